@@ -1,0 +1,10 @@
+"""Twinstack inside GDB: importing the package registers its commands.
+
+Reads a stopped CPython process out of raw memory: no call into the debuggee, ever, so that it
+works on a crash, inside malloc and on a core file. ``commands`` is the way in.
+"""
+
+from . import commands, session
+
+session.watch()
+commands.open_doors()
