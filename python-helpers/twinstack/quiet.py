@@ -2,7 +2,8 @@
 
 import gdb
 
-_call = None
+_function = None
+_outcome = None
 
 
 def quietly(function):
@@ -11,13 +12,20 @@ def quietly(function):
     gdb.Breakpoint() announces itself ("Breakpoint 1 at …") on the console and in the log, and
     only gdb.execute(to_string=True) redirects both. MI's notifications are not affected.
     """
-    global _call
-    results = []
-    _call = lambda: results.append(function())  # noqa: E731
+    global _function, _outcome
+    _function = function
     text = gdb.execute("python import %s; %s.run()" % (__name__, __name__), to_string=True)
-    return results[0], text
+    (result, error), _outcome = _outcome, None
+    if error is not None:
+        raise error
+    return result, text
 
 
 def run():
-    """The other end of ``quietly``: called by name from GDB's own interpreter."""
-    _call()
+    """The other end of ``quietly``, called by GDB; an error has to be carried past GDB, which
+    would say "Error while executing Python code." instead."""
+    global _outcome
+    try:
+        _outcome = _function(), None
+    except Exception as error:  # raised again by quietly
+        _outcome = None, error

@@ -35,8 +35,6 @@ class Terminal:
         self.master, self.slave = pty.openpty()
         make_raw(self.slave)
         self.tty = os.ttyname(self.slave)
-        self.ready = select.poll()
-        self.ready.register(self.master, select.POLLIN)
         self.moving = threading.Lock()
         self.moved = 0
 
@@ -44,7 +42,7 @@ class Terminal:
         """Start both threads with every signal blocked: signals are for GDB's own thread, whose
         event loop they wake (SIGCHLD above all). New threads inherit the mask, processes that GDB
         forks from its own thread do not."""
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, range(1, signal.NSIG))
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, set(signal.Signals))
         try:
             for run in (self._pump_out, self._pump_in):
                 threading.Thread(target=run, name="twinstack-terminal", daemon=True).start()
@@ -53,12 +51,18 @@ class Terminal:
 
     def _pump_out(self):
         while True:
-            events = self.ready.poll()[0][1]
+            events = self._events(None)
             with self.moving:
                 if events & select.POLLIN:
                     self._move_out()
                 else:
                     self._reopen()
+
+    def _events(self, milliseconds):
+        """What poll() tells of the master; a new poll object, as two threads cannot share one."""
+        ready = select.poll()
+        ready.register(self.master, select.POLLIN)
+        return sum(events for _, events in ready.poll(milliseconds))
 
     def _move_out(self):
         data = os.read(self.master, CHUNK)
@@ -94,7 +98,7 @@ class Terminal:
         if not self.moving.acquire(timeout=seconds):
             return False
         try:
-            return not any(events & select.POLLIN for _, events in self.ready.poll(0))
+            return not self._events(0) & select.POLLIN
         finally:
             self.moving.release()
 
