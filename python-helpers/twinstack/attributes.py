@@ -98,28 +98,33 @@ class Slots:
         self._name = layout.offset("PyMemberDef", "name")
         self._type = layout.offset("PyMemberDef", "type")
         self._offset = layout.offset("PyMemberDef", "offset")
+        self._of_type = {}
+
+    def forget(self):
+        self._of_type.clear()
 
     def items(self, instance, kind):
         """(name, value address) of the slots that are set, of base classes first."""
-        found = []
-        for base in reversed(self._types.mro(kind)):
-            if base.is_heap:
-                found.extend(self._own(instance, base))
+        values = ((name, self._memory.u64(instance + at)) for name, at in self.of_type(kind))
+        return [(name, value) for name, value in values if value]
+
+    def of_type(self, kind):
+        """(name, offset in the instance) of all slots of a TypeObject."""
+        found = self._of_type.get(kind.address)
+        if found is None:
+            bases = [base for base in reversed(self._types.mro(kind)) if base.is_heap]
+            found = [slot for base in bases for slot in self._own(base)]
+            self._of_type[kind.address] = found
         return found
 
-    def _own(self, instance, kind):
+    def _own(self, kind):
         member = self._memory.u64(kind.address + self._members)
         for _ in range(MAX_SLOTS):
             name = self._memory.u64(member + self._name) if member else 0
             if not name:
                 return
-            value = self._value(instance, member)
             text = self._memory.text(name)
-            if value and text not in HIDDEN_MEMBERS:
-                yield text, value
+            holds_object = self._memory.i32(member + self._type) in OBJECT_MEMBERS
+            if holds_object and text not in HIDDEN_MEMBERS:
+                yield text, self._memory.i64(member + self._offset)
             member += self._step
-
-    def _value(self, instance, member):
-        if self._memory.i32(member + self._type) not in OBJECT_MEMBERS:
-            return 0
-        return self._memory.u64(instance + self._memory.i64(member + self._offset))

@@ -27,9 +27,9 @@ class Code:
 class Codes:
     """Reads code objects by one version's layout."""
 
-    def __init__(self, objects):
-        layout = objects.layout
-        self._objects, self._memory = objects, objects.memory
+    def __init__(self, readers):
+        layout = readers.layout
+        self._readers, self._memory = readers, readers.memory
         self._codes = {}
         self._offsets = {name: layout.offset("PyCodeObject", "co_" + name)
                          for name in ("name", "qualname", "filename", "firstlineno", "flags",
@@ -55,12 +55,12 @@ class Codes:
             return False
 
     def _read(self, address):
-        if self._objects.types.of(address).name != "code":
+        if self._readers.types.of(address).name != "code":
             raise CorruptMemory(address, "no code object")
         code, at = Code(), {name: address + offset for name, offset in self._offsets.items()}
         code.address, code.positions = address, {}
         code.name, code.qualname, code.file = (
-            self._objects.strings.text(self._memory.u64(at[name]), 1000)
+            self._readers.strings.text(self._memory.u64(at[name]), 1000)
             for name in ("name", "qualname", "filename"))
         code.first_line = self._memory.i32(at["firstlineno"])
         code.flags = self._memory.u32(at["flags"])
@@ -70,4 +70,4 @@ class Codes:
         return code
 
     def _table(self, table):
-        return self._memory.read(table + self._bytes, self._objects.sequences.length(table))
+        return self._memory.read(table + self._bytes, self._readers.sequences.length(table))

@@ -1,33 +1,29 @@
-"""Python objects out of memory: the readers of one version, together."""
+"""Python objects by their addresses, for whoever meets one: the door to the readers."""
 
-from . import scalars
-from .attributes import Slots
-from .dicts import Dicts
-from .sequences import Sequences, Sets
-from .strings import Strings
-from .typeobjects import Types
+from . import session, variables
+from .errors import CorruptMemory
+from .runtime import NoPython
+
+ALIGNMENT = 8
 
 
-class Objects:
-    """The readers of all kinds of objects of one Runtime."""
+def is_object(address):
+    """Could a Python object lie here? Looks at alignment and type; runs nothing."""
+    try:
+        readers = session.python().readers
+        return address % ALIGNMENT == 0 and readers.types.of(address) is not None
+    except (CorruptMemory, NoPython):
+        return False
 
-    def __init__(self, memory, layout, version):
-        self.memory, self.layout = memory, layout
-        self.types = Types(memory, layout, ())
-        self.strings = Strings(memory, layout)
-        self.ints = version.ints(memory, layout)
-        self.sequences = Sequences(memory, layout)
-        self.sets = Sets(memory, layout)
-        self.dicts = Dicts(memory, layout, self.strings)
-        self.values = version.instance_values(memory, layout, self.dicts)
-        self.slots = Slots(memory, layout, self.types)
 
-    def forget(self):
-        self.types.forget()
+def describe(address):
+    """{"value", "type", "object", "named", "indexed", ...} of the object at ``address``.
 
-    def attribute(self, instance, name):
-        """Address of an instance's own attribute; 0 when it has none of that name."""
-        for key, value in self.values.items(instance, self.types.of(instance)):
-            if self.dicts.is_name(key, name):
-                return value
-        return 0
+    Raises NoPython without a CPython; what cannot be read is a value "<error: ...>".
+    """
+    return variables.describe(session.python().readers, address)
+
+
+def children(address, only=None, start=0, count=100):
+    """VARIABLEs of a page of the object's children; see variables.children."""
+    return variables.children(session.python().readers, address, only, start, count)

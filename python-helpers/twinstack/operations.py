@@ -2,11 +2,13 @@
 
 import gdb
 
-from . import session, stacks
+from . import objects, session, stacks
 from .commands import operation
 from .errors import UserError
 from .inferior import pthread, thread as thread_of
 from .runtime import NoPython, UnreadablePython
+
+MAX_PAGE = 1000  # variables in one answer
 
 
 @operation("probe")
@@ -53,3 +55,9 @@ def existing(number):
     if found is None:
         raise UserError("There is no thread %s any more." % number)
     return found
+
+
+@operation("children")
+def children(object, filter=None, start=0, count=100):
+    """A page of what a Python object opens into."""
+    return {"variables": objects.children(int(object, 0), filter, start, min(count, MAX_PAGE))}

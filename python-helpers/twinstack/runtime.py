@@ -8,7 +8,7 @@ import gdb
 from . import debug_offsets, elf, layouts
 from .errors import CorruptMemory, UserError
 from .inferior import pthread, symbol
-from .objects import Objects
+from .readers import Readers
 from .stacks import Stacks
 from .versions import VERSIONS
 
@@ -27,14 +27,14 @@ class UnreadablePython(NoPython):
 
 class Runtime:
     """One CPython that passed the self-check. Attributes: ``address`` of _PyRuntime, ``version``
-    ("3.11.7"), ``flavour``, ``layout``, ``objects``, ``stacks``, ``image`` (its object file)."""
+    ("3.11.7"), ``flavour``, ``layout``, ``readers``, ``stacks``, ``image`` (its object file)."""
 
     def __init__(self, debuggee, address, layout, flavour):
         self._memory, self._images = debuggee.memory, debuggee.images
         self.address, self.layout, self.flavour = address, layout, flavour
         self.image = debuggee.images.path(address) or debuggee.images.path(symbol("Py_BytesMain"))
         version = VERSIONS[layout.name]
-        self.objects = Objects(self._memory, layout, version)
+        self.readers = Readers(self._memory, layout, version)
         self.stacks = Stacks(self, version, self._images)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
@@ -54,7 +54,7 @@ class Runtime:
     def forget(self):
         """Memory may have changed: drop what was read, keep where things are."""
         self._names = None
-        self.objects.forget()
+        self.readers.forget()
         self.stacks.forget()
 
     def _check(self):
@@ -62,10 +62,10 @@ class Runtime:
         main = self._memory.u64(self._main)
         if not main or not self._memory.u64(main + self._sysdict):
             raise NoPython("CPython has not finished starting.")
-        found = self.objects.dicts.find(self._memory.u64(main + self._sysdict), "hexversion")
+        found = self.readers.dicts.find(self._memory.u64(main + self._sysdict), "hexversion")
         if not found:
             raise CorruptMemory(main, "no sys.hexversion")
-        return self.objects.ints.value(found)
+        return self.readers.ints.value(found)
 
     def interpreters(self):
         """Addresses of the PyInterpreterStates."""
@@ -99,15 +99,15 @@ class Runtime:
 
     def _names_in(self, interpreter):
         """From sys.modules["threading"]._active[ident]._name."""
-        objects = self.objects
-        module = objects.dicts.find(self._memory.u64(interpreter + self._modules), "threading")
+        readers = self.readers
+        module = readers.dicts.find(self._memory.u64(interpreter + self._modules), "threading")
         if not module:
             return
         namespace = self._memory.u64(module + self._module_dict)
-        for identity, thread in objects.dicts.iterate(objects.dicts.find(namespace, "_active")):
-            name = objects.attribute(thread, "_name")
+        for identity, thread in readers.dicts.iterate(readers.dicts.find(namespace, "_active")):
+            name = readers.attribute(thread, "_name")
             if name:
-                yield objects.ints.value(identity), objects.strings.text(name, 200)
+                yield readers.ints.value(identity), readers.strings.text(name, 200)
 
     def _linked(self, address, offset, limit):
         """The addresses in a linked list; ends at a cycle, at unreadable memory, at ``limit``."""

@@ -36,8 +36,8 @@ class Stacks:
 
     def __init__(self, runtime, version, images):
         self._runtime, self._images = runtime, images
-        memory, layout = runtime.objects.memory, runtime.layout
-        self.codes = Codes(runtime.objects)
+        memory, layout = runtime.readers.memory, runtime.layout
+        self.codes = Codes(runtime.readers)
         self.links = Links(memory, layout, self.codes)
         self._walk = version.walk(memory, layout, self.links)
         self._stacks = {}
