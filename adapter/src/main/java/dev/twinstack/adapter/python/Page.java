@@ -8,6 +8,8 @@ package dev.twinstack.adapter.python;
  * @param count how many; 0 for as many as the helpers give in one answer
  */
 public record Page(String filter, int start, int count) {
-    /** All children, as far as one answer goes. */
-    public static final Page ALL = new Page(null, 0, 0);
+    /** Whether all children are wanted. */
+    public boolean isWhole() {
+        return filter == null && start == 0 && count == 0;
+    }
 }

@@ -11,9 +11,9 @@ sealed interface Container {
     /** The variables of one page, as the helpers tell them. */
     List<HelperVariable> read(Helpers helpers, Page page);
 
-    /** The expression by which children are reached from their frame, or null when there is none. */
-    default String expression() {
-        return null;
+    /** How many children there are, where that is known beforehand; else 0. */
+    default int size() {
+        return 0;
     }
 
     /** The expression of a child: a scope's children are expressions themselves, a value's children are reached from its own. */
@@ -62,7 +62,7 @@ sealed interface Container {
     }
 
     /** A Python object's items and attributes. */
-    record PythonObject(String address, String expression) implements Container {
+    record PythonObject(String address, String expression, int size) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.children(address, page);
@@ -88,7 +88,7 @@ sealed interface Container {
     }
 
     /** A native value's members or elements. */
-    record NativeValue(int handle, String expression) implements Container {
+    record NativeValue(int handle, String expression, int size) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.valueChildren(handle, page);

@@ -31,6 +31,14 @@ public final class Presentation {
         return variable;
     }
 
+    /** Stands for children that one answer does not hold. */
+    Variable more(int left) {
+        Variable variable = new Variable();
+        variable.setName("…");
+        variable.setValue(left + " more, which a client that pages asks for by start and count");
+        return variable;
+    }
+
     EvaluateResponse result(HelperVariable told, String expression) {
         EvaluateResponse response = new EvaluateResponse();
         response.setResult(told.value());
@@ -50,12 +58,14 @@ public final class Presentation {
 
     private static Container container(HelperVariable told, String expression) {
         if (told.object() != null) {
-            return new Container.PythonObject(told.object(), expression);
+            return new Container.PythonObject(told.object(), expression, told.named() + told.indexed());
         }
         if (told.cView() != null) {
             return new Container.ObjectCView(told.cView());
         }
-        return told.handle() == null ? null : new Container.NativeValue(told.handle(), expression);
+        return told.handle() == null
+                ? null
+                : new Container.NativeValue(told.handle(), expression, told.named() + told.indexed());
     }
 
     private static Integer countOrNull(int count) {
