@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 
 /**
  * The last lines said between this side and GDB, with times, for logs and failing tests.
@@ -22,6 +23,7 @@ public final class MiTranscript {
     private final int capacity;
     private final Clock clock;
     private long dropped;
+    private Consumer<String> copy = line -> {};
 
     public MiTranscript() {
         this(DEFAULT_LINES);
@@ -61,9 +63,17 @@ public final class MiTranscript {
         return head + String.join("", lines);
     }
 
+    /** Gives {@code lineConsumer} what is kept now, and from now on every line as it is said. */
+    public synchronized void copyTo(Consumer<String> lineConsumer) {
+        lines.forEach(lineConsumer);
+        copy = lineConsumer;
+    }
+
     private synchronized void add(String mark, String line) {
         String cut = line.length() <= MAX_LINE ? line : line.substring(0, MAX_LINE) + "…";
-        lines.add(TIME.format(Instant.now(clock)) + " " + mark + cut + "\n");
+        String stamped = TIME.format(Instant.now(clock)) + " " + mark + cut + "\n";
+        lines.add(stamped);
+        copy.accept(stamped);
         if (lines.size() > capacity) {
             lines.remove();
             dropped++;

@@ -40,7 +40,8 @@ final class DapErrors {
             return error(Kind.UNSUPPORTED, refused.getResponseError().getMessage());
         }
         if (cause instanceof UnsupportedOperationException) {
-            return error(Kind.UNSUPPORTED, "Twinstack does not support this request; its capabilities do not announce it.");
+            return error(
+                    Kind.UNSUPPORTED, "Twinstack does not support this request; its capabilities do not announce it.");
         }
         if (cause instanceof UserError) {
             return error(Kind.USER, cause.getMessage());

@@ -3,6 +3,8 @@ package dev.twinstack.adapter.dap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.lsp4j.debug.CancelArguments;
+import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
@@ -19,14 +21,21 @@ final class RequestGate {
 
     private final SessionThread thread;
     private final Runnable abandonWait;
+    private final Runnable interrupt;
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final AtomicInteger resumesQueued = new AtomicInteger();
     private volatile String current;
 
-    /** {@code abandonWait} makes a handler that waits for GDB fail at once; called from the reader thread. */
-    RequestGate(SessionThread thread, Runnable abandonWait) {
+    /**
+     * Both actions are called from the reader thread.
+     *
+     * @param abandonWait makes a handler that waits for GDB fail at once
+     * @param interrupt makes GDB give up what it is busy with
+     */
+    RequestGate(SessionThread thread, Runnable abandonWait, Runnable interrupt) {
         this.thread = thread;
         this.abandonWait = abandonWait;
+        this.interrupt = interrupt;
     }
 
     /** For lsp4j's {@code wrapMessages}, which wraps both directions: only what comes in passes the gate. */
@@ -34,11 +43,19 @@ final class RequestGate {
         return next instanceof RemoteEndpoint ? message -> receive(message, next) : next;
     }
 
-    /** Cancels a request that waits or is being handled (DAP: cancel); true when it is the one being handled. From any thread. */
-    boolean cancel(int requestId) {
-        String id = Integer.toString(requestId);
-        cancelled.add(id);
-        return id.equals(current);
+    void declare(Capabilities capabilities) {
+        capabilities.setSupportsCancelRequest(true);
+    }
+
+    /** DAP: cancel. A request that waits is refused when its turn comes; the one being handled is interrupted. */
+    void cancel(CancelArguments arguments) {
+        if (arguments.getRequestId() != null) {
+            String id = Integer.toString(arguments.getRequestId());
+            cancelled.add(id);
+            if (id.equals(current)) {
+                interrupt.run();
+            }
+        }
     }
 
     /** Refuses the request at hand when it was cancelled before its turn. */

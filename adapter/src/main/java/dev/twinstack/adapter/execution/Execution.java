@@ -7,6 +7,7 @@ import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.lsp4j.debug.ContinueResponse;
 
 /** Whether the program runs, and what makes it run or stand. All threads run and stop together (all-stop). */
 public final class Execution {
@@ -23,6 +24,8 @@ public final class Execution {
     private State state = State.NOT_STARTED;
     private int stoppedThread;
     private boolean pausing;
+    private Runnable atStop;
+    private long pid;
 
     public Execution(Gdb gdb, Events events) {
         this.gdb = gdb;
@@ -39,9 +42,12 @@ public final class Execution {
         resume(MiCommand.of("-exec-run"));
     }
 
-    public void continueAll() {
+    public ContinueResponse continueAll() {
         requireStopped();
         resume(MiCommand.of("-exec-continue"));
+        ContinueResponse response = new ContinueResponse();
+        response.setAllThreadsContinued(true);
+        return response;
     }
 
     /** Lets one thread step as {@code command} says while the others run: freezing them would freeze the holder of the GIL. */
@@ -58,6 +64,30 @@ public final class Execution {
         requireAlive();
         pausing = true;
         gdb.helpers().interrupt();
+    }
+
+    /** Runs {@code action} once the program stands, which no client is told of. */
+    public void standStill(Runnable action) {
+        if (state == State.STOPPED) {
+            action.run();
+        } else {
+            atStop = action;
+            gdb.helpers().interrupt();
+        }
+    }
+
+    /** Asks the program to end (SIGTERM), and lets it run so that it can. */
+    public void terminate() {
+        gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+        if (state == State.STOPPED) {
+            resume(MiCommand.of("-exec-continue"));
+        }
+    }
+
+    /** The program is a process now. */
+    public void started(long processId) {
+        pid = processId;
     }
 
     /** Throws {@link UserError} unless the program stands. */
@@ -91,13 +121,23 @@ public final class Execution {
         }
     }
 
-    /** The program stands; returns whether this is the pause that was asked for. */
-    boolean stopped(int thread, boolean byInterrupt) {
-        boolean paused = pausing && byInterrupt;
+    /** The program stands; returns whether that is nobody's business but the waiting action's. */
+    boolean stopped(int thread) {
         state = State.STOPPED;
         stoppedThread = thread;
+        Runnable action = atStop;
+        atStop = null;
+        if (action != null) {
+            action.run();
+        }
+        return action != null;
+    }
+
+    /** Whether a pause was asked for since the last stop; asking answers it. */
+    boolean takePause() {
+        boolean asked = pausing;
         pausing = false;
-        return paused;
+        return asked;
     }
 
     /** The program is gone. */

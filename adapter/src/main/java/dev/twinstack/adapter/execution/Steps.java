@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Steps from a native frame. A step never ends in CPython's own call machinery between an extension and the Python frame that called it:
- * from there the program runs on until it stands in the next frame that means something to the user.
+ * Steps from a native frame. A step that returns from an extension into the machinery of CPython that called it does not end there: the
+ * program runs on until it stands in the next frame that means something to the user. Whoever steps within CPython itself is left there.
  */
 public final class Steps {
     /** How many frames of machinery are looked through; CPython 3.8 to 3.13 puts at most a dozen between two frames of the user. */
@@ -17,6 +17,7 @@ public final class Steps {
 
     private final Execution execution;
     private final MergedStack stack;
+    private int depth;
 
     public Steps(Execution execution, MergedStack stack) {
         this.execution = execution;
@@ -24,24 +25,23 @@ public final class Steps {
     }
 
     public void next(int thread) {
-        requireNative(thread);
+        begin(thread);
         execution.step(forThread("-exec-next", thread));
     }
 
     public void stepIn(int thread) {
-        requireNative(thread);
+        begin(thread);
         execution.step(forThread("-exec-step", thread));
     }
 
     public void stepOut(int thread) {
-        requireNative(thread);
-        execution.step(finish(thread, levelBelowCaller(newest(thread)).orElse(0)));
+        execution.step(finish(thread, levelBelowCaller(begin(thread)).orElse(0)));
     }
 
-    /** After a step ended in {@code thread}: runs on when it ended in CPython's machinery; true when it does. */
+    /** After a step ended in {@code thread}: runs on when it returned into CPython's machinery; true when it does. */
     boolean leaveMachinery(int thread) {
         List<HelperFrame> frames = newest(thread);
-        if (frames.isEmpty() || frames.get(0).isPython() || !frames.get(0).subtle()) {
+        if (!isMachinery(frames) || nativeDepth(frames) >= depth) {
             return false;
         }
         OptionalInt level = levelBelowCaller(frames);
@@ -58,11 +58,25 @@ public final class Steps {
                 .findFirst();
     }
 
-    private void requireNative(int thread) {
+    /** Remembers where the step begins, and refuses one in a Python frame. */
+    private List<HelperFrame> begin(int thread) {
         execution.requireStopped();
-        if (newest(thread).stream().findFirst().filter(HelperFrame::isPython).isPresent()) {
-            throw new UserError("Twinstack cannot step in Python code yet; set a breakpoint in native code and continue.");
+        List<HelperFrame> frames = newest(thread);
+        if (frames.stream().findFirst().filter(HelperFrame::isPython).isPresent()) {
+            throw new UserError(
+                    "Twinstack cannot step in Python code yet; set a breakpoint in native code and continue.");
         }
+        depth = isMachinery(frames) ? 0 : nativeDepth(frames);
+        return frames;
+    }
+
+    private static boolean isMachinery(List<HelperFrame> frames) {
+        return !frames.isEmpty() && frames.get(0).subtle();
+    }
+
+    /** How many native frames stand above the newest Python frame. */
+    private static int nativeDepth(List<HelperFrame> frames) {
+        return (int) frames.stream().takeWhile(frame -> !frame.isPython()).count();
     }
 
     private List<HelperFrame> newest(int thread) {

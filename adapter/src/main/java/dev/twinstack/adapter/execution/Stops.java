@@ -10,7 +10,6 @@ import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
 
 /** GDB's stops (GDB manual, "GDB/MI Async Records") as DAP's {@code stopped} event, or as the program's end. */
 public final class Stops {
-    private static final Set<String> STEP_ENDS = Set.of("end-stepping-range", "function-finished", "location-reached");
     private static final Set<String> INTERRUPTS = Set.of("SIGSTOP", "SIGINT", "0");
     private static final int OCTAL = 8;
 
@@ -47,21 +46,32 @@ public final class Stops {
 
     private void halted(String reason, MiValue.Tuple record) {
         int thread = record.findInteger("thread-id").orElse(1);
-        String signal = record.findText("signal-name").orElse("");
-        boolean paused = execution.stopped(thread, INTERRUPTS.contains(signal));
-        if (STEP_ENDS.contains(reason)) {
-            if (!steps.leaveMachinery(thread)) {
-                tell(thread, StoppedEventArgumentsReason.STEP, null, null);
-            }
-        } else if (reason.equals("breakpoint-hit")) {
-            hit(thread, record.text("bkptno"));
-        } else if (paused) {
+        if (execution.stopped(thread)) {
+            return;
+        }
+        boolean pausing = execution.takePause();
+        switch (reason) {
+            case "breakpoint-hit" -> hit(thread, record.text("bkptno"));
+            case "end-stepping-range", "function-finished", "location-reached" -> stepped(thread);
+            case "signal-received" -> signalled(thread, pausing, record);
+            default ->
+                tell(thread, StoppedEventArgumentsReason.PAUSE, reason.isEmpty() ? null : "Stopped: " + reason, null);
+        }
+    }
+
+    private void stepped(int thread) {
+        if (!steps.leaveMachinery(thread)) {
+            tell(thread, StoppedEventArgumentsReason.STEP, null, null);
+        }
+    }
+
+    private void signalled(int thread, boolean pausing, MiValue.Tuple record) {
+        String signal = record.text("signal-name");
+        if (pausing && INTERRUPTS.contains(signal)) {
             tell(thread, StoppedEventArgumentsReason.PAUSE, null, null);
-        } else if (reason.equals("signal-received")) {
+        } else {
             String meaning = record.findText("signal-meaning").orElse("");
             tell(thread, StoppedEventArgumentsReason.EXCEPTION, "Signal " + signal, signal + ": " + meaning);
-        } else {
-            tell(thread, StoppedEventArgumentsReason.PAUSE, reason.isEmpty() ? null : "Stopped: " + reason, null);
         }
     }
 

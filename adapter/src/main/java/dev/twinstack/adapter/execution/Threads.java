@@ -27,8 +27,7 @@ public final class Threads {
             gdb.helpers().threads().forEach(this::learn);
         }
         ThreadsResponse response = new ThreadsResponse();
-        response.setThreads(
-                names.entrySet().stream().map(Threads::shown).toArray(Thread[]::new));
+        response.setThreads(names.entrySet().stream().map(Threads::shown).toArray(Thread[]::new));
         return response;
     }
 

@@ -45,8 +45,10 @@ public final class DebuggeeTerminal {
             server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(socket));
         } catch (IOException failure) {
-            throw new UserError("The program's terminal cannot be connected through '" + socket + "' (" + failure.getMessage()
-                    + "); point TMPDIR to a short path on a local disk.", failure);
+            throw new UserError(
+                    "The program's terminal cannot be connected through '" + socket + "' (" + failure.getMessage()
+                            + "); point TMPDIR to a short path on a local disk.",
+                    failure);
         }
         Thread pump = new Thread(this::pump, "debuggee-terminal");
         pump.setDaemon(true);
@@ -64,8 +66,8 @@ public final class DebuggeeTerminal {
     }
 
     private void pump() {
-        try (server;
-                SocketChannel channel = server.accept()) {
+        try (ServerSocketChannel listening = server;
+                SocketChannel channel = listening.accept()) {
             ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
             Utf8Stream text = new Utf8Stream();
             while (channel.read(bytes) >= 0) {

@@ -18,7 +18,10 @@ final class Utf8Stream {
 
     /** The characters that {@code bytes} complete; all of {@code bytes} is consumed. */
     String decode(ByteBuffer bytes) {
-        ByteBuffer all = ByteBuffer.allocate(rest.remaining() + bytes.remaining()).put(rest).put(bytes).flip();
+        ByteBuffer all = ByteBuffer.allocate(rest.remaining() + bytes.remaining())
+                .put(rest)
+                .put(bytes)
+                .flip();
         CharBuffer text = CharBuffer.allocate(all.remaining() + LONGEST_CHARACTER);
         decoder.decode(all, text, false);
         rest = all.slice();

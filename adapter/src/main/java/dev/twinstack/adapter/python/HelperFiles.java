@@ -46,10 +46,14 @@ public final class HelperFiles {
             if (mark == null) {
                 throw new UserError("The Python helpers are missing from Twinstack's jar; build or install it again.");
             }
-            return mark.getProtocol().equals("jar") ? unpack((JarURLConnection) mark.openConnection()) : parentOf(mark.toURI());
+            return mark.getProtocol().equals("jar")
+                    ? unpack((JarURLConnection) mark.openConnection())
+                    : parentOf(mark.toURI());
         } catch (IOException | UncheckedIOException | URISyntaxException failure) {
-            throw new UserError("The Python helpers could not be unpacked (" + failure.getMessage()
-                    + "); make the cache directory writable, or point XDG_CACHE_HOME to one that is.", failure);
+            throw new UserError(
+                    "The Python helpers could not be unpacked (" + failure.getMessage()
+                            + "); make the cache directory writable, or point XDG_CACHE_HOME to one that is.",
+                    failure);
         }
     }
 
@@ -93,7 +97,8 @@ public final class HelperFiles {
         Files.createDirectories(base);
         Path own = base.resolve("twinstack");
         if (!Files.isDirectory(own)) {
-            Files.createDirectories(own, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    own, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
         return own;
     }
@@ -121,8 +126,9 @@ public final class HelperFiles {
         Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(directory));
         permissions.retainAll(OTHERS_MAY_WRITE);
         if (foreign || !permissions.isEmpty()) {
-            throw new UserError("The helpers' directory " + directory + " belongs to somebody else or can be written by others;"
-                    + " delete it, so that Twinstack makes its own.");
+            throw new UserError(
+                    "The helpers' directory " + directory + " belongs to somebody else or can be written by others;"
+                            + " delete it, so that Twinstack makes its own.");
         }
         return directory;
     }

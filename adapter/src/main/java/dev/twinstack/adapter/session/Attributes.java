@@ -74,14 +74,16 @@ final class Attributes {
 
     private static boolean requireFlag(Found found) {
         if (!found.value.isJsonPrimitive() || !found.value.getAsJsonPrimitive().isBoolean()) {
-            throw new UserError("The launch attribute '" + found.name + "' must be true or false, but it is " + found.value + ".");
+            throw new UserError(
+                    "The launch attribute '" + found.name + "' must be true or false, but it is " + found.value + ".");
         }
         return found.value.getAsBoolean();
     }
 
     private static List<String> requireTexts(Found found) {
         if (!found.value.isJsonArray()) {
-            throw new UserError("The launch attribute '" + found.name + "' must be a list of strings, but it is " + found.value + ".");
+            throw new UserError("The launch attribute '" + found.name + "' must be a list of strings, but it is "
+                    + found.value + ".");
         }
         return elements(found.value.getAsJsonArray()).stream()
                 .map(element -> requireText(found.name, element))
@@ -91,8 +93,11 @@ final class Attributes {
     private static Map<String, String> requireEnvironment(Found found) {
         Map<String, String> environment = new LinkedHashMap<>();
         if (found.value.isJsonObject()) {
-            found.value.getAsJsonObject().entrySet().forEach(entry -> environment.put(
-                    entry.getKey(), textOrNull(found.name + "." + entry.getKey(), entry.getValue())));
+            found.value
+                    .getAsJsonObject()
+                    .entrySet()
+                    .forEach(entry -> environment.put(
+                            entry.getKey(), textOrNull(found.name + "." + entry.getKey(), entry.getValue())));
         } else if (found.value.isJsonArray()) {
             for (JsonElement element : found.value.getAsJsonArray()) {
                 JsonObject pair = requireObject(found.name, element);
@@ -101,7 +106,8 @@ final class Attributes {
                         textOrNull(found.name + ".value", pair.get("value")));
             }
         } else {
-            throw new UserError("The launch attribute '" + found.name + "' must be an object of strings, but it is " + found.value + ".");
+            throw new UserError("The launch attribute '" + found.name + "' must be an object of strings, but it is "
+                    + found.value + ".");
         }
         return environment;
     }
@@ -112,14 +118,16 @@ final class Attributes {
 
     static JsonObject requireObject(String name, JsonElement value) {
         if (!value.isJsonObject()) {
-            throw new UserError("An element of the launch attribute '" + name + "' must be an object, but it is " + value + ".");
+            throw new UserError(
+                    "An element of the launch attribute '" + name + "' must be an object, but it is " + value + ".");
         }
         return value.getAsJsonObject();
     }
 
     static JsonElement member(String name, JsonObject object, String member) {
         if (!object.has(member)) {
-            throw new UserError("An element of the launch attribute '" + name + "' lacks '" + member + "': " + object + ".");
+            throw new UserError(
+                    "An element of the launch attribute '" + name + "' lacks '" + member + "': " + object + ".");
         }
         return object.get(member);
     }

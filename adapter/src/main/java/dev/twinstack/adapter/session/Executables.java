@@ -38,11 +38,13 @@ final class Executables {
      */
     static Path pythonInterpreter(String wanted, Path cwd) {
         String name = wanted == null ? "python3" : wanted;
-        Path found = find(name, cwd).orElseThrow(() -> new UserError("The Python interpreter '" + name
-                + "' was not found; set 'python' in the launch configuration to the path of one."));
+        Path found = find(name, cwd)
+                .orElseThrow(() -> new UserError("The Python interpreter '" + name
+                        + "' was not found; set 'python' in the launch configuration to the path of one."));
         Path interpreter = isElf(found) ? found : askForExecutable(found);
         if (!isElf(interpreter)) {
-            throw new UserError("The Python interpreter '" + interpreter + "' is not an ELF executable, which is what GDB can debug;"
+            throw new UserError("The Python interpreter '" + interpreter
+                    + "' is not an ELF executable, which is what GDB can debug;"
                     + " set 'python' in the launch configuration to the interpreter itself.");
         }
         return interpreter;
@@ -51,7 +53,9 @@ final class Executables {
     private static Optional<Path> find(String name, Path cwd) {
         Stream<Path> candidates = name.contains("/")
                 ? Stream.of(cwd.resolve(name))
-                : Stream.of(System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
+                : Stream.of(System.getenv()
+                                .getOrDefault("PATH", "/usr/bin:/bin")
+                                .split(":"))
                         .map(directory -> Path.of(directory, name));
         return candidates
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
@@ -67,12 +71,14 @@ final class Executables {
             process.getOutputStream().close();
             if (!process.waitFor(ASK_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new UserError("'" + script + "' did not say within " + ASK_SECONDS
-                        + " seconds which Python it starts; set 'python' in the launch configuration to the interpreter itself.");
+                throw new UserError(
+                        "'" + script + "' did not say within " + ASK_SECONDS
+                                + " seconds which Python it starts; set 'python' in the launch configuration to the interpreter itself.");
             }
             return Path.of(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
         } catch (IOException failure) {
-            throw new UserError("'" + script + "' could not be run (" + failure.getMessage() + "); correct 'python'.", failure);
+            throw new UserError(
+                    "'" + script + "' could not be run (" + failure.getMessage() + "); correct 'python'.", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new UserError("The session is ending.", interrupted);
@@ -86,7 +92,9 @@ final class Executables {
         try (InputStream content = Files.newInputStream(file)) {
             return content.readNBytes(size);
         } catch (IOException unreadable) {
-            throw new UserError("'" + file + "' cannot be read (" + unreadable.getMessage() + "); check its permissions.", unreadable);
+            throw new UserError(
+                    "'" + file + "' cannot be read (" + unreadable.getMessage() + "); check its permissions.",
+                    unreadable);
         }
     }
 }

@@ -8,10 +8,10 @@ import dev.twinstack.mi.GdbProcess;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiException;
 import dev.twinstack.mi.MiRecord;
-import dev.twinstack.mi.MiTimeoutException;
 import dev.twinstack.mi.MiTranscript;
 import dev.twinstack.mi.MiValue;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,20 +27,26 @@ public final class Gdb implements AutoCloseable {
     /** How long a handler waits for one answer: symbol loading of large libraries takes seconds, more is a hang. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Consumer<MiRecord> records;
-    private final Runnable onClosed;
     private final MiTranscript transcript;
+    private Consumer<MiRecord> records;
+    private Consumer<String> onClosed;
     private String path;
     private CompletableFuture<GdbProcess> starting;
-    private GdbProcess process;
-    private Helpers helpers;
+    private volatile GdbProcess process;
+    private volatile Helpers helpers;
     private volatile CompletableFuture<MiRecord.Result> awaited;
 
-    /** {@code records} gets what GDB says unasked, {@code onClosed} is told when GDB has ended; both on GDB's reader thread. */
-    public Gdb(Consumer<MiRecord> records, Runnable onClosed, MiTranscript transcript) {
-        this.records = records;
-        this.onClosed = onClosed;
+    public Gdb(MiTranscript transcript) {
         this.transcript = transcript;
+    }
+
+    /**
+     * Before anything is started: {@code unasked} gets what GDB says by itself, {@code closed} the reason when GDB has ended; both on GDB's
+     * reader thread.
+     */
+    public void listen(Consumer<MiRecord> unasked, Consumer<String> closed) {
+        records = unasked;
+        onClosed = closed;
     }
 
     /** Starts the GDB of that path ({@code null}: {@code gdb} of PATH) in the background; one started before from another path is ended. */
@@ -50,7 +56,7 @@ public final class Gdb implements AutoCloseable {
         }
         close();
         path = wantedPath;
-        starting = CompletableFuture.supplyAsync(this::startProcess, task -> new Thread(task, "gdb-start").start());
+        starting = CompletableFuture.supplyAsync(this::startProcess, Gdb::onDaemonThread);
     }
 
     /** Waits until GDB and the helpers are ready. Throws {@link UserError} when GDB is missing, too old, or without Python. */
@@ -73,7 +79,7 @@ public final class Gdb implements AutoCloseable {
         return process.connection().send(command);
     }
 
-    /** The results of a command. Throws {@link dev.twinstack.mi.MiErrorException} with GDB's own words, or {@link MiTimeoutException}. */
+    /** The results of a command. Throws {@link dev.twinstack.mi.MiErrorException} with GDB's own words, {@link UserError} when it stays silent. */
     public MiValue.Tuple ask(MiCommand command) {
         CompletableFuture<MiRecord.Result> reply = send(command);
         awaited = reply;
@@ -81,8 +87,10 @@ public final class Gdb implements AutoCloseable {
             return reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).results();
         } catch (TimeoutException slow) {
             process.interrupt();
-            throw new MiTimeoutException("GDB has not answered " + command.operation() + " within " + PATIENCE.toSeconds()
-                    + " seconds and was interrupted; try again, or end the session if it stays silent.");
+            throw new UserError(
+                    "GDB has not answered " + command.operation() + " within " + PATIENCE.toSeconds()
+                            + " seconds and was interrupted; try again, or end the session if it stays silent.",
+                    slow);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof MiException gdb ? gdb : userError(failed.getCause());
         } catch (InterruptedException interrupted) {
@@ -112,20 +120,53 @@ public final class Gdb implements AutoCloseable {
     /** Ends GDB, and with it a program that it launched. */
     @Override
     public void close() {
+        end(GdbProcess::close);
+    }
+
+    /** Ends GDB alone; a program that it launched and was detached from lives on. */
+    void closeKeepingProgram() {
+        end(GdbProcess::closeKeepingChildren);
+    }
+
+    private void end(Consumer<GdbProcess> how) {
         if (starting != null) {
-            starting.thenAccept(GdbProcess::close).exceptionally(failed -> null).join();
+            starting.thenAccept(how).exceptionally(failed -> null).join();
         }
         starting = null;
         process = null;
         helpers = null;
     }
 
+    private static void onDaemonThread(Runnable task) {
+        Thread starter = new Thread(task, "gdb-start");
+        starter.setDaemon(true);
+        starter.start();
+    }
+
     private GdbProcess startProcess() {
-        GdbProcess started = GdbProcess.start(GdbOptions.defaults().path(path).transcript(transcript), records);
-        started.connection().onClosed(onClosed);
-        started.connection().send(MiCommand.console(HelperFiles.loadCommand(HelperFiles.unpacked())));
+        GdbProcess started = GdbProcess.start(options(), this::received);
+        started.connection().onClosed(reason -> onClosed.accept(reason.getMessage()));
+        CompletableFuture<?> loaded =
+                started.connection().send(MiCommand.console(HelperFiles.loadCommand(HelperFiles.unpacked())));
         started.features();
+        loaded.join();
         return started;
+    }
+
+    /** The launch script goes through {@code $SHELL -c}, which must be a POSIX shell, whatever the user's own is. */
+    private GdbOptions options() {
+        return GdbOptions.defaults()
+                .withGdb(path)
+                .withTranscript(transcript)
+                .withEnvironment(Map.of("SHELL", "/bin/sh"));
+    }
+
+    private void received(MiRecord record) {
+        Helpers loaded = helpers;
+        if (loaded != null) {
+            loaded.onRecord(record);
+        }
+        records.accept(record);
     }
 
     private static GdbProcess await(CompletableFuture<GdbProcess> starting) {
@@ -134,7 +175,8 @@ public final class Gdb implements AutoCloseable {
         } catch (ExecutionException failed) {
             throw userError(failed.getCause());
         } catch (TimeoutException slow) {
-            throw new UserError("GDB did not start within " + PATIENCE.toSeconds() + " seconds; check the 'gdb' setting.", slow);
+            throw new UserError(
+                    "GDB did not start within " + PATIENCE.toSeconds() + " seconds; check the 'gdb' setting.", slow);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new UserError("The session is ending.", interrupted);
@@ -145,6 +187,8 @@ public final class Gdb implements AutoCloseable {
         if (cause instanceof UserError error) {
             return error;
         }
-        return cause instanceof MiException ? new UserError(cause.getMessage(), cause) : new IllegalStateException(cause);
+        return cause instanceof MiException
+                ? new UserError(cause.getMessage(), cause)
+                : new IllegalStateException(cause);
     }
 }

@@ -68,7 +68,8 @@ public record LaunchArguments(
                     + " are given; keep the one to debug.");
         }
         if (!Files.isDirectory(cwd)) {
-            throw new UserError("The working directory '" + cwd + "' does not exist; correct 'cwd' in the launch configuration.");
+            throw new UserError(
+                    "The working directory '" + cwd + "' does not exist; correct 'cwd' in the launch configuration.");
         }
         return this;
     }

@@ -25,20 +25,25 @@ final class LaunchScript {
         try {
             return Files.writeString(script, text(debuggee, launch, own));
         } catch (IOException failure) {
-            throw new UserError("The launch script '" + script + "' cannot be written (" + failure.getMessage()
-                    + "); free some space in the directory for temporary files.", failure);
+            throw new UserError(
+                    "The launch script '" + script + "' cannot be written (" + failure.getMessage()
+                            + "); free some space in the directory for temporary files.",
+                    failure);
         }
     }
 
     /** {@code own}: the adapter's own environment, which the debuggee inherits. */
     static String text(Debuggee debuggee, LaunchArguments launch, Map<String, String> own) {
-        StringBuilder script = new StringBuilder("cd ").append(quote(launch.cwd().toString())).append(" || exit 126\n");
+        StringBuilder script =
+                new StringBuilder("cd ").append(quote(launch.cwd().toString())).append(" || exit 126\n");
         SET_BY_GDB.forEach(name -> script.append(assignment(name, own.get(name))));
         script.append(assignment("SHELL", own.get("SHELL")));
         launch.environment().forEach((name, value) -> script.append(assignment(requireName(name), value)));
         return script.append("exec ")
                 .append(quote(debuggee.executable().toString()))
-                .append(debuggee.arguments().stream().map(argument -> " " + quote(argument)).collect(Collectors.joining()))
+                .append(debuggee.arguments().stream()
+                        .map(argument -> " " + quote(argument))
+                        .collect(Collectors.joining()))
                 .append('\n')
                 .toString();
     }
@@ -49,7 +54,8 @@ final class LaunchScript {
 
     private static String requireName(String name) {
         if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-            throw new UserError("The environment variable '" + name + "' cannot be set: a shell takes only letters, digits and '_' in a name;"
+            throw new UserError("The environment variable '" + name
+                    + "' cannot be set: a shell takes only letters, digits and '_' in a name;"
                     + " rename it or remove it from 'env'.");
         }
         return name;
@@ -58,7 +64,8 @@ final class LaunchScript {
     /** POSIX shell quoting (Shell Command Language, 2.2.2): all but the single quote is literal between single quotes. */
     static String quote(String text) {
         if (text.indexOf('\0') >= 0) {
-            throw new UserError("An argument or environment value contains a NUL character, which no program can receive; remove it.");
+            throw new UserError(
+                    "An argument or environment value contains a NUL character, which no program can receive; remove it.");
         }
         return "'" + text.replace("'", "'\\''") + "'";
     }

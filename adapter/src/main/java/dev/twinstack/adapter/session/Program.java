@@ -21,7 +21,8 @@ final class Program {
         }
         Path program = launch.cwd().resolve(launch.program()).normalize();
         if (!Files.exists(program)) {
-            throw new UserError("The program '" + program + "' does not exist; correct 'program' in the launch configuration.");
+            throw new UserError(
+                    "The program '" + program + "' does not exist; correct 'program' in the launch configuration.");
         }
         if (Executables.isElf(program)) {
             return new Debuggee(program.getFileName().toString(), executable(program), launch.args(), null);

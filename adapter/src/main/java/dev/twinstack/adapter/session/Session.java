@@ -27,7 +27,8 @@ public final class Session {
     private final Execution execution;
     private final ClientFormat format;
     private final SourceMap sourceMap;
-    private final Shutdown shutdown;
+    private final SessionDirectory directory;
+    private final TranscriptFile transcript;
     private Debuggee debuggee;
     private CompletableFuture<Void> launching;
 
@@ -39,7 +40,8 @@ public final class Session {
             Execution execution,
             ClientFormat format,
             SourceMap sourceMap,
-            Shutdown shutdown) {
+            SessionDirectory directory,
+            TranscriptFile transcript) {
         this.thread = thread;
         this.events = events;
         this.gdb = gdb;
@@ -47,7 +49,8 @@ public final class Session {
         this.execution = execution;
         this.format = format;
         this.sourceMap = sourceMap;
-        this.shutdown = shutdown;
+        this.directory = directory;
+        this.transcript = transcript;
     }
 
     /** Answers at once; GDB warms up while the client reads the answer. */
@@ -55,24 +58,23 @@ public final class Session {
         format.use(client);
         gdb.start(null);
         capabilities.setSupportsConfigurationDoneRequest(true);
-        capabilities.setSupportTerminateDebuggee(true);
-        capabilities.setSupportsTerminateRequest(true);
-        capabilities.setSupportsCancelRequest(true);
     }
 
     /** Loads the program, then asks for the configuration; completed by {@link #configurationDone}. */
     public CompletableFuture<Void> launch(Map<String, Object> attributes) {
         if (launching != null) {
-            throw new UserError("A program has already been launched in this session; start another session for another program.");
+            throw new UserError(
+                    "A program has already been launched in this session; start another session for another program.");
         }
-        LaunchArguments launch = LaunchArguments.read(GSON.toJsonTree(attributes).getAsJsonObject());
+        LaunchArguments launch =
+                LaunchArguments.read(GSON.toJsonTree(attributes).getAsJsonObject());
         launch.warnings().forEach(events::tell);
-        shutdown.keepTranscript(launch.logFile());
+        transcript.open(launch.logFile());
         sourceMap.use(launch.sourceMap());
         debuggee = Program.of(launch);
         gdb.start(launch.gdb());
         gdb.awaitReady();
-        startup.prepare(debuggee, launch);
+        startup.prepare(debuggee, launch, directory.path());
         launching = new CompletableFuture<>();
         thread.afterResponse(events::initialized);
         return launching;
@@ -93,7 +95,7 @@ public final class Session {
 
     /** The program is a process now (MI: {@code =thread-group-started}). */
     public void processStarted(long pid) {
-        shutdown.processStarted(pid);
+        execution.started(pid);
         ProcessEventArguments event = new ProcessEventArguments();
         event.setName(debuggee.name());
         event.setSystemProcessId((int) pid);

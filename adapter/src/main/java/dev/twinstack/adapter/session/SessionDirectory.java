@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A directory for one session's socket and script, which only the user may enter (mode 0700); gone with the session. */
-final class SessionDirectory implements AutoCloseable {
+public final class SessionDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionDirectory.class);
 
     private Path path;
@@ -35,8 +35,10 @@ final class SessionDirectory implements AutoCloseable {
         try {
             return Files.createTempDirectory("twinstack-");
         } catch (IOException failure) {
-            throw new UserError("No directory for temporary files could be made (" + failure.getMessage()
-                    + "); point TMPDIR to a writable directory.", failure);
+            throw new UserError(
+                    "No directory for temporary files could be made (" + failure.getMessage()
+                            + "); point TMPDIR to a writable directory.",
+                    failure);
         }
     }
 

@@ -25,11 +25,13 @@ final class SourceMapShapes {
                     .map(element -> entry(found.name(), element))
                     .toList();
         }
-        throw new UserError("The launch attribute '" + found.name() + "' must map paths to paths, but it is " + found.value() + ".");
+        throw new UserError("The launch attribute '" + found.name() + "' must map paths to paths, but it is "
+                + found.value() + ".");
     }
 
     private static String editorPath(String name, JsonElement value) {
-        JsonElement path = value.isJsonObject() ? Attributes.member(name, value.getAsJsonObject(), "editorPath") : value;
+        JsonElement path =
+                value.isJsonObject() ? Attributes.member(name, value.getAsJsonObject(), "editorPath") : value;
         return Attributes.requireText(name, path);
     }
 

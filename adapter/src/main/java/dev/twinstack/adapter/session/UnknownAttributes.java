@@ -8,8 +8,21 @@ import java.util.Set;
 final class UnknownAttributes {
     /** Names that clients add of their own (VS Code's launch.json schema) and that are not meant for the adapter. */
     private static final Set<String> OF_CLIENTS = Set.of(
-            "type", "request", "name", "noDebug", "presentation", "preLaunchTask", "postDebugTask", "internalConsoleOptions",
-            "debugServer", "serverReadyAction", "linux", "osx", "windows", "suppressMultipleSessionWarning", "clientOS");
+            "type",
+            "request",
+            "name",
+            "noDebug",
+            "presentation",
+            "preLaunchTask",
+            "postDebugTask",
+            "internalConsoleOptions",
+            "debugServer",
+            "serverReadyAction",
+            "linux",
+            "osx",
+            "windows",
+            "suppressMultipleSessionWarning",
+            "clientOS");
 
     private static final int NEAR = 3;
 
@@ -41,7 +54,8 @@ final class UnknownAttributes {
             int diagonal = row[0];
             row[0] = i;
             for (int j = 1; j <= second.length(); j++) {
-                boolean same = Character.toLowerCase(first.charAt(i - 1)) == Character.toLowerCase(second.charAt(j - 1));
+                boolean same =
+                        Character.toLowerCase(first.charAt(i - 1)) == Character.toLowerCase(second.charAt(j - 1));
                 int replaced = diagonal + (same ? 0 : 1);
                 diagonal = row[j];
                 row[j] = Math.min(replaced, Math.min(row[j - 1], row[j]) + 1);

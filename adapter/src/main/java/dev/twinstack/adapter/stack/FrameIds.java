@@ -21,7 +21,8 @@ public final class FrameIds {
     public Frame frame(int id) {
         Frame frame = frames.get(id);
         if (frame == null) {
-            throw new UserError("There is no frame " + id + ": frames are valid only until the program runs on; ask for the stack again.");
+            throw new UserError("There is no frame " + id
+                    + ": frames are valid only until the program runs on; ask for the stack again.");
         }
         return frame;
     }

@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.stack;
 
+import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.python.HelperFrame;
 import dev.twinstack.adapter.python.Helpers.StackPage;
 import dev.twinstack.adapter.session.ClientFormat;
@@ -22,10 +23,12 @@ public final class MergedStack {
     private static final int ALL = 20_000;
 
     private final Gdb gdb;
+    private final Execution execution;
     private final StackFrames frames;
 
-    public MergedStack(Gdb gdb, FrameIds ids, ClientFormat format, SourceMap sourceMap) {
+    public MergedStack(Gdb gdb, Execution execution, FrameIds ids, ClientFormat format, SourceMap sourceMap) {
         this.gdb = gdb;
+        this.execution = execution;
         this.frames = new StackFrames(ids, format, sourceMap);
     }
 
@@ -34,14 +37,14 @@ public final class MergedStack {
     }
 
     public StackTraceResponse stackTrace(StackTraceArguments arguments) {
+        execution.requireStopped();
         int thread = arguments.getThreadId();
         int start = orZero(arguments.getStartFrame());
         int levels = orZero(arguments.getLevels());
         List<StackFrame> shown = new ArrayList<>();
         boolean more = true;
         for (int wanted = levels == 0 ? ALL : levels; more && shown.size() < wanted; ) {
-            StackPage page =
-                    gdb.helpers().stack(thread, start + shown.size(), Math.min(PAGE, wanted - shown.size()));
+            StackPage page = gdb.helpers().stack(thread, start + shown.size(), Math.min(PAGE, wanted - shown.size()));
             page.frames().forEach(frame -> shown.add(frames.show(thread, frame)));
             more = page.more() && !page.frames().isEmpty();
         }

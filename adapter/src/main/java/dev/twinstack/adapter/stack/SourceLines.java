@@ -66,6 +66,8 @@ final class SourceLines {
         if (Files.size(file) > LARGEST_FILE) {
             return List.of();
         }
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 }

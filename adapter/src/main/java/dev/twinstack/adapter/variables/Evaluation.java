@@ -44,7 +44,8 @@ public final class Evaluation {
         if (frame instanceof Frame.Python python) {
             return gdb.helpers().evaluate(python.thread(), python.address(), expression);
         }
-        return gdb.helpers().nativeEvaluate(frame.thread(), frame.level(), expression, context == null ? "watch" : context);
+        return gdb.helpers()
+                .nativeEvaluate(frame.thread(), frame.level(), expression, context == null ? "watch" : context);
     }
 
     private Frame newestFrame() {

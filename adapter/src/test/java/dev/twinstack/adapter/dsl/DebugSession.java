@@ -1,0 +1,215 @@
+package dev.twinstack.adapter.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.invariants.ProtocolInvariants;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/** One debugging session from {@code initialize} to the end of the server; closing it checks the invariants of the protocol. */
+public final class DebugSession implements AutoCloseable {
+    private final Server server;
+    private final DapClient client;
+    private final TestProgram program;
+    private final Path logFile = ScratchDirectory.create("session").resolve("mi.log");
+    private CompletableFuture<Response> launched;
+    private boolean terminated;
+
+    private DebugSession(Server server, TestProgram program) {
+        this.server = server;
+        this.program = program;
+        client = new DapClient(server.output(), server.input());
+        FailureTranscripts.add(this);
+    }
+
+    /** Initializes an embedded server and sends it {@code launch}; the program waits for {@link #start}. */
+    public static DebugSession open(Launch launch) {
+        return open(EmbeddedServer.start(), launch);
+    }
+
+    /** As {@link #open(Launch)}, with another server. */
+    public static DebugSession open(Server server, Launch launch) {
+        DebugSession session = begin(server, launch);
+        session.client.event("initialized");
+        return session;
+    }
+
+    /** Sends a {@code launch} that is to be refused, and gives the refusal. */
+    public static Response refusal(Launch launch) {
+        try (DebugSession session = begin(EmbeddedServer.start(), launch)) {
+            session.launched.thenAccept(response -> session.client.events().add(new Event("answer", response.body())));
+            Predicate<Event> either =
+                    event -> event.name().equals("answer") || event.name().equals("initialized");
+            Event first = session.client.events().take("launch to be answered", either, DapClient.PATIENCE);
+            if (first.name().equals("initialized")) {
+                session.client.send("configurationDone", new JsonObject());
+            }
+            return session.client.await("launch", session.launched);
+        }
+    }
+
+    private static DebugSession begin(Server server, Launch launch) {
+        DebugSession session = new DebugSession(server, launch.program());
+        session.ask("initialize", ClientCapabilities.likeVsCode());
+        session.launched = session.client.send("launch", launch.arguments(session.logFile));
+        return session;
+    }
+
+    /** Replaces the breakpoints of one file by those on these marked lines of it, written {@code file@mark}. */
+    public List<Breakpoint> breakAt(String... filesAndMarks) {
+        return breakAt(Arrays.stream(filesAndMarks).map(SourceBreakpoint::at).toArray(SourceBreakpoint[]::new));
+    }
+
+    /** Replaces the breakpoints of each file that is named. */
+    public List<Breakpoint> breakAt(SourceBreakpoint... breakpoints) {
+        Map<Path, JsonArray> byFile = new LinkedHashMap<>();
+        for (SourceBreakpoint breakpoint : breakpoints) {
+            Place place = program.at(breakpoint.fileAndMark());
+            byFile.computeIfAbsent(place.file(), file -> new JsonArray()).add(breakpoint.toJson(place.line()));
+        }
+        return byFile.entrySet().stream()
+                .flatMap(entry -> setBreakpoints(entry.getKey(), entry.getValue()).stream())
+                .toList();
+    }
+
+    /** Removes the breakpoints of a file. */
+    public void clearBreakpoints(String file) {
+        assertThat(setBreakpoints(program.file(file), new JsonArray())).isEmpty();
+    }
+
+    private List<Breakpoint> setBreakpoints(Path file, JsonArray breakpoints) {
+        JsonObject source = Json.object("name", file.getFileName().toString(), "path", file.toString());
+        JsonObject arguments = Json.object("source", source, "breakpoints", breakpoints);
+        List<Breakpoint> answer = Json.list(ask("setBreakpoints", arguments).body(), "breakpoints", Breakpoint::of);
+        assertThat(answer).as("one answer per breakpoint").hasSameSizeAs(breakpoints);
+        return answer;
+    }
+
+    /** Ends the configuration: the program runs. */
+    public DebugSession start() {
+        ask("configurationDone", new JsonObject());
+        client.await("launch", launched).succeeded();
+        return this;
+    }
+
+    /** Waits for the next stop, which has this reason; the end of the program is a failure. */
+    public Stop stopped(String reason) {
+        Event event = client.events()
+                .take("a stop", e -> e.name().equals("stopped") || e.name().equals("terminated"), DapClient.PATIENCE);
+        assertThat(event.name()).as("a stop was expected: %s", event).isEqualTo("stopped");
+        assertThat(event.text("reason")).as("reason of %s", event).isEqualTo(reason);
+        assertThat(Json.flag(event.body(), "allThreadsStopped"))
+                .as("allThreadsStopped")
+                .isTrue();
+        return new Stop(this, event);
+    }
+
+    /** Runs on to the next breakpoint. */
+    public Stop resumeTo(Stop stop, String fileAndMark) {
+        resume(stop);
+        return stopped("breakpoint").at(fileAndMark);
+    }
+
+    /** Lets the program run on. */
+    public void resume(Stop stop) {
+        ask("continue", Json.object("threadId", stop.threadId()));
+    }
+
+    /** Steps over one line, and waits for the stop. */
+    public Stop next(Stop stop) {
+        return step("next", stop);
+    }
+
+    /** Steps into the function that the line calls, and waits for the stop. */
+    public Stop stepIn(Stop stop) {
+        return step("stepIn", stop);
+    }
+
+    /** Steps out of the function, and waits for the stop. */
+    public Stop stepOut(Stop stop) {
+        return step("stepOut", stop);
+    }
+
+    private Stop step(String command, Stop stop) {
+        ask(command, Json.object("threadId", stop.threadId()));
+        return stopped("step");
+    }
+
+    /** Stops the running program. */
+    public Stop pause() {
+        int thread = threads().get(0).id();
+        ask("pause", Json.object("threadId", thread));
+        return stopped("pause");
+    }
+
+    /** Waits for the program's end, with this exit code, and for the session's. */
+    public void exited(int code) {
+        Event exited = client.event("exited");
+        assertThat(exited.integer("exitCode")).as("exit code").isEqualTo(code);
+        terminated();
+    }
+
+    /** Waits for the session's end. */
+    public void terminated() {
+        client.event("terminated");
+        terminated = true;
+    }
+
+    /** The threads, in the server's order. */
+    public List<ThreadInfo> threads() {
+        return Json.list(ask("threads", new JsonObject()).body(), "threads", json -> ThreadInfo.of(this, json));
+    }
+
+    Stack stack(int threadId, int start, int levels) {
+        JsonObject arguments = Json.object("threadId", threadId, "startFrame", start, "levels", levels);
+        return new Stack(Json.list(ask("stackTrace", arguments).body(), "stackFrames", json -> Frame.of(this, json)));
+    }
+
+    Variables variables(JsonObject arguments) {
+        return new Variables(
+                Json.list(ask("variables", arguments).body(), "variables", json -> Variable.of(this, json)));
+    }
+
+    /** Waits until the output fits. */
+    public Output output(Predicate<Output> fits) {
+        return client.events().output("output", fits, DapClient.PATIENCE);
+    }
+
+    /** Sends a request, which must succeed. */
+    public Response ask(String command, JsonObject arguments) {
+        return client.ask(command, arguments).succeeded();
+    }
+
+    /** The client, for what the session's own words do not say. */
+    public DapClient client() {
+        return client;
+    }
+
+    /** The program that is debugged. */
+    public TestProgram program() {
+        return program;
+    }
+
+    Path logFile() {
+        return logFile;
+    }
+
+    @Override
+    public void close() {
+        try (server) {
+            if (!client.events().isClosed()) {
+                client.ask("disconnect", Json.object("terminateDebuggee", !terminated));
+                client.events().awaitClosed(DapClient.PATIENCE);
+            }
+        }
+        ProtocolInvariants.check(client.recording());
+        Orphans.check();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.twinstack.adapter.dsl;
+
+import com.google.gson.JsonObject;
+
+/** Something that the server told without being asked. */
+public record Event(String name, JsonObject body) {
+    /** A text member of the body; empty when absent. */
+    public String text(String member) {
+        return Json.text(body, member).orElse("");
+    }
+
+    /** An integer member of the body; -1 when absent. */
+    public int integer(String member) {
+        return Json.integer(body, member).orElse(-1);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.twinstack.adapter.dsl;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The arguments of a {@code launch} request. */
+public final class Launch {
+    private final TestProgram program;
+    private final JsonObject arguments = new JsonObject();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+
+    private Launch(TestProgram program) {
+        this.program = program;
+    }
+
+    /** Runs the program's {@code main.py} under this Python, its extensions built without optimisation unless options say more. */
+    public static Launch python(String name, Python python, String... compilerOptions) {
+        return python(TestProgram.named(name), python, compilerOptions);
+    }
+
+    /** As {@link #python(String, Python, String...)}, for a program anywhere. */
+    public static Launch python(TestProgram program, Python python, String... compilerOptions) {
+        Path extensions = CCompiler.extensions(program, python, compilerOptions);
+        Launch launch =
+                new Launch(program).with("program", program.file("main.py").toString());
+        launch.with("python", python.executable().toString());
+        python.environment().forEach(launch::env);
+        return launch.env("PYTHONPATH", extensions.toString()).env("PYTHONDONTWRITEBYTECODE", "1");
+    }
+
+    /** Runs the program's C or C++ files as one executable. */
+    public static Launch executable(String name, String... compilerOptions) {
+        return executable(TestProgram.named(name), compilerOptions);
+    }
+
+    /** As {@link #executable(String, String...)}, for a program anywhere. */
+    public static Launch executable(TestProgram program, String... compilerOptions) {
+        String file = CCompiler.executable(program, compilerOptions).toString();
+        return new Launch(program).with("program", file);
+    }
+
+    /** Passes these arguments to the program. */
+    public Launch args(String... values) {
+        return with("args", Arrays.asList(values));
+    }
+
+    /** Sets a variable of the program's environment. */
+    public Launch env(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Sets or replaces a launch argument of any kind. */
+    public Launch with(String name, Object value) {
+        JsonElement element = Json.object(name, value).get(name);
+        arguments.add(name, element);
+        return this;
+    }
+
+    /** Leaves a launch argument away. */
+    public Launch without(String name) {
+        arguments.remove(name);
+        return this;
+    }
+
+    TestProgram program() {
+        return program;
+    }
+
+    JsonObject arguments(Path logFile) {
+        JsonObject all = arguments.deepCopy();
+        all.add("env", Json.object("env", environment).get("env"));
+        all.addProperty("logFile", logFile.toString());
+        return all;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.twinstack.adapter.dsl;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The server as a user's editor starts it: {@code bin/twinstack}, DAP on its standard streams. */
+public final class ServerProcess implements Server {
+    private static final Path COMMAND = Repository.ROOT.resolve("bin/twinstack");
+
+    private final Process process;
+    private final Path errors;
+
+    private ServerProcess(Process process, Path errors) {
+        this.process = process;
+        this.errors = errors;
+    }
+
+    /** Whether there is a program to start: the shaded jar is made in the {@code package} phase. */
+    public static boolean isBuilt() {
+        return Files.isExecutable(COMMAND) && Files.exists(Repository.ROOT.resolve("adapter/target/twinstack.jar"));
+    }
+
+    /** A server that waits for {@code initialize}. */
+    public static ServerProcess start(String... arguments) {
+        try {
+            Path errors = ScratchDirectory.create("server").resolve("stderr.txt");
+            ProcessBuilder builder = new ProcessBuilder(COMMAND.toString()).redirectError(errors.toFile());
+            builder.command().addAll(List.of(arguments));
+            return new ServerProcess(builder.start(), errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server could not be started.", e);
+        }
+    }
+
+    /** The operating system's view of the server. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** What the server wrote on its standard error. */
+    public String errors() {
+        try {
+            return Files.readString(errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server's standard error could not be read.", e);
+        }
+    }
+
+    /** Waits for the server's end and gives its exit status. */
+    public int exitStatus() {
+        try {
+            if (!process.waitFor(DapClient.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError("The server did not end.");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while waiting for the server's end.", e);
+        }
+    }
+
+    @Override
+    public InputStream output() {
+        return process.getInputStream();
+    }
+
+    @Override
+    public OutputStream input() {
+        return process.getOutputStream();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
