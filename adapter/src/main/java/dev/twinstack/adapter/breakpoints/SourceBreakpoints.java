@@ -1,0 +1,136 @@
+package dev.twinstack.adapter.breakpoints;
+
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.python.Helpers.BreakpointAnswer;
+import dev.twinstack.adapter.python.Helpers.BreakpointWish;
+import dev.twinstack.adapter.session.ClientFormat;
+import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.session.SourceMap;
+import dev.twinstack.mi.MiBreakpoint;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.lsp4j.debug.Breakpoint;
+import org.eclipse.lsp4j.debug.BreakpointEventArguments;
+import org.eclipse.lsp4j.debug.BreakpointEventArgumentsReason;
+import org.eclipse.lsp4j.debug.BreakpointNotVerifiedReason;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetBreakpointsResponse;
+import org.eclipse.lsp4j.debug.Source;
+import org.eclipse.lsp4j.debug.SourceBreakpoint;
+
+/**
+ * Breakpoints on lines of native sources, set, changed and removed whether the program stands or runs. One in a library that is not loaded
+ * yet is pending, and a {@code breakpoint} event tells when it is bound.
+ */
+public final class SourceBreakpoints {
+    private final Gdb gdb;
+    private final Events events;
+    private final ClientFormat format;
+    private final SourceMap sourceMap;
+    private final Map<String, Shown> shown = new HashMap<>();
+
+    /** What the client was told of a breakpoint last. */
+    private record Shown(Source source, boolean verified, Integer line) {}
+
+    public SourceBreakpoints(Gdb gdb, Events events, ClientFormat format, SourceMap sourceMap) {
+        this.gdb = gdb;
+        this.events = events;
+        this.format = format;
+        this.sourceMap = sourceMap;
+    }
+
+    public void declare(Capabilities capabilities) {
+        capabilities.setSupportsConditionalBreakpoints(true);
+        capabilities.setSupportsHitConditionalBreakpoints(true);
+    }
+
+    public SetBreakpointsResponse setBreakpoints(SetBreakpointsArguments arguments) {
+        Source source = arguments.getSource();
+        SourceBreakpoint[] wanted =
+                arguments.getBreakpoints() == null ? new SourceBreakpoint[0] : arguments.getBreakpoints();
+        List<Breakpoint> set = isPython(source) ? refused(source, wanted) : set(source, wanted);
+        SetBreakpointsResponse response = new SetBreakpointsResponse();
+        response.setBreakpoints(set.toArray(Breakpoint[]::new));
+        return response;
+    }
+
+    /** MI: {@code =breakpoint-modified}; tells the client when a pending breakpoint is bound, or a bound one has moved. */
+    public void modified(MiBreakpoint now) {
+        Shown before = shown.get(now.number());
+        if (before == null) {
+            return;
+        }
+        Integer line = now.locations().stream()
+                .findFirst()
+                .map(MiBreakpoint.Location::line)
+                .orElse(before.line);
+        Shown after = new Shown(before.source, !now.locations().isEmpty(), line);
+        if (!after.equals(before)) {
+            BreakpointEventArguments event = new BreakpointEventArguments();
+            event.setReason(BreakpointEventArgumentsReason.CHANGED);
+            event.setBreakpoint(show(now.number(), after));
+            events.breakpoint(event);
+        }
+    }
+
+    private static boolean isPython(Source source) {
+        return source.getPath() == null || source.getPath().endsWith(".py");
+    }
+
+    private static List<Breakpoint> refused(Source source, SourceBreakpoint[] wanted) {
+        String why = source.getPath() == null
+                ? "A breakpoint needs a source with a path."
+                : "Twinstack cannot stop on a line of Python yet; set a breakpoint in native code.";
+        return Arrays.stream(wanted).map(breakpoint -> refused(why)).toList();
+    }
+
+    private static Breakpoint refused(String why) {
+        Breakpoint breakpoint = new Breakpoint();
+        breakpoint.setVerified(false);
+        breakpoint.setReason(BreakpointNotVerifiedReason.FAILED);
+        breakpoint.setMessage(why);
+        return breakpoint;
+    }
+
+    private List<Breakpoint> set(Source source, SourceBreakpoint[] wanted) {
+        shown.values().removeIf(old -> old.source.getPath().equals(source.getPath()));
+        List<BreakpointWish> wishes = Arrays.stream(wanted).map(this::wish).toList();
+        return gdb.helpers().setBreakpoints(sourceMap.toDebuggee(source.getPath()), wishes).stream()
+                .map(answer -> show(source, answer))
+                .toList();
+    }
+
+    private BreakpointWish wish(SourceBreakpoint wanted) {
+        return new BreakpointWish(
+                format.fromClientLine(wanted.getLine()),
+                blankToNull(wanted.getCondition()),
+                blankToNull(wanted.getHitCondition()));
+    }
+
+    private static String blankToNull(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private Breakpoint show(Source source, BreakpointAnswer answer) {
+        if (answer.number() == null) {
+            return refused(answer.message());
+        }
+        Breakpoint breakpoint = show(answer.number(), new Shown(source, answer.verified(), answer.line()));
+        breakpoint.setMessage(answer.message());
+        return breakpoint;
+    }
+
+    private Breakpoint show(String number, Shown now) {
+        shown.put(number, now);
+        Breakpoint breakpoint = new Breakpoint();
+        breakpoint.setId(Integer.valueOf(number));
+        breakpoint.setVerified(now.verified);
+        breakpoint.setSource(now.source);
+        breakpoint.setLine(now.line == null ? null : Integer.valueOf(format.line(now.line)));
+        breakpoint.setReason(now.verified ? null : BreakpointNotVerifiedReason.PENDING);
+        return breakpoint;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.twinstack.adapter.dap;
+
+import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.breakpoints.SourceBreakpoints;
+import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.Steps;
+import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.execution.Threads;
+import dev.twinstack.adapter.output.DebuggeeTerminal;
+import dev.twinstack.adapter.session.ClientFormat;
+import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.session.GdbRecords;
+import dev.twinstack.adapter.session.Session;
+import dev.twinstack.adapter.session.SessionDirectory;
+import dev.twinstack.adapter.session.Shutdown;
+import dev.twinstack.adapter.session.SourceMap;
+import dev.twinstack.adapter.session.Startup;
+import dev.twinstack.adapter.session.TranscriptFile;
+import dev.twinstack.adapter.stack.FrameIds;
+import dev.twinstack.adapter.stack.MergedStack;
+import dev.twinstack.adapter.variables.Evaluation;
+import dev.twinstack.adapter.variables.Presentation;
+import dev.twinstack.adapter.variables.Scopes;
+import dev.twinstack.adapter.variables.VariableReferences;
+import dev.twinstack.adapter.variables.Variables;
+import dev.twinstack.mi.MiTranscript;
+import java.io.BufferedOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
+
+/** One client on one pair of streams: where the concerns of a session are made and introduced to each other, and nowhere else. */
+final class DapConnection {
+    /** Large enough for a message of ordinary size, so that header and content leave in one write. */
+    private static final int OUTPUT_BUFFER = 64 * 1024;
+
+    private final SessionThread thread = new SessionThread();
+    private final Events events = new Events();
+    private final MiTranscript transcript = new MiTranscript();
+    private final TranscriptFile transcriptFile = new TranscriptFile(transcript);
+    private final SessionDirectory directory = new SessionDirectory();
+    private final Gdb gdb = new Gdb(transcript);
+    private final RequestGate gate = new RequestGate(thread, gdb::abandonWait, gdb::interrupt);
+    private final ClientFormat format = new ClientFormat();
+    private final SourceMap sourceMap = new SourceMap();
+
+    private final Execution execution = new Execution(gdb, events);
+    private final FrameIds frames = new FrameIds();
+    private final MergedStack stack = new MergedStack(gdb, execution, frames, format, sourceMap);
+    private final Steps steps = new Steps(execution, stack);
+    private final Threads threads = new Threads(gdb, execution, events);
+    private final SourceBreakpoints breakpoints = new SourceBreakpoints(gdb, events, format, sourceMap);
+    private final EntryBreakpoint entry = new EntryBreakpoint(gdb);
+
+    private final VariableReferences references = new VariableReferences();
+    private final Presentation presentation = new Presentation(references, format);
+    private final Scopes scopes = new Scopes(frames, references);
+    private final Variables variables = new Variables(gdb, references, presentation);
+    private final Evaluation evaluation = new Evaluation(gdb, execution, frames, presentation);
+
+    private final DebuggeeTerminal terminal = new DebuggeeTerminal(gdb, thread, events);
+    private final Startup startup = new Startup(gdb, terminal, entry);
+    private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
+    private final Session session =
+            new Session(thread, events, gdb, startup, execution, format, sourceMap, directory, transcriptFile);
+    private final Stops stops = new Stops(execution, steps, entry, events, shutdown::programExited);
+    private final GdbRecords records = new GdbRecords(session, execution, stops, threads, breakpoints, events);
+
+    /** Serves the client on the calling thread until the session has ended. */
+    void serve(InputStream in, OutputStream out) throws InterruptedException {
+        execution.onResume(frames::clear);
+        execution.onResume(references::clear);
+        gdb.listen(
+                record -> thread.post(() -> records.received(record)),
+                reason -> thread.post(() -> shutdown.gdbGone(reason)));
+        ExecutorService reader = Executors.newSingleThreadExecutor(DapConnection::reader);
+        Launcher<IDebugProtocolClient> launcher = launcher(in, out, reader);
+        events.connect(launcher.getRemoteProxy());
+        launcher.startListening();
+        reader.execute(() -> thread.postFirst(shutdown::clientGone));
+        try {
+            thread.run();
+        } finally {
+            transcriptFile.close();
+            reader.shutdownNow();
+        }
+    }
+
+    private Launcher<IDebugProtocolClient> launcher(InputStream in, OutputStream out, ExecutorService reader) {
+        DapServer server = new DapServer(
+                gate, session, shutdown, breakpoints, execution, steps, threads, stack, scopes, variables, evaluation);
+        return new DebugLauncher.Builder<IDebugProtocolClient>()
+                .setLocalService(server)
+                .setRemoteInterface(IDebugProtocolClient.class)
+                .setInput(in)
+                .setOutput(new BufferedOutputStream(out, OUTPUT_BUFFER))
+                .setExecutorService(reader)
+                .wrapMessages(gate::wrap)
+                .setExceptionHandler(DapErrors::toResponseError)
+                .create();
+    }
+
+    private static Thread reader(Runnable task) {
+        Thread reader = new Thread(task, "dap-reader");
+        reader.setDaemon(true);
+        return reader;
+    }
+}

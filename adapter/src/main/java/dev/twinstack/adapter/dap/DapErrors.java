@@ -1,0 +1,86 @@
+package dev.twinstack.adapter.dap;
+
+import dev.twinstack.mi.MiClosedException;
+import dev.twinstack.mi.MiErrorException;
+import dev.twinstack.mi.MiTimeoutException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.eclipse.lsp4j.debug.Message;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place where a failed handler becomes a DAP error response: {@code message} is the sentence, {@code body.error} the same as a
+ * structured {@code Message} (DAP: ErrorResponse).
+ */
+final class DapErrors {
+    private static final Logger LOG = LoggerFactory.getLogger(DapErrors.class);
+
+    /** Ids of {@code body.error}, unique within this adapter as DAP asks. */
+    private enum Kind {
+        BUG,
+        USER,
+        GDB,
+        UNSUPPORTED
+    }
+
+    /** What {@code body} of an error response holds. */
+    private record ErrorBody(Message error) {}
+
+    private DapErrors() {}
+
+    /** The answer to a request whose handler threw {@code thrown}; anything that is not a known kind is logged as a bug. */
+    static ResponseError toResponseError(Throwable thrown) {
+        Throwable cause = unwrapped(thrown);
+        if (cause instanceof ResponseErrorException refused) {
+            return error(Kind.UNSUPPORTED, refused.getResponseError().getMessage());
+        }
+        if (cause instanceof UnsupportedOperationException) {
+            return error(
+                    Kind.UNSUPPORTED, "Twinstack does not support this request; its capabilities do not announce it.");
+        }
+        if (cause instanceof UserError) {
+            return error(Kind.USER, cause.getMessage());
+        }
+        if (cause instanceof MiErrorException) {
+            return error(Kind.GDB, "GDB refused: " + sentence(cause.getMessage()));
+        }
+        if (cause instanceof MiTimeoutException || cause instanceof MiClosedException) {
+            return error(Kind.GDB, sentence(cause.getMessage()));
+        }
+        LOG.error("A request failed because of a defect in Twinstack", cause);
+        return error(Kind.BUG, "Twinstack has a defect: " + cause + ". Its log (standard error) has the details.");
+    }
+
+    private static Throwable unwrapped(Throwable thrown) {
+        Throwable cause = thrown;
+        while (isWrapper(cause) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static boolean isWrapper(Throwable thrown) {
+        return thrown instanceof CompletionException
+                || thrown instanceof ExecutionException
+                || thrown instanceof InvocationTargetException
+                || thrown.getClass() == RuntimeException.class;
+    }
+
+    private static String sentence(String text) {
+        String trimmed = String.valueOf(text).strip();
+        return trimmed.endsWith(".") ? trimmed : trimmed + ".";
+    }
+
+    private static ResponseError error(Kind kind, String sentence) {
+        Message message = new Message();
+        message.setId(kind.ordinal() + 1);
+        message.setFormat(sentence.replace("{", "(").replace("}", ")"));
+        message.setShowUser(true);
+        return new ResponseError(ResponseErrorCode.RequestFailed, sentence, new ErrorBody(message));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.twinstack.adapter.dap;
+
+import org.eclipse.lsp4j.debug.BreakpointEventArguments;
+import org.eclipse.lsp4j.debug.ContinuedEventArguments;
+import org.eclipse.lsp4j.debug.ExitedEventArguments;
+import org.eclipse.lsp4j.debug.OutputEventArguments;
+import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
+import org.eclipse.lsp4j.debug.ProcessEventArguments;
+import org.eclipse.lsp4j.debug.StoppedEventArguments;
+import org.eclipse.lsp4j.debug.TerminatedEventArguments;
+import org.eclipse.lsp4j.debug.ThreadEventArguments;
+import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
+
+/** The events of a session, sent from the session thread; nothing follows {@code terminated}. */
+public final class Events {
+    private IDebugProtocolClient client;
+    private boolean terminated;
+
+    void connect(IDebugProtocolClient connected) {
+        client = connected;
+    }
+
+    public void initialized() {
+        client.initialized();
+    }
+
+    public void process(ProcessEventArguments event) {
+        client.process(event);
+    }
+
+    public void stopped(StoppedEventArguments event) {
+        client.stopped(event);
+    }
+
+    /** Every thread runs again although no request of the client asked for it. */
+    public void continued(int threadId) {
+        ContinuedEventArguments event = new ContinuedEventArguments();
+        event.setThreadId(threadId);
+        event.setAllThreadsContinued(true);
+        client.continued(event);
+    }
+
+    /** {@code reason} is {@code started} or {@code exited}. */
+    public void thread(String reason, int threadId) {
+        ThreadEventArguments event = new ThreadEventArguments();
+        event.setReason(reason);
+        event.setThreadId(threadId);
+        client.thread(event);
+    }
+
+    public void breakpoint(BreakpointEventArguments event) {
+        client.breakpoint(event);
+    }
+
+    /** Text of the debuggee ({@code stdout}) or of the adapter ({@code console}, {@code important}). */
+    public void output(String category, String text) {
+        if (!terminated) {
+            OutputEventArguments event = new OutputEventArguments();
+            event.setCategory(category);
+            event.setOutput(text);
+            client.output(event);
+        }
+    }
+
+    /** A whole sentence of the adapter's own, on a line of its own in the client's console. */
+    public void tell(String sentence) {
+        output(OutputEventArgumentsCategory.CONSOLE, sentence + "\n");
+    }
+
+    public void exited(int exitCode) {
+        ExitedEventArguments event = new ExitedEventArguments();
+        event.setExitCode(exitCode);
+        client.exited(event);
+    }
+
+    /** Ends the session for the client; a second call does nothing. */
+    public void terminated() {
+        if (!terminated) {
+            client.terminated(new TerminatedEventArguments());
+            terminated = true;
+        }
+    }
+}

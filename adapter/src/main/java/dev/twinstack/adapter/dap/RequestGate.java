@@ -1,0 +1,98 @@
+package dev.twinstack.adapter.dap;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.lsp4j.debug.CancelArguments;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.messages.Message;
+import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
+
+/**
+ * Where incoming messages leave lsp4j's reader thread. Requests enter the session's mailbox; {@code cancel} runs at once; {@code disconnect}
+ * and {@code terminate} go before the queue and end the wait of a busy handler; {@code pause} goes before the queue unless a request that
+ * resumes the program is waiting there. Responses to the adapter's own requests bypass the mailbox.
+ */
+final class RequestGate {
+    private static final Set<String> ENDING = Set.of("disconnect", "terminate");
+    private static final Set<String> RESUMING = Set.of("configurationDone", "continue", "next", "stepIn", "stepOut");
+
+    private final SessionThread thread;
+    private final Runnable abandonWait;
+    private final Runnable interrupt;
+    private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger resumesQueued = new AtomicInteger();
+    private volatile String current;
+
+    /**
+     * Both actions are called from the reader thread.
+     *
+     * @param abandonWait makes a handler that waits for GDB fail at once
+     * @param interrupt makes GDB give up what it is busy with
+     */
+    RequestGate(SessionThread thread, Runnable abandonWait, Runnable interrupt) {
+        this.thread = thread;
+        this.abandonWait = abandonWait;
+        this.interrupt = interrupt;
+    }
+
+    /** For lsp4j's {@code wrapMessages}, which wraps both directions: only what comes in passes the gate. */
+    MessageConsumer wrap(MessageConsumer next) {
+        return next instanceof RemoteEndpoint ? message -> receive(message, next) : next;
+    }
+
+    void declare(Capabilities capabilities) {
+        capabilities.setSupportsCancelRequest(true);
+    }
+
+    /** DAP: cancel. A request that waits is refused when its turn comes; the one being handled is interrupted. */
+    void cancel(CancelArguments arguments) {
+        if (arguments.getRequestId() != null) {
+            String id = Integer.toString(arguments.getRequestId());
+            cancelled.add(id);
+            if (id.equals(current)) {
+                interrupt.run();
+            }
+        }
+    }
+
+    /** Refuses the request at hand when it was cancelled before its turn. */
+    void refuseCancelled() {
+        if (current != null && cancelled.contains(current)) {
+            throw new UserError("The request was cancelled.");
+        }
+    }
+
+    private void receive(Message message, MessageConsumer next) {
+        if (!(message instanceof RequestMessage request) || request.getMethod().equals("cancel")) {
+            next.consume(message);
+        } else if (ENDING.contains(request.getMethod())) {
+            thread.postFirst(() -> handle(request, next));
+            abandonWait.run();
+        } else if (request.getMethod().equals("pause") && resumesQueued.get() == 0) {
+            thread.postFirst(() -> handle(request, next));
+        } else {
+            countResume(request, 1);
+            thread.post(() -> handle(request, next));
+        }
+    }
+
+    private void handle(RequestMessage request, MessageConsumer next) {
+        countResume(request, -1);
+        current = request.getId();
+        try {
+            next.consume(request);
+        } finally {
+            cancelled.remove(current);
+            current = null;
+        }
+    }
+
+    private void countResume(RequestMessage request, int change) {
+        if (RESUMING.contains(request.getMethod())) {
+            resumesQueued.addAndGet(change);
+        }
+    }
+}

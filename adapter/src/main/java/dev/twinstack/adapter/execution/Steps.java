@@ -1,0 +1,93 @@
+package dev.twinstack.adapter.execution;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.python.HelperFrame;
+import dev.twinstack.adapter.stack.MergedStack;
+import dev.twinstack.mi.MiCommand;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Steps from a native frame. A step that returns from an extension into the machinery of CPython that called it does not end there: the
+ * program runs on until it stands in the next frame that means something to the user. Whoever steps within CPython itself is left there.
+ */
+public final class Steps {
+    /** How many frames of machinery are looked through; CPython 3.8 to 3.13 puts at most a dozen between two frames of the user. */
+    private static final int REACH = 60;
+
+    private final Execution execution;
+    private final MergedStack stack;
+    private int depth;
+
+    public Steps(Execution execution, MergedStack stack) {
+        this.execution = execution;
+        this.stack = stack;
+    }
+
+    public void next(int thread) {
+        begin(thread);
+        execution.step(forThread("-exec-next", thread));
+    }
+
+    public void stepIn(int thread) {
+        begin(thread);
+        execution.step(forThread("-exec-step", thread));
+    }
+
+    public void stepOut(int thread) {
+        execution.step(finish(thread, levelBelowCaller(begin(thread)).orElse(0)));
+    }
+
+    /** After a step ended in {@code thread}: runs on when it returned into CPython's machinery; true when it does. */
+    boolean leaveMachinery(int thread) {
+        List<HelperFrame> frames = newest(thread);
+        if (!isMachinery(frames) || nativeDepth(frames) >= depth) {
+            return false;
+        }
+        OptionalInt level = levelBelowCaller(frames);
+        level.ifPresent(found -> execution.step(finish(thread, found)));
+        return level.isPresent();
+    }
+
+    /** The frame that must return for the program to stand in the newest caller that is not machinery. */
+    private static OptionalInt levelBelowCaller(List<HelperFrame> frames) {
+        return frames.stream()
+                .skip(1)
+                .filter(frame -> frame.isPython() ? !frame.unplaced() : !frame.subtle())
+                .mapToInt(frame -> frame.level() - 1)
+                .findFirst();
+    }
+
+    /** Remembers where the step begins, and refuses one in a Python frame. */
+    private List<HelperFrame> begin(int thread) {
+        execution.requireStopped();
+        List<HelperFrame> frames = newest(thread);
+        if (frames.stream().findFirst().filter(HelperFrame::isPython).isPresent()) {
+            throw new UserError(
+                    "Twinstack cannot step in Python code yet; set a breakpoint in native code and continue.");
+        }
+        depth = isMachinery(frames) ? 0 : nativeDepth(frames);
+        return frames;
+    }
+
+    private static boolean isMachinery(List<HelperFrame> frames) {
+        return !frames.isEmpty() && frames.get(0).subtle();
+    }
+
+    /** How many native frames stand above the newest Python frame. */
+    private static int nativeDepth(List<HelperFrame> frames) {
+        return (int) frames.stream().takeWhile(frame -> !frame.isPython()).count();
+    }
+
+    private List<HelperFrame> newest(int thread) {
+        return stack.newest(thread, REACH);
+    }
+
+    private static MiCommand finish(int thread, int level) {
+        return forThread("-exec-finish", thread).option("--frame", Integer.toString(level));
+    }
+
+    private static MiCommand forThread(String operation, int thread) {
+        return MiCommand.of(operation).option("--thread", Integer.toString(thread));
+    }
+}

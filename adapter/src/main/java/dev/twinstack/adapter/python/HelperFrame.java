@@ -1,0 +1,33 @@
+package dev.twinstack.adapter.python;
+
+/**
+ * One frame of the merged stack as the helpers tell it; {@code kind} says whether the Python or the native fields are there.
+ *
+ * @param kind {@code python} or {@code native}
+ * @param frame address of the Python frame's interpreter frame
+ * @param level GDB's level of the native frame, for a Python frame that of its evaluator frame
+ * @param column UTF-8 byte offset, 0-based, absent before CPython 3.11
+ * @param unplaced whether no native frame was found for this Python frame
+ * @param library path of the object file of a native frame
+ * @param subtle whether a native frame is CPython's own
+ */
+public record HelperFrame(
+        String kind,
+        String frame,
+        int level,
+        String name,
+        String file,
+        Integer line,
+        Integer endLine,
+        Integer column,
+        Integer endColumn,
+        boolean unplaced,
+        String pc,
+        String library,
+        boolean subtle,
+        boolean inline) {
+
+    public boolean isPython() {
+        return kind.equals("python");
+    }
+}

@@ -1,0 +1,179 @@
+package dev.twinstack.adapter.python;
+
+import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiRecord;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The operations of the Python helpers inside GDB, one method each. Every method is one round trip and throws
+ * {@link dev.twinstack.adapter.dap.UserError} with the helpers' sentence when the operation failed.
+ */
+public final class Helpers {
+    private final Gdb gdb;
+    private final HelperDoor door;
+
+    /** {@code miCommand}: whether this GDB has {@code gdb.MICommand} (12 and later), the faster of the two doors. */
+    public Helpers(Gdb gdb, boolean miCommand) {
+        this.gdb = gdb;
+        this.door = miCommand ? new HelperDoor.Mi() : new HelperDoor.Console();
+    }
+
+    /** What GDB prints unasked; the console door finds its answers there. From GDB's reader thread. */
+    public void onRecord(MiRecord record) {
+        door.onRecord(record);
+    }
+
+    /** Which CPython runs in the process. */
+    public Probe probe() {
+        return call("probe", new Nothing(), Probe.class);
+    }
+
+    /** The CPython of a process: {@code python} is null when there is none, {@code reason} then says why. */
+    public record Probe(Python python, String reason, long pid) {
+        /** A CPython that was recognised: {@code table} names the layout table in use. */
+        public record Python(String version, String flavour, String table) {}
+    }
+
+    /** All threads, with the name that Python's {@code threading} gives them where it does. */
+    public List<ThreadInfo> threads() {
+        return call("threads", new Nothing(), Threads.class).threads();
+    }
+
+    /** One thread: GDB's global number, the kernel's id, and a name. */
+    public record ThreadInfo(int id, long lwp, String name) {}
+
+    private record Threads(List<ThreadInfo> threads) {}
+
+    /** {@code count} frames of the merged stack from {@code start}, newest first. */
+    public StackPage stack(int thread, int start, int count) {
+        return call("stack", new StackRange(thread, start, count), StackPage.class);
+    }
+
+    /** Part of a merged stack; {@code reason} tells why Python frames are missing from it, or is null. */
+    public record StackPage(List<HelperFrame> frames, boolean more, String reason) {}
+
+    private record StackRange(int thread, int start, int count) {}
+
+    /** The local variables of a Python frame, those of enclosing functions included. */
+    public List<HelperVariable> locals(int thread, String frame) {
+        return variables("locals", new PythonFrameRef(thread, frame));
+    }
+
+    /** The global variables of a Python frame's module. */
+    public List<HelperVariable> globals(String frame, int start, int count) {
+        return variables("globals", new GlobalsRange(frame, start, count));
+    }
+
+    private record GlobalsRange(String frame, int start, int count) {}
+
+    /** A Python frame as CPython's C code sees it. */
+    public List<HelperVariable> frameCView(int thread, String frame) {
+        return variables("frame-c-view", new PythonFrameRef(thread, frame));
+    }
+
+    private record PythonFrameRef(int thread, String frame) {}
+
+    /** Items and attributes of the Python object at an address. */
+    public List<HelperVariable> children(String object, Page page) {
+        return variables("children", new ObjectRange(object, page.filter(), page.start(), page.count()));
+    }
+
+    private record ObjectRange(String object, String filter, int start, int count) {}
+
+    /** The C struct of the Python object at an address. */
+    public List<HelperVariable> objectCView(String object) {
+        return variables("object-c-view", new ObjectRef(object));
+    }
+
+    private record ObjectRef(String object) {}
+
+    /** A read-only path such as {@code self.items[3]["k"]} in a Python frame. */
+    public HelperVariable evaluate(int thread, String frame, String expression) {
+        return call("evaluate", new PythonExpression(thread, frame, expression), HelperVariable.class);
+    }
+
+    private record PythonExpression(int thread, String frame, String expression) {}
+
+    /** Arguments and local variables of a native frame. */
+    public List<HelperVariable> nativeLocals(int thread, int level) {
+        return variables("native-locals", new NativeFrameRef(thread, level));
+    }
+
+    /** The registers of a native frame. */
+    public List<HelperVariable> registers(int thread, int level) {
+        return variables("registers", new NativeFrameRef(thread, level));
+    }
+
+    private record NativeFrameRef(int thread, int level) {}
+
+    /** Members or elements of a native value. */
+    public List<HelperVariable> valueChildren(int handle, Page page) {
+        return variables("value-children", new HandleRange(handle, page.filter(), page.start(), page.count()));
+    }
+
+    private record HandleRange(int handle, String filter, int start, int count) {}
+
+    /** A C or C++ expression in a native frame; only the context {@code repl} may call functions or write memory. */
+    public HelperVariable nativeEvaluate(int thread, int level, String expression, String context) {
+        return call("native-evaluate", new NativeExpression(thread, level, expression, context), HelperVariable.class);
+    }
+
+    private record NativeExpression(int thread, int level, String expression, String context) {}
+
+    /** Replaces the breakpoints of a source file; the answers stand in the order of the wishes. */
+    public List<BreakpointAnswer> setBreakpoints(String path, List<BreakpointWish> breakpoints) {
+        return call("set-breakpoints", new BreakpointsOfFile(path, breakpoints), BreakpointAnswers.class)
+                .breakpoints();
+    }
+
+    /** A line where the user wants to stop; conditions may be null. */
+    public record BreakpointWish(int line, String condition, String hitCondition) {}
+
+    /** What became of a wish: {@code number} is GDB's, null when refused; {@code message} says why it is not verified. */
+    public record BreakpointAnswer(String number, boolean verified, Integer line, String message) {}
+
+    private record BreakpointsOfFile(String path, List<BreakpointWish> breakpoints) {}
+
+    private record BreakpointAnswers(List<BreakpointAnswer> breakpoints) {}
+
+    /** Gives the debuggee a terminal of its own whose other end is pumped to and from a Unix socket. */
+    public void terminal(String socket) {
+        call("terminal", new SocketRef(socket), Nothing.class);
+    }
+
+    private record SocketRef(String socket) {}
+
+    /** Writes what the terminal still holds to its socket and closes it; completes when that is done. */
+    public CompletableFuture<MiRecord.Result> terminalDrain() {
+        return gdb.send(door.command("terminal-drain", Reply.write(new Nothing())));
+    }
+
+    /** Stops the running program. */
+    public void interrupt() {
+        call("interrupt", new Nothing(), Nothing.class);
+    }
+
+    /** Stops once before the program's first code: that of the Python file {@code file}, or of a native program when it is null. */
+    public String entryBreakpoint(String file) {
+        return call("entry-breakpoint", new FileRef(file), BreakpointRef.class).number();
+    }
+
+    private record FileRef(String file) {}
+
+    private record BreakpointRef(String number) {}
+
+    private record Nothing() {}
+
+    private record Variables(List<HelperVariable> variables) {}
+
+    private List<HelperVariable> variables(String operation, Object arguments) {
+        return call(operation, arguments, Variables.class).variables();
+    }
+
+    private <T> T call(String operation, Object arguments, Class<T> type) {
+        MiCommand command = door.command(operation, Reply.write(arguments));
+        return Reply.read(operation, door.answer(gdb.ask(command)), type);
+    }
+}

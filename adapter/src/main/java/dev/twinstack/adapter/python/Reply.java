@@ -1,0 +1,39 @@
+package dev.twinstack.adapter.python;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonSyntaxException;
+import dev.twinstack.adapter.dap.UserError;
+
+/** The envelope of every answer of the helpers: a result or an error, never both. */
+record Reply(JsonElement result, Failure error) {
+    private static final Gson GSON = new Gson();
+
+    /**
+     * Why an operation failed.
+     *
+     * @param kind {@code user} and {@code stale} come with a whole sentence for the user, {@code bug} with a trace
+     */
+    record Failure(String kind, String message, String trace) {
+        RuntimeException toException(String operation) {
+            return kind.equals("bug") ? new HelperException(operation, message + "\n" + trace) : new UserError(message);
+        }
+    }
+
+    /** The result of {@code operation} out of one line of JSON. Throws {@link UserError} or {@link HelperException} when it failed. */
+    static <T> T read(String operation, String json, Class<T> type) {
+        try {
+            Reply reply = GSON.fromJson(json, Reply.class);
+            if (reply.error != null) {
+                throw reply.error.toException(operation);
+            }
+            return GSON.fromJson(reply.result, type);
+        } catch (JsonSyntaxException malformed) {
+            throw new HelperException(operation, "not the JSON that was asked for: " + json);
+        }
+    }
+
+    static String write(Object arguments) {
+        return GSON.toJson(arguments);
+    }
+}

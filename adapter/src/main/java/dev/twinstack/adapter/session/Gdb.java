@@ -1,0 +1,194 @@
+package dev.twinstack.adapter.session;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.python.HelperFiles;
+import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.mi.GdbOptions;
+import dev.twinstack.mi.GdbProcess;
+import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiException;
+import dev.twinstack.mi.MiRecord;
+import dev.twinstack.mi.MiTranscript;
+import dev.twinstack.mi.MiValue;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/**
+ * The GDB of a session with the Python helpers loaded: started ahead of {@code launch} so that it warms up beside the client's set-up, asked
+ * by the session thread alone, ended with the session.
+ */
+public final class Gdb implements AutoCloseable {
+    /** How long a handler waits for one answer: symbol loading of large libraries takes seconds, more is a hang. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final MiTranscript transcript;
+    private Consumer<MiRecord> records;
+    private Consumer<String> onClosed;
+    private String path;
+    private CompletableFuture<GdbProcess> starting;
+    private volatile GdbProcess process;
+    private volatile Helpers helpers;
+    private volatile CompletableFuture<MiRecord.Result> awaited;
+
+    public Gdb(MiTranscript transcript) {
+        this.transcript = transcript;
+    }
+
+    /**
+     * Before anything is started: {@code unasked} gets what GDB says by itself, {@code closed} the reason when GDB has ended; both on GDB's
+     * reader thread.
+     */
+    public void listen(Consumer<MiRecord> unasked, Consumer<String> closed) {
+        records = unasked;
+        onClosed = closed;
+    }
+
+    /** Starts the GDB of that path ({@code null}: {@code gdb} of PATH) in the background; one started before from another path is ended. */
+    public void start(String wantedPath) {
+        if (starting != null && Objects.equals(path, wantedPath)) {
+            return;
+        }
+        close();
+        path = wantedPath;
+        starting = CompletableFuture.supplyAsync(this::startProcess, Gdb::onDaemonThread);
+    }
+
+    /** Waits until GDB and the helpers are ready. Throws {@link UserError} when GDB is missing, too old, or without Python. */
+    public void awaitReady() {
+        process = await(starting);
+        helpers = new Helpers(this, process.features().hasMiCommand());
+    }
+
+    /** The operations of the helpers. Throws {@link UserError} before a program is being debugged. */
+    public Helpers helpers() {
+        if (helpers == null) {
+            throw new UserError("No program is being debugged yet; send a launch request first.");
+        }
+        return helpers;
+    }
+
+    /** Sends a command without waiting for its result. */
+    public CompletableFuture<MiRecord.Result> send(MiCommand command) {
+        helpers();
+        return process.connection().send(command);
+    }
+
+    /** The results of a command. Throws {@link dev.twinstack.mi.MiErrorException} with GDB's own words, {@link UserError} when it stays silent. */
+    public MiValue.Tuple ask(MiCommand command) {
+        CompletableFuture<MiRecord.Result> reply = send(command);
+        awaited = reply;
+        try {
+            return reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).results();
+        } catch (TimeoutException slow) {
+            process.interrupt();
+            throw new UserError(
+                    "GDB has not answered " + command.operation() + " within " + PATIENCE.toSeconds()
+                            + " seconds and was interrupted; try again, or end the session if it stays silent.",
+                    slow);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof MiException gdb ? gdb : userError(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UserError("The session is ending.", interrupted);
+        } finally {
+            awaited = null;
+        }
+    }
+
+    /** Fails the wait in progress, if any, at once; from any thread. */
+    public void abandonWait() {
+        CompletableFuture<MiRecord.Result> waiting = awaited;
+        if (waiting != null) {
+            waiting.completeExceptionally(new UserError("The request was given up because the session is ending."));
+        }
+    }
+
+    /** Interrupts the command that GDB works on, which then fails with {@code Quit}; from any thread. */
+    public void interrupt() {
+        GdbProcess running = process;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    /** Ends GDB, and with it a program that it launched. */
+    @Override
+    public void close() {
+        end(GdbProcess::close);
+    }
+
+    /** Ends GDB alone; a program that it launched and was detached from lives on. */
+    void closeKeepingProgram() {
+        end(GdbProcess::closeKeepingChildren);
+    }
+
+    private void end(Consumer<GdbProcess> how) {
+        if (starting != null) {
+            starting.thenAccept(how).exceptionally(failed -> null).join();
+        }
+        starting = null;
+        process = null;
+        helpers = null;
+    }
+
+    private static void onDaemonThread(Runnable task) {
+        Thread starter = new Thread(task, "gdb-start");
+        starter.setDaemon(true);
+        starter.start();
+    }
+
+    private GdbProcess startProcess() {
+        GdbProcess started = GdbProcess.start(options(), this::received);
+        started.connection().onClosed(reason -> onClosed.accept(reason.getMessage()));
+        CompletableFuture<?> loaded =
+                started.connection().send(MiCommand.console(HelperFiles.loadCommand(HelperFiles.unpacked())));
+        started.features();
+        loaded.join();
+        return started;
+    }
+
+    /** The launch script goes through {@code $SHELL -c}, which must be a POSIX shell, whatever the user's own is. */
+    private GdbOptions options() {
+        return GdbOptions.defaults()
+                .withGdb(path)
+                .withTranscript(transcript)
+                .withEnvironment(Map.of("SHELL", "/bin/sh"));
+    }
+
+    private void received(MiRecord record) {
+        Helpers loaded = helpers;
+        if (loaded != null) {
+            loaded.onRecord(record);
+        }
+        records.accept(record);
+    }
+
+    private static GdbProcess await(CompletableFuture<GdbProcess> starting) {
+        try {
+            return starting.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw userError(failed.getCause());
+        } catch (TimeoutException slow) {
+            throw new UserError(
+                    "GDB did not start within " + PATIENCE.toSeconds() + " seconds; check the 'gdb' setting.", slow);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UserError("The session is ending.", interrupted);
+        }
+    }
+
+    private static RuntimeException userError(Throwable cause) {
+        if (cause instanceof UserError error) {
+            return error;
+        }
+        return cause instanceof MiException
+                ? new UserError(cause.getMessage(), cause)
+                : new IllegalStateException(cause);
+    }
+}

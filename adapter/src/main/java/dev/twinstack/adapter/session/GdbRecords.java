@@ -1,0 +1,60 @@
+package dev.twinstack.adapter.session;
+
+import dev.twinstack.adapter.breakpoints.SourceBreakpoints;
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.execution.Threads;
+import dev.twinstack.mi.MiBreakpoint;
+import dev.twinstack.mi.MiRecord;
+import dev.twinstack.mi.MiValue;
+
+/** What GDB says unasked, handed to the concern that it is about (GDB manual, "GDB/MI Async Records"); on the session thread. */
+public final class GdbRecords {
+    /** How the helpers mark a console line that is meant for the user. */
+    private static final String FOR_THE_USER = "twinstack: ";
+
+    private final Session session;
+    private final Execution execution;
+    private final Stops stops;
+    private final Threads threads;
+    private final SourceBreakpoints breakpoints;
+    private final Events events;
+
+    public GdbRecords(
+            Session session,
+            Execution execution,
+            Stops stops,
+            Threads threads,
+            SourceBreakpoints breakpoints,
+            Events events) {
+        this.session = session;
+        this.execution = execution;
+        this.stops = stops;
+        this.threads = threads;
+        this.breakpoints = breakpoints;
+        this.events = events;
+    }
+
+    public void received(MiRecord record) {
+        if (record instanceof MiRecord.Async async) {
+            notified(async.asyncClass(), async.results());
+        } else if (record instanceof MiRecord.Stream stream && stream.text().startsWith(FOR_THE_USER)) {
+            events.output("important", stream.text().substring(FOR_THE_USER.length()));
+        }
+    }
+
+    private void notified(String name, MiValue.Tuple results) {
+        switch (name) {
+            case "stopped" -> stops.stopped(results);
+            case "running" -> execution.running();
+            case "thread-group-started" -> session.processStarted(Long.parseLong(results.text("pid")));
+            case "thread-created" -> threads.created(results.integer("id"));
+            case "thread-exited" -> threads.exited(results.integer("id"));
+            case "breakpoint-modified" -> breakpoints.modified(MiBreakpoint.of(results));
+            default -> {
+                // What else GDB notifies of (libraries, parameters, commands typed) changes nothing that a client sees.
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.twinstack.adapter.session;
+
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dap.UserError;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a launch request asks for, checked.
+ *
+ * @param program a Python file or a native program, or null
+ * @param module name of a Python module, as for {@code python -m}, or null
+ * @param code Python source, as for {@code python -c}, or null
+ * @param python the interpreter, or null for {@code python3} of PATH
+ * @param environment what is set ({@code null} value: unset) on top of the adapter's own environment
+ * @param gdb path of GDB, or null for {@code gdb} of PATH
+ * @param logFile where the GDB/MI transcript goes, or null
+ * @param warnings sentences about attributes that mean nothing here
+ */
+public record LaunchArguments(
+        String program,
+        String module,
+        String code,
+        String python,
+        List<String> pythonArgs,
+        List<String> args,
+        Path cwd,
+        Map<String, String> environment,
+        boolean stopOnEntry,
+        String gdb,
+        List<SourceMap.Entry> sourceMap,
+        Path logFile,
+        List<String> warnings) {
+
+    /** Reads and checks the attributes. Throws {@link UserError} for a contradiction, a wrong type, or a directory that is not there. */
+    public static LaunchArguments read(JsonObject json) {
+        Attributes attributes = new Attributes(json);
+        Optional<String> cwd = attributes.text("cwd");
+        Map<String, String> environment = new LinkedHashMap<>(attributes.environment("environment"));
+        environment.putAll(attributes.environment("env"));
+        LaunchArguments read = new LaunchArguments(
+                attributes.text("program").orElse(null),
+                attributes.text("module").orElse(null),
+                attributes.text("code").orElse(null),
+                attributes.text("python").orElse(null),
+                attributes.texts("pythonArgs"),
+                attributes.texts("args", "arguments"),
+                cwd.map(Path::of).orElse(Path.of("")).toAbsolutePath(),
+                environment,
+                attributes.flag("stopOnEntry", "stopAtEntry"),
+                attributes.text("gdb", "miDebuggerPath", "gdbpath").orElse(null),
+                attributes.sourceMap("sourceMap", "sourceFileMap", "pathMappings", "substitutePath"),
+                attributes.text("logFile").map(Path::of).orElse(null),
+                UnknownAttributes.warnings(attributes));
+        return read.checked();
+    }
+
+    private LaunchArguments checked() {
+        long targets = List.of(program != null, module != null, code != null).stream()
+                .filter(given -> given)
+                .count();
+        if (targets != 1) {
+            throw new UserError("A launch needs exactly one of 'program', 'module' and 'code', but " + targets
+                    + " are given; keep the one to debug.");
+        }
+        if (!Files.isDirectory(cwd)) {
+            throw new UserError(
+                    "The working directory '" + cwd + "' does not exist; correct 'cwd' in the launch configuration.");
+        }
+        return this;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.twinstack.adapter.session;
+
+import dev.twinstack.adapter.dap.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A directory for one session's socket and script, which only the user may enter (mode 0700); gone with the session. */
+public final class SessionDirectory implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionDirectory.class);
+
+    private Path path;
+
+    Path path() {
+        if (path == null) {
+            path = create();
+        }
+        return path;
+    }
+
+    @Override
+    public void close() {
+        if (path != null) {
+            delete(path);
+            path = null;
+        }
+    }
+
+    private static Path create() {
+        try {
+            return Files.createTempDirectory("twinstack-");
+        } catch (IOException failure) {
+            throw new UserError(
+                    "No directory for temporary files could be made (" + failure.getMessage()
+                            + "); point TMPDIR to a writable directory.",
+                    failure);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            List<Path> childrenFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : childrenFirst) {
+                Files.delete(file);
+            }
+        } catch (IOException failure) {
+            LOG.warn("The session's directory {} could not be deleted", directory, failure);
+        }
+    }
+}

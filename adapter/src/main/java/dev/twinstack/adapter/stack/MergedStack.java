@@ -1,0 +1,69 @@
+package dev.twinstack.adapter.stack;
+
+import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.python.HelperFrame;
+import dev.twinstack.adapter.python.Helpers.StackPage;
+import dev.twinstack.adapter.session.ClientFormat;
+import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.session.SourceMap;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.StackFrame;
+import org.eclipse.lsp4j.debug.StackTraceArguments;
+import org.eclipse.lsp4j.debug.StackTraceResponse;
+
+/**
+ * The one call stack in which Python and native frames stand in true call order. Frames are read in pages; the number of all frames is told
+ * only when the last page was read, as counting them would unwind the whole stack.
+ */
+public final class MergedStack {
+    private static final int PAGE = 500;
+    /** Frames given to a client that asks for all; one that wants more asks for the next range. */
+    private static final int ALL = 20_000;
+
+    private final Gdb gdb;
+    private final Execution execution;
+    private final StackFrames frames;
+
+    public MergedStack(Gdb gdb, Execution execution, FrameIds ids, ClientFormat format, SourceMap sourceMap) {
+        this.gdb = gdb;
+        this.execution = execution;
+        this.frames = new StackFrames(ids, format, sourceMap);
+    }
+
+    public void declare(Capabilities capabilities) {
+        capabilities.setSupportsDelayedStackTraceLoading(true);
+    }
+
+    public StackTraceResponse stackTrace(StackTraceArguments arguments) {
+        execution.requireStopped();
+        int thread = arguments.getThreadId();
+        int start = orZero(arguments.getStartFrame());
+        int levels = orZero(arguments.getLevels());
+        List<StackFrame> shown = new ArrayList<>();
+        boolean more = true;
+        for (int wanted = levels == 0 ? ALL : levels; more && shown.size() < wanted; ) {
+            StackPage page = gdb.helpers().stack(thread, start + shown.size(), Math.min(PAGE, wanted - shown.size()));
+            page.frames().forEach(frame -> shown.add(frames.show(thread, frame)));
+            more = page.more() && !page.frames().isEmpty();
+        }
+        return response(shown, more ? null : start + shown.size());
+    }
+
+    /** The newest frames of a thread. */
+    public List<HelperFrame> newest(int thread, int count) {
+        return gdb.helpers().stack(thread, 0, count).frames();
+    }
+
+    private static StackTraceResponse response(List<StackFrame> frames, Integer total) {
+        StackTraceResponse response = new StackTraceResponse();
+        response.setStackFrames(frames.toArray(StackFrame[]::new));
+        response.setTotalFrames(total);
+        return response;
+    }
+
+    private static int orZero(Integer number) {
+        return number == null ? 0 : number;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.twinstack.adapter.stack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Columns in the client's unit. CPython counts UTF-8 bytes ({@code co_positions}), DAP counts UTF-16 code units; only the text of the line
+ * tells one from the other. A file that cannot be read is taken as ASCII.
+ */
+final class SourceLines {
+    private static final int FILES = 32;
+    private static final long LARGEST_FILE = 8L << 20;
+
+    private final Map<Path, Text> texts = new LinkedHashMap<>(FILES, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, Text> eldest) {
+            return size() > FILES;
+        }
+    };
+
+    private record Text(long modified, List<String> lines) {}
+
+    /** The UTF-16 column, from 0, of a UTF-8 byte offset in a line counted from 1. */
+    int utf16Column(Path file, int line, int byteOffset) {
+        List<String> lines = lines(file);
+        return line < 1 || line > lines.size() ? byteOffset : utf16Column(lines.get(line - 1), byteOffset);
+    }
+
+    static int utf16Column(String line, int byteOffset) {
+        int bytes = 0;
+        int column = 0;
+        while (bytes < byteOffset && column < line.length()) {
+            int character = line.codePointAt(column);
+            bytes += utf8Length(character);
+            column += Character.charCount(character);
+        }
+        return column;
+    }
+
+    private static int utf8Length(int character) {
+        return character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+    }
+
+    private List<String> lines(Path file) {
+        try {
+            long modified = Files.getLastModifiedTime(file).toMillis();
+            Text text = texts.get(file);
+            if (text == null || text.modified != modified) {
+                text = new Text(modified, read(file));
+                texts.put(file, text);
+            }
+            return text.lines;
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static List<String> read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST_FILE) {
+            return List.of();
+        }
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.twinstack.adapter.stack;
+
+import dev.twinstack.adapter.python.HelperFrame;
+import dev.twinstack.adapter.session.ClientFormat;
+import dev.twinstack.adapter.session.SourceMap;
+import java.nio.file.Path;
+import org.eclipse.lsp4j.debug.StackFrame;
+import org.eclipse.lsp4j.debug.StackFramePresentationHint;
+
+/** One frame of the merged stack as the client shows it. */
+final class StackFrames {
+    private final FrameIds ids;
+    private final ClientFormat format;
+    private final Sources sources;
+    private final SourceLines lines = new SourceLines();
+
+    StackFrames(FrameIds ids, ClientFormat format, SourceMap sourceMap) {
+        this.ids = ids;
+        this.format = format;
+        this.sources = new Sources(sourceMap);
+    }
+
+    StackFrame show(int thread, HelperFrame frame) {
+        return frame.isPython() ? python(thread, frame) : nativeFrame(thread, frame);
+    }
+
+    private StackFrame python(int thread, HelperFrame frame) {
+        StackFrame shown = new StackFrame();
+        shown.setId(ids.idOf(new Frame.Python(thread, frame.level(), frame.frame())));
+        shown.setName(frame.unplaced() ? frame.name() + " [unplaced]" : frame.name());
+        shown.setSource(sources.of(frame.file()));
+        showLine(shown, frame.line());
+        if (frame.line() != null && frame.column() != null) {
+            showColumns(shown, frame);
+        }
+        return shown;
+    }
+
+    private void showColumns(StackFrame shown, HelperFrame frame) {
+        Path file = sources.clientPath(frame.file());
+        shown.setColumn(format.column(lines.utf16Column(file, frame.line(), frame.column())));
+        if (frame.endLine() != null && frame.endColumn() != null) {
+            shown.setEndLine(format.line(frame.endLine()));
+            shown.setEndColumn(format.column(lines.utf16Column(file, frame.endLine(), frame.endColumn())));
+        }
+    }
+
+    private StackFrame nativeFrame(int thread, HelperFrame frame) {
+        StackFrame shown = new StackFrame();
+        shown.setId(ids.idOf(new Frame.Native(thread, frame.level())));
+        shown.setName(nativeName(frame));
+        shown.setInstructionPointerReference(frame.pc());
+        if (frame.file() != null) {
+            shown.setSource(sources.of(frame.file()));
+            showLine(shown, frame.line());
+        }
+        if (frame.subtle()) {
+            shown.setPresentationHint(StackFramePresentationHint.SUBTLE);
+        }
+        return shown;
+    }
+
+    /** A frame without source says which library it is in, as {@code library!function}. */
+    private static String nativeName(HelperFrame frame) {
+        String function = frame.name() != null ? frame.name() : frame.pc();
+        if (frame.file() != null || frame.library() == null) {
+            return function;
+        }
+        return frame.library().substring(frame.library().lastIndexOf('/') + 1) + "!" + function;
+    }
+
+    private void showLine(StackFrame shown, Integer line) {
+        if (line != null) {
+            shown.setLine(format.line(line));
+            shown.setColumn(format.column(0));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.twinstack.adapter.variables;
+
+import dev.twinstack.adapter.python.HelperVariable;
+import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.python.Page;
+import dev.twinstack.adapter.stack.Frame;
+import java.util.List;
+
+/** Something that opens into variables: a scope of a frame or a value with children. Valid until the next resume. */
+sealed interface Container {
+    /** The variables of one page, as the helpers tell them. */
+    List<HelperVariable> read(Helpers helpers, Page page);
+
+    /** The expression by which children are reached from their frame, or null when there is none. */
+    default String expression() {
+        return null;
+    }
+
+    /** The expression of a child: a scope's children are expressions themselves, a value's children are reached from its own. */
+    default String childExpression(HelperVariable child) {
+        return child.access();
+    }
+
+    /** Local variables of a Python frame. */
+    record PythonLocals(Frame.Python frame) implements Container {
+        @Override
+        public List<HelperVariable> read(Helpers helpers, Page page) {
+            return helpers.locals(frame.thread(), frame.address());
+        }
+    }
+
+    /** Global variables of a Python frame's module. */
+    record PythonGlobals(Frame.Python frame) implements Container {
+        @Override
+        public List<HelperVariable> read(Helpers helpers, Page page) {
+            return helpers.globals(frame.address(), page.start(), page.count());
+        }
+    }
+
+    /** A Python frame as CPython's C code sees it. */
+    record FrameCView(Frame.Python frame) implements Container {
+        @Override
+        public List<HelperVariable> read(Helpers helpers, Page page) {
+            return helpers.frameCView(frame.thread(), frame.address());
+        }
+    }
+
+    /** Arguments and local variables of a native frame. */
+    record NativeLocals(Frame.Native frame) implements Container {
+        @Override
+        public List<HelperVariable> read(Helpers helpers, Page page) {
+            return helpers.nativeLocals(frame.thread(), frame.level());
+        }
+    }
+
+    /** Registers of a native frame. */
+    record Registers(Frame.Native frame) implements Container {
+        @Override
+        public List<HelperVariable> read(Helpers helpers, Page page) {
+            return helpers.registers(frame.thread(), frame.level());
+        }
+    }
+
+    /** A Python object's items and attributes. */
+    record PythonObject(String address, String expression) implements Container {
+        @Override
+        public List<HelperVariable> read(Helpers helpers, Page page) {
+            return helpers.children(address, page);
+        }
+
+        @Override
+        public String childExpression(HelperVariable child) {
+            return reached(expression, child);
+        }
+    }
+
+    /** A Python object as its C struct. */
+    record ObjectCView(String address) implements Container {
+        @Override
+        public List<HelperVariable> read(Helpers helpers, Page page) {
+            return helpers.objectCView(address);
+        }
+
+        @Override
+        public String childExpression(HelperVariable child) {
+            return null;
+        }
+    }
+
+    /** A native value's members or elements. */
+    record NativeValue(int handle, String expression) implements Container {
+        @Override
+        public List<HelperVariable> read(Helpers helpers, Page page) {
+            return helpers.valueChildren(handle, page);
+        }
+
+        @Override
+        public String childExpression(HelperVariable child) {
+            return reached(expression, child);
+        }
+    }
+
+    private static String reached(String parent, HelperVariable child) {
+        return parent == null || child.access() == null ? null : parent + child.access();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.twinstack.adapter.variables;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.python.HelperVariable;
+import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.stack.Frame;
+import dev.twinstack.adapter.stack.FrameIds;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.EvaluateArguments;
+import org.eclipse.lsp4j.debug.EvaluateResponse;
+
+/**
+ * Evaluation in a frame: a read-only path through Python objects in a Python frame, a C or C++ expression in a native one. Only the context
+ * {@code repl}, where the user types, may run code in the program.
+ */
+public final class Evaluation {
+    private final Gdb gdb;
+    private final Execution execution;
+    private final FrameIds frames;
+    private final Presentation presentation;
+
+    public Evaluation(Gdb gdb, Execution execution, FrameIds frames, Presentation presentation) {
+        this.gdb = gdb;
+        this.execution = execution;
+        this.frames = frames;
+        this.presentation = presentation;
+    }
+
+    public void declare(Capabilities capabilities) {
+        capabilities.setSupportsEvaluateForHovers(true);
+    }
+
+    public EvaluateResponse evaluate(EvaluateArguments arguments) {
+        String expression = arguments.getExpression().strip();
+        if (expression.isEmpty()) {
+            throw new UserError("There is nothing to evaluate; type an expression.");
+        }
+        Frame frame = arguments.getFrameId() == null ? newestFrame() : frames.frame(arguments.getFrameId());
+        return presentation.result(value(frame, expression, arguments.getContext()), expression);
+    }
+
+    private HelperVariable value(Frame frame, String expression, String context) {
+        if (frame instanceof Frame.Python python) {
+            return gdb.helpers().evaluate(python.thread(), python.address(), expression);
+        }
+        return gdb.helpers()
+                .nativeEvaluate(frame.thread(), frame.level(), expression, context == null ? "watch" : context);
+    }
+
+    private Frame newestFrame() {
+        return new Frame.Native(execution.stoppedThread(), 0);
+    }
+}

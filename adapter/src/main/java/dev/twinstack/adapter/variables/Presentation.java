@@ -1,0 +1,74 @@
+package dev.twinstack.adapter.variables;
+
+import dev.twinstack.adapter.python.HelperVariable;
+import dev.twinstack.adapter.session.ClientFormat;
+import org.eclipse.lsp4j.debug.EvaluateResponse;
+import org.eclipse.lsp4j.debug.Variable;
+import org.eclipse.lsp4j.debug.VariablePresentationHint;
+
+/** A value as the client shows it: as a variable or as the result of an evaluation. */
+public final class Presentation {
+    private final VariableReferences references;
+    private final ClientFormat format;
+
+    public Presentation(VariableReferences references, ClientFormat format) {
+        this.references = references;
+        this.format = format;
+    }
+
+    /** {@code expression}: what evaluates to it in its frame, or null. */
+    Variable variable(HelperVariable told, String expression) {
+        Variable variable = new Variable();
+        variable.setName(told.name());
+        variable.setValue(told.value());
+        variable.setType(format.showsTypes() ? told.type() : null);
+        variable.setEvaluateName(expression);
+        variable.setVariablesReference(reference(told, expression));
+        variable.setNamedVariables(countOrNull(told.named()));
+        variable.setIndexedVariables(countOrNull(told.indexed()));
+        variable.setMemoryReference(told.memory());
+        variable.setPresentationHint(hint(told));
+        return variable;
+    }
+
+    EvaluateResponse result(HelperVariable told, String expression) {
+        EvaluateResponse response = new EvaluateResponse();
+        response.setResult(told.value());
+        response.setType(format.showsTypes() ? told.type() : null);
+        response.setVariablesReference(reference(told, expression));
+        response.setNamedVariables(countOrNull(told.named()));
+        response.setIndexedVariables(countOrNull(told.indexed()));
+        response.setMemoryReference(told.memory());
+        response.setPresentationHint(hint(told));
+        return response;
+    }
+
+    private int reference(HelperVariable told, String expression) {
+        Container container = container(told, expression);
+        return container == null ? 0 : references.referenceTo(container);
+    }
+
+    private static Container container(HelperVariable told, String expression) {
+        if (told.object() != null) {
+            return new Container.PythonObject(told.object(), expression);
+        }
+        if (told.cView() != null) {
+            return new Container.ObjectCView(told.cView());
+        }
+        return told.handle() == null ? null : new Container.NativeValue(told.handle(), expression);
+    }
+
+    private static Integer countOrNull(int count) {
+        return count == 0 ? null : count;
+    }
+
+    private static VariablePresentationHint hint(HelperVariable told) {
+        if (told.kind() == null && !told.lazy()) {
+            return null;
+        }
+        VariablePresentationHint hint = new VariablePresentationHint();
+        hint.setKind(told.kind());
+        hint.setLazy(told.lazy() ? Boolean.TRUE : null);
+        return hint;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.twinstack.adapter.variables;
+
+import dev.twinstack.adapter.stack.Frame;
+import dev.twinstack.adapter.stack.FrameIds;
+import java.util.List;
+import org.eclipse.lsp4j.debug.Scope;
+import org.eclipse.lsp4j.debug.ScopePresentationHint;
+import org.eclipse.lsp4j.debug.ScopesArguments;
+import org.eclipse.lsp4j.debug.ScopesResponse;
+
+/** The scopes of a frame. Nothing is read for them: their variables are, once the client opens them. */
+public final class Scopes {
+    private final FrameIds frames;
+    private final VariableReferences references;
+
+    public Scopes(FrameIds frames, VariableReferences references) {
+        this.frames = frames;
+        this.references = references;
+    }
+
+    public ScopesResponse scopes(ScopesArguments arguments) {
+        Frame frame = frames.frame(arguments.getFrameId());
+        List<Scope> scopes = frame instanceof Frame.Python python ? ofPython(python) : ofNative((Frame.Native) frame);
+        ScopesResponse response = new ScopesResponse();
+        response.setScopes(scopes.toArray(Scope[]::new));
+        return response;
+    }
+
+    private List<Scope> ofPython(Frame.Python frame) {
+        return List.of(
+                scope("Locals", ScopePresentationHint.LOCALS, new Container.PythonLocals(frame)),
+                expensive(scope("Globals", "globals", new Container.PythonGlobals(frame))),
+                expensive(scope("C view", null, new Container.FrameCView(frame))));
+    }
+
+    private List<Scope> ofNative(Frame.Native frame) {
+        return List.of(
+                scope("Locals", ScopePresentationHint.LOCALS, new Container.NativeLocals(frame)),
+                expensive(scope("Registers", ScopePresentationHint.REGISTERS, new Container.Registers(frame))));
+    }
+
+    private Scope scope(String name, String hint, Container container) {
+        Scope scope = new Scope();
+        scope.setName(name);
+        scope.setPresentationHint(hint);
+        scope.setVariablesReference(references.referenceTo(container));
+        return scope;
+    }
+
+    private static Scope expensive(Scope scope) {
+        scope.setExpensive(true);
+        return scope;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.twinstack.mi;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes commands on a thread of its own, so that nobody waits for a GDB that does not read. */
+final class CommandWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandWriter.class);
+    /** Known by its identity. */
+    private static final byte[] END = {};
+
+    private final BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();
+    private final OutputStream out;
+    private final MiTranscript transcript;
+
+    CommandWriter(OutputStream out, MiTranscript transcript) {
+        this.out = new BufferedOutputStream(out);
+        this.transcript = transcript;
+        Thread thread = new Thread(this::run, "gdb-mi-writer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Queues a line, given without its line end. */
+    void write(String line) {
+        transcript.sent(line);
+        queue.add((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes what is queued, then closes the stream. */
+    @Override
+    public void close() {
+        queue.add(END);
+    }
+
+    private void run() {
+        try (out) {
+            for (byte[] line = queue.take(); line != END; line = queue.take()) {
+                out.write(line);
+                if (queue.isEmpty()) {
+                    out.flush();
+                }
+            }
+        } catch (IOException e) {
+            LOG.debug("GDB takes no more commands", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

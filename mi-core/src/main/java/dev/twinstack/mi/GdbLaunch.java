@@ -1,0 +1,52 @@
+package dev.twinstack.mi;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts the program GDB, and words what can go wrong with that. */
+final class GdbLaunch {
+    private GdbLaunch() {}
+
+    /** Starts {@code gdb -nx -q --interpreter=…}: no init files, no banner. */
+    static Process start(GdbOptions options, String interpreter) {
+        if (options.directory() != null && !Files.isDirectory(options.directory())) {
+            throw new GdbUnavailableException(
+                    "GDB cannot be started in " + options.directory() + ", because there is no such directory.");
+        }
+        List<String> command = new ArrayList<>(List.of(options.program(), "-nx", "-q", "--interpreter=" + interpreter));
+        command.addAll(options.arguments());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        if (options.directory() != null) {
+            builder.directory(options.directory().toFile());
+        }
+        options.environment().forEach((name, value) -> {
+            if (value == null) {
+                builder.environment().remove(name);
+            } else {
+                builder.environment().put(name, value);
+            }
+        });
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new GdbUnavailableException(notStarted(options, e), e);
+        }
+    }
+
+    private static String notStarted(GdbOptions options, IOException cause) {
+        String where = options.gdb() == null
+                ? "There is no 'gdb' on PATH that can be started"
+                : "The GDB '" + options.gdb() + "' cannot be started";
+        return where + " (" + cause.getMessage() + "). Install GDB (the package gdb of your distribution), or set"
+                + " \"gdb\" to the path of one.";
+    }
+
+    static GdbUnavailableException silent(GdbOptions options) {
+        return new GdbUnavailableException("The program '" + options.program()
+                + "' was started, but did not answer as GDB"
+                + " does within " + options.answerTimeout().toMillis() + " ms. Check that it is GDB, and that it starts"
+                + " by hand.");
+    }
+}

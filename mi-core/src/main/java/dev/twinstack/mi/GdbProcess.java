@@ -1,0 +1,143 @@
+package dev.twinstack.mi;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A GDB that runs for us: started, set up, interrupted, and ended together with its children.
+ *
+ * <p>Should this process end without {@link #close()}, a shutdown hook kills GDB and its children; should it be killed,
+ * GDB finds its standard input closed and quits by itself.
+ */
+public final class GdbProcess implements AutoCloseable {
+    private static final String MI3 = "mi3";
+    private static final String MI2 = "mi2";
+    private static final long LAST_WORDS_MILLIS = 500;
+    private static final Duration INTERRUPT_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Process process;
+    private final GdbErrors errors;
+    private final MiConnection connection;
+    private final SetupOutput output;
+    private final GdbSetup setup;
+    private final ProcessTree tree;
+
+    private GdbProcess(GdbOptions options, String interpreter, Consumer<MiRecord> events) {
+        process = GdbLaunch.start(options, interpreter);
+        tree = new ProcessTree(process);
+        errors = new GdbErrors(process.getErrorStream(), options.transcript());
+        output = new SetupOutput(events);
+        connection = new MiConnection(
+                process.getInputStream(), process.getOutputStream(), output, options.transcript(), this::ending);
+        setup = new GdbSetup(options, interpreter, connection, output);
+        process.onExit()
+                .thenRunAsync(
+                        connection::gdbExited,
+                        CompletableFuture.delayedExecutor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS));
+    }
+
+    /**
+     * Starts GDB and sends the set-up: debuginfod, pagination and confirmation off, {@code mi-async} on, no line width.
+     *
+     * <p>Waits only for GDB's first word, some 100 ms, because a GDB before 9.1 refuses {@code mi3} with its first word
+     * and is then started anew with {@code mi2}; {@link #features()} waits for the rest.
+     *
+     * @param events gets, on the connection's reader thread, every record that answers no command; what the set-up
+     *     itself prints is left out
+     * @throws GdbUnavailableException when GDB cannot be started or says nothing in time
+     */
+    public static GdbProcess start(GdbOptions options, Consumer<MiRecord> events) {
+        GdbProcess gdb = new GdbProcess(options, MI3, events);
+        gdb.awaitFirstWord(options);
+        return gdb.refusesInterpreter() ? new GdbProcess(options, MI2, events) : gdb;
+    }
+
+    private void awaitFirstWord(GdbOptions options) {
+        CompletableFuture<Object> word = CompletableFuture.anyOf(output.first(), connection.closed());
+        word.completeOnTimeout(null, options.answerTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        if (word.join() == null) {
+            close();
+            throw GdbLaunch.silent(options);
+        }
+    }
+
+    private boolean refusesInterpreter() {
+        return !output.first().isDone()
+                && errors.lastLines(LAST_WORDS_MILLIS).contains("Interpreter `" + MI3 + "' unrecognized");
+    }
+
+    public MiConnection connection() {
+        return connection;
+    }
+
+    /**
+     * What this GDB can do; waits for its answers to the set-up.
+     *
+     * @throws GdbUnavailableException when GDB has ended, is too old, lacks the Python that the options ask for, or does
+     *     not answer in time
+     */
+    public GdbFeatures features() {
+        return setup.features();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /**
+     * Sends SIGINT to GDB itself, not to the debuggee: a command that it is busy with fails with {@code Quit}
+     * ({@link MiErrorException#isQuit()}).
+     */
+    public void interrupt() {
+        // Java sends no SIGINT; the kill built into the shell needs no package.
+        try {
+            Process kill = new ProcessBuilder("sh", "-c", "kill -INT " + pid()).start();
+            if (!kill.waitFor(INTERRUPT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                kill.destroyForcibly();
+            }
+        } catch (IOException e) {
+            throw new MiException("GDB could not be interrupted, because sh cannot be started.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends GDB and everything that it started, the debuggee and its children too; bounded, whatever state GDB is in. */
+    @Override
+    public void close() {
+        quit();
+        tree.kill();
+    }
+
+    /** Ends GDB, but none of its children: for a debuggee that was launched and then detached from. */
+    public void closeKeepingChildren() {
+        tree.release();
+        close();
+    }
+
+    private void quit() {
+        tree.remember();
+        connection.send(MiCommand.of("-gdb-exit"));
+        connection.close();
+        tree.awaitGdb(Duration.ofMillis(1500));
+    }
+
+    private String ending() {
+        try {
+            if (!process.waitFor(LAST_WORDS_MILLIS, TimeUnit.MILLISECONDS)) {
+                return "GDB has closed its output.";
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        String said = errors.lastLines(LAST_WORDS_MILLIS);
+        return "GDB has ended with status " + process.exitValue() + (said.isEmpty() ? "." : " and said: " + said + ".");
+    }
+}

@@ -1,0 +1,180 @@
+package dev.twinstack.mi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A conversation with one GDB: commands out, replies matched to them by token, everything else to one consumer.
+ *
+ * <p>Two daemon threads: the reader parses, completes replies and calls the consumer, all in the order in which GDB
+ * printed; the writer keeps a GDB that does not read from blocking anybody. Commands may be sent from any thread and are
+ * pipelined.
+ */
+public final class MiConnection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MiConnection.class);
+    private static final int CHUNK = 1 << 16;
+
+    private final InputStream in;
+    private final Consumer<MiRecord> events;
+    private final Supplier<String> ending;
+    private final MiTranscript transcript;
+    private final PendingReplies replies = new PendingReplies();
+    private final CommandWriter writer;
+    private final Thread reader = new Thread(this::read, "gdb-mi-reader");
+    private final CompletableFuture<MiClosedException> closed = new CompletableFuture<>();
+
+    /** A connection that says of its end only that it has come. */
+    public MiConnection(InputStream in, OutputStream out, Consumer<MiRecord> events, MiTranscript transcript) {
+        this(in, out, events, transcript, () -> "GDB has ended.");
+    }
+
+    /**
+     * @param in GDB's standard output
+     * @param out GDB's standard input
+     * @param events gets, on the reader thread, every record that answers no command
+     * @param ending says, once GDB's output has ended, why: a whole sentence
+     */
+    MiConnection(
+            InputStream in,
+            OutputStream out,
+            Consumer<MiRecord> events,
+            MiTranscript transcript,
+            Supplier<String> ending) {
+        this.in = in;
+        this.events = events;
+        this.transcript = transcript;
+        this.ending = ending;
+        this.writer = new CommandWriter(out, transcript);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /**
+     * Sends a command; never blocks.
+     *
+     * @return completed on the reader thread with GDB's reply, or exceptionally with {@link MiErrorException} when GDB
+     *     refuses, or {@link MiClosedException} when GDB ends first. Cancelling it only drops the reply; to stop the
+     *     command itself, interrupt GDB.
+     */
+    public CompletableFuture<MiRecord.Result> send(MiCommand command) {
+        return replies.expect(command.operation(), token -> writer.write(token + command));
+    }
+
+    /**
+     * Sends a command and waits for its results.
+     *
+     * @throws MiErrorException when GDB refuses
+     * @throws MiTimeoutException when GDB does not answer in time
+     * @throws MiClosedException when GDB ends first
+     */
+    public MiValue.Tuple ask(MiCommand command, Duration timeout) {
+        if (Thread.currentThread() == reader) {
+            throw new IllegalStateException("A reply is awaited on the thread that reads it: " + command.operation());
+        }
+        CompletableFuture<MiRecord.Result> reply = send(command);
+        try {
+            return reply.get(timeout.toNanos(), TimeUnit.NANOSECONDS).results();
+        } catch (TimeoutException e) {
+            reply.cancel(false);
+            throw new MiTimeoutException(command.operation(), timeout);
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } catch (InterruptedException e) {
+            reply.cancel(false);
+            Thread.currentThread().interrupt();
+            throw new MiException("The wait for " + command.operation() + " was interrupted.", e);
+        }
+    }
+
+    /** Completed once, on the reader thread, with the reason when the connection has ended. */
+    public CompletableFuture<MiClosedException> closed() {
+        return closed;
+    }
+
+    /** Calls {@code action} once when the connection has ended, at once if it has already. */
+    public void onClosed(Consumer<MiClosedException> action) {
+        closed.thenAccept(action);
+    }
+
+    public MiTranscript transcript() {
+        return transcript;
+    }
+
+    /** Closes GDB's standard input, upon which GDB exits by itself, and fails every waiter. */
+    @Override
+    public void close() {
+        end(new MiClosedException("The connection to GDB was closed."));
+    }
+
+    /** GDB has exited; whatever it printed has been read, or is kept from us by a child that still holds its output. */
+    void gdbExited() {
+        end(new MiClosedException(ending.get()));
+    }
+
+    private static RuntimeException rethrown(Throwable cause) {
+        if (cause instanceof RuntimeException known) {
+            known.addSuppressed(new MiException("awaited here"));
+            return known;
+        }
+        return new MiException("The reply of GDB could not be had.", cause);
+    }
+
+    private void read() {
+        LineSplitter lines = new LineSplitter(MiStream.MAX_LINE, new Received());
+        byte[] chunk = new byte[CHUNK];
+        try {
+            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                lines.feed(chunk, 0, n);
+            }
+            lines.finish();
+        } catch (IOException e) {
+            LOG.debug("GDB's output ended", e);
+        } finally {
+            gdbExited();
+        }
+    }
+
+    private void end(MiClosedException reason) {
+        writer.close();
+        replies.failAll(reason);
+        closed.complete(reason);
+    }
+
+    private final class Received implements LineSplitter.Lines {
+        @Override
+        public void line(byte[] bytes, int start, int end) {
+            int shown = MiTranscript.shown(end - start);
+            transcript.received(new String(bytes, start, shown, StandardCharsets.UTF_8));
+            handle(MiParser.parse(bytes, start, end));
+        }
+
+        @Override
+        public void tooLong(byte[] bytes, int length) {
+            handle(MiParser.tooLong(bytes, length, MiStream.MAX_LINE));
+        }
+
+        private void handle(MiRecord record) {
+            if (record instanceof MiRecord.Malformed bad) {
+                LOG.warn("GDB printed no MI record. {} Line: {}", bad.message(), bad.line());
+            }
+            try {
+                if (!(record instanceof MiRecord.Result result && replies.complete(result))) {
+                    events.accept(record);
+                }
+            } catch (RuntimeException e) {
+                LOG.error("A consumer of GDB's records failed on {}", record, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.twinstack.mi;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+
+/**
+ * The last lines said between this side and GDB, with times, for logs and failing tests.
+ *
+ * <p>Bounded both ways: the oldest lines are dropped, and a long line is cut. Thread-safe.
+ */
+public final class MiTranscript {
+    private static final int DEFAULT_LINES = 2000;
+    private static final int MAX_LINE = 2000;
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+    private final Deque<String> lines = new ArrayDeque<>();
+    private final int capacity;
+    private final Clock clock;
+    private long dropped;
+    private Consumer<String> copy = line -> {};
+
+    public MiTranscript() {
+        this(DEFAULT_LINES);
+    }
+
+    /** A transcript that keeps the last {@code capacity} lines. */
+    public MiTranscript(int capacity) {
+        this(capacity, Clock.systemUTC());
+    }
+
+    MiTranscript(int capacity, Clock clock) {
+        this.capacity = capacity;
+        this.clock = clock;
+    }
+
+    void sent(String line) {
+        add("-> ", line);
+    }
+
+    void received(String line) {
+        add("<- ", line);
+    }
+
+    /** A line of GDB's standard error. */
+    void error(String line) {
+        add("!! ", line);
+    }
+
+    /** How many bytes of a received line are worth decoding. */
+    static int shown(int length) {
+        return Math.min(length, 4 * MAX_LINE);
+    }
+
+    /** All kept lines, oldest first, each {@code time -> …} (sent), {@code <- …} (received) or {@code !! …} (stderr). */
+    public synchronized String text() {
+        String head = dropped == 0 ? "" : "(" + dropped + " earlier lines dropped)\n";
+        return head + String.join("", lines);
+    }
+
+    /** Gives {@code lineConsumer} what is kept now, and from now on every line as it is said. */
+    public synchronized void copyTo(Consumer<String> lineConsumer) {
+        lines.forEach(lineConsumer);
+        copy = lineConsumer;
+    }
+
+    private synchronized void add(String mark, String line) {
+        String cut = line.length() <= MAX_LINE ? line : line.substring(0, MAX_LINE) + "…";
+        String stamped = TIME.format(Instant.now(clock)) + " " + mark + cut + "\n";
+        lines.add(stamped);
+        copy.accept(stamped);
+        if (lines.size() > capacity) {
+            lines.remove();
+            dropped++;
+        }
+    }
+}

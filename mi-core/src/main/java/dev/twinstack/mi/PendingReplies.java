@@ -1,0 +1,65 @@
+package dev.twinstack.mi;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** The commands that GDB has not answered yet, by token. Thread-safe. */
+final class PendingReplies {
+    private record Pending(String operation, CompletableFuture<MiRecord.Result> reply) {
+        void complete(MiRecord.Result result) {
+            if (result.isError()) {
+                reply.completeExceptionally(MiErrorException.of(operation, result));
+            } else {
+                reply.complete(result);
+            }
+        }
+    }
+
+    private final Map<String, Pending> byToken = new HashMap<>();
+    private long lastToken;
+    private MiClosedException closed;
+
+    /** Gives the command a token and has it sent, in the order of the tokens; {@code send} must not block. */
+    synchronized CompletableFuture<MiRecord.Result> expect(String operation, Consumer<String> send) {
+        if (closed != null) {
+            return CompletableFuture.failedFuture(closed(operation));
+        }
+        CompletableFuture<MiRecord.Result> reply = new CompletableFuture<>();
+        String token = Long.toString(++lastToken);
+        byToken.put(token, new Pending(operation, reply));
+        send.accept(token);
+        return reply;
+    }
+
+    /** Completes the command that this answers; false when it answers none of ours. */
+    boolean complete(MiRecord.Result result) {
+        Pending pending = take(result.token());
+        if (pending != null) {
+            pending.complete(result);
+        }
+        return pending != null;
+    }
+
+    void failAll(MiClosedException reason) {
+        close(reason).forEach(pending -> pending.reply().completeExceptionally(closed(pending.operation())));
+    }
+
+    private synchronized Pending take(String token) {
+        return byToken.remove(token);
+    }
+
+    private synchronized Iterable<Pending> close(MiClosedException reason) {
+        if (closed == null) {
+            closed = reason;
+        }
+        Iterable<Pending> open = Map.copyOf(byToken).values();
+        byToken.clear();
+        return open;
+    }
+
+    private MiClosedException closed(String operation) {
+        return new MiClosedException(closed.getMessage() + " So " + operation + " has no answer.", closed);
+    }
+}

@@ -1,0 +1,130 @@
+"""Attributes of instances: inline values, managed dicts, ``__dict__`` and ``__slots__``.
+
+Where CPython keeps an instance's attributes differs between versions: one class each, chosen in
+``versions``. All answer with items, (key address, value address), in insertion order.
+"""
+
+MANAGED_DICT = 1 << 4  # Py_TPFLAGS_MANAGED_DICT, CPython 3.11 on
+INLINE_VALUES = 1 << 2  # Py_TPFLAGS_INLINE_VALUES, CPython 3.13 on
+WORD = 8
+OBJECT_MEMBERS = (6, 16)  # Py_T_OBJECT (T_OBJECT), Py_T_OBJECT_EX: Include/structmember.h
+HIDDEN_MEMBERS = ("__dict__", "__weakref__")
+MAX_SLOTS = 256
+
+
+class InstanceValues:
+    """Common to all versions: a ``__dict__`` at tp_dictoffset. Subclasses know managed ones."""
+
+    def __init__(self, memory, layout, dicts):
+        self._memory, self._dicts = memory, dicts
+        self._size = layout.offset("PyVarObject", "ob_size")
+        self._cached_keys = layout.offset("PyHeapTypeObject", "ht_cached_keys")
+
+    def dictionary(self, instance, kind):
+        """Address of the instance's dict; 0 when it has none, or only values without a dict."""
+        if kind.flags & MANAGED_DICT:
+            return self._managed_dict(instance)
+        if not kind.dictoffset:
+            return 0
+        return self._memory.u64(instance + self._dict_offset(instance, kind))
+
+    def items(self, instance, kind):
+        mapping = self.dictionary(instance, kind)
+        if mapping:
+            return self._dicts.items(mapping)
+        values = self._values(instance, kind) if kind.flags & MANAGED_DICT else 0
+        if not values:
+            return []
+        return self._dicts.split_items(self._memory.u64(kind.address + self._cached_keys), values)
+
+    def count(self, instance, kind):
+        """Number of items; does not read them when they are in a dict."""
+        mapping = self.dictionary(instance, kind)
+        return self._dicts.length(mapping) if mapping else len(self.items(instance, kind))
+
+    def _dict_offset(self, instance, kind):
+        """A negative tp_dictoffset counts from the end of a variable-sized object (object.h)."""
+        if kind.dictoffset > 0:
+            return kind.dictoffset
+        size = kind.basicsize + abs(self._memory.i64(instance + self._size)) * kind.itemsize
+        return (size + WORD - 1) // WORD * WORD + kind.dictoffset
+
+
+class ValuesBeforeObject(InstanceValues):
+    """CPython 3.11: pointers to values and to the dict lie 4 and 3 words before the object."""
+
+    def _managed_dict(self, instance):
+        return self._memory.u64(instance - 3 * WORD)
+
+    def _values(self, instance, kind):
+        return self._memory.u64(instance - 4 * WORD)
+
+
+class TaggedDictBeforeObject(InstanceValues):
+    """CPython 3.12: one word 3 before the object; bit 0 set: values start one byte after it."""
+
+    def _managed_dict(self, instance):
+        word = self._memory.u64(instance - 3 * WORD)
+        return 0 if word & 1 else word
+
+    def _values(self, instance, kind):
+        word = self._memory.u64(instance - 3 * WORD)
+        return word + 1 if word & 1 else 0
+
+
+class ValuesInObject(InstanceValues):
+    """CPython 3.13 on: the dict 3 words before the object, values after its basic size."""
+
+    def __init__(self, memory, layout, dicts):
+        super().__init__(memory, layout, dicts)
+        self._valid = layout.offset("PyDictValues", "valid")
+
+    def _managed_dict(self, instance):
+        return self._memory.u64(instance - 3 * WORD)
+
+    def _values(self, instance, kind):
+        values = instance + kind.basicsize
+        usable = kind.flags & INLINE_VALUES and self._memory.u8(values + self._valid)
+        return values if usable else 0
+
+
+class Slots:
+    """``__slots__``: members that hold an object, of the class and its bases."""
+
+    def __init__(self, memory, layout, types):
+        self._memory, self._types = memory, types
+        self._members = layout.offset("PyTypeObject", "tp_members")
+        self._step = layout.size("PyMemberDef")
+        self._name = layout.offset("PyMemberDef", "name")
+        self._type = layout.offset("PyMemberDef", "type")
+        self._offset = layout.offset("PyMemberDef", "offset")
+        self._of_type = {}
+
+    def forget(self):
+        self._of_type.clear()
+
+    def items(self, instance, kind):
+        """(name, value address) of the slots that are set, of base classes first."""
+        values = ((name, self._memory.u64(instance + at)) for name, at in self.of_type(kind))
+        return [(name, value) for name, value in values if value]
+
+    def of_type(self, kind):
+        """(name, offset in the instance) of all slots of a TypeObject."""
+        found = self._of_type.get(kind.address)
+        if found is None:
+            bases = [base for base in reversed(self._types.mro(kind)) if base.is_heap]
+            found = [slot for base in bases for slot in self._own(base)]
+            self._of_type[kind.address] = found
+        return found
+
+    def _own(self, kind):
+        member = self._memory.u64(kind.address + self._members)
+        for _ in range(MAX_SLOTS):
+            name = self._memory.u64(member + self._name) if member else 0
+            if not name:
+                return
+            text = self._memory.text(name)
+            holds_object = self._memory.i32(member + self._type) in OBJECT_MEMBERS
+            if holds_object and text not in HIDDEN_MEMBERS:
+                yield text, self._memory.i64(member + self._offset)
+            member += self._step

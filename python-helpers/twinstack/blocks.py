@@ -1,0 +1,58 @@
+"""The variables that a native frame can see, in the order in which they are shown."""
+
+from .errors import UserError
+from .members import Child, read
+
+
+def variables_of(frame):
+    """Children for the frame's arguments, then for its locals, innermost block first.
+
+    A local that an inner one hides is told apart by its line, ``name (line N)``, and has no
+    expression: C cannot name it.
+    """
+    arguments, scopes = _symbols(frame)
+    seen = set()
+    rows = [_child(frame, symbol, seen) for scope in scopes for symbol in scope]
+    return [_child(frame, symbol, seen) for symbol in arguments] + rows
+
+
+def _symbols(frame):
+    """The function's arguments, and for every block outwards its locals in order of line."""
+    block = _block(frame)
+    scopes = []
+    while block is not None:
+        symbols = list(block)
+        scopes.append(sorted(filter(_is_local, symbols), key=_line))
+        if block.function is not None:
+            return [symbol for symbol in symbols if symbol.is_argument], scopes
+        block = block.superblock
+    return [], scopes
+
+
+def _block(frame):
+    try:
+        return frame.block()
+    except RuntimeError:
+        function = frame.name() or "this function"
+        raise UserError(
+            "The variables of %s are not known: its object file has no debug information."
+            % function
+        ) from None
+
+
+def _is_local(symbol):
+    return symbol.is_variable and not symbol.is_argument
+
+
+def _line(symbol):
+    return symbol.line
+
+
+def _child(frame, symbol, seen):
+    """One variable; its value is read now, or why it cannot be."""
+    name = symbol.print_name
+    child = read(name, lambda: symbol.value(frame), name)
+    if name in seen:
+        return Child("%s (line %d)" % (name, symbol.line), child.value)
+    seen.add(name)
+    return child

@@ -1,0 +1,112 @@
+"""The one table of operations, and its two doors.
+
+An operation takes JSON and answers one line of ASCII JSON: ``{"result": {...}}`` or
+``{"error": {"kind": "user"|"stale"|"bug", "message": sentence, "trace": only for a bug}}``.
+Doors: the console command ``twinstack OP JSON`` on every GDB, and the MI command
+``-twinstack OP JSON`` (answer ``^done,json="..."``) where GDB has gdb.MICommand (12 and later).
+"""
+
+import contextlib
+import inspect
+import json
+import traceback
+
+import gdb
+
+from .errors import UserError
+
+OPERATIONS = {}
+
+
+def operation(name):
+    """Register a function as operation ``name``.
+
+    Its parameters are the JSON object's names (defaults make one optional); it returns the
+    dict that becomes "result", or raises UserError.
+    """
+
+    def register(function):
+        OPERATIONS[name] = function
+        return function
+
+    return register
+
+
+def answer(name, text):
+    """Run operation ``name`` on the JSON ``text``; the reply's line. Never raises but for Quit."""
+    try:
+        with selection_kept():
+            reply = {"result": run(name, text)}
+    except UserError as error:
+        reply = {"error": {"kind": error.kind, "message": str(error)}}
+    except Exception as error:  # a bug is reported with its trace, not hidden
+        reply = {"error": bug(name, error)}
+    return json.dumps(reply, separators=(",", ":"))
+
+
+def run(name, text):
+    function = OPERATIONS.get(name)
+    if function is None:
+        known = ", ".join(sorted(OPERATIONS))
+        raise UserError("There is no operation '%s'; there are: %s." % (name, known))
+    arguments = parse(name, text)
+    try:
+        inspect.signature(function).bind(**arguments)
+    except TypeError as error:
+        raise UserError("The arguments of '%s' do not fit: %s." % (name, error))
+    return function(**arguments)
+
+
+def parse(name, text):
+    try:
+        arguments = json.loads(text or "{}")
+    except ValueError as error:
+        raise UserError("The arguments of '%s' are not JSON: %s." % (name, error))
+    if not isinstance(arguments, dict):
+        raise UserError("The arguments of '%s' must be a JSON object." % name)
+    return arguments
+
+
+def bug(name, error):
+    message = "Twinstack's helper failed in '%s': %s: %s" % (name, type(error).__name__, error)
+    return {"kind": "bug", "message": message, "trace": traceback.format_exc()}
+
+
+@contextlib.contextmanager
+def selection_kept():
+    """Whatever an operation selects, GDB's selected thread and frame are as before."""
+    thread, frame = gdb.selected_thread(), selected_frame()
+    try:
+        yield
+    finally:
+        if thread is not None and thread.is_valid() and gdb.selected_thread() != thread:
+            thread.switch()
+        if frame is not None and frame.is_valid() and selected_frame() != frame:
+            frame.select()
+
+
+def selected_frame():
+    try:
+        return gdb.selected_frame()
+    except gdb.error:  # no process, or its thread runs
+        return None
+
+
+class ConsoleDoor(gdb.Command):
+    """twinstack OP JSON -- run one of Twinstack's operations and print its reply as JSON."""
+
+    def __init__(self):
+        super().__init__("twinstack", gdb.COMMAND_DATA)
+
+    def invoke(self, argument, from_tty):
+        name, _, text = argument.strip().partition(" ")
+        gdb.write(answer(name, text) + "\n")
+
+
+def open_doors():
+    """Register the commands with GDB, once."""
+    ConsoleDoor()
+    if hasattr(gdb, "MICommand"):
+        from .mi_door import MiDoor
+
+        MiDoor()

@@ -1,0 +1,91 @@
+"""The stop before a program's first code: DAP's stopOnEntry.
+
+The breakpoint is internal (a negative number, unknown to ``info breakpoints``, no MI notification)
+and temporary. MI reports the stop as ``*stopped,reason="breakpoint-hit",disp="del",bkptno="-5"``
+with the number of the operation's reply (GDB 13.1).
+"""
+
+import re
+
+import gdb
+
+from . import session
+from .commands import operation
+from .errors import CorruptMemory, UserError
+from .quiet import quietly
+
+_FIRST_ARGUMENT = {"i386:x86-64": "rdi", "aarch64": "x0"}
+
+
+class CodeBreakpoint(gdb.Breakpoint):
+    """Stops when CPython is about to run a module's code object whose co_filename is ``file``.
+
+    PyEval_EvalCode(PyObject *co, …) is exported by every CPython; with a shared libpython it is
+    pending until that is loaded. Scripts, ``-c`` and ``-m`` (by way of exec) all pass through it.
+    """
+
+    file = None
+    debuggee = None
+
+    def stop(self):
+        if self.debuggee is None:
+            self.debuggee = session.Debuggee(gdb.selected_inferior())
+        self.debuggee.forget()
+        try:
+            return self._filename(_first_argument(gdb.selected_frame())) == self.file
+        except (CorruptMemory, UserError, gdb.error):  # CPython is still starting
+            return False
+
+    def _filename(self, code):
+        return self.debuggee.runtime.stacks.codes.at(code).file
+
+
+class EntryAddress(gdb.Function):
+    """``$_twinstack_entry()``: the program's ELF entry point, where it is by now.
+
+    As a function in the breakpoint's location it is evaluated again whenever GDB sets its
+    breakpoints anew, hence also after a PIE was relocated.
+    """
+
+    def __init__(self):
+        super().__init__("_twinstack_entry")
+
+    def invoke(self):
+        files = gdb.execute("info files", to_string=True)
+        found = re.search(r"Entry point: (0x[0-9a-f]+)", files)
+        if found is None:
+            raise gdb.GdbError("The program has no entry point.")
+        return int(found.group(1), 16)
+
+
+EntryAddress()
+
+
+@operation("entry-breakpoint")
+def entry_breakpoint(file):
+    """Stop once before the first code of the Python file ``file``, or of the program for null."""
+    native, _ = quietly(lambda: _for_code(file) if file else _for_program())
+    return {"number": native.number}
+
+
+def _for_code(file):
+    native = CodeBreakpoint(function="PyEval_EvalCode", internal=True, temporary=True)
+    native.file = file
+    return native
+
+
+def _for_program():
+    try:
+        gdb.parse_and_eval("&main")
+        return gdb.Breakpoint(function="main", internal=True, temporary=True)
+    except gdb.error:  # stripped
+        return gdb.Breakpoint("*$_twinstack_entry()", internal=True, temporary=True)
+
+
+def _first_argument(frame):
+    """The address that the function of ``frame`` was given, at its beginning."""
+    try:
+        return int(frame.read_var("co"))
+    except (ValueError, gdb.error):
+        register = _FIRST_ARGUMENT.get(frame.architecture().name())
+        return int(frame.read_register(register)) if register else 0

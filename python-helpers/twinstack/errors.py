@@ -1,0 +1,25 @@
+"""The errors that cross a module's border; everything else is a bug of ours."""
+
+
+class UserError(Exception):
+    """A whole sentence for the user: what failed, why, what to do."""
+
+    kind = "user"
+
+
+class StaleError(UserError):
+    """A handle or frame was made at an earlier stop and died when the program went on."""
+
+    kind = "stale"
+
+
+class CorruptMemory(Exception):
+    """The debuggee's memory is unreadable at ``address`` or holds what cannot be there.
+
+    Never reaches the user as such: readers turn it into one bad value, walkers into the end
+    of their chain.
+    """
+
+    def __init__(self, address, what="memory cannot be read"):
+        super().__init__("%s at 0x%x" % (what, address))
+        self.address = address

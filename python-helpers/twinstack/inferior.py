@@ -1,0 +1,205 @@
+"""The debugged process: its memory, symbols and threads. The only module that reads it.
+
+Memory is read in whole pages (0.9 us a read through GDB for any size up to 4 KB) and kept until
+the process may have changed. Addresses below 0x1000 or above 2^56 are refused unread.
+"""
+
+import bisect
+import re
+import struct
+
+import gdb
+
+from .errors import CorruptMemory
+
+PAGE_BITS = 12
+PAGE = 1 << PAGE_BITS
+OFFSET = PAGE - 1
+LARGE = 1 << 16  # reads above this are not worth caching
+LARGEST = 1 << 24
+TEXT_STEP = 64
+MAX_ADDRESS = (1 << 64) - 1
+MAPPING = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+(0x\w+)\s+(?:[-rwxps]{4,5}\s+)?(/.*)")
+
+_u64 = struct.Struct("<Q").unpack_from
+_i64 = struct.Struct("<q").unpack_from
+_u32 = struct.Struct("<I").unpack_from
+_i32 = struct.Struct("<i").unpack_from
+_f64 = struct.Struct("<d").unpack_from
+
+
+class Memory:
+    """Little-endian memory of one inferior, page-cached; every failure is a CorruptMemory."""
+
+    def __init__(self, inferior):
+        self._inferior = inferior
+        self._pages = {}
+
+    def forget(self):
+        self._pages.clear()
+
+    def read(self, address, size):
+        """``size`` bytes at ``address``."""
+        start = address & OFFSET
+        if start + size <= PAGE:
+            page = self._pages.get(address >> PAGE_BITS)
+            if page:
+                return page[start : start + size]
+        return self._gather(address, size)
+
+    def u64(self, address):
+        start = address & OFFSET
+        if start <= PAGE - 8:
+            page = self._pages.get(address >> PAGE_BITS)
+            if page:
+                return _u64(page, start)[0]
+        return _u64(self._gather(address, 8))[0]
+
+    def i64(self, address):
+        return _i64(self.read(address, 8))[0]
+
+    def u32(self, address):
+        return _u32(self.read(address, 4))[0]
+
+    def i32(self, address):
+        return _i32(self.read(address, 4))[0]
+
+    def u8(self, address):
+        return self.read(address, 1)[0]
+
+    def f64(self, address):
+        return _f64(self.read(address, 8))[0]
+
+    def pointers(self, address, count):
+        """``count`` 64-bit words at ``address``."""
+        return struct.unpack("<%dQ" % count, self.read(address, 8 * count)) if count > 0 else ()
+
+    def text(self, address, limit=512):
+        """The NUL-terminated UTF-8 text at ``address``, at most ``limit`` bytes of it."""
+        found = b""
+        while len(found) < limit and b"\0" not in found:
+            step = min(TEXT_STEP, PAGE - ((address + len(found)) & OFFSET))
+            found += self.read(address + len(found), step)
+        return found.partition(b"\0")[0][:limit].decode("utf-8", "replace")
+
+    def _gather(self, address, size):
+        if address < 0x1000 or address >> 56 or size < 0 or size > LARGEST:
+            raise CorruptMemory(address)
+        if size > LARGE:
+            return self._fetch(address, size)
+        parts = []
+        while size > 0:
+            start = address & OFFSET
+            parts.append(self._page(address)[start : start + size])
+            address, size = address + len(parts[-1]), size - len(parts[-1])
+        return b"".join(parts)
+
+    def _page(self, address):
+        number = address >> PAGE_BITS
+        page = self._pages.get(number)
+        if page is None:
+            page = self._pages[number] = self._fetch_or_empty(number << PAGE_BITS)
+        if not page:
+            raise CorruptMemory(address)
+        return page
+
+    def _fetch_or_empty(self, address):
+        """An unreadable page is kept as b"", so that it is asked for once."""
+        try:
+            return self._fetch(address, PAGE)
+        except CorruptMemory:
+            return b""
+
+    def _fetch(self, address, size):
+        try:
+            return bytes(self._inferior.read_memory(address, size))
+        except (gdb.error, OverflowError):  # gdb.MemoryError is a gdb.error
+            raise CorruptMemory(address)
+
+
+class Mapping:
+    """A mapped file: first address and address past the last, offset in the file, path."""
+
+    __slots__ = ("start", "end", "offset", "path")
+
+    def __init__(self, start, end, offset, path):
+        self.start, self.end, self.offset, self.path = start, end, offset, path
+
+
+def mappings():
+    """The mapped files of the process or core, by rising address; [] when GDB cannot tell."""
+    try:
+        lines = gdb.execute("info proc mappings", to_string=True).splitlines()
+    except gdb.error:
+        return []
+    rows = [match.groups() for match in map(MAPPING.match, lines) if match]
+    return sorted((mapping(*row) for row in rows), key=lambda mapped: mapped.start)
+
+
+def mapping(start, end, offset, path):
+    return Mapping(int(start, 16), int(end, 16), int(offset, 16), path)
+
+
+class Images:
+    """Which object file an address lies in; forgotten when GDB sees a new one."""
+
+    def __init__(self):
+        self.forget()
+
+    def forget(self):
+        self._mappings = None
+
+    def all(self):
+        if self._mappings is None:
+            self._mappings = mappings()
+            self._starts = [mapped.start for mapped in self._mappings]
+        return self._mappings
+
+    def path(self, address):
+        """The path of the mapped file at ``address``, or None."""
+        mapped = self.all()
+        index = bisect.bisect_right(self._starts, address) - 1
+        if index >= 0 and address < mapped[index].end:
+            return mapped[index].path
+        return gdb.solib_name(address) if not mapped else None
+
+
+def symbol(name):
+    """The address of a symbol in any kind of symbol table, or 0."""
+    try:
+        return int(gdb.parse_and_eval("(unsigned long)&" + name))
+    except gdb.error:
+        return 0
+
+
+def thread(number):
+    """The gdb.InferiorThread of global number ``number``; None when there is none."""
+    for found in gdb.selected_inferior().threads():
+        if found.global_num == number and found.is_valid():
+            return found
+    return None
+
+
+def pthread(thread):
+    """The pthread_t of a thread, as CPython's PyThreadState.thread_id has it; 0 if unknown.
+
+    From libthread_db, else from the thread register (glibc and musl on x86-64: fs_base), which
+    needs the thread selected. Both hold across PID namespaces, where LWP numbers differ.
+    """
+    try:
+        handle = thread.handle()
+        if len(handle) == 8:
+            return int.from_bytes(handle, "little")
+    except (gdb.error, NotImplementedError, RuntimeError):  # no libthread_db
+        pass
+    if gdb.selected_thread() != thread:
+        thread.switch()
+    return register(gdb.newest_frame(), "fs_base")
+
+
+def register(frame, name):
+    """A 64-bit register of a frame; 0 when it is unknown."""
+    try:
+        return int(frame.read_register(name)) & MAX_ADDRESS
+    except (gdb.error, ValueError):
+        return 0

@@ -1,0 +1,72 @@
+"""What all kinds have in common, and objects of which only the attributes are known."""
+
+
+class Kind:
+    """How objects of one built-in memory layout are shown and opened.
+
+    ``STRUCT`` is the C struct of its objects. Every method takes the object's address; all raise
+    CorruptMemory for what cannot be.
+    """
+
+    STRUCT = "PyObject"
+
+    def __init__(self, readers):
+        self.readers, self.memory = readers, readers.memory
+
+    def text(self, address, type_object, writer):
+        """What repr() gives, as far as it can be known without running code."""
+        return "<%s at 0x%x>" % (self.readers.names.qualname(type_object), address)
+
+    def cycle(self):
+        """Shown for the object inside itself."""
+        return "..."
+
+    def length(self, address):
+        """Number of indexed children."""
+        return 0
+
+    def items(self, address, start, count):
+        """A page of the indexed children, as Items."""
+        return []
+
+    def members(self, address, type_object):
+        """Named children that are no instance attributes: (name, address), absent ones as 0."""
+        return []
+
+
+class Item:
+    """An indexed child: label, address, and the text that reaches it from the parent or None."""
+
+    __slots__ = ("label", "address", "access")
+
+    def __init__(self, label, address, access):
+        self.label, self.address, self.access = label, address, access
+
+
+def numbered(start, addresses):
+    """Items of a sequence: label and access are "[i]"."""
+    labels = ("[%d]" % index for index in range(start, start + len(addresses)))
+    return [Item(label, address, label) for label, address in zip(labels, addresses)]
+
+
+class Members(Kind):
+    """A kind with object members at fixed offsets: ``MEMBERS`` of ``STRUCT``, as (name, member)."""
+
+    MEMBERS = ()
+
+    def __init__(self, readers):
+        super().__init__(readers)
+        layout = readers.layout
+        self._offsets = [(name, layout.offset(self.STRUCT, member))
+                         for name, member in self.MEMBERS if layout.has(self.STRUCT, member)]
+
+    def members(self, address, type_object):
+        return [(name, self.memory.u64(address + offset)) for name, offset in self._offsets]
+
+    def member(self, address, name):
+        """Address of one member; 0 when it is not set."""
+        return self.memory.u64(address + dict(self._offsets)[name])
+
+    def member_text(self, address, name):
+        """Text of a member that is a str."""
+        return self.readers.strings.text(self.member(address, name), 500)

@@ -1,0 +1,148 @@
+"""Code that can be called, and what holds it: functions, methods, classes, modules, cells."""
+
+from .base import Kind, Members
+
+
+class FunctionKind(Members):
+    STRUCT = "PyFunctionObject"
+    MEMBERS = (
+        ("__code__", "func_code"),
+        ("__globals__", "func_globals"),
+        ("__closure__", "func_closure"),
+        ("__defaults__", "func_defaults"),
+        ("__kwdefaults__", "func_kwdefaults"),
+        ("__doc__", "func_doc"),
+        ("__module__", "func_module"),
+        ("__name__", "func_name"),
+        ("__qualname__", "func_qualname"),
+    )
+
+    def text(self, address, type_object, writer):
+        return "<function %s at 0x%x>" % (self.member_text(address, "__qualname__"), address)
+
+
+class MethodKind(Members):
+    STRUCT = "PyMethodObject"
+    MEMBERS = (("__func__", "im_func"), ("__self__", "im_self"))
+
+    def text(self, address, type_object, writer):
+        function = self.member(address, "__func__")
+        return "<bound method %s of %s>" % (
+            self._name(function, writer), writer.show(self.member(address, "__self__")))
+
+    def _name(self, function, writer):
+        if self.readers.types.of(function).name != "function":
+            return writer.show(function)
+        return self.readers.kind("function").member_text(function, "__qualname__")
+
+
+class BuiltinFunctionKind(Members):
+    """A function written in C, alone or bound to an object."""
+
+    STRUCT = "PyCFunctionObject"
+    MEMBERS = (("__self__", "m_self"), ("__module__", "m_module"))
+
+    def text(self, address, type_object, writer):
+        layout = self.readers.layout
+        definition = self.memory.u64(address + layout.offset(self.STRUCT, "m_ml"))
+        name = self.memory.u64(definition + layout.offset("PyMethodDef", "ml_name"))
+        return "<built-in %s>" % self._described(self.memory.text(name), self.member(address, "__self__"))
+
+    def _described(self, name, bound_to):
+        owner = self.readers.types.of(bound_to) if bound_to else None
+        if owner is None or owner.builtin == "module":
+            return "function " + name
+        return "method %s of %s object at 0x%x" % (name, owner.name, bound_to)
+
+
+class ModuleKind(Members):
+    """A module; what it defines is its attributes."""
+
+    STRUCT = "PyModuleObject"
+
+    def text(self, address, type_object, writer):
+        layout = self.readers.layout
+        name = self.memory.u64(address + layout.offset(self.STRUCT, "md_name"))
+        namespace = self.memory.u64(address + layout.offset(self.STRUCT, "md_dict"))
+        file = self.readers.dicts.find(namespace, "__file__") if namespace else 0
+        from_file = "from %s" % writer.show(file) if file else "(built-in)"
+        return "<module %s %s>" % (writer.show(name), from_file)
+
+
+class TypeKind(Kind):
+    """A class; what it defines is its attributes."""
+
+    STRUCT = "PyTypeObject"
+
+    def text(self, address, type_object, writer):
+        return "<class '%s'>" % self.readers.names.full(self.readers.types.at(address))
+
+    def members(self, address, type_object):
+        layout = self.readers.layout
+        names = (("__bases__", "tp_bases"), ("__mro__", "tp_mro"))
+        offsets = ((name, layout.offset("PyTypeObject", member)) for name, member in names)
+        shown = [(name, self.memory.u64(address + offset)) for name, offset in offsets]
+        return shown + self.readers.namespace(self.readers.types.at(address))
+
+
+class CellKind(Members):
+    STRUCT = "PyCellObject"
+    MEMBERS = (("cell_contents", "ob_ref"),)
+
+    def text(self, address, type_object, writer):
+        contents = self.member(address, "cell_contents")
+        shown = writer.show(contents) if contents else "empty"
+        return "<cell at 0x%x: %s>" % (address, shown)
+
+
+class CodeKind(Members):
+    STRUCT = "PyCodeObject"
+    MEMBERS = (
+        ("co_name", "co_name"),
+        ("co_qualname", "co_qualname"),
+        ("co_filename", "co_filename"),
+        ("co_consts", "co_consts"),
+        ("co_names", "co_names"),
+        ("co_localsplusnames", "co_localsplusnames"),
+    )
+
+    def text(self, address, type_object, writer):
+        first = self.readers.layout.offset(self.STRUCT, "co_firstlineno")
+        return '<code object %s at 0x%x, file "%s", line %d>' % (
+            self.member_text(address, "co_name"), address,
+            self.member_text(address, "co_filename"), self.memory.i32(address + first))
+
+
+class GeneratorKind(Members):
+    """Generators, coroutines and asynchronous generators share one struct."""
+
+    STRUCT = "PyGenObject"
+    MEMBERS = (("__name__", "gi_name"), ("__qualname__", "gi_qualname"))
+
+    def text(self, address, type_object, writer):
+        name = self.member_text(address, "__qualname__")
+        return "<%s object %s at 0x%x>" % (type_object.name, name, address)
+
+
+class PropertyKind(Members):
+    STRUCT = "propertyobject"
+    MEMBERS = (("fget", "prop_get"), ("fset", "prop_set"), ("fdel", "prop_del"))
+
+    def text(self, address, type_object, writer):
+        return "<property object at 0x%x>" % address
+
+
+class StaticMethodKind(Members):
+    STRUCT = "staticmethod"
+    MEMBERS = (("__func__", "sm_callable"),)
+
+    def text(self, address, type_object, writer):
+        return "<staticmethod(%s)>" % writer.show(self.member(address, "__func__"))
+
+
+class ClassMethodKind(Members):
+    STRUCT = "classmethod"
+    MEMBERS = (("__func__", "cm_callable"),)
+
+    def text(self, address, type_object, writer):
+        return "<classmethod(%s)>" % writer.show(self.member(address, "__func__"))

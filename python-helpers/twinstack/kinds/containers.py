@@ -1,0 +1,179 @@
+"""Objects with items: list, tuple, dict, set, deque, range, slice and the views of dicts."""
+
+from ..sequences import Deques
+from .base import Item, Kind, Members, numbered
+
+PREVIEW = 100  # items looked at for the text of a container
+
+
+class ListKind(Kind):
+    STRUCT = "PyListObject"
+
+    def text(self, address, type_object, writer):
+        return "[%s]" % writer.items(self._preview(address), self.length(address))
+
+    def cycle(self):
+        return "[...]"
+
+    def length(self, address):
+        return self.readers.sequences.length(address)
+
+    def items(self, address, start, count):
+        return numbered(start, self.readers.sequences.list_items(address, start, count))
+
+    def _preview(self, address):
+        return [item.address for item in self.items(address, 0, PREVIEW)]
+
+
+class TupleKind(ListKind):
+    """tuple and namedtuple; the latter is known by its class's ``_fields``."""
+
+    STRUCT = "PyTupleObject"
+
+    def text(self, address, type_object, writer):
+        fields = self._fields(type_object)
+        if fields:
+            values = (writer.show(item) for item in self._preview(address))
+            pairs = ", ".join("%s=%s" % pair for pair in zip(fields, values))
+            return "%s(%s)" % (self.readers.names.name(type_object), pairs)
+        comma = "," if self.length(address) == 1 else ""
+        return "(%s%s)" % (writer.items(self._preview(address), self.length(address)), comma)
+
+    def cycle(self):
+        return "(...)"
+
+    def items(self, address, start, count):
+        return numbered(start, self.readers.sequences.tuple_items(address, start, count))
+
+    def members(self, address, type_object):
+        fields = self._fields(type_object)
+        return list(zip(fields, self._preview(address)))
+
+    def _fields(self, type_object):
+        namespace = type_object.is_heap and self.readers.types.namespace(type_object)
+        fields = namespace and self.readers.dicts.find(namespace, "_fields")
+        if not fields or self.readers.types.of(fields).builtin != "tuple":
+            return []
+        names = self.readers.sequences.tuple_items(fields, 0, PREVIEW)
+        return [self.readers.strings.text(name, 200) for name in names]
+
+
+class DictKind(Kind):
+    STRUCT = "PyDictObject"
+    KEYED = ("str", "int", "bool", "NoneType")  # types of keys that an expression can name
+
+    def text(self, address, type_object, writer):
+        pairs = self.readers.dicts.items(address, 0, PREVIEW)
+        return "{%s}" % writer.pairs(pairs, self.length(address))
+
+    def cycle(self):
+        return "{...}"
+
+    def length(self, address):
+        return self.readers.dicts.length(address)
+
+    def items(self, address, start, count):
+        return [self._item(*pair) for pair in self.readers.dicts.items(address, start, count)]
+
+    def pairs(self, address):
+        """All (key address, value address), read as they are asked for."""
+        return self.readers.dicts.iterate(address)
+
+    def _item(self, key, value):
+        label = self.readers.text(key)
+        named = self.readers.types.of(key).name in self.KEYED and "..." not in label
+        return Item(label, value, "[%s]" % label if named else None)
+
+
+class MappingProxyKind(DictKind):
+    """A read-only view of a dict, such as the ``__dict__`` of a class."""
+
+    STRUCT = "mappingproxyobject"
+
+    def __init__(self, readers):
+        super().__init__(readers)
+        self._mapping = readers.layout.offset("mappingproxyobject", "mapping")
+
+    def text(self, address, type_object, writer):
+        return "mappingproxy(%s)" % writer.show(self._of(address))
+
+    def length(self, address):
+        return super().length(self._of(address)) if self._is_dict(address) else 0
+
+    def items(self, address, start, count):
+        return super().items(self._of(address), start, count) if self._is_dict(address) else []
+
+    def pairs(self, address):
+        return super().pairs(self._of(address)) if self._is_dict(address) else ()
+
+    def _of(self, address):
+        return self.memory.u64(address + self._mapping)
+
+    def _is_dict(self, address):
+        return self.readers.types.of(self._of(address)).builtin == "dict"
+
+
+class SetKind(Kind):
+    """set and frozenset; a member is reached by no expression."""
+
+    STRUCT = "PySetObject"
+
+    def text(self, address, type_object, writer):
+        name, length = self.readers.names.name(type_object), self.length(address)
+        if not length:
+            return name + "()"
+        members = self.readers.sets.items(address, 0, PREVIEW)
+        text = "{%s}" % writer.items(members, length)
+        return text if name == "set" else "%s(%s)" % (name, text)
+
+    def cycle(self):
+        return "set(...)"
+
+    def length(self, address):
+        return self.readers.sets.length(address)
+
+    def items(self, address, start, count):
+        members = self.readers.sets.items(address, start, count)
+        return [Item(item.label, item.address, None) for item in numbered(start, members)]
+
+
+class DequeKind(Kind):
+    STRUCT = "dequeobject"
+
+    def __init__(self, readers):
+        super().__init__(readers)
+        self._deques = Deques(readers.memory, readers.layout)
+        self._maxlen = readers.layout.offset("dequeobject", "maxlen")
+
+    def text(self, address, type_object, writer):
+        items = self._deques.items(address, 0, PREVIEW)
+        text = "[%s]" % writer.items(items, self.length(address))
+        maxlen = self.memory.i64(address + self._maxlen)
+        return "deque(%s, maxlen=%d)" % (text, maxlen) if maxlen >= 0 else "deque(%s)" % text
+
+    def cycle(self):
+        return "[...]"
+
+    def length(self, address):
+        return self._deques.length(address)
+
+    def items(self, address, start, count):
+        return numbered(start, self._deques.items(address, start, count))
+
+
+class RangeKind(Members):
+    STRUCT = "rangeobject"
+    MEMBERS = (("start", "start"), ("stop", "stop"), ("step", "step"))
+
+    def text(self, address, type_object, writer):
+        shown = [writer.show(value) for _, value in self.members(address, type_object)]
+        return "range(%s)" % ", ".join(shown[:2] if shown[2] == "1" else shown)
+
+
+class SliceKind(Members):
+    STRUCT = "PySliceObject"
+    MEMBERS = (("start", "start"), ("stop", "stop"), ("step", "step"))
+
+    def text(self, address, type_object, writer):
+        shown = [writer.show(value) for _, value in self.members(address, type_object)]
+        return "slice(%s)" % ", ".join(shown)

@@ -1,0 +1,26 @@
+"""Exceptions and their tracebacks."""
+
+from .base import Members
+
+
+class ExceptionKind(Members):
+    STRUCT = "PyBaseExceptionObject"
+    MEMBERS = (
+        ("args", "args"),
+        ("__notes__", "notes"),
+        ("__cause__", "cause"),
+        ("__context__", "context"),
+        ("__traceback__", "traceback"),
+    )
+
+    def text(self, address, type_object, writer):
+        """As BaseException.__repr__ does: a single argument without the tuple's comma."""
+        name, args = self.readers.names.name(type_object), self.member(address, "args")
+        if args and self.readers.sequences.length(args) == 1:
+            return "%s(%s)" % (name, writer.show(self.readers.sequences.tuple_items(args)[0]))
+        return name + (writer.show(args) if args else "()")
+
+
+class TracebackKind(Members):
+    STRUCT = "PyTracebackObject"
+    MEMBERS = (("tb_next", "tb_next"), ("tb_frame", "tb_frame"))

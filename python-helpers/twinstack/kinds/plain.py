@@ -1,0 +1,104 @@
+"""Objects without items: None, numbers, text."""
+
+from .base import Kind
+
+MAX_DECIMAL_BITS = 14000  # str(int) refuses more than 4300 digits in CPython 3.11 on
+SHOWN_DIGITS = 40  # at each end of a shortened int
+
+
+class Singleton(Kind):
+    """An object that is its type's only one."""
+
+    TEXT = None
+
+    def text(self, address, type_object, writer):
+        return self.TEXT
+
+
+class NoneKind(Singleton):
+    TEXT = "None"
+
+
+class EllipsisKind(Singleton):
+    TEXT = "Ellipsis"
+
+
+class NotImplementedKind(Singleton):
+    TEXT = "NotImplemented"
+
+
+class BoolKind(Kind):
+    STRUCT = "PyLongObject"
+
+    def text(self, address, type_object, writer):
+        return "True" if self.readers.ints.value(address) else "False"
+
+
+class IntKind(Kind):
+    STRUCT = "PyLongObject"
+
+    def text(self, address, type_object, writer):
+        value = self.readers.ints.value(address)
+        if value is None:
+            size = self.readers.ints.sign_and_size(address)[1]
+            return "<int of about %d bits>" % (size * 30)
+        return int_text(value, writer.max_text)
+
+
+def int_text(value, limit):
+    """Decimal; the middle left out of a long one, with a note; a very long one in hexadecimal."""
+    large = value.bit_length() > MAX_DECIMAL_BITS
+    text = hex(value) if large else str(value)
+    if len(text) <= limit:
+        return text
+    note = "%d bits" % value.bit_length() if large else "%d digits" % len(text.lstrip("-"))
+    return "%s...%s (%s)" % (text[:SHOWN_DIGITS], text[-SHOWN_DIGITS:], note)
+
+
+class FloatKind(Kind):
+    STRUCT = "PyFloatObject"
+
+    def text(self, address, type_object, writer):
+        offset = self.readers.layout.offset("PyFloatObject", "ob_fval")
+        return repr(self.memory.f64(address + offset))
+
+
+class ComplexKind(Kind):
+    STRUCT = "PyComplexObject"
+
+    def text(self, address, type_object, writer):
+        value = address + self.readers.layout.offset("PyComplexObject", "cval")
+        return repr(complex(self.memory.f64(value), self.memory.f64(value + 8)))
+
+
+class StrKind(Kind):
+    STRUCT = "PyUnicodeObject"
+
+    def text(self, address, type_object, writer):
+        text = repr(self.readers.strings.text(address, writer.max_text))
+        return text + "..." if self.readers.strings.length(address) > writer.max_text else text
+
+
+class BytesKind(Kind):
+    STRUCT = "PyBytesObject"
+
+    def text(self, address, type_object, writer):
+        length = self.readers.sequences.length(address)
+        text = repr(self.memory.read(self._data(address), min(length, writer.max_text)))
+        return text + "..." if length > writer.max_text else text
+
+    def _data(self, address):
+        return address + self.readers.layout.offset("PyBytesObject", "ob_sval")
+
+
+class ByteArrayKind(BytesKind):
+    STRUCT = "PyByteArrayObject"
+
+    def text(self, address, type_object, writer):
+        if not self.readers.sequences.length(address):
+            return "bytearray(b'')"
+        return "bytearray(%s)" % super().text(address, type_object, writer)
+
+    def _data(self, address):
+        offset = self.readers.layout.offset("PyByteArrayObject", "ob_start")
+        return self.memory.u64(address + offset)

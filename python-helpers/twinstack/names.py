@@ -1,0 +1,31 @@
+"""The names of types, as repr() writes them."""
+
+
+class Names:
+    def __init__(self, memory, layout, readers):
+        self._memory, self._readers = memory, readers
+        self._qualname = layout.offset("PyHeapTypeObject", "ht_qualname")
+
+    def name(self, type_object):
+        """``__name__``: tp_name without its module."""
+        return type_object.name.rpartition(".")[2]
+
+    def qualname(self, type_object):
+        """``__qualname__``: with the classes and functions around it."""
+        if not type_object.is_heap:
+            return self.name(type_object)
+        qualname = self._memory.u64(type_object.address + self._qualname)
+        return self._readers.strings.text(qualname, 200)
+
+    def full(self, type_object):
+        """With the module, which is left out for built-in types."""
+        if not type_object.is_heap or "." in type_object.name:
+            return type_object.name
+        module = self._module(type_object)
+        qualname = self.qualname(type_object)
+        return "%s.%s" % (module, qualname) if module not in ("", "builtins") else qualname
+
+    def _module(self, type_object):
+        namespace = self._readers.types.namespace(type_object)
+        module = namespace and self._readers.dicts.find(namespace, "__module__")
+        return self._readers.strings.text(module, 200) if module else ""

@@ -1,0 +1,67 @@
+"""Native variables and expressions: the operations on C and C++ values."""
+
+import gdb
+
+from . import handles, read_only, selection
+from .blocks import variables_of
+from .commands import operation
+from .errors import UserError
+from .members import PAGE, Child
+from .values import variable
+
+
+@operation("native-locals")
+def native_locals(thread, level):
+    """Arguments first, then the locals of all enclosing blocks from the innermost outwards."""
+    frame = selection.frame(thread, level)
+    return {"variables": [variable(child) for child in variables_of(frame)]}
+
+
+@operation("value-children")
+def value_children(handle, filter=None, start=0, count=None):
+    """One page of what ``handle`` opens into: at most PAGE children, read now and no others."""
+    container = handles.kept(handle)
+    if filter not in (None, container.sort):
+        return {"variables": []}
+    children = container.page(start, min(count or PAGE, PAGE))
+    rows = [variable(child) for child in children]
+    if count is None and len(children) == PAGE and not container.count:
+        rows.append(_rest(container, start + PAGE))
+    return {"variables": rows}
+
+
+def _rest(container, start):
+    """A last row that opens into the next page, for a client that asks for everything at once."""
+    return {
+        "name": "[more]",
+        "value": "…",
+        "type": "",
+        "kind": "virtual",
+        "handle": handles.keep(Rest(container, start)),
+    }
+
+
+class Rest:
+    """The children of a container of unknown length from ``start`` on."""
+
+    count = 0
+
+    def __init__(self, container, start):
+        self.container = container
+        self.sort = container.sort
+        self.start = start
+
+    def page(self, start, count):
+        return self.container.page(self.start + start, count)
+
+
+@operation("native-evaluate")
+def native_evaluate(thread, level, expression, context="watch"):
+    """The value of a C or C++ expression in a frame; only "repl" may call functions or write."""
+    selection.frame(thread, level)
+    with read_only.guard(expression, allowed=context == "repl"):
+        try:
+            value = gdb.parse_and_eval(expression)
+        except gdb.error as error:
+            raise UserError(read_only.sentence(expression, error)) from None
+        return variable(Child(expression, value, expression))

@@ -1,0 +1,50 @@
+"""C pointers that are Python objects: shown as their Python value.
+
+A pointer type counts when its struct begins with CPython's ``struct _object``, through any
+number of first fields: PyListObject, a Cython ``__pyx_obj_...``, an extension's own struct.
+"""
+
+import gdb
+
+from . import objects
+from .errors import CorruptMemory, UserError
+from .texts import type_name
+
+_NESTING = 8  # structs within first fields; Cython nests one for each base class
+
+
+def is_python_pointer(kind):
+    """Whether ``kind``, typedefs stripped, is a pointer to a Python object."""
+    return kind.code == gdb.TYPE_CODE_PTR and _begins_with_object(kind.target())
+
+
+def _begins_with_object(kind):
+    for _ in range(_NESTING):
+        kind = kind.strip_typedefs()
+        if kind.code != gdb.TYPE_CODE_STRUCT:
+            return False
+        if kind.tag == "_object":
+            return True
+        first = next(iter(kind.itervalues()), None)
+        if first is None:
+            return False
+        kind = first.type
+    return False
+
+
+def describe(pointer):
+    """"value", "type" and "object" of what ``pointer`` points to.
+
+    Without "object" it is NULL, no Python object (the value says why), or CPython could not be
+    read at all (an empty dict): an ordinary C pointer then.
+    """
+    address = int(pointer)
+    if address == 0:
+        return {"value": "NULL"}
+    try:
+        row = objects.describe(address)
+    except CorruptMemory as error:
+        return {"value": "<not a Python object: %s>" % error}
+    except UserError:
+        return {}
+    return dict(row, type="%s (%s)" % (type_name(pointer.type), row["type"]))

@@ -1,0 +1,53 @@
+"""int, float and complex out of memory."""
+
+import struct
+
+from .errors import CorruptMemory
+from .strings import checked_length
+
+DIGIT_BITS = 30  # PyLong_SHIFT of every 64-bit build, Include/cpython/longintrepr.h
+MAX_DIGITS = 2000  # 60,000 bits, 18,000 decimal digits
+
+
+class Ints:
+    """int objects whose sign and number of digits are in ob_size (up to CPython 3.11)."""
+
+    def __init__(self, memory, layout):
+        self._memory = memory
+        self._tag = layout.offset("PyVarObject", "ob_size")
+        self._digits = layout.offset("PyLongObject", "ob_digit")
+
+    def sign_and_size(self, number):
+        """(-1, 0 or 1; number of 30-bit digits)"""
+        size = self._memory.i64(number + self._tag)
+        return (size > 0) - (size < 0), checked_length(abs(size), number)
+
+    def value(self, number):
+        """The int itself; None when it has more than MAX_DIGITS digits."""
+        sign, size = self.sign_and_size(number)
+        if size > MAX_DIGITS:
+            return None
+        digits = struct.unpack("<%dI" % size, self._memory.read(number + self._digits, 4 * size))
+        return sign * join_digits(digits, number)
+
+
+class TaggedInts(Ints):
+    """int objects whose lv_tag is size << 3 | sign (CPython 3.12 on, longintrepr.h)."""
+
+    def __init__(self, memory, layout):
+        self._memory = memory
+        self._tag = layout.offset("PyLongObject", "long_value.lv_tag")
+        self._digits = layout.offset("PyLongObject", "long_value.ob_digit")
+
+    def sign_and_size(self, number):
+        tag = self._memory.u64(number + self._tag)
+        return 1 - (tag & 3), checked_length(tag >> 3, number)
+
+
+def join_digits(digits, number):
+    value = 0
+    for digit in reversed(digits):
+        if digit >> DIGIT_BITS:
+            raise CorruptMemory(number, "no int")
+        value = value << DIGIT_BITS | digit
+    return value

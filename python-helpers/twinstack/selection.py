@@ -1,0 +1,37 @@
+"""Selecting what an operation is about: a thread by GDB's global number, a frame by its level."""
+
+import gdb
+
+from .errors import UserError
+
+
+def thread(number):
+    """Make GDB's thread ``number`` (MI's thread-id) the selected one; it must be stopped."""
+    found = _thread(number)
+    if found is None:
+        raise UserError("There is no thread %s any more; it has ended." % number)
+    if found.is_running():
+        raise UserError("Thread %s is running; pause the program to look at it." % number)
+    if gdb.selected_thread() != found:
+        found.switch()
+    return found
+
+
+def frame(number, level):
+    """Select frame ``level`` of thread ``number`` and return it as gdb.Frame.
+
+    By older() from the newest one: the CLI's ``frame`` would announce the new selection to MI.
+    """
+    thread(number)
+    found = gdb.newest_frame()
+    for _ in range(level):
+        found = found.older()
+        if found is None:
+            raise UserError("The stack of thread %s has no frame %s." % (number, level))
+    found.select()
+    return found
+
+
+def _thread(number):
+    threads = (each for inferior in gdb.inferiors() for each in inferior.threads())
+    return next((each for each in threads if each.global_num == number), None)

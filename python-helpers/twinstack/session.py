@@ -1,0 +1,127 @@
+"""What is known of the debuggee, and when it is forgotten: the one place where state dies.
+
+Two lifetimes. A *generation* is the time between two resumes: what was read from memory, frames
+and handles belong to it. An inferior call or a write by the user only drops what was read, so
+that handles survive it. Where CPython is and which one is kept until the process ends or GDB sees
+a new object file.
+"""
+
+import gdb
+
+from . import runtime
+from .errors import UserError
+from .inferior import Images, Memory
+
+_generation = 0
+_in_call = False
+_on_resume = []
+_debuggee = None
+
+
+class Debuggee:
+    """The selected inferior: its memory, mapped files and CPython."""
+
+    def __init__(self, inferior):
+        self.key = inferior.num, inferior.pid
+        self.memory = Memory(inferior)
+        self.images = Images()
+        self._runtime = None
+
+    @property
+    def runtime(self):
+        """Its CPython. Raises runtime.NoPython with the reason."""
+        if self._runtime is None:
+            self._runtime = runtime.find(self)
+        return self._runtime
+
+    def forget(self):
+        """Memory or registers may have changed."""
+        self.memory.forget()
+        if self._runtime is not None:
+            self._runtime.forget()
+
+    def forget_files(self):
+        """GDB sees other object files than before."""
+        self._runtime = None
+        self.images.forget()
+
+
+def debuggee():
+    """The Debuggee that GDB has selected. Raises UserError when it cannot be read now."""
+    global _debuggee
+    inferior, thread = gdb.selected_inferior(), gdb.selected_thread()
+    if thread is None:
+        raise UserError("No program is being debugged; start one first.")
+    if thread.is_running():
+        raise UserError("The program is running; pause it first.")
+    if _debuggee is None or _debuggee.key != (inferior.num, inferior.pid):
+        _debuggee = Debuggee(inferior)
+    return _debuggee
+
+
+def python():
+    """The runtime.Runtime of the debuggee. Raises runtime.NoPython with the reason."""
+    return debuggee().runtime
+
+
+def generation():
+    """The number of the current generation; handles and frames of another one are stale."""
+    return _generation
+
+
+def on_resume(forget):
+    """Call ``forget()`` whenever the generation ends. Returns ``forget``: usable as a decorator."""
+    _on_resume.append(forget)
+    return forget
+
+
+def end_generation():
+    """The program runs, is gone or another: nothing that was handed out is valid any more."""
+    global _generation
+    _generation += 1
+    for forget in _on_resume:
+        forget()
+    changed()
+
+
+def changed(event=None):
+    """Memory or registers may differ from what was read."""
+    if _debuggee is not None:
+        _debuggee.forget()
+
+
+def _resumed(event):
+    if _in_call:
+        changed()
+    else:
+        end_generation()
+
+
+def _called(event):
+    global _in_call
+    _in_call = isinstance(event, gdb.InferiorCallPreEvent)
+    changed()
+
+
+def _new_files(event):
+    changed()
+    if _debuggee is not None:
+        _debuggee.forget_files()
+
+
+def _exited(event):
+    global _debuggee
+    end_generation()
+    _debuggee = None
+
+
+def watch():
+    """Connect to GDB's events, once."""
+    events = gdb.events
+    events.cont.connect(_resumed)
+    events.inferior_call.connect(_called)
+    events.exited.connect(_exited)
+    for change in (events.stop, events.memory_changed, events.register_changed):
+        change.connect(changed)
+    for files in (events.new_objfile, events.clear_objfiles):
+        files.connect(_new_files)

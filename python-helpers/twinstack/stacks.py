@@ -1,0 +1,96 @@
+"""The merged stack of each thread, in pages: kept while the program is stopped."""
+
+import gdb
+
+from . import merge, unwind
+from .codes import Codes
+from .frames import Links
+
+MAX_PAGE = 500
+
+
+class Stack:
+    """The frames of one thread as far as they were asked for; unwinding goes on from there."""
+
+    def __init__(self, frames, describe):
+        self._frames, self._describe = frames, describe
+        self._found = []
+
+    def page(self, start, count):
+        """{"frames": [FRAME], "more": are there older ones}"""
+        count = min(count, MAX_PAGE)
+        self._reach(start + count + 1)
+        page = [self._describe(frame) for frame in self._found[start : start + count]]
+        return {"frames": page, "more": len(self._found) > start + count}
+
+    def _reach(self, count):
+        while len(self._found) < count:
+            frame = next(self._frames, None)
+            if frame is None:
+                return
+            self._found.append(frame)
+
+
+class Stacks:
+    """The stacks of all threads of one Runtime."""
+
+    def __init__(self, runtime, version, images):
+        self._runtime, self._images = runtime, images
+        memory, layout = runtime.readers.memory, runtime.layout
+        self.codes = Codes(runtime.readers)
+        self.links = Links(memory, layout, self.codes)
+        self._walk = version.walk(memory, layout, self.links)
+        self._stacks = {}
+
+    def forget(self):
+        self.codes.forget()
+        self._stacks.clear()
+
+    def of(self, thread):
+        """The Stack of a gdb.InferiorThread, which it selects."""
+        states = self._runtime.thread_states_of(thread)
+        select(thread)
+        found = self._stacks.get(thread.global_num)
+        if found is None:
+            found = self._stacks[thread.global_num] = Stack(self._merged(states), self._describe)
+        return found
+
+    def groups(self, state):
+        """The groups of Python frames of one PyThreadState."""
+        return self._walk.groups(state)
+
+    def _merged(self, states):
+        natives = unwind.native_frames()
+        if not states:
+            return natives
+        return merge.merged(natives, merge.one_chain([self.groups(state) for state in states]))
+
+    def _describe(self, frame):
+        if isinstance(frame, merge.Placed):
+            return describe_python(frame)
+        return unwind.describe(frame, self._images, self._runtime.image)
+
+
+def native_stack(images):
+    """The Stack of the selected thread when there is no CPython."""
+    return Stack(unwind.native_frames(), lambda frame: unwind.describe(frame, images, None))
+
+
+def select(thread):
+    if gdb.selected_thread() != thread:
+        thread.switch()
+
+
+def describe_python(placed):
+    """FRAME of a Python frame; columns are UTF-8 byte offsets."""
+    frame, position = placed.frame, placed.frame.position
+    described = {"kind": "python", "frame": hex(frame.address), "name": frame.code.qualname,
+                 "file": frame.code.file, "line": position.line}
+    if position.column is not None:
+        described.update(endLine=position.end_line, column=position.column,
+                         endColumn=position.end_column)
+    if placed.level is None:
+        described["unplaced"] = True
+    else:
+        described["level"] = placed.level
+    return described

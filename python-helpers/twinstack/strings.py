@@ -1,0 +1,57 @@
+"""str and bytes out of memory. CPython: Include/cpython/unicodeobject.h (PEP 393)."""
+
+from .errors import CorruptMemory
+
+MAX_LENGTH = 1 << 40  # a longer one cannot be
+CODECS = {1: "latin-1", 2: "utf-16-le", 4: "utf-32-le"}
+
+
+class Strings:
+    """Reads str objects by one version's layout."""
+
+    def __init__(self, memory, layout):
+        self._memory = memory
+        self._length = layout.offset("PyASCIIObject", "length")
+        self._state, self._kind, self._kind_mask = layout.bits("PyASCIIObject", "state.kind")
+        self._compact = self._flag(layout, "state.compact")
+        self._ascii = self._flag(layout, "state.ascii")
+        self._ascii_size = layout.size("PyASCIIObject")
+        self._compact_size = layout.size("PyCompactUnicodeObject")
+        self._data = layout.offset("PyUnicodeObject", "data")
+
+    def _flag(self, layout, name):
+        offset, shift, mask = layout.bits("PyASCIIObject", name)
+        return mask << (shift + 8 * (offset - self._state))
+
+    def length(self, string):
+        """Number of code points."""
+        return checked_length(self._memory.i64(string + self._length), string)
+
+    def text(self, string, limit=4096):
+        """The first ``limit`` code points; lone surrogates are kept."""
+        count = min(self.length(string), limit)
+        state = self._memory.u32(string + self._state)
+        width = state >> self._kind & self._kind_mask
+        if width not in CODECS:
+            raise CorruptMemory(string, "no str")
+        data = self._memory.read(self._characters(string, state), count * width)
+        return decode(data, CODECS[width])
+
+    def _characters(self, string, state):
+        if not state & self._compact:
+            return self._memory.u64(string + self._data)
+        return string + (self._ascii_size if state & self._ascii else self._compact_size)
+
+
+def decode(data, codec):
+    try:
+        return data.decode(codec, "surrogatepass")
+    except UnicodeDecodeError:
+        return data.decode(codec, "replace")
+
+
+def checked_length(length, address):
+    """``length``, unless memory is corrupt: a length is never negative or beyond all memory."""
+    if 0 <= length <= MAX_LENGTH:
+        return length
+    raise CorruptMemory(address, "length %d cannot be" % length)

@@ -1,0 +1,92 @@
+"""A native value as bounded text, in GDB's own C or C++ format."""
+
+import gdb
+
+TEXT = 2000  # characters of a string
+SUMMARY = 200  # characters of a struct or array shown in one line
+ELEMENTS = 20  # elements of an array in its summary
+REPEATS = 10  # equal elements from which on they are counted instead of printed
+FETCHED = 16384  # bytes: no summary reads more (GDB itself refuses above max-value-size, 64 KB)
+
+_STRUCTS = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
+
+
+def formatted(value):
+    """The value's text: strings up to TEXT, a struct's or array's own scalars up to SUMMARY."""
+    kind = value.type.strip_typedefs()
+    if is_string(kind):
+        repeats = 0 if kind.code == gdb.TYPE_CODE_PTR else REPEATS
+        return bounded(_beginning(value, kind, TEXT, repeats), 2 * TEXT)
+    if kind.code == gdb.TYPE_CODE_ARRAY:
+        return bounded(_beginning(value, kind, ELEMENTS, REPEATS), SUMMARY)
+    if kind.code not in _STRUCTS:
+        return bounded(_printed(value, ELEMENTS, REPEATS))
+    if kind.sizeof > FETCHED:
+        return "{…}"
+    return bounded(_printed(value, ELEMENTS, REPEATS), SUMMARY)
+
+
+def is_string(kind):
+    """Whether GDB prints this pointer or array type as characters."""
+    if kind.code not in (gdb.TYPE_CODE_PTR, gdb.TYPE_CODE_ARRAY):
+        return False
+    element = kind.target().strip_typedefs()
+    return element.code == gdb.TYPE_CODE_CHAR or (
+        element.code == gdb.TYPE_CODE_INT and (element.sizeof == 1 or _wide(kind.target()))
+    )
+
+
+def _wide(element):
+    return element.unqualified().name == "wchar_t"
+
+
+def bounded(text, limit=TEXT):
+    """The first ``limit`` characters; "…" stands for the rest, as for GDB's own "..."."""
+    if len(text) > limit:
+        return text[:limit] + "…"
+    return text[:-3] + "…" if text.endswith('"...') else text
+
+
+def quoted_characters(lazy):
+    """The characters of a gdb.LazyString of known length, quoted as GDB quotes them."""
+    shown = min(lazy.length, TEXT)
+    pointer = gdb.Value(lazy.address).cast(lazy.type.target().pointer())
+    text = _printed(_first(pointer, shown), TEXT, 0)
+    return text + "…" if lazy.length > shown else text
+
+
+def quoted(text):
+    """A printer's own text with the quotes that its hint "string" asks for."""
+    return '"%s"' % bounded(text.replace("\\", "\\\\").replace('"', '\\"'))
+
+
+def type_name(kind):
+    """The type as declared; GDB's Python prints names only, never a struct's body."""
+    return bounded(str(kind), SUMMARY)
+
+
+def _beginning(value, kind, elements, repeats):
+    """The text of a pointer to characters, or of an array: one that is too big is not fetched
+    beyond its shown elements."""
+    if kind.code == gdb.TYPE_CODE_PTR or kind.sizeof <= FETCHED or value.address is None:
+        return _printed(value, elements, repeats)
+    first = _first(value.address.cast(kind.target().pointer()), elements)
+    text = _printed(first, elements, repeats)
+    return text[:-1] + ", …}" if text.endswith("}") else text + "…"
+
+
+def _first(pointer, count):
+    """The ``count`` elements at ``pointer`` as an array, not fetched before it is printed."""
+    array = pointer.type.target().array(count - 1)
+    return pointer.cast(array.pointer()).dereference()
+
+
+def _printed(value, elements, repeats):
+    return value.format_string(
+        max_elements=elements,
+        max_depth=1,
+        repeat_threshold=repeats,
+        pretty_structs=False,
+        pretty_arrays=False,
+        styling=False,
+    )

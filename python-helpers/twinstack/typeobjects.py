@@ -1,0 +1,112 @@
+"""Type objects: what an object is. CPython: Include/cpython/object.h, Include/object.h."""
+
+from .errors import CorruptMemory
+
+HEAP_TYPE = 1 << 9
+SUBCLASSES = (  # Py_TPFLAGS_*_SUBCLASS, the same in every version
+    (1 << 24, "int"),
+    (1 << 25, "list"),
+    (1 << 26, "tuple"),
+    (1 << 27, "bytes"),
+    (1 << 28, "str"),
+    (1 << 29, "dict"),
+    (1 << 30, "BaseException"),
+    (1 << 31, "type"),
+)
+READY = 1 << 12  # Py_TPFLAGS_READY
+TYPE_SUBCLASS = 1 << 31
+MAX_BASES = 64
+
+
+class TypeObject:
+    """One type: its address, tp_name, flags and sizes in bytes.
+
+    ``builtin`` names the built-in type whose memory layout its instances have, such as "int" for
+    bool and every enum.IntEnum, or "object" when they have only attributes.
+    """
+
+    __slots__ = ("address", "name", "flags", "basicsize", "itemsize", "dictoffset", "builtin")
+
+    @property
+    def is_heap(self):
+        """Made at run time, by a class statement or PyType_FromSpec."""
+        return bool(self.flags & HEAP_TYPE)
+
+
+class Types:
+    """Reads type objects by one version's layout, each once per stop."""
+
+    def __init__(self, memory, layout, known):
+        """``known``: names of the built-in types beyond SUBCLASSES whose layouts we can read."""
+        self._memory = memory
+        self._known = known
+        self._types = {}
+        self._ob_type = layout.offset("PyObject", "ob_type")
+        self._tuple_size = layout.offset("PyVarObject", "ob_size")
+        self._tuple_items = layout.offset("PyTupleObject", "ob_item")
+        for name in ("name", "flags", "basicsize", "itemsize", "dictoffset", "base", "mro", "dict"):
+            setattr(self, "_" + name, layout.offset("PyTypeObject", "tp_" + name))
+
+    def forget(self):
+        self._types.clear()
+
+    def of(self, address):
+        """The TypeObject of the object at ``address``."""
+        return self.at(self._memory.u64(address + self._ob_type))
+
+    def at(self, address):
+        """The TypeObject at ``address``."""
+        found = self._types.get(address)
+        if found is None:
+            found = self._types[address] = self._read(address)
+        return found
+
+    def mro(self, kind):
+        """The TypeObjects in method resolution order, the type itself first."""
+        return [self.at(base) for base in self._order(kind.address)] or [kind]
+
+    def namespace(self, kind):
+        """Address of the type's own tp_dict; 0 when it has none that can be read."""
+        return self._memory.u64(kind.address + self._dict)
+
+    def base(self, kind):
+        """The TypeObject it inherits its layout from, or None for object."""
+        address = self._memory.u64(kind.address + self._base)
+        return self.at(address) if address else None
+
+    def _read(self, address):
+        memory, kind = self._memory, TypeObject()
+        kind.address = address
+        kind.flags = memory.u64(address + self._flags)
+        metatype = memory.u64(address + self._ob_type)
+        if not kind.flags & READY or not memory.u64(metatype + self._flags) & TYPE_SUBCLASS:
+            raise CorruptMemory(address, "no type object")
+        kind.name = memory.text(memory.u64(address + self._name), 256)
+        kind.basicsize = memory.i64(address + self._basicsize)
+        kind.itemsize = memory.i64(address + self._itemsize)
+        kind.dictoffset = memory.i64(address + self._dictoffset)
+        kind.builtin = self._builtin(kind)
+        return kind
+
+    def _builtin(self, kind):
+        if kind.name in self._known and ("." in kind.name or not kind.is_heap):
+            return kind.name  # a class statement makes heap types without a dot
+        for flag, name in SUBCLASSES:
+            if kind.flags & flag:
+                return name
+        return self._inherited(kind)
+
+    def _inherited(self, kind):
+        """The nearest known name along tp_mro: tp_base misses second bases (numpy.float64)."""
+        for base in self._order(kind.address):
+            if base != kind.address and self.at(base).builtin != "object":
+                return self.at(base).builtin
+        return "object"
+
+    def _order(self, address):
+        """Addresses of the types in a type's tp_mro; none while the type is being made."""
+        order = self._memory.u64(address + self._mro)
+        if not order:
+            return ()
+        count = min(MAX_BASES, self._memory.i64(order + self._tuple_size))
+        return self._memory.pointers(order + self._tuple_items, count)

@@ -1,0 +1,76 @@
+"""Native frames of the selected thread, newest first, unwound only as far as they are asked for."""
+
+import gdb
+
+from .inferior import register
+
+UNKNOWN_SIZE = 1 << 16  # taken for the oldest frame, whose end is not known
+
+
+class NativeFrame:
+    """One frame as GDB unwinds it; ``level`` is GDB's, 0 for the newest."""
+
+    __slots__ = ("level", "frame", "_older", "_sp")
+
+    def __init__(self, level, frame):
+        self.level, self.frame = level, frame
+        self._older = self._sp = None
+
+    @property
+    def pc(self):
+        return self.frame.pc()
+
+    @property
+    def is_inline(self):
+        return self.frame.type() == gdb.INLINE_FRAME
+
+    @property
+    def older(self):
+        """The caller's NativeFrame; None where unwinding ends, for whatever reason."""
+        if self._older is None:
+            try:
+                frame = self.frame.older()
+            except gdb.error:  # the stack is corrupt from here
+                frame = None
+            self._older = NativeFrame(self.level + 1, frame) if frame else False
+        return self._older or None
+
+    @property
+    def sp(self):
+        """The stack pointer: the lowest address of the frame."""
+        if self._sp is None:
+            self._sp = register(self.frame, "sp")
+        return self._sp
+
+    @property
+    def cfa(self):
+        """The first address above the frame: the caller's stack pointer."""
+        older = self.older
+        return older.sp if older and older.sp else self.sp + UNKNOWN_SIZE
+
+
+def native_frames():
+    """Generates the NativeFrames of the selected thread."""
+    frame = NativeFrame(0, gdb.newest_frame())
+    while frame is not None:
+        yield frame
+        frame = frame.older
+
+
+def describe(native, images, own):
+    """FRAME of a native frame. ``own``: path of the object file of CPython's own code."""
+    frame, pc = native.frame, native.pc
+    library = images.path(pc)
+    described = {"kind": "native", "level": native.level, "name": frame.name(), "pc": hex(pc)}
+    described.update(source(frame))
+    described.update(library=library, subtle=library is not None and library == own)
+    if native.is_inline:
+        described["inline"] = True
+    return described
+
+
+def source(frame):
+    line = frame.find_sal()
+    if line is None or line.symtab is None:
+        return {"file": None, "line": None}
+    return {"file": line.symtab.fullname(), "line": line.line}

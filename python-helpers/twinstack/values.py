@@ -1,0 +1,138 @@
+"""A native value as the JSON form VARIABLE: its text, its type, and what it opens into."""
+
+import gdb
+
+from . import handles, printers, python_pointers
+from .members import Elements, Fields, Target
+from .texts import bounded, formatted, is_string, type_name
+
+_SCALARS = (
+    gdb.TYPE_CODE_INT,
+    gdb.TYPE_CODE_FLT,
+    gdb.TYPE_CODE_BOOL,
+    gdb.TYPE_CODE_CHAR,
+    gdb.TYPE_CODE_ENUM,
+)
+_REFERENCES = (gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF)
+_STRUCTS = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
+_CLOSED = (gdb.TYPE_CODE_VOID, gdb.TYPE_CODE_FUNC)
+_UNKNOWN = ("<optimized out>", "<unavailable>", "<incomplete type>")
+
+
+def variable(child):
+    """The VARIABLE of a members.Child; whatever goes wrong is its value, never an exception."""
+    row = {"name": child.name}
+    if child.access is not None:
+        row["access"] = child.access
+    if isinstance(child.value, gdb.Value):
+        row["type"] = type_name(child.value.type)
+        row.update(_described(child))
+    else:
+        row["value"] = _as_given(child.value)
+    return row
+
+
+def _as_given(value):
+    return error_text(value) if isinstance(value, Exception) else printers.as_text(value)
+
+
+def error_text(error):
+    """The value of what could not be read."""
+    return "<error: %s>" % bounded(str(error))
+
+
+def _described(child):
+    try:
+        return describe(child)
+    except (gdb.error, RuntimeError, ValueError, OverflowError) as error:
+        return {"value": error_text(error)}
+
+
+def describe(child):
+    """"value" and what opens it ("object" or "handle", "named", "indexed"), "memory".
+
+    A ``PyObject *`` is described as its Python value, with a "type" of its own. Raises GDB's
+    errors.
+    """
+    value = child.value
+    kind = value.type.strip_typedefs()
+    if kind.code in _REFERENCES:
+        return describe(child._replace(value=value.referenced_value()))
+    if kind.code in _SCALARS and value.type.name == kind.name:
+        return {"value": formatted(value)}
+    if python_pointers.is_python_pointer(kind):
+        return _python(child, kind)
+    printer = printers.printer_of(value)
+    return _plain(child, kind) if printer is None else _pretty(child, kind, printer)
+
+
+def _python(child, kind):
+    """As the Python object; where there is none at that address, as the C struct with the reason."""
+    row = python_pointers.describe(child.value)
+    return row if "object" in row else dict(_plain(child, kind), **row)
+
+
+def _pretty(child, kind, printer):
+    """As its pretty-printer shows it; as GDB sees it, with the error told, when that fails."""
+    try:
+        text = printers.text_of(printer)
+    except Exception as error:  # a printer is anybody's code
+        failed = "<error: its pretty-printer failed: %s>" % bounded(str(error))
+        return dict(_plain(child, kind), value=failed)
+    row = {"value": text}
+    if hasattr(printer, "children"):
+        row.update(_opened(printers.Items(printer, text)))
+    return row
+
+
+def _plain(child, kind):
+    text = formatted(child.value)
+    row = {"value": text}
+    container = None if text in _UNKNOWN else _container(child, kind)
+    if container is not None:
+        row.update(_opened(container))
+    address = _address(child.value, kind)
+    if address is not None:
+        row["memory"] = hex(address)
+    return row
+
+
+def _container(child, kind):
+    """What the value opens into, or None for a leaf."""
+    if kind.code in _STRUCTS:
+        return Fields(child.value, child.joint) if len(kind) else None
+    if kind.code == gdb.TYPE_CODE_ARRAY:
+        return Elements(child.value)
+    if kind.code == gdb.TYPE_CODE_PTR:
+        return _pointed(child, kind.target().strip_typedefs())
+    return None
+
+
+def _pointed(child, target):
+    """A struct behind a pointer opens as its fields, unless a pretty-printer shows it better."""
+    pointer = child.value
+    if target.code in _CLOSED or is_string(pointer.type.strip_typedefs()) or int(pointer) == 0:
+        return None
+    if target.code not in _STRUCTS:
+        return Target(pointer, "*" + child.name)
+    if not len(target):
+        return None
+    pointed = pointer.dereference()
+    if printers.printer_of(pointed) is not None:
+        return Target(pointer, "*" + child.name)
+    return Fields(pointed, "->")
+
+
+def _opened(container):
+    row = {"handle": handles.keep(container)}
+    if container.count:
+        row[container.sort] = container.count
+    return row
+
+
+def _address(value, kind):
+    if kind.code == gdb.TYPE_CODE_PTR:
+        return int(value)
+    if kind.code in _SCALARS or value.address is None:
+        return None
+    return int(value.address)

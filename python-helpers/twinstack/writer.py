@@ -1,0 +1,70 @@
+"""The text of a value, like Python's repr() and bounded: nodes, depth, length."""
+
+from .errors import CorruptMemory
+
+MAX_NODES = 200
+MAX_DEPTH = 6
+MAX_TEXT = 250  # characters of one str, and of a container before it is cut
+CUT = "..."
+
+
+class Writer:
+    """Writes one value; objects inside are written by their kinds, which call back here.
+
+    An object inside itself is cut as repr() does. What cannot be read becomes "<error: ...>" and
+    spoils nothing around it.
+    """
+
+    def __init__(self, readers, max_text=MAX_TEXT):
+        self.max_text = max_text
+        self._readers = readers
+        self._nodes = MAX_NODES
+        self._open = []
+
+    def show(self, address):
+        """The text of the object at ``address``."""
+        self._nodes -= 1
+        if self._nodes < 0 or len(self._open) >= MAX_DEPTH:
+            return CUT
+        try:
+            return self._write(address)
+        except CorruptMemory as error:
+            return "<error: %s>" % error
+
+    def items(self, addresses, total):
+        """The items of a container, separated by commas; cut when there are too many."""
+        return self._joined((self.show(address) for address in addresses), total)
+
+    def pairs(self, pairs, total):
+        """The items of a dict."""
+        return self._joined((self.show(k) + ": " + self.show(v) for k, v in pairs), total)
+
+    def _write(self, address):
+        if not address:
+            return "<NULL>"
+        type_object = self._readers.types.of(address)
+        kind = self._readers.kind(type_object.builtin)
+        if address in self._open:
+            return kind.cycle()
+        self._open.append(address)
+        try:
+            member = self._readers.enums.member(address, type_object)
+            if member:
+                return self._enum(type_object, *member)
+            return kind.text(address, type_object, self)
+        finally:
+            self._open.pop()
+
+    def _enum(self, type_object, name, value):
+        names = self._readers
+        return "<%s.%s: %s>" % (
+            names.names.name(type_object), names.strings.text(name, 200), self.show(value))
+
+    def _joined(self, texts, total):
+        parts, length = [], 0
+        for text in texts:
+            parts.append(text)
+            length += len(text) + 2
+            if length > self.max_text or self._nodes < 0:
+                break
+        return ", ".join(parts + [CUT] * (total > len(parts)))

@@ -1,0 +1,54 @@
+# shellcheck shell=sh
+# Sourced by bin/demo and bin/test: installs what building and running need and this machine lacks (Debian and Ubuntu), and chooses the JDK.
+
+# True when a JDK in /usr/lib/jvm can build Twinstack; sets and exports JAVA_HOME. 17 comes first: it is the release that is built for.
+choose_jdk() {
+    for home in /usr/lib/jvm/java-17-* /usr/lib/jvm/java-21-* /usr/lib/jvm/*; do
+        [ -x "$home/bin/javac" ] || continue
+        major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$home/release")
+        [ "${major:-0}" -ge 17 ] && export JAVA_HOME="$home" && return
+    done
+    return 1
+}
+
+# True when the first python3 of PATH can build an extension module.
+has_python_headers() {
+    python3 -c 'import os, sys, sysconfig; sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))' 2>/dev/null
+}
+
+has_gdb_with_python() {
+    gdb -nx -q -batch -ex 'python print("yes")' 2>/dev/null | grep -q yes
+}
+
+# The packages that are missing, one word each.
+missing_packages() {
+    choose_jdk || echo openjdk-17-jdk-headless
+    command -v mvn >/dev/null || echo maven
+    has_gdb_with_python || echo gdb
+    command -v gcc >/dev/null || echo gcc libc6-dev
+    has_python_headers || echo python3-dev
+    [ "${with_tests-}" ] || return 0
+    command -v g++ >/dev/null || echo g++
+}
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+install_missing() {
+    # shellcheck disable=SC2046 # one word per package
+    set -- $(missing_packages)
+    if [ $# -gt 0 ]; then
+        echo "Installing with apt-get: $*"
+        command -v apt-get >/dev/null || {
+            echo "This machine has no apt-get. Install a JDK 17 or newer, Maven, GDB with Python, a C compiler and Python's headers, then try again." >&2
+            exit 1
+        }
+        as_root apt-get update -qq
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" >/dev/null
+    fi
+    choose_jdk || {
+        echo "No JDK 17 or newer is in /usr/lib/jvm; install one, then try again." >&2
+        exit 1
+    }
+}
