@@ -21,6 +21,14 @@ sealed interface Container {
         return child.access();
     }
 
+    /**
+     * The expression from which the children of a child are reached: in a native frame a Python object's items are no C expressions, so that
+     * none leads to them.
+     */
+    default String expressionWithin(HelperVariable child) {
+        return childExpression(child);
+    }
+
     /** Local variables of a Python frame. */
     record PythonLocals(Frame.Python frame) implements Container {
         @Override
@@ -33,7 +41,7 @@ sealed interface Container {
     record PythonGlobals(Frame.Python frame) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
-            return helpers.globals(frame.address(), page.start(), page.count());
+            return helpers.globals(frame.address(), page);
         }
     }
 
@@ -43,6 +51,11 @@ sealed interface Container {
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.frameCView(frame.thread(), frame.address());
         }
+
+        @Override
+        public String childExpression(HelperVariable child) {
+            return null;
+        }
     }
 
     /** Arguments and local variables of a native frame. */
@@ -50,6 +63,11 @@ sealed interface Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.nativeLocals(frame.thread(), frame.level());
+        }
+
+        @Override
+        public String expressionWithin(HelperVariable child) {
+            return child.object() != null ? null : childExpression(child);
         }
     }
 
@@ -97,6 +115,11 @@ sealed interface Container {
         @Override
         public String childExpression(HelperVariable child) {
             return reached(expression, child);
+        }
+
+        @Override
+        public String expressionWithin(HelperVariable child) {
+            return child.object() != null ? null : childExpression(child);
         }
     }
 

@@ -27,8 +27,11 @@ public final class Variables {
         Container container = references.container(arguments.getVariablesReference());
         Page page = page(arguments);
         List<Variable> shown = new ArrayList<>();
-        for (HelperVariable child : container.read(gdb.helpers(), page)) {
-            shown.add(presentation.variable(child, container.childExpression(child)));
+        for (Page next = page; next != null; ) {
+            List<HelperVariable> children = container.read(gdb.helpers(), next);
+            children.forEach(child -> shown.add(
+                    presentation.variable(child, container.childExpression(child), container.expressionWithin(child))));
+            next = next.after(children.size());
         }
         if (page.isWhole() && shown.size() < container.size()) {
             shown.add(presentation.more(container.size() - shown.size()));
