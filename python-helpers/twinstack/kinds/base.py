@@ -4,8 +4,11 @@
 class Kind:
     """How objects of one built-in memory layout are shown and opened.
 
-    Every method takes the object's address. All raise CorruptMemory for what cannot be.
+    ``STRUCT`` is the C struct of its objects. Every method takes the object's address; all raise
+    CorruptMemory for what cannot be.
     """
+
+    STRUCT = "PyObject"
 
     def __init__(self, readers):
         self.readers, self.memory = readers, readers.memory
@@ -49,7 +52,6 @@ def numbered(start, addresses):
 class Members(Kind):
     """A kind with object members at fixed offsets: ``MEMBERS`` of ``STRUCT``, as (name, member)."""
 
-    STRUCT = None
     MEMBERS = ()
 
     def __init__(self, readers):

@@ -72,6 +72,8 @@ class ModuleKind(Members):
 class TypeKind(Kind):
     """A class; what it defines is its attributes."""
 
+    STRUCT = "PyTypeObject"
+
     def text(self, address, type_object, writer):
         return "<class '%s'>" % self.readers.names.full(self.readers.types.at(address))
 

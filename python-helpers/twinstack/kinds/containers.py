@@ -7,6 +7,8 @@ PREVIEW = 100  # items looked at for the text of a container
 
 
 class ListKind(Kind):
+    STRUCT = "PyListObject"
+
     def text(self, address, type_object, writer):
         return "[%s]" % writer.items(self._preview(address), self.length(address))
 
@@ -25,6 +27,8 @@ class ListKind(Kind):
 
 class TupleKind(ListKind):
     """tuple and namedtuple; the latter is known by its class's ``_fields``."""
+
+    STRUCT = "PyTupleObject"
 
     def text(self, address, type_object, writer):
         fields = self._fields(type_object)
@@ -55,6 +59,7 @@ class TupleKind(ListKind):
 
 
 class DictKind(Kind):
+    STRUCT = "PyDictObject"
     KEYED = ("str", "int", "bool", "NoneType")  # types of keys that an expression can name
 
     def text(self, address, type_object, writer):
@@ -70,6 +75,10 @@ class DictKind(Kind):
     def items(self, address, start, count):
         return [self._item(*pair) for pair in self.readers.dicts.items(address, start, count)]
 
+    def pairs(self, address):
+        """All (key address, value address), read as they are asked for."""
+        return self.readers.dicts.iterate(address)
+
     def _item(self, key, value):
         label = self.readers.text(key)
         named = self.readers.types.of(key).name in self.KEYED and "..." not in label
@@ -78,6 +87,8 @@ class DictKind(Kind):
 
 class MappingProxyKind(DictKind):
     """A read-only view of a dict, such as the ``__dict__`` of a class."""
+
+    STRUCT = "mappingproxyobject"
 
     def __init__(self, readers):
         super().__init__(readers)
@@ -92,6 +103,9 @@ class MappingProxyKind(DictKind):
     def items(self, address, start, count):
         return super().items(self._of(address), start, count) if self._is_dict(address) else []
 
+    def pairs(self, address):
+        return super().pairs(self._of(address)) if self._is_dict(address) else ()
+
     def _of(self, address):
         return self.memory.u64(address + self._mapping)
 
@@ -101,6 +115,8 @@ class MappingProxyKind(DictKind):
 
 class SetKind(Kind):
     """set and frozenset; a member is reached by no expression."""
+
+    STRUCT = "PySetObject"
 
     def text(self, address, type_object, writer):
         name, length = self.readers.names.name(type_object), self.length(address)
@@ -122,6 +138,8 @@ class SetKind(Kind):
 
 
 class DequeKind(Kind):
+    STRUCT = "dequeobject"
+
     def __init__(self, readers):
         super().__init__(readers)
         self._deques = Deques(readers.memory, readers.layout)

@@ -28,11 +28,15 @@ class NotImplementedKind(Singleton):
 
 
 class BoolKind(Kind):
+    STRUCT = "PyLongObject"
+
     def text(self, address, type_object, writer):
         return "True" if self.readers.ints.value(address) else "False"
 
 
 class IntKind(Kind):
+    STRUCT = "PyLongObject"
+
     def text(self, address, type_object, writer):
         value = self.readers.ints.value(address)
         if value is None:
@@ -52,24 +56,32 @@ def int_text(value, limit):
 
 
 class FloatKind(Kind):
+    STRUCT = "PyFloatObject"
+
     def text(self, address, type_object, writer):
         offset = self.readers.layout.offset("PyFloatObject", "ob_fval")
         return repr(self.memory.f64(address + offset))
 
 
 class ComplexKind(Kind):
+    STRUCT = "PyComplexObject"
+
     def text(self, address, type_object, writer):
         value = address + self.readers.layout.offset("PyComplexObject", "cval")
         return repr(complex(self.memory.f64(value), self.memory.f64(value + 8)))
 
 
 class StrKind(Kind):
+    STRUCT = "PyUnicodeObject"
+
     def text(self, address, type_object, writer):
         text = repr(self.readers.strings.text(address, writer.max_text))
         return text + "..." if self.readers.strings.length(address) > writer.max_text else text
 
 
 class BytesKind(Kind):
+    STRUCT = "PyBytesObject"
+
     def text(self, address, type_object, writer):
         length = self.readers.sequences.length(address)
         text = repr(self.memory.read(self._data(address), min(length, writer.max_text)))
@@ -80,6 +92,8 @@ class BytesKind(Kind):
 
 
 class ByteArrayKind(BytesKind):
+    STRUCT = "PyByteArrayObject"
+
     def text(self, address, type_object, writer):
         if not self.readers.sequences.length(address):
             return "bytearray(b'')"

@@ -1,0 +1,65 @@
+"""The names that a Python frame sees: locals, globals, builtins.
+
+CPython 3.11 on keeps locals, cells and free variables in one array, described by
+co_localsplusnames and co_localspluskinds (pycore_code.h); class bodies and modules use a dict.
+"""
+
+CELL_OR_FREE = 0x40 | 0x80  # CO_FAST_CELL, CO_FAST_FREE
+HIDDEN = 0x10  # CO_FAST_HIDDEN: of an inlined comprehension outside functions, 3.12 on
+MAX_LOCALS = 1000
+
+
+class Scopes:
+    """Reads the scopes of frames by one version's layout. Names come with addresses of objects."""
+
+    def __init__(self, readers):
+        self._readers, self._memory = readers, readers.memory
+        layout = readers.layout
+        self._slots, self._dict, self._globals, self._builtins = (
+            layout.offset("_PyInterpreterFrame", name)
+            for name in ("localsplus", "f_locals", "f_globals", "f_builtins"))
+        self._count, self._names, self._kinds = (
+            layout.offset("PyCodeObject", name)
+            for name in ("co_nlocalsplus", "co_localsplusnames", "co_localspluskinds"))
+        self._bytes = layout.offset("PyBytesObject", "ob_sval")
+        self._cell = layout.offset("PyCellObject", "ob_ref")
+
+    def locals(self, frame):
+        """Those that are set, arguments first; cells and free variables are followed."""
+        code = frame.code
+        found = [] if code.is_optimized else self._in_dict(frame)
+        for index, (name, kind) in enumerate(self._variables(code)):
+            slot = frame.address + self._slots + 8 * index
+            value = 0 if kind & HIDDEN else self._value(self._memory.u64(slot), kind)
+            if value:
+                found.append((self._readers.strings.text(name, 200), value))
+        return found
+
+    def globals(self, frame):
+        """Address of the dict of globals."""
+        return self._memory.u64(frame.address + self._globals)
+
+    def builtins(self, frame):
+        """Address of the dict of builtins."""
+        return self._memory.u64(frame.address + self._builtins)
+
+    def _in_dict(self, frame):
+        mapping = self._memory.u64(frame.address + self._dict)
+        if not mapping or self._readers.types.of(mapping).builtin != "dict":
+            return []
+        items = self._readers.dicts.items(mapping, 0, MAX_LOCALS)
+        return [(self._readers.attribute_name(key), value) for key, value in items]
+
+    def _variables(self, code):
+        """(address of the name, kind) of each slot."""
+        count = min(MAX_LOCALS, self._memory.i32(code.address + self._count))
+        names = self._memory.u64(code.address + self._names)
+        kinds = self._memory.u64(code.address + self._kinds) + self._bytes
+        return zip(self._readers.sequences.tuple_items(names, 0, count),
+                   self._memory.read(kinds, count) if count else b"")
+
+    def _value(self, value, kind):
+        """A cell is followed; before MAKE_CELL ran, an argument still lies there itself."""
+        if value and kind & CELL_OR_FREE and self._readers.types.of(value).builtin == "cell":
+            return self._memory.u64(value + self._cell)
+        return value
