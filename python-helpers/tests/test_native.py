@@ -302,6 +302,14 @@ class PythonPointers(Stopped):
         self.assertEqual(found["wild"]["value"], "<not a Python object: 0x1238>")
         self.assertIn("<error: Cannot access memory", self.opened(found["wild"])["size"]["value"])
 
+    def test_the_c_view_is_the_extensions_own_struct(self):
+        vector = self.locals(level=0)["vector"]
+        self.assertEqual(vector["type"], "Vector * (Vector)")
+        rows = self.session.result("object-c-view", object=vector["object"])["variables"]
+        self.assertEqual({row["name"]: row["value"] for row in rows}["size"], "77")
+        listed = self.session.result("object-c-view", object=self.locals(level=0)["list"]["object"])
+        self.assertIn("ob_item", str(listed))
+
     def test_a_pointer_to_pointers_leads_to_the_object(self):
         first = self.children(self.locals(level=0)["array"])[0]
         self.assertEqual((first["name"], first["value"]), ("*array", "[1, 'two']"))

@@ -6,7 +6,7 @@ number of first fields: PyListObject, a Cython ``__pyx_obj_...``, an extension's
 
 import gdb
 
-from . import objects, session
+from . import c_structs, objects, session
 from .runtime import NoPython
 from .texts import type_name
 
@@ -42,10 +42,11 @@ def describe(pointer):
     if address == 0:
         return {"value": "NULL"}
     try:
-        session.python()
+        readers = session.python().readers
     except NoPython:
         return {}
     if not objects.is_object(address):
         return {"value": "<not a Python object: 0x%x>" % address}
+    c_structs.note(readers.types.of(address), pointer.type.strip_typedefs().target().strip_typedefs())
     row = objects.describe(address)
     return dict(row, type="%s (%s)" % (type_name(pointer.type), row["type"]))
