@@ -15,8 +15,9 @@ public final class SourceMap {
             client = withoutSlash(client);
         }
 
+        /** So that {@code /} is the empty prefix of every absolute path. */
         private static String withoutSlash(String path) {
-            return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         }
     }
 
@@ -44,6 +45,6 @@ public final class SourceMap {
     }
 
     private static boolean isBelow(String path, String prefix) {
-        return path.equals(prefix) || path.startsWith(prefix.endsWith("/") ? prefix : prefix + "/");
+        return path.equals(prefix) || path.startsWith(prefix + "/");
     }
 }
