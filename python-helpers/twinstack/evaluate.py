@@ -19,7 +19,6 @@ class Evaluator:
         self._readers, self._scopes, self._frame = readers, scopes, frame
         layout = readers.layout
         self._get = layout.offset("PyTypeObject", "tp_descr_get")
-        self._set = layout.offset("PyTypeObject", "tp_descr_set")
 
     def evaluate(self, expression):
         """Address of the object. Raises UserError that says which part failed and what exists."""
@@ -61,7 +60,7 @@ class Evaluator:
             return type_object.address
         in_class = self._in_class(type_object, name)
         own = dict(self._own(address, type_object))
-        if in_class and self._is_computed(in_class, self._set) and name not in own:
+        if in_class and self._readers.types.of(in_class).builtin == "property":
             raise self._computed(name, path, in_class)
         found = own.get(name) or in_class and self._plain(in_class, name, path)
         if found:
@@ -91,7 +90,7 @@ class Evaluator:
         kind = self._readers.types.of(address).name
         if kind == SLOT:
             raise UserError("'%s' has a slot '%s' that is not set." % (path, name))
-        if kind in CALLABLES or not self._is_computed(address, self._get):
+        if kind in CALLABLES or not self._is_computed(address):
             return address
         raise self._computed(name, path, address)
 
@@ -100,12 +99,10 @@ class Evaluator:
         name = self._readers.types.of(address).name
         return self._readers.kind(name).member(address, "__func__") if name in WRAPPERS else address
 
-    def _is_computed(self, address, slot):
-        """Does its type define this slot of the descriptor protocol (slots of structs aside)?"""
+    def _is_computed(self, address):
+        """Does its type have __get__?"""
         type_object = self._readers.types.of(address)
-        if type_object.name == SLOT:
-            return False
-        return bool(self._readers.memory.u64(type_object.address + slot))
+        return bool(self._readers.memory.u64(type_object.address + self._get))
 
     def _computed(self, name, path, descriptor):
         kind = self._readers.types.of(descriptor).name
@@ -148,7 +145,7 @@ class Evaluator:
                 return value
             if isinstance(key, str) and len(keys) < MAX_NAMES:
                 keys.append(self._readers.attribute_name(known))
-        near = nearest(key, keys) if isinstance(key, str) else ""
+        near = nearest(key, keys, "key") if isinstance(key, str) else ""
         raise UserError("'%s' has no key %r%s." % (path, key, near))
 
     def _is_key(self, known, key):
@@ -161,10 +158,10 @@ class Evaluator:
         return kind in ("int", "bool") and self._readers.ints.value(known) == key
 
 
-def nearest(name, names):
+def nearest(name, names, noun="name"):
     """"; the nearest names are ..." or ""."""
     near = difflib.get_close_matches(name, sorted(names), 3)
     if not near:
         return ""
     listed = " and ".join("'%s'" % found for found in near)
-    return "; the nearest %s %s" % ("name is" if len(near) == 1 else "names are", listed)
+    return "; the nearest %s %s" % (noun + (" is" if len(near) == 1 else "s are"), listed)

@@ -172,19 +172,11 @@ def symbol(name):
         return 0
 
 
-def thread(number):
-    """The gdb.InferiorThread of global number ``number``; None when there is none."""
-    for found in gdb.selected_inferior().threads():
-        if found.global_num == number and found.is_valid():
-            return found
-    return None
-
-
 def pthread(thread):
     """The pthread_t of a thread, as CPython's PyThreadState.thread_id has it; 0 if unknown.
 
     From libthread_db, else from the thread register (glibc and musl on x86-64: fs_base), which
-    needs the thread selected. Both hold across PID namespaces, where LWP numbers differ.
+    selects the thread. Both hold across PID namespaces, where LWP numbers differ.
     """
     try:
         handle = thread.handle()

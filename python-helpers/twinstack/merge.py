@@ -10,12 +10,12 @@ import heapq
 
 
 class Placed:
-    """A Python frame and the GDB level of the evaluator frame that runs it (None: not found)."""
+    """A Python frame and the NativeFrame of the evaluator that runs it (None: not found)."""
 
-    __slots__ = ("frame", "level")
+    __slots__ = ("frame", "native")
 
-    def __init__(self, frame, level):
-        self.frame, self.level = frame, level
+    def __init__(self, frame, native):
+        self.frame, self.native = frame, native
 
 
 def one_chain(walks):
@@ -30,7 +30,7 @@ def merged(natives, groups):
     """Generates Placed frames and NativeFrames, newest first.
 
     A group whose evaluator frame was passed unseen (unwinding is broken there) is Placed without
-    a level; so are all that remain where unwinding ends.
+    a native frame; so are all that remain where unwinding ends.
     """
     groups = iter(groups)
     group = next(groups, None)
@@ -39,7 +39,7 @@ def merged(natives, groups):
             yield from placed(group, None)
             group = next(groups, None)
         if group and is_evaluator(native, group):
-            yield from placed(group, native.level)
+            yield from placed(group, native)
             group = next(groups, None)
         else:
             yield native
@@ -48,8 +48,8 @@ def merged(natives, groups):
         group = next(groups, None)
 
 
-def placed(group, level):
-    return (Placed(frame, level) for frame in group.frames)
+def placed(group, native):
+    return (Placed(frame, native) for frame in group.frames)
 
 
 def missed(group, native):

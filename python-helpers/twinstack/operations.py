@@ -1,11 +1,14 @@
-"""The operations on CPython: what they take and answer; the work is done elsewhere."""
+"""The operations on CPython: what they take and answer; the work is done elsewhere.
+
+Addresses are texts "0x..."; ``thread`` is GDB's global thread number; ``frame`` is the address of
+a Python frame as ``stack`` gave it.
+"""
 
 import gdb
 
-from . import objects, session, stacks
+from . import c_views, evaluate as evaluation, objects, selection, session, stacks, variables
 from .commands import operation
-from .errors import UserError
-from .inferior import pthread, thread as thread_of
+from .inferior import pthread
 from .runtime import NoPython, UnreadablePython
 
 MAX_PAGE = 1000  # variables in one answer
@@ -40,24 +43,59 @@ def threads():
 @operation("stack")
 def stack(thread, start=0, count=20):
     """A page of the merged stack: {"frames", "more", "reason"}."""
-    wanted, reason = existing(thread), None
+    selected, reason = selection.thread(thread), None
     try:
-        found = session.python().stacks.of(wanted)
+        found = session.python().stacks.of(selected)
     except NoPython as error:
-        stacks.select(wanted)
         found = stacks.native_stack(session.debuggee().images)
         reason = str(error) if isinstance(error, UnreadablePython) else None
     return dict(found.page(start, count), reason=reason)
 
 
-def existing(number):
-    found = thread_of(number)
-    if found is None:
-        raise UserError("There is no thread %s any more." % number)
-    return found
+@operation("locals")
+def local_variables(thread, frame):
+    """The locals of a Python frame that are set, enclosing ones included."""
+    python = session.python()
+    found = python.scopes.locals(python.stacks.frame(int(frame, 0)))
+    return {"variables": [variables.variable(python.readers, name, address, name)
+                          for name, address in found]}
+
+
+@operation("globals")
+def global_variables(frame, start=0, count=100):
+    """A page of the globals of a Python frame: {"variables", "total"}."""
+    python = session.python()
+    readers, mapping = python.readers, python.scopes.globals(python.stacks.frame(int(frame, 0)))
+    page = [(readers.attribute_name(key), value)
+            for key, value in readers.dicts.items(mapping, start, min(count, MAX_PAGE))]
+    return {"variables": [variables.variable(readers, name, value, name) for name, value in page],
+            "total": readers.dicts.length(mapping)}
+
+
+@operation("frame-c-view")
+def frame_c_view(thread, frame):
+    """A Python frame as C sees it."""
+    python, address = session.python(), int(frame, 0)
+    stack_of_thread = python.stacks.of(selection.thread(thread))
+    return {"variables": c_views.of_frame(python, address, stack_of_thread.placed(address))}
 
 
 @operation("children")
 def children(object, filter=None, start=0, count=100):
     """A page of what a Python object opens into."""
     return {"variables": objects.children(int(object, 0), filter, start, min(count, MAX_PAGE))}
+
+
+@operation("object-c-view")
+def object_c_view(object):
+    """A Python object as the C struct that it is."""
+    return {"variables": c_views.of_object(session.python().readers, int(object, 0))}
+
+
+@operation("evaluate")
+def evaluate(thread, frame, expression):
+    """The VARIABLE at the end of a path such as self.items[3]["k"].x; runs no code."""
+    python = session.python()
+    found = python.stacks.frame(int(frame, 0))
+    address = evaluation.Evaluator(python.readers, python.scopes, found).evaluate(expression)
+    return variables.variable(python.readers, expression, address, expression)

@@ -9,6 +9,7 @@ from . import debug_offsets, elf, layouts
 from .errors import CorruptMemory, UserError
 from .inferior import pthread, symbol
 from .readers import Readers
+from .scopes import Scopes
 from .stacks import Stacks
 from .versions import VERSIONS
 
@@ -30,12 +31,13 @@ class Runtime:
     ("3.11.7"), ``flavour``, ``layout``, ``readers``, ``stacks``, ``image`` (its object file)."""
 
     def __init__(self, debuggee, address, layout, flavour):
-        self._memory, self._images = debuggee.memory, debuggee.images
+        self._memory = debuggee.memory
         self.address, self.layout, self.flavour = address, layout, flavour
         self.image = debuggee.images.path(address) or debuggee.images.path(symbol("Py_BytesMain"))
         version = VERSIONS[layout.name]
         self.readers = Readers(self._memory, layout, version)
-        self.stacks = Stacks(self, version, self._images)
+        self.scopes = Scopes(self.readers)
+        self.stacks = Stacks(self, version, debuggee.images)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
         interpreter, thread = "PyInterpreterState", "PyThreadState"

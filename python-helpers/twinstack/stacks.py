@@ -1,9 +1,8 @@
 """The merged stack of each thread, in pages: kept while the program is stopped."""
 
-import gdb
-
 from . import merge, unwind
 from .codes import Codes
+from .errors import CorruptMemory, StaleError
 from .frames import Links
 
 MAX_PAGE = 500
@@ -22,6 +21,13 @@ class Stack:
         self._reach(start + count + 1)
         page = [self._describe(frame) for frame in self._found[start : start + count]]
         return {"frames": page, "more": len(self._found) > start + count}
+
+    def placed(self, address):
+        """The merge.Placed of a Python frame that was shown; None when it was not."""
+        for found in self._found:
+            if isinstance(found, merge.Placed) and found.frame.address == address:
+                return found
+        return None
 
     def _reach(self, count):
         while len(self._found) < count:
@@ -47,12 +53,21 @@ class Stacks:
         self._stacks.clear()
 
     def of(self, thread):
-        """The Stack of a gdb.InferiorThread, which it selects."""
-        states = self._runtime.thread_states_of(thread)
-        select(thread)
+        """The Stack of a gdb.InferiorThread, which must be the selected one."""
         found = self._stacks.get(thread.global_num)
         if found is None:
+            states = self._runtime.thread_states_of(thread)
             found = self._stacks[thread.global_num] = Stack(self._merged(states), self._describe)
+        return found
+
+    def frame(self, address):
+        """The PythonFrame at an address that was handed out at this stop."""
+        try:
+            found = self.links.frame(self.links.at(address))
+        except CorruptMemory:
+            found = None
+        if found is None:
+            raise StaleError("This Python frame is gone; the program has run since it was shown.")
         return found
 
     def groups(self, state):
@@ -76,11 +91,6 @@ def native_stack(images):
     return Stack(unwind.native_frames(), lambda frame: unwind.describe(frame, images, None))
 
 
-def select(thread):
-    if gdb.selected_thread() != thread:
-        thread.switch()
-
-
 def describe_python(placed):
     """FRAME of a Python frame; columns are UTF-8 byte offsets."""
     frame, position = placed.frame, placed.frame.position
@@ -89,8 +99,8 @@ def describe_python(placed):
     if position.column is not None:
         described.update(endLine=position.end_line, column=position.column,
                          endColumn=position.end_column)
-    if placed.level is None:
+    if placed.native is None:
         described["unplaced"] = True
     else:
-        described["level"] = placed.level
+        described["level"] = placed.native.level
     return described

@@ -6,6 +6,7 @@ from . import variables
 from .errors import CorruptMemory
 
 REAL = "double"
+INTEGER = re.compile(r"(unsigned |signed )?(char|short|int|long|_Bool|bool|Py_ssize_t|Py_hash_t|size_t|u?int\d+_t)\b")
 OBJECT_POINTER = re.compile(r"(struct _object|Py\w*Object) \*$")
 MAX_TEXT = 200
 
@@ -41,11 +42,13 @@ class Struct:
             return {"value": repr(self._memory.f64(at))}
         if size not in (1, 2, 4, 8) or "[" in c_type or "{" in c_type:
             return {"value": "{...}"}
-        return {"value": str(self._integer(at, size, c_type))}
+        return {"value": self._integer(at, size, c_type)}
 
     def _integer(self, at, size, c_type):
-        unsigned = c_type.startswith(("unsigned", "uint", "size_t"))
-        return int.from_bytes(self._memory.read(at, size), "little", signed=not unsigned)
+        """Decimal; in hexadecimal what is no integer type, such as a pointer to a function."""
+        signed = not c_type.startswith(("unsigned", "uint", "size_t"))
+        value = int.from_bytes(self._memory.read(at, size), "little", signed=signed)
+        return str(value) if INTEGER.match(c_type) else hex(value)
 
     def _pointer(self, address, c_type):
         if not address:
@@ -55,5 +58,5 @@ class Struct:
             return dict(found, type="%s (%s)" % (c_type, found["type"]))
         if c_type in ("char *", "const char *"):
             text = self._memory.text(address, MAX_TEXT)
-            return {"value": '0x%x "%s"' % (address, text)}
-        return {"value": hex(address)}
+            return {"value": '0x%x "%s"' % (address, text), "memory": hex(address)}
+        return {"value": hex(address), "memory": hex(address)}

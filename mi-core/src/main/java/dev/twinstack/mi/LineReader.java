@@ -79,9 +79,9 @@ final class LineReader {
     /**
      * {@code name=value}, or a value alone.
      *
-     * <p>The grammar allows a value alone in lists only. GDB also prints one in tuples ({@code script={"a","b"}} up to mi3,
-     * GDB bug 24285) and between the results of a record (the locations of a breakpoint up to mi2, GDB bugs 9659 and
-     * 14733; {@code +download,{section=…}}, GDB manual, "GDB/MI Target Manipulation").
+     * <p>The grammar allows a value alone in lists only. GDB also prints one in tuples ({@code script={"a","b"}}, a list
+     * from mi4 on: GDB 13's NEWS) and between the results of a record (the locations of a breakpoint up to mi2, GDB bugs
+     * 9659 and 14733; {@code +download,{section=…}}, GDB manual, "GDB/MI Target Manipulation").
      */
     MiField field() throws MiSyntaxException {
         return atValue() ? new MiField(null, value()) : new MiField(name(), value());
@@ -91,7 +91,7 @@ final class LineReader {
      * A field, or a word alone, which becomes a nameless string.
      *
      * <p>GDB prints {@code =traceframe-changed,end} when no trace frame is selected any more ({@code
-     * mi_traceframe_changed}, every GDB since 7.5).
+     * mi_interp::on_traceframe_changed}; GDB 18 still does).
      */
     MiField fieldOrWord() throws MiSyntaxException {
         int from = at;

@@ -143,7 +143,7 @@ public record MiBreakpoint(
         return tuple.findText("enabled").orElse("y").equals("y");
     }
 
-    /** A list from mi4 on; a tuple of nameless strings before (GDB bug 24285). */
+    /** A list from mi4 on, a tuple of nameless strings before (GDB 13's NEWS). */
     private static List<String> script(MiValue.Tuple tuple) {
         return tuple.find("script").map(MiBreakpoint::lines).orElse(List.of());
     }

@@ -50,7 +50,7 @@ final class DapConnection {
 
     private final Execution execution = new Execution(gdb, events);
     private final FrameIds frames = new FrameIds();
-    private final MergedStack stack = new MergedStack(gdb, execution, frames, format, sourceMap);
+    private final MergedStack stack = new MergedStack(gdb, execution, events, frames, format, sourceMap);
     private final Steps steps = new Steps(execution, stack);
     private final Threads threads = new Threads(gdb, execution, events);
     private final SourceBreakpoints breakpoints = new SourceBreakpoints(gdb, events, format, sourceMap);
@@ -81,13 +81,18 @@ final class DapConnection {
         Launcher<IDebugProtocolClient> launcher = launcher(in, out, reader);
         events.connect(launcher.getRemoteProxy());
         launcher.startListening();
-        reader.execute(() -> thread.postFirst(shutdown::clientGone));
+        reader.execute(this::clientGone);
         try {
             thread.run();
         } finally {
             transcriptFile.close();
             reader.shutdownNow();
         }
+    }
+
+    private void clientGone() {
+        thread.postFirst(shutdown::clientGone);
+        gdb.abandonWait();
     }
 
     private Launcher<IDebugProtocolClient> launcher(InputStream in, OutputStream out, ExecutorService reader) {

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one place where a failed handler becomes a DAP error response: {@code message} is the sentence, {@code body.error} the same as a
- * structured {@code Message} (DAP: ErrorResponse).
+ * The one place where a failed handler becomes a DAP error response: {@code message} is the sentence or one of DAP's reserved words,
+ * {@code body.error} the sentence as a structured {@code Message} (DAP: ErrorResponse).
  */
 final class DapErrors {
     private static final Logger LOG = LoggerFactory.getLogger(DapErrors.class);
@@ -43,11 +43,13 @@ final class DapErrors {
             return error(
                     Kind.UNSUPPORTED, "Twinstack does not support this request; its capabilities do not announce it.");
         }
-        if (cause instanceof UserError) {
-            return error(Kind.USER, cause.getMessage());
+        if (cause instanceof UserError error) {
+            return error(Kind.USER, error.shortForm(), error.getMessage());
         }
-        if (cause instanceof MiErrorException) {
-            return error(Kind.GDB, "GDB refused: " + sentence(cause.getMessage()));
+        if (cause instanceof MiErrorException refused) {
+            return refused.isQuit()
+                    ? toResponseError(UserError.cancelled())
+                    : error(Kind.GDB, "GDB refused: " + sentence(cause.getMessage()));
         }
         if (cause instanceof MiTimeoutException || cause instanceof MiClosedException) {
             return error(Kind.GDB, sentence(cause.getMessage()));
@@ -77,10 +79,19 @@ final class DapErrors {
     }
 
     private static ResponseError error(Kind kind, String sentence) {
+        return error(kind, sentence, sentence);
+    }
+
+    /** {@code message} is the response's, in DAP's reserved short form where there is one; {@code sentence} is what the user reads. */
+    private static ResponseError error(Kind kind, String message, String sentence) {
+        return new ResponseError(ResponseErrorCode.RequestFailed, message, new ErrorBody(structured(kind, sentence)));
+    }
+
+    private static Message structured(Kind kind, String sentence) {
         Message message = new Message();
         message.setId(kind.ordinal() + 1);
         message.setFormat(sentence.replace("{", "(").replace("}", ")"));
         message.setShowUser(true);
-        return new ResponseError(ResponseErrorCode.RequestFailed, sentence, new ErrorBody(message));
+        return message;
     }
 }

@@ -61,7 +61,7 @@ final class RequestGate {
     /** Refuses the request at hand when it was cancelled before its turn. */
     void refuseCancelled() {
         if (current != null && cancelled.contains(current)) {
-            throw new UserError("The request was cancelled.");
+            throw UserError.cancelled();
         }
     }
 

@@ -7,11 +7,33 @@ package dev.twinstack.adapter.dap;
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public UserError(String message) {
-        super(message);
+    private final String shortForm;
+
+    public UserError(String sentence) {
+        this(null, sentence, null);
     }
 
-    public UserError(String message, Throwable cause) {
-        super(message, cause);
+    public UserError(String sentence, Throwable cause) {
+        this(null, sentence, cause);
+    }
+
+    private UserError(String shortForm, String sentence, Throwable cause) {
+        super(sentence, cause);
+        this.shortForm = shortForm;
+    }
+
+    /** The request needs a program that stands; it may be sent again then. */
+    public static UserError notStopped() {
+        return new UserError("notStopped", "The program is running; pause it first.", null);
+    }
+
+    /** The client took the request back. */
+    static UserError cancelled() {
+        return new UserError("cancelled", "The request was cancelled.", null);
+    }
+
+    /** The response's {@code message}: a word that DAP reserves ({@code notStopped}, {@code cancelled}), else the sentence itself. */
+    String shortForm() {
+        return shortForm != null ? shortForm : getMessage();
     }
 }

@@ -94,7 +94,7 @@ public final class Execution {
     public void requireStopped() {
         requireAlive();
         if (state == State.RUNNING) {
-            throw new UserError("The program is running; pause it first.");
+            throw UserError.notStopped();
         }
     }
 

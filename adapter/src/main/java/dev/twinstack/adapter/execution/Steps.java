@@ -14,9 +14,12 @@ import java.util.OptionalInt;
 public final class Steps {
     /** How many frames of machinery are looked through; CPython 3.8 to 3.13 puts at most a dozen between two frames of the user. */
     private static final int REACH = 60;
+    /** Enough frames to see where a step begins: what lies further up does not change during a step. */
+    private static final int NEAR = 16;
 
     private final Execution execution;
     private final MergedStack stack;
+    /** Native frames above the newest Python frame when the step began; 0 for a step within CPython itself. */
     private int depth;
 
     public Steps(Execution execution, MergedStack stack) {
@@ -35,13 +38,18 @@ public final class Steps {
     }
 
     public void stepOut(int thread) {
-        execution.step(finish(thread, levelBelowCaller(begin(thread)).orElse(0)));
+        begin(thread);
+        execution.step(
+                finish(thread, levelBelowCaller(stack.newest(thread, REACH)).orElse(0)));
     }
 
     /** After a step ended in {@code thread}: runs on when it returned into CPython's machinery; true when it does. */
     boolean leaveMachinery(int thread) {
-        List<HelperFrame> frames = newest(thread);
-        if (!isMachinery(frames) || nativeDepth(frames) >= depth) {
+        if (depth == 0 || !isMachinery(stack.newest(thread, 1))) {
+            return false;
+        }
+        List<HelperFrame> frames = stack.newest(thread, REACH);
+        if (nativeDepth(frames) >= depth) {
             return false;
         }
         OptionalInt level = levelBelowCaller(frames);
@@ -59,15 +67,14 @@ public final class Steps {
     }
 
     /** Remembers where the step begins, and refuses one in a Python frame. */
-    private List<HelperFrame> begin(int thread) {
+    private void begin(int thread) {
         execution.requireStopped();
-        List<HelperFrame> frames = newest(thread);
+        List<HelperFrame> frames = stack.newest(thread, NEAR);
         if (frames.stream().findFirst().filter(HelperFrame::isPython).isPresent()) {
             throw new UserError(
                     "Twinstack cannot step in Python code yet; set a breakpoint in native code and continue.");
         }
         depth = isMachinery(frames) ? 0 : nativeDepth(frames);
-        return frames;
     }
 
     private static boolean isMachinery(List<HelperFrame> frames) {
@@ -77,10 +84,6 @@ public final class Steps {
     /** How many native frames stand above the newest Python frame. */
     private static int nativeDepth(List<HelperFrame> frames) {
         return (int) frames.stream().takeWhile(frame -> !frame.isPython()).count();
-    }
-
-    private List<HelperFrame> newest(int thread) {
-        return stack.newest(thread, REACH);
     }
 
     private static MiCommand finish(int thread, int level) {

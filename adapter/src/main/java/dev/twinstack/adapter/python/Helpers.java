@@ -62,8 +62,8 @@ public final class Helpers {
     }
 
     /** The global variables of a Python frame's module. */
-    public List<HelperVariable> globals(String frame, int start, int count) {
-        return variables("globals", new GlobalsRange(frame, start, count));
+    public List<HelperVariable> globals(String frame, Page page) {
+        return variables("globals", new GlobalsRange(frame, page.start(), page.limit()));
     }
 
     private record GlobalsRange(String frame, int start, int count) {}
@@ -77,7 +77,7 @@ public final class Helpers {
 
     /** Items and attributes of the Python object at an address. */
     public List<HelperVariable> children(String object, Page page) {
-        return variables("children", new ObjectRange(object, page.filter(), page.start(), page.count()));
+        return variables("children", new ObjectRange(object, page.filter(), page.start(), page.limit()));
     }
 
     private record ObjectRange(String object, String filter, int start, int count) {}
@@ -110,7 +110,7 @@ public final class Helpers {
 
     /** Members or elements of a native value. */
     public List<HelperVariable> valueChildren(int handle, Page page) {
-        return variables("value-children", new HandleRange(handle, page.filter(), page.start(), page.count()));
+        return variables("value-children", new HandleRange(handle, page.filter(), page.start(), page.limit()));
     }
 
     private record HandleRange(int handle, String filter, int start, int count) {}

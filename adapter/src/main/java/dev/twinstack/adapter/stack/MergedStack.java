@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.stack;
 
+import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.python.HelperFrame;
 import dev.twinstack.adapter.python.Helpers.StackPage;
@@ -24,11 +25,15 @@ public final class MergedStack {
 
     private final Gdb gdb;
     private final Execution execution;
+    private final Events events;
     private final StackFrames frames;
+    private String toldReason;
 
-    public MergedStack(Gdb gdb, Execution execution, FrameIds ids, ClientFormat format, SourceMap sourceMap) {
+    public MergedStack(
+            Gdb gdb, Execution execution, Events events, FrameIds ids, ClientFormat format, SourceMap sourceMap) {
         this.gdb = gdb;
         this.execution = execution;
+        this.events = events;
         this.frames = new StackFrames(ids, format, sourceMap);
     }
 
@@ -46,9 +51,18 @@ public final class MergedStack {
         for (int wanted = levels == 0 ? ALL : levels; more && shown.size() < wanted; ) {
             StackPage page = gdb.helpers().stack(thread, start + shown.size(), Math.min(PAGE, wanted - shown.size()));
             page.frames().forEach(frame -> shown.add(frames.show(thread, frame)));
+            tellOnce(page.reason());
             more = page.more() && !page.frames().isEmpty();
         }
         return response(shown, more ? null : start + shown.size());
+    }
+
+    /** Why a CPython process shows no Python frames is said in the console, once. */
+    private void tellOnce(String reason) {
+        if (reason != null && !reason.equals(toldReason)) {
+            toldReason = reason;
+            events.tell("Python frames cannot be shown: " + reason);
+        }
     }
 
     /** The newest frames of a thread. */

@@ -11,14 +11,22 @@ sealed interface Container {
     /** The variables of one page, as the helpers tell them. */
     List<HelperVariable> read(Helpers helpers, Page page);
 
-    /** The expression by which children are reached from their frame, or null when there is none. */
-    default String expression() {
-        return null;
+    /** How many children there are, where that is known beforehand; else 0. */
+    default int size() {
+        return 0;
     }
 
     /** The expression of a child: a scope's children are expressions themselves, a value's children are reached from its own. */
     default String childExpression(HelperVariable child) {
         return child.access();
+    }
+
+    /**
+     * The expression from which the children of a child are reached: in a native frame a Python object's items are no C expressions, so that
+     * none leads to them.
+     */
+    default String expressionWithin(HelperVariable child) {
+        return childExpression(child);
     }
 
     /** Local variables of a Python frame. */
@@ -33,7 +41,7 @@ sealed interface Container {
     record PythonGlobals(Frame.Python frame) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
-            return helpers.globals(frame.address(), page.start(), page.count());
+            return helpers.globals(frame.address(), page);
         }
     }
 
@@ -43,6 +51,11 @@ sealed interface Container {
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.frameCView(frame.thread(), frame.address());
         }
+
+        @Override
+        public String childExpression(HelperVariable child) {
+            return null;
+        }
     }
 
     /** Arguments and local variables of a native frame. */
@@ -50,6 +63,11 @@ sealed interface Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.nativeLocals(frame.thread(), frame.level());
+        }
+
+        @Override
+        public String expressionWithin(HelperVariable child) {
+            return child.object() != null ? null : childExpression(child);
         }
     }
 
@@ -62,7 +80,7 @@ sealed interface Container {
     }
 
     /** A Python object's items and attributes. */
-    record PythonObject(String address, String expression) implements Container {
+    record PythonObject(String address, String expression, int size) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.children(address, page);
@@ -88,7 +106,7 @@ sealed interface Container {
     }
 
     /** A native value's members or elements. */
-    record NativeValue(int handle, String expression) implements Container {
+    record NativeValue(int handle, String expression, int size) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.valueChildren(handle, page);
@@ -97,6 +115,11 @@ sealed interface Container {
         @Override
         public String childExpression(HelperVariable child) {
             return reached(expression, child);
+        }
+
+        @Override
+        public String expressionWithin(HelperVariable child) {
+            return child.object() != null ? null : childExpression(child);
         }
     }
 

@@ -37,7 +37,16 @@ public final class Evaluation {
             throw new UserError("There is nothing to evaluate; type an expression.");
         }
         Frame frame = arguments.getFrameId() == null ? newestFrame() : frames.frame(arguments.getFrameId());
-        return presentation.result(value(frame, expression, arguments.getContext()), expression);
+        HelperVariable value = value(frame, expression, arguments.getContext());
+        return presentation.result(value, within(frame, expression, value));
+    }
+
+    /** The expression from which the children of a result are reached; a C expression may need parentheses for that. */
+    private static String within(Frame frame, String expression, HelperVariable value) {
+        if (frame instanceof Frame.Python) {
+            return expression;
+        }
+        return value.object() != null ? null : "(" + expression + ")";
     }
 
     private HelperVariable value(Frame frame, String expression, String context) {

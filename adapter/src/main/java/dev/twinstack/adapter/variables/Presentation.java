@@ -16,14 +16,17 @@ public final class Presentation {
         this.format = format;
     }
 
-    /** {@code expression}: what evaluates to it in its frame, or null. */
-    Variable variable(HelperVariable told, String expression) {
+    /**
+     * @param expression what evaluates to the variable in its frame, or null
+     * @param within the expression from which its children are reached, or null
+     */
+    Variable variable(HelperVariable told, String expression, String within) {
         Variable variable = new Variable();
         variable.setName(told.name());
         variable.setValue(told.value());
         variable.setType(format.showsTypes() ? told.type() : null);
         variable.setEvaluateName(expression);
-        variable.setVariablesReference(reference(told, expression));
+        variable.setVariablesReference(reference(told, within));
         variable.setNamedVariables(countOrNull(told.named()));
         variable.setIndexedVariables(countOrNull(told.indexed()));
         variable.setMemoryReference(told.memory());
@@ -31,11 +34,20 @@ public final class Presentation {
         return variable;
     }
 
-    EvaluateResponse result(HelperVariable told, String expression) {
+    /** Stands for children that one answer does not hold. */
+    Variable more(int left) {
+        Variable variable = new Variable();
+        variable.setName("…");
+        variable.setValue(left + " more, which a client that pages asks for by start and count");
+        return variable;
+    }
+
+    /** {@code within}: the expression from which the children of the result are reached, or null. */
+    EvaluateResponse result(HelperVariable told, String within) {
         EvaluateResponse response = new EvaluateResponse();
         response.setResult(told.value());
         response.setType(format.showsTypes() ? told.type() : null);
-        response.setVariablesReference(reference(told, expression));
+        response.setVariablesReference(reference(told, within));
         response.setNamedVariables(countOrNull(told.named()));
         response.setIndexedVariables(countOrNull(told.indexed()));
         response.setMemoryReference(told.memory());
@@ -43,19 +55,21 @@ public final class Presentation {
         return response;
     }
 
-    private int reference(HelperVariable told, String expression) {
-        Container container = container(told, expression);
+    private int reference(HelperVariable told, String within) {
+        Container container = container(told, within);
         return container == null ? 0 : references.referenceTo(container);
     }
 
-    private static Container container(HelperVariable told, String expression) {
+    private static Container container(HelperVariable told, String within) {
         if (told.object() != null) {
-            return new Container.PythonObject(told.object(), expression);
+            return new Container.PythonObject(told.object(), within, told.named() + told.indexed());
         }
         if (told.cView() != null) {
             return new Container.ObjectCView(told.cView());
         }
-        return told.handle() == null ? null : new Container.NativeValue(told.handle(), expression);
+        return told.handle() == null
+                ? null
+                : new Container.NativeValue(told.handle(), within, told.named() + told.indexed());
     }
 
     private static Integer countOrNull(int count) {

@@ -3,7 +3,9 @@ package dev.twinstack.adapter.variables;
 import dev.twinstack.adapter.python.HelperVariable;
 import dev.twinstack.adapter.python.Page;
 import dev.twinstack.adapter.session.Gdb;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.lsp4j.debug.Variable;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesArgumentsFilter;
@@ -23,11 +25,19 @@ public final class Variables {
 
     public VariablesResponse variables(VariablesArguments arguments) {
         Container container = references.container(arguments.getVariablesReference());
-        List<HelperVariable> children = container.read(gdb.helpers(), page(arguments));
+        Page page = page(arguments);
+        List<Variable> shown = new ArrayList<>();
+        for (Page next = page; next != null; ) {
+            List<HelperVariable> children = container.read(gdb.helpers(), next);
+            children.forEach(child -> shown.add(
+                    presentation.variable(child, container.childExpression(child), container.expressionWithin(child))));
+            next = next.after(children.size());
+        }
+        if (page.isWhole() && shown.size() < container.size()) {
+            shown.add(presentation.more(container.size() - shown.size()));
+        }
         VariablesResponse response = new VariablesResponse();
-        response.setVariables(children.stream()
-                .map(child -> presentation.variable(child, container.childExpression(child)))
-                .toArray(Variable[]::new));
+        response.setVariables(shown.toArray(Variable[]::new));
         return response;
     }
 
@@ -36,7 +46,7 @@ public final class Variables {
     }
 
     private static String filter(VariablesArgumentsFilter filter) {
-        return filter == null ? null : filter.name().toLowerCase(java.util.Locale.ROOT);
+        return filter == null ? null : filter.name().toLowerCase(Locale.ROOT);
     }
 
     private static int orZero(Integer number) {

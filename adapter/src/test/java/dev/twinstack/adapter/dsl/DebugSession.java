@@ -20,7 +20,9 @@ public final class DebugSession implements AutoCloseable {
     private final TestProgram program;
     private final Path logFile = ScratchDirectory.create("session").resolve("mi.log");
     private CompletableFuture<Response> launched;
+    private Stop lastStop;
     private boolean terminated;
+    private boolean disconnected;
 
     private DebugSession(Server server, TestProgram program) {
         this.server = server;
@@ -101,14 +103,31 @@ public final class DebugSession implements AutoCloseable {
 
     /** Waits for the next stop, which has this reason; the end of the program is a failure. */
     public Stop stopped(String reason) {
-        Event event = client.events()
-                .take("a stop", e -> e.name().equals("stopped") || e.name().equals("terminated"), DapClient.PATIENCE);
+        Event event = client.events().take("a stop", DebugSession::isStopOrEnd, DapClient.PATIENCE);
         assertThat(event.name()).as("a stop was expected: %s", event).isEqualTo("stopped");
         assertThat(event.text("reason")).as("reason of %s", event).isEqualTo(reason);
         assertThat(Json.flag(event.body(), "allThreadsStopped"))
                 .as("allThreadsStopped")
                 .isTrue();
-        return new Stop(this, event);
+        lastStop = new Stop(this, event);
+        return lastStop;
+    }
+
+    /** The stop that was waited for last; null before the first. */
+    public Stop lastStop() {
+        return lastStop;
+    }
+
+    /** Waits for the next stop or the session's end: whether it is a stop. */
+    public boolean stopsBeforeItsEnd() {
+        return client.events()
+                .peek("a stop or the end", DebugSession::isStopOrEnd, DapClient.PATIENCE)
+                .name()
+                .equals("stopped");
+    }
+
+    private static boolean isStopOrEnd(Event event) {
+        return event.name().equals("stopped") || event.name().equals("terminated");
     }
 
     /** Runs on to the next breakpoint. */
@@ -201,13 +220,19 @@ public final class DebugSession implements AutoCloseable {
         return logFile;
     }
 
+    /** Leaves the session; the server ends after its answer. */
+    public void disconnect(JsonObject arguments) {
+        disconnected = true;
+        ask("disconnect", arguments);
+    }
+
     @Override
     public void close() {
         try (server) {
-            if (!client.events().isClosed()) {
-                client.ask("disconnect", Json.object("terminateDebuggee", !terminated));
-                client.events().awaitClosed(DapClient.PATIENCE);
+            if (!disconnected) {
+                disconnect(Json.object("terminateDebuggee", !terminated));
             }
+            client.events().awaitClosed(DapClient.PATIENCE);
         }
         ProtocolInvariants.check(client.recording());
         Orphans.check();

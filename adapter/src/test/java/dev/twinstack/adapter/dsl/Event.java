@@ -13,4 +13,9 @@ public record Event(String name, JsonObject body) {
     public int integer(String member) {
         return Json.integer(body, member).orElse(-1);
     }
+
+    /** The breakpoint that a {@code breakpoint} event tells of. */
+    public Breakpoint breakpoint() {
+        return Breakpoint.of(Json.objectAt(body, "breakpoint"));
+    }
 }

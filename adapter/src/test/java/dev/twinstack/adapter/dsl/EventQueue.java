@@ -39,6 +39,12 @@ final class EventQueue {
         return found.get(0);
     }
 
+    /** Waits for an event that fits, and leaves it there for others to take. */
+    synchronized Event peek(String what, Predicate<Event> fits, Duration patience) {
+        waitUntil(what, patience, () -> events.stream().anyMatch(fits));
+        return events.stream().filter(fits).findFirst().orElseThrow();
+    }
+
     /** Takes the first event that fits if it has come already. */
     synchronized Optional<Event> find(Predicate<Event> fits) {
         for (Iterator<Event> iterator = events.iterator(); iterator.hasNext(); ) {

@@ -7,7 +7,8 @@ public record FramePattern(String name, String file, int line) {
         return new FramePattern(name, null, 0);
     }
 
-    boolean fits(Frame frame) {
+    /** Whether a frame is as expected. */
+    public boolean fits(Frame frame) {
         return name.equals(frame.name())
                 && (file == null || file.equals(frame.path()))
                 && (line == 0 || line == frame.line());

@@ -61,6 +61,11 @@ public final class Launch {
         return this;
     }
 
+    /** Runs in the folder of the program's sources. */
+    public Launch inItsFolder() {
+        return with("cwd", program.folder().toString());
+    }
+
     /** Leaves a launch argument away. */
     public Launch without(String name) {
         arguments.remove(name);
@@ -71,9 +76,15 @@ public final class Launch {
         return program;
     }
 
-    JsonObject arguments(Path logFile) {
+    /** The request's arguments. */
+    public JsonObject arguments() {
         JsonObject all = arguments.deepCopy();
         all.add("env", Json.object("env", environment).get("env"));
+        return all;
+    }
+
+    JsonObject arguments(Path logFile) {
+        JsonObject all = arguments();
         all.addProperty("logFile", logFile.toString());
         return all;
     }

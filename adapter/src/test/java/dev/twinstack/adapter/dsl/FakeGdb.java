@@ -1,0 +1,40 @@
+package dev.twinstack.adapter.dsl;
+
+import java.nio.file.Path;
+
+/** Programs that speak GDB/MI but lack something that the server needs. */
+public final class FakeGdb {
+    private static final String WITHOUT_PYTHON = """
+            #!/bin/sh
+            case "$*" in
+            *--version*)
+                echo "GNU gdb (GDB) 13.1"
+                exit 0
+                ;;
+            esac
+            printf '=thread-group-added,id="i1"\\n(gdb) \\n'
+            while read -r line; do
+                token=${line%%-*}
+                case "$line" in
+                *python*) echo "$token^error,msg=\\"Python scripting is not supported in this copy of GDB.\\"" ;;
+                *list-features*) echo "$token^done,features=[\\"frozen-varobjs\\",\\"pending-breakpoints\\"]" ;;
+                *gdb-version*) printf '~"GNU gdb (GDB) 13.1\\\\n"\\n%s^done\\n' "$token" ;;
+                *gdb-exit*) echo "$token^exit" && exit 0 ;;
+                *) echo "$token^done" ;;
+                esac
+                echo "(gdb) "
+            done
+            """;
+
+    private FakeGdb() {}
+
+    /** A GDB that was built without Python. */
+    public static Path withoutPython() {
+        Path script = Files.nowhere("gdb");
+        Files.write(script, WITHOUT_PYTHON);
+        if (!script.toFile().setExecutable(true)) {
+            throw new IllegalStateException(script + " could not be made executable.");
+        }
+        return script;
+    }
+}

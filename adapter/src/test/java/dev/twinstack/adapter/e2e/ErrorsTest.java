@@ -1,0 +1,193 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.ClientCapabilities;
+import dev.twinstack.adapter.dsl.DapClient;
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EmbeddedServer;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.FakeGdb;
+import dev.twinstack.adapter.dsl.Files;
+import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Json;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.Server;
+import dev.twinstack.adapter.dsl.SourceBreakpoint;
+import dev.twinstack.adapter.dsl.Stop;
+import dev.twinstack.adapter.dsl.Variable;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be done is refused with a sentence that says why. */
+@EndToEnd
+class ErrorsTest {
+    @Test
+    void aMissingProgramIsNamed() {
+        DebugSession.refusal(Launch.executable("native").with("program", "/no/such/program"))
+                .refused("/no/such/program");
+    }
+
+    @Test
+    void aFileThatIsNoProgramIsNamed() {
+        Path text = Files.nowhere("notes.txt");
+        Files.write(text, "just notes");
+        DebugSession.refusal(Launch.executable("native").with("program", text.toString()))
+                .refused("notes.txt");
+    }
+
+    @Test
+    void aLaunchWithoutAProgramIsRefused() {
+        DebugSession.refusal(Launch.executable("native").without("program")).refused("program");
+    }
+
+    @Test
+    void aValueOfTheWrongTypeIsNamed() {
+        DebugSession.refusal(Launch.executable("native").with("stopOnEntry", "perhaps"))
+                .refused("stopOnEntry");
+    }
+
+    @Test
+    void aMissingPythonIsNamed() {
+        Path script = Files.nowhere("main.py");
+        Files.write(script, "print(1)");
+        Launch launch = Launch.executable("native").with("program", script.toString());
+        DebugSession.refusal(launch.with("python", "/no/such/python")).refused("/no/such/python");
+    }
+
+    @Test
+    void aMissingDirectoryIsNamed() {
+        DebugSession.refusal(Launch.executable("native").with("cwd", "/no/such/directory"))
+                .refused("/no/such/directory");
+    }
+
+    @Test
+    void aMissingGdbIsNamed() {
+        DebugSession.refusal(Launch.executable("native").with("gdb", "/no/such/gdb"))
+                .refused("/no/such/gdb");
+    }
+
+    @Test
+    void aGdbThatIsNoGdbIsNamed() {
+        DebugSession.refusal(Launch.executable("native").with("gdb", "/bin/true"))
+                .refused("/bin/true");
+    }
+
+    @Test
+    void aGdbWithoutPythonIsExplained() {
+        DebugSession.refusal(Launch.executable("native")
+                        .with("gdb", FakeGdb.withoutPython().toString()))
+                .refused("Python");
+    }
+
+    @Test
+    void aBadConditionDoesNotLoseTheOtherBreakpoints() {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
+            session.breakAt(SourceBreakpoint.at("main.c@first").when("1 +"), SourceBreakpoint.at("main.c@second"));
+            session.start().stopped("breakpoint").at("main.c@second");
+        }
+    }
+
+    @Test
+    void malformedJsonDoesNotEndTheServer() {
+        try (Server server = EmbeddedServer.start()) {
+            DapClient client = new DapClient(server.output(), server.input());
+            client.write("{\"seq\": 1, \"type\": ");
+            client.ask("initialize", ClientCapabilities.likeVsCode()).succeeded();
+            client.ask("disconnect", new JsonObject()).succeeded();
+        }
+    }
+
+    @Test
+    void anUnknownRequestIsRefused() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.client().ask("makeCoffee", new JsonObject()).refused("makeCoffee");
+            session.start().exited(0);
+        }
+    }
+
+    @Test
+    void argumentsOfTheWrongShapeAreRefused() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            assertThat(session.client()
+                            .ask("setBreakpoints", Json.object("source", 7, "breakpoints", "none"))
+                            .success())
+                    .isFalse();
+            assertThat(session.client().ask("setBreakpoints", new JsonObject()).success())
+                    .isFalse();
+            session.start().exited(0);
+        }
+    }
+
+    @Test
+    void requestsOutOfOrderAreRefused() {
+        try (Server server = EmbeddedServer.start()) {
+            DapClient client = new DapClient(server.output(), server.input());
+            client.ask("initialize", ClientCapabilities.likeVsCode()).succeeded();
+            client.ask("configurationDone", new JsonObject()).refused();
+            client.ask("stackTrace", Json.object("threadId", 1)).refused();
+            client.ask("continue", Json.object("threadId", 1)).refused();
+            client.ask("disconnect", new JsonObject()).succeeded();
+        }
+    }
+
+    @Test
+    void framesAndVariablesOfAnEarlierStopAreRefused() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Stop stop = session.start().stopped("breakpoint");
+            Frame frame = stop.top();
+            Variable node = frame.local("node");
+            session.resumeTo(stop, "main.c@visit");
+            DapClient client = session.client();
+            client.ask("scopes", Json.object("frameId", frame.id())).refused();
+            client.ask("variables", Json.object("variablesReference", node.reference()))
+                    .refused();
+            frame.tryToEvaluate("factor", "watch").refused();
+        }
+    }
+
+    @Test
+    void idsThatNeverWereAreRefused() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            session.start().stopped("breakpoint");
+            DapClient client = session.client();
+            client.ask("scopes", Json.object("frameId", 987_654)).refused();
+            client.ask("variables", Json.object("variablesReference", 987_654)).refused();
+            client.ask("stackTrace", Json.object("threadId", 987_654)).refused();
+        }
+    }
+
+    @Test
+    void theStackOfARunningProgramIsRefused() {
+        try (DebugSession session = DebugSession.open(Launch.executable("spin"))) {
+            session.start().output(output -> output.ofDebuggee().contains("running"));
+            int thread = session.threads().get(0).id();
+            session.client().ask("stackTrace", Json.object("threadId", thread)).refused();
+        }
+    }
+
+    @Test
+    void aSecondLaunchIsRefused() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.client().ask("launch", Json.object("program", "/bin/true")).refused();
+            session.start().exited(0);
+        }
+    }
+
+    @Test
+    void aGdbThatDiesEndsTheSessionWithAWord() {
+        try (DebugSession session = DebugSession.open(Launch.executable("spin"))) {
+            session.breakAt("main.c@tick");
+            session.start().stopped("breakpoint");
+            ProcessHandle.current()
+                    .descendants()
+                    .filter(process -> process.info().command().orElse("").endsWith("/gdb"))
+                    .forEach(ProcessHandle::destroyForcibly);
+            session.terminated();
+            session.output(output -> (output.category("console") + output.category("important")).contains("GDB"));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Json;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Orphans;
+import dev.twinstack.adapter.dsl.Python;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How sessions end. */
+@EndToEnd
+class ExitTest {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7, 255})
+    void theExitCodeIsTheProgramsOwn(int code) {
+        try (DebugSession session =
+                DebugSession.open(Launch.executable("exits").args("code", Integer.toString(code)))) {
+            session.start().exited(code);
+        }
+    }
+
+    @OnSystemPython
+    void theExitCodeOfPythonIsItsOwn(Python python) {
+        try (DebugSession session =
+                DebugSession.open(Launch.python("exits_python", python).args("5"))) {
+            session.start().exited(5);
+            assertThat(session.output(output -> true).ofDebuggee()).contains("arguments 1");
+        }
+    }
+
+    @OnSystemPython
+    void anUncaughtExceptionIsPrintedAndEndsWithOne(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("exits_python", python))) {
+            session.start().exited(1);
+            assertThat(session.output(output -> true).ofDebuggee()).contains("IndexError: list index out of range");
+        }
+    }
+
+    @Test
+    void terminateEndsARunningProgram() {
+        try (DebugSession session = DebugSession.open(Launch.executable("spin"))) {
+            session.start().output(output -> output.ofDebuggee().contains("running"));
+            ProcessHandle program = process(session);
+            session.ask("terminate", new JsonObject());
+            session.terminated();
+            assertThat(Orphans.endsSoon(program)).isTrue();
+        }
+    }
+
+    @Test
+    void terminateEndsAStoppedProgram() {
+        try (DebugSession session = DebugSession.open(Launch.executable("spin"))) {
+            session.breakAt("main.c@tick");
+            session.start().stopped("breakpoint");
+            ProcessHandle program = process(session);
+            session.ask("terminate", new JsonObject());
+            session.terminated();
+            assertThat(Orphans.endsSoon(program)).isTrue();
+        }
+    }
+
+    @Test
+    void disconnectEndsALaunchedProgram() {
+        try (DebugSession session = DebugSession.open(Launch.executable("spin"))) {
+            session.start().output(output -> output.ofDebuggee().contains("running"));
+            ProcessHandle program = process(session);
+            session.disconnect(new JsonObject());
+            assertThat(Orphans.endsSoon(program)).isTrue();
+        }
+    }
+
+    @Test
+    void disconnectLeavesTheProgramWhenTheClientSaysSo() {
+        try (DebugSession session = DebugSession.open(Launch.executable("spin"))) {
+            session.breakAt("main.c@tick");
+            session.start().stopped("breakpoint");
+            ProcessHandle program = process(session);
+            session.disconnect(Json.object("terminateDebuggee", false));
+            assertThat(Orphans.endsSoon(program)).isFalse();
+            program.destroyForcibly();
+        }
+    }
+
+    @Test
+    void disconnectBeforeTheProgramRunsEndsTheSession() {
+        try (DebugSession session = DebugSession.open(Launch.executable("spin"))) {
+            session.disconnect(new JsonObject());
+        }
+    }
+
+    private static ProcessHandle process(DebugSession session) {
+        long pid = session.client().event("process").integer("systemProcessId");
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+}

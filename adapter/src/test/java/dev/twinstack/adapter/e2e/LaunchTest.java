@@ -1,0 +1,160 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.ClientCapabilities;
+import dev.twinstack.adapter.dsl.DapClient;
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EmbeddedServer;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.Message;
+import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Response;
+import dev.twinstack.adapter.dsl.Server;
+import dev.twinstack.adapter.dsl.Stop;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The beginning of a session. */
+@EndToEnd
+class LaunchTest {
+    @Test
+    void initializeDeclaresWhatTheServerCanDo() {
+        try (Server server = EmbeddedServer.start()) {
+            DapClient client = new DapClient(server.output(), server.input());
+            Response response =
+                    client.ask("initialize", ClientCapabilities.likeVsCode()).succeeded();
+            assertThat(response.body().keySet())
+                    .contains(
+                            "supportsConfigurationDoneRequest",
+                            "supportsConditionalBreakpoints",
+                            "supportsHitConditionalBreakpoints",
+                            "supportsEvaluateForHovers",
+                            "supportsTerminateRequest",
+                            "supportTerminateDebuggee",
+                            "supportsDelayedStackTraceLoading");
+            client.ask("disconnect", new JsonObject()).succeeded();
+        }
+    }
+
+    @Test
+    void aNativeProgramRuns() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.start().exited(0);
+            assertThat(session.output(output -> true).ofDebuggee())
+                    .isEqualTo("first 22 1.5 A héllo\nlast 26 1.5 A héllo\n");
+        }
+    }
+
+    @OnEveryPython
+    void aPythonProgramRuns(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
+            session.start().exited(0);
+            assertThat(session.output(output -> true).ofDebuggee()).isEqualTo("answer 6\n");
+        }
+    }
+
+    @Test
+    void theProcessIsToldWithItsId() {
+        try (DebugSession session = DebugSession.open(Launch.executable("spin"))) {
+            session.start();
+            long pid = session.client().event("process").integer("systemProcessId");
+            assertThat(ProcessHandle.of(pid)).isPresent();
+            assertThat(ProcessHandle.of(pid).orElseThrow().info().command().orElse(""))
+                    .endsWith("/program");
+        }
+    }
+
+    @Test
+    void nothingRunsBeforeTheConfigurationIsDone() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            session.breakAt("main.c@end");
+            session.start().stopped("breakpoint").at("main.c@end");
+            assertThat(session.client().recording().messages())
+                    .filteredOn(message -> message.isEvent("process") || message.isSuccessOf("launch"))
+                    .extracting(Message::name)
+                    .containsExactly("launch", "process");
+        }
+    }
+
+    @Test
+    void aNativeProgramStopsOnEntry() {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps").with("stopOnEntry", true))) {
+            Stop stop = session.start().stopped("entry");
+            assertThat(stop.top().name()).isEqualTo("main");
+            session.next(stop).at("main.c@second");
+        }
+    }
+
+    @OnSystemPython
+    void aPythonProgramStopsOnEntry(Python python) {
+        try (DebugSession session =
+                DebugSession.open(Launch.python("callback", python).with("stopOnEntry", true))) {
+            Stop stop = session.start().stopped("entry");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
+    void aModuleRuns(Python python) {
+        Launch launch = Launch.python("callback", python)
+                .without("program")
+                .with("module", "main")
+                .inItsFolder();
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.breakAt("callback.c@leaf");
+            Stop stop = session.start().stopped("breakpoint");
+            stop.stack().frame("<module>");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
+    void codeRuns(Python python) {
+        String code = "import callback\nprint(callback.call(callback.leaf, [1, \"it's\"]))";
+        Launch launch = Launch.python("callback", python).without("program").with("code", code);
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.breakAt("callback.c@leaf");
+            Stop stop = session.start().stopped("breakpoint");
+            assertThat(stop.stack().frame("<module>").sourceName()).isEqualTo("<string>");
+            session.resume(stop);
+            session.exited(0);
+            assertThat(session.output(output -> true).ofDebuggee()).isEqualTo("4\n");
+        }
+    }
+
+    @Test
+    void nullUnsetsAVariableOfTheEnvironment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("HOME", null);
+        environment.put("ECHO_SET", "yes");
+        String script = "printf '%s %s' \"${HOME-unset}\" \"$ECHO_SET\"";
+        Launch launch = Launch.executable("echo")
+                .with("program", "/bin/sh")
+                .with("args", Arrays.asList("-c", script))
+                .with("environment", environment);
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().exited(0);
+            assertThat(session.output(output -> true).ofDebuggee()).isEqualTo("unset yes");
+        }
+    }
+
+    @Test
+    void anUnknownAttributeIsAWarningWithTheNearestKnownName() {
+        try (DebugSession session =
+                DebugSession.open(Launch.executable("native").with("stopOnEntri", true))) {
+            session.output(output -> output.category("console").contains("stopOnEntri")
+                    && output.category("console").contains("stopOnEntry"));
+            session.start().exited(0);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Stack;
+import dev.twinstack.adapter.dsl.Stop;
+import dev.twinstack.adapter.dsl.TestProgram;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Python and native frames stand in one stack, in true call order. */
+@EndToEnd
+class MergedStackTest {
+    @OnEveryPython
+    void framesOfBothSidesStandInCallOrder(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
+            session.breakAt("callback.c@leaf");
+            Stop stop = session.start().stopped("breakpoint");
+            TestProgram program = session.program();
+            stop.stack()
+                    .beginsWith(
+                            program.frame("leaf", "callback.c@leaf"),
+                            program.frame("inner", "main.py@inner"),
+                            program.frame("call", "callback.c@call"),
+                            program.frame("outer", "main.py@outer"),
+                            program.frame("main", "main.py@main"),
+                            program.frame("<module>", "main.py@module"));
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnEveryPython
+    void theMachineryOfCPythonIsSubtleAndNamesItsLibrary(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
+            session.breakAt("callback.c@leaf");
+            Stack stack = session.start().stopped("breakpoint").stack();
+            List<Frame> machinery =
+                    stack.frames().stream().filter(Frame::isSubtle).toList();
+            assertThat(machinery).isNotEmpty();
+            assertThat(machinery)
+                    .filteredOn(frame -> frame.path().isEmpty())
+                    .allSatisfy(frame -> assertThat(frame.name()).matches("(lib)?python3[^!]*!.+"));
+            assertThat(stack.frames()).noneMatch(frame -> frame.name().contains("_PyEval_EvalFrame"));
+        }
+    }
+
+    @OnSystemPython
+    void theInterpretersOwnCallersStandBelowTheModule(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
+            session.breakAt("callback.c@leaf");
+            Stack stack = session.start().stopped("breakpoint").stack();
+            assertThat(stack.frames().get(stack.frames().size() - 1).name()).endsWith("_start");
+        }
+    }
+
+    @OnSystemPython
+    void pagesOfTheStackMakeTheWholeStack(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
+            session.breakAt("callback.c@leaf");
+            Stop stop = session.start().stopped("breakpoint");
+            List<String> whole = described(stop.stack());
+            assertThat(described(stop.stack(0, 3))).isEqualTo(whole.subList(0, 3));
+            assertThat(described(stop.stack(3, 4))).isEqualTo(whole.subList(3, 7));
+            assertThat(described(stop.stack(5, 1000))).isEqualTo(whole.subList(5, whole.size()));
+            assertThat(described(stop.stack(whole.size(), 10))).isEmpty();
+        }
+    }
+
+    @OnSystemPython
+    void aDeepStackIsShownInPages(Python python) {
+        try (DebugSession session =
+                DebugSession.open(Launch.python("recursion", python).args("9000"))) {
+            session.breakAt("recursion.c@bottom");
+            Stop stop = session.start().stopped("breakpoint");
+            TestProgram program = session.program();
+            stop.stack(0, 20)
+                    .beginsWith(
+                            program.frame("bottom", "recursion.c@bottom"),
+                            program.frame("down", "main.py@last"),
+                            program.frame("down", "main.py@down"));
+            Stack deep = stop.stack(8000, 5);
+            assertThat(deep.frames()).hasSize(5).allMatch(program.frame("down", "main.py@down")::fits);
+        }
+    }
+
+    @Test
+    void aNativeFrameWithoutSourceNamesItsLibrary() {
+        try (DebugSession session = DebugSession.open(Launch.executable("exits").args("abort"))) {
+            Stack stack = session.start().stopped("exception").stack();
+            assertThat(stack.top().name()).startsWith("libc.so.6!");
+            assertThat(stack.top().isSubtle()).isFalse();
+            assertThat(stack.frame("main")).matches(session.program().frame("main", "main.c@abort")::fits);
+        }
+    }
+
+    private static List<String> described(Stack stack) {
+        return stack.frames().stream().map(Frame::toString).toList();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.ClientCapabilities;
+import dev.twinstack.adapter.dsl.DapClient;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.Orphans;
+import dev.twinstack.adapter.dsl.ServerProcess;
+import java.io.InputStream;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** However the server ends, neither GDB nor the program lives on. */
+@EndToEnd
+class OrphanIT {
+    @Test
+    void aServerThatIsKilledLeavesNothingBehind() {
+        try (ServerProcess server = ServerProcess.start()) {
+            List<ProcessHandle> started = startProgram(server);
+            server.handle().destroyForcibly();
+            assertThat(started).allMatch(Orphans::endsSoon);
+        }
+    }
+
+    @Test
+    void aServerThatIsToldToEndLeavesNothingBehind() {
+        try (ServerProcess server = ServerProcess.start()) {
+            List<ProcessHandle> started = startProgram(server);
+            server.handle().destroy();
+            assertThat(started).allMatch(Orphans::endsSoon);
+        }
+    }
+
+    @Test
+    void aClientThatGoesAwayEndsEverything() {
+        try (ServerProcess server = ServerProcess.start()) {
+            List<ProcessHandle> started = startProgram(server);
+            new DapClient(InputStream.nullInputStream(), server.input()).closeInput();
+            server.exitStatus();
+            assertThat(started).allMatch(Orphans::endsSoon);
+        }
+    }
+
+    /** Runs a program that never ends by itself; the processes of GDB and of the program. */
+    private static List<ProcessHandle> startProgram(ServerProcess server) {
+        DapClient client = new DapClient(server.output(), server.input());
+        client.ask("initialize", ClientCapabilities.likeVsCode()).succeeded();
+        client.send("launch", Launch.executable("spin").arguments());
+        client.event("initialized");
+        client.ask("configurationDone", new JsonObject()).succeeded();
+        long pid = client.event("process").integer("systemProcessId");
+        ProcessHandle program = ProcessHandle.of(pid).orElseThrow();
+        Stream<ProcessHandle> others = server.handle().descendants();
+        List<ProcessHandle> all = Stream.concat(others, Stream.of(program)).toList();
+        assertThat(all).anyMatch(process -> process.info().command().orElse("").endsWith("/gdb"));
+        return all;
+    }
+}

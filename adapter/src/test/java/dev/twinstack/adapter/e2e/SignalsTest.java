@@ -1,0 +1,46 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Stop;
+import dev.twinstack.adapter.dsl.TestProgram;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A signal that would end the program is a stop with the reason {@code exception}; then it ends with 128 and the signal's number. */
+@EndToEnd
+class SignalsTest {
+    @ParameterizedTest
+    @CsvSource({"segv, SIGSEGV, 139", "abort, SIGABRT, 134", "term, SIGTERM, 143"})
+    void aDeadlySignalStopsAndThenEnds(String way, String signal, int exitCode) {
+        try (DebugSession session = DebugSession.open(Launch.executable("exits").args(way))) {
+            Stop stop = session.start().stopped("exception");
+            assertThat(stop.words()).contains(signal);
+            assertThat(stop.stack().frame("main")).matches(session.program().frame("main", "main.c@" + way)::fits);
+            session.resume(stop);
+            session.exited(exitCode);
+        }
+    }
+
+    @OnEveryPython
+    void aCrashInAnExtensionShowsThePythonAboveIt(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("crash", python))) {
+            Stop stop = session.start().stopped("exception");
+            TestProgram program = session.program();
+            assertThat(stop.words()).contains("SIGSEGV");
+            stop.stack()
+                    .beginsWith(
+                            program.frame("now", "crash.c@crash"),
+                            program.frame("careless", "main.py@careless"),
+                            program.frame("<module>", "main.py@module"));
+            stop.top().local("victim").says("{'name': 'victim'}");
+            session.resume(stop);
+            session.exited(139);
+        }
+    }
+}

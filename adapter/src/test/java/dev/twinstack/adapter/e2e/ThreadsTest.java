@@ -1,0 +1,95 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.FramePattern;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Stack;
+import dev.twinstack.adapter.dsl.Stop;
+import dev.twinstack.adapter.dsl.ThreadInfo;
+import java.util.List;
+
+/** Threads of Python and of C. */
+@EndToEnd
+class ThreadsTest {
+    @OnEveryPython
+    void eachThreadHasItsNameAndItsStack(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("threads", python))) {
+            Stop stop = stopAtMeeting(session);
+            List<ThreadInfo> threads = session.threads();
+            assertThat(threads).hasSize(4);
+            assertThat(threads).extracting(ThreadInfo::name).contains("worker-1", "worker-2");
+            FramePattern waiting = session.program().frame("wait_here", "main.py@waiting");
+            for (String worker : List.of("worker-1", "worker-2")) {
+                Stack stack = named(threads, worker).stack();
+                assertThat(waiting.fits(stack.frame("wait_here")))
+                        .as(stack.toString())
+                        .isTrue();
+                assertThat(stack.frame("wait_")).isNotNull();
+            }
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
+    void aThreadOfCHasNoPythonFrames(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("threads", python))) {
+            stopAtMeeting(session);
+            List<Stack> ofC = session.threads().stream()
+                    .map(ThreadInfo::stack)
+                    .filter(stack -> stack.frames().stream()
+                            .anyMatch(frame -> frame.name().equals("native_main")))
+                    .toList();
+            assertThat(ofC).singleElement();
+            assertThat(ofC.get(0).frames()).noneMatch(Frame::isPython);
+        }
+    }
+
+    @OnSystemPython
+    void theStoppedThreadIsTheOneThatHitTheBreakpoint(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("threads", python))) {
+            session.breakAt("threads.c@native");
+            Stop stop = session.start().stopped("breakpoint").at("threads.c@native");
+            assertThat(session.threads()).extracting(ThreadInfo::id).contains(stop.threadId());
+            session.breakAt("threads.c@all-here");
+            Stop meeting = session.resumeTo(stop, "threads.c@all-here");
+            assertThat(meeting.threadId()).isNotEqualTo(stop.threadId());
+        }
+    }
+
+    @OnSystemPython
+    void threadsAreToldWhenTheyStartAndEnd(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("threads", python))) {
+            Stop stop = stopAtMeeting(session);
+            int worker = named(session.threads(), "worker-1").id();
+            awaitThreadEvent(session, "started", worker);
+            session.resume(stop);
+            awaitThreadEvent(session, "exited", worker);
+            session.exited(0);
+        }
+    }
+
+    private static void awaitThreadEvent(DebugSession session, String reason, int thread) {
+        session.client()
+                .event("thread", event -> event.text("reason").equals(reason) && event.integer("threadId") == thread);
+    }
+
+    private static Stop stopAtMeeting(DebugSession session) {
+        session.breakAt("threads.c@all-here");
+        return session.start().stopped("breakpoint");
+    }
+
+    private static ThreadInfo named(List<ThreadInfo> threads, String name) {
+        return threads.stream()
+                .filter(thread -> thread.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No thread " + name + " among " + threads));
+    }
+}

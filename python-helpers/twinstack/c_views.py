@@ -1,0 +1,52 @@
+"""Python's own structs as C sees them: by debug information where it is, else by the table."""
+
+import gdb
+
+from . import unwind, variables
+from .members import Fields
+from .structs import Struct
+from .values import variable
+
+MAX_FIELDS = 200
+
+
+def of_object(readers, address):
+    """VARIABLEs of the C struct that an object is."""
+    return of_struct(readers, readers.kind_of(address).STRUCT, address)
+
+
+def of_struct(readers, name, address):
+    """VARIABLEs of the members of struct ``name`` at ``address``."""
+    value = typed(name, address)
+    if value is None:
+        return Struct(readers, name, address).variables()
+    return [variable(child) for child in Fields(value, ".").page(0, MAX_FIELDS)]
+
+
+def typed(name, address):
+    """The struct as a gdb.Value; None without debug information of it."""
+    for known_as in (name, "struct " + name):
+        try:
+            pointer = gdb.lookup_type(known_as).pointer()
+            return gdb.Value(address).cast(pointer).dereference()
+        except gdb.error:
+            continue
+    return None
+
+
+def of_frame(python, address, placed):
+    """VARIABLEs of a Python frame: its struct, its code object, the evaluator frame that runs it.
+
+    ``placed`` is its merge.Placed, None when the stack was not shown yet.
+    """
+    readers, frame = python.readers, python.stacks.frame(address)
+    found = of_struct(readers, "_PyInterpreterFrame", address)
+    found.append(variables.variable(readers, "[code object]", frame.code.address))
+    if placed is not None and placed.native is not None:
+        found.append(evaluator(placed.native))
+    return found
+
+
+def evaluator(native):
+    text = "#%d %s at 0x%x" % (native.level, native.frame.name() or "??", native.pc)
+    return {"name": "[evaluator frame]", "value": text, "type": "", "kind": "virtual"}
