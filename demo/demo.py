@@ -27,9 +27,9 @@ def start(client):
     client.call("initialize", adapterID="demo", linesStartAt1=True, columnsStartAt1=True, supportsVariablePaging=True)
     launch = client.send("launch", {"program": str(PROGRAM), "python": sys.executable, "cwd": str(EXAMPLE)})
     client.event("initialized")
-    line = marked_line(C_SOURCE, "rounded")
+    line = marked_line(C_SOURCE, "round")
     breakpoint = set_breakpoints(client, [{"line": line}])[0]
-    say(f"breakpoint in pricing.c:{line}", "bound" if breakpoint["verified"] else breakpoint.get("message", "pending"))
+    say("breakpoint set", f"pricing.c:{line}, verified: {yes_no(breakpoint)}, as the program has not imported the extension yet")
     client.call("configurationDone")
     client.response(launch)
 
@@ -42,8 +42,7 @@ def wait_for_stop(client):
     """Prints what happens until the next stop and returns the stopped thread and its frames."""
     name, body = client.event("stopped", "breakpoint", "terminated")
     while name == "breakpoint":
-        bound = body["breakpoint"]
-        say("breakpoint " + body["reason"], f'pricing.c:{bound.get("line")}, verified: {str(bound["verified"]).lower()}')
+        say("breakpoint " + body["reason"], f'pricing.c:{body["breakpoint"].get("line")}, verified: {yes_no(body["breakpoint"])}')
         name, body = client.event("stopped", "breakpoint", "terminated")
     if name == "terminated":
         raise ProtocolError("the program ended without a stop: " + client.output("stdout", "stderr", "console", "important"))
@@ -52,6 +51,10 @@ def wait_for_stop(client):
     names = {t["id"]: t["name"] for t in client.call("threads")["threads"]}
     say("stopped", f'{body["reason"]}, thread {names[thread]}')
     return thread, frames
+
+
+def yes_no(breakpoint):
+    return "yes" if breakpoint["verified"] else "no"
 
 
 def variables(client, reference, **page):
@@ -92,7 +95,8 @@ def show_variables(client, frames):
 def step(client, thread):
     client.call("next", threadId=thread)
     _, frames = wait_for_stop(client)
-    say("now at", f'{frames[0]["name"]}, {frames[0]["source"]["name"]}:{frames[0]["line"]}')
+    print_stack(frames[:1])
+    print_variables([named(first_scope(client, frames[0]), "cents")])
 
 
 def run_to_end(client, thread):

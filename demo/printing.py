@@ -1,4 +1,5 @@
 """Prints frames and variables on a terminal; dim where the adapter calls a frame subtle."""
+import itertools
 import os
 import sys
 
@@ -19,12 +20,20 @@ def say(topic, text):
 
 
 def print_stack(frames):
-    for position, frame in enumerate(frames):
-        arrow = "→" if position == 0 else " "
-        if frame.get("presentationHint") == "subtle":
-            print(styled("2", f"          · {frame['name']}"))
+    """A line per frame; a run of subtle frames, which are CPython's own calls, takes one line together."""
+    for subtle, group in itertools.groupby(frames, lambda frame: frame.get("presentationHint") == "subtle"):
+        if subtle:
+            print(styled("2", "            · " + summary([frame["name"] for frame in group])))
         else:
-            print(f"  {arrow} {language(frame):6}  {frame['name']:32} {place(frame)}")
+            for frame in group:
+                arrow = "→" if frame is frames[0] else " "
+                print(f"  {arrow} {language(frame):6}  {frame['name']:30} {place(frame)}")
+
+
+def summary(names):
+    if len(names) <= 2:
+        return ", ".join(names)
+    return f"{names[0]}, {len(names) - 2} more, {names[-1]}"
 
 
 def language(frame):

@@ -151,6 +151,25 @@ class SourceBreakpoints(Session):
         self.assertFalse(rows[0]["verified"])
         self.assertEqual(self.run_to_end(), [])
 
+    def test_a_source_that_is_gone_is_not_taken_for_one_elsewhere(self):
+        built = os.path.join(programs.BUILT, "gone")
+        empty = os.path.join(programs.BUILT, "empty")
+        for folder in (built, empty):
+            os.makedirs(folder, exist_ok=True)
+        shutil.copy(programs.source("plugin.c"), built)
+        library = programs.library("gone.c", "-ffile-prefix-map=%s=." % built, path=built + "/plugin.c")
+        shutil.rmtree(built)
+        self.session = self.start(programs.build("host.c"), library, directory=empty)
+        self.place("plugin.c", self.at("plugin.c", "twice"))
+        self.assertEqual(self.run_to_end(), [])
+
+    def test_the_line_before_gdb_13(self):
+        (row,) = self.place("host.c", {"line": 1})
+        said = "from twinstack import breakpoints; print(breakpoints.listed_line(gdb.breakpoints()[0]))"
+        since = len(self.session.log)
+        self.session.console("python " + said)
+        self.assertIn('~"%d\\n"' % row["line"], self.session.log[since:])
+
     def test_a_path_with_spaces_quotes_and_letters_beyond_ascii(self):
         folder = os.path.join(programs.BUILT, "a \"b\" 'c' é")
         os.makedirs(folder, exist_ok=True)

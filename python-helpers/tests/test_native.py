@@ -302,13 +302,20 @@ class PythonPointers(Stopped):
         self.assertEqual(found["wild"]["value"], "<not a Python object: 0x1238>")
         self.assertIn("<error: Cannot access memory", self.opened(found["wild"])["size"]["value"])
 
+    def c_view(self, name):
+        address = self.locals(level=0)[name]["object"]
+        rows = self.session.result("object-c-view", object=address)["variables"]
+        return {row["name"]: row["value"] for row in rows}
+
     def test_the_c_view_is_the_extensions_own_struct(self):
-        vector = self.locals(level=0)["vector"]
-        self.assertEqual(vector["type"], "Vector * (Vector)")
-        rows = self.session.result("object-c-view", object=vector["object"])["variables"]
-        self.assertEqual({row["name"]: row["value"] for row in rows}["size"], "77")
-        listed = self.session.result("object-c-view", object=self.locals(level=0)["list"]["object"])
-        self.assertIn("ob_item", str(listed))
+        self.assertEqual(self.locals(level=0)["vector"]["type"], "Vector * (Vector)")
+        self.assertEqual(self.c_view("vector")["size"], "77")
+
+    def test_the_c_view_of_a_cython_class_is_found_by_name(self):
+        self.assertEqual(self.c_view("point")["abscissa"], "88")
+
+    def test_the_c_view_of_a_builtin_type(self):
+        self.assertIn("ob_item", self.c_view("list"))
 
     def test_a_pointer_to_pointers_leads_to_the_object(self):
         first = self.children(self.locals(level=0)["array"])[0]

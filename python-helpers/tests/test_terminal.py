@@ -109,6 +109,12 @@ class Terminal(unittest.TestCase):
         self.assertTrue(self.session.result("terminal-drain")["drained"])
         self.assertTrue(self.listener.wait(lambda received: len(received) == size))
 
+    def test_a_reader_that_is_gone_does_not_stop_the_program(self):
+        self.start("5000000")
+        self.listener.connection.shutdown(socket.SHUT_RDWR)
+        self.assertIn('reason="exited-normally"', self.session.resume("-exec-run"))
+        self.assertTrue(self.session.result("terminal-drain")["drained"])
+
     def test_input_lines_and_end_of_file(self):
         self.start("0", "echo")
         since = len(self.session.log)

@@ -3,14 +3,16 @@
 #include <Python.h>
 #include <math.h>
 
-/* round_cents(amount): the amount rounded to whole cents, as an int. */
+/* round_cents(amount): the amount in whole cents, never less than 0, as an int. */
 static PyObject *round_cents(PyObject *module, PyObject *amount)
 {
     double euros = PyFloat_AsDouble(amount);
     if (euros == -1.0 && PyErr_Occurred())
         return NULL;
-    long cents = lround(euros * 100);        /* @round */
-    return PyLong_FromLong(cents);           /* @rounded */
+    long cents = 0;
+    if (euros > 0)
+        cents = lround(euros * 100); /* @round */
+    return PyLong_FromLong(cents);   /* @rounded */
 }
 
 /* The price of one item in cents, as the Python function `rule` has it; -1 with an exception set when it has none. */
@@ -41,7 +43,7 @@ static PyObject *total(PyObject *module, PyObject *args)
 }
 
 static PyMethodDef methods[] = {
-    {"round_cents", round_cents, METH_O, "round_cents(amount): the amount rounded to whole cents, as an int."},
+    {"round_cents", round_cents, METH_O, "round_cents(amount): the amount in whole cents, never less than 0, as an int."},
     {"total", total, METH_VARARGS, "total(items, rule): the sum of rule(item) over a list of items, in cents."},
     {NULL, NULL, 0, NULL},
 };
