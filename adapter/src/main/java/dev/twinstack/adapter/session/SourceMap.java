@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.session;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 /** Prefixes of paths that differ between the debuggee (as compiled, or as it runs) and the client's machine; the longest one wins. */
 public final class SourceMap {
     private List<Entry> entries = List.of();
+    private Path workingDirectory = Path.of("");
 
     /** Paths below {@code debuggee} there are below {@code client} here. */
     public record Entry(String debuggee, String client) {
@@ -21,9 +23,15 @@ public final class SourceMap {
         }
     }
 
-    /** Takes the map of the launch request. */
-    void use(List<Entry> wanted) {
+    /** Takes the map and the working directory of the launch request. */
+    void use(List<Entry> wanted, Path directory) {
         entries = wanted;
+        workingDirectory = directory;
+    }
+
+    /** Where relative paths of the debuggee begin. */
+    public Path workingDirectory() {
+        return workingDirectory;
     }
 
     /** The path by which the client knows a file of the debuggee. */
