@@ -3,6 +3,7 @@ package dev.twinstack.mi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class GdbProcessTest {
@@ -139,12 +142,41 @@ class GdbProcessTest {
     void endsEvenWhenGdbIsFrozen() throws Exception {
         GdbProcess gdb = GdbProcess.start(GdbOptions.defaults(), events::add);
         List<ProcessHandle> children = runSleepingFamily(gdb);
-        new ProcessBuilder("sh", "-c", "kill -STOP " + gdb.pid()).start().waitFor();
+        signal("STOP", gdb.pid());
         assertThatThrownBy(() -> gdb.connection().ask(MiCommand.of("-list-features"), Duration.ofMillis(300)))
                 .isInstanceOf(MiTimeoutException.class);
         gdb.close();
         assertThat(gdb.isAlive()).isFalse();
         assertThat(children).hasSizeGreaterThanOrEqualTo(2).noneMatch(GdbProcessTest::runs);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "KILL"})
+    void nothingOutlivesAProgramThatIsKilled(String signal) throws Exception {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process program = new ProcessBuilder(java, "-cp", classPath, LonelySession.class.getName()).start();
+        try (BufferedReader pids = program.inputReader()) {
+            ProcessHandle gdb =
+                    ProcessHandle.of(Long.parseLong(pids.readLine())).orElseThrow();
+            ProcessHandle debuggee =
+                    ProcessHandle.of(Long.parseLong(pids.readLine())).orElseThrow();
+            signal(signal, program.pid());
+            assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertEnds(gdb);
+            assertEnds(debuggee);
+        }
+    }
+
+    private static void assertEnds(ProcessHandle process) throws InterruptedException {
+        for (int i = 0; i < 500 && runs(process); i++) {
+            Thread.sleep(20);
+        }
+        assertThat(runs(process)).isFalse();
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid).start().waitFor();
     }
 
     @Test

@@ -127,6 +127,9 @@ class MiParserTest {
                 "a=b",
                 "if (a*stopped) return;",
                 "(gdb) x",
+                "type at the (gdb)",
+                "the server is *running",
+                "see ~\"x\"",
                 "(gdb)hello world",
                 "key=value,other=\"x\"",
                 "\"~\"",
@@ -143,7 +146,7 @@ class MiParserTest {
             value = {
                 "normal output 4242*stopped,reason=\"breakpoint-hit\",<and so on...>|0|byte 18",
                 "50%^done,value=\"1\"|0|byte 3",
-                "abc(gdb) |0|byte 3",
+                "abc^done,value=\"text\\n\"|0|byte 3",
                 "no newline~\"text\\n\"|0|byte 10",
                 "loading=library-loaded,id=\"x\"|0|byte 7",
                 "^done,value=\"1\"hello|15|'hello'",
@@ -153,6 +156,11 @@ class MiParserTest {
     void gluedOutputIsAnErrorWithItsPosition(String line, int position, String says) {
         assertThat(malformed(line).position()).isEqualTo(position);
         assertThat(malformed(line).message()).contains(says).contains("a terminal of its own");
+    }
+
+    @Test
+    void outputGluedToAPromptIsAnError() {
+        assertThat(malformed("abc(gdb) ").message()).contains("byte 3");
     }
 
     @ParameterizedTest
