@@ -16,7 +16,7 @@ _SCALARS = (
 _REFERENCES = (gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF)
 _STRUCTS = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
 _CLOSED = (gdb.TYPE_CODE_VOID, gdb.TYPE_CODE_FUNC)
-_UNKNOWN = ("<optimized out>", "<unavailable>", "<incomplete type>")
+_LEAVES = ("<optimized out>", "<unavailable>", "<incomplete type>", "0x0")
 
 
 def variable(child):
@@ -88,7 +88,7 @@ def _pretty(child, kind, printer):
 def _plain(child, kind):
     text = formatted(child.value)
     row = {"value": text}
-    container = None if text in _UNKNOWN else _container(child, kind)
+    container = None if text in _LEAVES else _container(child, kind)
     if container is not None:
         row.update(_opened(container))
     address = _address(child.value, kind)
@@ -111,7 +111,7 @@ def _container(child, kind):
 def _pointed(child, target):
     """A struct behind a pointer opens as its fields, unless a pretty-printer shows it better."""
     pointer = child.value
-    if target.code in _CLOSED or is_string(pointer.type.strip_typedefs()) or int(pointer) == 0:
+    if target.code in _CLOSED or is_string(pointer.type.strip_typedefs()):
         return None
     if target.code not in _STRUCTS:
         return Target(pointer, "*" + child.name)
@@ -131,6 +131,7 @@ def _opened(container):
 
 
 def _address(value, kind):
+    """Where the value is, or where it points to; None for NULL and for what is in no memory."""
     if kind.code == gdb.TYPE_CODE_PTR:
         return int(value) or None
     if kind.code in _SCALARS or value.address is None:
