@@ -21,31 +21,33 @@ _LEAVES = ("<optimized out>", "<unavailable>", "<incomplete type>", "0x0")
 
 def variable(child):
     """The VARIABLE of a members.Child; whatever goes wrong is its value, never an exception."""
-    row = {"name": child.name}
-    if child.access is not None:
-        row["access"] = child.access
+    try:
+        return readable(child)
+    except (gdb.error, RuntimeError, ValueError, OverflowError) as error:
+        return dict(_named(child), value=error_text(error))
+
+
+def readable(child):
+    """The same, but GDB's errors are raised."""
+    if isinstance(child.value, gdb.Value):
+        return {**_named(child), **describe(child)}
+    if isinstance(child.value, Exception):
+        return dict(_named(child), value=error_text(child.value))
+    return dict(_named(child), value=printers.as_text(child.value))
+
+
+def _named(child):
+    row = {"name": child.name, "type": ""}
     if isinstance(child.value, gdb.Value):
         row["type"] = type_name(child.value.type)
-        row.update(_described(child))
-    else:
-        row["value"] = _as_given(child.value)
+    if child.access is not None:
+        row["access"] = child.access
     return row
-
-
-def _as_given(value):
-    return error_text(value) if isinstance(value, Exception) else printers.as_text(value)
 
 
 def error_text(error):
     """The value of what could not be read."""
     return "<error: %s>" % bounded(str(error))
-
-
-def _described(child):
-    try:
-        return describe(child)
-    except (gdb.error, RuntimeError, ValueError, OverflowError) as error:
-        return {"value": error_text(error)}
 
 
 def describe(child):

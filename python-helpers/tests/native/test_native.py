@@ -60,7 +60,7 @@ class Values(Stopped):
 
     def test_scalars_are_leaves(self):
         found = self.locals()
-        self.assertEqual(found["real"], {"name": "real", "access": "real", "type": "double", "value": "2.5"})
+        self.assertEqual(found["real"], {"name": "real", "type": "double", "access": "real", "value": "2.5"})
         self.assertEqual(found["colour"]["value"], "GREEN")
 
     def test_struct_with_bit_fields_and_anonymous_union(self):
@@ -148,6 +148,8 @@ class Values(Stopped):
     def test_gdb_says_what_is_wrong_with_an_expression(self):
         message = self.evaluate("no_such_name")["error"]["message"]
         self.assertEqual(message, 'No symbol "no_such_name" in current context.')
+        message = self.evaluate("*(int *)8")["error"]["message"]
+        self.assertEqual(message, "Cannot access memory at address 0x8")
 
     def test_an_operation_leaves_the_selected_frame(self):
         self.session.send("-stack-select-frame 2")
