@@ -74,6 +74,7 @@ final class DapConnection {
     void serve(InputStream in, OutputStream out) throws InterruptedException {
         execution.onResume(frames::clear);
         execution.onResume(references::clear);
+        shutdown.onEnd(session::abandon);
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));
