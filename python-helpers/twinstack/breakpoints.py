@@ -69,7 +69,7 @@ class DecidedBreakpoint(gdb.Breakpoint):
 
     def _tell(self, error):
         gdb.write(
-            "Breakpoint %d stopped here because its condition '%s' could not be evaluated: %s\n"
+            "twinstack: Breakpoint %d stopped here because its condition '%s' could not be evaluated: %s\n"
             % (self.number, self.condition_text, error),
             gdb.STDERR,
         )
