@@ -149,6 +149,11 @@ def resolved_line(native):
         return None
     if hasattr(native, "locations"):  # GDB 13
         return next((each.source[1] for each in native.locations if each.source), None)
+    return listed_line(native)
+
+
+def listed_line(native):
+    """The same from "info breakpoints"."""
     listed = gdb.execute("info breakpoints %d" % native.number, to_string=True)
     found = re.search(r" at \S.*:(\d+)$", listed, re.MULTILINE)
     return int(found.group(1)) if found else None

@@ -7,7 +7,6 @@ Doors: the console command ``twinstack OP JSON`` on every GDB, and the MI comman
 """
 
 import contextlib
-import inspect
 import json
 import traceback
 
@@ -50,10 +49,7 @@ def run(name, text):
         known = ", ".join(sorted(OPERATIONS))
         raise UserError("There is no operation '%s'; there are: %s." % (name, known))
     arguments = parse(name, text)
-    try:
-        inspect.signature(function).bind(**arguments)
-    except TypeError as error:
-        raise UserError("The arguments of '%s' do not fit: %s." % (name, error))
+    check(name, function, arguments)
     return function(**arguments)
 
 
@@ -65,6 +61,19 @@ def parse(name, text):
     if not isinstance(arguments, dict):
         raise UserError("The arguments of '%s' must be a JSON object." % name)
     return arguments
+
+
+def check(name, function, arguments):
+    """The names fit the function's parameters (without the inspect module: 5 ms to import)."""
+    code = function.__code__
+    parameters = code.co_varnames[: code.co_argcount]
+    required = parameters[: len(parameters) - len(function.__defaults__ or ())]
+    missing = [each for each in required if each not in arguments]
+    unknown = [each for each in arguments if each not in parameters]
+    if missing or unknown:
+        raise UserError(
+            "The arguments of '%s' do not fit: missing %s, unknown %s; it takes %s."
+            % tuple([name] + [", ".join(each) or "none" for each in (missing, unknown, parameters)]))
 
 
 def bug(name, error):

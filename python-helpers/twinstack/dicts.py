@@ -6,6 +6,7 @@ from .errors import CorruptMemory
 from .strings import checked_length
 
 BLOCK = 256  # entries read at once
+GENERAL_WIDTH, UNICODE_WIDTH = 24, 16  # bytes of PyDictKeyEntry and PyDictUnicodeEntry
 MAX_ENTRIES = 1 << 24
 MAX_SPLIT = 255  # a split table has at most SHARED_KEYS_MAX_SIZE (30) entries
 MAX_INDEX_BITS = 40
@@ -14,8 +15,9 @@ MAX_INDEX_BITS = 40
 class Dicts:
     """Reads dicts by one version's layout. Items are (key address, value address)."""
 
-    def __init__(self, memory, layout, strings):
-        self._memory, self._strings = memory, strings
+    def __init__(self, memory, layout, strings, is_int):
+        """``is_int(key, number)``: is the key an int of this value?"""
+        self._memory, self._strings, self._is_int = memory, strings, is_int
         self._used = layout.offset("PyDictObject", "ma_used")
         self._keys = layout.offset("PyDictObject", "ma_keys")
         self._values = layout.offset("PyDictObject", "ma_values")
@@ -54,6 +56,23 @@ class Dicts:
         except CorruptMemory:  # a key that is no str
             return False
 
+    def find_int(self, mapping, number):
+        """Address of the value under an int key (True is 1); 0 when there is none.
+
+        By the hash that a general table keeps with each key; other tables have only str keys.
+        """
+        keys = self._memory.u64(mapping + self._keys)
+        entries, width, total = self._entries(keys)
+        if width != GENERAL_WIDTH:
+            return 0
+        wanted = hash(number)  # of an int the same in every process, Objects/longobject.c
+        for first in range(0, total, BLOCK):
+            data = self._memory.read(entries + first * width, width * min(BLOCK, total - first))
+            for key_hash, key, value in struct.iter_unpack("<qQQ", data):
+                if key_hash == wanted and value and self._is_int(key, number):
+                    return value
+        return 0
+
     def iterate(self, mapping):
         """All items, read as they are asked for."""
         values = self._memory.u64(mapping + self._values)
@@ -77,7 +96,8 @@ class Dicts:
         bits = self._memory.u8(keys + self._index_bits)
         if bits > MAX_INDEX_BITS:
             raise CorruptMemory(keys, "no dict")
-        width = 24 if self._memory.u8(keys + self._kind) == self._general else 16
+        is_general = self._memory.u8(keys + self._kind) == self._general
+        width = GENERAL_WIDTH if is_general else UNICODE_WIDTH
         return keys + self._keys_size + (1 << bits), width, min(total, MAX_ENTRIES)
 
     def _page(self, entries, width, total, start, count):
@@ -100,7 +120,7 @@ class Dicts:
     def _block(self, address, width, count):
         """PyDictUnicodeEntry is {key, value}; PyDictKeyEntry has the hash before them."""
         data = self._memory.read(address, width * count)
-        return list(struct.iter_unpack("<QQ" if width == 16 else "<8xQQ", data))
+        return list(struct.iter_unpack("<QQ" if width == UNICODE_WIDTH else "<8xQQ", data))
 
 
 class SplitValues:

@@ -120,8 +120,9 @@ class Evaluator:
 
     def _item(self, address, key, path):
         type_object = self._readers.types.of(address)
-        if type_object.builtin in ("dict", "mappingproxy"):
-            return self._by_key(address, key, path)
+        mapping = self._readers.kind(type_object.builtin).mapping(address)
+        if mapping:
+            return self._by_key(mapping, key, path)
         if type_object.builtin not in ("list", "tuple", "collections.deque"):
             name = self._readers.names.qualname(type_object)
             raise UserError("'%s' is a %s, which has no items that can be read from memory."
@@ -137,25 +138,23 @@ class Evaluator:
             raise UserError("'%s' has %d items; there is no [%d]." % (path, length, key))
         return kind.items(address, key % length, 1)[0].address
 
-    def _by_key(self, address, key, path):
-        items = self._readers.kind_of(address).pairs(address)
-        keys = []
-        for known, value in items:
-            if self._is_key(known, key):
-                return value
-            if isinstance(key, str) and len(keys) < MAX_NAMES:
-                keys.append(self._readers.attribute_name(known))
+    def _by_key(self, mapping, key, path):
+        """By equality as dicts see it: True and 1 are one key."""
+        dicts = self._readers.dicts
+        if key is None:
+            found = self._by_none(mapping)
+        else:
+            found = (dicts.find if isinstance(key, str) else dicts.find_int)(mapping, key)
+        if found:
+            return found
+        keys = [self._readers.attribute_name(known) for known, _ in dicts.items(mapping, 0, MAX_NAMES)]
         near = nearest(key, keys, "key") if isinstance(key, str) else ""
         raise UserError("'%s' has no key %r%s." % (path, key, near))
 
-    def _is_key(self, known, key):
-        """Equality as dicts see it: True and 1 are one key."""
-        kind = self._readers.types.of(known).builtin
-        if isinstance(key, str):
-            return kind == "str" and self._readers.dicts.is_name(known, key)
-        if key is None:
-            return kind == "NoneType"
-        return kind in ("int", "bool") and self._readers.ints.value(known) == key
+    def _by_none(self, mapping):
+        items = self._readers.dicts.iterate(mapping)
+        of = self._readers.types.of
+        return next((value for key, value in items if of(key).name == "NoneType"), 0)
 
 
 def nearest(name, names, noun="name"):

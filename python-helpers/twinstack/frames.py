@@ -73,6 +73,21 @@ class Links:
         """A frame that only marks the border between C and Python."""
         return link.owner in self._shim_owners
 
+    def shim_after(self, address):
+        """(address of the next shim in the chain, of the frame after it); (None, 0) without one.
+
+        Only follows pointers: ten thousand frames may lie before it.
+        """
+        for _ in range(MAX_FRAMES):
+            if not address:
+                break
+            data = self._memory.read(address, self._size)
+            previous = _u64(data, self._previous)[0]
+            if data[self._owner] in self._shim_owners:
+                return address, previous
+            address = previous
+        return None, 0
+
     def frame(self, link):
         """The PythonFrame; None when it has not started (its prologue still runs)."""
         code = self._codes.at(link.code)
@@ -99,16 +114,15 @@ class Chain:
     def __init__(self, links, address, last, visited):
         self._links, self._last, self._visited = links, last, visited
         self.rest = address
-        self.ended_at = 0
+        self._ended = False
 
     def __iter__(self):
         try:
-            while self.rest and not self.ended_at and self._is_new():
+            while self.rest and not self._ended and self._is_new():
                 link = self._links.at(self.rest)
                 self._visited.add(link.address)
                 self.rest = link.previous
-                if self._last(link):
-                    self.ended_at = link.address
+                self._ended = self._last(link)
                 frame = None if self._links.is_shim(link) else self._links.frame(link)
                 if frame is not None:
                     yield frame
@@ -203,7 +217,6 @@ class ShimWalk(Walk):
     def _groups(self, thread_state, visited):
         frame = self._memory.u64(thread_state + self._newest)
         while frame:
-            chain = Chain(self._links, frame, self._links.is_shim, visited)
-            frames = list(chain)
-            yield Group(chain.ended_at or None, frames)
-            frame = chain.rest
+            shim, older = self._links.shim_after(frame)
+            yield Group(shim, Chain(self._links, frame, self._links.is_shim, visited))
+            frame = older

@@ -22,7 +22,7 @@ class Readers:
         self.ints = version.ints(memory, layout)
         self.sequences = Sequences(memory, layout)
         self.sets = Sets(memory, layout)
-        self.dicts = Dicts(memory, layout, self.strings)
+        self.dicts = Dicts(memory, layout, self.strings, self.is_int)
         self.values = version.instance_values(memory, layout, self.dicts)
         self.slots = Slots(memory, layout, self.types)
         self.names = Names(memory, layout, self)
@@ -40,6 +40,11 @@ class Readers:
         if found is None:
             found = self._kinds[name] = kinds.KINDS[name](self)
         return found
+
+    def is_int(self, address, number):
+        """Is the object an int (or bool) of this value?"""
+        is_int = self.types.of(address).builtin in ("int", "bool")
+        return is_int and self.ints.value(address) == number
 
     def kind_of(self, address):
         return self.kind(self.types.of(address).builtin)

@@ -78,10 +78,18 @@ class Terminal:
         make_raw(self.slave)
 
     def _pump_in(self):
-        data = b"begin"
+        data = self._received()
         while data:
-            data = self.socket.recv(CHUNK)
-            write_all(self.master, data or END_OF_FILE)
+            write_all(self.master, data)
+            data = self._received()
+        write_all(self.master, END_OF_FILE)
+
+    def _received(self):
+        """The next input; nothing when the other side stopped sending or is gone."""
+        try:
+            return self.socket.recv(CHUNK)
+        except OSError:
+            return b""
 
     def drain(self, seconds):
         """Wait until all that was written to the terminal is in the socket; whether it is."""

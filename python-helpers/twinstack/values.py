@@ -132,7 +132,7 @@ def _opened(container):
 
 def _address(value, kind):
     if kind.code == gdb.TYPE_CODE_PTR:
-        return int(value)
+        return int(value) or None
     if kind.code in _SCALARS or value.address is None:
         return None
     return int(value.address)

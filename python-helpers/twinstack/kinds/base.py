@@ -29,6 +29,10 @@ class Kind:
         """A page of the indexed children, as Items."""
         return []
 
+    def mapping(self, address):
+        """Address of the dict whose keys reach the items; 0 when keys do not."""
+        return 0
+
     def members(self, address, type_object):
         """Named children that are no instance attributes: (name, address), absent ones as 0."""
         return []

@@ -75,9 +75,8 @@ class DictKind(Kind):
     def items(self, address, start, count):
         return [self._item(*pair) for pair in self.readers.dicts.items(address, start, count)]
 
-    def pairs(self, address):
-        """All (key address, value address), read as they are asked for."""
-        return self.readers.dicts.iterate(address)
+    def mapping(self, address):
+        return address
 
     def _item(self, key, value):
         label = self.readers.text(key)
@@ -95,22 +94,23 @@ class MappingProxyKind(DictKind):
         self._mapping = readers.layout.offset("mappingproxyobject", "mapping")
 
     def text(self, address, type_object, writer):
-        return "mappingproxy(%s)" % writer.show(self._of(address))
+        return "mappingproxy(%s)" % writer.show(self._behind(address))
+
+    def mapping(self, address):
+        """The dict behind it; 0 when it is a view of anything else."""
+        behind = self._behind(address)
+        return behind if self.readers.types.of(behind).builtin == "dict" else 0
 
     def length(self, address):
-        return super().length(self._of(address)) if self._is_dict(address) else 0
+        mapping = self.mapping(address)
+        return super().length(mapping) if mapping else 0
 
     def items(self, address, start, count):
-        return super().items(self._of(address), start, count) if self._is_dict(address) else []
+        mapping = self.mapping(address)
+        return super().items(mapping, start, count) if mapping else []
 
-    def pairs(self, address):
-        return super().pairs(self._of(address)) if self._is_dict(address) else ()
-
-    def _of(self, address):
+    def _behind(self, address):
         return self.memory.u64(address + self._mapping)
-
-    def _is_dict(self, address):
-        return self.readers.types.of(self._of(address)).builtin == "dict"
 
 
 class SetKind(Kind):

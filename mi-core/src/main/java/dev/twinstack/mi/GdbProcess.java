@@ -52,7 +52,11 @@ public final class GdbProcess implements AutoCloseable {
     public static GdbProcess start(GdbOptions options, Consumer<MiRecord> events) {
         GdbProcess gdb = new GdbProcess(options, MI3, events);
         gdb.awaitFirstWord(options);
-        return gdb.refusesInterpreter() ? new GdbProcess(options, MI2, events) : gdb;
+        if (!gdb.refusesInterpreter()) {
+            return gdb;
+        }
+        gdb.close();
+        return new GdbProcess(options, MI2, events);
     }
 
     private void awaitFirstWord(GdbOptions options) {
@@ -93,9 +97,12 @@ public final class GdbProcess implements AutoCloseable {
 
     /**
      * Sends SIGINT to GDB itself, not to the debuggee: a command that it is busy with fails with {@code Quit}
-     * ({@link MiErrorException#isQuit()}).
+     * ({@link MiErrorException#isQuit()}). An idle GDB does nothing.
      */
     public void interrupt() {
+        if (!isAlive()) {
+            return;
+        }
         // Java sends no SIGINT; the kill built into the shell needs no package.
         try {
             Process kill = new ProcessBuilder("sh", "-c", "kill -INT " + pid()).start();

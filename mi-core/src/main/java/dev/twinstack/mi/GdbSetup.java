@@ -28,6 +28,7 @@ final class GdbSetup {
 
     private final GdbOptions options;
     private final String interpreter;
+    private final MiConnection connection;
     private final SetupOutput output;
     private final CompletableFuture<MiRecord.Result> listing;
     private final CompletableFuture<Void> done;
@@ -36,6 +37,7 @@ final class GdbSetup {
     GdbSetup(GdbOptions options, String interpreter, MiConnection connection, SetupOutput output) {
         this.options = options;
         this.interpreter = interpreter;
+        this.connection = connection;
         this.output = output;
         SETTINGS.forEach(setting -> connection.send(MiCommand.of("-gdb-set").verbatim(setting)));
         connection.send(MiCommand.of("-gdb-version"));
@@ -95,7 +97,8 @@ final class GdbSetup {
         } catch (TimeoutException e) {
             throw GdbLaunch.silent(options);
         } catch (ExecutionException e) {
-            throw new GdbUnavailableException(e.getCause().getMessage(), e.getCause());
+            throw unusable("ended as soon as it was started: "
+                    + connection.closed().join().getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MiException("The wait for GDB's set-up was interrupted.", e);

@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
  * Records") count, so that a program may print {@code a=b} in peace.
  */
 final class GluedOutput {
-    private static final Pattern RECORD = Pattern.compile("(?:\\^(?:done|running|connected|error|exit)"
-            + "|\\*(?:stopped|running))(?:$|,[a-z-]++=[\"{\\[])"
-            + "|=(?:thread|breakpoint|library|record|memory|cmd-param|traceframe|tsv)-[a-z-]++(?:$|,[a-z-]++=[\"{\\[])"
-            + "|\\+download,"
-            + "|\\(gdb\\) ?$");
+    private static final String RESULTS = ",[a-z-]++=[\"{\\[]";
+    private static final Pattern RECORD =
+            Pattern.compile("\\^(?:done|running|connected|error|exit)(?:$|" + RESULTS + ")"
+                    + "|\\*(?:stopped|running)" + RESULTS
+                    + "|=(?:thread|breakpoint|library|record|memory|cmd-param|traceframe|tsv)-[a-z-]++" + RESULTS
+                    + "|\\+download,\\{"
+                    + "|\\(gdb\\) $");
     private static final Pattern STREAM = Pattern.compile("[~@&]\"");
     private static final String STREAM_END = "\\n\"";
 
@@ -26,7 +28,12 @@ final class GluedOutput {
     /** Where in the line a record seems to begin; its token, if it has one, cannot be told from the output before it. */
     static OptionalInt find(byte[] line, int start, int end) {
         String text = new String(line, start, end - start, StandardCharsets.ISO_8859_1);
-        Matcher record = (text.endsWith(STREAM_END) ? STREAM : RECORD).matcher(text);
-        return record.find() ? OptionalInt.of(record.start()) : OptionalInt.empty();
+        OptionalInt record = first(RECORD, text);
+        return record.isEmpty() && text.endsWith(STREAM_END) ? first(STREAM, text) : record;
+    }
+
+    private static OptionalInt first(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        return found.find() ? OptionalInt.of(found.start()) : OptionalInt.empty();
     }
 }

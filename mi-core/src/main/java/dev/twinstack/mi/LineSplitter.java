@@ -15,8 +15,9 @@ final class LineSplitter {
 
     private final int limit;
     private final Lines lines;
-    private byte[] pending = new byte[0];
+    private byte[] pending = {};
     private int length;
+    private boolean cut;
 
     LineSplitter(int limit, Lines lines) {
         this.limit = limit;
@@ -45,13 +46,14 @@ final class LineSplitter {
             return;
         }
         keep(bytes, start, end);
-        if (length > limit) {
-            lines.tooLong(pending, Math.min(limit, pending.length));
+        if (cut) {
+            lines.tooLong(pending, length);
         } else {
             emit(pending, 0, length);
         }
-        length = 0;
         pending = new byte[0];
+        length = 0;
+        cut = false;
     }
 
     private void emit(byte[] bytes, int start, int end) {
@@ -62,12 +64,12 @@ final class LineSplitter {
     }
 
     private void keep(byte[] bytes, int start, int end) {
-        int room = Math.max(0, Math.min(end - start, limit - length));
-        if (length + room > pending.length) {
-            pending =
-                    Arrays.copyOf(pending, (int) Math.min(limit, Math.max(2L * pending.length, length + (long) room)));
+        int count = Math.min(end - start, limit - length);
+        cut |= count < end - start;
+        if (length + count > pending.length) {
+            pending = Arrays.copyOf(pending, Math.min(limit, Math.max(2 * pending.length, length + count)));
         }
-        System.arraycopy(bytes, start, pending, Math.min(length, pending.length), room);
-        length = room < end - start ? limit + 1 : length + room;
+        System.arraycopy(bytes, start, pending, length, count);
+        length += count;
     }
 }

@@ -81,7 +81,8 @@ public record MiBreakpoint(
     private static List<MiBreakpoint> among(List<MiField> fields) {
         List<MiBreakpoint> found = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            if (NAMES.contains(fields.get(i).name()) && fields.get(i).value() instanceof MiValue.Tuple tuple) {
+            String name = fields.get(i).name();
+            if (name != null && NAMES.contains(name) && fields.get(i).value() instanceof MiValue.Tuple tuple) {
                 found.add(breakpoint(tuple, namelessAfter(fields, i)));
             }
         }

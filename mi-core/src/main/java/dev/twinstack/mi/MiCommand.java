@@ -41,9 +41,12 @@ public final class MiCommand {
         return option(option).parameter(value);
     }
 
-    /** A parameter: any text but one with NUL, quoted where it must be. */
+    /**
+     * A parameter, quoted where it must be: any text without NUL, and for the operations of the command-line interpreter
+     * without line break, which {@link #console} can carry.
+     */
     public MiCommand parameter(String text) {
-        return with(CliOperations.has(operation) ? CliOperations.quote(text) : quote(text));
+        return CliOperations.has(operation) ? verbatim(CliOperations.quote(text)) : with(quote(text));
     }
 
     /**

@@ -97,7 +97,7 @@ public final class MiConnection implements AutoCloseable {
         }
     }
 
-    /** Completed once, on the reader thread, with the reason when the connection has ended. */
+    /** Completed once, with the reason, when the connection has ended; the consumer gets no record after that. */
     public CompletableFuture<MiClosedException> closed() {
         return closed;
     }
@@ -124,7 +124,7 @@ public final class MiConnection implements AutoCloseable {
 
     private static RuntimeException rethrown(Throwable cause) {
         if (cause instanceof RuntimeException known) {
-            known.addSuppressed(new MiException("awaited here"));
+            known.addSuppressed(new MiException("The reply was awaited here."));
             return known;
         }
         return new MiException("The reply of GDB could not be had.", cause);
@@ -165,6 +165,9 @@ public final class MiConnection implements AutoCloseable {
         }
 
         private void handle(MiRecord record) {
+            if (closed.isDone()) {
+                return;
+            }
             if (record instanceof MiRecord.Malformed bad) {
                 LOG.warn("GDB printed no MI record. {} Line: {}", bad.message(), bad.line());
             }

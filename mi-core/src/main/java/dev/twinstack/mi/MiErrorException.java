@@ -1,5 +1,7 @@
 package dev.twinstack.mi;
 
+import java.util.Optional;
+
 /**
  * GDB answered a command with {@code ^error}.
  *
@@ -21,10 +23,16 @@ public final class MiErrorException extends MiException {
     }
 
     static MiErrorException of(String operation, MiRecord.Result reply) {
-        String message =
-                reply.results().findText("msg").orElse("GDB refused the command " + operation + " without saying why.");
-        return new MiErrorException(
-                operation, message, reply.results().findText("code").orElse(null));
+        String message = text(reply, "msg").orElse("GDB refused the command " + operation + " without saying why.");
+        return new MiErrorException(operation, message, text(reply, "code").orElse(null));
+    }
+
+    /** Lenient about the shape, so that an error always reaches the one who waits. */
+    private static Optional<String> text(MiRecord.Result reply, String name) {
+        return reply.results()
+                .find(name)
+                .filter(MiValue.Text.class::isInstance)
+                .map(value -> ((MiValue.Text) value).text());
     }
 
     /** The operation that failed, such as {@code -exec-run}. */
@@ -47,7 +55,10 @@ public final class MiErrorException extends MiException {
         return "undefined-command".equals(code);
     }
 
-    /** Whether the command was interrupted by SIGINT ({@link GdbProcess#interrupt()}). */
+    /**
+     * Whether the command was interrupted by SIGINT ({@link GdbProcess#interrupt()}). Commands that Python implements
+     * ({@code gdb.Command}, {@code gdb.MICommand}) end so too; GDB's command {@code python} words it otherwise.
+     */
     public boolean isQuit() {
         return QUIT.equals(getMessage());
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 final class ProcessTree {
     private static final Duration TERM_GRACE = Duration.ofMillis(500);
     private static final Duration KILL_GRACE = Duration.ofSeconds(5);
+    /** Short, because a killed child may stay a zombie where nobody reaps orphans, as in many containers. */
+    private static final Duration CHILDREN_GRACE = Duration.ofSeconds(1);
 
     private final Process gdb;
     private final Set<ProcessHandle> children = new LinkedHashSet<>();
@@ -54,7 +56,7 @@ final class ProcessTree {
         awaitGdb(KILL_GRACE);
         CompletableFuture<?>[] ends =
                 snapshot().stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        await(CompletableFuture.allOf(ends), KILL_GRACE);
+        await(CompletableFuture.allOf(ends), CHILDREN_GRACE);
         forgetHook();
     }
 

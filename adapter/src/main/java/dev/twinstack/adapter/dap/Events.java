@@ -54,7 +54,7 @@ public final class Events {
 
     /** Text of the debuggee ({@code stdout}) or of the adapter ({@code console}, {@code important}). */
     public void output(String category, String text) {
-        if (!terminated) {
+        if (!terminated && !text.isEmpty()) {
             OutputEventArguments event = new OutputEventArguments();
             event.setCategory(category);
             event.setOutput(text);

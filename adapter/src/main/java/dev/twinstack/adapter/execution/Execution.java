@@ -24,6 +24,7 @@ public final class Execution {
     private State state = State.NOT_STARTED;
     private int stoppedThread;
     private boolean pausing;
+    private boolean stepping;
     private Runnable atStop;
     private long pid;
 
@@ -54,6 +55,7 @@ public final class Execution {
     void step(MiCommand command) {
         requireStopped();
         resume(command);
+        stepping = true;
     }
 
     /** Stops the running program; the stop that follows is told as a pause. Does nothing when it stands already. */
@@ -133,6 +135,11 @@ public final class Execution {
         return action != null;
     }
 
+    /** Whether the program was made to run by a step. */
+    boolean isStepping() {
+        return stepping;
+    }
+
     /** Whether a pause was asked for since the last stop; asking answers it. */
     boolean takePause() {
         boolean asked = pausing;
@@ -159,6 +166,7 @@ public final class Execution {
 
     private void resumed() {
         state = State.RUNNING;
+        stepping = false;
         onResume.forEach(Runnable::run);
     }
 

@@ -12,7 +12,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +26,15 @@ import org.slf4j.LoggerFactory;
 public final class DebuggeeTerminal {
     private static final Logger LOG = LoggerFactory.getLogger(DebuggeeTerminal.class);
     private static final int CHUNK = 64 * 1024;
-    private static final int DRAIN_SECONDS = 10;
+    private static final int STALLED_SECONDS = 10;
 
     private final Gdb gdb;
     private final SessionThread thread;
     private final Events events;
-    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final CompletableFuture<Void> allSent = new CompletableFuture<>();
     private ServerSocketChannel server;
+    private long sent;
+    private long expected = Long.MAX_VALUE;
 
     public DebuggeeTerminal(Gdb gdb, SessionThread thread, Events events) {
         this.gdb = gdb;
@@ -56,13 +60,42 @@ public final class DebuggeeTerminal {
         gdb.helpers().terminal(socket.toString());
     }
 
-    /** Completes when all that the program wrote was sent to the client, or after a bound when something else holds the terminal open. */
+    /** Completes on the session thread when all that the ended program wrote was sent, or when no more of it comes for some seconds. */
     public CompletableFuture<Void> drained() {
         if (server == null) {
             return CompletableFuture.completedFuture(null);
         }
-        gdb.helpers().terminalDrain();
-        return ended.copy().completeOnTimeout(null, DRAIN_SECONDS, TimeUnit.SECONDS);
+        drain();
+        return allSent;
+    }
+
+    private void drain() {
+        long before = sent;
+        gdb.helpers()
+                .terminalDrain()
+                .whenComplete((drained, failure) -> thread.post(() -> {
+                    if (failure != null) {
+                        LOG.warn("The end of the program's output could not be awaited", failure);
+                        allSent.complete(null);
+                    } else if (drained.drained() || sent == before) {
+                        expect(drained.bytes());
+                    } else {
+                        drain();
+                    }
+                }));
+    }
+
+    private void expect(long bytes) {
+        expected = bytes;
+        completeWhenAllSent();
+        CompletableFuture.delayedExecutor(STALLED_SECONDS, TimeUnit.SECONDS)
+                .execute(() -> thread.post(() -> allSent.complete(null)));
+    }
+
+    private void completeWhenAllSent() {
+        if (sent >= expected) {
+            allSent.complete(null);
+        }
     }
 
     private void pump() {
@@ -71,31 +104,26 @@ public final class DebuggeeTerminal {
             ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
             Utf8Stream text = new Utf8Stream();
             while (channel.read(bytes) >= 0) {
-                send(text.decode(bytes.flip()));
+                int size = bytes.position();
+                send(text.decode(bytes.flip()), size);
                 bytes.clear();
             }
-            send(text.end());
+            send(text.end(), 0);
         } catch (IOException failure) {
             LOG.warn("The program's terminal was cut off", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } finally {
-            thread.post(() -> ended.complete(null));
         }
     }
 
-    private void send(String text) throws InterruptedException {
-        if (!text.isEmpty()) {
-            CompletableFuture<Void> sent = new CompletableFuture<>();
-            thread.post(() -> {
-                events.output("stdout", text);
-                sent.complete(null);
-            });
-            try {
-                sent.get();
-            } catch (java.util.concurrent.ExecutionException impossible) {
-                throw new IllegalStateException(impossible);
-            }
-        }
+    private void send(String text, int bytes) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        thread.post(() -> {
+            events.output(OutputEventArgumentsCategory.STDOUT, text);
+            sent += bytes;
+            completeWhenAllSent();
+            done.countDown();
+        });
+        done.await();
     }
 }

@@ -145,10 +145,14 @@ public final class Helpers {
 
     private record SocketRef(String socket) {}
 
-    /** Writes what the terminal still holds to its socket and closes it; completes when that is done. */
-    public CompletableFuture<MiRecord.Result> terminalDrain() {
-        return gdb.send(door.command("terminal-drain", Reply.write(new Nothing())));
+    /** Waits, a few seconds at most, until what the ended program wrote is in the terminal's socket; GDB does nothing else meanwhile. */
+    public CompletableFuture<Drained> terminalDrain() {
+        return gdb.send(door.command("terminal-drain", Reply.write(new Nothing())))
+                .thenApply(result -> Reply.read("terminal-drain", door.answer(result.results()), Drained.class));
     }
+
+    /** {@code bytes}: how many the socket was given in all; {@code drained}: whether that is everything. */
+    public record Drained(boolean drained, long bytes) {}
 
     /** Stops the running program. */
     public void interrupt() {

@@ -70,7 +70,7 @@ public final class Session {
                 LaunchArguments.read(GSON.toJsonTree(attributes).getAsJsonObject());
         launch.warnings().forEach(events::tell);
         transcript.open(launch.logFile());
-        sourceMap.use(launch.sourceMap());
+        sourceMap.use(launch.sourceMap(), launch.cwd());
         debuggee = Program.of(launch);
         gdb.start(launch.gdb());
         gdb.awaitReady();

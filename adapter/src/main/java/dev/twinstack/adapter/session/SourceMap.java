@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.session;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -7,6 +8,7 @@ import java.util.function.Function;
 /** Prefixes of paths that differ between the debuggee (as compiled, or as it runs) and the client's machine; the longest one wins. */
 public final class SourceMap {
     private List<Entry> entries = List.of();
+    private Path workingDirectory = Path.of("");
 
     /** Paths below {@code debuggee} there are below {@code client} here. */
     public record Entry(String debuggee, String client) {
@@ -15,14 +17,21 @@ public final class SourceMap {
             client = withoutSlash(client);
         }
 
+        /** So that {@code /} is the empty prefix of every absolute path. */
         private static String withoutSlash(String path) {
-            return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         }
     }
 
-    /** Takes the map of the launch request. */
-    void use(List<Entry> wanted) {
+    /** Takes the map and the working directory of the launch request. */
+    void use(List<Entry> wanted, Path directory) {
         entries = wanted;
+        workingDirectory = directory;
+    }
+
+    /** Where relative paths of the debuggee begin. */
+    public Path workingDirectory() {
+        return workingDirectory;
     }
 
     /** The path by which the client knows a file of the debuggee. */
@@ -44,6 +53,6 @@ public final class SourceMap {
     }
 
     private static boolean isBelow(String path, String prefix) {
-        return path.equals(prefix) || path.startsWith(prefix.endsWith("/") ? prefix : prefix + "/");
+        return path.equals(prefix) || path.startsWith(prefix + "/");
     }
 }

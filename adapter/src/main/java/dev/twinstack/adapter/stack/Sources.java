@@ -8,10 +8,13 @@ import java.util.Map;
 import org.eclipse.lsp4j.debug.Source;
 import org.eclipse.lsp4j.debug.SourcePresentationHint;
 
-/** Files of the debuggee as DAP sources: mapped to the client's paths, and de-emphasised when this machine does not have them. */
+/**
+ * Files of the debuggee as DAP sources: mapped to the client's paths, and de-emphasised when this machine does not have them. A relative path
+ * is looked for below the program's working directory.
+ */
 final class Sources {
     private final SourceMap sourceMap;
-    private final Map<String, Boolean> present = new HashMap<>();
+    private final Map<Path, Boolean> present = new HashMap<>();
 
     Sources(SourceMap sourceMap) {
         this.sourceMap = sourceMap;
@@ -19,22 +22,21 @@ final class Sources {
 
     /** {@code file} as the debuggee names it; a name such as {@code <frozen importlib._bootstrap>} is no path. */
     Source of(String file) {
-        Source source = new Source();
-        if (file.startsWith("<")) {
-            source.setName(file);
-            source.setPresentationHint(SourcePresentationHint.DEEMPHASIZE);
-            return source;
-        }
         Path path = clientPath(file);
-        source.setName(path.getFileName().toString());
-        source.setPath(path.toString());
-        if (!present.computeIfAbsent(path.toString(), name -> Files.isRegularFile(Path.of(name)))) {
+        Source source = new Source();
+        source.setName(file.startsWith("<") ? file : path.getFileName().toString());
+        if (present.computeIfAbsent(path, Files::isRegularFile)) {
+            source.setPath(path.toString());
+        } else {
             source.setPresentationHint(SourcePresentationHint.DEEMPHASIZE);
+            source.setPath(path.isAbsolute() ? path.toString() : null);
         }
         return source;
     }
 
     Path clientPath(String file) {
-        return Path.of(sourceMap.toClient(file)).toAbsolutePath().normalize();
+        Path path = Path.of(sourceMap.toClient(file.replace('\0', '?'))).normalize();
+        Path below = sourceMap.workingDirectory().resolve(path);
+        return Files.isRegularFile(below) ? below : path;
     }
 }

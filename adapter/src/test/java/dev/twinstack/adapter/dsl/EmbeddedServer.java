@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.dsl;
 
+import dev.twinstack.adapter.dap.DapServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,11 +37,11 @@ public final class EmbeddedServer implements Server {
     private void serve() {
         try (InputStream in = Channels.newInputStream(toServer.source());
                 OutputStream out = Channels.newOutputStream(toClient.sink())) {
-            Class.forName("dev.twinstack.adapter.dap.DapServer")
-                    .getMethod("serve", InputStream.class, OutputStream.class)
-                    .invoke(null, in, out);
-        } catch (IOException | ReflectiveOperationException e) {
-            throw new IllegalStateException("The server failed.", e);
+            DapServer.serve(in, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The pipes to the server failed.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

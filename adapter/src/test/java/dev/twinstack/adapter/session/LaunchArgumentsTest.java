@@ -1,0 +1,86 @@
+package dev.twinstack.adapter.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import com.google.gson.JsonParser;
+import dev.twinstack.adapter.dap.UserError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LaunchArgumentsTest {
+    @Test
+    void readsWhatAPythonProgramNeeds() {
+        LaunchArguments launch = read("""
+                {"program": "/p/a.py", "python": "/usr/bin/python3", "args": ["x", 1, true], "cwd": "/tmp",
+                 "env": {"A": "1", "B": null}, "stopOnEntry": true, "gdb": "/opt/gdb"}""");
+
+        assertThat(launch.program()).isEqualTo("/p/a.py");
+        assertThat(launch.args()).containsExactly("x", "1", "true");
+        assertThat(launch.environment()).containsExactly(entry("A", "1"), entry("B", null));
+        assertThat(launch.stopOnEntry()).isTrue();
+        assertThat(launch.gdb()).isEqualTo("/opt/gdb");
+        assertThat(launch.warnings()).isEmpty();
+    }
+
+    @Test
+    void readsTheNamesThatOtherAdaptersTaught() {
+        LaunchArguments launch = read("""
+                {"program": "/p/a", "arguments": ["x"], "environment": [{"name": "A", "value": "1"}],
+                 "stopAtEntry": true, "miDebuggerPath": "/opt/gdb"}""");
+
+        assertThat(launch.args()).containsExactly("x");
+        assertThat(launch.environment()).containsExactly(entry("A", "1"));
+        assertThat(launch.stopOnEntry()).isTrue();
+        assertThat(launch.gdb()).isEqualTo("/opt/gdb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"sourceMap\": {\"/build\": \"/src\"}",
+                "\"sourceMap\": [[\"/build\", \"/src\"]]",
+                "\"sourceFileMap\": {\"/build\": {\"editorPath\": \"/src\"}}",
+                "\"pathMappings\": [{\"localRoot\": \"/src\", \"remoteRoot\": \"/build\"}]",
+                "\"substitutePath\": [{\"from\": \"/src\", \"to\": \"/build\"}]"
+            })
+    void readsPathMapsInEveryShape(String attribute) {
+        assertThat(read("{\"program\": \"/p\", " + attribute + "}").sourceMap())
+                .containsExactly(new SourceMap.Entry("/build", "/src"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "{}                                          | exactly one of 'program', 'module' and 'code', but 0",
+                "{\"program\": \"a\", \"module\": \"b\"}     | but 2 are given",
+                "{\"program\": [\"a\"]}                      | 'program' must be a string",
+                "{\"program\": \"a\", \"args\": \"b c\"}     | 'args' must be a list of strings",
+                "{\"program\": \"a\", \"stopOnEntry\": \"yes\"} | 'stopOnEntry' must be true or false",
+                "{\"program\": \"a\", \"env\": 3}            | 'env' must be an object",
+                "{\"program\": \"a\", \"sourceMap\": 3}      | 'sourceMap' must map paths to paths",
+                "{\"program\": \"a\", \"cwd\": \"/no/such\"} | '/no/such' does not exist"
+            })
+    void refusesWhatItCannotUse(String json, String why) {
+        assertThatThrownBy(() -> read(json)).isInstanceOf(UserError.class).hasMessageContaining(why);
+    }
+
+    @Test
+    void warnsOfUnknownNamesWithTheNearestKnown() {
+        assertThat(
+                        read("{\"program\": \"a\", \"stopOnEntri\": true, \"zebra\": 1, \"type\": \"twinstack\", \"__id\": 1}")
+                                .warnings())
+                .containsExactly(
+                        "The launch attribute 'stopOnEntri' is not known and has no effect. Did you mean 'stopOnEntry'?",
+                        "The launch attribute 'zebra' is not known and has no effect.");
+    }
+
+    private static LaunchArguments read(String json) {
+        return LaunchArguments.read(JsonParser.parseString(json).getAsJsonObject());
+    }
+}

@@ -1,0 +1,146 @@
+"""The Python that the tests debug, and a test case that stops a program in it."""
+
+import atexit
+import functools
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+import gdb
+
+from twinstack import commands
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PROGRAMS = os.path.join(HERE, "programs")
+CHECKPOINT = "checkpoint_reached"  # the C function of probe.c in which programs are stopped
+DESCRIBE = """
+import json, sys, sysconfig
+print(json.dumps({"version": list(sys.version_info[:2]), "executable": sys.executable,
+    "include": sysconfig.get_path("include"), "prefix": sys.prefix,
+    "suffix": sysconfig.get_config_var("EXT_SUFFIX"),
+    "library": sysconfig.get_config_var("LIBDIR") + "/" + sysconfig.get_config_var("INSTSONAME")
+        if sysconfig.get_config_var("Py_ENABLE_SHARED") else ""}))
+"""
+
+
+@functools.lru_cache()
+def scratch():
+    """A directory for this run."""
+    directory = tempfile.mkdtemp(prefix="twinstack-tests-")
+    atexit.register(shutil.rmtree, directory, True)
+    return directory
+
+
+@functools.lru_cache()
+def python():
+    """What the Python says of itself: "version", "executable", "include", "suffix", ..."""
+    program = os.environ.get("TWINSTACK_PYTHON", "python3")
+    described = json.loads(subprocess.check_output([program, "-I", "-c", DESCRIBE]).decode())
+    return stripped(described) if os.environ.get("TWINSTACK_STRIP") else described
+
+
+def version():
+    return tuple(python()["version"])
+
+
+def stripped(described):
+    """The same with copies of the program and its library that have no symbols."""
+    copies = [described["executable"]] + [described["library"]] * bool(described["library"])
+    for file in copies:
+        copy = os.path.join(scratch(), os.path.basename(file))
+        subprocess.check_call(["strip", "--strip-all", "-o", copy, os.path.realpath(file)])
+        os.chmod(copy, 0o755)
+    return dict(described, executable=os.path.join(scratch(), os.path.basename(copies[0])))
+
+
+@functools.lru_cache()
+def extension():
+    """The directory of the extension module ``probe``, built for this Python."""
+    target = os.path.join(scratch(), "probe" + python()["suffix"])
+    subprocess.check_call(
+        ["gcc", "-g", "-O1", "-fno-optimize-sibling-calls", "-shared", "-fPIC", "-pthread"]
+        + ["-I" + python()["include"], "-o", target, os.path.join(PROGRAMS, "probe.c")])
+    return scratch()
+
+
+def start(program, *arguments):
+    """Run a program of PROGRAMS until it reaches its checkpoint."""
+    end()
+    described = python()
+    for setting in ("PYTHONPATH " + extension(), "PYTHONHOME " + described["prefix"],
+                    "LD_LIBRARY_PATH " + scratch(), "PYTHONDONTWRITEBYTECODE 1"):
+        gdb.execute("set environment " + setting)
+    gdb.execute("file " + described["executable"], to_string=True)
+    gdb.Breakpoint(CHECKPOINT, internal=True).silent = True
+    quoted = " ".join('"%s"' % each for each in (os.path.join(PROGRAMS, program),) + arguments)
+    gdb.execute("run %s > /dev/null" % quoted, to_string=True)
+
+
+def end():
+    """End the program, if there is one."""
+    if gdb.selected_inferior().pid:
+        gdb.execute("kill", to_string=True)
+    gdb.execute("delete", to_string=True)
+    for breakpoint in gdb.breakpoints() or ():
+        breakpoint.delete()
+
+
+def ask(name, **arguments):
+    """The whole reply of an operation."""
+    return json.loads(commands.answer(name, json.dumps(arguments)))
+
+
+class Debugged(unittest.TestCase):
+    """A test of a program that stands at its checkpoint; started once for the class."""
+
+    PROGRAM = None
+    ARGUMENTS = ()
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        start(cls.PROGRAM, *cls.ARGUMENTS)
+
+    @classmethod
+    def tearDownClass(cls):
+        end()
+
+    def result(self, name, **arguments):
+        """The result of an operation that must not fail."""
+        reply = ask(name, **arguments)
+        if "error" in reply:
+            self.fail("%s: %s\n%s" % (name, reply["error"]["message"], reply["error"].get("trace")))
+        return reply["result"]
+
+    def error(self, name, **arguments):
+        """The error of an operation that must fail."""
+        reply = ask(name, **arguments)
+        self.assertIn("error", reply)
+        return reply["error"]
+
+    def thread(self):
+        """The number of the thread that reached the checkpoint."""
+        return gdb.selected_thread().global_num
+
+    def frames(self, thread=None):
+        """All frames of a thread's merged stack."""
+        return self.result("stack", thread=thread or self.thread(), start=0, count=500)["frames"]
+
+    def python_frame(self, name):
+        """The newest Python frame of this qualified name in the stopped thread."""
+        for frame in self.frames():
+            if frame["kind"] == "python" and frame["name"] == name:
+                return frame["frame"]
+        self.fail("no Python frame %s" % name)
+
+    def locals(self, name):
+        """{name: VARIABLE} of the locals of the newest frame of this qualified name."""
+        found = self.result("locals", thread=self.thread(), frame=self.python_frame(name))
+        return {variable["name"]: variable for variable in found["variables"]}
+
+    def children(self, variable, **page):
+        """The VARIABLEs that one opens into."""
+        return self.result("children", object=variable["object"], **page)["variables"]

@@ -1,0 +1,115 @@
+/* An extension whose functions call back into Python and record how deep they were called. */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <pthread.h>
+#include <unistd.h>
+
+#define MOST 64
+
+static struct { const char *function; unsigned long thread; int depth; } calls[MOST];
+static int number_of_calls;
+
+/* Python frames of this thread, by CPython's own walk. */
+static int depth(void) {
+  int count = 0;
+  PyFrameObject *frame = PyThreadState_GetFrame(PyThreadState_Get());
+  while (frame) {
+    PyFrameObject *older = PyFrame_GetBack(frame);
+    Py_DECREF(frame);
+    frame = older;
+    count++;
+  }
+  return count;
+}
+
+static void entered(const char *function) {
+  calls[number_of_calls].function = function;
+  calls[number_of_calls].thread = PyThread_get_thread_ident();
+  calls[number_of_calls++].depth = depth();
+}
+
+static void left(void) { number_of_calls--; }
+
+__attribute__((noinline)) void checkpoint_reached(void) { __asm__ volatile(""); }
+
+/* checkpoint(collect): calls collect(recorded calls), then stops. */
+static PyObject *probe_checkpoint(PyObject *self, PyObject *collect) {
+  entered("probe_checkpoint");
+  PyObject *recorded = PyList_New(0);
+  for (int i = 0; i < number_of_calls; i++) {
+    PyObject *call = Py_BuildValue("(ski)", calls[i].function, calls[i].thread, calls[i].depth);
+    PyList_Append(recorded, call);
+    Py_DECREF(call);
+  }
+  PyObject *result = collect == Py_None ? Py_NewRef(Py_None) : PyObject_CallOneArg(collect, recorded);
+  Py_DECREF(recorded);
+  checkpoint_reached();
+  left();
+  return result;
+}
+
+/* through(f, *args): f(*args), from C. */
+static PyObject *probe_through(PyObject *self, PyObject *arguments) {
+  entered("probe_through");
+  PyObject *rest = PyTuple_GetSlice(arguments, 1, PyTuple_GET_SIZE(arguments));
+  PyObject *result = PyObject_CallObject(PyTuple_GET_ITEM(arguments, 0), rest);
+  Py_DECREF(rest);
+  left();
+  return result;
+}
+
+/* block(ready): calls ready(), then sleeps without the GIL. */
+static PyObject *probe_block(PyObject *self, PyObject *ready) {
+  entered("probe_block");
+  PyObject *result = PyObject_CallNoArgs(ready);
+  Py_BEGIN_ALLOW_THREADS
+  for (;;) pause();
+  Py_END_ALLOW_THREADS
+  return result;
+}
+
+static void *run_in_thread(void *callable) {
+  PyGILState_STATE state = PyGILState_Ensure();
+  PyObject *result = PyObject_CallNoArgs(callable);
+  Py_XDECREF(result);
+  PyGILState_Release(state);
+  return NULL;
+}
+
+/* thread(f): f() in a thread that C made. */
+static PyObject *probe_thread(PyObject *self, PyObject *callable) {
+  pthread_t thread;
+  Py_INCREF(callable);
+  pthread_create(&thread, NULL, run_in_thread, callable);
+  Py_RETURN_NONE;
+}
+
+static PyMethodDef CHECKPOINT = {"checkpoint", probe_checkpoint, METH_O, NULL};
+
+/* in_subinterpreter(source): runs it there; its global checkpoint is this module's. */
+static PyObject *probe_in_subinterpreter(PyObject *self, PyObject *source) {
+  entered("probe_in_subinterpreter");
+  const char *text = PyUnicode_AsUTF8(source);
+  PyThreadState *outer = PyThreadState_Get();
+  PyThreadState *inner = Py_NewInterpreter();
+  PyObject *names = PyModule_GetDict(PyImport_AddModule("__main__"));
+  PyDict_SetItemString(names, "checkpoint", PyCFunction_New(&CHECKPOINT, NULL));
+  PyObject *result = PyRun_String(text, Py_file_input, names, names);
+  Py_XDECREF(result);
+  Py_EndInterpreter(inner);
+  PyThreadState_Swap(outer);
+  left();
+  Py_RETURN_NONE;
+}
+
+static PyMethodDef METHODS[] = {
+  {"checkpoint", probe_checkpoint, METH_O, NULL},
+  {"through", probe_through, METH_VARARGS, NULL},
+  {"block", probe_block, METH_O, NULL},
+  {"thread", probe_thread, METH_O, NULL},
+  {"in_subinterpreter", probe_in_subinterpreter, METH_O, NULL},
+  {NULL, NULL, 0, NULL}};
+
+static struct PyModuleDef MODULE = {PyModuleDef_HEAD_INIT, "probe", NULL, -1, METHODS};
+
+PyMODINIT_FUNC PyInit_probe(void) { return PyModule_Create(&MODULE); }
