@@ -2,7 +2,7 @@
 
 import gdb
 
-from . import unwind, variables
+from . import variables
 from .members import Fields
 from .structs import Struct
 from .values import variable

@@ -8,8 +8,8 @@ import gdb
 
 from . import c_views, evaluate as evaluation, objects, selection, session, stacks, variables
 from .commands import operation
+from .errors import NoPython, UnreadablePython
 from .inferior import pthread
-from .runtime import NoPython, UnreadablePython
 
 MAX_PAGE = 1000  # variables in one answer
 

@@ -26,7 +26,7 @@ def described(readers, address):
     kind = readers.kind(type_object.builtin)
     found = {"value": readers.text(address), "type": readers.names.qualname(type_object),
              "object": hex(address), "memory": hex(address),
-             "named": len(named(readers, address)) + 1}
+             "named": named_count(readers, kind, address, type_object) + 1}
     indexed = length(kind, address)
     if indexed:
         found["indexed"] = indexed
@@ -41,6 +41,15 @@ def length(kind, address):
         return kind.length(address)
     except CorruptMemory:
         return 0
+
+
+def named_count(readers, kind, address, type_object):
+    """Number of named children but for the last; what cannot be read counts as one."""
+    try:
+        members = kind.member_count(address, type_object)
+        return members + readers.attribute_count(address, type_object)
+    except CorruptMemory:
+        return len(named(readers, address))
 
 
 def variable(readers, name, address, access=None):

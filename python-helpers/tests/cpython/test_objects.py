@@ -4,6 +4,7 @@ import json
 import os
 
 from debuggee import Debugged, scratch
+from twinstack import session, structs
 from twinstack.writer import MAX_TEXT
 
 TRUTH = os.path.join(scratch(), "zoo.json")
@@ -123,7 +124,6 @@ class Zoo(Debugged):
         self.assertEqual(["ob_item", "allocated"], names[-2:])
 
     def test_the_c_struct_without_debug_information(self):
-        from twinstack import session, structs
         address = int(self.exact["list_"]["object"], 0)
         found = structs.Struct(session.python().readers, "PyListObject", address).variables()
         values = {variable["name"]: variable for variable in found}

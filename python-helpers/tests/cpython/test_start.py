@@ -6,7 +6,7 @@ import gdb
 
 import debuggee
 from debuggee import ask
-from twinstack import session
+from twinstack import errors, layouts, locate, runtime, session
 
 
 class Start(unittest.TestCase):
@@ -50,16 +50,14 @@ class Start(unittest.TestCase):
 
     def test_a_wrong_table_is_refused(self):
         debuggee.start("scopes.py")
-        from twinstack import layouts, runtime
-        layout = runtime.table(0x030B0000 if debuggee.version() != (3, 11) else 0x030D0000, "")
+        layout = locate.table(0x030B0000 if debuggee.version() != (3, 11) else 0x030D0000, "")
         found = session.debuggee()
-        with self.assertRaises((runtime.NoPython, runtime.CorruptMemory, layouts.UnknownMember)):
-            runtime.checked(runtime.Runtime(found, session.python().address, layout, ""), 0x030E0000)
+        with self.assertRaises((errors.NoPython, errors.CorruptMemory, layouts.UnknownMember)):
+            locate.checked(runtime.Runtime(found, session.python().address, layout, ""), 0x030E0000)
 
     def test_without_symbols_the_runtime_is_found_in_the_file(self):
         debuggee.start("scopes.py")
-        from twinstack import runtime
-        self.assertEqual(session.python().address, runtime.in_files(session.debuggee().images))
+        self.assertEqual(session.python().address, locate.in_files(session.debuggee().images))
 
     def test_what_was_read_is_forgotten_on_resume(self):
         debuggee.start("scopes.py")

@@ -37,6 +37,10 @@ class Kind:
         """Named children that are no instance attributes: (name, address), absent ones as 0."""
         return []
 
+    def member_count(self, address, type_object):
+        """Number of the members that are set."""
+        return sum(1 for _, value in self.members(address, type_object) if value)
+
 
 class Item:
     """An indexed child: label, address, and the text that reaches it from the parent or None."""

@@ -78,11 +78,19 @@ class TypeKind(Kind):
         return "<class '%s'>" % self.readers.names.full(self.readers.types.at(address))
 
     def members(self, address, type_object):
+        return self._parents(address) + self.readers.namespace(self.readers.types.at(address))
+
+    def member_count(self, address, type_object):
+        """Counts a class's namespace without reading it."""
+        mapping = self.readers.types.namespace(self.readers.types.at(address))
+        parents = sum(1 for _, value in self._parents(address) if value)
+        return parents + (self.readers.dicts.length(mapping) if mapping else 0)
+
+    def _parents(self, address):
         layout = self.readers.layout
         names = (("__bases__", "tp_bases"), ("__mro__", "tp_mro"))
         offsets = ((name, layout.offset("PyTypeObject", member)) for name, member in names)
-        shown = [(name, self.memory.u64(address + offset)) for name, offset in offsets]
-        return shown + self.readers.namespace(self.readers.types.at(address))
+        return [(name, self.memory.u64(address + offset)) for name, offset in offsets]
 
 
 class CellKind(Members):
