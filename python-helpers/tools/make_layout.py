@@ -35,15 +35,21 @@ def compile_headers(include, flavour, out):
     flags = ["-g", "-fno-eliminate-unused-debug-types", "-w", "-c"]
     defines = ["-DPy_GIL_DISABLED=1"] if flavour == "t" else []
     subprocess.check_call(
-        ["gcc"] + flags + defines + ["-I" + include, "-I" + include + "/internal"]
-        + ["-o", out, os.path.join(HERE, "layout.c")])
+        ["gcc"]
+        + flags
+        + defines
+        + ["-I" + include, "-I" + include + "/internal"]
+        + ["-o", out, os.path.join(HERE, "layout.c")]
+    )
 
 
 def extract(elf, job):
     environment = dict(os.environ, TWINSTACK_LAYOUT=json.dumps(job))
     script = os.path.join(HERE, "extract_layout.py")
     quiet = ["-iex", "set auto-load no", "-iex", "set debuginfod enabled off"]
-    subprocess.check_call(["gdb", "-nx", "-q", "-batch"] + quiet + ["-x", script, elf], env=environment)
+    subprocess.check_call(
+        ["gdb", "-nx", "-q", "-batch"] + quiet + ["-x", script, elf], env=environment
+    )
 
 
 def main():
@@ -55,7 +61,9 @@ def main():
     job = describe(options.python)
     include = job.pop("include")
     minor = ".".join(job["version"].split(".")[:2])
-    job["out"] = os.path.join(options.into, "%s%s-%s.json" % (minor, job["flavour"], job["architecture"]))
+    job["out"] = os.path.join(
+        options.into, "%s%s-%s.json" % (minor, job["flavour"], job["architecture"])
+    )
     with tempfile.TemporaryDirectory() as scratch:
         elf = options.dwarf or os.path.join(scratch, "layout.o")
         if not options.dwarf:

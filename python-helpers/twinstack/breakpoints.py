@@ -9,7 +9,8 @@ What GDB/MI says about them (13.1, mi3, mi-async on; ``original-location`` is al
   no "pending" any more, "line" where it really is; ``addr="<MULTIPLE>"`` and
   ``locations=[{number="3.1",…,line=…},…]`` for several locations. Also at the program's start,
   when a PIE is relocated, and for each hit that stops ("times" grows); a hit that stop() refuses
-  makes no record. A condition makes two of them when it is checked.
+  makes no record. "pending" is back after ``=library-unloaded``. A condition makes two of these
+  records when it is checked; a refused one ends in ``=breakpoint-deleted``.
 * ``=breakpoint-deleted,id="3"``; ``*stopped,reason="breakpoint-hit",bkptno="3"``.
 
 All of it works while the program runs, without pausing it. A path is compared as a whole, except
@@ -149,6 +150,11 @@ def resolved_line(native):
         return None
     if hasattr(native, "locations"):  # GDB 13
         return next((each.source[1] for each in native.locations if each.source), None)
+    return listed_line(native)
+
+
+def listed_line(native):
+    """The same from "info breakpoints"."""
     listed = gdb.execute("info breakpoints %d" % native.number, to_string=True)
     found = re.search(r" at \S.*:(\d+)$", listed, re.MULTILINE)
     return int(found.group(1)) if found else None

@@ -2,7 +2,7 @@
 
 import gdb
 
-from . import variables
+from . import c_structs, variables
 from .members import Fields
 from .structs import Struct
 from .values import variable
@@ -11,8 +11,11 @@ MAX_FIELDS = 200
 
 
 def of_object(readers, address):
-    """VARIABLEs of the C struct that an object is."""
-    return of_struct(readers, readers.kind_of(address).STRUCT, address)
+    """VARIABLEs of the C struct that an object is: its extension's own one where that is known."""
+    struct = c_structs.struct_of(readers.types.of(address))
+    if struct is None:
+        return of_struct(readers, readers.kind_of(address).STRUCT, address)
+    return fields(gdb.Value(address).cast(struct.pointer()).dereference())
 
 
 def of_struct(readers, name, address):
@@ -20,7 +23,11 @@ def of_struct(readers, name, address):
     value = typed(name, address)
     if value is None:
         return Struct(readers, name, address).variables()
-    return [variable(child) for child in Fields(value, ".").page(0, MAX_FIELDS)]
+    return fields(value)
+
+
+def fields(value):
+    return [variable(child) for child in Fields(value).page(0, MAX_FIELDS)]
 
 
 def typed(name, address):

@@ -113,7 +113,9 @@ class Dicts:
 
     def _live(self, entries, width, total):
         for first in range(0, total, BLOCK):
-            for key, value in self._block(entries + first * width, width, min(BLOCK, total - first)):
+            for key, value in self._block(
+                entries + first * width, width, min(BLOCK, total - first)
+            ):
                 if value:
                     yield key, value
 

@@ -64,7 +64,8 @@ def checked(runtime, hexversion):
         return runtime
     raise UnreadablePython(
         "The program's CPython says that it is %s, but read by the table of %s it is %r."
-        % (version_text(hexversion), runtime.layout.name, runtime.hexversion))
+        % (version_text(hexversion), runtime.layout.name, runtime.hexversion)
+    )
 
 
 def table(hexversion, flavour):
@@ -75,5 +76,6 @@ def table(hexversion, flavour):
     if layout is None or layout.name not in VERSIONS:
         raise UnreadablePython(
             "CPython %s%s on %s is not supported; supported are %s."
-            % (minor, flavour, machine, ", ".join(sorted(VERSIONS))))
+            % (minor, flavour, machine, ", ".join(sorted(VERSIONS)))
+        )
     return layout

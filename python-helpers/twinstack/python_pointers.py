@@ -6,8 +6,8 @@ number of first fields: PyListObject, a Cython ``__pyx_obj_...``, an extension's
 
 import gdb
 
-from . import objects
-from .errors import CorruptMemory, UserError
+from . import c_structs, objects, session
+from .runtime import NoPython
 from .texts import type_name
 
 _NESTING = 8  # structs within first fields; Cython nests one for each base class
@@ -35,16 +35,18 @@ def _begins_with_object(kind):
 def describe(pointer):
     """"value", "type" and "object" of what ``pointer`` points to.
 
-    Without "object" it is NULL, no Python object (the value says why), or CPython could not be
-    read at all (an empty dict): an ordinary C pointer then.
+    Without "object" it is NULL, no Python object (the value says so), or there is no CPython that
+    can be read (an empty dict): an ordinary C pointer then.
     """
     address = int(pointer)
     if address == 0:
         return {"value": "NULL"}
     try:
-        row = objects.describe(address)
-    except CorruptMemory as error:
-        return {"value": "<not a Python object: %s>" % error}
-    except UserError:
+        readers = session.python().readers
+    except NoPython:
         return {}
+    if not objects.is_object(address):
+        return {"value": "<not a Python object: 0x%x>" % address}
+    c_structs.note(readers.types.of(address), pointer.type.strip_typedefs().target().strip_typedefs())
+    row = objects.describe(address)
     return dict(row, type="%s (%s)" % (type_name(pointer.type), row["type"]))

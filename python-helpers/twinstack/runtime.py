@@ -71,8 +71,9 @@ class Runtime:
         """Those of one gdb.InferiorThread: several when it runs sub-interpreters."""
         identity, lwp = pthread(thread), thread.ptid[1]
         offset, wanted = (self._thread_id, identity) if identity else (self._native_id, lwp)
-        return [state for state in self.thread_states()
-                if self._memory.u64(state + offset) == wanted]
+        return [
+            state for state in self.thread_states() if self._memory.u64(state + offset) == wanted
+        ]
 
     def thread_names(self):
         """{pthread_t: threading.Thread.name} of all interpreters; threads made by C have none."""

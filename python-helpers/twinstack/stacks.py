@@ -91,11 +91,17 @@ def native_stack(images):
 def describe_python(placed):
     """FRAME of a Python frame; columns are UTF-8 byte offsets."""
     frame, position = placed.frame, placed.frame.position
-    described = {"kind": "python", "frame": hex(frame.address), "name": frame.code.qualname,
-                 "file": frame.code.file, "line": position.line}
+    described = {
+        "kind": "python",
+        "frame": hex(frame.address),
+        "name": frame.code.qualname,
+        "file": frame.code.file,
+        "line": position.line,
+    }
     if position.column is not None:
-        described.update(endLine=position.end_line, column=position.column,
-                         endColumn=position.end_column)
+        described.update(
+            endLine=position.end_line, column=position.column, endColumn=position.end_column
+        )
     if placed.native is None:
         described["unplaced"] = True
     else:

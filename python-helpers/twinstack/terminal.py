@@ -2,8 +2,8 @@
 
 Its output never passes through MI. Two daemon threads move bytes: out (terminal to socket) and in
 (socket to terminal); a slow reader of the socket slows the debuggee down, not GDB, because the
-threads wait without Python's lock. This module keeps the terminal's slave side open, so that the
-terminal outlives every run and a read never fails between two runs.
+threads wait without Python's lock. The terminal outlives every run of the program, because its
+slave side is kept open here, and opened again when the end of a run hung it up.
 """
 
 import contextlib
@@ -78,10 +78,18 @@ class Terminal:
         make_raw(self.slave)
 
     def _pump_in(self):
-        data = b"begin"
+        data = self._received()
         while data:
-            data = self.socket.recv(CHUNK)
-            write_all(self.master, data or END_OF_FILE)
+            write_all(self.master, data)
+            data = self._received()
+        write_all(self.master, END_OF_FILE)
+
+    def _received(self):
+        """The next input; nothing when the other side stopped sending or is gone."""
+        try:
+            return self.socket.recv(CHUNK)
+        except OSError:
+            return b""
 
     def drain(self, seconds):
         """Wait until all that was written to the terminal is in the socket; whether it is."""

@@ -8,7 +8,8 @@ Version = namedtuple("Version", "walk instance_values ints")
 
 VERSIONS = {
     "3.11": Version(walks.EntryWalk, attributes.ValuesBeforeObject, scalars.Ints),
-    "3.12": Version(walks.NewestPerCFrameWalk, attributes.TaggedDictBeforeObject,
-                    scalars.TaggedInts),
+    "3.12": Version(
+        walks.NewestPerCFrameWalk, attributes.TaggedDictBeforeObject, scalars.TaggedInts
+    ),
     "3.13": Version(walks.ShimWalk, attributes.ValuesInObject, scalars.TaggedInts),
 }

@@ -32,7 +32,9 @@ class Layouts(unittest.TestCase):
 
     def test_a_member_that_is_not_there(self):
         layout = layouts.load("%d.%d" % debuggee.version(), "", "x86_64")
-        with self.assertRaisesRegex(layouts.UnknownMember, "PyListObject has no first or second in CPython"):
+        with self.assertRaisesRegex(
+            layouts.UnknownMember, "PyListObject has no first or second in CPython"
+        ):
             layout.offset("PyListObject", "first", "second")
         with self.assertRaises(layouts.UnknownMember):
             layout.size("NoSuchStruct")

@@ -28,7 +28,9 @@ class Start(unittest.TestCase):
         self.run_to("/bin/true", "exit")
         probe = ask("probe")["result"]
         self.assertIsNone(probe["python"])
-        self.assertEqual("The program has no CPython in it (no symbol _PyRuntime).", probe["reason"])
+        self.assertEqual(
+            "The program has no CPython in it (no symbol _PyRuntime).", probe["reason"]
+        )
         stack = ask("stack", thread=gdb.selected_thread().global_num)["result"]
         self.assertIsNone(stack["reason"])
         self.assertEqual({"native"}, {frame["kind"] for frame in stack["frames"]})
@@ -37,7 +39,9 @@ class Start(unittest.TestCase):
     def test_before_cpython_has_started(self):
         self.run_to(debuggee.python()["executable"], "Py_BytesMain")
         probe = ask("probe")["result"]
-        self.assertEqual((None, "CPython has not finished starting."), (probe["python"], probe["reason"]))
+        self.assertEqual(
+            (None, "CPython has not finished starting."), (probe["python"], probe["reason"])
+        )
         stack = ask("stack", thread=gdb.selected_thread().global_num)["result"]
         self.assertEqual({"native"}, {frame["kind"] for frame in stack["frames"]})
 

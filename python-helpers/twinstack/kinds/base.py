@@ -65,8 +65,11 @@ class Members(Kind):
     def __init__(self, readers):
         super().__init__(readers)
         layout = readers.layout
-        self._offsets = [(name, layout.offset(self.STRUCT, member))
-                         for name, member in self.MEMBERS if layout.has(self.STRUCT, member)]
+        self._offsets = [
+            (name, layout.offset(self.STRUCT, member))
+            for name, member in self.MEMBERS
+            if layout.has(self.STRUCT, member)
+        ]
 
     def members(self, address, type_object):
         return [(name, self.memory.u64(address + offset)) for name, offset in self._offsets]

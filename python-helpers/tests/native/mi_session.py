@@ -7,7 +7,7 @@ import select
 import subprocess
 import time
 
-HELPERS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+HELPERS = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SET_UP = (
     "-gdb-set debuginfod enabled off",
     "-gdb-set mi-async on",

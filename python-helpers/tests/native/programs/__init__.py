@@ -1,0 +1,40 @@
+"""The programs of the native tests: compiled once per test run, lines found by their marks."""
+
+import atexit
+import os
+import shutil
+import subprocess
+import tempfile
+
+SOURCES = os.path.dirname(os.path.abspath(__file__))
+BUILT = tempfile.mkdtemp(prefix="twinstack-tests-")
+atexit.register(shutil.rmtree, BUILT, ignore_errors=True)
+
+
+def source(name):
+    return os.path.join(SOURCES, name)
+
+
+def line(name, mark):
+    """The number of the line marked ``@mark`` in a comment."""
+    with open(source(name)) as lines:
+        return next(number for number, text in enumerate(lines, 1) if "@" + mark in text)
+
+
+def build(name, *options, output=None, path=None):
+    """Compile programs/NAME (or the copy at ``path``) with -g -O0; the path of the result."""
+    made = os.path.join(BUILT, output or os.path.splitext(name)[0])
+    if not os.path.exists(made):
+        compiler = "g++" if name.endswith(".cpp") else "gcc"
+        subprocess.check_call([compiler, "-g", "-O0", "-w", path or source(name), "-o", made, *options])
+    return made
+
+
+def library(name, *options, **more):
+    return build(name, "-shared", "-fPIC", *options, output=os.path.splitext(name)[0] + ".so", **more)
+
+
+def python():
+    """The python3 of PATH: its executable (no wrapper script) and its headers' directory."""
+    show = "import os, sys, sysconfig; print(os.path.realpath(sys.executable)); print(sysconfig.get_path('include'))"
+    return subprocess.check_output(["python3", "-c", show]).decode().split()

@@ -1,0 +1,15 @@
+/* Calls plugin(0) to plugin(19) in the library that is its first argument. */
+#include <dlfcn.h>
+#include <stddef.h>
+
+static int *nowhere = NULL;
+
+int main(int count, char **arguments)
+{
+    int sum = 0;  /* @start */
+    void *library = dlopen(arguments[1], RTLD_NOW);
+    int (*plugin)(int) = (int (*)(int))dlsym(library, "plugin");
+    for (int i = 0; i < 20; i++)
+        sum += plugin(i);  /* @call */
+    return sum == 400 && nowhere == NULL ? 7 : 1;  /* @end */
+}

@@ -1,0 +1,266 @@
+"""Source and entry breakpoints and the interrupt, with GDB/MI's records of them."""
+
+import os
+import shutil
+import unittest
+
+import programs
+from mi_session import MiSession
+
+
+class Session(unittest.TestCase):
+    def start(self, *command, **options):
+        session = MiSession("--args", *command, **options)
+        self.addCleanup(session.close)
+        return session
+
+
+class SourceBreakpoints(Session):
+    def setUp(self):
+        self.plugin = programs.library("plugin.c")
+        self.session = self.start(programs.build("host.c"), self.plugin)
+
+    def place(self, name, *requests):
+        path = name if os.path.isabs(name) else programs.source(name)
+        rows = self.session.result("set-breakpoints", path=path, breakpoints=list(requests))
+        return rows["breakpoints"]
+
+    def at(self, name, mark, **more):
+        return dict(line=programs.line(name, mark), **more)
+
+    def run_to_end(self, command="-exec-run"):
+        """Every stop's breakpoint number and plugin's argument, until the program has ended."""
+        stops = []
+        while True:
+            record = self.session.resume(command)
+            if 'reason="exited"' in record:
+                return stops
+            number = record.split('bkptno="')[1].split('"')[0]
+            stops.append((number, int(self.value("n")) if "plugin" in record else None))
+            command = "-exec-continue"
+
+    def value(self, expression):
+        record = self.session.send("-data-evaluate-expression " + expression)
+        return record.split('value="')[1].split('"')[0]
+
+    def test_a_pending_one_is_resolved_when_its_library_comes(self):
+        (row,) = self.place("plugin.c", self.at("plugin.c", "twice"))
+        line = programs.line("plugin.c", "twice")
+        self.assertEqual((row["number"], row["verified"], row["line"]), ("1", False, line))
+        self.assertIn("No loaded program or library was built from", row["message"])
+        since = len(self.session.log)
+        stopped = self.session.resume("-exec-run")
+        records = self.session.log[since:]
+        modified = self.session.wait(lambda text: text.startswith("=breakpoint-modified"), since)
+        self.assertLess(records.index(modified), records.index(stopped))
+        self.assertNotIn("pending=", modified)
+        self.assertIn('line="%d"' % line, modified)
+        self.assertIn('bkptno="1"', stopped)
+        place = self.session.result("breakpoint", number="1")
+        self.assertEqual(place, {"number": "1", "verified": True, "line": line})
+
+    def test_nothing_is_said_on_the_console(self):
+        since = len(self.session.log)
+        self.place("plugin.c", {"line": 4})
+        self.place("host.c", self.at("host.c", "start"))
+        said = [text for text in self.session.log[since:] if text[:1] in "~&"]
+        self.assertEqual(said, [])
+
+    def test_a_line_without_code_moves(self):
+        (row,) = self.place("host.c", {"line": 1})
+        self.assertTrue(row["verified"])
+        self.assertGreater(row["line"], 1)
+
+    def test_a_line_after_the_end(self):
+        (row,) = self.place("host.c", {"line": 999})
+        self.assertFalse(row["verified"])
+        self.assertEqual(row["message"], "The file has no code at this line or after it.")
+
+    def test_all_of_a_file_are_replaced_and_unchanged_ones_stay(self):
+        start, call, end = (self.at("host.c", mark) for mark in ("start", "call", "end"))
+        first = self.place("host.c", start, call)
+        second = self.place("host.c", end, call)
+        self.assertEqual(second[1], first[1])
+        self.assertNotEqual(second[0]["number"], first[0]["number"])
+        self.assertIn('=breakpoint-deleted,id="%s"' % first[0]["number"], self.session.log)
+        self.place("plugin.c", {"line": 4})
+        self.assertEqual(self.place("host.c", end, call), second)
+        self.assertEqual(self.place("host.c"), [])
+        self.assertEqual(self.session.ask("breakpoint", number=second[0]["number"])["error"]["kind"], "user")
+
+    def test_one_that_the_user_deleted_is_made_again(self):
+        (first,) = self.place("host.c", self.at("host.c", "start"))
+        self.session.send("-break-delete " + first["number"])
+        (second,) = self.place("host.c", self.at("host.c", "start"))
+        self.assertNotEqual(first["number"], second["number"])
+        self.assertTrue(second["verified"])
+
+    def test_conditions(self):
+        self.place("plugin.c", self.at("plugin.c", "twice", condition="n == 3 || n % 9 == 8"))
+        self.assertEqual(self.run_to_end(), [("1", 3), ("1", 8), ("1", 17)])
+
+    def test_a_bad_condition_is_refused_with_the_reason(self):
+        (row,) = self.place("host.c", self.at("host.c", "call", condition="no_such > 1"))
+        self.assertEqual((row["number"], row["verified"]), (None, False))
+        self.assertEqual(
+            row["message"],
+            "The condition 'no_such > 1' cannot be used here: No symbol \"no_such\" in current context.",
+        )
+        self.assertEqual(self.run_to_end(), [])
+
+    def test_a_condition_that_fails_stops_and_says_so(self):
+        (row,) = self.place("host.c", self.at("host.c", "call", condition="*nowhere == 1"))
+        stopped = self.session.resume("-exec-run")
+        self.assertIn('bkptno="%s"' % row["number"], stopped)
+        said = "".join(text for text in self.session.log if text.startswith("&"))
+        self.assertIn("its condition '*nowhere == 1' could not be evaluated: Cannot access memory", said)
+
+    def test_hit_conditions(self):
+        expected = {
+            "4": [3], "==4": [3], ">17": [17, 18, 19], ">= 18": [17, 18, 19],
+            "<3": [0, 1], "<=2": [0, 1], "%8": [7, 15],
+        }
+        for text, arguments in expected.items():
+            with self.subTest(text):
+                self.place("plugin.c")
+                self.place("plugin.c", self.at("plugin.c", "twice", hitCondition=text))
+                self.assertEqual([n for _, n in self.run_to_end()], arguments)
+
+    def test_hits_are_times_that_the_condition_held(self):
+        self.place("plugin.c", self.at("plugin.c", "twice", condition="n > 9", hitCondition="%5"))
+        self.assertEqual([n for _, n in self.run_to_end()], [14, 19])
+
+    def test_malformed_hit_conditions_are_refused(self):
+        for text in ("many", "=3", "3 4", "%0", "0", "-1", "> "):
+            (row,) = self.place("host.c", self.at("host.c", "call", hitCondition=text))
+            self.assertEqual((row["number"], row["verified"]), (None, False), text)
+            self.assertIn("use N or ==N", row["message"])
+
+    def test_hits_are_kept_while_others_change(self):
+        counted = self.at("plugin.c", "twice", hitCondition="==6")
+        self.place("plugin.c", counted, self.at("plugin.c", "return", condition="n == 2"))
+        self.session.resume("-exec-run")
+        self.place("plugin.c", counted)
+        self.assertEqual(self.run_to_end("-exec-continue"), [("1", 5)])
+
+    def test_a_file_of_the_same_name_elsewhere_is_not_hit(self):
+        folder = os.path.join(programs.BUILT, "other folder")
+        os.makedirs(folder, exist_ok=True)
+        other = shutil.copy(programs.source("plugin.c"), folder)
+        rows = self.place(other, self.at("plugin.c", "twice"))
+        self.assertFalse(rows[0]["verified"])
+        self.assertEqual(self.run_to_end(), [])
+
+    def test_a_source_that_is_gone_is_not_taken_for_one_elsewhere(self):
+        built = os.path.join(programs.BUILT, "gone")
+        empty = os.path.join(programs.BUILT, "empty")
+        for folder in (built, empty):
+            os.makedirs(folder, exist_ok=True)
+        shutil.copy(programs.source("plugin.c"), built)
+        library = programs.library("gone.c", "-ffile-prefix-map=%s=." % built, path=built + "/plugin.c")
+        shutil.rmtree(built)
+        self.session = self.start(programs.build("host.c"), library, directory=empty)
+        self.place("plugin.c", self.at("plugin.c", "twice"))
+        self.assertEqual(self.run_to_end(), [])
+
+    def test_the_line_before_gdb_13(self):
+        (row,) = self.place("host.c", {"line": 1})
+        said = "from twinstack import breakpoints; print(breakpoints.listed_line(gdb.breakpoints()[0]))"
+        since = len(self.session.log)
+        self.session.console("python " + said)
+        self.assertIn('~"%d\\n"' % row["line"], self.session.log[since:])
+
+    def test_a_path_with_spaces_quotes_and_letters_beyond_ascii(self):
+        folder = os.path.join(programs.BUILT, "a \"b\" 'c' é")
+        os.makedirs(folder, exist_ok=True)
+        copy = shutil.copy(programs.source("plugin.c"), folder)
+        library = programs.library("strange.c", path=copy)
+        self.session.console("set args " + library)
+        self.place(copy, self.at("plugin.c", "twice", hitCondition="20"))
+        self.assertEqual(self.run_to_end(), [("1", 19)])
+
+
+class WhileRunning(Session):
+    def setUp(self):
+        self.session = self.start(programs.build("spin.c"))
+        self.session.send("-exec-run")
+        self.session.wait(lambda text: "libc.so" in text, 0)
+        self.session.quiet(0.1)
+
+    def tick(self, **more):
+        request = dict(line=programs.line("spin.c", "tick"), **more)
+        path = programs.source("spin.c")
+        return self.session.result("set-breakpoints", path=path, breakpoints=[request])["breakpoints"]
+
+    def test_breakpoints_come_and_go_without_a_pause(self):
+        since = len(self.session.log)
+        (refused,) = self.tick(condition="no_such")
+        self.assertFalse(refused["verified"])
+        (row,) = self.tick(condition="ticks == 0")
+        self.assertTrue(row["verified"])
+        self.session.quiet(0.2)
+        self.assertFalse([text for text in self.session.log[since:] if text.startswith("*stopped")])
+        (row,) = self.tick()
+        self.assertIn('bkptno="%s"' % row["number"], self.session.stopped(since))
+
+    def test_the_interrupt_needs_no_sigint(self):
+        since = len(self.session.log)
+        self.session.result("interrupt")
+        self.assertIn('signal-name="SIGSTOP"', self.session.stopped(since))
+        since = len(self.session.log)
+        self.session.result("interrupt")
+        self.session.send("-exec-continue")
+        self.session.quiet(0.2)
+        self.assertFalse([text for text in self.session.log[since:] if text.startswith("*stopped")])
+
+    def test_the_program_does_not_see_the_interrupt(self):
+        since = len(self.session.log)
+        self.session.result("interrupt")
+        self.session.stopped(since)
+        pid = self.session.result("probe")["pid"]
+        self.session.send("-target-detach")
+        with open("/proc/%d/stat" % pid) as stat:
+            self.assertNotEqual(stat.read().split(")")[1].split()[0], "T")
+        os.kill(pid, 9)
+
+
+class Entry(Session):
+    def stopped(self, session, file):
+        number = session.result("entry-breakpoint", file=file)["number"]
+        self.assertLess(number, 0)
+        record = session.resume("-exec-run")
+        self.assertIn('reason="breakpoint-hit",disp="del",bkptno="%d"' % number, record)
+        return record
+
+    def test_main(self):
+        self.assertIn('func="main"', self.stopped(self.start(programs.build("host.c")), None))
+
+    def test_the_entry_point_of_a_stripped_program(self):
+        for number, options in enumerate((["-s", "-pie"], ["-s", "-no-pie"], ["-s", "-static-pie"])):
+            with self.subTest(options):
+                stripped = programs.build("spin.c", *options, output="stripped%d" % number)
+                self.assertIn('func="??"', self.stopped(self.start(stripped), None))
+
+    def test_it_is_gone_after_its_hit(self):
+        session = self.start(programs.build("host.c"), programs.library("plugin.c"))
+        self.stopped(session, None)
+        self.assertIn('reason="exited"', session.resume())
+        self.assertIn('reason="exited"', session.resume("-exec-run"))
+
+    def test_a_python_file(self):
+        script = os.path.join(programs.BUILT, "script é.py")
+        with open(script, "w") as text:
+            text.write("import json, argparse\nprint(json.dumps(1))\n")
+        session = self.start(programs.python()[0], script)
+        self.assertIn('func="PyEval_EvalCode"', self.stopped(session, script))
+        self.assertIn('reason="exited-normally"', session.resume())
+
+    def test_no_program(self):
+        session = MiSession()
+        self.addCleanup(session.close)
+        error = session.ask("interrupt")["error"]
+        self.assertEqual(error["message"], "There is no running program to pause.")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,352 @@
+"""Native variables, expressions and registers, through the helpers' MI door."""
+
+import time
+import unittest
+
+import programs
+from mi_session import MiSession
+
+
+class Stopped(unittest.TestCase):
+    """A program that stands in its function ``stop``; tests look at the frame that called it."""
+
+    program = None
+    place = "stop"
+
+    @classmethod
+    def setUpClass(cls):
+        cls.session = MiSession("--args", *cls.command())
+        cls.session.send("-break-insert -f " + cls.place)
+        cls.session.resume("-exec-run")
+
+    @classmethod
+    def command(cls):
+        return [programs.build(cls.program)]
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.session.close()
+
+    def locals(self, level=1):
+        rows = self.session.result("native-locals", thread=1, level=level)["variables"]
+        return {row["name"]: row for row in rows}
+
+    def children(self, row, **page):
+        return self.session.result("value-children", handle=row["handle"], **page)["variables"]
+
+    def opened(self, row):
+        return {child["name"]: child for child in self.children(row)}
+
+    def evaluate(self, expression, context="watch", level=1):
+        return self.session.ask(
+            "native-evaluate", thread=1, level=level, expression=expression, context=context
+        )
+
+
+class Values(Stopped):
+    program = "values.c"
+
+    def test_arguments_come_first_then_the_innermost_block(self):
+        names = list(self.locals())
+        self.assertEqual(names[:3], ["count", "text", "shadowed"])
+        outer = "shadowed (line %d)" % programs.line("values.c", "outer")
+        self.assertEqual(names[-1], outer)
+
+    def test_a_shadowed_variable_has_no_expression(self):
+        found = self.locals()
+        outer = found["shadowed (line %d)" % programs.line("values.c", "outer")]
+        self.assertEqual((found["shadowed"]["value"], outer["value"]), ("2", "1"))
+        self.assertNotIn("access", outer)
+
+    def test_scalars_are_leaves(self):
+        found = self.locals()
+        self.assertEqual(found["real"], {"name": "real", "type": "double", "access": "real", "value": "2.5"})
+        self.assertEqual(found["colour"]["value"], "GREEN")
+
+    def test_struct_with_bit_fields_and_anonymous_union(self):
+        mixed = self.locals()["mixed"]
+        self.assertEqual((mixed["type"], mixed["named"]), ("struct mixed", 5))
+        fields = self.opened(mixed)
+        self.assertEqual((fields["low"]["value"], fields["high"]["value"]), ("3", "17"))
+        self.assertEqual(fields["corner"]["value"], "{x = 7, y = 8}")
+        inside = self.opened(fields["<anonymous union>"])
+        self.assertEqual(inside["anonymous_int"]["value"], "42")
+
+    def test_accesses_compose_to_expressions(self):
+        fields = self.opened(self.locals()["mixed"])
+        union = fields["<anonymous union>"]
+        inside = self.opened(union)["anonymous_int"]
+        self.assertEqual(self.value("mixed" + union["access"] + inside["access"]), "42")
+        target = self.opened(fields["next"])["y"]
+        self.assertEqual(self.value("mixed" + fields["next"]["access"] + target["access"]), "2")
+        row = self.children(self.locals()["matrix"], start=1, count=1)[0]
+        cell = self.children(row)[2]
+        self.assertEqual(self.value("matrix" + row["access"] + cell["access"]), "6")
+        behind = self.children(self.locals()["pointer"])[0]
+        self.assertEqual(self.value("pointer" + behind["access"]), "2")
+
+    def value(self, expression):
+        return self.evaluate(expression)["result"]["value"]
+
+    def test_pointers(self):
+        found = self.locals()
+        self.assertEqual(found["nowhere"]["value"], "0x0")
+        self.assertNotIn("handle", found["nowhere"])
+        self.assertNotIn("handle", found["opaque"])
+        self.assertNotIn("handle", found["blind"])
+        self.assertIn("<stop>", found["function"]["value"])
+        self.assertEqual(self.children(found["pointer"])[0]["name"], "*pointer")
+        self.assertIn('"argument"', found["text"]["value"])
+
+    def test_a_wild_pointer_is_an_error_per_field(self):
+        values = [row["value"] for row in self.children(self.locals()["wild"])]
+        self.assertEqual(values[0], "<error: Cannot access memory at address 0x8>")
+        self.assertEqual(len(values), 2)
+
+    def test_a_string_is_bounded(self):
+        value = self.locals()["endless"]["value"]
+        self.assertTrue(value.endswith('"…'), value[-10:])
+        self.assertTrue(2000 < len(value) < 2100, len(value))
+
+    def test_arrays_open_in_pages(self):
+        million = self.evaluate("million")["result"]
+        self.assertEqual(million["indexed"], 1000000)
+        self.assertLess(len(million["value"]), 250)
+        begin = time.monotonic()
+        page = self.children(million, filter="indexed", start=999998, count=100)
+        self.assertLess(time.monotonic() - begin, 0.1)
+        self.assertEqual([row["name"] for row in page], ["[999998]", "[999999]"])
+        self.assertEqual(self.children(million, filter="named"), [])
+        self.assertEqual(len(self.children(million)), 1000)
+
+    def test_an_array_of_variable_length(self):
+        array = self.locals()["variable_length"]
+        self.assertEqual((array["indexed"], self.children(array)[0]["value"]), (4, "33"))
+
+    def test_a_huge_struct_is_not_fetched_for_its_summary(self):
+        huge = self.evaluate("huge")["result"]
+        self.assertEqual(huge["value"], "{…}")
+        self.assertIn("bytes", self.opened(huge))
+
+    def test_only_the_console_may_call_or_write(self):
+        for expression in ("stop(1)", "origin.x = 3", "origin.x++", "$rax = 1", "number.whole += 1"):
+            for context in ("watch", "hover", "variables", "clipboard"):
+                error = self.evaluate(expression, context)["error"]
+                self.assertEqual(error["kind"], "user")
+                self.assertIn("debug console", error["message"])
+        self.assertEqual(self.value("origin.x == 1 && text[0] != '='"), "1")
+        self.assertEqual(self.evaluate("origin.x = 6", "repl")["result"]["value"], "6")
+        self.assertEqual(self.value("origin.x <= 6"), "1")
+        self.assertEqual(self.evaluate("origin.x = 1", "repl")["result"]["value"], "1")
+
+    def test_a_refused_expression_leaves_gdb_as_it_was(self):
+        self.evaluate("stop(1)")
+        self.evaluate("no_such_name")
+        for switch in ("may-call-functions", "may-write-memory"):
+            self.assertIn('value="on"', self.session.send("-gdb-show " + switch))
+
+    def test_gdb_says_what_is_wrong_with_an_expression(self):
+        message = self.evaluate("no_such_name")["error"]["message"]
+        self.assertEqual(message, 'No symbol "no_such_name" in current context.')
+        message = self.evaluate("*(int *)8")["error"]["message"]
+        self.assertEqual(message, "Cannot access memory at address 0x8")
+
+    def test_an_operation_leaves_the_selected_frame(self):
+        self.session.send("-stack-select-frame 2")
+        self.locals(level=0)
+        self.assertIn('level="2"', self.session.send("-stack-info-frame"))
+        self.session.send("-stack-select-frame 0")
+
+    def test_frames_and_threads_that_do_not_exist(self):
+        error = self.session.ask("native-locals", thread=1, level=99)["error"]
+        self.assertEqual(error["message"], "The stack of thread 1 has no frame 99.")
+        error = self.session.ask("native-locals", thread=7, level=0)["error"]
+        self.assertEqual(error["message"], "There is no thread 7 any more; it has ended.")
+
+    def test_registers(self):
+        rows = self.session.result("registers", thread=1, level=1)["variables"]
+        found = {row["name"]: row for row in rows}
+        pc = found.get("rip") or found["pc"]
+        self.assertRegex(pc["value"], r"^0x[0-9a-f]{16} <frame\+\d+>$")
+        self.assertTrue(all(row["value"].startswith("0x") for row in rows))
+        self.assertTrue(all(row["readOnly"] for row in rows))
+
+
+class Resumed(Stopped):
+    program = "values.c"
+
+    def test_a_handle_dies_when_the_program_runs(self):
+        row = self.locals()["mixed"]
+        self.session.resume("-exec-finish")
+        error = self.session.ask("value-children", handle=row["handle"])["error"]
+        self.assertEqual(error["kind"], "stale")
+
+
+class Optimized(Stopped):
+    @classmethod
+    def command(cls):
+        return [programs.build("optimized.c", "-O2")]
+
+    def test_a_pointer_to_what_is_in_no_memory(self):
+        pointer = self.locals()["pointer"]
+        self.assertEqual(pointer["value"], "<synthetic pointer>")
+        self.assertEqual([row["value"] for row in self.children(pointer)], ["1", "2"])
+
+    def test_what_is_optimized_out_is_a_leaf(self):
+        unused = self.locals()["unused"]
+        self.assertEqual(unused["value"], "<optimized out>")
+
+    def test_the_function_that_an_inlined_one_is_in(self):
+        self.assertEqual(set(self.locals(level=2)), {"count", "arguments", "point"})
+
+
+class Undebuggable(Stopped):
+    @classmethod
+    def command(cls):
+        return [programs.build("values.c", "-g0", output="values-without-symbols")]
+
+    def test_a_frame_without_debug_information_says_so(self):
+        error = self.session.ask("native-locals", thread=1, level=0)["error"]
+        self.assertEqual(
+            error["message"],
+            "The variables of stop are not known: its object file has no debug information.",
+        )
+
+
+class Classes(Stopped):
+    program = "classes.cpp"
+    place = "classes.cpp:%d" % programs.line("classes.cpp", "garbage")
+
+    def test_base_classes_and_static_members(self):
+        derived = self.opened(self.locals()["derived"])
+        base = self.opened(derived["Base"])
+        self.assertEqual((base["inherited"]["value"], base["shared"]["value"]), ("1", "11"))
+        self.assertEqual("derived" + derived["Base"]["access"] + base["inherited"]["access"], "derived.inherited")
+
+    def test_a_base_class_behind_a_pointer(self):
+        base = self.opened(self.locals()["pointer"])["Base"]
+        self.assertEqual(self.opened(base)["inherited"]["access"], "->inherited")
+
+    def test_a_reference_opens_as_what_it_refers_to(self):
+        reference = self.locals()["reference"]
+        self.assertEqual(reference["type"], "Derived &")
+        self.assertEqual(self.opened(reference)["own"]["access"], ".own")
+
+    def test_an_overloaded_operator_is_a_call(self):
+        self.assertIn("would call a function", self.evaluate("sequence[1]")["error"]["message"])
+
+    def test_strings(self):
+        found = self.locals()
+        self.assertEqual(found["text"]["value"], '"hello"')
+        self.assertEqual(found["nothing"]["value"], '""')
+        self.assertEqual(found["endless"]["value"], '"%s"…' % ("x" * 2000))
+
+    def test_a_vector_opens_in_pages(self):
+        numbers = self.locals()["numbers"]
+        self.assertEqual(numbers["indexed"], 2500)
+        page = self.children(numbers, start=1000, count=2)
+        self.assertEqual([row["value"] for row in page], ["1000", "1001"])
+        again = self.children(numbers, start=0, count=1)
+        self.assertEqual(again[0]["value"], "0")
+
+    def test_a_map_shows_its_keys(self):
+        ages = self.locals()["ages"]
+        self.assertEqual(ages["indexed"], 2)
+        self.assertEqual({row["name"]: row["value"] for row in self.children(ages)}, {'["ann"]': "30", '["bob, whose name is long"]': "40"})
+
+    def test_a_container_before_its_construction_is_bounded(self):
+        rows = self.session.result("native-locals", thread=1, level=0)["variables"]
+        self.assertEqual([row["name"] for row in rows], ["value", "garbage", "broken", "dangling"])
+        for row in rows[2:]:
+            self.assertLess(len(str(self.children(row) if "handle" in row else row)), 1000000)
+
+    def test_a_container_behind_a_pointer(self):
+        behind = self.locals()["behind"]
+        target = self.children(behind)[0]
+        self.assertEqual((target["name"], target["value"]), ("*behind", "std::vector of length 1, capacity 1"))
+        self.assertEqual(self.children(target)[0]["value"], '"one"')
+
+    def test_a_smart_pointer(self):
+        owner = self.locals()["owner"]
+        self.assertIn("std::unique_ptr", owner["value"])
+        self.assertIn("get()", self.opened(owner))
+
+    def test_a_printer_that_fails_loses_nothing_else(self):
+        self.session.console(
+            "python gdb.pretty_printers.insert(0, lambda value: 1 / 0 and None"
+            " if str(value.type) == 'Broken' else Fails() if str(value.type) == 'Derived' else None)"
+        )
+        self.session.console("python Fails = type('Fails', (), {'to_string': lambda self: 1 / 0})")
+        try:
+            found = self.locals()
+        finally:
+            self.session.console("python del gdb.pretty_printers[0]")
+        self.assertEqual(found["derived"]["value"], "<error: its pretty-printer failed: division by zero>")
+        self.assertEqual(self.opened(found["derived"])["own"]["value"], "2")
+        self.assertEqual(found["text"]["value"], '"hello"')
+
+    def test_a_printer_of_unknown_length_continues_where_a_page_ended(self):
+        self.session.console(
+            "python Long = type('Long', (), {'__init__': lambda self, value: None, 'to_string': lambda self: 'long',"
+            " 'children': lambda self: (('[%d]' % i, i) for i in range(1500))})"
+        )
+        self.session.console(
+            "python gdb.pretty_printers.insert(0, lambda value: Long(value) if str(value.type) == 'Sequence' else None)"
+        )
+        try:
+            rows = self.children(self.locals()["sequence"])
+            rest = self.children(rows[-1])
+        finally:
+            self.session.console("python del gdb.pretty_printers[0]")
+        self.assertEqual((len(rows), rows[-1]["name"]), (1001, "[more]"))
+        self.assertEqual((len(rest), rest[0]["value"], rest[-1]["value"]), (500, "1000", "1499"))
+
+
+class PythonPointers(Stopped):
+    @classmethod
+    def command(cls):
+        executable, include = programs.python()
+        programs.library("extension.c", "-I" + include)
+        code = "import sys; sys.path.insert(0, %r); import extension; extension.call([1, 'two'])"
+        return [executable, "-c", code % programs.BUILT]
+
+    def test_pointers_to_objects_show_the_python_value(self):
+        found = self.locals(level=0)
+        for name, kind in (("list", "PyObject *"), ("typed", "PyListObject *"), ("nested", "struct nested *")):
+            self.assertEqual(found[name]["value"], "[1, 'two']")
+            self.assertEqual(found[name]["type"], kind + " (list)")
+            self.assertIn("object", found[name])
+        self.assertEqual(found["tuple"]["type"], "object_pointer (tuple)")
+        self.assertEqual(found["type"]["value"], "<class 'list'>")
+
+    def test_null_and_garbage(self):
+        found = self.locals(level=0)
+        self.assertEqual(found["null"]["value"], "NULL")
+        self.assertNotIn("object", found["null"])
+        self.assertRegex(found["garbage"]["value"], "<not a Python object: 0x[0-9a-f]+>")
+        self.assertIn("ob_refcnt", str(self.opened(found["garbage"])))
+        self.assertEqual(found["wild"]["value"], "<not a Python object: 0x1238>")
+        self.assertIn("<error: Cannot access memory", self.opened(found["wild"])["size"]["value"])
+
+    def c_view(self, name):
+        address = self.locals(level=0)[name]["object"]
+        rows = self.session.result("object-c-view", object=address)["variables"]
+        return {row["name"]: row["value"] for row in rows}
+
+    def test_the_c_view_is_the_extensions_own_struct(self):
+        self.assertEqual(self.locals(level=0)["vector"]["type"], "Vector * (Vector)")
+        self.assertEqual(self.c_view("vector")["size"], "77")
+
+    def test_the_c_view_of_a_cython_class_is_found_by_name(self):
+        self.assertEqual(self.c_view("point")["abscissa"], "88")
+
+    def test_the_c_view_of_a_builtin_type(self):
+        self.assertIn("ob_item", self.c_view("list"))
+
+    def test_a_pointer_to_pointers_leads_to_the_object(self):
+        first = self.children(self.locals(level=0)["array"])[0]
+        self.assertEqual((first["name"], first["value"]), ("*array", "[1, 'two']"))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,46 @@
+"""The C structs of an extension's own types, as far as debug information tells them.
+
+CPython does not know which struct an instance is. The program's own variables do: a C variable
+``Vector *self`` that holds an object of type ``vec.Vector`` says so for all of them. Cython's
+structs are found by their names (Cython's Naming.py: ``__pyx_obj_`` and the mangled module).
+"""
+
+import gdb
+
+_structs = {}
+_VARIABLE_HEAD = ["ob_base", "ob_size"]  # PyVarObject: says no more than PyObject
+
+
+def note(type_object, struct):
+    """A C variable declares objects of this type (typeobjects.TypeObject) as ``struct``.
+
+    Of several the biggest that an instance has room for: a pointer may be to a base's struct, or
+    cast to something else.
+    """
+    if struct.tag == "_object" or struct.keys() == _VARIABLE_HEAD:
+        return
+    known = _structs.get(type_object.address)
+    if struct.sizeof <= type_object.basicsize and (known is None or known.sizeof < struct.sizeof):
+        _structs[type_object.address] = struct
+
+
+def struct_of(type_object):
+    """The gdb.Type of instances of this type, or None."""
+    return _structs.get(type_object.address) or _of_cython(type_object.name)
+
+
+def _of_cython(name):
+    """``pkg.mod.Class`` is ``struct __pyx_obj_3pkg_3mod_Class``."""
+    *modules, own = name.split(".")
+    mangled = "".join("%d%s_" % (len(part), part) for part in modules)
+    try:
+        return gdb.lookup_type("struct __pyx_obj_%s%s" % (mangled, own)) if modules else None
+    except gdb.error:
+        return None
+
+
+def _forget(event):
+    _structs.clear()
+
+
+gdb.events.exited.connect(_forget)
