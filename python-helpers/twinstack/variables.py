@@ -93,7 +93,10 @@ def readable(name, read):
 
 
 def children(readers, address, only, start, count):
-    """A page of an object's children. ``only``: "indexed", "named", or None for both in this order."""
+    """A page of an object's children.
+
+    ``only``: "indexed", "named", or None for both in this order.
+    """
     kind = readers.kind_of(address)
     total = length(kind, address) if only != "named" else 0
     page = []

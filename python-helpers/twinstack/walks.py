@@ -10,7 +10,7 @@ from .frames import MAX_FRAMES, Chain, Links
 
 
 class Group:
-    """Frames run by one evaluator frame, newest first, to be iterated once; ``hint`` may be None."""
+    """Frames run by one evaluator frame, newest first, to be iterated once; hint may be None."""
 
     __slots__ = ("hint", "frames")
 

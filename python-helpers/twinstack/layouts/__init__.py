@@ -58,7 +58,7 @@ class Layout:
 
 
 def load(version, flavour, architecture):
-    """The table of CPython ``version`` ("3.13"), or None. ``flavour``: "" or "t" (free-threaded)."""
+    """The table of CPython ``version`` ("3.13"), or None; ``flavour`` "t" is free-threaded."""
     name = version + flavour
     path = os.path.join(os.path.dirname(__file__), "%s-%s.json" % (name, architecture))
     return Layout(name, read(path)) if os.path.exists(path) else None
