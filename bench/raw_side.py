@@ -47,6 +47,22 @@ class RawSide:
     def screen(self):
         self.gdb.ask(*SCREEN)
 
+    def load_python_frames(self):
+        """Loads CPython's own GDB extension; False where it is not installed, or finds no debug information."""
+        script = libpython()
+        if script is None:
+            return False
+        self.gdb.console(f"source {script}")
+        return sum(b"File " in line for line in self.python_frames()) > 1
+
+    def python_frames(self):
+        """All of them, which is all that py-bt can."""
+        return self.gdb.console("py-bt")
+
+    def merged_screen(self):
+        self.screen()
+        self.python_frames()
+
     def resume_to_stop(self):
         self.gdb.ask("-exec-continue")
         self.gdb.stopped()
@@ -73,17 +89,6 @@ class RawSide:
         self.gdb.ask("-exec-continue")
         self.gdb.stopped()
         return self.terminal.drain()
-
-    def whole_stack(self):
-        """py-bt, CPython's own Python stack; None where it is not installed or finds no debug information."""
-        script = libpython()
-        if script is None:
-            return None
-        self.gdb.console(f"source {script}")
-        began = time.perf_counter()
-        printed = self.gdb.console("py-bt")
-        elapsed = (time.perf_counter() - began) * 1000
-        return elapsed if sum(b"File " in line for line in printed) > 1000 else None
 
     def close(self):
         self.gdb.close()

@@ -9,8 +9,13 @@ def print_table(samples):
     print("|---|" + "---:|" * (len(sides) + (len(sides) == 2)))
     for metric in {m: None for side in sides for m in samples[side]}:
         medians = [median(samples[side].get(metric)) for side in sides]
-        ratio = [f"{medians[1] / medians[0]:.2f}" if all(medians) else "–"] if len(sides) == 2 else []
+        ratio = [ratio_of(metric, *medians)] if len(sides) == 2 else []
         print(f"| {metric} | " + " | ".join([number(m) for m in medians] + ratio) + " |")
+
+
+def ratio_of(metric, floor, value):
+    """No ratio for what a process uses of its own: the two sides are processes of different kinds there."""
+    return "–" if " own " in f" {metric}" or not floor or value is None else f"{value / floor:.2f}"
 
 
 def median(values):

@@ -1,7 +1,7 @@
 """What is measured. A workload takes a side that is not started yet and returns {metric: [values]}."""
 import time
 
-STOPS = 20
+STOPS = 15
 STEPS = 500
 OUTPUT_BYTES = 500_000 * 99
 
@@ -16,29 +16,32 @@ def first_screens(side):
     """Start-up, and the first screen of stops: threads, the top 20 frames, and the variables of the newest."""
     started = side.start("stops", "stop")
     memory = side.own_rss()
-    first = milliseconds(side.screen)
-    later = []
-    for _ in range(STOPS):
-        side.resume_to_stop()
-        later.append(milliseconds(side.screen))
     return {
         "start to first answer, ms": [started["start"]],
         "start to first stop, ms": [started["first stop"]],
         "own memory at the first stop, MiB": [memory],
-        "first screen of the first stop, ms": [first],
-        "first screen of a later stop, ms": later,
+        "first screen of the first stop, ms": [milliseconds(side.screen)],
+        "first screen of a later stop, ms": at_later_stops(side, side.screen),
+        "first screen with Python frames, ms": at_later_stops(side, side.merged_screen) if side.load_python_frames() else [],
     }
+
+
+def at_later_stops(side, action):
+    times = []
+    for _ in range(STOPS):
+        side.resume_to_stop()
+        times.append(milliseconds(action))
+    return times
 
 
 def deep_stack(side):
-    """A stack of 10,000 merged frames, Python and C alternating: its top 20, and all of it (raw: the Python half alone, by py-bt)."""
+    """A stack of 10,000 merged frames, Python and C alternating: its top 20, and all of it."""
     side.start("deep", "stop")
-    times = {
-        "top 20 of 10,000 frames, ms": milliseconds(side.top20),
-        "the same again, ms": milliseconds(side.top20),
-        "all 10,000 frames (raw: py-bt), ms": side.whole_stack(),
+    return {
+        "top 20 of 10,000 frames, ms": [milliseconds(side.top20)],
+        "the same again, ms": [milliseconds(side.top20)],
+        "all 10,000 frames, ms": [milliseconds(side.python_frames)] if side.load_python_frames() else [],
     }
-    return {metric: [value] for metric, value in times.items() if value is not None}
 
 
 def long_list(side):

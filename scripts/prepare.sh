@@ -20,9 +20,14 @@ has_gdb_with_python() {
     gdb -nx -q -batch -ex 'python print("yes")' 2>/dev/null | grep -q yes
 }
 
+# JDK 17, or on a distribution that has left it behind, the newer one that it has.
+jdk_package() {
+    apt-cache show openjdk-17-jdk-headless >/dev/null 2>&1 && echo openjdk-17-jdk-headless || echo default-jdk-headless
+}
+
 # The packages that are missing, one word each.
 missing_packages() {
-    choose_jdk || echo openjdk-17-jdk-headless
+    choose_jdk || jdk_package
     command -v mvn >/dev/null || echo maven
     has_gdb_with_python || echo gdb
     command -v gcc >/dev/null || echo gcc libc6-dev
@@ -32,20 +37,27 @@ missing_packages() {
 }
 
 as_root() {
-    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+    if [ "$(id -u)" = 0 ]; then
+        "$@"
+    elif command -v sudo >/dev/null; then
+        sudo "$@"
+    else
+        echo "Installing packages needs root, and this machine has no sudo. Run this command once as root." >&2
+        exit 1
+    fi
 }
 
 install_missing() {
-    # shellcheck disable=SC2046 # one word per package
-    set -- $(missing_packages)
-    if [ $# -gt 0 ]; then
-        echo "Installing with apt-get: $*"
+    if [ -n "$(missing_packages)" ]; then
         command -v apt-get >/dev/null || {
-            echo "This machine has no apt-get. Install a JDK 17 or newer, Maven, GDB with Python, a C compiler and Python's headers, then try again." >&2
+            echo "This machine has no apt-get. Install a JDK 17 or newer, Maven, GDB with Python, a C and a C++ compiler and Python's headers, then try again." >&2
             exit 1
         }
         as_root apt-get update -qq
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" >/dev/null
+        packages=$(missing_packages | tr '\n' ' ')
+        echo "Installing with apt-get: $packages"
+        # shellcheck disable=SC2086 # one word per package
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $packages >/dev/null
     fi
     choose_jdk || {
         echo "No JDK 17 or newer is in /usr/lib/jvm; install one, then try again." >&2

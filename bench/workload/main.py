@@ -4,7 +4,7 @@ import sys
 
 import workload
 
-STOPS = 30
+STOPS = 40
 DEPTH = 5000  # levels of one Python and one C frame each
 LINE = b"%098d\n"
 OUTPUT_LINES = 500_000
