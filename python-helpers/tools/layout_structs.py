@@ -15,8 +15,10 @@ STRUCTS = {
     "PyInterpreterState": (
         ["struct _is", "PyInterpreterState"],
         ["next", "tstate_head", "threads.head", "threads.main", "id", "modules",
-         "imports.modules", "sysdict", "builtins", "ceval.gil"],
+         "imports.modules", "sysdict", "builtins", "ceval.gil",
+         "types.builtins", "types.builtins.initialized"],
     ),
+    "managed_static_type_state": (["managed_static_type_state", "static_builtin_state"], EVERY),
     "_gil_runtime_state": (["struct _gil_runtime_state"], ["locked", "last_holder", "enabled"]),
     "PyThreadState": (
         ["struct _ts", "PyThreadState"],

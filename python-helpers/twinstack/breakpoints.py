@@ -9,7 +9,8 @@ What GDB/MI says about them (13.1, mi3, mi-async on; ``original-location`` is al
   no "pending" any more, "line" where it really is; ``addr="<MULTIPLE>"`` and
   ``locations=[{number="3.1",…,line=…},…]`` for several locations. Also at the program's start,
   when a PIE is relocated, and for each hit that stops ("times" grows); a hit that stop() refuses
-  makes no record. A condition makes two of them when it is checked.
+  makes no record. "pending" is back after ``=library-unloaded``. A condition makes two of these
+  records when it is checked; a refused one ends in ``=breakpoint-deleted``.
 * ``=breakpoint-deleted,id="3"``; ``*stopped,reason="breakpoint-hit",bkptno="3"``.
 
 All of it works while the program runs, without pausing it. A path is compared as a whole, except
@@ -68,7 +69,7 @@ class DecidedBreakpoint(gdb.Breakpoint):
 
     def _tell(self, error):
         gdb.write(
-            "Breakpoint %d stopped here because its condition '%s' could not be evaluated: %s\n"
+            "twinstack: Breakpoint %d stopped here because its condition '%s' could not be evaluated: %s\n"
             % (self.number, self.condition_text, error),
             gdb.STDERR,
         )

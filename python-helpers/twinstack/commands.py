@@ -12,9 +12,10 @@ import traceback
 
 import gdb
 
-from .errors import UserError
+from .errors import CorruptMemory, UserError
 
 OPERATIONS = {}
+CORRUPT = "This cannot be shown, as the program's memory is not what CPython leaves there: %s."
 
 
 def operation(name):
@@ -38,6 +39,8 @@ def answer(name, text):
             reply = {"result": run(name, text)}
     except UserError as error:
         reply = {"error": {"kind": error.kind, "message": str(error)}}
+    except CorruptMemory as error:
+        reply = {"error": {"kind": UserError.kind, "message": CORRUPT % error}}
     except Exception as error:  # a bug is reported with its trace, not hidden
         reply = {"error": bug(name, error)}
     return json.dumps(reply, separators=(",", ":"))

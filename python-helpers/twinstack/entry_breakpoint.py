@@ -62,8 +62,8 @@ EntryAddress()
 
 
 @operation("entry-breakpoint")
-def entry_breakpoint(file):
-    """Stop once before the first code of the Python file ``file``, or of the program for null."""
+def entry_breakpoint(file=None):
+    """Stop once before the first code of the Python file ``file``, or of the program without."""
     native, _ = quietly(lambda: _for_code(file) if file else _for_program())
     return {"number": native.number}
 

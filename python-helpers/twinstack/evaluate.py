@@ -125,7 +125,7 @@ class Evaluator:
             return self._by_key(mapping, key, path)
         if type_object.builtin not in ("list", "tuple", "collections.deque"):
             name = self._readers.names.qualname(type_object)
-            raise UserError("'%s' is a %s, which has no items that can be read from memory."
+            raise UserError("'%s' is of type %s, which has no items that can be read from memory."
                             % (path, name))
         return self._by_index(address, key, path)
 
@@ -159,8 +159,9 @@ class Evaluator:
 
 def nearest(name, names, noun="name"):
     """"; the nearest names are ..." or ""."""
-    near = difflib.get_close_matches(name, sorted(names), 3)
+    near = difflib.get_close_matches(name, sorted(names), 3, 0.7)
     if not near:
         return ""
-    listed = " and ".join("'%s'" % found for found in near)
-    return "; the nearest %s %s" % (noun + (" is" if len(near) == 1 else "s are"), listed)
+    if len(near) == 1:
+        return "; the nearest %s is '%s'" % (noun, near[0])
+    return "; the nearest %ss are '%s' and '%s'" % (noun, "', '".join(near[:-1]), near[-1])

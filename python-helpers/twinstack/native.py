@@ -7,7 +7,7 @@ from .blocks import variables_of
 from .commands import operation
 from .errors import UserError
 from .members import PAGE, Child
-from .values import variable
+from .values import readable, variable
 
 
 @operation("native-locals")
@@ -25,7 +25,7 @@ def value_children(handle, filter=None, start=0, count=None):
         return {"variables": []}
     children = container.page(start, min(count or PAGE, PAGE))
     rows = [variable(child) for child in children]
-    if count is None and len(children) == PAGE and not container.count:
+    if not count and len(children) == PAGE and not container.count:
         rows.append(_rest(container, start + PAGE))
     return {"variables": rows}
 
@@ -61,7 +61,6 @@ def native_evaluate(thread, level, expression, context="watch"):
     selection.frame(thread, level)
     with read_only.guard(expression, allowed=context == "repl"):
         try:
-            value = gdb.parse_and_eval(expression)
+            return readable(Child(expression, gdb.parse_and_eval(expression), expression))
         except gdb.error as error:
             raise UserError(read_only.sentence(expression, error)) from None
-        return variable(Child(expression, value, expression))

@@ -26,7 +26,8 @@ def text_of(printer):
 def as_text(given, is_string=False):
     """Whatever a printer may return (text, number, gdb.Value, gdb.LazyString) as bounded text."""
     if isinstance(given, gdb.Value):
-        return formatted(given)
+        printer = printer_of(given)
+        return formatted(given) if printer is None else text_of(printer)
     if hasattr(given, "value"):
         return lazy_text(given)
     return quoted(str(given)) if is_string else bounded(str(given))

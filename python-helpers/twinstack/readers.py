@@ -7,6 +7,7 @@ from .enums import Enums
 from .errors import CorruptMemory
 from .names import Names
 from .sequences import Sequences, Sets
+from .static_types import StaticTypes
 from .strings import Strings
 from .typeobjects import Types
 from .writer import MAX_TEXT, Writer
@@ -17,7 +18,8 @@ class Readers:
 
     def __init__(self, memory, layout, version):
         self.memory, self.layout = memory, layout
-        self.types = Types(memory, layout, kinds.KINDS)
+        self.static_types = StaticTypes(memory, layout)
+        self.types = Types(memory, layout, self.static_types, kinds.KINDS)
         self.strings = Strings(memory, layout)
         self.ints = version.ints(memory, layout)
         self.sequences = Sequences(memory, layout)

@@ -64,6 +64,7 @@ class Runtime:
         main = self._memory.u64(self._main)
         if not main or not self._memory.u64(main + self._sysdict):
             raise NoPython("CPython has not finished starting.")
+        self.readers.static_types.interpreter = main
         found = self.readers.dicts.find(self._memory.u64(main + self._sysdict), "hexversion")
         if not found:
             raise CorruptMemory(main, "no sys.hexversion")

@@ -2,8 +2,8 @@
 
 Its output never passes through MI. Two daemon threads move bytes: out (terminal to socket) and in
 (socket to terminal); a slow reader of the socket slows the debuggee down, not GDB, because the
-threads wait without Python's lock. This module keeps the terminal's slave side open, so that the
-terminal outlives every run and a read never fails between two runs.
+threads wait without Python's lock. The terminal outlives every run of the program, because its
+slave side is kept open here, and opened again when the end of a run hung it up.
 """
 
 import contextlib

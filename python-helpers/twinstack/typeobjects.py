@@ -36,15 +36,16 @@ class TypeObject:
 class Types:
     """Reads type objects by one version's layout, each once per stop."""
 
-    def __init__(self, memory, layout, known):
+    def __init__(self, memory, layout, static_types, known):
         """``known``: names of the built-in types beyond SUBCLASSES whose layouts we can read."""
         self._memory = memory
+        self._static_types = static_types
         self._known = known
         self._types = {}
         self._ob_type = layout.offset("PyObject", "ob_type")
         self._tuple_size = layout.offset("PyVarObject", "ob_size")
         self._tuple_items = layout.offset("PyTupleObject", "ob_item")
-        for name in ("name", "flags", "basicsize", "itemsize", "dictoffset", "base", "mro", "dict"):
+        for name in ("name", "flags", "basicsize", "itemsize", "dictoffset", "mro", "dict"):
             setattr(self, "_" + name, layout.offset("PyTypeObject", "tp_" + name))
 
     def forget(self):
@@ -66,13 +67,9 @@ class Types:
         return [self.at(base) for base in self._order(kind.address)] or [kind]
 
     def namespace(self, kind):
-        """Address of the type's own tp_dict; 0 when it has none that can be read."""
-        return self._memory.u64(kind.address + self._dict)
-
-    def base(self, kind):
-        """The TypeObject it inherits its layout from, or None for object."""
-        address = self._memory.u64(kind.address + self._base)
-        return self.at(address) if address else None
+        """Address of the dict of what the type itself defines; 0 when it cannot be found."""
+        mapping = self._memory.u64(kind.address + self._dict)
+        return mapping or self._static_types.namespace(kind.address)
 
     def _read(self, address):
         memory, kind = self._memory, TypeObject()

@@ -16,36 +16,38 @@ _SCALARS = (
 _REFERENCES = (gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF)
 _STRUCTS = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
 _CLOSED = (gdb.TYPE_CODE_VOID, gdb.TYPE_CODE_FUNC)
-_UNKNOWN = ("<optimized out>", "<unavailable>", "<incomplete type>")
+_LEAVES = ("<optimized out>", "<unavailable>", "<incomplete type>", "0x0")
 
 
 def variable(child):
     """The VARIABLE of a members.Child; whatever goes wrong is its value, never an exception."""
-    row = {"name": child.name}
-    if child.access is not None:
-        row["access"] = child.access
+    try:
+        return readable(child)
+    except (gdb.error, RuntimeError, ValueError, OverflowError) as error:
+        return dict(_named(child), value=error_text(error))
+
+
+def readable(child):
+    """The same, but GDB's errors are raised."""
+    if isinstance(child.value, gdb.Value):
+        return {**_named(child), **describe(child)}
+    if isinstance(child.value, Exception):
+        return dict(_named(child), value=error_text(child.value))
+    return dict(_named(child), value=printers.as_text(child.value))
+
+
+def _named(child):
+    row = {"name": child.name, "type": ""}
     if isinstance(child.value, gdb.Value):
         row["type"] = type_name(child.value.type)
-        row.update(_described(child))
-    else:
-        row["value"] = _as_given(child.value)
+    if child.access is not None:
+        row["access"] = child.access
     return row
-
-
-def _as_given(value):
-    return error_text(value) if isinstance(value, Exception) else printers.as_text(value)
 
 
 def error_text(error):
     """The value of what could not be read."""
     return "<error: %s>" % bounded(str(error))
-
-
-def _described(child):
-    try:
-        return describe(child)
-    except (gdb.error, RuntimeError, ValueError, OverflowError) as error:
-        return {"value": error_text(error)}
 
 
 def describe(child):
@@ -88,7 +90,7 @@ def _pretty(child, kind, printer):
 def _plain(child, kind):
     text = formatted(child.value)
     row = {"value": text}
-    container = None if text in _UNKNOWN else _container(child, kind)
+    container = None if text in _LEAVES else _container(child, kind)
     if container is not None:
         row.update(_opened(container))
     address = _address(child.value, kind)
@@ -111,7 +113,7 @@ def _container(child, kind):
 def _pointed(child, target):
     """A struct behind a pointer opens as its fields, unless a pretty-printer shows it better."""
     pointer = child.value
-    if target.code in _CLOSED or is_string(pointer.type.strip_typedefs()) or int(pointer) == 0:
+    if target.code in _CLOSED or is_string(pointer.type.strip_typedefs()):
         return None
     if target.code not in _STRUCTS:
         return Target(pointer, "*" + child.name)
@@ -131,6 +133,7 @@ def _opened(container):
 
 
 def _address(value, kind):
+    """Where the value is, or where it points to; None for NULL and for what is in no memory."""
     if kind.code == gdb.TYPE_CODE_PTR:
         return int(value) or None
     if kind.code in _SCALARS or value.address is None:

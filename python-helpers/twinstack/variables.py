@@ -27,7 +27,7 @@ def described(readers, address):
     found = {"value": readers.text(address), "type": readers.names.qualname(type_object),
              "object": hex(address), "memory": hex(address),
              "named": len(named(readers, address)) + 1}
-    indexed = kind.length(address)
+    indexed = length(kind, address)
     if indexed:
         found["indexed"] = indexed
     if type_object.builtin in KINDS:
@@ -35,33 +35,62 @@ def described(readers, address):
     return found
 
 
+def length(kind, address):
+    """Number of indexed children; the value already tells when it cannot be."""
+    try:
+        return kind.length(address)
+    except CorruptMemory:
+        return 0
+
+
 def variable(readers, name, address, access=None):
-    """VARIABLE of an object; an unset one is told as such."""
-    found = {"name": name, "value": "<not set>", "type": ""} if not address else dict(
-        describe(readers, address), name=name)
+    """VARIABLE of an object. ``address`` may be the CorruptMemory met where it should be, or 0."""
+    if isinstance(address, CorruptMemory):
+        return {"name": name, "value": "<error: %s>" % address, "type": ""}
+    if not address:
+        return {"name": name, "value": "<not set>", "type": ""}
+    found = dict(describe(readers, address), name=name)
     if access is not None:
         found["access"] = access
     return found
 
 
 def named(readers, address):
-    """Named children: (name, address), those of the kind first, then the attributes."""
+    """Named children: (name, address), those of the kind first, then the attributes.
+
+    A sort of them that cannot be read is one child whose address is a CorruptMemory.
+    """
     type_object = readers.types.of(address)
-    members = readers.kind(type_object.builtin).members(address, type_object)
-    return [(name, value) for name, value in members if value] + readers.attributes(address)
+    kind = readers.kind(type_object.builtin)
+    return readable("[members]", lambda: kind.members(address, type_object)) + readable(
+        "[attributes]", lambda: readers.attributes(address))
+
+
+def readable(name, read):
+    try:
+        return [(each, value) for each, value in read() if value]
+    except CorruptMemory as error:
+        return [(name, error)]
 
 
 def children(readers, address, only, start, count):
     """A page of an object's children. ``only``: "indexed", "named", or None for both in this order."""
     kind = readers.kind_of(address)
-    length = kind.length(address) if only != "named" else 0
+    total = length(kind, address) if only != "named" else 0
     page = []
-    if start < length:
-        items = kind.items(address, start, min(count, length - start))
-        page = [variable(readers, item.label, item.address, item.access) for item in items]
+    if start < total:
+        page = indexed_page(readers, kind, address, start, min(count, total - start))
     if only != "indexed":
-        page += named_page(readers, address, max(0, start - length), count - len(page))
+        page += named_page(readers, address, max(0, start - total), count - len(page))
     return page
+
+
+def indexed_page(readers, kind, address, start, count):
+    try:
+        items = kind.items(address, start, count)
+    except CorruptMemory as error:
+        return [variable(readers, "[items]", error)]
+    return [variable(readers, item.label, item.address, item.access) for item in items]
 
 
 def named_page(readers, address, start, count):

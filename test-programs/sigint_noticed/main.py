@@ -6,12 +6,12 @@ import time
 
 
 def wait_for(path):
+    print("waiting", flush=True)
     while not os.path.exists(path):
         time.sleep(0.001)  # @wait
 
 
 try:
-    print("waiting", flush=True)
     wait_for(sys.argv[1])
 except KeyboardInterrupt:
     sys.exit(3)

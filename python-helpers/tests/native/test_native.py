@@ -11,13 +11,12 @@ class Stopped(unittest.TestCase):
     """A program that stands in its function ``stop``; tests look at the frame that called it."""
 
     program = None
-    options = ()
-    arguments = ()
+    place = "stop"
 
     @classmethod
     def setUpClass(cls):
         cls.session = MiSession("--args", *cls.command())
-        cls.session.send("-break-insert -f stop")
+        cls.session.send("-break-insert -f " + cls.place)
         cls.session.resume("-exec-run")
 
     @classmethod
@@ -61,7 +60,7 @@ class Values(Stopped):
 
     def test_scalars_are_leaves(self):
         found = self.locals()
-        self.assertEqual(found["real"], {"name": "real", "access": "real", "type": "double", "value": "2.5"})
+        self.assertEqual(found["real"], {"name": "real", "type": "double", "access": "real", "value": "2.5"})
         self.assertEqual(found["colour"]["value"], "GREEN")
 
     def test_struct_with_bit_fields_and_anonymous_union(self):
@@ -149,6 +148,8 @@ class Values(Stopped):
     def test_gdb_says_what_is_wrong_with_an_expression(self):
         message = self.evaluate("no_such_name")["error"]["message"]
         self.assertEqual(message, 'No symbol "no_such_name" in current context.')
+        message = self.evaluate("*(int *)8")["error"]["message"]
+        self.assertEqual(message, "Cannot access memory at address 0x8")
 
     def test_an_operation_leaves_the_selected_frame(self):
         self.session.send("-stack-select-frame 2")
@@ -181,6 +182,24 @@ class Resumed(Stopped):
         self.assertEqual(error["kind"], "stale")
 
 
+class Optimized(Stopped):
+    @classmethod
+    def command(cls):
+        return [programs.build("optimized.c", "-O2")]
+
+    def test_a_pointer_to_what_is_in_no_memory(self):
+        pointer = self.locals()["pointer"]
+        self.assertEqual(pointer["value"], "<synthetic pointer>")
+        self.assertEqual([row["value"] for row in self.children(pointer)], ["1", "2"])
+
+    def test_what_is_optimized_out_is_a_leaf(self):
+        unused = self.locals()["unused"]
+        self.assertEqual(unused["value"], "<optimized out>")
+
+    def test_the_function_that_an_inlined_one_is_in(self):
+        self.assertEqual(set(self.locals(level=2)), {"count", "arguments", "point"})
+
+
 class Undebuggable(Stopped):
     @classmethod
     def command(cls):
@@ -196,6 +215,7 @@ class Undebuggable(Stopped):
 
 class Classes(Stopped):
     program = "classes.cpp"
+    place = "classes.cpp:%d" % programs.line("classes.cpp", "garbage")
 
     def test_base_classes_and_static_members(self):
         derived = self.opened(self.locals()["derived"])
@@ -232,7 +252,13 @@ class Classes(Stopped):
     def test_a_map_shows_its_keys(self):
         ages = self.locals()["ages"]
         self.assertEqual(ages["indexed"], 2)
-        self.assertEqual({row["name"]: row["value"] for row in self.children(ages)}, {'["ann"]': "30", '["bob"]': "40"})
+        self.assertEqual({row["name"]: row["value"] for row in self.children(ages)}, {'["ann"]': "30", '["bob, whose name is long"]': "40"})
+
+    def test_a_container_before_its_construction_is_bounded(self):
+        rows = self.session.result("native-locals", thread=1, level=0)["variables"]
+        self.assertEqual([row["name"] for row in rows], ["value", "garbage", "broken", "dangling"])
+        for row in rows[2:]:
+            self.assertLess(len(str(self.children(row) if "handle" in row else row)), 1000000)
 
     def test_a_container_behind_a_pointer(self):
         behind = self.locals()["behind"]

@@ -21,7 +21,15 @@ struct Sequence {
     int operator[](int index) const { return items[index]; }
 };
 
-static int stop(int value) { return value; }
+static int stop(int value)
+{
+    static char garbage[64];
+    for (unsigned i = 0; i < sizeof garbage; i++)
+        garbage[i] = (char)(i * 37 + 11);
+    std::vector<int> &broken = *(std::vector<int> *)garbage;
+    std::string &dangling = *(std::string *)garbage;
+    return value;  // @garbage
+}
 
 int main()
 {
@@ -33,7 +41,7 @@ int main()
     std::string nothing;
     std::string endless(100000, 'x');
     std::vector<int> numbers(2500);
-    std::map<std::string, int> ages{{"ann", 30}, {"bob", 40}};
+    std::map<std::string, int> ages{{"ann", 30}, {"bob, whose name is long", 40}};
     std::set<int> unordered{1, 2};
     std::vector<std::string> *behind = new std::vector<std::string>{"one"};
     std::unique_ptr<Derived> owner(new Derived);

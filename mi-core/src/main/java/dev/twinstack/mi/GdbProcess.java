@@ -69,8 +69,8 @@ public final class GdbProcess implements AutoCloseable {
     }
 
     private boolean refusesInterpreter() {
-        return !output.first().isDone()
-                && errors.lastLines(LAST_WORDS_MILLIS).contains("Interpreter `" + MI3 + "' unrecognized");
+        // "Interpreter `mi3' unrecognized", in the user's language.
+        return !output.first().isDone() && errors.lastLines(LAST_WORDS_MILLIS).contains(MI3);
     }
 
     public MiConnection connection() {

@@ -10,15 +10,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The commands that every session begins with, sent in one burst, and what their answers tell about this GDB. */
 final class GdbSetup {
-    /**
-     * Off: what asks or waits for a person, breaks lines, or asks the network. {@code debuginfod} came with GDB 12.1, so
-     * that others refuse it; {@code mi-async} lets commands be answered while the debuggee runs.
-     */
-    private static final List<String> SETTINGS =
-            List.of("debuginfod enabled off", "mi-async on", "pagination off", "confirm off", "width 0", "height 0");
+    /** Nothing that waits for a person or breaks lines; commands are answered while the debuggee runs. */
+    private static final List<MiCommand> SETTINGS = Stream.of(
+                    "mi-async on", "pagination off", "confirm off", "height 0", "width 0")
+            .map(GdbSetup::set)
+            .toList();
+
+    /** Came with GDB 12.1; an older GDB refuses it, and asks no network either. */
+    private static final MiCommand NO_DEBUGINFOD = set("debuginfod enabled off");
 
     private static final String PROBE = "python import sys; print('gdb-python %d.%d %s'"
             + " % (sys.version_info[0], sys.version_info[1], hasattr(gdb, 'MICommand')))";
@@ -39,13 +42,18 @@ final class GdbSetup {
         this.interpreter = interpreter;
         this.connection = connection;
         this.output = output;
-        SETTINGS.forEach(setting -> connection.send(MiCommand.of("-gdb-set").verbatim(setting)));
+        SETTINGS.forEach(setting -> connection.send(setting).thenRun(output::begin));
+        connection.send(NO_DEBUGINFOD);
         connection.send(MiCommand.of("-gdb-version"));
         listing = connection.send(MiCommand.of("-list-features"));
         done = connection
                 .send(MiCommand.console(PROBE))
                 .handle((reply, error) -> error)
                 .thenAccept(this::ended);
+    }
+
+    private static MiCommand set(String setting) {
+        return MiCommand.of("-gdb-set").verbatim(setting);
     }
 
     private void ended(Throwable error) {

@@ -33,10 +33,8 @@ final class LineReader {
         return atEnd() ? -1 : line[at] & 0xff;
     }
 
-    int next() {
-        int b = peek();
+    void advance() {
         at++;
-        return b;
     }
 
     boolean skip(char expected) {
@@ -72,7 +70,7 @@ final class LineReader {
         return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '-' || b == '_';
     }
 
-    boolean atValue() {
+    private boolean atValue() {
         return peek() == '"' || peek() == '{' || peek() == '[';
     }
 
@@ -125,7 +123,7 @@ final class LineReader {
         return b >= ' ' && "=,\"{}[]".indexOf(b) < 0;
     }
 
-    MiValue value() throws MiSyntaxException {
+    private MiValue value() throws MiSyntaxException {
         return switch (peek()) {
             case '"' -> string();
             case '{' -> new MiValue.Tuple(fields('}'));

@@ -43,7 +43,8 @@ public final class MiCommand {
 
     /**
      * A parameter, quoted where it must be: any text without NUL, and for the operations of the command-line interpreter
-     * without line break, which {@link #console} can carry.
+     * without line break, which {@link #console} can carry. GDB takes one that begins with {@code -} for an option unless
+     * {@code option("--")} stands before the parameters.
      */
     public MiCommand parameter(String text) {
         return CliOperations.has(operation) ? verbatim(CliOperations.quote(text)) : with(quote(text));

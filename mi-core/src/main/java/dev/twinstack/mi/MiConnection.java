@@ -64,8 +64,8 @@ public final class MiConnection implements AutoCloseable {
      * Sends a command; never blocks.
      *
      * @return completed on the reader thread with GDB's reply, or exceptionally with {@link MiErrorException} when GDB
-     *     refuses, or {@link MiClosedException} when GDB ends first. Cancelling it only drops the reply; to stop the
-     *     command itself, interrupt GDB.
+     *     refuses, {@link MiProtocolException} when its reply cannot be read, or {@link MiClosedException} when it ends
+     *     first. Cancelling it only drops the reply; to stop the command itself, interrupt GDB.
      */
     public CompletableFuture<MiRecord.Result> send(MiCommand command) {
         return replies.expect(command.operation(), token -> writer.write(token + command));
@@ -170,6 +170,7 @@ public final class MiConnection implements AutoCloseable {
             }
             if (record instanceof MiRecord.Malformed bad) {
                 LOG.warn("GDB printed no MI record. {} Line: {}", bad.message(), bad.line());
+                replies.fail(bad);
             }
             try {
                 if (!(record instanceof MiRecord.Result result && replies.complete(result))) {

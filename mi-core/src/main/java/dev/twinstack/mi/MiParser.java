@@ -73,12 +73,12 @@ public final class MiParser {
     }
 
     private static MiRecord result(LineReader line, String token) throws MiSyntaxException {
-        line.next();
+        line.advance();
         return new MiRecord.Result(token, line.word(), results(line, false));
     }
 
     private static MiRecord async(LineReader line, String token, MiRecord.Async.Kind kind) throws MiSyntaxException {
-        line.next();
+        line.advance();
         String asyncClass = line.word();
         return new MiRecord.Async(kind, token, asyncClass, results(line, kind == MiRecord.Async.Kind.NOTIFY));
     }
@@ -87,7 +87,7 @@ public final class MiParser {
         if (token != null) {
             throw new MiSyntaxException("A stream record has no token, so that other output stands before it", 0);
         }
-        line.next();
+        line.advance();
         return new MiRecord.Stream(kind, line.string());
     }
 

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The commands that GDB has not answered yet, by token. Thread-safe. */
 final class PendingReplies {
@@ -16,6 +18,8 @@ final class PendingReplies {
             }
         }
     }
+
+    private static final Pattern REPLY = Pattern.compile("(\\d+)\\^");
 
     private final Map<String, Pending> byToken = new HashMap<>();
     private long lastToken;
@@ -40,6 +44,16 @@ final class PendingReplies {
             pending.complete(result);
         }
         return pending != null;
+    }
+
+    /** Fails the command that this would have answered, if it can be told; better than to let it wait. */
+    void fail(MiRecord.Malformed reply) {
+        Matcher token = REPLY.matcher(reply.line());
+        Pending pending = token.lookingAt() ? take(token.group(1)) : null;
+        if (pending != null) {
+            String message = "GDB's reply to " + pending.operation() + " cannot be read. " + reply.message();
+            pending.reply().completeExceptionally(new MiProtocolException(message));
+        }
     }
 
     void failAll(MiClosedException reason) {

@@ -19,7 +19,7 @@ final class ProcessTree {
 
     private final Process gdb;
     private final Set<ProcessHandle> children = new LinkedHashSet<>();
-    private final Thread atExit = new Thread(this::killNow, "gdb-at-exit");
+    private final Thread atExit = new Thread(this::kill, "gdb-at-exit");
     private boolean released;
 
     ProcessTree(Process gdb) {
@@ -80,7 +80,7 @@ final class ProcessTree {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException shuttingDown) {
-            // The hook runs already, and finds nothing left to kill.
+            // The hook is running, perhaps right here.
         }
     }
 }

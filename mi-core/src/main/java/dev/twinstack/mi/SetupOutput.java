@@ -4,14 +4,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Keeps what the set-up commands print to themselves: GDB's banner is nothing that a user wants to see. All else, and
- * after {@link #end()} everything, goes on to the consumer. Called on the reader thread alone, but for {@link #text()}.
+ * Keeps what GDB prints between {@link #begin()} and {@link #end()}, the banner and such, which is nothing that a user
+ * wants to see; passes everything else on. Called on the reader thread, but for {@link #text()}.
  */
 final class SetupOutput implements Consumer<MiRecord> {
     private final Consumer<MiRecord> next;
     private final StringBuffer text = new StringBuffer();
     private final CompletableFuture<MiRecord> first = new CompletableFuture<>();
-    private boolean ended;
+    private volatile boolean keeping;
 
     SetupOutput(Consumer<MiRecord> next) {
         this.next = next;
@@ -20,7 +20,7 @@ final class SetupOutput implements Consumer<MiRecord> {
     @Override
     public void accept(MiRecord record) {
         first.complete(record);
-        if (!ended && record instanceof MiRecord.Stream stream) {
+        if (keeping && record instanceof MiRecord.Stream stream) {
             text.append(stream.text());
         } else {
             next.accept(record);
@@ -32,8 +32,12 @@ final class SetupOutput implements Consumer<MiRecord> {
         return first;
     }
 
+    void begin() {
+        keeping = true;
+    }
+
     void end() {
-        ended = true;
+        keeping = false;
     }
 
     String text() {

@@ -141,6 +141,46 @@ class MiConnectionTest {
     }
 
     @Test
+    void aReplyThatCannotBeReadFailsItsCommand() throws Exception {
+        CompletableFuture<MiRecord.Result> reply = connection.send(MiCommand.of("-stack-list-frames"));
+        gdb.says("1^done,stack=[frame={", "~\"next\"");
+        assertThat(reply)
+                .failsWithin(SOON)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(MiProtocolException.class)
+                .withMessageContaining("reply to -stack-list-frames cannot be read");
+        assertThat(events.poll(5, TimeUnit.SECONDS)).isInstanceOf(MiRecord.Malformed.class);
+        assertThat(events.poll(5, TimeUnit.SECONDS)).isInstanceOf(MiRecord.Stream.class);
+    }
+
+    @Test
+    void anErrorOfAnyShapeReachesTheOneWhoWaits() throws Exception {
+        CompletableFuture<MiRecord.Result> reply = connection.send(MiCommand.of("-x"));
+        gdb.says("1^error,msg={}");
+        assertThat(reply)
+                .failsWithin(SOON)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(MiErrorException.class)
+                .withMessageContaining("without saying why");
+    }
+
+    @Test
+    void manyThreadsSendInTheOrderOfTheirTokens() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            CompletableFuture.runAsync(() -> {
+                for (int n = 0; n < 250; n++) {
+                    connection.send(MiCommand.of("-x"));
+                }
+            });
+        }
+        for (int token = 1; token <= 1000; token++) {
+            assertThat(gdb.nextCommand()).isEqualTo(token + "-x");
+        }
+    }
+
+    @Test
     void aConsumerThatFailsDoesNotEndTheReading() throws Exception {
         gdb.says("fail", "hello");
         assertThat(events.poll(5, TimeUnit.SECONDS)).isNotNull();

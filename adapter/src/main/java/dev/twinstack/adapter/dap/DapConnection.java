@@ -43,7 +43,7 @@ final class DapConnection {
     private final MiTranscript transcript = new MiTranscript();
     private final TranscriptFile transcriptFile = new TranscriptFile(transcript);
     private final SessionDirectory directory = new SessionDirectory();
-    private final Gdb gdb = new Gdb(transcript);
+    private final Gdb gdb = new Gdb(transcript, directory);
     private final RequestGate gate = new RequestGate(thread, gdb::abandonWait, gdb::interrupt);
     private final ClientFormat format = new ClientFormat();
     private final SourceMap sourceMap = new SourceMap();
@@ -74,6 +74,7 @@ final class DapConnection {
     void serve(InputStream in, OutputStream out) throws InterruptedException {
         execution.onResume(frames::clear);
         execution.onResume(references::clear);
+        shutdown.onEnd(session::abandon);
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));

@@ -37,7 +37,9 @@ final class DapErrors {
     static ResponseError toResponseError(Throwable thrown) {
         Throwable cause = unwrapped(thrown);
         if (cause instanceof ResponseErrorException refused) {
-            return error(Kind.UNSUPPORTED, refused.getResponseError().getMessage());
+            return error(
+                    Kind.UNSUPPORTED,
+                    "Twinstack refuses: " + sentence(refused.getResponseError().getMessage()));
         }
         if (cause instanceof UnsupportedOperationException) {
             return error(

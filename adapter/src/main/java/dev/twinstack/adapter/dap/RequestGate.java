@@ -69,8 +69,8 @@ final class RequestGate {
         if (!(message instanceof RequestMessage request) || request.getMethod().equals("cancel")) {
             next.consume(message);
         } else if (ENDING.contains(request.getMethod())) {
+            abandonWait.run(); // first, or it could fail this very request
             thread.postFirst(() -> handle(request, next));
-            abandonWait.run();
         } else if (request.getMethod().equals("pause") && resumesQueued.get() == 0) {
             thread.postFirst(() -> handle(request, next));
         } else {

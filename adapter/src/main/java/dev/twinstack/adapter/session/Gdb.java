@@ -28,6 +28,7 @@ public final class Gdb implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final MiTranscript transcript;
+    private final SessionDirectory directory;
     private Consumer<MiRecord> records;
     private Consumer<String> onClosed;
     private String path;
@@ -36,8 +37,9 @@ public final class Gdb implements AutoCloseable {
     private volatile Helpers helpers;
     private volatile CompletableFuture<MiRecord.Result> awaited;
 
-    public Gdb(MiTranscript transcript) {
+    public Gdb(MiTranscript transcript, SessionDirectory directory) {
         this.transcript = transcript;
+        this.directory = directory;
     }
 
     /**
@@ -153,10 +155,14 @@ public final class Gdb implements AutoCloseable {
         return started;
     }
 
-    /** The launch script goes through {@code $SHELL -c}, which must be a POSIX shell, whatever the user's own is. */
+    /**
+     * The launch script goes through {@code $SHELL -c}, which must be a POSIX shell, whatever the user's own is. GDB looks for a source that
+     * is missing by its bare name in its own directory, which is therefore one without sources.
+     */
     private GdbOptions options() {
         return GdbOptions.defaults()
                 .withGdb(path)
+                .withDirectory(directory.path())
                 .withTranscript(transcript)
                 .withEnvironment(Map.of("SHELL", "/bin/sh"));
     }

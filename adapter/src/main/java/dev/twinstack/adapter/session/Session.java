@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.session;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
@@ -18,7 +19,8 @@ import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
  * configurationDone, and the program runs after that answer (DAP overview, "Launching and attaching").
  */
 public final class Session {
-    private static final Gson GSON = new Gson();
+    /** A null unsets a variable of the environment, so it must not get lost. */
+    private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
     private final SessionThread thread;
     private final Events events;
@@ -91,6 +93,13 @@ public final class Session {
             launching.complete(null);
             run();
         });
+    }
+
+    /** Answers a launch that still waits for the configuration; the session ends. */
+    public void abandon() {
+        if (launching != null && !launching.isDone()) {
+            launching.completeExceptionally(new UserError("The session ended before the program was started."));
+        }
     }
 
     /** The program is a process now (MI: {@code =thread-group-started}). */

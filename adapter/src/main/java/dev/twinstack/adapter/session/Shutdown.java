@@ -25,6 +25,7 @@ public final class Shutdown {
     private final Execution execution;
     private final DebuggeeTerminal terminal;
     private final SessionDirectory directory;
+    private Runnable onEnd = () -> {};
     private boolean ended;
 
     public Shutdown(
@@ -40,6 +41,11 @@ public final class Shutdown {
         this.execution = execution;
         this.terminal = terminal;
         this.directory = directory;
+    }
+
+    /** Runs once, before GDB goes. */
+    public void onEnd(Runnable action) {
+        onEnd = action;
     }
 
     public void declare(Capabilities capabilities) {
@@ -107,6 +113,7 @@ public final class Shutdown {
     private void end() {
         if (!ended) {
             ended = true;
+            onEnd.run();
             gdb.close();
             directory.close();
         }

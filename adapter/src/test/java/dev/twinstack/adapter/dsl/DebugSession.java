@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -38,30 +39,43 @@ public final class DebugSession implements AutoCloseable {
 
     /** As {@link #open(Launch)}, with another server. */
     public static DebugSession open(Server server, Launch launch) {
-        DebugSession session = begin(server, launch);
-        session.client.event("initialized");
-        return session;
+        DebugSession session = new DebugSession(server, launch.program());
+        try {
+            session.begin(launch);
+            if (!session.awaitsConfiguration()) {
+                session.client.await("launch", session.launched).succeeded();
+            }
+            return session;
+        } catch (AssertionError failure) {
+            session.server.close();
+            throw failure;
+        }
     }
 
     /** Sends a {@code launch} that is to be refused, and gives the refusal. */
     public static Response refusal(Launch launch) {
-        try (DebugSession session = begin(EmbeddedServer.start(), launch)) {
-            session.launched.thenAccept(response -> session.client.events().add(new Event("answer", response.body())));
-            Predicate<Event> either =
-                    event -> event.name().equals("answer") || event.name().equals("initialized");
-            Event first = session.client.events().take("launch to be answered", either, DapClient.PATIENCE);
-            if (first.name().equals("initialized")) {
+        try (DebugSession session = new DebugSession(EmbeddedServer.start(), launch.program())) {
+            session.begin(launch);
+            if (session.awaitsConfiguration()) {
                 session.client.send("configurationDone", new JsonObject());
             }
             return session.client.await("launch", session.launched);
         }
     }
 
-    private static DebugSession begin(Server server, Launch launch) {
-        DebugSession session = new DebugSession(server, launch.program());
-        session.ask("initialize", ClientCapabilities.likeVsCode());
-        session.launched = session.client.send("launch", launch.arguments(session.logFile));
-        return session;
+    private void begin(Launch launch) {
+        ask("initialize", ClientCapabilities.likeVsCode());
+        launched = client.send("launch", launch.arguments(logFile));
+        launched.thenAccept(response -> client.events().add(new Event("launch answered", response.body())));
+    }
+
+    /** Waits for {@code initialized} or for the answer to {@code launch}: whether it is the first. */
+    private boolean awaitsConfiguration() {
+        Set<String> names = Set.of("initialized", "launch answered");
+        return client.events()
+                .take("initialized", event -> names.contains(event.name()), DapClient.PATIENCE)
+                .name()
+                .equals("initialized");
     }
 
     /** Replaces the breakpoints of one file by those on these marked lines of it, written {@code file@mark}. */

@@ -13,17 +13,16 @@ public final class Orphans {
 
     private Orphans() {}
 
-    /** Fails when a GDB that this process started, or anything under it, lives on. */
+    /** Fails when a GDB that this process started, or anything under it, lives on, and ends that. */
     public static void check() {
         List<ProcessHandle> left = ProcessHandle.current()
                 .descendants()
                 .filter(Orphans::isDebugger)
                 .flatMap(gdb -> Stream.concat(Stream.of(gdb), gdb.descendants()))
+                .filter(process -> !endsSoon(process))
                 .toList();
-        assertThat(left)
-                .filteredOn(process -> !endsSoon(process))
-                .as("processes left behind")
-                .isEmpty();
+        left.forEach(ProcessHandle::destroyForcibly);
+        assertThat(left).as("processes left behind").isEmpty();
     }
 
     /** Whether the process ends within a few seconds. */

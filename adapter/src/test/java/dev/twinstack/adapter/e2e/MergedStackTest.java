@@ -48,7 +48,7 @@ class MergedStackTest {
             assertThat(machinery)
                     .filteredOn(frame -> frame.path().isEmpty())
                     .allSatisfy(frame -> assertThat(frame.name()).matches("(lib)?python3[^!]*!.+"));
-            assertThat(stack.frames()).noneMatch(frame -> frame.name().contains("_PyEval_EvalFrame"));
+            assertThat(stack.frames()).noneMatch(frame -> frame.name().contains("_PyEval_EvalFrameDefault"));
         }
     }
 
@@ -93,11 +93,13 @@ class MergedStackTest {
 
     @Test
     void aNativeFrameWithoutSourceNamesItsLibrary() {
-        try (DebugSession session = DebugSession.open(Launch.executable("exits").args("abort"))) {
+        Launch launch = Launch.executable("exits", "-g0").args("abort");
+        try (DebugSession session = DebugSession.open(launch)) {
             Stack stack = session.start().stopped("exception").stack();
-            assertThat(stack.top().name()).startsWith("libc.so.6!");
-            assertThat(stack.top().isSubtle()).isFalse();
-            assertThat(stack.frame("main")).matches(session.program().frame("main", "main.c@abort")::fits);
+            Frame main = stack.frame("program!main");
+            assertThat(main.isSubtle()).isFalse();
+            assertThat(main.path()).isEmpty();
+            assertThat(main.line()).isZero();
         }
     }
 

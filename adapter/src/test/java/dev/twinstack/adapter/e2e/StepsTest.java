@@ -57,7 +57,12 @@ class StepsTest {
         try (DebugSession session = DebugSession.open(Launch.executable("forks"))) {
             Stop stop = startAt(session, "main.c@parent");
             session.clearBreakpoints("main.c");
-            session.ask("stepOut", Json.object("threadId", stop.threadId()));
+            JsonObject thread = Json.object("threadId", stop.threadId());
+            session.ask("next", thread);
+            while (session.stopsBeforeItsEnd()) {
+                session.stopped("step");
+                session.ask("next", thread);
+            }
             session.exited(2);
         }
     }

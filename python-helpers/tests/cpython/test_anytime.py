@@ -1,0 +1,52 @@
+"""At any moment of a busy program, every thread's stack makes sense."""
+
+import os
+
+import gdb
+
+from debuggee import Debugged
+
+STOPS = int(os.environ.get("TWINSTACK_STOPS", "60"))
+CALLERS = {  # which Python functions may call which
+    "<module>": {None, "work"},  # the program, and what eval() runs
+    "work": {"<module>", "Thread.run"},
+    "recursion": {"work", "recursion", "coroutine"},
+    "coroutine": {"work", "coroutine"},
+    "Item.key": {"Item.__lt__"},
+    "Item.__lt__": {"work"},
+    "generator": {"recursion", "generator"},
+}
+PROBE = "probe_through"
+
+
+class Anytime(Debugged):
+    PROGRAM = "busy.py"
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        gdb.execute("delete", to_string=True)
+        gdb.execute("handle SIGALRM stop print nopass", to_string=True)
+
+    def test_stacks_at_random_moments(self):
+        for stop in range(STOPS):
+            gdb.execute("continue", to_string=True)
+            for thread in gdb.selected_inferior().threads():
+                with self.subTest(stop=stop, thread=thread.num):
+                    self.check(self.frames(thread.global_num))
+
+    def check(self, frames):
+        self.assertEqual([], [frame for frame in frames if "unplaced" in frame])
+        python = [frame["name"] for frame in frames if frame["kind"] == "python"]
+        for name, caller in zip(python, python[1:] + [None]):
+            if name in CALLERS:
+                self.assertIn(caller, CALLERS[name], python)
+        self.assertIn(python[-1:], ([], ["<module>"], ["Thread._bootstrap"]))
+        self.check_extension(frames)
+
+    def check_extension(self, frames):
+        """Below each frame of the extension: the Python function that calls it."""
+        for index, frame in enumerate(frames):
+            if frame["kind"] == "native" and frame["name"] == PROBE:
+                caller = next(older for older in frames[index:] if older["kind"] == "python")
+                self.assertIn(caller["name"], ("Item.key", "work"))

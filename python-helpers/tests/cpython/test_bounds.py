@@ -1,0 +1,91 @@
+"""What is big is shown in pages, and a page costs no more than itself."""
+
+import time
+
+from debuggee import Debugged
+from twinstack import session
+
+DEPTH = 10000
+
+
+class Pages(Debugged):
+    PROGRAM = "big.py"
+    ARGUMENTS = (str(DEPTH),)
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.main = cls("main_locals").main_locals()
+
+    def main_locals(self):
+        frames, page = [], {"more": True}
+        while page["more"]:
+            page = self.result("stack", thread=self.thread(), start=len(frames), count=500)
+            frames += page["frames"]
+        frame = next(f["frame"] for f in frames if f["name"] == "main")
+        found = self.result("locals", thread=self.thread(), frame=frame)
+        return {variable["name"]: variable for variable in found["variables"]}
+
+    def page(self, name, start, count):
+        """([values], pages of memory read)"""
+        session.changed()
+        found = self.children(self.main[name], filter="indexed", start=start, count=count)
+        return [child["value"] for child in found], len(session.debuggee().memory._pages)
+
+    def test_a_page_from_the_middle_of_a_list(self):
+        self.assertEqual(1000000, self.main["big_list"]["indexed"])
+        values, read = self.page("big_list", 500000, 100)
+        self.assertEqual([str(i) for i in range(500000, 500100)], values)
+        self.assertLess(read, 20)
+
+    def test_a_page_from_the_middle_of_a_dict(self):
+        self.assertEqual(100000, self.main["big_dict"]["indexed"])
+        values, read = self.page("big_dict", 50000, 100)
+        self.assertEqual([repr(str(i)) for i in range(50000, 50100)], values)
+        self.assertLess(read, 30)
+
+    def test_a_dict_with_deletions_keeps_its_order(self):
+        values, _ = self.page("holes", 2000, 3)
+        self.assertEqual(["4001", "4003", "4005"], values)
+        values, _ = self.page("holes", 4999, 100)
+        self.assertEqual(["9999"], values)
+
+    def test_sets_and_deques(self):
+        self.assertEqual(["5000", "5001"], self.page("big_set", 5000, 2)[0])
+        self.assertEqual(["5000", "5001"], self.page("big_deque", 5000, 2)[0])
+        self.assertEqual(["9999"], self.page("big_deque", 9999, 100)[0])
+
+    def test_past_the_end_there_is_nothing(self):
+        for name in ("big_list", "big_dict", "holes", "big_set", "big_deque"):
+            self.assertEqual([], self.page(name, 2000000, 100)[0])
+
+    def test_items_come_before_named_children(self):
+        last = self.children(self.main["big_list"], start=999999, count=10)
+        self.assertEqual(["[999999]", "[C view]"], [child["name"] for child in last])
+
+    def test_texts_are_bounded(self):
+        for name in ("big_list", "big_dict", "big_text", "big_int"):
+            self.assertLess(len(self.main[name]["value"]), 600)
+        self.assertEqual("<int of about 10000020 bits>", self.main["big_int"]["value"])
+
+    def test_the_top_of_a_deep_stack(self):
+        session.changed()
+        before = time.perf_counter()
+        page = self.result("stack", thread=self.thread(), start=0, count=20)
+        self.assertLess(time.perf_counter() - before, 1)
+        self.assertTrue(page["more"])
+        names = [frame["name"] for frame in page["frames"]]
+        self.assertEqual(["recursion", "recursion"], names[-2:])
+
+    def test_a_page_never_has_more_than_500_frames_or_1000_variables(self):
+        page = self.result("stack", thread=self.thread(), start=0, count=100000)
+        self.assertEqual(500, len(page["frames"]))
+        self.assertEqual(1000, len(self.children(self.main["big_list"], start=0, count=100000)))
+
+    def test_every_frame_of_a_deep_stack(self):
+        count, start, more = 0, 0, True
+        while more:
+            page = self.result("stack", thread=self.thread(), start=start, count=500)
+            count += sum(frame["name"] == "recursion" for frame in page["frames"])
+            start, more = start + 500, page["more"]
+        self.assertEqual(DEPTH + 1, count)

@@ -1,0 +1,107 @@
+"""Corrupt memory costs single values, never an answer, and never the time."""
+
+import os
+import random
+import struct
+import time
+
+import gdb
+
+from debuggee import Debugged, ask, scratch
+from twinstack import objects, session
+
+SEEDS = int(os.environ.get("TWINSTACK_FUZZ", "40"))
+LIMIT = 5  # seconds for one answer
+
+
+class Corrupt(Debugged):
+    PROGRAM = "zoo.py"
+    ARGUMENTS = (os.path.join(scratch(), "zoo.json"),)
+
+    def setUp(self):
+        self.inferior = gdb.selected_inferior()
+        self.undo = []
+
+    def tearDown(self):
+        for address, old in reversed(self.undo):
+            self.inferior.write_memory(address, old)
+        session.changed()
+
+    def write(self, address, data):
+        self.undo.append((address, bytes(self.inferior.read_memory(address, len(data)))))
+        self.inferior.write_memory(address, data)
+        session.changed()
+
+    def timed(self, name, **arguments):
+        before = time.perf_counter()
+        found = self.result(name, **arguments)
+        self.assertLess(time.perf_counter() - before, LIMIT, name)
+        return found
+
+    def addresses(self):
+        """Of all the objects of the zoo."""
+        found = []
+        for container in ("exact", "opened"):
+            variable = self.locals("zoo")[container]
+            found.append(int(variable["object"], 0))
+            found += [int(child["object"], 0) for child in self.children(variable, filter="indexed")]
+        return found
+
+    def test_a_bad_item_is_one_error(self):
+        exact = self.locals("zoo")["exact"]
+        victim = next(c for c in self.children(exact, filter="indexed") if c["name"] == "'list_'")
+        self.write(int(victim["object"], 0) + 8, struct.pack("<Q", 0x1234))
+        children = {c["name"]: c for c in self.children(exact, filter="indexed")}
+        self.assertEqual("<error: memory cannot be read at 0x%x>" % (0x1234 + 168),
+                         children["'list_'"]["value"])
+        self.assertEqual("[]", children["'no_list'"]["value"])
+
+    def test_what_is_no_object(self):
+        self.assertFalse(objects.is_object(0))
+        self.assertFalse(objects.is_object(0x1234567))
+        self.assertFalse(objects.is_object(session.python().address))
+        self.assertTrue(objects.is_object(self.addresses()[0]))
+        self.assertTrue(objects.describe(0x10)["value"].startswith("<error: "))
+
+    def test_random_damage_of_objects(self):
+        addresses = self.addresses()
+        for seed in range(SEEDS):
+            with self.subTest(seed=seed):
+                self.damage(random.Random(seed), addresses)
+                self.look_at_everything(addresses)
+                self.tearDown()
+                self.undo = []
+
+    def test_random_damage_of_frames(self):
+        frames = [int(f["frame"], 0) for f in self.frames() if f["kind"] == "python"]
+        for seed in range(SEEDS):
+            with self.subTest(seed=seed):
+                self.damage(random.Random(seed), frames, 80)
+                self.timed("stack", thread=self.thread(), start=0, count=500)
+                self.tearDown()
+                self.undo = []
+
+    def damage(self, chance, addresses, size=64):
+        """Random words in and around the objects: small numbers, pointers elsewhere, noise."""
+        for _ in range(chance.randrange(1, 12)):
+            address = chance.choice(addresses) + chance.randrange(0, size, 8)
+            word = chance.choice((chance.randrange(16), chance.choice(addresses) + chance.randrange(64),
+                                  chance.getrandbits(64), 1 << chance.randrange(64), (1 << 64) - 1))
+            self.write(address, struct.pack("<Q", word))
+
+    def look_at_everything(self, addresses):
+        frame = self.python_frame("zoo")
+        self.timed("locals", thread=self.thread(), frame=frame)
+        for address in addresses:
+            described = objects.describe(address)
+            if "object" in described:
+                self.answered("children", object=hex(address), start=0, count=50)
+                self.answered("object-c-view", object=hex(address))
+
+    def answered(self, name, **arguments):
+        """A result or a sentence for the user, in time."""
+        before = time.perf_counter()
+        reply = ask(name, **arguments)
+        self.assertLess(time.perf_counter() - before, LIMIT, name)
+        if "error" in reply:
+            self.assertEqual("user", reply["error"]["kind"], reply)

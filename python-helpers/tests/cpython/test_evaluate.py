@@ -1,0 +1,81 @@
+"""Paths through Python objects: read from memory, refused with a reason where code would run."""
+
+import os
+
+from debuggee import Debugged, scratch
+
+
+class Paths(Debugged):
+    PROGRAM = "zoo.py"
+    ARGUMENTS = (os.path.join(scratch(), "zoo.json"),)
+
+    def setUp(self):
+        self.frame = self.python_frame("zoo")
+
+    def assertValue(self, expected, expression):
+        found = self.result("evaluate", thread=self.thread(), frame=self.frame, expression=expression)
+        self.assertEqual(expected, found["value"], expression)
+        self.assertEqual(expression, found["name"])
+        self.assertEqual(expression, found["access"])
+
+    def assertRefused(self, expected, expression):
+        error = self.error("evaluate", thread=self.thread(), frame=self.frame, expression=expression)
+        self.assertEqual("user", error["kind"])
+        self.assertEqual(expected, error["message"])
+
+    def test_items(self):
+        self.assertValue("'a'", "exact['list_'][1]")
+        self.assertValue("None", "exact['list_'][-1][-1]")
+        self.assertValue("2", "exact['tuple_'][1][0]")
+        self.assertValue("149", "exact['deque'][-1]")
+        self.assertValue("[1]", 'exact["nested"]["k"]["k"]')
+
+    def test_keys_of_all_sorts(self):
+        self.assertValue("'one'", "exact['deleted'][True]")
+        self.assertValue("'one'", "exact['deleted'][1]")
+        self.assertValue("-7", "exact['numbers_'][7]")
+
+    def test_attributes(self):
+        self.assertValue("[1, 2]", "opened['point'].y")
+        self.assertValue("'late'", "opened['point'].late")
+        self.assertValue("'class attribute'", "opened['point'].kind")
+        self.assertValue("5", "opened['derived'].a")
+        self.assertValue("'r'", "exact['pair'].right")
+        self.assertValue("<class '__main__.Point'>", "opened['point'].__class__")
+        self.assertValue("'first'", "exact['error'].__cause__.args[0]")
+
+    def test_functions_of_a_class(self):
+        for expression in ("opened['point'].method", "Point.method", "opened['point'].static"):
+            found = self.result("evaluate", thread=self.thread(), frame=self.frame, expression=expression)
+            self.assertEqual("function", found["type"])
+
+    def test_names(self):
+        self.assertValue("<built-in function len>", "len")
+        self.assertValue("<class '__main__.Color'>", "Color")
+        self.assertValue("1", "Number.ONE._value_")
+
+    def test_what_would_run_code_is_refused(self):
+        self.assertRefused(
+            "'opened['point'].computed' is computed (by a property): reading it would run code in "
+            "the stopped program, which is not done here.", "opened['point'].computed")
+        self.assertRefused(
+            "'len(exact)' would have to run code in the stopped program, which is not done here; "
+            "what can be evaluated is a path such as self.items[3][\"k\"].x.", "len(exact)")
+
+    def test_errors_name_the_part_and_what_there_is(self):
+        self.assertRefused("There is no name 'opend' in zoo; the nearest names are 'opened' and 'open'.", "opend.x")
+        self.assertRefused("'exact['list_']' has 3 items; there is no [3].", "exact['list_'][3].x")
+        self.assertRefused("'exact['list_']' has 3 items; there is no [-4].", "exact['list_'][-4]")
+        self.assertRefused("'opened['point']' (Point) has no attribute 'late_' that can be read from "
+                           "memory; the nearest name is 'late'.", "opened['point'].late_")
+        self.assertRefused("'exact' has no key 'list'; the nearest keys are 'list_', 'no_list' and 'my_list'.",
+                           "exact['list']")
+        self.assertRefused("'opened['slotted']' has a slot 'b' that is not set.", "opened['slotted'].b")
+        self.assertRefused("'exact['one']' is of type int, which has no items that can be read from memory.",
+                           "exact['one'][0]")
+        self.assertRefused("'exact['list_']' has 3 items numbered from 0; 'a' is no number.",
+                           "exact['list_']['a']")
+
+    def test_what_is_no_expression(self):
+        error = self.error("evaluate", thread=self.thread(), frame=self.frame, expression="exact[")
+        self.assertTrue(error["message"].startswith("'exact[' is no Python expression: "), error)

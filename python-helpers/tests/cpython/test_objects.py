@@ -1,0 +1,138 @@
+"""Objects are shown as repr() shows them, and open into what they hold."""
+
+import json
+import os
+
+from debuggee import Debugged, scratch
+from twinstack.writer import MAX_TEXT
+
+TRUTH = os.path.join(scratch(), "zoo.json")
+
+
+class Zoo(Debugged):
+    PROGRAM = "zoo.py"
+    ARGUMENTS = (TRUTH,)
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with open(TRUTH) as file:
+            cls.truth = json.load(file)
+
+    def setUp(self):
+        found = self.locals("zoo")
+        self.exact = self.entries(found["exact"])
+        self.opened = self.entries(found["opened"])
+
+    def entries(self, variable):
+        children = self.children(variable, filter="indexed", start=0, count=1000)
+        return {child["name"].strip("'"): child for child in children}
+
+    def test_values_are_what_repr_gives(self):
+        compared = 0
+        for name, expected in self.truth["reprs"].items():
+            with self.subTest(name):
+                value = self.exact[name]["value"]
+                if len(expected) <= MAX_TEXT:
+                    compared += 1
+                    self.assertEqual(expected, value)
+                else:
+                    self.assertLess(len(value), 2 * MAX_TEXT)
+        self.assertGreater(compared, 70)
+
+    def test_types_are_told(self):
+        for name, expected in self.truth["types"].items():
+            with self.subTest(name):
+                self.assertEqual(expected, self.exact[name]["type"])
+
+    def test_items_are_the_indexed_children(self):
+        for name, expected in self.truth["items"].items():
+            with self.subTest(name):
+                variable = self.exact[name]
+                self.assertEqual(len(expected), variable.get("indexed", 0))
+                found = self.children(variable, filter="indexed", start=0, count=1000)
+                if "looped" not in name:
+                    self.assertEqual(expected, [child["value"] for child in found])
+                self.assertEqual(["[%d]" % i for i in range(len(expected))], [c["name"] for c in found])
+
+    def test_children_of_dicts_are_named_by_their_keys(self):
+        children = self.children(self.exact["deleted"])
+        self.assertEqual(["'a'", "(1, 2)", "True", "'z'", "[C view]"], [c["name"] for c in children])
+        self.assertEqual(["['a']", None, "[True]", "['z']", None], [c.get("access") for c in children])
+        self.assertEqual(["1", "'x'", "'one'", "3"], [c["value"] for c in children[:4]])
+
+    def test_the_last_named_child_is_the_view_as_a_c_struct(self):
+        for name, variable in {**self.exact, **self.opened}.items():
+            with self.subTest(name):
+                named = self.children(variable, filter="named", count=1000)
+                self.assertEqual(variable["named"], len(named))
+                self.assertEqual("[C view]", named[-1]["name"])
+                self.assertEqual(variable["object"], named[-1]["cView"])
+
+    def test_attributes_of_instances(self):
+        for name in ("point", "dictless", "reordered", "mixed", "dict_with_attribute"):
+            with self.subTest(name):
+                own = [c["name"] for c in self.children(self.opened[name], filter="named")]
+                expected = self.truth["attributes"][name]
+                self.assertEqual(expected, own[: len(expected)])
+
+    def test_an_attribute_that_is_no_identifier_has_no_expression(self):
+        child = self.child(self.opened["dictless"], "not an identifier")
+        self.assertNotIn("access", child)
+
+    def test_slots_that_are_set(self):
+        names = [c["name"] for c in self.children(self.opened["slotted"], filter="named")]
+        self.assertEqual(["a", "[C view]"], names)
+        names = [c["name"] for c in self.children(self.opened["derived"], filter="named")]
+        self.assertEqual(["a", "b", "c", "[C view]"], names)
+        self.assertEqual("'c'", self.child(self.opened["derived"], "c")["value"])
+
+    def test_instances_are_shown_by_type_and_address(self):
+        point = self.opened["point"]
+        self.assertEqual("<Point at %s>" % point["object"], point["value"])
+        self.assertEqual("<bound method Point.method of %s>" % point["value"],
+                         self.opened["bound_method"]["value"])
+
+    def test_an_exception_opens_into_its_cause_and_traceback(self):
+        error = self.exact["error"]
+        self.assertEqual("('second', 2)", self.child(error, "args")["value"])
+        self.assertEqual("KeyError('first')", self.child(error, "__cause__")["value"])
+        self.assertEqual("KeyError('first')", self.child(error, "__context__")["value"])
+        self.assertEqual("traceback", self.child(error, "__traceback__")["type"])
+
+    def test_a_function_opens_into_its_parts(self):
+        closure = self.child(self.exact["closure"], "__closure__")
+        cell = self.children(closure)[0]
+        self.assertEqual("[1, 2]", self.child(cell, "cell_contents")["value"])
+
+    def test_a_namedtuple_has_its_fields_and_its_items(self):
+        names = [child["name"] for child in self.children(self.exact["pair"])]
+        self.assertEqual(["[0]", "[1]", "left", "right", "[C view]"], names)
+
+    def test_a_module_opens_into_what_it_defines(self):
+        self.assertEqual("type", self.child(self.exact["module"], "OrderedDict")["type"])
+
+    def test_an_object_inside_itself_ends(self):
+        self.assertEqual("[1, [...]]", self.exact["looped"]["value"])
+        inner = self.children(self.exact["looped"])[1]
+        self.assertEqual(self.exact["looped"]["object"], inner["object"])
+
+    def test_the_c_struct_of_a_list(self):
+        found = self.result("object-c-view", object=self.exact["list_"]["object"])["variables"]
+        names = [variable["name"] for variable in found]
+        self.assertEqual(["ob_item", "allocated"], names[-2:])
+
+    def test_the_c_struct_without_debug_information(self):
+        from twinstack import session, structs
+        address = int(self.exact["list_"]["object"], 0)
+        found = structs.Struct(session.python().readers, "PyListObject", address).variables()
+        values = {variable["name"]: variable for variable in found}
+        self.assertEqual("3", values["ob_size"]["value"])
+        self.assertEqual("<class 'list'>", values["ob_type"]["value"])
+        self.assertGreater(int(values["ob_refcnt"]["value"]), 0)
+
+    def test_a_builtin_class_opens_into_its_methods(self):
+        self.child(self.exact["builtin_class"], "bit_length")
+
+    def child(self, variable, name):
+        return next(c for c in self.children(variable, count=1000) if c["name"] == name)

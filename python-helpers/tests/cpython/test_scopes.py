@@ -1,0 +1,65 @@
+"""What a Python frame sees: its locals, those of enclosing functions, its globals."""
+
+import unittest
+
+from debuggee import Debugged, version
+
+
+class Scopes(Debugged):
+    PROGRAM = "scopes.py"
+
+    def values(self, name):
+        return {key: variable["value"] for key, variable in self.locals(name).items()}
+
+    def test_locals_and_free_variables(self):
+        found = self.values("outer.<locals>.inner")
+        self.assertEqual("[1]", found["local"])
+        self.assertEqual("[1]", found["cell"])
+        self.assertTrue(found["argument"].startswith("<function arguments_in_cells.<locals>.<lambda>"))
+        self.assertNotIn("comprehended", found)
+
+    @unittest.skipUnless(version() >= (3, 12), "comprehensions are functions")
+    def test_an_inlined_comprehension_shares_the_frame(self):
+        self.assertEqual("1", self.values("outer.<locals>.inner")["hidden"])
+
+    def test_arguments_come_first_and_unset_names_are_left_out(self):
+        found = self.values("outer")
+        self.assertEqual(["argument", "keyword", "rest", "more"], list(found)[:4])
+        self.assertEqual("(1, 2)", found["rest"])
+        self.assertEqual("'k'", found["keyword"])
+        self.assertEqual("{'other': 'é'}", found["more"])
+        self.assertEqual("[1]", found["cell"])
+        self.assertNotIn("unset", found)
+
+    def test_an_argument_in_a_cell(self):
+        self.assertEqual("[5]", self.values("arguments_in_cells")["captured"])
+
+    def test_a_class_body(self):
+        found = self.values("outer.<locals>.Body")
+        self.assertEqual("'outer.<locals>.Body'", found["__qualname__"])
+
+    def test_the_locals_of_a_module_are_its_globals(self):
+        found = self.values("<module>")
+        self.assertEqual("'global'", found["module_level"])
+        self.assertEqual("['a', 'b']", found["names"])
+
+    def test_globals_in_pages(self):
+        frame = self.python_frame("outer")
+        whole = self.result("globals", frame=frame, start=0, count=1000)
+        self.assertEqual(whole["total"], len(whole["variables"]))
+        page = self.result("globals", frame=frame, start=2, count=3)
+        self.assertEqual(whole["variables"][2:5], page["variables"])
+        names = [variable["name"] for variable in whole["variables"]]
+        self.assertIn("module_level", names)
+
+    def test_the_frame_as_c_sees_it(self):
+        found = self.result("frame-c-view", thread=self.thread(), frame=self.python_frame("outer"))
+        variables = {variable["name"]: variable for variable in found["variables"]}
+        self.assertIn("previous", variables)
+        self.assertTrue(variables["[code object]"]["value"].startswith("<code object outer at"))
+        self.assertIn("[evaluator frame]", variables)
+
+    def test_a_frame_that_is_gone(self):
+        error = self.error("locals", thread=self.thread(), frame="0x1000")
+        self.assertEqual("stale", error["kind"])
+        self.assertIn("gone", error["message"])

@@ -1,0 +1,71 @@
+"""Before CPython runs, without any, and with one that cannot be read."""
+
+import unittest
+
+import gdb
+
+import debuggee
+from debuggee import ask
+from twinstack import session
+
+
+class Start(unittest.TestCase):
+    def tearDown(self):
+        debuggee.end()
+
+    def run_to(self, program, place):
+        debuggee.end()
+        gdb.execute("file " + program, to_string=True)
+        gdb.execute("tbreak " + place, to_string=True)
+        gdb.execute("run > /dev/null", to_string=True)
+
+    def test_without_a_program(self):
+        error = ask("probe")["error"]
+        self.assertEqual("user", error["kind"])
+        self.assertEqual("No program is being debugged; start one first.", error["message"])
+
+    def test_a_program_without_cpython_has_native_stacks(self):
+        self.run_to("/bin/true", "exit")
+        probe = ask("probe")["result"]
+        self.assertIsNone(probe["python"])
+        self.assertEqual("The program has no CPython in it (no symbol _PyRuntime).", probe["reason"])
+        stack = ask("stack", thread=gdb.selected_thread().global_num)["result"]
+        self.assertIsNone(stack["reason"])
+        self.assertEqual({"native"}, {frame["kind"] for frame in stack["frames"]})
+        self.assertEqual(1, len(ask("threads")["result"]["threads"]))
+
+    def test_before_cpython_has_started(self):
+        self.run_to(debuggee.python()["executable"], "Py_BytesMain")
+        probe = ask("probe")["result"]
+        self.assertEqual((None, "CPython has not finished starting."), (probe["python"], probe["reason"]))
+        stack = ask("stack", thread=gdb.selected_thread().global_num)["result"]
+        self.assertEqual({"native"}, {frame["kind"] for frame in stack["frames"]})
+
+    def test_a_cpython_that_runs(self):
+        debuggee.start("scopes.py")
+        probe = ask("probe")["result"]
+        self.assertEqual("%d.%d" % debuggee.version(), probe["python"]["table"])
+        self.assertTrue(probe["python"]["version"].startswith(probe["python"]["table"] + "."))
+        self.assertEqual(gdb.selected_inferior().pid, probe["pid"])
+
+    def test_a_wrong_table_is_refused(self):
+        debuggee.start("scopes.py")
+        from twinstack import layouts, runtime
+        layout = runtime.table(0x030B0000 if debuggee.version() != (3, 11) else 0x030D0000, "")
+        found = session.debuggee()
+        with self.assertRaises((runtime.NoPython, runtime.CorruptMemory, layouts.UnknownMember)):
+            runtime.checked(runtime.Runtime(found, session.python().address, layout, ""), 0x030E0000)
+
+    def test_without_symbols_the_runtime_is_found_in_the_file(self):
+        debuggee.start("scopes.py")
+        from twinstack import runtime
+        self.assertEqual(session.python().address, runtime.in_files(session.debuggee().images))
+
+    def test_what_was_read_is_forgotten_on_resume(self):
+        debuggee.start("scopes.py")
+        generation, thread = session.generation(), gdb.selected_thread().global_num
+        before = ask("stack", thread=thread)["result"]["frames"]
+        gdb.execute("up", to_string=True)
+        gdb.execute("finish", to_string=True)
+        self.assertGreater(session.generation(), generation)
+        self.assertNotEqual(before, ask("stack", thread=thread)["result"]["frames"])
