@@ -17,6 +17,9 @@ final class LaunchScript {
     /** What GDB sets in its own environment and would pass on (GDB manual, "Environment"). */
     private static final List<String> SET_BY_GDB = List.of("LINES", "COLUMNS");
 
+    /** What {@code LC_ALL} was before {@code bin/twinstack} replaced it; empty where it was not set. */
+    private static final String REPLACED_LOCALE = "TWINSTACK_LC_ALL";
+
     private LaunchScript() {}
 
     /** Writes the script into {@code directory} and returns its path. Throws {@link UserError} for what no shell can pass on. */
@@ -38,6 +41,7 @@ final class LaunchScript {
                 new StringBuilder("cd ").append(quote(launch.cwd().toString())).append(" || exit 126\n");
         SET_BY_GDB.forEach(name -> script.append(assignment(name, own.get(name))));
         script.append(assignment("SHELL", own.get("SHELL")));
+        script.append(ownLocale(own.get(REPLACED_LOCALE)));
         launch.environment().forEach((name, value) -> script.append(assignment(requireName(name), value)));
         return script.append("exec ")
                 .append(quote(debuggee.executable().toString()))
@@ -46,6 +50,12 @@ final class LaunchScript {
                         .collect(Collectors.joining()))
                 .append('\n')
                 .toString();
+    }
+
+    private static String ownLocale(String replaced) {
+        return replaced == null
+                ? ""
+                : assignment(REPLACED_LOCALE, null) + assignment("LC_ALL", replaced.isEmpty() ? null : replaced);
     }
 
     private static String assignment(String name, String value) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LaunchScriptTest {
@@ -51,6 +52,20 @@ class LaunchScriptTest {
                 Map.of("SHELL", "/bin/fish"));
 
         assertThat(run(script).lines()).contains("SHELL=/bin/fish").noneMatch(line -> line.startsWith("COLUMNS="));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C,LC_ALL=C", "'',"})
+    void theLocaleThatTheLauncherReplacedIsGivenBack(String before, String expected) throws Exception {
+        JsonObject launch = new JsonObject();
+        launch.addProperty("program", "/usr/bin/env");
+        String script = LaunchScript.text(
+                new Debuggee("env", Path.of("/usr/bin/env"), List.of(), null),
+                LaunchArguments.read(launch),
+                Map.of("TWINSTACK_LC_ALL", before, "LC_ALL", "C.UTF-8"));
+
+        assertThat(run(script).lines().filter(line -> line.contains("LC_ALL")))
+                .containsExactlyElementsOf(expected == null ? List.of() : List.of(expected));
     }
 
     @Test
