@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  * machine: the system's, and those of pyenv that have a layout table, these also without symbols.
  */
 class PythonHelpersTest {
-    private static final Path HELPERS = Path.of("..", "python-helpers").toAbsolutePath().normalize();
+    private static final Path HELPERS =
+            Path.of("..", "python-helpers").toAbsolutePath().normalize();
     private static final Pattern TABLE = Pattern.compile("(3\\.\\d+)-x86_64\\.json");
     private static final long MINUTES = 5;
 
