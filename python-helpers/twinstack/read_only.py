@@ -44,4 +44,4 @@ def sentence(expression, error):
     """GDB's refusal as what the user should know."""
     if "may-call-functions is off" in str(error):
         return "'%s' would call a function; calls are for the debug console." % expression
-    return str(error)
+    return str(error).rstrip(".") + "."

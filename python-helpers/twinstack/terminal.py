@@ -12,6 +12,7 @@ import pty
 import select
 import signal
 import socket
+import subprocess
 import termios
 import threading
 import time
@@ -162,3 +163,16 @@ def terminal_drain(seconds=5):
     if _current is None:
         return {"drained": True, "bytes": 0}
     return {"drained": _current.drain(seconds), "bytes": _current.moved}
+
+
+@operation("terminal-keep")
+def terminal_keep():
+    """For before GDB leaves a running debuggee: keep its terminal open until it ends.
+
+    Without a reader the terminal would be hung up with GDB's end, and the debuggee die of SIGHUP.
+    A process of its own reads on, in vain, until nobody has the terminal open any more.
+    """
+    if _current is not None:
+        subprocess.Popen(["cat"], stdin=_current.master, stdout=subprocess.DEVNULL,
+                         stderr=subprocess.DEVNULL, start_new_session=True)
+    return {}

@@ -149,7 +149,7 @@ class Values(Stopped):
         message = self.evaluate("no_such_name")["error"]["message"]
         self.assertEqual(message, 'No symbol "no_such_name" in current context.')
         message = self.evaluate("*(int *)8")["error"]["message"]
-        self.assertEqual(message, "Cannot access memory at address 0x8")
+        self.assertEqual(message, "Cannot access memory at address 0x8.")
 
     def test_an_operation_leaves_the_selected_frame(self):
         self.session.send("-stack-select-frame 2")

@@ -92,6 +92,7 @@ final class DapConnection {
         reader.execute(this::clientGone);
         try {
             thread.run();
+            gate.close();
         } finally {
             transcriptFile.close();
             reader.shutdownNow();

@@ -1,7 +1,9 @@
 package dev.twinstack.adapter.dap;
 
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.lsp4j.debug.CancelArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -23,8 +25,13 @@ final class RequestGate {
     private final Runnable abandonWait;
     private final Runnable interrupt;
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+    private final Queue<Turn> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger resumesQueued = new AtomicInteger();
     private volatile String current;
+    private boolean closed;
+
+    /** A request that waits for the session thread. */
+    private record Turn(RequestMessage request, MessageConsumer handler) {}
 
     /**
      * Both actions are called from the reader thread.
@@ -58,32 +65,45 @@ final class RequestGate {
         }
     }
 
-    /** Refuses the request at hand when it was cancelled before its turn. */
+    /** Refuses the request at hand when it was cancelled before its turn, or when the session has ended. */
     void refuseCancelled() {
-        if (current != null && cancelled.contains(current)) {
+        if (closed || current != null && cancelled.contains(current)) {
             throw UserError.cancelled();
+        }
+    }
+
+    /** Refuses what still waits; the session has ended. From the session thread, which takes no more requests. */
+    void close() {
+        closed = true;
+        for (Turn turn = waiting.peek(); turn != null; turn = waiting.peek()) {
+            handle(turn);
         }
     }
 
     private void receive(Message message, MessageConsumer next) {
         if (!(message instanceof RequestMessage request) || request.getMethod().equals("cancel")) {
             next.consume(message);
-        } else if (ENDING.contains(request.getMethod())) {
+            return;
+        }
+        Turn turn = new Turn(request, next);
+        waiting.add(turn);
+        if (ENDING.contains(request.getMethod())) {
             abandonWait.run(); // first, or it could fail this very request
-            thread.postFirst(() -> handle(request, next));
+            thread.postFirst(() -> handle(turn));
         } else if (request.getMethod().equals("pause") && resumesQueued.get() == 0) {
-            thread.postFirst(() -> handle(request, next));
+            thread.postFirst(() -> handle(turn));
         } else {
             countResume(request, 1);
-            thread.post(() -> handle(request, next));
+            thread.post(() -> handle(turn));
         }
     }
 
-    private void handle(RequestMessage request, MessageConsumer next) {
-        countResume(request, -1);
-        current = request.getId();
+    private void handle(Turn turn) {
+        waiting.remove(turn);
+        countResume(turn.request, -1);
+        current = turn.request.getId();
         try {
-            next.consume(request);
+            turn.handler.consume(turn.request);
         } finally {
             cancelled.remove(current);
             current = null;

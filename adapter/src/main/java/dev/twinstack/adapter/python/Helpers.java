@@ -154,6 +154,11 @@ public final class Helpers {
     /** {@code bytes}: how many the socket was given in all; {@code drained}: whether that is everything. */
     public record Drained(boolean drained, long bytes) {}
 
+    /** Keeps the terminal open for a program that runs on without GDB; without it the program would be hung up. */
+    public void terminalKeep() {
+        call("terminal-keep", new Nothing(), Nothing.class);
+    }
+
     /** Stops the running program. */
     public void interrupt() {
         call("interrupt", new Nothing(), Nothing.class);

@@ -103,6 +103,7 @@ public final class Shutdown {
 
     private void detach() {
         try {
+            gdb.helpers().terminalKeep();
             gdb.ask(MiCommand.of("-target-detach"));
             gdb.closeKeepingProgram();
         } catch (MiException refused) {
