@@ -25,8 +25,15 @@ def modules():
 
 
 def main():
-    for setting in ("pagination off", "confirm off", "auto-load no", "debuginfod enabled off",
-                    "breakpoint pending on", "print thread-events off", "print inferior-events off"):
+    for setting in (
+        "pagination off",
+        "confirm off",
+        "auto-load no",
+        "debuginfod enabled off",
+        "breakpoint pending on",
+        "print thread-events off",
+        "print inferior-events off",
+    ):
         gdb.execute("set " + setting, to_string=True)
     suite = unittest.defaultTestLoader.loadTestsFromNames(modules())
     result = unittest.TextTestRunner(stream=sys.stdout, verbosity=2).run(suite)

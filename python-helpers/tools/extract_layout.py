@@ -66,18 +66,25 @@ def constants():
 
 
 def text(table):
-    """JSON with one member of a struct per line, so that the difference of two versions reads well."""
+    """JSON with one member per line, so that the difference of two versions reads well."""
     lines = ["{"]
-    for key in ("version", "flavour", "architecture", "constants"):
+    for key in ("version", "flavour", "architecture"):
         lines.append(" %s: %s," % (json.dumps(key), json.dumps(table[key])))
+    lines.append(' "constants": {\n%s\n },' % members_text("  ", table["constants"]))
     lines.append(' "structs": {')
     structs = [struct_text(*item) for item in sorted(table["structs"].items())]
     return "\n".join(lines) + "\n" + ",\n".join(structs) + "\n }\n}\n"
 
 
+def members_text(indent, members):
+    return ",\n".join(
+        "%s%s: %s" % (indent, json.dumps(k), json.dumps(v)) for k, v in members.items()
+    )
+
+
 def struct_text(name, struct):
-    fields = ["   %s: %s" % (json.dumps(k), json.dumps(v)) for k, v in struct["fields"].items()]
-    return '  "%s": {"size": %d, "fields": {\n%s\n  }}' % (name, struct["size"], ",\n".join(fields))
+    fields = members_text("   ", struct["fields"])
+    return '  "%s": {"size": %d, "fields": {\n%s\n  }}' % (name, struct["size"], fields)
 
 
 def main():

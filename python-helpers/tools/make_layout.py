@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Generate the layout table of one CPython:  make_layout.py PYTHON [--dwarf ELF]
+"""Generate the layout table of one CPython:  make_layout.py PYTHON [--dwarf ELF] [--into DIR]
 
 PYTHON is the interpreter to describe, with its headers installed (3.11 and later): layout.c is
 compiled against them. With --dwarf the structs come from the debug information of ELF instead
 (a libpython built with -g, or a detached debug file): the only way for 3.8 to 3.10, whose
 headers keep PyDictKeysObject to themselves. Needs gcc and a gdb with Python. The table goes to
-twinstack/layouts/VERSION[FLAVOUR]-ARCHITECTURE.json.
+DIR/VERSION[FLAVOUR]-ARCHITECTURE.json; DIR is twinstack/layouts.
 """
 
 import argparse
@@ -35,26 +35,35 @@ def compile_headers(include, flavour, out):
     flags = ["-g", "-fno-eliminate-unused-debug-types", "-w", "-c"]
     defines = ["-DPy_GIL_DISABLED=1"] if flavour == "t" else []
     subprocess.check_call(
-        ["gcc"] + flags + defines + ["-I" + include, "-I" + include + "/internal"]
-        + ["-o", out, os.path.join(HERE, "layout.c")])
+        ["gcc"]
+        + flags
+        + defines
+        + ["-I" + include, "-I" + include + "/internal"]
+        + ["-o", out, os.path.join(HERE, "layout.c")]
+    )
 
 
 def extract(elf, job):
     environment = dict(os.environ, TWINSTACK_LAYOUT=json.dumps(job))
     script = os.path.join(HERE, "extract_layout.py")
     quiet = ["-iex", "set auto-load no", "-iex", "set debuginfod enabled off"]
-    subprocess.check_call(["gdb", "-nx", "-q", "-batch"] + quiet + ["-x", script, elf], env=environment)
+    subprocess.check_call(
+        ["gdb", "-nx", "-q", "-batch"] + quiet + ["-x", script, elf], env=environment
+    )
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("python")
     parser.add_argument("--dwarf", metavar="ELF")
+    parser.add_argument("--into", metavar="DIR", default=LAYOUTS)
     options = parser.parse_args()
     job = describe(options.python)
     include = job.pop("include")
     minor = ".".join(job["version"].split(".")[:2])
-    job["out"] = os.path.join(LAYOUTS, "%s%s-%s.json" % (minor, job["flavour"], job["architecture"]))
+    job["out"] = os.path.join(
+        options.into, "%s%s-%s.json" % (minor, job["flavour"], job["architecture"])
+    )
     with tempfile.TemporaryDirectory() as scratch:
         elf = options.dwarf or os.path.join(scratch, "layout.o")
         if not options.dwarf:

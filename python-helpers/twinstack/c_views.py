@@ -2,7 +2,7 @@
 
 import gdb
 
-from . import c_structs, unwind, variables
+from . import c_structs, variables
 from .members import Fields
 from .structs import Struct
 from .values import variable

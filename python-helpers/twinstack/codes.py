@@ -9,8 +9,18 @@ OPTIMIZED = 0x1  # CO_OPTIMIZED: locals are in slots (a function), not in a dict
 class Code:
     """One code object; ``start`` is the address of its first instruction."""
 
-    __slots__ = ("address", "name", "qualname", "file", "first_line", "flags", "start", "ready_at",
-                 "table", "positions")
+    __slots__ = (
+        "address",
+        "name",
+        "qualname",
+        "file",
+        "first_line",
+        "flags",
+        "start",
+        "ready_at",
+        "table",
+        "positions",
+    )
 
     def position(self, offset):
         """The lines.Position of the instruction at byte ``offset``."""
@@ -31,9 +41,18 @@ class Codes:
         layout = readers.layout
         self._readers, self._memory = readers, readers.memory
         self._codes = {}
-        self._offsets = {name: layout.offset("PyCodeObject", "co_" + name)
-                         for name in ("name", "qualname", "filename", "firstlineno", "flags",
-                                      "linetable", "code_adaptive")}
+        self._offsets = {
+            name: layout.offset("PyCodeObject", "co_" + name)
+            for name in (
+                "name",
+                "qualname",
+                "filename",
+                "firstlineno",
+                "flags",
+                "linetable",
+                "code_adaptive",
+            )
+        }
         self._first_traceable = layout.offset("PyCodeObject", "_co_firsttraceable")
         self._bytes = layout.offset("PyBytesObject", "ob_sval")
 
@@ -61,7 +80,8 @@ class Codes:
         code.address, code.positions = address, {}
         code.name, code.qualname, code.file = (
             self._readers.strings.text(self._memory.u64(at[name]), 1000)
-            for name in ("name", "qualname", "filename"))
+            for name in ("name", "qualname", "filename")
+        )
         code.first_line = self._memory.i32(at["firstlineno"])
         code.flags = self._memory.u32(at["flags"])
         code.start = at["code_adaptive"]

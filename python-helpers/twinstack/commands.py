@@ -76,7 +76,8 @@ def check(name, function, arguments):
     if missing or unknown:
         raise UserError(
             "The arguments of '%s' do not fit: missing %s, unknown %s; it takes %s."
-            % tuple([name] + [", ".join(each) or "none" for each in (missing, unknown, parameters)]))
+            % tuple([name] + [", ".join(each) or "none" for each in (missing, unknown, parameters)])
+        )
 
 
 def bug(name, error):

@@ -91,7 +91,7 @@ class Dicts:
         return [(names[index], found[index]) for index in order if found[index]]
 
     def _entries(self, keys):
-        """(address of the first entry, bytes per entry, number of entries, deleted ones included)"""
+        """(address of the first entry, bytes per entry, number of entries with deleted ones)"""
         total = checked_length(self._memory.i64(keys + self._nentries), keys)
         bits = self._memory.u8(keys + self._index_bits)
         if bits > MAX_INDEX_BITS:
@@ -113,7 +113,9 @@ class Dicts:
 
     def _live(self, entries, width, total):
         for first in range(0, total, BLOCK):
-            for key, value in self._block(entries + first * width, width, min(BLOCK, total - first)):
+            for key, value in self._block(
+                entries + first * width, width, min(BLOCK, total - first)
+            ):
                 if value:
                     yield key, value
 

@@ -20,8 +20,9 @@ def runtime_address(path, base):
     if data[:5] != b"\x7fELF\x02":
         return 0
     kind, table, entry, count, names = struct.unpack_from(HEADER, data)
-    sections = [Section(*struct.unpack_from(SECTION_HEADER, data, table + i * entry))
-                for i in range(count)]
+    sections = [
+        Section(*struct.unpack_from(SECTION_HEADER, data, table + i * entry)) for i in range(count)
+    ]
     address = in_symbols(data, sections) or in_sections(data, sections, names)
     return address + base if address and kind == SHARED else address
 
@@ -46,4 +47,6 @@ def in_sections(data, sections, names):
 
 def text_at(data, start, length):
     """The NUL-terminated text, when it has this length; else something that differs from it."""
-    return data[start : start + length] if data[start + length : start + length + 1] == b"\0" else b""
+    return (
+        data[start : start + length] if data[start + length : start + length + 1] == b"\0" else b""
+    )

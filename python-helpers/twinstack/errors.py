@@ -13,6 +13,14 @@ class StaleError(UserError):
     kind = "stale"
 
 
+class NoPython(UserError):
+    """There is no CPython in the debuggee, or it has not started yet."""
+
+
+class UnreadablePython(NoPython):
+    """A CPython is there, but it cannot be read: the version is unknown or a check failed."""
+
+
 class CorruptMemory(Exception):
     """The debuggee's memory is unreadable at ``address`` or holds what cannot be there.
 

@@ -6,8 +6,13 @@ from . import paths
 from .errors import CorruptMemory, UserError
 
 MAX_NAMES = 5000  # looked at for the nearest ones
-CALLABLES = ("function", "builtin_function_or_method", "method_descriptor", "wrapper_descriptor",
-             "classmethod_descriptor")
+CALLABLES = (
+    "function",
+    "builtin_function_or_method",
+    "method_descriptor",
+    "wrapper_descriptor",
+    "classmethod_descriptor",
+)
 WRAPPERS = ("staticmethod", "classmethod")
 SLOT = "member_descriptor"
 
@@ -108,15 +113,18 @@ class Evaluator:
         kind = self._readers.types.of(descriptor).name
         return UserError(
             "'%s.%s' is computed (by a %s): reading it would run code in the stopped program, "
-            "which is not done here." % (path, name, kind))
+            "which is not done here." % (path, name, kind)
+        )
 
     def _no_attribute(self, name, path, type_object, own):
         names = set(own)
         for base in self._readers.types.mro(type_object):
             names.update(known for known, _ in self._readers.namespace(base))
         owner = self._readers.names.qualname(type_object)
-        return UserError("'%s' (%s) has no attribute '%s' that can be read from memory%s."
-                         % (path, owner, name, nearest(name, names)))
+        return UserError(
+            "'%s' (%s) has no attribute '%s' that can be read from memory%s."
+            % (path, owner, name, nearest(name, names))
+        )
 
     def _item(self, address, key, path):
         type_object = self._readers.types.of(address)
@@ -125,15 +133,19 @@ class Evaluator:
             return self._by_key(mapping, key, path)
         if type_object.builtin not in ("list", "tuple", "collections.deque"):
             name = self._readers.names.qualname(type_object)
-            raise UserError("'%s' is of type %s, which has no items that can be read from memory."
-                            % (path, name))
+            raise UserError(
+                "'%s' is of type %s, which has no items that can be read from memory."
+                % (path, name)
+            )
         return self._by_index(address, key, path)
 
     def _by_index(self, address, key, path):
         kind = self._readers.kind_of(address)
         length = kind.length(address)
         if not isinstance(key, int):
-            raise UserError("'%s' has %d items numbered from 0; %r is no number." % (path, length, key))
+            raise UserError(
+                "'%s' has %d items numbered from 0; %r is no number." % (path, length, key)
+            )
         if not -length <= key < length:
             raise UserError("'%s' has %d items; there is no [%d]." % (path, length, key))
         return kind.items(address, key % length, 1)[0].address
@@ -147,7 +159,9 @@ class Evaluator:
             found = (dicts.find if isinstance(key, str) else dicts.find_int)(mapping, key)
         if found:
             return found
-        keys = [self._readers.attribute_name(known) for known, _ in dicts.items(mapping, 0, MAX_NAMES)]
+        keys = [
+            self._readers.attribute_name(known) for known, _ in dicts.items(mapping, 0, MAX_NAMES)
+        ]
         near = nearest(key, keys, "key") if isinstance(key, str) else ""
         raise UserError("'%s' has no key %r%s." % (path, key, near))
 
@@ -158,7 +172,7 @@ class Evaluator:
 
 
 def nearest(name, names, noun="name"):
-    """"; the nearest names are ..." or ""."""
+    """ "; the nearest names are ..." or ""."""
     near = difflib.get_close_matches(name, sorted(names), 3, 0.7)
     if not near:
         return ""

@@ -1,9 +1,4 @@
-"""Python frames, in groups: one group is what one evaluator frame on the C stack runs.
-
-Each group carries a *hint*, an address inside the C frame of its evaluator, by which ``merge``
-finds that frame without any symbol. How the chain is linked differs between versions: one Walk
-class each, chosen in ``versions``. A chain that is corrupt ends there; no walk raises.
-"""
+"""Python frames and the links between them. CPython 3.11 on: pycore_frame.h."""
 
 import struct
 
@@ -27,15 +22,6 @@ class PythonFrame:
         return self.code.position(self.offset)
 
 
-class Group:
-    """Frames run by one evaluator frame, newest first, to be iterated once; ``hint`` may be None."""
-
-    __slots__ = ("hint", "frames")
-
-    def __init__(self, hint, frames):
-        self.hint, self.frames = hint, frames
-
-
 class Link:
     """One _PyInterpreterFrame as it lies in memory, whatever its state."""
 
@@ -43,7 +29,7 @@ class Link:
 
 
 class Links:
-    """Reads _PyInterpreterFrame structs. CPython: pycore_frame.h."""
+    """Reads _PyInterpreterFrame structs by one version's layout."""
 
     def __init__(self, memory, layout, codes):
         self._memory, self._codes = memory, codes
@@ -133,90 +119,3 @@ class Chain:
         if self.rest in self._visited or len(self._visited) >= MAX_FRAMES:
             self.rest = 0
         return self.rest
-
-
-class Walk:
-    """The Python frames of one PyThreadState, in groups, newest first."""
-
-    def __init__(self, memory, layout, links):
-        self._memory, self._layout, self._links = memory, layout, links
-
-    def groups(self, thread_state):
-        """Generates Groups; each one's frames must be used before the next is asked for."""
-        try:
-            yield from self._groups(thread_state, set())
-        except CorruptMemory:
-            return
-
-
-class CFrames(Walk):
-    """_PyCFrame structs, locals of the evaluator, chained on the C stack (3.11 and 3.12)."""
-
-    def __init__(self, memory, layout, links):
-        super().__init__(memory, layout, links)
-        self._root = layout.offset("PyThreadState", "root_cframe")
-        self._newest = layout.offset("PyThreadState", "cframe")
-        self._current = layout.offset("_PyCFrame", "current_frame")
-        self._previous = layout.offset("_PyCFrame", "previous")
-
-    def _current_frame(self, cframe):
-        return self._memory.u64(cframe + self._current)
-
-    def _older(self, cframe):
-        return self._memory.u64(cframe + self._previous)
-
-    def _ends(self, thread_state):
-        """(newest, root): the root lies in the PyThreadState and belongs to no evaluator."""
-        return self._memory.u64(thread_state + self._newest), thread_state + self._root
-
-
-class EntryWalk(CFrames):
-    """CPython 3.11: one chain of frames; ``is_entry`` ends a group."""
-
-    def _groups(self, thread_state, visited):
-        cframe, root = self._ends(thread_state)
-        frame = self._current_frame(cframe)
-        if cframe != root and not self._links.is_frame(frame):  # its prologue still runs
-            cframe = self._older(cframe)
-            frame = self._current_frame(cframe)
-        while frame:
-            chain = Chain(self._links, frame, lambda link: link.is_entry, visited)
-            yield Group(cframe if cframe != root else None, chain)
-            frame = self._rest(chain)
-            cframe = self._older(cframe) if cframe != root else root
-
-    def _rest(self, chain):
-        for _ in chain:
-            pass
-        return chain.rest
-
-
-class NewestPerCFrameWalk(CFrames):
-    """CPython 3.12: each _PyCFrame names its newest frame; a shim ends the group.
-
-    Not by the frames' chain alone: a generator frame that is being left has no previous.
-    """
-
-    def _groups(self, thread_state, visited):
-        cframe, root = self._ends(thread_state)
-        seen = set()
-        while cframe and cframe != root and cframe not in seen and len(seen) < MAX_FRAMES:
-            seen.add(cframe)
-            first = self._current_frame(cframe)
-            yield Group(cframe, Chain(self._links, first, self._links.is_shim, visited))
-            cframe = self._older(cframe)
-
-
-class ShimWalk(Walk):
-    """CPython 3.13 on: a shim, itself a local of the evaluator, ends each group."""
-
-    def __init__(self, memory, layout, links):
-        super().__init__(memory, layout, links)
-        self._newest = layout.offset("PyThreadState", "current_frame")
-
-    def _groups(self, thread_state, visited):
-        frame = self._memory.u64(thread_state + self._newest)
-        while frame:
-            shim, older = self._links.shim_after(frame)
-            yield Group(shim, Chain(self._links, frame, self._links.is_shim, visited))
-            frame = older

@@ -1,8 +1,7 @@
 """Python objects by their addresses, for whoever meets one: the door to the readers."""
 
 from . import session, variables
-from .errors import CorruptMemory
-from .runtime import NoPython
+from .errors import CorruptMemory, NoPython
 
 ALIGNMENT = 8
 

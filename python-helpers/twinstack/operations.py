@@ -8,8 +8,8 @@ import gdb
 
 from . import c_views, evaluate as evaluation, objects, selection, session, stacks, variables
 from .commands import operation
+from .errors import NoPython, UnreadablePython
 from .inferior import pthread
-from .runtime import NoPython, UnreadablePython
 
 MAX_PAGE = 1000  # variables in one answer
 
@@ -22,8 +22,11 @@ def probe():
         python, reason = debuggee.runtime, None
     except NoPython as error:
         python, reason = None, str(error)
-    described = python and {"version": python.version, "flavour": python.flavour,
-                            "table": python.layout.name}
+    described = python and {
+        "version": python.version,
+        "flavour": python.flavour,
+        "table": python.layout.name,
+    }
     return {"python": described, "reason": reason, "pid": gdb.selected_inferior().pid}
 
 
@@ -35,9 +38,16 @@ def threads():
     except NoPython:
         names = {}
     found = sorted(gdb.selected_inferior().threads(), key=lambda thread: thread.global_num)
-    return {"threads": [{"id": thread.global_num, "lwp": thread.ptid[1],
-                         "name": names and names.get(pthread(thread)) or thread.name}
-                        for thread in found]}
+    return {
+        "threads": [
+            {
+                "id": thread.global_num,
+                "lwp": thread.ptid[1],
+                "name": names and names.get(pthread(thread)) or thread.name,
+            }
+            for thread in found
+        ]
+    }
 
 
 @operation("stack")
@@ -57,8 +67,11 @@ def local_variables(thread, frame):
     """The locals of a Python frame that are set, enclosing ones included."""
     python = session.python()
     found = python.scopes.locals(python.stacks.frame(int(frame, 0)))
-    return {"variables": [variables.variable(python.readers, name, address, name)
-                          for name, address in found]}
+    return {
+        "variables": [
+            variables.variable(python.readers, name, address, name) for name, address in found
+        ]
+    }
 
 
 @operation("globals")
@@ -66,10 +79,14 @@ def global_variables(frame, start=0, count=100):
     """A page of the globals of a Python frame: {"variables", "total"}."""
     python = session.python()
     readers, mapping = python.readers, python.scopes.globals(python.stacks.frame(int(frame, 0)))
-    page = [(readers.attribute_name(key), value)
-            for key, value in readers.dicts.items(mapping, start, min(count, MAX_PAGE))]
-    return {"variables": [variables.variable(readers, name, value, name) for name, value in page],
-            "total": readers.dicts.length(mapping)}
+    page = [
+        (readers.attribute_name(key), value)
+        for key, value in readers.dicts.items(mapping, start, min(count, MAX_PAGE))
+    ]
+    return {
+        "variables": [variables.variable(readers, name, value, name) for name, value in page],
+        "total": readers.dicts.length(mapping),
+    }
 
 
 @operation("frame-c-view")

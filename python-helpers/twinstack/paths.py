@@ -61,4 +61,5 @@ def key(node, expression):
 def refusal(expression):
     return UserError(
         "'%s' would have to run code in the stopped program, which is not done here; what can be "
-        "evaluated is a path such as self.items[3][\"k\"].x." % expression)
+        'evaluated is a path such as self.items[3]["k"].x.' % expression
+    )

@@ -69,6 +69,11 @@ class Readers:
         named = [(self.attribute_name(key), value) for key, value in items]
         return named + self.slots.items(instance, type_object)
 
+    def attribute_count(self, instance, type_object):
+        """Number of own attributes."""
+        in_slots = self.slots.items(instance, type_object) if type_object.is_heap else ()
+        return self.values.count(instance, type_object) + len(in_slots)
+
     def namespace(self, type_object):
         """What a class itself defines: (name, address)."""
         mapping = self.types.namespace(type_object)

@@ -1,12 +1,6 @@
-"""The CPython inside the debuggee: where it is, which version, its interpreters and threads."""
+"""The CPython inside the debuggee: its interpreters and threads."""
 
-import os
-import struct
-
-import gdb
-
-from . import debug_offsets, elf, layouts
-from .errors import CorruptMemory, UserError
+from .errors import CorruptMemory, NoPython
 from .inferior import pthread, symbol
 from .readers import Readers
 from .scopes import Scopes
@@ -15,15 +9,6 @@ from .versions import VERSIONS
 
 MAX_INTERPRETERS = 1000
 MAX_THREADS = 100000
-ARCHITECTURES = {"i386:x86-64": "x86_64", "aarch64": "aarch64"}
-
-
-class NoPython(UserError):
-    """There is no CPython in the debuggee, or it has not started yet."""
-
-
-class UnreadablePython(NoPython):
-    """A CPython is there, but it cannot be read: the version is unknown or a check failed."""
 
 
 class Runtime:
@@ -86,8 +71,9 @@ class Runtime:
         """Those of one gdb.InferiorThread: several when it runs sub-interpreters."""
         identity, lwp = pthread(thread), thread.ptid[1]
         offset, wanted = (self._thread_id, identity) if identity else (self._native_id, lwp)
-        return [state for state in self.thread_states()
-                if self._memory.u64(state + offset) == wanted]
+        return [
+            state for state in self.thread_states() if self._memory.u64(state + offset) == wanted
+        ]
 
     def thread_names(self):
         """{pthread_t: threading.Thread.name} of all interpreters; threads made by C have none."""
@@ -128,68 +114,3 @@ class Runtime:
 def version_text(hexversion):
     """0x030b07f0 -> "3.11.7" (PY_VERSION_HEX, Include/patchlevel.h)."""
     return "%d.%d.%d" % (hexversion >> 24, hexversion >> 16 & 255, hexversion >> 8 & 255)
-
-
-def find(debuggee):
-    """The Runtime of the debuggee. Raises NoPython with the reason."""
-    address = symbol("_PyRuntime") or in_files(debuggee.images)
-    if not address:
-        raise NoPython("The program has no CPython in it (no symbol _PyRuntime).")
-    try:
-        return identify(debuggee, address)
-    except CorruptMemory as error:
-        raise UnreadablePython("The program's CPython cannot be read: %s." % error)
-
-
-def in_files(images):
-    """Address of _PyRuntime by the symbol tables of the mapped files named python*, or 0."""
-    seen = set()
-    for mapped in images.all():
-        name = os.path.basename(mapped.path)
-        if "python" in name and mapped.offset == 0 and mapped.path not in seen:
-            seen.add(mapped.path)
-            address = in_file(mapped)
-            if address:
-                return address
-    return 0
-
-
-def in_file(mapped):
-    try:
-        return elf.runtime_address(mapped.path, mapped.start)
-    except (OSError, struct.error, IndexError):  # not on this machine, or damaged
-        return 0
-
-
-def identify(debuggee, address):
-    """A CPython of 3.13 on tells its version; of 3.11 on it has the symbol Py_Version."""
-    published = debug_offsets.published(debuggee.memory, address)
-    if published:
-        hexversion, flavour = published
-        layout = table(hexversion, flavour)
-        debug_offsets.overlay(debuggee.memory, address, layout)
-    else:
-        at = symbol("Py_Version")
-        hexversion, flavour = debuggee.memory.u32(at) if at else 0, ""
-        layout = table(hexversion, flavour)
-    return checked(Runtime(debuggee, address, layout, flavour), hexversion)
-
-
-def checked(runtime, hexversion):
-    if runtime.hexversion == hexversion:
-        return runtime
-    raise UnreadablePython(
-        "The program's CPython says that it is %s, but read by the table of %s it is %r."
-        % (version_text(hexversion), runtime.layout.name, runtime.hexversion))
-
-
-def table(hexversion, flavour):
-    """A fresh copy of the version's layout table."""
-    minor = "%d.%d" % (hexversion >> 24, hexversion >> 16 & 255)
-    machine = gdb.selected_inferior().architecture().name()
-    layout = layouts.load(minor, flavour, ARCHITECTURES.get(machine, machine))
-    if layout is None or layout.name not in VERSIONS:
-        raise UnreadablePython(
-            "CPython %s%s on %s is not supported; supported are %s."
-            % (minor, flavour, machine, ", ".join(sorted(VERSIONS))))
-    return layout

@@ -17,10 +17,12 @@ class Scopes:
         layout = readers.layout
         self._slots, self._dict, self._globals, self._builtins = (
             layout.offset("_PyInterpreterFrame", name)
-            for name in ("localsplus", "f_locals", "f_globals", "f_builtins"))
+            for name in ("localsplus", "f_locals", "f_globals", "f_builtins")
+        )
         self._count, self._names, self._kinds = (
             layout.offset("PyCodeObject", name)
-            for name in ("co_nlocalsplus", "co_localsplusnames", "co_localspluskinds"))
+            for name in ("co_nlocalsplus", "co_localsplusnames", "co_localspluskinds")
+        )
         self._bytes = layout.offset("PyBytesObject", "ob_sval")
         self._cell = layout.offset("PyCellObject", "ob_ref")
 
@@ -55,8 +57,10 @@ class Scopes:
         count = min(MAX_LOCALS, self._memory.i32(code.address + self._count))
         names = self._memory.u64(code.address + self._names)
         kinds = self._memory.u64(code.address + self._kinds) + self._bytes
-        return zip(self._readers.sequences.tuple_items(names, 0, count),
-                   self._memory.read(kinds, count) if count else b"")
+        return zip(
+            self._readers.sequences.tuple_items(names, 0, count),
+            self._memory.read(kinds, count) if count else b"",
+        )
 
     def _value(self, value, kind):
         """A cell is followed; before MAKE_CELL ran, an argument still lies there itself."""

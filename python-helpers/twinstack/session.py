@@ -8,7 +8,7 @@ a new object file.
 
 import gdb
 
-from . import runtime
+from . import locate
 from .errors import UserError
 from .inferior import Images, Memory
 
@@ -29,9 +29,9 @@ class Debuggee:
 
     @property
     def runtime(self):
-        """Its CPython. Raises runtime.NoPython with the reason."""
+        """Its CPython. Raises errors.NoPython with the reason."""
         if self._runtime is None:
-            self._runtime = runtime.find(self)
+            self._runtime = locate.find(self)
         return self._runtime
 
     def forget(self):
@@ -60,7 +60,7 @@ def debuggee():
 
 
 def python():
-    """The runtime.Runtime of the debuggee. Raises runtime.NoPython with the reason."""
+    """The runtime.Runtime of the debuggee. Raises errors.NoPython with the reason."""
     return debuggee().runtime
 
 

@@ -3,7 +3,6 @@
 from . import merge, unwind
 from .codes import Codes
 from .errors import CorruptMemory, StaleError
-from .frames import Links
 
 MAX_PAGE = 500
 
@@ -42,14 +41,12 @@ class Stacks:
 
     def __init__(self, runtime, version, images):
         self._runtime, self._images = runtime, images
-        memory, layout = runtime.readers.memory, runtime.layout
-        self.codes = Codes(runtime.readers)
-        self.links = Links(memory, layout, self.codes)
-        self._walk = version.walk(memory, layout, self.links)
+        self._codes = Codes(runtime.readers)
+        self._walk = version.walk(runtime.readers.memory, runtime.layout, self._codes)
         self._stacks = {}
 
     def forget(self):
-        self.codes.forget()
+        self._codes.forget()
         self._stacks.clear()
 
     def of(self, thread):
@@ -63,7 +60,7 @@ class Stacks:
     def frame(self, address):
         """The PythonFrame at an address that was handed out at this stop."""
         try:
-            found = self.links.frame(self.links.at(address))
+            found = self._walk.links.frame(self._walk.links.at(address))
         except CorruptMemory:
             found = None
         if found is None:
@@ -94,11 +91,17 @@ def native_stack(images):
 def describe_python(placed):
     """FRAME of a Python frame; columns are UTF-8 byte offsets."""
     frame, position = placed.frame, placed.frame.position
-    described = {"kind": "python", "frame": hex(frame.address), "name": frame.code.qualname,
-                 "file": frame.code.file, "line": position.line}
+    described = {
+        "kind": "python",
+        "frame": hex(frame.address),
+        "name": frame.code.qualname,
+        "file": frame.code.file,
+        "line": position.line,
+    }
     if position.column is not None:
-        described.update(endLine=position.end_line, column=position.column,
-                         endColumn=position.end_column)
+        described.update(
+            endLine=position.end_line, column=position.column, endColumn=position.end_column
+        )
     if placed.native is None:
         described["unplaced"] = True
     else:

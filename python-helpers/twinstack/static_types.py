@@ -16,7 +16,8 @@ class StaticTypes:
         if self._exists:
             self._index = layout.offset("PyTypeObject", "tp_subclasses")
             self._states = layout.offset(
-                "PyInterpreterState", "types.builtins.initialized", "types.builtins")
+                "PyInterpreterState", "types.builtins.initialized", "types.builtins"
+            )
             self._size = layout.size(self.STATE)
             self._type = layout.offset(self.STATE, "type")
             self._dict = layout.offset(self.STATE, "tp_dict")

@@ -6,7 +6,9 @@ from . import variables
 from .errors import CorruptMemory
 
 REAL = "double"
-INTEGER = re.compile(r"(unsigned |signed )?(char|short|int|long|_Bool|bool|Py_ssize_t|Py_hash_t|size_t|u?int\d+_t)\b")
+INTEGER = re.compile(
+    r"(unsigned |signed )?(char|short|int|long|_Bool|bool|Py_ssize_t|Py_hash_t|size_t|u?int\d+_t)\b"
+)
 OBJECT_POINTER = re.compile(r"(struct _object|Py\w*Object) \*$")
 MAX_TEXT = 200
 

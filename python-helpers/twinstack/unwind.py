@@ -4,6 +4,7 @@ import gdb
 
 from .inferior import register
 
+MAX_FRAMES = 1000000
 UNKNOWN_SIZE = 1 << 16  # taken for the oldest frame, whose end is not known
 
 
@@ -52,7 +53,7 @@ class NativeFrame:
 def native_frames():
     """Generates the NativeFrames of the selected thread."""
     frame = NativeFrame(0, gdb.newest_frame())
-    while frame is not None:
+    while frame is not None and frame.level < MAX_FRAMES:
         yield frame
         frame = frame.older
 

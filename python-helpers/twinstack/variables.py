@@ -9,8 +9,13 @@ import keyword
 from .errors import CorruptMemory
 
 C_VIEW = "[C view]"
-KINDS = {"function": "method", "builtin_function_or_method": "method", "method": "method",
-         "type": "class", "property": "property"}
+KINDS = {
+    "function": "method",
+    "builtin_function_or_method": "method",
+    "method": "method",
+    "type": "class",
+    "property": "property",
+}
 
 
 def describe(readers, address):
@@ -24,9 +29,13 @@ def describe(readers, address):
 def described(readers, address):
     type_object = readers.types.of(address)
     kind = readers.kind(type_object.builtin)
-    found = {"value": readers.text(address), "type": readers.names.qualname(type_object),
-             "object": hex(address), "memory": hex(address),
-             "named": len(named(readers, address)) + 1}
+    found = {
+        "value": readers.text(address),
+        "type": readers.names.qualname(type_object),
+        "object": hex(address),
+        "memory": hex(address),
+        "named": named_count(readers, kind, address, type_object) + 1,
+    }
     indexed = length(kind, address)
     if indexed:
         found["indexed"] = indexed
@@ -41,6 +50,15 @@ def length(kind, address):
         return kind.length(address)
     except CorruptMemory:
         return 0
+
+
+def named_count(readers, kind, address, type_object):
+    """Number of named children but for the last; what cannot be read counts as one."""
+    try:
+        members = kind.member_count(address, type_object)
+        return members + readers.attribute_count(address, type_object)
+    except CorruptMemory:
+        return len(named(readers, address))
 
 
 def variable(readers, name, address, access=None):
@@ -63,7 +81,8 @@ def named(readers, address):
     type_object = readers.types.of(address)
     kind = readers.kind(type_object.builtin)
     return readable("[members]", lambda: kind.members(address, type_object)) + readable(
-        "[attributes]", lambda: readers.attributes(address))
+        "[attributes]", lambda: readers.attributes(address)
+    )
 
 
 def readable(name, read):
@@ -74,7 +93,10 @@ def readable(name, read):
 
 
 def children(readers, address, only, start, count):
-    """A page of an object's children. ``only``: "indexed", "named", or None for both in this order."""
+    """A page of an object's children.
+
+    ``only``: "indexed", "named", or None for both in this order.
+    """
     kind = readers.kind_of(address)
     total = length(kind, address) if only != "named" else 0
     page = []
@@ -96,8 +118,10 @@ def indexed_page(readers, kind, address, start, count):
 def named_page(readers, address, start, count):
     """A page of the named children; the last of all is the view as a C struct."""
     found = named(readers, address)
-    page = [variable(readers, name, value, attribute_access(name))
-            for name, value in found[start : start + count]]
+    page = [
+        variable(readers, name, value, attribute_access(name))
+        for name, value in found[start : start + count]
+    ]
     if start <= len(found) < start + count:
         page.append(c_view(readers, address))
     return page
@@ -105,8 +129,14 @@ def named_page(readers, address, start, count):
 
 def c_view(readers, address):
     type_name = readers.types.of(address).name
-    return {"name": C_VIEW, "value": hex(address), "type": type_name, "cView": hex(address),
-            "kind": "virtual", "memory": hex(address)}
+    return {
+        "name": C_VIEW,
+        "value": hex(address),
+        "type": type_name,
+        "cView": hex(address),
+        "kind": "virtual",
+        "memory": hex(address),
+    }
 
 
 def attribute_access(name):

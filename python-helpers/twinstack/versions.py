@@ -2,13 +2,14 @@
 
 from collections import namedtuple
 
-from . import attributes, frames, scalars
+from . import attributes, scalars, walks
 
 Version = namedtuple("Version", "walk instance_values ints")
 
 VERSIONS = {
-    "3.11": Version(frames.EntryWalk, attributes.ValuesBeforeObject, scalars.Ints),
-    "3.12": Version(frames.NewestPerCFrameWalk, attributes.TaggedDictBeforeObject,
-                    scalars.TaggedInts),
-    "3.13": Version(frames.ShimWalk, attributes.ValuesInObject, scalars.TaggedInts),
+    "3.11": Version(walks.EntryWalk, attributes.ValuesBeforeObject, scalars.Ints),
+    "3.12": Version(
+        walks.NewestPerCFrameWalk, attributes.TaggedDictBeforeObject, scalars.TaggedInts
+    ),
+    "3.13": Version(walks.ShimWalk, attributes.ValuesInObject, scalars.TaggedInts),
 }

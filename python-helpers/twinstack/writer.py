@@ -58,7 +58,10 @@ class Writer:
     def _enum(self, type_object, name, value):
         names = self._readers
         return "<%s.%s: %s>" % (
-            names.names.name(type_object), names.strings.text(name, 200), self.show(value))
+            names.names.name(type_object),
+            names.strings.text(name, 200),
+            self.show(value),
+        )
 
     def _joined(self, texts, total):
         parts, length = [], 0

@@ -62,7 +62,8 @@ def extension():
     target = os.path.join(scratch(), "probe" + python()["suffix"])
     subprocess.check_call(
         ["gcc", "-g", "-O1", "-fno-optimize-sibling-calls", "-shared", "-fPIC", "-pthread"]
-        + ["-I" + python()["include"], "-o", target, os.path.join(PROGRAMS, "probe.c")])
+        + ["-I" + python()["include"], "-o", target, os.path.join(PROGRAMS, "probe.c")]
+    )
     return scratch()
 
 
@@ -70,8 +71,12 @@ def start(program, *arguments):
     """Run a program of PROGRAMS until it reaches its checkpoint."""
     end()
     described = python()
-    for setting in ("PYTHONPATH " + extension(), "PYTHONHOME " + described["prefix"],
-                    "LD_LIBRARY_PATH " + scratch(), "PYTHONDONTWRITEBYTECODE 1"):
+    for setting in (
+        "PYTHONPATH " + extension(),
+        "PYTHONHOME " + described["prefix"],
+        "LD_LIBRARY_PATH " + scratch(),
+        "PYTHONDONTWRITEBYTECODE 1",
+    ):
         gdb.execute("set environment " + setting)
     gdb.execute("file " + described["executable"], to_string=True)
     gdb.Breakpoint(CHECKPOINT, internal=True).silent = True

@@ -14,14 +14,16 @@ class Doors(unittest.TestCase):
         return json.loads(gdb.execute(line, to_string=True))
 
     def test_the_console_command_prints_one_line(self):
-        text = gdb.execute("twinstack echo_for_test {\"text\": \"é \\\\ \\\" '\"}", to_string=True)
+        text = gdb.execute('twinstack echo_for_test {"text": "é \\\\ \\" \'"}', to_string=True)
         self.assertEqual(1, text.count("\n"))
         self.assertTrue(text.isascii())
         self.assertEqual({"result": {"echo": "é \\ \" '"}}, json.loads(text))
 
     @unittest.skipUnless(hasattr(gdb, "MICommand"), "GDB 12 and later")
     def test_the_mi_command_answers_the_same(self):
-        record = gdb.execute("interpreter-exec mi \"-twinstack echo_for_test {\\\"text\\\":1}\"", to_string=True)
+        record = gdb.execute(
+            'interpreter-exec mi "-twinstack echo_for_test {\\"text\\":1}"', to_string=True
+        )
         self.assertTrue(record.startswith('^done,json="{\\"result\\":{\\"echo\\":1}}"'), record)
 
     def test_no_arguments(self):
@@ -33,10 +35,15 @@ class Doors(unittest.TestCase):
         self.assertTrue(error["message"].startswith("There is no operation 'no_such'; there are: "))
 
     def test_arguments_that_do_not_fit(self):
-        self.assertEqual("The arguments of 'evaluate' do not fit: missing frame, expression, unknown x; "
-                         "it takes thread, frame, expression.", ask("evaluate", thread=1, x=2)["error"]["message"])
+        self.assertEqual(
+            "The arguments of 'evaluate' do not fit: missing frame, expression, unknown x; "
+            "it takes thread, frame, expression.",
+            ask("evaluate", thread=1, x=2)["error"]["message"],
+        )
         for text in ("{", "[]", "1"):
-            self.assertEqual("user", json.loads(commands.answer("echo_for_test", text))["error"]["kind"])
+            self.assertEqual(
+                "user", json.loads(commands.answer("echo_for_test", text))["error"]["kind"]
+            )
 
     def test_a_bug_has_its_trace(self):
         error = ask("bug_for_test")["error"]

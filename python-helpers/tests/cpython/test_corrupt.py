@@ -44,7 +44,9 @@ class Corrupt(Debugged):
         for container in ("exact", "opened"):
             variable = self.locals("zoo")[container]
             found.append(int(variable["object"], 0))
-            found += [int(child["object"], 0) for child in self.children(variable, filter="indexed")]
+            found += [
+                int(child["object"], 0) for child in self.children(variable, filter="indexed")
+            ]
         return found
 
     def test_a_bad_item_is_one_error(self):
@@ -52,8 +54,9 @@ class Corrupt(Debugged):
         victim = next(c for c in self.children(exact, filter="indexed") if c["name"] == "'list_'")
         self.write(int(victim["object"], 0) + 8, struct.pack("<Q", 0x1234))
         children = {c["name"]: c for c in self.children(exact, filter="indexed")}
-        self.assertEqual("<error: memory cannot be read at 0x%x>" % (0x1234 + 168),
-                         children["'list_'"]["value"])
+        self.assertEqual(
+            "<error: memory cannot be read at 0x%x>" % (0x1234 + 168), children["'list_'"]["value"]
+        )
         self.assertEqual("[]", children["'no_list'"]["value"])
 
     def test_what_is_no_object(self):
@@ -85,8 +88,15 @@ class Corrupt(Debugged):
         """Random words in and around the objects: small numbers, pointers elsewhere, noise."""
         for _ in range(chance.randrange(1, 12)):
             address = chance.choice(addresses) + chance.randrange(0, size, 8)
-            word = chance.choice((chance.randrange(16), chance.choice(addresses) + chance.randrange(64),
-                                  chance.getrandbits(64), 1 << chance.randrange(64), (1 << 64) - 1))
+            word = chance.choice(
+                (
+                    chance.randrange(16),
+                    chance.choice(addresses) + chance.randrange(64),
+                    chance.getrandbits(64),
+                    1 << chance.randrange(64),
+                    (1 << 64) - 1,
+                )
+            )
             self.write(address, struct.pack("<Q", word))
 
     def look_at_everything(self, addresses):

@@ -13,13 +13,17 @@ class Paths(Debugged):
         self.frame = self.python_frame("zoo")
 
     def assertValue(self, expected, expression):
-        found = self.result("evaluate", thread=self.thread(), frame=self.frame, expression=expression)
+        found = self.result(
+            "evaluate", thread=self.thread(), frame=self.frame, expression=expression
+        )
         self.assertEqual(expected, found["value"], expression)
         self.assertEqual(expression, found["name"])
         self.assertEqual(expression, found["access"])
 
     def assertRefused(self, expected, expression):
-        error = self.error("evaluate", thread=self.thread(), frame=self.frame, expression=expression)
+        error = self.error(
+            "evaluate", thread=self.thread(), frame=self.frame, expression=expression
+        )
         self.assertEqual("user", error["kind"])
         self.assertEqual(expected, error["message"])
 
@@ -46,7 +50,9 @@ class Paths(Debugged):
 
     def test_functions_of_a_class(self):
         for expression in ("opened['point'].method", "Point.method", "opened['point'].static"):
-            found = self.result("evaluate", thread=self.thread(), frame=self.frame, expression=expression)
+            found = self.result(
+                "evaluate", thread=self.thread(), frame=self.frame, expression=expression
+            )
             self.assertEqual("function", found["type"])
 
     def test_names(self):
@@ -57,24 +63,40 @@ class Paths(Debugged):
     def test_what_would_run_code_is_refused(self):
         self.assertRefused(
             "'opened['point'].computed' is computed (by a property): reading it would run code in "
-            "the stopped program, which is not done here.", "opened['point'].computed")
+            "the stopped program, which is not done here.",
+            "opened['point'].computed",
+        )
         self.assertRefused(
             "'len(exact)' would have to run code in the stopped program, which is not done here; "
-            "what can be evaluated is a path such as self.items[3][\"k\"].x.", "len(exact)")
+            'what can be evaluated is a path such as self.items[3]["k"].x.',
+            "len(exact)",
+        )
 
     def test_errors_name_the_part_and_what_there_is(self):
-        self.assertRefused("There is no name 'opend' in zoo; the nearest names are 'opened' and 'open'.", "opend.x")
+        self.assertRefused(
+            "There is no name 'opend' in zoo; the nearest names are 'opened' and 'open'.", "opend.x"
+        )
         self.assertRefused("'exact['list_']' has 3 items; there is no [3].", "exact['list_'][3].x")
         self.assertRefused("'exact['list_']' has 3 items; there is no [-4].", "exact['list_'][-4]")
-        self.assertRefused("'opened['point']' (Point) has no attribute 'late_' that can be read from "
-                           "memory; the nearest name is 'late'.", "opened['point'].late_")
-        self.assertRefused("'exact' has no key 'list'; the nearest keys are 'list_', 'no_list' and 'my_list'.",
-                           "exact['list']")
-        self.assertRefused("'opened['slotted']' has a slot 'b' that is not set.", "opened['slotted'].b")
-        self.assertRefused("'exact['one']' is of type int, which has no items that can be read from memory.",
-                           "exact['one'][0]")
-        self.assertRefused("'exact['list_']' has 3 items numbered from 0; 'a' is no number.",
-                           "exact['list_']['a']")
+        self.assertRefused(
+            "'opened['point']' (Point) has no attribute 'late_' that can be read from "
+            "memory; the nearest name is 'late'.",
+            "opened['point'].late_",
+        )
+        self.assertRefused(
+            "'exact' has no key 'list'; the nearest keys are 'list_', 'no_list' and 'my_list'.",
+            "exact['list']",
+        )
+        self.assertRefused(
+            "'opened['slotted']' has a slot 'b' that is not set.", "opened['slotted'].b"
+        )
+        self.assertRefused(
+            "'exact['one']' is of type int, which has no items that can be read from memory.",
+            "exact['one'][0]",
+        )
+        self.assertRefused(
+            "'exact['list_']' has 3 items numbered from 0; 'a' is no number.", "exact['list_']['a']"
+        )
 
     def test_what_is_no_expression(self):
         error = self.error("evaluate", thread=self.thread(), frame=self.frame, expression="exact[")

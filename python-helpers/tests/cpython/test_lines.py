@@ -15,11 +15,14 @@ class Lines(unittest.TestCase):
             for index, expected in enumerate(code.co_positions()):
                 found = lines.position(code.co_linetable, code.co_firstlineno, index * lines.UNIT)
                 self.assertEqual(
-                    expected, (found.line, found.end_line, found.column, found.end_column))
+                    expected, (found.line, found.end_line, found.column, found.end_column)
+                )
 
     def test_outside_of_the_table(self):
         code = source.__code__
-        self.assertEqual(code.co_firstlineno, lines.position(code.co_linetable, code.co_firstlineno, -2).line)
+        self.assertEqual(
+            code.co_firstlineno, lines.position(code.co_linetable, code.co_firstlineno, -2).line
+        )
         self.assertIsNone(lines.position(code.co_linetable, code.co_firstlineno, 1 << 20).line)
 
     def test_a_damaged_table(self):

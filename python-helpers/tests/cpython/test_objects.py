@@ -4,6 +4,7 @@ import json
 import os
 
 from debuggee import Debugged, scratch
+from twinstack import session, structs
 from twinstack.writer import MAX_TEXT
 
 TRUTH = os.path.join(scratch(), "zoo.json")
@@ -53,12 +54,18 @@ class Zoo(Debugged):
                 found = self.children(variable, filter="indexed", start=0, count=1000)
                 if "looped" not in name:
                     self.assertEqual(expected, [child["value"] for child in found])
-                self.assertEqual(["[%d]" % i for i in range(len(expected))], [c["name"] for c in found])
+                self.assertEqual(
+                    ["[%d]" % i for i in range(len(expected))], [c["name"] for c in found]
+                )
 
     def test_children_of_dicts_are_named_by_their_keys(self):
         children = self.children(self.exact["deleted"])
-        self.assertEqual(["'a'", "(1, 2)", "True", "'z'", "[C view]"], [c["name"] for c in children])
-        self.assertEqual(["['a']", None, "[True]", "['z']", None], [c.get("access") for c in children])
+        self.assertEqual(
+            ["'a'", "(1, 2)", "True", "'z'", "[C view]"], [c["name"] for c in children]
+        )
+        self.assertEqual(
+            ["['a']", None, "[True]", "['z']", None], [c.get("access") for c in children]
+        )
         self.assertEqual(["1", "'x'", "'one'", "3"], [c["value"] for c in children[:4]])
 
     def test_the_last_named_child_is_the_view_as_a_c_struct(self):
@@ -90,8 +97,10 @@ class Zoo(Debugged):
     def test_instances_are_shown_by_type_and_address(self):
         point = self.opened["point"]
         self.assertEqual("<Point at %s>" % point["object"], point["value"])
-        self.assertEqual("<bound method Point.method of %s>" % point["value"],
-                         self.opened["bound_method"]["value"])
+        self.assertEqual(
+            "<bound method Point.method of %s>" % point["value"],
+            self.opened["bound_method"]["value"],
+        )
 
     def test_an_exception_opens_into_its_cause_and_traceback(self):
         error = self.exact["error"]
@@ -123,7 +132,6 @@ class Zoo(Debugged):
         self.assertEqual(["ob_item", "allocated"], names[-2:])
 
     def test_the_c_struct_without_debug_information(self):
-        from twinstack import session, structs
         address = int(self.exact["list_"]["object"], 0)
         found = structs.Struct(session.python().readers, "PyListObject", address).variables()
         values = {variable["name"]: variable for variable in found}

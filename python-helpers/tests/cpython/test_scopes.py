@@ -15,7 +15,9 @@ class Scopes(Debugged):
         found = self.values("outer.<locals>.inner")
         self.assertEqual("[1]", found["local"])
         self.assertEqual("[1]", found["cell"])
-        self.assertTrue(found["argument"].startswith("<function arguments_in_cells.<locals>.<lambda>"))
+        self.assertTrue(
+            found["argument"].startswith("<function arguments_in_cells.<locals>.<lambda>")
+        )
         self.assertNotIn("comprehended", found)
 
     @unittest.skipUnless(version() >= (3, 12), "comprehensions are functions")

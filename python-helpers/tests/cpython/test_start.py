@@ -6,7 +6,7 @@ import gdb
 
 import debuggee
 from debuggee import ask
-from twinstack import session
+from twinstack import errors, layouts, locate, runtime, session
 
 
 class Start(unittest.TestCase):
@@ -28,7 +28,9 @@ class Start(unittest.TestCase):
         self.run_to("/bin/true", "exit")
         probe = ask("probe")["result"]
         self.assertIsNone(probe["python"])
-        self.assertEqual("The program has no CPython in it (no symbol _PyRuntime).", probe["reason"])
+        self.assertEqual(
+            "The program has no CPython in it (no symbol _PyRuntime).", probe["reason"]
+        )
         stack = ask("stack", thread=gdb.selected_thread().global_num)["result"]
         self.assertIsNone(stack["reason"])
         self.assertEqual({"native"}, {frame["kind"] for frame in stack["frames"]})
@@ -37,7 +39,9 @@ class Start(unittest.TestCase):
     def test_before_cpython_has_started(self):
         self.run_to(debuggee.python()["executable"], "Py_BytesMain")
         probe = ask("probe")["result"]
-        self.assertEqual((None, "CPython has not finished starting."), (probe["python"], probe["reason"]))
+        self.assertEqual(
+            (None, "CPython has not finished starting."), (probe["python"], probe["reason"])
+        )
         stack = ask("stack", thread=gdb.selected_thread().global_num)["result"]
         self.assertEqual({"native"}, {frame["kind"] for frame in stack["frames"]})
 
@@ -50,16 +54,14 @@ class Start(unittest.TestCase):
 
     def test_a_wrong_table_is_refused(self):
         debuggee.start("scopes.py")
-        from twinstack import layouts, runtime
-        layout = runtime.table(0x030B0000 if debuggee.version() != (3, 11) else 0x030D0000, "")
+        layout = locate.table(0x030B0000 if debuggee.version() != (3, 11) else 0x030D0000, "")
         found = session.debuggee()
-        with self.assertRaises((runtime.NoPython, runtime.CorruptMemory, layouts.UnknownMember)):
-            runtime.checked(runtime.Runtime(found, session.python().address, layout, ""), 0x030E0000)
+        with self.assertRaises((errors.NoPython, errors.CorruptMemory, layouts.UnknownMember)):
+            locate.checked(runtime.Runtime(found, session.python().address, layout, ""), 0x030E0000)
 
     def test_without_symbols_the_runtime_is_found_in_the_file(self):
         debuggee.start("scopes.py")
-        from twinstack import runtime
-        self.assertEqual(session.python().address, runtime.in_files(session.debuggee().images))
+        self.assertEqual(session.python().address, locate.in_files(session.debuggee().images))
 
     def test_what_was_read_is_forgotten_on_resume(self):
         debuggee.start("scopes.py")

@@ -23,8 +23,9 @@ class Truth(Debugged):
         super().setUpClass()
         with open(TRUTH) as file:
             cls.truth = json.load(file)
-        cls.threads = {str(pthread(thread)): thread.global_num
-                       for thread in gdb.selected_inferior().threads()}
+        cls.threads = {
+            str(pthread(thread)): thread.global_num for thread in gdb.selected_inferior().threads()
+        }
 
     def merged(self, ident):
         return self.frames(self.threads[ident])
@@ -67,8 +68,10 @@ class Truth(Debugged):
         self.assertGreater(frame["line"], 0)
 
     def test_threads_have_pythons_names(self):
-        names = {str(pthread(thread_of(each["id"]))): each["name"]
-                 for each in self.result("threads")["threads"]}
+        names = {
+            str(pthread(thread_of(each["id"]))): each["name"]
+            for each in self.result("threads")["threads"]
+        }
         for ident, name in self.truth["names"].items():
             if not name.startswith("Dummy"):
                 self.assertEqual(name, names[ident])

@@ -37,6 +37,10 @@ class Kind:
         """Named children that are no instance attributes: (name, address), absent ones as 0."""
         return []
 
+    def member_count(self, address, type_object):
+        """Number of the members that are set."""
+        return sum(1 for _, value in self.members(address, type_object) if value)
+
 
 class Item:
     """An indexed child: label, address, and the text that reaches it from the parent or None."""
@@ -61,8 +65,11 @@ class Members(Kind):
     def __init__(self, readers):
         super().__init__(readers)
         layout = readers.layout
-        self._offsets = [(name, layout.offset(self.STRUCT, member))
-                         for name, member in self.MEMBERS if layout.has(self.STRUCT, member)]
+        self._offsets = [
+            (name, layout.offset(self.STRUCT, member))
+            for name, member in self.MEMBERS
+            if layout.has(self.STRUCT, member)
+        ]
 
     def members(self, address, type_object):
         return [(name, self.memory.u64(address + offset)) for name, offset in self._offsets]

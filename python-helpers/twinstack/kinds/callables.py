@@ -28,7 +28,9 @@ class MethodKind(Members):
     def text(self, address, type_object, writer):
         function = self.member(address, "__func__")
         return "<bound method %s of %s>" % (
-            self._name(function, writer), writer.show(self.member(address, "__self__")))
+            self._name(function, writer),
+            writer.show(self.member(address, "__self__")),
+        )
 
     def _name(self, function, writer):
         if self.readers.types.of(function).name != "function":
@@ -46,7 +48,9 @@ class BuiltinFunctionKind(Members):
         layout = self.readers.layout
         definition = self.memory.u64(address + layout.offset(self.STRUCT, "m_ml"))
         name = self.memory.u64(definition + layout.offset("PyMethodDef", "ml_name"))
-        return "<built-in %s>" % self._described(self.memory.text(name), self.member(address, "__self__"))
+        return "<built-in %s>" % self._described(
+            self.memory.text(name), self.member(address, "__self__")
+        )
 
     def _described(self, name, bound_to):
         owner = self.readers.types.of(bound_to) if bound_to else None
@@ -78,11 +82,19 @@ class TypeKind(Kind):
         return "<class '%s'>" % self.readers.names.full(self.readers.types.at(address))
 
     def members(self, address, type_object):
+        return self._parents(address) + self.readers.namespace(self.readers.types.at(address))
+
+    def member_count(self, address, type_object):
+        """Counts a class's namespace without reading it."""
+        mapping = self.readers.types.namespace(self.readers.types.at(address))
+        parents = sum(1 for _, value in self._parents(address) if value)
+        return parents + (self.readers.dicts.length(mapping) if mapping else 0)
+
+    def _parents(self, address):
         layout = self.readers.layout
         names = (("__bases__", "tp_bases"), ("__mro__", "tp_mro"))
         offsets = ((name, layout.offset("PyTypeObject", member)) for name, member in names)
-        shown = [(name, self.memory.u64(address + offset)) for name, offset in offsets]
-        return shown + self.readers.namespace(self.readers.types.at(address))
+        return [(name, self.memory.u64(address + offset)) for name, offset in offsets]
 
 
 class CellKind(Members):
@@ -109,8 +121,11 @@ class CodeKind(Members):
     def text(self, address, type_object, writer):
         first = self.readers.layout.offset(self.STRUCT, "co_firstlineno")
         return '<code object %s at 0x%x, file "%s", line %d>' % (
-            self.member_text(address, "co_name"), address,
-            self.member_text(address, "co_filename"), self.memory.i32(address + first))
+            self.member_text(address, "co_name"),
+            address,
+            self.member_text(address, "co_filename"),
+            self.memory.i32(address + first),
+        )
 
 
 class GeneratorKind(Members):

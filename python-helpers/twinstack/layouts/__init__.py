@@ -8,7 +8,7 @@ import json
 import os
 
 
-class UnknownMember(KeyError):
+class UnknownMember(LookupError):
     """A struct or member that this version's table does not have."""
 
 
@@ -58,16 +58,13 @@ class Layout:
 
 
 def load(version, flavour, architecture):
-    """The table of CPython ``version`` ("3.13"), or None. ``flavour``: "" or "t" (free-threaded)."""
+    """The table of CPython ``version`` ("3.13"), or None; ``flavour`` "t" is free-threaded."""
     name = version + flavour
     path = os.path.join(os.path.dirname(__file__), "%s-%s.json" % (name, architecture))
-    if not os.path.exists(path):
-        return None
+    return Layout(name, read(path)) if os.path.exists(path) else None
+
+
+def read(path):
+    """A table as it is in its file."""
     with open(path) as table:
-        return Layout(name, json.load(table))
-
-
-def names():
-    """The versions that have a table for any architecture, e.g. ["3.11", "3.12"]."""
-    files = os.listdir(os.path.dirname(__file__))
-    return sorted({name.split("-")[0] for name in files if name.endswith(".json")})
+        return json.load(table)

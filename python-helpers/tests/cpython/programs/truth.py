@@ -29,9 +29,12 @@ def collect(calls):
     """Everything but this function's own frame."""
     frames = sys._current_frames()
     frames[threading.get_ident()] = sys._getframe(1)
-    truth = {"stacks": {ident: stack(frame) for ident, frame in frames.items()},
-             "calls": calls, "main": threading.get_ident(),
-             "names": {thread.ident: thread.name for thread in threading.enumerate()}}
+    truth = {
+        "stacks": {ident: stack(frame) for ident, frame in frames.items()},
+        "calls": calls,
+        "main": threading.get_ident(),
+        "names": {thread.ident: thread.name for thread in threading.enumerate()},
+    }
     with open(sys.argv[1], "w") as out:
         json.dump(truth, out)
 
@@ -87,7 +90,8 @@ def body(then):
 
 
 def last(_=None):
-    é = "ü"; return probe.checkpoint(collect), é  # columns are bytes
+    é = "ü"
+    return probe.checkpoint(collect), é  # columns are bytes
 
 
 def inner(_=None):
@@ -99,8 +103,15 @@ def main():
         {}["absent"]
     except KeyError:
         text = "functools.reduce(lambda a, b: probe.through(\n    recursion, 5, then), [1, 2])"
-        eval(text, {"functools": functools, "probe": probe, "recursion": recursion,
-                    "then": lambda: list(delegating(lambda: next(map(inner, [1]))))})
+        eval(
+            text,
+            {
+                "functools": functools,
+                "probe": probe,
+                "recursion": recursion,
+                "then": lambda: list(delegating(lambda: next(map(inner, [1])))),
+            },
+        )
 
 
 def waiting(lock):
@@ -126,8 +137,11 @@ def start_threads():
     lock = threading.Lock()
     lock.acquire()
     started = threading.Semaphore(0)
-    for name, target, argument in (("waiting é", waiting, lock), ("blocked", blocked, started.release),
-                                   ("spinning", spin, started.release)):
+    for name, target, argument in (
+        ("waiting é", waiting, lock),
+        ("blocked", blocked, started.release),
+        ("spinning", spin, started.release),
+    ):
         threading.Thread(target=target, args=[argument], name=name, daemon=True).start()
     probe.thread(functools.partial(blocked, started.release))
     for _ in range(3):

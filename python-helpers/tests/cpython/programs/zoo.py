@@ -99,18 +99,43 @@ def caught():
 
 def numbers():
     return {
-        "zero": 0, "one": 1, "minus": -1, "digit": 2**30 - 1, "digits": 2**30, "wide": -(2**64) + 1,
-        "huge": 10**200, "negative_huge": -(7**250), "true": True, "false": False, "real": 0.1,
-        "nan": math.nan, "infinite": -math.inf, "tiny": 5e-324, "complex_number": 1.5 - 2j,
-        "my_int": MyInt(7), "none": None, "dots": ..., "not_implemented": NotImplemented,
+        "zero": 0,
+        "one": 1,
+        "minus": -1,
+        "digit": 2**30 - 1,
+        "digits": 2**30,
+        "wide": -(2**64) + 1,
+        "huge": 10**200,
+        "negative_huge": -(7**250),
+        "true": True,
+        "false": False,
+        "real": 0.1,
+        "nan": math.nan,
+        "infinite": -math.inf,
+        "tiny": 5e-324,
+        "complex_number": 1.5 - 2j,
+        "my_int": MyInt(7),
+        "none": None,
+        "dots": ...,
+        "not_implemented": NotImplemented,
     }
 
 
 def texts():
     return {
-        "ascii": "it's", "quotes": "\"it's\"", "latin": "é\xff", "two_bytes": "日本", "four_bytes": "a😀",
-        "escapes": "\n\t\\\x00\x7f\u200b", "surrogate": "\udc80", "empty": "", "my_str": MyStr("mine"),
-        "raw": b"a\x00\xff'", "no_bytes": b"", "array": bytearray(b"hello"), "shifted": shifted(),
+        "ascii": "it's",
+        "quotes": '"it\'s"',
+        "latin": "é\xff",
+        "two_bytes": "日本",
+        "four_bytes": "a😀",
+        "escapes": "\n\t\\\x00\x7f\u200b",
+        "surrogate": "\udc80",
+        "empty": "",
+        "my_str": MyStr("mine"),
+        "raw": b"a\x00\xff'",
+        "no_bytes": b"",
+        "array": bytearray(b"hello"),
+        "shifted": shifted(),
         "no_array": bytearray(),
     }
 
@@ -132,23 +157,54 @@ def containers():
     deque = collections.deque(range(150), maxlen=200)
     deque.popleft()
     return {
-        "list_": [1, "a", [2.5, None]], "no_list": [], "tuple_": (1, (2,)), "single": (1,), "no_tuple": (),
-        "deleted": deleted, "no_dict": {}, "numbers_": {i: -i for i in range(20)}, "nested": {"k": {"k": [1]}},
-        "set_": {1}, "no_set": set(), "frozen": frozenset(["a"]), "no_frozen": frozenset(),
-        "looped": looped, "looped_dict": looped_dict, "my_dict": MyDict(k=1), "my_list": MyList([1]),
-        "span": range(10), "stepped": range(1, -10, -2), "part": slice(1, None, 2), "pair": Pair(1, "r"),
-        "short_deque": collections.deque([1, 2]), "limited": collections.deque("ab", 5), "deque": deque,
-        "proxy": vars(Number), "thousand": list(range(1000)),
+        "list_": [1, "a", [2.5, None]],
+        "no_list": [],
+        "tuple_": (1, (2,)),
+        "single": (1,),
+        "no_tuple": (),
+        "deleted": deleted,
+        "no_dict": {},
+        "numbers_": {i: -i for i in range(20)},
+        "nested": {"k": {"k": [1]}},
+        "set_": {1},
+        "no_set": set(),
+        "frozen": frozenset(["a"]),
+        "no_frozen": frozenset(),
+        "looped": looped,
+        "looped_dict": looped_dict,
+        "my_dict": MyDict(k=1),
+        "my_list": MyList([1]),
+        "span": range(10),
+        "stepped": range(1, -10, -2),
+        "part": slice(1, None, 2),
+        "pair": Pair(1, "r"),
+        "short_deque": collections.deque([1, 2]),
+        "limited": collections.deque("ab", 5),
+        "deque": deque,
+        "proxy": vars(Number),
+        "thousand": list(range(1000)),
     }
 
 
 def callables():
     return {
-        "function": caught, "closure": enclosing(), "builtin": len, "bound_builtin": [].append,
-        "module": collections, "builtin_module": sys, "class_": Point, "builtin_class": int,
-        "nested_class": collections.OrderedDict, "code": caught.__code__, "generator_": generator(),
-        "member": Color.RED, "text_member": Color.BLUE, "int_member": Number.ONE,
-        "error": caught(), "no_arguments": TypeError(), "one_argument": KeyError("k"),
+        "function": caught,
+        "closure": enclosing(),
+        "builtin": len,
+        "bound_builtin": [].append,
+        "module": collections,
+        "builtin_module": sys,
+        "class_": Point,
+        "builtin_class": int,
+        "nested_class": collections.OrderedDict,
+        "code": caught.__code__,
+        "generator_": generator(),
+        "member": Color.RED,
+        "text_member": Color.BLUE,
+        "int_member": Number.ONE,
+        "error": caught(),
+        "no_arguments": TypeError(),
+        "one_argument": KeyError("k"),
         "static": vars(Point)["static"],
     }
 
@@ -163,9 +219,17 @@ def instances():
     mixed.extra = 1
     my_dict = MyDict(k=1)
     my_dict.attribute = "set"
-    return {"point": point, "dictless": dictless, "reordered": reordered, "slotted": slotted,
-            "derived": derived, "mixed": mixed, "dict_with_attribute": my_dict,
-            "bound_method": point.method, "error_with_attribute": caught()}
+    return {
+        "point": point,
+        "dictless": dictless,
+        "reordered": reordered,
+        "slotted": slotted,
+        "derived": derived,
+        "mixed": mixed,
+        "dict_with_attribute": my_dict,
+        "bound_method": point.method,
+        "error_with_attribute": caught(),
+    }
 
 
 def zoo(exact, opened):
@@ -175,14 +239,23 @@ def zoo(exact, opened):
 def main():
     exact = {**numbers(), **texts(), **containers(), **callables()}
     opened = instances()
-    items = {name: [repr(each) for each in value] for name, value in exact.items()
-             if isinstance(value, (list, tuple, set, frozenset, collections.deque))}
+    items = {
+        name: [repr(each) for each in value]
+        for name, value in exact.items()
+        if isinstance(value, (list, tuple, set, frozenset, collections.deque))
+    }
     with open(sys.argv[1], "w") as out:
-        json.dump({"reprs": {name: repr(value) for name, value in exact.items()},
-                   "types": {name: type(value).__qualname__ for name, value in exact.items()},
-                   "items": items,
-                   "attributes": {name: list(getattr(value, "__dict__", {})) for name, value in opened.items()}},
-                  out)
+        json.dump(
+            {
+                "reprs": {name: repr(value) for name, value in exact.items()},
+                "types": {name: type(value).__qualname__ for name, value in exact.items()},
+                "items": items,
+                "attributes": {
+                    name: list(getattr(value, "__dict__", {})) for name, value in opened.items()
+                },
+            },
+            out,
+        )
     zoo(exact, opened)
 
 

@@ -7,6 +7,7 @@ import dev.twinstack.adapter.execution.Steps;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
+import dev.twinstack.adapter.output.OutputPump;
 import dev.twinstack.adapter.session.ClientFormat;
 import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.session.GdbRecords;
@@ -29,12 +30,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
 
 /** One client on one pair of streams: where the concerns of a session are made and introduced to each other, and nowhere else. */
 final class DapConnection {
+    /** lsp4j tells of a closed stream with a stack trace; held here, because java.util.logging forgets a logger that nobody holds. */
+    private static final Logger LSP4J = Logger.getLogger("org.eclipse.lsp4j");
+
     /** Large enough for a message of ordinary size, so that header and content leave in one write. */
     private static final int OUTPUT_BUFFER = 64 * 1024;
 
@@ -60,9 +66,9 @@ final class DapConnection {
     private final Presentation presentation = new Presentation(references, format);
     private final Scopes scopes = new Scopes(frames, references);
     private final Variables variables = new Variables(gdb, references, presentation);
-    private final Evaluation evaluation = new Evaluation(gdb, execution, frames, presentation);
+    private final DebuggeeTerminal terminal = new DebuggeeTerminal(gdb, new OutputPump(thread, events));
+    private final Evaluation evaluation = new Evaluation(gdb, execution, terminal, frames, presentation);
 
-    private final DebuggeeTerminal terminal = new DebuggeeTerminal(gdb, thread, events);
     private final Startup startup = new Startup(gdb, terminal, entry);
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
     private final Session session =
@@ -72,6 +78,7 @@ final class DapConnection {
 
     /** Serves the client on the calling thread until the session has ended. */
     void serve(InputStream in, OutputStream out) throws InterruptedException {
+        LSP4J.setLevel(Level.WARNING);
         execution.onResume(frames::clear);
         execution.onResume(references::clear);
         shutdown.onEnd(session::abandon);

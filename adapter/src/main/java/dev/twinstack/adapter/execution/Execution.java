@@ -110,6 +110,10 @@ public final class Execution {
         return state == State.STOPPED;
     }
 
+    public boolean isRunning() {
+        return state == State.RUNNING;
+    }
+
     public boolean isAlive() {
         return state == State.RUNNING || state == State.STOPPED;
     }

@@ -2,27 +2,33 @@ package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.python.HelperVariable;
 import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.FrameIds;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
+import org.eclipse.lsp4j.debug.EvaluateArgumentsContext;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
 
 /**
  * Evaluation in a frame: a read-only path through Python objects in a Python frame, a C or C++ expression in a native one. Only the context
- * {@code repl}, where the user types, may run code in the program.
+ * {@code repl}, where the user types, may run code in the program. What is typed there while the program runs is its input: nothing could be
+ * evaluated then, and no other place of a client leads to it.
  */
 public final class Evaluation {
     private final Gdb gdb;
     private final Execution execution;
+    private final DebuggeeTerminal terminal;
     private final FrameIds frames;
     private final Presentation presentation;
 
-    public Evaluation(Gdb gdb, Execution execution, FrameIds frames, Presentation presentation) {
+    public Evaluation(
+            Gdb gdb, Execution execution, DebuggeeTerminal terminal, FrameIds frames, Presentation presentation) {
         this.gdb = gdb;
         this.execution = execution;
+        this.terminal = terminal;
         this.frames = frames;
         this.presentation = presentation;
     }
@@ -32,6 +38,10 @@ public final class Evaluation {
     }
 
     public EvaluateResponse evaluate(EvaluateArguments arguments) {
+        if (execution.isRunning() && EvaluateArgumentsContext.REPL.equals(arguments.getContext())) {
+            terminal.type(arguments.getExpression() + "\n");
+            return nothing();
+        }
         String expression = arguments.getExpression().strip();
         if (expression.isEmpty()) {
             throw new UserError("There is nothing to evaluate; type an expression.");
@@ -55,6 +65,12 @@ public final class Evaluation {
         }
         return gdb.helpers()
                 .nativeEvaluate(frame.thread(), frame.level(), expression, context == null ? "watch" : context);
+    }
+
+    private static EvaluateResponse nothing() {
+        EvaluateResponse response = new EvaluateResponse();
+        response.setResult("");
+        return response;
     }
 
     private Frame newestFrame() {

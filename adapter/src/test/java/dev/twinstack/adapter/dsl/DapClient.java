@@ -42,6 +42,9 @@ public final class DapClient {
         waiting.put(seq, response);
         recording.add(new Message(Message.Sender.CLIENT, request));
         write(request.toString());
+        if (events.isClosed()) {
+            response.completeExceptionally(new IOException("The server has closed the connection."));
+        }
         return response;
     }
 

@@ -30,8 +30,17 @@ public final class FakeGdb {
 
     /** A GDB that was built without Python. */
     public static Path withoutPython() {
+        return script(WITHOUT_PYTHON);
+    }
+
+    /** A GDB that never says a word. */
+    public static Path silent() {
+        return script("#!/bin/sh\nexec sleep 1000\n");
+    }
+
+    private static Path script(String text) {
         Path script = Files.nowhere("gdb");
-        Files.write(script, WITHOUT_PYTHON);
+        Files.write(script, text);
         if (!script.toFile().setExecutable(true)) {
             throw new IllegalStateException(script + " could not be made executable.");
         }

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The arguments of a {@code launch} request. */
 public final class Launch {
-    private final TestProgram program;
+    private TestProgram program;
     private final JsonObject arguments = new JsonObject();
     private final Map<String, String> environment = new LinkedHashMap<>();
 
@@ -58,6 +58,12 @@ public final class Launch {
     public Launch with(String name, Object value) {
         JsonElement element = Json.object(name, value).get(name);
         arguments.add(name, element);
+        return this;
+    }
+
+    /** Breakpoints and expectations name the files of a copy of the program. */
+    public Launch openedIn(TestProgram copy) {
+        program = copy;
         return this;
     }
 

@@ -82,6 +82,18 @@ class ErrorsTest {
     }
 
     @Test
+    void aGdbThatSaysNothingCanBeLeft() {
+        try (Server server = EmbeddedServer.start()) {
+            DapClient client = new DapClient(server.output(), server.input());
+            client.ask("initialize", ClientCapabilities.likeVsCode()).succeeded();
+            Launch launch =
+                    Launch.executable("native").with("gdb", FakeGdb.silent().toString());
+            client.send("launch", launch.arguments());
+            client.ask("disconnect", new JsonObject()).succeeded();
+        }
+    }
+
+    @Test
     void aBadConditionDoesNotLoseTheOtherBreakpoints() {
         try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
             session.breakAt(SourceBreakpoint.at("main.c@first").when("1 +"), SourceBreakpoint.at("main.c@second"));

@@ -1,0 +1,93 @@
+package dev.twinstack.adapter.output;
+
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.SessionThread;
+import dev.twinstack.adapter.python.Helpers.Drained;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries the program's output from its terminal to the client as {@code output} events; both of its streams share the terminal, in the order
+ * in which they were written. It hands over one chunk at a time and waits until that is sent, so that a flood of output fills no memory: it
+ * holds back the program, as a terminal does.
+ */
+public final class OutputPump {
+    private static final Logger LOG = LoggerFactory.getLogger(OutputPump.class);
+    private static final int CHUNK = 64 * 1024;
+    private static final int STALLED_SECONDS = 10;
+
+    private final SessionThread thread;
+    private final Events events;
+    private final CompletableFuture<Void> allSent = new CompletableFuture<>();
+    private long sent;
+    private long expected = Long.MAX_VALUE;
+
+    public OutputPump(SessionThread thread, Events events) {
+        this.thread = thread;
+        this.events = events;
+    }
+
+    /** Carries output until the terminal's other end is closed; on a thread of its own. */
+    void pump(SocketChannel channel) throws IOException, InterruptedException {
+        ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
+        Utf8Stream text = new Utf8Stream();
+        while (channel.read(bytes) >= 0) {
+            int size = bytes.position();
+            send(text.decode(bytes.flip()), size);
+            bytes.clear();
+        }
+        send(text.end(), 0);
+    }
+
+    /**
+     * After the program has ended: completes, on the session thread, when the client was sent all that it wrote. {@code drain} asks how much
+     * the terminal gave in all; it is asked again as long as the client takes output more slowly than the terminal gives it.
+     */
+    CompletableFuture<Void> drained(Supplier<CompletableFuture<Drained>> drain) {
+        long before = sent;
+        drain.get()
+                .whenComplete((drained, failure) -> thread.post(() -> {
+                    if (failure != null) {
+                        LOG.warn("The end of the program's output could not be awaited", failure);
+                        allSent.complete(null);
+                    } else if (drained.drained() || sent == before) {
+                        expect(drained.bytes());
+                    } else {
+                        drained(drain);
+                    }
+                }));
+        return allSent;
+    }
+
+    private void expect(long bytes) {
+        expected = bytes;
+        completeWhenAllSent();
+        CompletableFuture.delayedExecutor(STALLED_SECONDS, TimeUnit.SECONDS)
+                .execute(() -> thread.post(() -> allSent.complete(null)));
+    }
+
+    private void send(String text, int bytes) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        thread.post(() -> {
+            events.output(OutputEventArgumentsCategory.STDOUT, text);
+            sent += bytes;
+            completeWhenAllSent();
+            done.countDown();
+        });
+        done.await();
+    }
+
+    private void completeWhenAllSent() {
+        if (sent >= expected) {
+            allSent.complete(null);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+"""The committed layout table is what the Python's own headers say."""
+
+import os
+import subprocess
+import unittest
+
+import debuggee
+from twinstack import layouts
+
+TOOL = os.path.join(os.path.dirname(layouts.__file__), "..", "..", "tools", "make_layout.py")
+TAILS = {"PyInterpreterState", "_PyRuntimeState", "PyThreadState"}  # grow in patch releases
+
+
+class Layouts(unittest.TestCase):
+    maxDiff = None
+
+    def test_the_table_of_this_python(self):
+        python = os.environ.get("TWINSTACK_PYTHON", "python3")
+        subprocess.check_output([python, TOOL, python, "--into", debuggee.scratch()])
+        name = "%d.%d-x86_64.json" % debuggee.version()
+        generated = layouts.read(os.path.join(debuggee.scratch(), name))
+        committed = layouts.read(os.path.join(os.path.dirname(layouts.__file__), name))
+        self.assertEqual(committed["constants"], generated["constants"])
+        for struct, expected in committed["structs"].items():
+            with self.subTest(struct):
+                self.assertEqual(expected["fields"], generated["structs"][struct]["fields"])
+                if struct not in TAILS:
+                    self.assertEqual(expected["size"], generated["structs"][struct]["size"])
+
+    def test_a_version_without_a_table(self):
+        self.assertIsNone(layouts.load("3.7", "", "x86_64"))
+
+    def test_a_member_that_is_not_there(self):
+        layout = layouts.load("%d.%d" % debuggee.version(), "", "x86_64")
+        with self.assertRaisesRegex(
+            layouts.UnknownMember, "PyListObject has no first or second in CPython"
+        ):
+            layout.offset("PyListObject", "first", "second")
+        with self.assertRaises(layouts.UnknownMember):
+            layout.size("NoSuchStruct")
