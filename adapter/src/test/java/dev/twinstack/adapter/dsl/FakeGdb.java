@@ -2,7 +2,7 @@ package dev.twinstack.adapter.dsl;
 
 import java.nio.file.Path;
 
-/** Programs that speak GDB/MI but lack something that the server needs. */
+/** Programs in the place of GDB that lack something. */
 public final class FakeGdb {
     private static final String WITHOUT_PYTHON = """
             #!/bin/sh
@@ -31,6 +31,11 @@ public final class FakeGdb {
     /** A GDB that was built without Python. */
     public static Path withoutPython() {
         return script(WITHOUT_PYTHON);
+    }
+
+    /** The GDB of this machine as it was before version 12: without {@code gdb.MICommand}. */
+    public static Path withoutMiCommand() {
+        return script("#!/bin/sh\nexec gdb -iex 'python import gdb; del gdb.MICommand' \"$@\"\n");
     }
 
     /** A GDB that never says a word. */
