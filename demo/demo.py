@@ -24,7 +24,8 @@ def marked_line(path, mark):
 
 def start(client):
     """Launches the program with a breakpoint in the C file, which no process has loaded yet."""
-    client.call("initialize", adapterID="demo", linesStartAt1=True, columnsStartAt1=True, supportsVariablePaging=True)
+    client.call("initialize", adapterID="demo", linesStartAt1=True, columnsStartAt1=True,
+                supportsVariablePaging=True, supportsVariableType=True)
     launch = client.send("launch", {"program": str(PROGRAM), "python": sys.executable, "cwd": str(EXAMPLE)})
     client.event("initialized")
     line = marked_line(C_SOURCE, "round")

@@ -20,34 +20,39 @@ class InstanceValues:
         self._size = layout.offset("PyVarObject", "ob_size")
         self._cached_keys = layout.offset("PyHeapTypeObject", "ht_cached_keys")
 
-    def dictionary(self, instance, kind):
+    def dictionary(self, instance, type_object):
         """Address of the instance's dict; 0 when it has none, or only values without a dict."""
-        if kind.flags & MANAGED_DICT:
+        if type_object.flags & MANAGED_DICT:
             return self._managed_dict(instance)
-        if not kind.dictoffset:
+        if not type_object.dictoffset:
             return 0
-        return self._memory.u64(instance + self._dict_offset(instance, kind))
+        return self._memory.u64(instance + self._dict_offset(instance, type_object))
 
-    def items(self, instance, kind):
-        mapping = self.dictionary(instance, kind)
+    def items(self, instance, type_object):
+        mapping = self.dictionary(instance, type_object)
         if mapping:
             return self._dicts.items(mapping)
-        values = self._values(instance, kind) if kind.flags & MANAGED_DICT else 0
+        values = self._values(instance, type_object) if type_object.flags & MANAGED_DICT else 0
         if not values:
             return []
-        return self._dicts.split_items(self._memory.u64(kind.address + self._cached_keys), values)
+        return self._dicts.split_items(
+            self._memory.u64(type_object.address + self._cached_keys), values
+        )
 
-    def count(self, instance, kind):
+    def count(self, instance, type_object):
         """Number of items; does not read them when they are in a dict."""
-        mapping = self.dictionary(instance, kind)
-        return self._dicts.length(mapping) if mapping else len(self.items(instance, kind))
+        mapping = self.dictionary(instance, type_object)
+        return self._dicts.length(mapping) if mapping else len(self.items(instance, type_object))
 
-    def _dict_offset(self, instance, kind):
+    def _dict_offset(self, instance, type_object):
         """A negative tp_dictoffset counts from the end of a variable-sized object (object.h)."""
-        if kind.dictoffset > 0:
-            return kind.dictoffset
-        size = kind.basicsize + abs(self._memory.i64(instance + self._size)) * kind.itemsize
-        return (size + WORD - 1) // WORD * WORD + kind.dictoffset
+        if type_object.dictoffset > 0:
+            return type_object.dictoffset
+        size = (
+            type_object.basicsize
+            + abs(self._memory.i64(instance + self._size)) * type_object.itemsize
+        )
+        return (size + WORD - 1) // WORD * WORD + type_object.dictoffset
 
 
 class ValuesBeforeObject(InstanceValues):
@@ -56,7 +61,7 @@ class ValuesBeforeObject(InstanceValues):
     def _managed_dict(self, instance):
         return self._memory.u64(instance - 3 * WORD)
 
-    def _values(self, instance, kind):
+    def _values(self, instance, type_object):
         return self._memory.u64(instance - 4 * WORD)
 
 
@@ -67,7 +72,7 @@ class TaggedDictBeforeObject(InstanceValues):
         word = self._memory.u64(instance - 3 * WORD)
         return 0 if word & 1 else word
 
-    def _values(self, instance, kind):
+    def _values(self, instance, type_object):
         word = self._memory.u64(instance - 3 * WORD)
         return word + 1 if word & 1 else 0
 
@@ -82,9 +87,9 @@ class ValuesInObject(InstanceValues):
     def _managed_dict(self, instance):
         return self._memory.u64(instance - 3 * WORD)
 
-    def _values(self, instance, kind):
-        values = instance + kind.basicsize
-        usable = kind.flags & INLINE_VALUES and self._memory.u8(values + self._valid)
+    def _values(self, instance, type_object):
+        values = instance + type_object.basicsize
+        usable = type_object.flags & INLINE_VALUES and self._memory.u8(values + self._valid)
         return values if usable else 0
 
 
@@ -103,22 +108,22 @@ class Slots:
     def forget(self):
         self._of_type.clear()
 
-    def items(self, instance, kind):
+    def items(self, instance, type_object):
         """(name, value address) of the slots that are set, of base classes first."""
-        values = ((name, self._memory.u64(instance + at)) for name, at in self.of_type(kind))
+        values = ((name, self._memory.u64(instance + at)) for name, at in self.of_type(type_object))
         return [(name, value) for name, value in values if value]
 
-    def of_type(self, kind):
+    def of_type(self, type_object):
         """(name, offset in the instance) of all slots of a TypeObject."""
-        found = self._of_type.get(kind.address)
+        found = self._of_type.get(type_object.address)
         if found is None:
-            bases = [base for base in reversed(self._types.mro(kind)) if base.is_heap]
+            bases = [base for base in reversed(self._types.mro(type_object)) if base.is_heap]
             found = [slot for base in bases for slot in self._own(base)]
-            self._of_type[kind.address] = found
+            self._of_type[type_object.address] = found
         return found
 
-    def _own(self, kind):
-        member = self._memory.u64(kind.address + self._members)
+    def _own(self, type_object):
+        member = self._memory.u64(type_object.address + self._members)
         for _ in range(MAX_SLOTS):
             name = self._memory.u64(member + self._name) if member else 0
             if not name:

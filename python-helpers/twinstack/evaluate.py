@@ -172,7 +172,7 @@ class Evaluator:
 
 
 def nearest(name, names, noun="name"):
-    """ "; the nearest names are ..." or ""."""
+    """Text to append to an error, such as "; the nearest name is 'x'"; empty when none is near."""
     near = difflib.get_close_matches(name, sorted(names), 3, 0.7)
     if not near:
         return ""

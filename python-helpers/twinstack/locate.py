@@ -53,10 +53,23 @@ def identify(debuggee, address):
         layout = table(hexversion, flavour)
         debug_offsets.overlay(debuggee.memory, address, layout)
     else:
-        at = symbol("Py_Version")
-        hexversion, flavour = debuggee.memory.u32(at) if at else 0, ""
+        hexversion, flavour = told_by_symbol(debuggee.memory), ""
         layout = table(hexversion, flavour)
     return checked(Runtime(debuggee, address, layout, flavour), hexversion)
+
+
+def told_by_symbol(memory):
+    address = symbol("Py_Version")
+    if not address:
+        raise UnreadablePython(
+            "The program's CPython is older than 3.11, which is not supported; supported are %s."
+            % supported()
+        )
+    return memory.u32(address)
+
+
+def supported():
+    return ", ".join(sorted(VERSIONS))
 
 
 def checked(runtime, hexversion):
@@ -76,6 +89,6 @@ def table(hexversion, flavour):
     if layout is None or layout.name not in VERSIONS:
         raise UnreadablePython(
             "CPython %s%s on %s is not supported; supported are %s."
-            % (minor, flavour, machine, ", ".join(sorted(VERSIONS)))
+            % (minor, flavour, machine, supported())
         )
     return layout

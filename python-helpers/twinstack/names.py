@@ -2,6 +2,8 @@
 
 
 class Names:
+    """Names of TypeObjects, with as much around them as asked for."""
+
     def __init__(self, memory, layout, readers):
         self._memory, self._readers = memory, readers
         self._qualname = layout.offset("PyHeapTypeObject", "ht_qualname")

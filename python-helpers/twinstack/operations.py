@@ -8,7 +8,7 @@ import gdb
 
 from . import c_views, evaluate as evaluation, objects, selection, session, stacks, variables
 from .commands import operation
-from .errors import NoPython, UnreadablePython
+from .errors import CorruptMemory, NoPython, UnreadablePython
 from .inferior import pthread
 
 MAX_PAGE = 1000  # variables in one answer
@@ -35,7 +35,7 @@ def threads():
     """All threads; named as Python's threading names them, else as GDB does."""
     try:
         names = session.python().thread_names()
-    except NoPython:
+    except (NoPython, CorruptMemory):  # GDB's names will do
         names = {}
     found = sorted(gdb.selected_inferior().threads(), key=lambda thread: thread.global_num)
     return {
@@ -53,13 +53,21 @@ def threads():
 @operation("stack")
 def stack(thread, start=0, count=20):
     """A page of the merged stack: {"frames", "more", "reason"}."""
-    selected, reason = selection.thread(thread), None
-    try:
-        found = session.python().stacks.of(selected)
-    except NoPython as error:
+    selected = selection.thread(thread)
+    found, reason = merged_stack(selected)
+    if found is None:
         found = stacks.native_stack(session.debuggee().images)
-        reason = str(error) if isinstance(error, UnreadablePython) else None
     return dict(found.page(start, count), reason=reason)
+
+
+def merged_stack(thread):
+    """(stacks.Stack, None), or (None, why CPython cannot be read; None when there is none)."""
+    try:
+        return session.python().stacks.of(thread), None
+    except (UnreadablePython, CorruptMemory) as error:
+        return None, "The Python frames cannot be read: %s" % error
+    except NoPython:
+        return None, None
 
 
 @operation("locals")

@@ -62,41 +62,41 @@ class Types:
             found = self._types[address] = self._read(address)
         return found
 
-    def mro(self, kind):
+    def mro(self, type_object):
         """The TypeObjects in method resolution order, the type itself first."""
-        return [self.at(base) for base in self._order(kind.address)] or [kind]
+        return [self.at(base) for base in self._order(type_object.address)] or [type_object]
 
-    def namespace(self, kind):
+    def namespace(self, type_object):
         """Address of the dict of what the type itself defines; 0 when it cannot be found."""
-        mapping = self._memory.u64(kind.address + self._dict)
-        return mapping or self._static_types.namespace(kind.address)
+        mapping = self._memory.u64(type_object.address + self._dict)
+        return mapping or self._static_types.namespace(type_object.address)
 
     def _read(self, address):
-        memory, kind = self._memory, TypeObject()
-        kind.address = address
-        kind.flags = memory.u64(address + self._flags)
+        memory, type_object = self._memory, TypeObject()
+        type_object.address = address
+        type_object.flags = memory.u64(address + self._flags)
         metatype = memory.u64(address + self._ob_type)
-        if not kind.flags & READY or not memory.u64(metatype + self._flags) & TYPE_SUBCLASS:
+        if not type_object.flags & READY or not memory.u64(metatype + self._flags) & TYPE_SUBCLASS:
             raise CorruptMemory(address, "no type object")
-        kind.name = memory.text(memory.u64(address + self._name), 256)
-        kind.basicsize = memory.i64(address + self._basicsize)
-        kind.itemsize = memory.i64(address + self._itemsize)
-        kind.dictoffset = memory.i64(address + self._dictoffset)
-        kind.builtin = self._builtin(kind)
-        return kind
+        type_object.name = memory.text(memory.u64(address + self._name), 256)
+        type_object.basicsize = memory.i64(address + self._basicsize)
+        type_object.itemsize = memory.i64(address + self._itemsize)
+        type_object.dictoffset = memory.i64(address + self._dictoffset)
+        type_object.builtin = self._builtin(type_object)
+        return type_object
 
-    def _builtin(self, kind):
-        if kind.name in self._known and ("." in kind.name or not kind.is_heap):
-            return kind.name  # a class statement makes heap types without a dot
+    def _builtin(self, type_object):
+        if type_object.name in self._known and ("." in type_object.name or not type_object.is_heap):
+            return type_object.name  # a class statement makes heap types without a dot
         for flag, name in SUBCLASSES:
-            if kind.flags & flag:
+            if type_object.flags & flag:
                 return name
-        return self._inherited(kind)
+        return self._inherited(type_object)
 
-    def _inherited(self, kind):
+    def _inherited(self, type_object):
         """The nearest known name along tp_mro: tp_base misses second bases (numpy.float64)."""
-        for base in self._order(kind.address):
-            if base != kind.address and self.at(base).builtin != "object":
+        for base in self._order(type_object.address):
+            if base != type_object.address and self.at(base).builtin != "object":
                 return self.at(base).builtin
         return "object"
 

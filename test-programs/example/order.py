@@ -22,7 +22,7 @@ def price_order(items):
 
 
 def main():
-    items = [Item("bolt M4", 12, 0.35), Item("hex key", 1, 7.9), Item("Döner", 3, 6.5)]
+    items = [Item("bolt M4", 12, 0.25), Item("hex key", 1, 7.9), Item("Döner", 3, 6.5)]
     print(f"{len(items)} items cost {price_order(items):.2f} EUR")
 
 

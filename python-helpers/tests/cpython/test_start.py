@@ -52,6 +52,30 @@ class Start(unittest.TestCase):
         self.assertTrue(probe["python"]["version"].startswith(probe["python"]["table"] + "."))
         self.assertEqual(gdb.selected_inferior().pid, probe["pid"])
 
+    def test_a_version_without_a_table_is_refused(self):
+        debuggee.start("scopes.py")
+        with self.assertRaisesRegex(
+            errors.UnreadablePython,
+            "^CPython 3.7 on i386:x86-64 is not supported; supported are 3.11, ",
+        ):
+            locate.table(0x030700F0, "")
+
+    def test_an_unreadable_cpython_leaves_the_native_stack_and_says_why(self):
+        debuggee.start("scopes.py")
+        thread = gdb.selected_thread().global_num
+        runtime_head = session.python()._head
+        session.debuggee().forget_files()
+        old = bytes(gdb.selected_inferior().read_memory(runtime_head, 16))
+        gdb.selected_inferior().write_memory(runtime_head, b"\x10\x20" * 8)
+        session.changed()
+        stack = ask("stack", thread=thread)["result"]
+        self.assertTrue(stack["reason"].startswith("The Python frames cannot be read: "), stack)
+        self.assertEqual({"native"}, {frame["kind"] for frame in stack["frames"]})
+        self.assertEqual(1, len(ask("threads")["result"]["threads"]))
+        gdb.selected_inferior().write_memory(runtime_head, old)
+        session.changed()
+        self.assertIsNone(ask("stack", thread=thread)["result"]["reason"])
+
     def test_a_wrong_table_is_refused(self):
         debuggee.start("scopes.py")
         layout = locate.table(0x030B0000 if debuggee.version() != (3, 11) else 0x030D0000, "")

@@ -85,6 +85,7 @@ final class DapConnection {
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));
+        gdb.start(null); // warms up beside lsp4j and the client
         ExecutorService reader = Executors.newSingleThreadExecutor(DapConnection::reader);
         Launcher<IDebugProtocolClient> launcher = launcher(in, out, reader);
         events.connect(launcher.getRemoteProxy());

@@ -58,7 +58,6 @@ public final class Session {
     /** Answers at once; GDB warms up while the client reads the answer. */
     public void initialize(InitializeRequestArguments client, Capabilities capabilities) {
         format.use(client);
-        gdb.start(null);
         capabilities.setSupportsConfigurationDoneRequest(true);
     }
 

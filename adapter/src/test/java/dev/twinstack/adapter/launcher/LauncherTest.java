@@ -1,0 +1,95 @@
+package dev.twinstack.adapter.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/twinstack} in an installation of its own, with JVMs that only print how they were started. */
+class LauncherTest {
+    private static final Path LAUNCHER = Path.of("../bin/twinstack").toAbsolutePath();
+
+    @TempDir
+    Path root;
+
+    private record Run(int status, String output) {}
+
+    @BeforeEach
+    void install() throws IOException {
+        Files.createDirectories(root.resolve("bin"));
+        Files.copy(LAUNCHER, root.resolve("bin/twinstack"));
+        Files.createDirectories(root.resolve("lib"));
+        Files.createFile(root.resolve("lib/twinstack.jar"));
+    }
+
+    @Test
+    void takesJavaOfJavaHomeAndPassesTheArgumentsOn() throws Exception {
+        Run run = launch(jdk("17.0.9"), "mi-json", "a b");
+        assertThat(run.output()).startsWith("java 17.0.9 ").endsWith("/lib/twinstack.jar mi-json a b\n");
+    }
+
+    @Test
+    void passesByAJavaThatIsTooOld() throws Exception {
+        assertThat(launch(jdk("11.0.2")).output()).startsWith("java 21.0.1 ");
+        assertThat(launch(jdk("1.8.0_392")).output()).startsWith("java 21.0.1 ");
+    }
+
+    @Test
+    void startsFromTheClassArchiveOfTheSameJavaOnly() throws Exception {
+        Files.createFile(root.resolve("lib/twinstack-17.0.9+8.jsa"));
+        assertThat(launch(jdk("17.0.9")).output()).contains("-XX:SharedArchiveFile=");
+        assertThat(launch(jdk("17.0.10")).output()).doesNotContain("SharedArchiveFile");
+    }
+
+    @Test
+    void isFoundThroughALink() throws Exception {
+        Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("bin/twinstack"));
+        assertThat(launch(link, jdk("17.0.9"), List.of()).output()).contains("/lib/twinstack.jar");
+    }
+
+    @Test
+    void saysWhereItLookedForTheJar() throws Exception {
+        Files.delete(root.resolve("lib/twinstack.jar"));
+        Run run = launch(jdk("17.0.9"));
+        assertThat(run.status()).isEqualTo(127);
+        assertThat(run.output()).contains("twinstack.jar is neither in").contains("mvn -DskipTests package");
+    }
+
+    private Run launch(Path javaHome, String... arguments) throws Exception {
+        return launch(root.resolve("bin/twinstack"), javaHome, List.of(arguments));
+    }
+
+    /** Runs {@code launcher} with a Java 21 on the path. */
+    private Run launch(Path launcher, Path javaHome, List<String> arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of("JAVA_HOME", javaHome.toString(), "PATH", jdk("21.0.1") + "/bin:/usr/bin:/bin"));
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes());
+        return new Run(process.waitFor(), output);
+    }
+
+    private Path jdk(String version) throws IOException {
+        Path home = root.resolve("jdk-" + version);
+        Path java = home.resolve("bin/java");
+        if (!Files.exists(java)) {
+            Files.createDirectories(java.getParent());
+            Files.writeString(java, "#!/bin/sh\necho java " + version + " \"$@\"\n");
+            Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.writeString(
+                    home.resolve("release"),
+                    "JAVA_RUNTIME_VERSION=\"" + version + "+8\"\nJAVA_VERSION=\"" + version + "\"\n");
+        }
+        return home;
+    }
+}
