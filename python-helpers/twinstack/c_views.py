@@ -14,7 +14,7 @@ def of_object(readers, address):
     """VARIABLEs of the C struct that an object is: its extension's own one where that is known."""
     struct = c_structs.struct_of(readers.types.of(address))
     if struct is None:
-        return of_struct(readers, readers.kind_of(address).STRUCT, address)
+        return of_struct(readers, readers.kind_of(address).struct(address), address)
     return fields(gdb.Value(address).cast(struct.pointer()).dereference())
 
 

@@ -30,6 +30,8 @@ def as_text(given, is_string=False):
         return formatted(given) if printer is None else text_of(printer)
     if hasattr(given, "value"):
         return lazy_text(given)
+    if isinstance(given, bool):  # std::vector<bool>: as the program's language writes it
+        return str(gdb.Value(given))
     return quoted(str(given)) if is_string else bounded(str(given))
 
 

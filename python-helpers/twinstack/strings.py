@@ -27,6 +27,13 @@ class Strings:
         """Number of code points."""
         return checked_length(self._memory.i64(string + self._length), string)
 
+    def struct(self, string):
+        """The C struct that this str is: no more of PyUnicodeObject than it needs (PEP 393)."""
+        state = self._memory.u32(string + self._state)
+        if not state & self._compact:
+            return "PyUnicodeObject"
+        return "PyASCIIObject" if state & self._ascii else "PyCompactUnicodeObject"
+
     def text(self, string, limit=4096):
         """The first ``limit`` code points; lone surrogates are kept."""
         count = min(self.length(string), limit)

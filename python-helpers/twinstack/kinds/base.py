@@ -13,6 +13,10 @@ class Kind:
     def __init__(self, readers):
         self.readers, self.memory = readers, readers.memory
 
+    def struct(self, address):
+        """The C struct that this very object is."""
+        return self.STRUCT
+
     def text(self, address, type_object, writer):
         """What repr() gives, as far as it can be known without running code."""
         return "<%s at 0x%x>" % (self.readers.names.qualname(type_object), address)

@@ -74,6 +74,9 @@ class ComplexKind(Kind):
 class StrKind(Kind):
     STRUCT = "PyUnicodeObject"
 
+    def struct(self, address):
+        return self.readers.strings.struct(address)
+
     def text(self, address, type_object, writer):
         text = repr(self.readers.strings.text(address, writer.max_text))
         return text + "..." if self.readers.strings.length(address) > writer.max_text else text

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Response;
 import org.junit.jupiter.api.Test;
 
 /** Expressions: a path through Python objects in a Python frame, C in a native one. */
@@ -86,6 +88,15 @@ class EvaluateTest {
             frame.evaluate("factor").is("2");
             frame.tryToEvaluate("factor = 9", "repl").succeeded();
             frame.evaluate("factor").is("9");
+        }
+    }
+
+    @Test
+    void withoutAFrameTheNewestIsMeant() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            nativeFrame(session);
+            Response response = session.ask("evaluate", Json.object("expression", "factor * 3", "context", "watch"));
+            assertThat(response.body().get("result").getAsString()).isEqualTo("6");
         }
     }
 

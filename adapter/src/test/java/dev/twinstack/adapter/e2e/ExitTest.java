@@ -37,7 +37,8 @@ class ExitTest {
 
     @OnSystemPython
     void anUncaughtExceptionIsPrintedAndEndsWithOne(Python python) {
-        try (DebugSession session = DebugSession.open(Launch.python("exits_python", python))) {
+        try (DebugSession session =
+                DebugSession.open(Launch.python("exits_python", python).env("NO_COLOR", "1"))) {
             session.start().exited(1);
             assertThat(session.output(output -> true).ofDebuggee()).contains("IndexError: list index out of range");
         }
