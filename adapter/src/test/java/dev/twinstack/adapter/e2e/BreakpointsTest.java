@@ -175,17 +175,6 @@ class BreakpointsTest {
     }
 
     @Test
-    void aChildProcessRunsOverItsParentsBreakpoints() {
-        try (DebugSession session = DebugSession.open(Launch.executable("forks"))) {
-            session.breakAt("main.c@work");
-            Stop stop = session.start().stopped("breakpoint").at("main.c@work");
-            session.output(output -> output.ofDebuggee().contains("child exited with 7"));
-            session.resume(stop);
-            session.exited(2);
-        }
-    }
-
-    @Test
     void fiveHundredBreakpointsAreSetAtOnce() {
         String statements = IntStream.rangeClosed(1, 500)
                 .mapToObj(line -> "x += %d; // @line-%d\n".formatted(line, line))
