@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
@@ -9,6 +10,7 @@ import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.TestProgram;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Children neither die at an inherited breakpoint nor end the session. */
@@ -22,6 +24,15 @@ class ChildProcessTest {
             session.output(output -> output.ofDebuggee().contains("child exited with 7"));
             session.resume(stop);
             session.exited(2);
+        }
+    }
+
+    @Test
+    void aChildThatKeepsTheTerminalDoesNotDelayTheEnd() {
+        try (DebugSession session = DebugSession.open(Launch.executable("lingering"))) {
+            session.start();
+            assertTimeout(Duration.ofSeconds(5), () -> session.exited(0));
+            assertThat(session.output(output -> true).ofDebuggee()).isEqualTo("parent ends\n");
         }
     }
 
