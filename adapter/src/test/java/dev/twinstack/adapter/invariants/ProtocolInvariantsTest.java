@@ -95,9 +95,10 @@ class ProtocolInvariantsTest {
         for (String command : List.of("continue", "next", "stepIn", "stepOut", "pause")) {
             String body = command.equals("continue") ? " {\"allThreadsContinued\":true}" : "";
             assertThat(afterStart(
+                            "<- 5 event stopped {\"reason\":\"entry\"}",
                             "-> 4 " + command,
-                            "<- 5 event stopped {\"reason\":\"pause\"}",
-                            "<- 6 " + command + " of 4" + body))
+                            "<- 6 event stopped {\"reason\":\"pause\"}",
+                            "<- 7 " + command + " of 4" + body))
                     .singleElement()
                     .asString()
                     .startsWith("Before the response to ");
@@ -106,10 +107,37 @@ class ProtocolInvariantsTest {
 
     @Test
     void theEndComesAfterTheResponseOfItsCause() {
-        assertThat(afterStart("-> 4 next", "<- 5 event exited {\"exitCode\":0}", "<- 6 next of 4"))
+        assertThat(afterStart(
+                        "<- 5 event stopped {\"reason\":\"entry\"}",
+                        "-> 4 next",
+                        "<- 6 event exited {\"exitCode\":0}",
+                        "<- 7 next of 4"))
                 .singleElement()
                 .asString()
                 .startsWith("Before the response to ");
+    }
+
+    @Test
+    void nothingStopsBeforeLaunchIsAnswered() {
+        assertThat(violations(
+                        "-> 1 launch",
+                        "-> 2 configurationDone",
+                        "<- 1 configurationDone of 2",
+                        "<- 2 event stopped {\"reason\":\"entry\"}",
+                        "<- 3 launch of 1"))
+                .anyMatch(violation -> violation.startsWith("Before the response to "));
+    }
+
+    @Test
+    void aStopOfAnEarlierResumeMayComeBeforeTheResponseToALaterOne() {
+        assertThat(afterStart(
+                        "<- 5 event stopped {\"reason\":\"entry\"}",
+                        "-> 4 next",
+                        "<- 6 next of 4",
+                        "-> 5 next",
+                        "<- 7 event stopped {\"reason\":\"step\"}",
+                        "<- 8 next of 5"))
+                .isEmpty();
     }
 
     @Test

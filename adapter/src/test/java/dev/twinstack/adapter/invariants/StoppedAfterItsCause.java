@@ -2,32 +2,36 @@ package dev.twinstack.adapter.invariants;
 
 import dev.twinstack.adapter.dsl.Message;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What a request causes comes after its response: {@code stopped}, {@code exited} and {@code terminated} after that of the resume,
- * a stop with the reason {@code pause} after that of {@code pause}. A request that is refused causes nothing.
+ * a stop with the reason {@code pause} after that of {@code pause}.
+ *
+ * <p>A request that is refused causes nothing. A client may send a resume while an earlier one, already answered, is still to end in a
+ * stop; that stop is the earlier one's.
  */
 final class StoppedAfterItsCause implements Invariant {
-    private static final Set<String> RESUMES =
-            Set.of("launch", "attach", "configurationDone", "continue", "next", "stepIn", "stepOut");
+    private static final Set<String> STARTS = Set.of("launch", "attach", "configurationDone");
+    private static final Set<String> RESUMES = Set.of("continue", "next", "stepIn", "stepOut");
     private static final Set<String> EFFECTS = Set.of("stopped", "exited", "terminated");
 
     @Override
     public Stream<String> violations(List<Message> messages) {
-        List<Message> open = new ArrayList<>();
+        Causes causes = new Causes();
         List<String> violations = new ArrayList<>();
         for (Message message : messages) {
             if (message.isRequest() && succeeds(message, messages)) {
-                open.add(message);
+                causes.open.add(message);
             } else if (message.isResponse()) {
-                open.removeIf(request -> request.seq() == message.requestSeq());
-            } else if (message.isEvent()) {
-                open.stream()
-                        .filter(request -> causes(request, message))
+                causes.answered(message);
+            } else if (message.isEvent() && EFFECTS.contains(message.name())) {
+                causes.unansweredOf(message)
                         .forEach(request -> violations.add("Before the response to " + request + ": " + message));
+                causes.answered.clear();
             }
         }
         return violations.stream();
@@ -38,10 +42,32 @@ final class StoppedAfterItsCause implements Invariant {
                 .anyMatch(message -> message.isSuccessOf(request.name()) && message.requestSeq() == request.seq());
     }
 
-    private static boolean causes(Message request, Message event) {
-        if (request.name().equals("pause")) {
-            return event.isEvent("stopped") && event.json().toString().contains("\"reason\":\"pause\"");
+    private static boolean isPause(Message stop) {
+        return stop.json().toString().contains("\"reason\":\"pause\"");
+    }
+
+    /** The requests that wait for their response, and the commands that were answered since the last stop. */
+    private static final class Causes {
+        private final List<Message> open = new ArrayList<>();
+        private final Set<String> answered = new HashSet<>();
+
+        private void answered(Message response) {
+            open.removeIf(request -> request.seq() == response.requestSeq());
+            if (response.succeeded()) {
+                answered.add(response.name());
+            }
         }
-        return RESUMES.contains(request.name()) && EFFECTS.contains(event.name());
+
+        private Stream<Message> unansweredOf(Message effect) {
+            return open.stream().filter(request -> mustHaveCaused(request.name(), effect));
+        }
+
+        private boolean mustHaveCaused(String command, Message effect) {
+            if (command.equals("pause")) {
+                return isPause(effect) && !answered.contains("pause");
+            }
+            boolean running = answered.contains("launch") || RESUMES.stream().anyMatch(answered::contains);
+            return STARTS.contains(command) || RESUMES.contains(command) && !running;
+        }
     }
 }
