@@ -8,6 +8,7 @@ import gdb
 
 from . import c_structs, objects, session
 from .runtime import NoPython
+from .structs import pointer_type
 from .texts import type_name
 
 _NESTING = 8  # structs within first fields; Cython nests one for each base class
@@ -49,4 +50,4 @@ def describe(pointer):
         return {"value": "<not a Python object: 0x%x>" % address}
     c_structs.note(readers.types.of(address), pointer.type.strip_typedefs().target().strip_typedefs())
     row = objects.describe(address)
-    return dict(row, type="%s (%s)" % (type_name(pointer.type), row["type"]))
+    return dict(row, type=pointer_type(type_name(pointer.type), row))

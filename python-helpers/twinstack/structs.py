@@ -9,7 +9,8 @@ REAL = "double"
 INTEGER = re.compile(
     r"(unsigned |signed )?(char|short|int|long|_Bool|bool|Py_ssize_t|Py_hash_t|size_t|u?int\d+_t)\b"
 )
-OBJECT_POINTER = re.compile(r"(struct _object|Py\w*Object) \*$")
+# PyDictKeysObject is no object in spite of its name (CPython: Include/internal/pycore_dict.h).
+OBJECT_POINTER = re.compile(r"(struct _object|Py(?!DictKeys)\w*Object) \*$")
 MAX_TEXT = 200
 
 
@@ -57,8 +58,14 @@ class Struct:
             return {"value": "NULL"}
         if OBJECT_POINTER.match(c_type):
             found = variables.describe(self._readers, address)
-            return dict(found, type="%s (%s)" % (c_type, found["type"]))
+            return dict(found, type=pointer_type(c_type, found))
         if c_type in ("char *", "const char *"):
             text = self._memory.text(address, MAX_TEXT)
             return {"value": '0x%x "%s"' % (address, text), "memory": hex(address)}
         return {"value": hex(address), "memory": hex(address)}
+
+
+def pointer_type(c_type, described):
+    """The type of a C pointer to an object: "PyObject * (list)"; without Python's where the
+    object cannot be read."""
+    return "%s (%s)" % (c_type, described["type"]) if described["type"] else c_type

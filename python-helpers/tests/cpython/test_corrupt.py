@@ -23,20 +23,18 @@ class Corrupt(Debugged):
         self.undo = []
 
     def tearDown(self):
+        self.repair()
+
+    def repair(self):
         for address, old in reversed(self.undo):
             self.inferior.write_memory(address, old)
+        self.undo = []
         session.changed()
 
     def write(self, address, data):
         self.undo.append((address, bytes(self.inferior.read_memory(address, len(data)))))
         self.inferior.write_memory(address, data)
         session.changed()
-
-    def timed(self, name, **arguments):
-        before = time.perf_counter()
-        found = self.result(name, **arguments)
-        self.assertLess(time.perf_counter() - before, LIMIT, name)
-        return found
 
     def addresses(self):
         """Of all the objects of the zoo."""
@@ -67,22 +65,20 @@ class Corrupt(Debugged):
         self.assertTrue(objects.describe(0x10)["value"].startswith("<error: "))
 
     def test_random_damage_of_objects(self):
-        addresses = self.addresses()
+        addresses, frame = self.addresses(), self.python_frame("zoo")
         for seed in range(SEEDS):
             with self.subTest(seed=seed):
                 self.damage(random.Random(seed), addresses)
-                self.look_at_everything(addresses)
-                self.tearDown()
-                self.undo = []
+                self.look_at_everything(addresses, frame)
+            self.repair()
 
     def test_random_damage_of_frames(self):
         frames = [int(f["frame"], 0) for f in self.frames() if f["kind"] == "python"]
         for seed in range(SEEDS):
             with self.subTest(seed=seed):
                 self.damage(random.Random(seed), frames, 80)
-                self.timed("stack", thread=self.thread(), start=0, count=500)
-                self.tearDown()
-                self.undo = []
+                self.answered("stack", thread=self.thread(), start=0, count=500)
+            self.repair()
 
     def damage(self, chance, addresses, size=64):
         """Random words in and around the objects: small numbers, pointers elsewhere, noise."""
@@ -99,9 +95,8 @@ class Corrupt(Debugged):
             )
             self.write(address, struct.pack("<Q", word))
 
-    def look_at_everything(self, addresses):
-        frame = self.python_frame("zoo")
-        self.timed("locals", thread=self.thread(), frame=frame)
+    def look_at_everything(self, addresses, frame):
+        self.answered("locals", thread=self.thread(), frame=frame)
         for address in addresses:
             described = objects.describe(address)
             if "object" in described:
@@ -114,4 +109,4 @@ class Corrupt(Debugged):
         reply = ask(name, **arguments)
         self.assertLess(time.perf_counter() - before, LIMIT, name)
         if "error" in reply:
-            self.assertEqual("user", reply["error"]["kind"], reply)
+            self.assertIn(reply["error"]["kind"], ("user", "stale"), reply)

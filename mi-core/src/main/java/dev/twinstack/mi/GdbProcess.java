@@ -3,7 +3,9 @@ package dev.twinstack.mi;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -48,6 +50,7 @@ public final class GdbProcess implements AutoCloseable {
      * @param events gets, on the connection's reader thread, every record that answers no command; what the set-up
      *     itself prints is left out
      * @throws GdbUnavailableException when GDB cannot be started or says nothing in time
+     * @throws MiException when the waiting thread is interrupted; GDB is ended then
      */
     public static GdbProcess start(GdbOptions options, Consumer<MiRecord> events) {
         GdbProcess gdb = new GdbProcess(options, MI3, events);
@@ -61,10 +64,16 @@ public final class GdbProcess implements AutoCloseable {
 
     private void awaitFirstWord(GdbOptions options) {
         CompletableFuture<Object> word = CompletableFuture.anyOf(output.first(), connection.closed());
-        word.completeOnTimeout(null, options.answerTimeout().toNanos(), TimeUnit.NANOSECONDS);
-        if (word.join() == null) {
+        try {
+            word.get(options.answerTimeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
             close();
             throw GdbLaunch.silent(options);
+        } catch (InterruptedException e) {
+            close();
+            throw new MiException("The wait for GDB's first word was interrupted.", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Neither of the two is ever failed.", e);
         }
     }
 

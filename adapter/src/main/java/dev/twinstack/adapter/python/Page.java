@@ -9,7 +9,7 @@ package dev.twinstack.adapter.python;
  */
 public record Page(String filter, int start, int count) {
     /** How many variables one answer of the helpers holds at most. */
-    private static final int LARGEST = 1000;
+    private static final int LARGEST = 500;
 
     /** How many children one call asks for. */
     int limit() {

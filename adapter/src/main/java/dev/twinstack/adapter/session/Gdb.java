@@ -1,7 +1,6 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.python.HelperFiles;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.GdbOptions;
 import dev.twinstack.mi.GdbProcess;
@@ -31,8 +30,7 @@ public final class Gdb implements AutoCloseable {
     private final SessionDirectory directory;
     private Consumer<MiRecord> records;
     private Consumer<String> onClosed;
-    private String path;
-    private CompletableFuture<GdbProcess> starting;
+    private volatile GdbStart start;
     private volatile GdbProcess process;
     private volatile Helpers helpers;
     private volatile CompletableFuture<MiRecord.Result> awaited;
@@ -52,18 +50,16 @@ public final class Gdb implements AutoCloseable {
     }
 
     /** Starts the GDB of that path ({@code null}: {@code gdb} of PATH) in the background; one started before from another path is ended. */
-    public void start(String wantedPath) {
-        if (starting != null && Objects.equals(path, wantedPath)) {
-            return;
+    public void start(String path) {
+        if (start == null || !Objects.equals(start.path(), path)) {
+            close();
+            start = new GdbStart(options().withGdb(path), this::received, onClosed);
         }
-        close();
-        path = wantedPath;
-        starting = CompletableFuture.supplyAsync(this::startProcess, Gdb::onDaemonThread);
     }
 
     /** Waits until GDB and the helpers are ready. Throws {@link UserError} when GDB is missing, too old, or without Python. */
     public void awaitReady() {
-        process = await(starting);
+        process = start.await(PATIENCE);
         helpers = new Helpers(this, process.features().hasMiCommand());
     }
 
@@ -109,6 +105,10 @@ public final class Gdb implements AutoCloseable {
         if (waiting != null) {
             waiting.completeExceptionally(new UserError("The request was given up because the session is ending."));
         }
+        GdbStart starting = start;
+        if (starting != null) {
+            starting.giveUp();
+        }
     }
 
     /** Interrupts the command that GDB works on, which then fails with {@code Quit}; from any thread. */
@@ -131,28 +131,12 @@ public final class Gdb implements AutoCloseable {
     }
 
     private void end(Consumer<GdbProcess> how) {
-        if (starting != null) {
-            starting.thenAccept(how).exceptionally(failed -> null).join();
+        if (start != null) {
+            start.end(how);
         }
-        starting = null;
+        start = null;
         process = null;
         helpers = null;
-    }
-
-    private static void onDaemonThread(Runnable task) {
-        Thread starter = new Thread(task, "gdb-start");
-        starter.setDaemon(true);
-        starter.start();
-    }
-
-    private GdbProcess startProcess() {
-        GdbProcess started = GdbProcess.start(options(), this::received);
-        started.connection().onClosed(reason -> onClosed.accept(reason.getMessage()));
-        CompletableFuture<?> loaded =
-                started.connection().send(MiCommand.console(HelperFiles.loadCommand(HelperFiles.unpacked())));
-        started.features();
-        loaded.join();
-        return started;
     }
 
     /**
@@ -161,7 +145,6 @@ public final class Gdb implements AutoCloseable {
      */
     private GdbOptions options() {
         return GdbOptions.defaults()
-                .withGdb(path)
                 .withDirectory(directory.path())
                 .withTranscript(transcript)
                 .withEnvironment(Map.of("SHELL", "/bin/sh"));
@@ -173,20 +156,6 @@ public final class Gdb implements AutoCloseable {
             loaded.onRecord(record);
         }
         records.accept(record);
-    }
-
-    private static GdbProcess await(CompletableFuture<GdbProcess> starting) {
-        try {
-            return starting.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            throw userError(failed.getCause());
-        } catch (TimeoutException slow) {
-            throw new UserError(
-                    "GDB did not start within " + PATIENCE.toSeconds() + " seconds; check the 'gdb' setting.", slow);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new UserError("The session is ending.", interrupted);
-        }
     }
 
     private static RuntimeException userError(Throwable cause) {

@@ -48,6 +48,11 @@ public final class DapClient {
         return response;
     }
 
+    /** The number of the request that was sent last. */
+    public synchronized int lastSeq() {
+        return lastSeq;
+    }
+
     /** Sends a request and waits for its answer, good or bad. */
     public Response ask(String command, JsonObject arguments) {
         return await(command, send(command, arguments));

@@ -39,9 +39,14 @@ public final class DebugSession implements AutoCloseable {
 
     /** As {@link #open(Launch)}, with another server. */
     public static DebugSession open(Server server, Launch launch) {
+        return open(server, ClientCapabilities.likeVsCode(), launch);
+    }
+
+    /** As {@link #open(Launch)}, for a client with these arguments of {@code initialize}. */
+    public static DebugSession open(Server server, JsonObject capabilities, Launch launch) {
         DebugSession session = new DebugSession(server, launch.program());
         try {
-            session.begin(launch);
+            session.begin(capabilities, launch);
             if (!session.awaitsConfiguration()) {
                 session.client.await("launch", session.launched).succeeded();
             }
@@ -55,7 +60,7 @@ public final class DebugSession implements AutoCloseable {
     /** Sends a {@code launch} that is to be refused, and gives the refusal. */
     public static Response refusal(Launch launch) {
         try (DebugSession session = new DebugSession(EmbeddedServer.start(), launch.program())) {
-            session.begin(launch);
+            session.begin(ClientCapabilities.likeVsCode(), launch);
             if (session.awaitsConfiguration()) {
                 session.client.send("configurationDone", new JsonObject());
             }
@@ -63,8 +68,8 @@ public final class DebugSession implements AutoCloseable {
         }
     }
 
-    private void begin(Launch launch) {
-        ask("initialize", ClientCapabilities.likeVsCode());
+    private void begin(JsonObject capabilities, Launch launch) {
+        ask("initialize", capabilities);
         launched = client.send("launch", launch.arguments(logFile));
         launched.thenAccept(response -> client.events().add(new Event("launch answered", response.body())));
     }

@@ -10,6 +10,13 @@ public record Python(String label, Path executable, Map<String, String> environm
         return Integer.parseInt(ask("import sys; print(sys.version_info[1])")) >= 11;
     }
 
+    /** This Python as a new virtual environment has it. */
+    public Python virtualEnvironment() {
+        Path directory = ScratchDirectory.create("venv");
+        Commands.run(environment, executable.toString(), "-m", "venv", "--without-pip", directory.toString());
+        return new Python(label + "-venv", directory.resolve("bin/python"), environment);
+    }
+
     /** Where {@code Python.h} is. */
     Path includeDirectory() {
         return Path.of(ask("import sysconfig; print(sysconfig.get_path('include'))"));

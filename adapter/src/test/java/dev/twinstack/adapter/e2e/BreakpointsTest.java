@@ -8,6 +8,8 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Response;
 import dev.twinstack.adapter.dsl.ScratchDirectory;
 import dev.twinstack.adapter.dsl.SourceBreakpoint;
@@ -68,6 +70,16 @@ class BreakpointsTest {
             assertThat(moved.line()).isGreaterThan(1);
             session.start();
             assertThat(session.stopped("breakpoint").top().line()).isEqualTo(moved.line());
+        }
+    }
+
+    @OnSystemPython
+    void aBreakpointInPythonSaysThatItIsNotThere(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
+            Breakpoint inPython = session.breakAt("main.py@inner").get(0);
+            assertThat(inPython.verified()).isFalse();
+            assertThat(inPython.message()).endsWith(".");
+            session.start().exited(0);
         }
     }
 
@@ -159,17 +171,6 @@ class BreakpointsTest {
             session.exited(0);
             assertThat(session.client().recording().messages())
                     .noneMatch(message -> message.isEvent("stopped") || message.isEvent("continued"));
-        }
-    }
-
-    @Test
-    void aChildProcessRunsOverItsParentsBreakpoints() {
-        try (DebugSession session = DebugSession.open(Launch.executable("forks"))) {
-            session.breakAt("main.c@work");
-            Stop stop = session.start().stopped("breakpoint").at("main.c@work");
-            session.output(output -> output.ofDebuggee().contains("child exited with 7"));
-            session.resume(stop);
-            session.exited(2);
         }
     }
 

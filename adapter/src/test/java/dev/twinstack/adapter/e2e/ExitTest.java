@@ -95,6 +95,17 @@ class ExitTest {
         }
     }
 
+    @Test
+    void disconnectEndsWhatTerminateDoesNot() {
+        try (DebugSession session = DebugSession.open(Launch.executable("stubborn"))) {
+            session.start().output(output -> output.ofDebuggee().contains("running"));
+            ProcessHandle program = process(session);
+            session.ask("terminate", new JsonObject());
+            session.disconnect(new JsonObject());
+            assertThat(Orphans.endsSoon(program)).isTrue();
+        }
+    }
+
     private static ProcessHandle process(DebugSession session) {
         long pid = session.client().event("process").integer("systemProcessId");
         return ProcessHandle.of(pid).orElseThrow();

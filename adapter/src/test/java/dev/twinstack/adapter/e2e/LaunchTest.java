@@ -13,9 +13,12 @@ import dev.twinstack.adapter.dsl.Message;
 import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.Response;
 import dev.twinstack.adapter.dsl.Server;
 import dev.twinstack.adapter.dsl.Stop;
+import dev.twinstack.adapter.dsl.TestProgram;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -129,6 +132,39 @@ class LaunchTest {
             session.resume(stop);
             session.exited(0);
             assertThat(session.output(output -> true).ofDebuggee()).isEqualTo("4\n");
+        }
+    }
+
+    @Test
+    void theDefaultPythonIsThatOfThePath() {
+        TestProgram program = TestProgram.named("exits_python");
+        Launch launch =
+                Launch.python(program, Pythons.system()).without("python").args("4");
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().exited(4);
+        }
+    }
+
+    @OnSystemPython
+    void aVirtualEnvironmentIsUsed(Python python) {
+        Python virtual = python.virtualEnvironment();
+        String code = "import sys; print(sys.prefix)";
+        Launch launch = Launch.python("callback", virtual).without("program").with("code", code);
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().exited(0);
+            Path prefix = virtual.executable().getParent().getParent();
+            assertThat(session.output(output -> true).ofDebuggee()).isEqualTo(prefix + "\n");
+        }
+    }
+
+    @Test
+    void aRelativeProgramIsFoundInItsDirectory() {
+        Launch launch = Launch.python(TestProgram.named("exits_python"), Pythons.system())
+                .with("program", "main.py")
+                .inItsFolder()
+                .args("6");
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().exited(6);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,17 @@ class OutputTest {
             session.start().output(output -> output.size("stdout") > 100 * LINE);
             session.resume(session.pause());
             session.pause();
+        }
+    }
+
+    @OnSystemPython
+    void textArrivesWhateverItsBytes(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("prompt", python))) {
+            session.start().output(output -> output.ofDebuggee().startsWith("prompt> "));
+            session.exited(0);
+            String expected = "prompt> " + "日本語".repeat(100_000) + "\ufffd\ufffd|";
+            assertThat(session.output(output -> true).ofDebuggee().equals(expected))
+                    .isTrue();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.TestProgram;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +25,18 @@ class SignalsTest {
             assertThat(stop.stack().frame("main")).matches(session.program().frame("main", "main.c@" + way)::fits);
             session.resume(stop);
             session.exited(exitCode);
+        }
+    }
+
+    @Test
+    void aFullStackIsShownFromItsNewestEnd() {
+        try (DebugSession session = DebugSession.open(Launch.executable("overflow"))) {
+            Stop stop = session.start().stopped("exception");
+            assertThat(stop.stack(0, 20).frames())
+                    .hasSize(20)
+                    .allMatch(frame -> frame.name().equals("dive"));
+            assertThat(stop.stack(20, 20).frames()).hasSize(20);
+            stop.top().local("depth").is(stop.top().evaluate("depth").value());
         }
     }
 

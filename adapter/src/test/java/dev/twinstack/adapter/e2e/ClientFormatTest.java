@@ -1,0 +1,49 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.Breakpoint;
+import dev.twinstack.adapter.dsl.ClientCapabilities;
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EmbeddedServer;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Json;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.TestProgram;
+import java.util.List;
+import java.util.Map;
+
+/** Clients count lines and columns from 0 or from 1. */
+@EndToEnd
+class ClientFormatTest {
+    @OnSystemPython
+    void aClientThatCountsFromZero(Python python) {
+        JsonObject client = ClientCapabilities.likeVsCode();
+        client.addProperty("linesStartAt1", false);
+        client.addProperty("columnsStartAt1", false);
+        Launch launch = Launch.python("callback", python);
+        try (DebugSession session = DebugSession.open(EmbeddedServer.start(), client, launch)) {
+            TestProgram program = session.program();
+            int leaf = program.at("callback.c@leaf").line() - 1;
+            assertThat(set(session, "callback.c", leaf).line()).isEqualTo(leaf);
+            List<Frame> shown = session.start().stopped("breakpoint").stack().visible();
+            assertThat(shown.get(0).line()).isEqualTo(leaf);
+            Frame inner = shown.get(1);
+            assertThat(inner.line()).isEqualTo(program.at("main.py@inner").line() - 1);
+            assertThat(inner.column()).isEqualTo("    return ".length());
+            assertThat(inner.endColumn()).isEqualTo("    return callback.leaf(items)".length());
+        }
+    }
+
+    private static Breakpoint set(DebugSession session, String file, int line) {
+        Map<String, String> source = Map.of("path", session.program().file(file).toString());
+        List<Map<String, Integer>> breakpoints = List.of(Map.of("line", line));
+        return Breakpoint.listOf(
+                        session.ask("setBreakpoints", Json.object("source", source, "breakpoints", breakpoints)))
+                .get(0);
+    }
+}
