@@ -50,7 +50,7 @@ final class DapConnection {
     private final TranscriptFile transcriptFile = new TranscriptFile(transcript);
     private final SessionDirectory directory = new SessionDirectory();
     private final Gdb gdb = new Gdb(transcript, directory);
-    private final RequestGate gate = new RequestGate(thread, gdb::abandonWait, gdb::interrupt);
+    private final RequestGate gate = new RequestGate(thread, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt);
     private final ClientFormat format = new ClientFormat();
     private final SourceMap sourceMap = new SourceMap();
 
@@ -102,7 +102,7 @@ final class DapConnection {
 
     private void clientGone() {
         thread.postFirst(shutdown::clientGone);
-        gdb.abandonWait();
+        gdb.abandonWaits();
     }
 
     private Launcher<IDebugProtocolClient> launcher(InputStream in, OutputStream out, ExecutorService reader) {

@@ -22,7 +22,8 @@ final class RequestGate {
     private static final Set<String> RESUMING = Set.of("configurationDone", "continue", "next", "stepIn", "stepOut");
 
     private final SessionThread thread;
-    private final Runnable abandonWait;
+    private final Runnable abandonWaits;
+    private final Runnable allowWaits;
     private final Runnable interrupt;
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final Queue<Turn> waiting = new ConcurrentLinkedQueue<>();
@@ -34,14 +35,16 @@ final class RequestGate {
     private record Turn(RequestMessage request, MessageConsumer handler) {}
 
     /**
-     * Both actions are called from the reader thread.
+     * The first and the last action are called from the reader thread.
      *
-     * @param abandonWait makes a handler that waits for GDB fail at once
+     * @param abandonWaits makes a handler that waits for GDB, or begins to, fail at once
+     * @param allowWaits ends that, before the request that ends the session is handled
      * @param interrupt makes GDB give up what it is busy with
      */
-    RequestGate(SessionThread thread, Runnable abandonWait, Runnable interrupt) {
+    RequestGate(SessionThread thread, Runnable abandonWaits, Runnable allowWaits, Runnable interrupt) {
         this.thread = thread;
-        this.abandonWait = abandonWait;
+        this.abandonWaits = abandonWaits;
+        this.allowWaits = allowWaits;
         this.interrupt = interrupt;
     }
 
@@ -88,8 +91,11 @@ final class RequestGate {
         Turn turn = new Turn(request, next);
         waiting.add(turn);
         if (ENDING.contains(request.getMethod())) {
-            abandonWait.run(); // first, or it could fail this very request
-            thread.postFirst(() -> handle(turn));
+            abandonWaits.run(); // first, or it could fail this very request
+            thread.postFirst(() -> {
+                allowWaits.run();
+                handle(turn);
+            });
         } else if (request.getMethod().equals("pause") && resumesQueued.get() == 0) {
             thread.postFirst(() -> handle(turn));
         } else {

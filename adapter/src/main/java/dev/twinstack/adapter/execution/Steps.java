@@ -5,6 +5,7 @@ import dev.twinstack.adapter.python.HelperFrame;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiCommand;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -28,13 +29,13 @@ public final class Steps {
     }
 
     public void next(int thread) {
-        begin(thread);
-        execution.step(forThread("-exec-next", thread));
+        boolean named = begin(thread);
+        execution.step(named ? forThread("-exec-next", thread) : finish(thread, 0));
     }
 
     public void stepIn(int thread) {
-        begin(thread);
-        execution.step(forThread("-exec-step", thread));
+        boolean named = begin(thread);
+        execution.step(named ? forThread("-exec-step", thread) : finish(thread, 0));
     }
 
     public void stepOut(int thread) {
@@ -66,15 +67,20 @@ public final class Steps {
                 .findFirst();
     }
 
-    /** Remembers where the step begins, and refuses one in a Python frame. */
-    private void begin(int thread) {
+    /**
+     * Remembers where the step begins, and refuses one in a Python frame. Returns whether the newest frame has a function: GDB steps by
+     * lines or functions alone, and refuses both in code that has neither (libc without symbols, where {@code main} returns to).
+     */
+    private boolean begin(int thread) {
         execution.requireStopped();
         List<HelperFrame> frames = stack.newest(thread, NEAR);
-        if (frames.stream().findFirst().filter(HelperFrame::isPython).isPresent()) {
+        Optional<HelperFrame> newest = frames.stream().findFirst();
+        if (newest.filter(HelperFrame::isPython).isPresent()) {
             throw new UserError(
                     "Twinstack cannot step in Python code yet; set a breakpoint in native code and continue.");
         }
         depth = isMachinery(frames) ? 0 : nativeDepth(frames);
+        return newest.filter(frame -> frame.name() == null).isEmpty();
     }
 
     private static boolean isMachinery(List<HelperFrame> frames) {

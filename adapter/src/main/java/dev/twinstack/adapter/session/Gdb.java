@@ -34,6 +34,8 @@ public final class Gdb implements AutoCloseable {
     private volatile GdbProcess process;
     private volatile Helpers helpers;
     private volatile CompletableFuture<MiRecord.Result> awaited;
+    /** No handler may begin to wait: the request that ends the session is next. */
+    private volatile boolean leaving;
 
     public Gdb(MiTranscript transcript, SessionDirectory directory) {
         this.transcript = transcript;
@@ -54,6 +56,7 @@ public final class Gdb implements AutoCloseable {
         if (start == null || !Objects.equals(start.path(), path)) {
             close();
             start = new GdbStart(options().withGdb(path), this::received, onClosed);
+            giveUpWhenLeaving();
         }
     }
 
@@ -81,6 +84,7 @@ public final class Gdb implements AutoCloseable {
     public MiValue.Tuple ask(MiCommand command) {
         CompletableFuture<MiRecord.Result> reply = send(command);
         awaited = reply;
+        giveUpWhenLeaving();
         try {
             return reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).results();
         } catch (TimeoutException slow) {
@@ -99,14 +103,24 @@ public final class Gdb implements AutoCloseable {
         }
     }
 
-    /** Fails the wait in progress, if any, at once; from any thread. */
-    public void abandonWait() {
+    /** Fails the wait in progress and every further one at once, until {@link #allowWaits}; from any thread. */
+    public void abandonWaits() {
+        leaving = true;
+        giveUpWhenLeaving();
+    }
+
+    /** Handlers may wait again. */
+    public void allowWaits() {
+        leaving = false;
+    }
+
+    private void giveUpWhenLeaving() {
         CompletableFuture<MiRecord.Result> waiting = awaited;
-        if (waiting != null) {
+        if (leaving && waiting != null) {
             waiting.completeExceptionally(new UserError("The request was given up because the session is ending."));
         }
         GdbStart starting = start;
-        if (starting != null) {
+        if (leaving && starting != null) {
             starting.giveUp();
         }
     }
