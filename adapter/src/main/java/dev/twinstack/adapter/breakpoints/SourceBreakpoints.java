@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.breakpoints;
 
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.python.Helpers.BreakpointAnswer;
 import dev.twinstack.adapter.python.Helpers.BreakpointWish;
 import dev.twinstack.adapter.session.ClientFormat;
@@ -31,6 +32,7 @@ public final class SourceBreakpoints {
     private final ClientFormat format;
     private final SourceMap sourceMap;
     private final Map<String, Shown> shown = new HashMap<>();
+    private boolean enabled = true;
 
     /** What the client was told of a breakpoint last. */
     private record Shown(Source source, boolean verified, Integer line) {}
@@ -48,13 +50,28 @@ public final class SourceBreakpoints {
     }
 
     public SetBreakpointsResponse setBreakpoints(SetBreakpointsArguments arguments) {
-        Source source = arguments.getSource();
+        Source source = requireSource(arguments);
         SourceBreakpoint[] wanted =
                 arguments.getBreakpoints() == null ? new SourceBreakpoint[0] : arguments.getBreakpoints();
-        List<Breakpoint> set = isPython(source) ? refused(source, wanted) : set(source, wanted);
+        String refusal = refusal(source);
+        List<Breakpoint> set = refusal == null
+                ? set(source, wanted)
+                : Arrays.stream(wanted).map(breakpoint -> refused(refusal)).toList();
         SetBreakpointsResponse response = new SetBreakpointsResponse();
         response.setBreakpoints(set.toArray(Breakpoint[]::new));
         return response;
+    }
+
+    /** Whether breakpoints are set at all: not in a program that runs without debugging (launch attribute {@code noDebug}). */
+    public void use(boolean debugging) {
+        enabled = debugging;
+    }
+
+    private static Source requireSource(SetBreakpointsArguments arguments) {
+        if (arguments.getSource() == null) {
+            throw new UserError("setBreakpoints lacks the source; name the file by its path.");
+        }
+        return arguments.getSource();
     }
 
     /** MI: {@code =breakpoint-modified}; tells the client when a pending breakpoint is bound, or a bound one has moved. */
@@ -76,15 +93,17 @@ public final class SourceBreakpoints {
         }
     }
 
-    private static boolean isPython(Source source) {
-        return source.getPath() == null || source.getPath().endsWith(".py");
-    }
-
-    private static List<Breakpoint> refused(Source source, SourceBreakpoint[] wanted) {
-        String why = source.getPath() == null
-                ? "A breakpoint needs a source with a path."
-                : "Twinstack cannot stop on a line of Python yet; set a breakpoint in native code.";
-        return Arrays.stream(wanted).map(breakpoint -> refused(why)).toList();
+    /** Why no breakpoint can be set in a source, or null. */
+    private String refusal(Source source) {
+        if (!enabled) {
+            return "The program runs without debugging.";
+        }
+        if (source.getPath() == null) {
+            return "A breakpoint needs a source with a path.";
+        }
+        return source.getPath().endsWith(".py")
+                ? "Twinstack cannot stop on a line of Python yet; set a breakpoint in native code."
+                : null;
     }
 
     private static Breakpoint refused(String why) {
@@ -96,11 +115,10 @@ public final class SourceBreakpoints {
     }
 
     private List<Breakpoint> set(Source source, SourceBreakpoint[] wanted) {
-        shown.values().removeIf(old -> old.source.getPath().equals(source.getPath()));
         List<BreakpointWish> wishes = Arrays.stream(wanted).map(this::wish).toList();
-        return gdb.helpers().setBreakpoints(sourceMap.toDebuggee(source.getPath()), wishes).stream()
-                .map(answer -> show(source, answer))
-                .toList();
+        List<BreakpointAnswer> answers = gdb.helpers().setBreakpoints(sourceMap.toDebuggee(source.getPath()), wishes);
+        shown.values().removeIf(old -> old.source.getPath().equals(source.getPath()));
+        return answers.stream().map(answer -> show(source, answer)).toList();
     }
 
     private BreakpointWish wish(SourceBreakpoint wanted) {

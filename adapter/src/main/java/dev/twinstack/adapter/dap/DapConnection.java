@@ -71,8 +71,8 @@ final class DapConnection {
 
     private final Startup startup = new Startup(gdb, terminal, entry);
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
-    private final Session session =
-            new Session(thread, events, gdb, startup, execution, format, sourceMap, directory, transcriptFile);
+    private final Session session = new Session(
+            thread, events, gdb, startup, execution, format, sourceMap, breakpoints, directory, transcriptFile);
     private final Stops stops = new Stops(execution, steps, entry, events, shutdown::programExited);
     private final GdbRecords records = new GdbRecords(session, execution, stops, threads, breakpoints, events);
 
@@ -81,7 +81,7 @@ final class DapConnection {
         LSP4J.setLevel(Level.WARNING);
         execution.onResume(frames::clear);
         execution.onResume(references::clear);
-        shutdown.onEnd(session::abandon);
+        shutdown.beforeEnd(session::abandon);
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));

@@ -1,8 +1,7 @@
 package dev.twinstack.adapter.dap;
 
-import dev.twinstack.mi.MiClosedException;
 import dev.twinstack.mi.MiErrorException;
-import dev.twinstack.mi.MiTimeoutException;
+import dev.twinstack.mi.MiException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -53,7 +52,7 @@ final class DapErrors {
                     ? toResponseError(UserError.cancelled())
                     : error(Kind.GDB, "GDB refused: " + sentence(cause.getMessage()));
         }
-        if (cause instanceof MiTimeoutException || cause instanceof MiClosedException) {
+        if (cause instanceof MiException) {
             return error(Kind.GDB, sentence(cause.getMessage()));
         }
         LOG.error("A request failed because of a defect in Twinstack", cause);

@@ -94,7 +94,7 @@ public final class DapServer implements IDebugProtocolServer {
     public CompletableFuture<Capabilities> initialize(InitializeRequestArguments client) {
         return answer(() -> {
             Capabilities capabilities = new Capabilities();
-            session.initialize(client, capabilities);
+            session.initialize(required(client), capabilities);
             shutdown.declare(capabilities);
             gate.declare(capabilities);
             breakpoints.declare(capabilities);
@@ -106,12 +106,12 @@ public final class DapServer implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<Void> launch(Map<String, Object> attributes) {
-        return later(() -> session.launch(attributes));
+        return later(() -> session.launch(required(attributes)));
     }
 
     @Override
     public CompletableFuture<SetBreakpointsResponse> setBreakpoints(SetBreakpointsArguments arguments) {
-        return answer(() -> breakpoints.setBreakpoints(arguments));
+        return answer(() -> breakpoints.setBreakpoints(required(arguments)));
     }
 
     @Override
@@ -126,22 +126,22 @@ public final class DapServer implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<StackTraceResponse> stackTrace(StackTraceArguments arguments) {
-        return answer(() -> stack.stackTrace(arguments));
+        return answer(() -> stack.stackTrace(required(arguments)));
     }
 
     @Override
     public CompletableFuture<ScopesResponse> scopes(ScopesArguments arguments) {
-        return answer(() -> scopes.scopes(arguments));
+        return answer(() -> scopes.scopes(required(arguments)));
     }
 
     @Override
     public CompletableFuture<VariablesResponse> variables(VariablesArguments arguments) {
-        return answer(() -> variables.variables(arguments));
+        return answer(() -> variables.variables(required(arguments)));
     }
 
     @Override
     public CompletableFuture<EvaluateResponse> evaluate(EvaluateArguments arguments) {
-        return answer(() -> evaluation.evaluate(arguments));
+        return answer(() -> evaluation.evaluate(required(arguments)));
     }
 
     @Override
@@ -151,17 +151,17 @@ public final class DapServer implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<Void> next(NextArguments arguments) {
-        return done(() -> steps.next(arguments.getThreadId()));
+        return done(() -> steps.next(required(arguments).getThreadId()));
     }
 
     @Override
     public CompletableFuture<Void> stepIn(StepInArguments arguments) {
-        return done(() -> steps.stepIn(arguments.getThreadId()));
+        return done(() -> steps.stepIn(required(arguments).getThreadId()));
     }
 
     @Override
     public CompletableFuture<Void> stepOut(StepOutArguments arguments) {
-        return done(() -> steps.stepOut(arguments.getThreadId()));
+        return done(() -> steps.stepOut(required(arguments).getThreadId()));
     }
 
     @Override
@@ -171,7 +171,7 @@ public final class DapServer implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<Void> cancel(CancelArguments arguments) {
-        return CompletableFuture.runAsync(() -> gate.cancel(arguments), Runnable::run);
+        return CompletableFuture.runAsync(() -> gate.cancel(required(arguments)), Runnable::run);
     }
 
     @Override
@@ -182,6 +182,13 @@ public final class DapServer implements IDebugProtocolServer {
     @Override
     public CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
         return later(() -> shutdown.disconnect(arguments));
+    }
+
+    private static <A> A required(A arguments) {
+        if (arguments == null) {
+            throw new UserError("The request lacks its arguments; the Debug Adapter Protocol tells which it needs.");
+        }
+        return arguments;
     }
 
     /** Runs a handler to its end; what it throws becomes the error response. */

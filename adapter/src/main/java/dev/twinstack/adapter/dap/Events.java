@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.dap;
 
+import java.util.function.Consumer;
 import org.eclipse.lsp4j.debug.BreakpointEventArguments;
 import org.eclipse.lsp4j.debug.ContinuedEventArguments;
 import org.eclipse.lsp4j.debug.ExitedEventArguments;
@@ -21,15 +22,15 @@ public final class Events {
     }
 
     public void initialized() {
-        client.initialized();
+        send(IDebugProtocolClient::initialized);
     }
 
     public void process(ProcessEventArguments event) {
-        client.process(event);
+        send(to -> to.process(event));
     }
 
     public void stopped(StoppedEventArguments event) {
-        client.stopped(event);
+        send(to -> to.stopped(event));
     }
 
     /** Every thread runs again although no request of the client asked for it. */
@@ -37,7 +38,7 @@ public final class Events {
         ContinuedEventArguments event = new ContinuedEventArguments();
         event.setThreadId(threadId);
         event.setAllThreadsContinued(true);
-        client.continued(event);
+        send(to -> to.continued(event));
     }
 
     /** {@code reason} is {@code started} or {@code exited}. */
@@ -45,20 +46,20 @@ public final class Events {
         ThreadEventArguments event = new ThreadEventArguments();
         event.setReason(reason);
         event.setThreadId(threadId);
-        client.thread(event);
+        send(to -> to.thread(event));
     }
 
     public void breakpoint(BreakpointEventArguments event) {
-        client.breakpoint(event);
+        send(to -> to.breakpoint(event));
     }
 
     /** Text of the debuggee ({@code stdout}) or of the adapter ({@code console}, {@code important}). */
     public void output(String category, String text) {
-        if (!terminated && !text.isEmpty()) {
+        if (!text.isEmpty()) {
             OutputEventArguments event = new OutputEventArguments();
             event.setCategory(category);
             event.setOutput(text);
-            client.output(event);
+            send(to -> to.output(event));
         }
     }
 
@@ -70,14 +71,18 @@ public final class Events {
     public void exited(int exitCode) {
         ExitedEventArguments event = new ExitedEventArguments();
         event.setExitCode(exitCode);
-        client.exited(event);
+        send(to -> to.exited(event));
     }
 
     /** Ends the session for the client; a second call does nothing. */
     public void terminated() {
+        send(to -> to.terminated(new TerminatedEventArguments()));
+        terminated = true;
+    }
+
+    private void send(Consumer<IDebugProtocolClient> event) {
         if (!terminated) {
-            client.terminated(new TerminatedEventArguments());
-            terminated = true;
+            event.accept(client);
         }
     }
 }

@@ -29,6 +29,7 @@ final class RequestGate {
     private final Queue<Turn> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger resumesQueued = new AtomicInteger();
     private volatile String current;
+    private volatile boolean resuming;
     private boolean closed;
 
     /** A request that waits for the session thread. */
@@ -91,7 +92,9 @@ final class RequestGate {
         Turn turn = new Turn(request, next);
         waiting.add(turn);
         if (ENDING.contains(request.getMethod())) {
-            abandonWaits.run(); // first, or it could fail this very request
+            if (mayAbandon(request)) {
+                abandonWaits.run(); // first, or it could fail this very request
+            }
             thread.postFirst(() -> {
                 allowWaits.run();
                 handle(turn);
@@ -104,9 +107,15 @@ final class RequestGate {
         }
     }
 
+    /** A program that is just being resumed can only be asked to end once it runs; to disconnect, nothing matters any more. */
+    private boolean mayAbandon(RequestMessage ending) {
+        return ending.getMethod().equals("disconnect") || current != null && !resuming;
+    }
+
     private void handle(Turn turn) {
         waiting.remove(turn);
         countResume(turn.request, -1);
+        resuming = RESUMING.contains(turn.request.getMethod());
         current = turn.request.getId();
         try {
             turn.handler.consume(turn.request);

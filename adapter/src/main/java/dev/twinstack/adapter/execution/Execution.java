@@ -4,13 +4,14 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.mi.MiCommand;
-import dev.twinstack.mi.MiErrorException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.debug.ContinueResponse;
 
 /** Whether the program runs, and what makes it run or stand. All threads run and stop together (all-stop). */
 public final class Execution {
+    private static final MiCommand CONTINUE = MiCommand.of("-exec-continue");
+
     private enum State {
         NOT_STARTED,
         RUNNING,
@@ -20,17 +21,21 @@ public final class Execution {
 
     private final Gdb gdb;
     private final Events events;
+    private final StopSignal stopSignal;
     private final List<Runnable> onResume = new ArrayList<>();
     private State state = State.NOT_STARTED;
+    private MiCommand lastResume = CONTINUE;
     private int stoppedThread;
-    private boolean pausing;
     private boolean stepping;
+    private boolean pausing;
     private Runnable atStop;
     private long pid;
+    private boolean terminating;
 
     public Execution(Gdb gdb, Events events) {
         this.gdb = gdb;
         this.events = events;
+        this.stopSignal = new StopSignal(gdb);
     }
 
     /** What a stop has made known dies by {@code forget} when the program runs on. */
@@ -38,14 +43,15 @@ public final class Execution {
         onResume.add(forget);
     }
 
-    /** Starts the program. Throws {@link MiErrorException} when GDB cannot. */
+    /** Starts the program. */
     public void run() {
         resume(MiCommand.of("-exec-run"));
+        lastResume = CONTINUE;
     }
 
     public ContinueResponse continueAll() {
         requireStopped();
-        resume(MiCommand.of("-exec-continue"));
+        resume(CONTINUE);
         ContinueResponse response = new ContinueResponse();
         response.setAllThreadsContinued(true);
         return response;
@@ -60,36 +66,41 @@ public final class Execution {
 
     /** Stops the running program; the stop that follows is told as a pause. Does nothing when it stands already. */
     public void pause() {
-        if (state == State.STOPPED) {
-            return;
+        if (state != State.STOPPED) {
+            requireAlive();
+            stopSignal.send();
+            pausing = true;
         }
-        requireAlive();
-        pausing = true;
-        gdb.helpers().interrupt();
     }
 
-    /** Runs {@code action} once the program stands, which no client is told of. */
+    /** Runs {@code action} once the program stands for good, or is gone; no client is told of that stop. */
     public void standStill(Runnable action) {
-        if (state == State.STOPPED) {
-            action.run();
-        } else {
-            atStop = action;
-            gdb.helpers().interrupt();
+        atStop = action;
+        if (state != State.STOPPED) {
+            stopSignal.send();
+        } else if (!waitsForStopSignal()) {
+            actAtStop();
         }
     }
 
-    /** Asks the program to end (SIGTERM), and lets it run so that it can. */
+    /** Asks the program to end (SIGTERM), and lets it run so that it can; one that is just starting is asked as soon as it is a process. */
     public void terminate() {
-        gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
-        if (state == State.STOPPED) {
-            resume(MiCommand.of("-exec-continue"));
+        terminating = true;
+        if (pid != 0) {
+            gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+            if (state == State.STOPPED) {
+                resume(CONTINUE);
+            }
         }
     }
 
     /** The program is a process now. */
     public void started(long processId) {
         pid = processId;
+        if (terminating) {
+            terminate();
+        }
     }
 
     /** Throws {@link UserError} unless the program stands. */
@@ -120,23 +131,32 @@ public final class Execution {
 
     /** GDB says that the program runs (MI: {@code *running}); told to the client only when no request asked for it. */
     public void running() {
-        if (state == State.STOPPED) {
-            int thread = stoppedThread;
+        boolean unasked = state == State.STOPPED;
+        if (state != State.ENDED && state != State.RUNNING) {
             resumed();
-            events.continued(thread);
+        }
+        if (unasked) {
+            events.continued(stoppedThread);
         }
     }
 
-    /** The program stands; returns whether that is nobody's business but the waiting action's. */
-    boolean stopped(int thread) {
+    /** The program stands. Returns whether that is told to nobody, because an action waited for it, or because it runs on already. */
+    boolean stopped(int thread, String signal) {
+        forget(); // a function called from the console can stop without the program having been seen to run
         state = State.STOPPED;
         stoppedThread = thread;
-        Runnable action = atStop;
-        atStop = null;
-        if (action != null) {
-            action.run();
+        boolean ours = stopSignal.take(signal);
+        if (atStop != null) {
+            if (!waitsForStopSignal()) {
+                actAtStop();
+            }
+            return true;
         }
-        return action != null;
+        if (ours && !pausing) { // the pause was answered by another stop
+            resumeAgain();
+            return true;
+        }
+        return false;
     }
 
     /** Whether the program was made to run by a step. */
@@ -154,23 +174,46 @@ public final class Execution {
     /** The program is gone. */
     public void ended() {
         state = State.ENDED;
-        onResume.forEach(Runnable::run);
+        forget();
+        actAtStop();
     }
 
-    private void resume(MiCommand command) {
-        State before = state;
-        resumed();
-        try {
-            gdb.ask(command);
-        } catch (MiErrorException refused) {
-            state = before;
-            throw refused;
+    /** A program that is left with the signal still waiting would stand for ever: it runs on until GDB has reported it. */
+    private boolean waitsForStopSignal() {
+        if (stopSignal.isOwed()) {
+            resume(CONTINUE);
         }
+        return stopSignal.isOwed();
+    }
+
+    private void actAtStop() {
+        Runnable action = atStop;
+        atStop = null;
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    private void resumeAgain() {
+        boolean wasStepping = stepping;
+        resume(lastResume);
+        stepping = wasStepping;
+    }
+
+    /** What GDB refuses has not moved the program; what it says of the run is read after this. */
+    private void resume(MiCommand command) {
+        gdb.ask(command);
+        lastResume = command;
+        resumed();
     }
 
     private void resumed() {
         state = State.RUNNING;
         stepping = false;
+        forget();
+    }
+
+    private void forget() {
         onResume.forEach(Runnable::run);
     }
 

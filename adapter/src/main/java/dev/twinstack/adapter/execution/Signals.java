@@ -2,7 +2,7 @@ package dev.twinstack.adapter.execution;
 
 import java.util.Map;
 
-/** Numbers of signals on Linux by the names that GDB uses (signal(7), for x86 and ARM). */
+/** Numbers of signals on Linux by the names that GDB uses (signal(7), for x86 and ARM); GDB knows some only as {@code ?}. */
 final class Signals {
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("SIGHUP", 1),
@@ -40,9 +40,12 @@ final class Signals {
 
     private Signals() {}
 
-    /** The status that a shell reports for a program killed by the signal; real-time signals are named {@code SIG34} and so on. */
+    /**
+     * The status that a shell reports for a program killed by the signal; real-time signals are named {@code SIG34} and so on. 128 alone where
+     * the name tells no number.
+     */
     static int exitStatus(String name) {
-        Integer number = NUMBERS.get(name);
-        return KILLED_BY_SIGNAL + (number != null ? number : Integer.parseInt(name.replaceAll("\\D", "")));
+        String digits = name.replaceAll("\\D", "");
+        return KILLED_BY_SIGNAL + NUMBERS.getOrDefault(name, digits.isEmpty() ? 0 : Integer.parseInt(digits));
     }
 }

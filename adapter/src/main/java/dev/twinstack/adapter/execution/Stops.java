@@ -3,15 +3,15 @@ package dev.twinstack.adapter.execution;
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.mi.MiValue;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** GDB's stops (GDB manual, "GDB/MI Async Records") as DAP's {@code stopped} event, or as the program's end. */
+/** GDB's stops as DAP's {@code stopped} event, or as the program's end. A stop is always told, whatever fails on the way. */
 public final class Stops {
-    private static final Set<String> INTERRUPTS = Set.of("SIGSTOP", "SIGINT", "0");
-    private static final int OCTAL = 8;
+    private static final Logger LOG = LoggerFactory.getLogger(Stops.class);
 
     private final Execution execution;
     private final Steps steps;
@@ -19,7 +19,7 @@ public final class Stops {
     private final Events events;
     private final IntConsumer onExit;
 
-    /** {@code onExit} gets the exit status when the program has ended, 128 + N when signal N killed it. */
+    /** {@code onExit} gets the exit status when the program has ended. */
     public Stops(Execution execution, Steps steps, EntryBreakpoint entry, Events events, IntConsumer onExit) {
         this.execution = execution;
         this.steps = steps;
@@ -30,58 +30,72 @@ public final class Stops {
 
     /** Takes a {@code *stopped} record. */
     public void stopped(MiValue.Tuple record) {
-        String reason = record.findText("reason").orElse("");
-        switch (reason) {
-            case "exited-normally" -> exited(0);
-            case "exited" -> exited(Integer.parseInt(record.text("exit-code"), OCTAL));
-            case "exited-signalled" -> exited(Signals.exitStatus(record.text("signal-name")));
-            default -> halted(reason, record);
+        Stop stop = Stop.of(record);
+        if (stop instanceof Stop.Exited exited) {
+            execution.ended();
+            onExit.accept(exited.status());
+        } else if (stop instanceof Stop.BreakpointHit hit && isNews(hit.thread(), "")) {
+            hit(hit);
+        } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {
+            stepped(end.thread());
+        } else if (stop instanceof Stop.Signalled signalled && isNews(signalled.thread(), signalled.signal())) {
+            signalled(signalled);
+        } else if (stop instanceof Stop.Unexplained unexplained && isNews(unexplained.thread(), "")) {
+            unexplained(unexplained);
         }
     }
 
-    private void exited(int status) {
-        execution.ended();
-        onExit.accept(status);
+    private boolean isNews(int thread, String signal) {
+        return !execution.stopped(thread, signal);
     }
 
-    private void halted(String reason, MiValue.Tuple record) {
-        int thread = record.findInteger("thread-id").orElse(1);
-        if (execution.stopped(thread)) {
-            return;
-        }
-        boolean pausing = execution.takePause();
-        switch (reason) {
-            case "breakpoint-hit" -> hit(thread, record.text("bkptno"));
-            case "end-stepping-range", "function-finished", "location-reached" -> stepped(thread);
-            case "signal-received" -> signalled(thread, pausing, record);
-            default ->
-                tell(thread, StoppedEventArgumentsReason.PAUSE, reason.isEmpty() ? null : "Stopped: " + reason, null);
+    private void hit(Stop.BreakpointHit hit) {
+        execution.takePause();
+        if (entry.is(hit.number())) {
+            tell(hit.thread(), StoppedEventArgumentsReason.ENTRY, null, null);
+        } else {
+            StoppedEventArguments event = event(hit.thread(), StoppedEventArgumentsReason.BREAKPOINT);
+            event.setHitBreakpointIds(new Integer[] {Integer.valueOf(hit.number())});
+            events.stopped(event);
         }
     }
 
     private void stepped(int thread) {
-        if (!steps.leaveMachinery(thread)) {
+        if (!leavesMachinery(thread)) {
+            execution.takePause();
             tell(thread, StoppedEventArgumentsReason.STEP, null, null);
         }
     }
 
-    private void signalled(int thread, boolean pausing, MiValue.Tuple record) {
-        String signal = record.text("signal-name");
-        if (pausing && INTERRUPTS.contains(signal)) {
-            tell(thread, StoppedEventArgumentsReason.PAUSE, null, null);
-        } else {
-            String meaning = record.findText("signal-meaning").orElse("");
-            tell(thread, StoppedEventArgumentsReason.EXCEPTION, "Signal " + signal, signal + ": " + meaning);
+    private boolean leavesMachinery(int thread) {
+        try {
+            return steps.leaveMachinery(thread);
+        } catch (RuntimeException failed) {
+            LOG.warn("A step ends where it is, because it cannot be seen where it should", failed);
+            return false;
         }
     }
 
-    private void hit(int thread, String number) {
-        if (entry.is(number)) {
-            tell(thread, StoppedEventArgumentsReason.ENTRY, null, null);
+    private void signalled(Stop.Signalled stop) {
+        if (execution.takePause() && StopSignal.stops(stop.signal())) {
+            tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, null, null);
         } else {
-            StoppedEventArguments event = event(thread, StoppedEventArgumentsReason.BREAKPOINT);
-            event.setHitBreakpointIds(new Integer[] {Integer.valueOf(number)});
-            events.stopped(event);
+            tell(
+                    stop.thread(),
+                    StoppedEventArgumentsReason.EXCEPTION,
+                    "Signal " + stop.signal(),
+                    stop.signal() + ": " + stop.meaning());
+        }
+    }
+
+    /** GDB gives no reason when {@code -exec-finish} returns from a function without debug information (seen in GDB 13.1). */
+    private void unexplained(Stop.Unexplained stop) {
+        if (stop.reason().isEmpty() && execution.isStepping()) {
+            stepped(stop.thread());
+        } else {
+            execution.takePause();
+            String description = stop.reason().isEmpty() ? null : "Stopped: " + stop.reason();
+            tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, description, null);
         }
     }
 

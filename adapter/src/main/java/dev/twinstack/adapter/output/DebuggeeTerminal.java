@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -20,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * The debuggee's own terminal: a pseudo terminal made by the helpers inside GDB, whose other end comes here through a Unix socket. Nothing
  * of it passes through GDB/MI.
  *
- * <p>Two daemon threads, started when they are needed and ended with the socket: one carries output ({@link OutputPump}), one input.
+ * <p>Two daemon threads: {@code terminal-output} accepts the connection and carries output ({@link OutputPump}) until it ends,
+ * {@code terminal-input} begins with the first input and ends with the process.
  */
 public final class DebuggeeTerminal {
     private static final Logger LOG = LoggerFactory.getLogger(DebuggeeTerminal.class);
@@ -29,7 +32,7 @@ public final class DebuggeeTerminal {
     private final OutputPump output;
     private final Executor input = Executors.newSingleThreadExecutor(task -> daemon("terminal-input", task));
     private final CompletableFuture<SocketChannel> connected = new CompletableFuture<>();
-    private boolean open;
+    private ServerSocketChannel server;
 
     public DebuggeeTerminal(Gdb gdb, OutputPump output) {
         this.gdb = gdb;
@@ -40,17 +43,30 @@ public final class DebuggeeTerminal {
     public void open(Path directory) {
         Path socket = directory.resolve("terminal");
         try {
-            ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            Files.deleteIfExists(socket);
+            server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(socket));
-            daemon("terminal-output", () -> accept(server)).start();
         } catch (IOException failure) {
             throw new UserError(
                     "The program's terminal cannot be connected through '" + socket + "' (" + failure.getMessage()
                             + "); point TMPDIR to a short path on a local disk.",
                     failure);
         }
+        ServerSocketChannel listening = server;
+        daemon("terminal-output", () -> accept(listening)).start();
         gdb.helpers().terminal(socket.toString());
-        open = true;
+    }
+
+    /** Takes {@link #open} back, before any program has used it. */
+    public void close() {
+        if (server != null) {
+            try {
+                server.close();
+            } catch (IOException failure) {
+                LOG.debug("The terminal's socket could not be closed", failure);
+            }
+            server = null;
+        }
     }
 
     /** Types {@code text} for the program to read; never waits until it does. */
@@ -61,14 +77,16 @@ public final class DebuggeeTerminal {
 
     /** Completes on the session thread when all that the ended program wrote was sent, or when no more of it comes for some seconds. */
     public CompletableFuture<Void> drained() {
-        return open ? output.drained(gdb.helpers()::terminalDrain) : CompletableFuture.completedFuture(null);
+        return server != null ? output.drained(gdb.helpers()::terminalDrain) : CompletableFuture.completedFuture(null);
     }
 
-    private void accept(ServerSocketChannel server) {
-        try (server;
-                SocketChannel channel = server.accept()) {
+    private void accept(ServerSocketChannel listening) {
+        try (listening;
+                SocketChannel channel = listening.accept()) {
             connected.complete(channel);
             output.pump(channel);
+        } catch (AsynchronousCloseException takenBack) {
+            LOG.debug("The program's terminal was not used", takenBack);
         } catch (IOException failure) {
             LOG.warn("The program's terminal was cut off", failure);
         } catch (InterruptedException interrupted) {

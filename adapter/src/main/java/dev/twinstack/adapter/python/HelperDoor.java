@@ -3,6 +3,8 @@ package dev.twinstack.adapter.python;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiValue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * How an operation reaches the helpers and its line of JSON comes back. GDB 13 to 18 write console output one byte per system call (100 KB:
@@ -32,33 +34,27 @@ sealed interface HelperDoor {
 
     /** {@code twinstack OP JSON} through {@code -interpreter-exec console}, answered on the console before the result record. */
     final class Console implements HelperDoor {
-        private final StringBuilder console = new StringBuilder();
+        private final Queue<String> console = new ConcurrentLinkedQueue<>();
 
         @Override
         public MiCommand command(String operation, String json) {
-            synchronized (console) {
-                console.setLength(0);
-            }
+            console.clear();
             return MiCommand.console("twinstack " + operation + " " + json);
         }
 
         @Override
         public String answer(MiValue.Tuple results) {
-            synchronized (console) {
-                return console.toString()
-                        .lines()
-                        .filter(line -> line.startsWith("{\"result\"") || line.startsWith("{\"error\""))
-                        .reduce((first, last) -> last)
-                        .orElseThrow(() -> new HelperException("on the console", "no answer in: " + console));
-            }
+            return String.join("", console)
+                    .lines()
+                    .filter(line -> line.startsWith("{\"result\"") || line.startsWith("{\"error\""))
+                    .reduce((first, last) -> last)
+                    .orElseThrow(() -> new HelperException("on the console", "no answer in: " + console));
         }
 
         @Override
         public void onRecord(MiRecord record) {
             if (record instanceof MiRecord.Stream stream && stream.kind() == MiRecord.Stream.Kind.CONSOLE) {
-                synchronized (console) {
-                    console.append(stream.text());
-                }
+                console.add(stream.text());
             }
         }
     }

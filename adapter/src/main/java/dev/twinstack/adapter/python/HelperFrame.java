@@ -24,8 +24,7 @@ public record HelperFrame(
         boolean unplaced,
         String pc,
         String library,
-        boolean subtle,
-        boolean inline) {
+        boolean subtle) {
 
     public boolean isPython() {
         return kind.equals("python");

@@ -25,24 +25,13 @@ public final class Helpers {
         door.onRecord(record);
     }
 
-    /** Which CPython runs in the process. */
-    public Probe probe() {
-        return call("probe", new Nothing(), Probe.class);
-    }
-
-    /** The CPython of a process: {@code python} is null when there is none, {@code reason} then says why. */
-    public record Probe(Python python, String reason, long pid) {
-        /** A CPython that was recognised: {@code table} names the layout table in use. */
-        public record Python(String version, String flavour, String table) {}
-    }
-
     /** All threads, with the name that Python's {@code threading} gives them where it does. */
     public List<ThreadInfo> threads() {
         return call("threads", new Nothing(), Threads.class).threads();
     }
 
-    /** One thread: GDB's global number, the kernel's id, and a name. */
-    public record ThreadInfo(int id, long lwp, String name) {}
+    /** One thread: GDB's global number and a name. */
+    public record ThreadInfo(int id, String name) {}
 
     private record Threads(List<ThreadInfo> threads) {}
 
@@ -159,10 +148,12 @@ public final class Helpers {
         call("terminal-keep", new Nothing(), Nothing.class);
     }
 
-    /** Stops the running program. */
-    public void interrupt() {
-        call("interrupt", new Nothing(), Nothing.class);
+    /** Sends SIGSTOP to the program; false when it stands already and nothing is sent. */
+    public boolean interrupt() {
+        return call("interrupt", new Nothing(), Interrupted.class).sent();
     }
+
+    private record Interrupted(boolean sent) {}
 
     /** Stops once before the program's first code: that of the Python file {@code file}, or of a native program when it is null. */
     public String entryBreakpoint(String file) {

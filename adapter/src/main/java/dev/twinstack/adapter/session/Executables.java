@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class Executables {
     private static final byte[] ELF_MAGIC = {0x7f, 'E', 'L', 'F'};
     private static final int SHEBANG_LIMIT = 256;
-    private static final int ASK_SECONDS = 10;
+    private static final int ASK_SECONDS = 5;
 
     private Executables() {}
 
@@ -36,12 +36,12 @@ final class Executables {
      *
      * @param wanted a path, a name to look for in PATH, or null for {@code python3}
      */
-    static Path pythonInterpreter(String wanted, Path cwd) {
+    static Path pythonInterpreter(String wanted, Path cwd, Map<String, String> environment) {
         String name = wanted == null ? "python3" : wanted;
         Path found = find(name, cwd)
                 .orElseThrow(() -> new UserError("The Python interpreter '" + name
                         + "' was not found; set 'python' in the launch configuration to the path of one."));
-        Path interpreter = isElf(found) ? found : askForExecutable(found);
+        Path interpreter = isElf(found) ? found : askForExecutable(found, cwd, environment);
         if (!isElf(interpreter)) {
             throw new UserError("The Python interpreter '" + interpreter
                     + "' is not an ELF executable, which is what GDB can debug;"
@@ -62,20 +62,20 @@ final class Executables {
                 .findFirst();
     }
 
-    private static Path askForExecutable(Path script) {
-        List<String> command = List.of(script.toString(), "-c", "import sys; print(sys.executable)");
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            if (!process.waitFor(ASK_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new UserError(
-                        "'" + script + "' did not say within " + ASK_SECONDS
-                                + " seconds which Python it starts; set 'python' in the launch configuration to the interpreter itself.");
+    /** Version managers choose by directory and environment, which are therefore those of the program. */
+    private static Path askForExecutable(Path script, Path cwd, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(script.toString(), "-c", "import sys; print(sys.executable)")
+                .directory(cwd.toFile())
+                .redirectErrorStream(true);
+        environment.forEach((name, value) -> {
+            if (value == null) {
+                builder.environment().remove(name);
+            } else {
+                builder.environment().put(name, value);
             }
-            return Path.of(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
+        });
+        try {
+            return answer(script, builder.start());
         } catch (IOException failure) {
             throw new UserError(
                     "'" + script + "' could not be run (" + failure.getMessage() + "); correct 'python'.", failure);
@@ -83,6 +83,23 @@ final class Executables {
             Thread.currentThread().interrupt();
             throw new UserError("The session is ending.", interrupted);
         }
+    }
+
+    private static Path answer(Path script, Process asked) throws IOException, InterruptedException {
+        asked.getOutputStream().close();
+        if (!asked.waitFor(ASK_SECONDS, TimeUnit.SECONDS)) {
+            asked.destroyForcibly();
+            throw new UserError(
+                    "'" + script + "' did not say within " + ASK_SECONDS
+                            + " seconds which Python it starts; set 'python' in the launch configuration to the interpreter itself.");
+        }
+        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        String last = said.substring(said.lastIndexOf('\n') + 1);
+        if (asked.exitValue() != 0 || !last.startsWith("/")) {
+            throw new UserError("'" + script + "' does not start a Python, but says: " + last
+                    + " Set 'python' in the launch configuration to the interpreter itself.");
+        }
+        return Path.of(last);
     }
 
     private static byte[] head(Path file, int size) {

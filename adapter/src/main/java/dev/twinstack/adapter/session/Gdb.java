@@ -5,7 +5,6 @@ import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.GdbOptions;
 import dev.twinstack.mi.GdbProcess;
 import dev.twinstack.mi.MiCommand;
-import dev.twinstack.mi.MiException;
 import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiTranscript;
 import dev.twinstack.mi.MiValue;
@@ -53,7 +52,7 @@ public final class Gdb implements AutoCloseable {
 
     /** Starts the GDB of that path ({@code null}: {@code gdb} of PATH) in the background; one started before from another path is ended. */
     public void start(String path) {
-        if (start == null || !Objects.equals(start.path(), path)) {
+        if (start == null || start.hasFailed() || !Objects.equals(start.path(), path)) {
             close();
             start = new GdbStart(options().withGdb(path), this::received, onClosed);
             giveUpWhenLeaving();
@@ -64,6 +63,11 @@ public final class Gdb implements AutoCloseable {
     public void awaitReady() {
         process = start.await(PATIENCE);
         helpers = new Helpers(this, process.features().hasMiCommand());
+    }
+
+    /** Whether a program is being debugged with it, or about to be. */
+    boolean isInUse() {
+        return helpers != null;
     }
 
     /** The operations of the helpers. Throws {@link UserError} before a program is being debugged. */
@@ -94,7 +98,7 @@ public final class Gdb implements AutoCloseable {
                             + " seconds and was interrupted; try again, or end the session if it stays silent.",
                     slow);
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof MiException gdb ? gdb : userError(failed.getCause());
+            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new UserError("The session is ending.", interrupted);
@@ -170,14 +174,5 @@ public final class Gdb implements AutoCloseable {
             loaded.onRecord(record);
         }
         records.accept(record);
-    }
-
-    private static RuntimeException userError(Throwable cause) {
-        if (cause instanceof UserError error) {
-            return error;
-        }
-        return cause instanceof MiException
-                ? new UserError(cause.getMessage(), cause)
-                : new IllegalStateException(cause);
     }
 }

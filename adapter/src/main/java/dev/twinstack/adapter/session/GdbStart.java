@@ -4,6 +4,7 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.python.HelperFiles;
 import dev.twinstack.mi.GdbOptions;
 import dev.twinstack.mi.GdbProcess;
+import dev.twinstack.mi.MiClosedException;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiException;
 import dev.twinstack.mi.MiRecord;
@@ -22,14 +23,21 @@ final class GdbStart {
     private final Consumer<String> closed;
     private final CompletableFuture<GdbProcess> ready = new CompletableFuture<>();
     private final Thread thread = new Thread(this::start, "gdb-start");
+    private volatile boolean ending;
 
-    /** Starts at once; {@code records} and {@code closed} are told from GDB's reader thread. */
+    /** Starts at once; {@code records} and, when GDB ends unasked, {@code closed} are told from GDB's reader thread. */
     GdbStart(GdbOptions options, Consumer<MiRecord> records, Consumer<String> closed) {
         this.options = options;
         this.records = records;
         this.closed = closed;
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Whether it has come to nothing, or has ended since. */
+    boolean hasFailed() {
+        return ready.isCompletedExceptionally()
+                || ready.isDone() && !ready.join().isAlive();
     }
 
     /** The path that was asked for, or null for {@code gdb} of PATH. */
@@ -62,6 +70,7 @@ final class GdbStart {
 
     /** Ends a GDB that is ready by {@code how}, any other at once; returns when it is gone. */
     void end(Consumer<GdbProcess> how) {
+        ending = true;
         giveUp();
         ready.thenAccept(how).exceptionally(givenUp -> null).join();
         try {
@@ -77,6 +86,7 @@ final class GdbStart {
             started = GdbProcess.start(options, records);
             load(started);
             if (ready.complete(started)) {
+                started.connection().onClosed(this::tellUnlessEnding);
                 return;
             }
         } catch (ExecutionException refused) {
@@ -97,10 +107,15 @@ final class GdbStart {
 
     /** Loads the helpers while GDB answers its set-up; returns when both are done. */
     private void load(GdbProcess started) throws ExecutionException, InterruptedException {
-        started.connection().onClosed(reason -> closed.accept(reason.getMessage()));
         Future<?> helpers =
                 started.connection().send(MiCommand.console(HelperFiles.loadCommand(HelperFiles.unpacked())));
         started.features();
         helpers.get();
+    }
+
+    private void tellUnlessEnding(MiClosedException reason) {
+        if (!ending) {
+            closed.accept(reason.getMessage());
+        }
     }
 }

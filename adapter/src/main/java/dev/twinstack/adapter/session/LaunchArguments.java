@@ -3,11 +3,11 @@ package dev.twinstack.adapter.session;
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dap.UserError;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What a launch request asks for, checked.
@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param environment what is set ({@code null} value: unset) on top of the adapter's own environment
  * @param gdb path of GDB, or null for {@code gdb} of PATH
  * @param logFile where the GDB/MI transcript goes, or null
+ * @param debugging false for {@code noDebug}, with which a program runs and stops at no breakpoint
  * @param warnings sentences about attributes that mean nothing here
  */
 public record LaunchArguments(
@@ -34,12 +35,14 @@ public record LaunchArguments(
         String gdb,
         List<SourceMap.Entry> sourceMap,
         Path logFile,
+        boolean debugging,
         List<String> warnings) {
 
     /** Reads and checks the attributes. Throws {@link UserError} for a contradiction, a wrong type, or a directory that is not there. */
     public static LaunchArguments read(JsonObject json) {
         Attributes attributes = new Attributes(json);
-        Optional<String> cwd = attributes.text("cwd");
+        Path cwd =
+                path(Path.of("").toAbsolutePath(), "cwd", attributes.text("cwd").orElse(""));
         Map<String, String> environment = new LinkedHashMap<>(attributes.environment("environment"));
         environment.putAll(attributes.environment("env"));
         LaunchArguments read = new LaunchArguments(
@@ -49,14 +52,35 @@ public record LaunchArguments(
                 attributes.text("python").orElse(null),
                 attributes.texts("pythonArgs"),
                 attributes.texts("args", "arguments"),
-                cwd.map(Path::of).orElse(Path.of("")).toAbsolutePath(),
+                cwd,
                 environment,
                 attributes.flag("stopOnEntry", "stopAtEntry"),
-                attributes.text("gdb", "miDebuggerPath", "gdbpath").orElse(null),
+                attributes
+                        .text("gdb", "miDebuggerPath", "gdbpath")
+                        .map(gdb -> command(cwd, gdb))
+                        .orElse(null),
                 attributes.sourceMap("sourceMap", "sourceFileMap", "pathMappings", "substitutePath"),
-                attributes.text("logFile").map(Path::of).orElse(null),
+                attributes
+                        .text("logFile")
+                        .map(file -> path(cwd, "logFile", file))
+                        .orElse(null),
+                !attributes.flag("noDebug"),
                 UnknownAttributes.warnings(attributes));
         return read.checked();
+    }
+
+    private static Path path(Path base, String name, String text) {
+        try {
+            return base.resolve(text).normalize();
+        } catch (InvalidPathException malformed) {
+            throw new UserError(
+                    "The launch attribute '" + name + "' is no path: " + malformed.getMessage() + ".", malformed);
+        }
+    }
+
+    /** A command without a slash is looked for in PATH; any other is a path. */
+    private static String command(Path cwd, String text) {
+        return text.contains("/") ? path(cwd, "gdb", text).toString() : text;
     }
 
     private LaunchArguments checked() {

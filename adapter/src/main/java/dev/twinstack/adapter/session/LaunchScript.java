@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The shell script through which GDB starts the debuggee ({@code set exec-wrapper}), so that directory, environment and arguments arrive byte
- * for byte: neither GDB's {@code set args} and {@code set environment} nor its {@code startup-with-shell off} can carry a newline, and
+ * The shell script through which GDB starts the debuggee ({@code set exec-wrapper}), so that directory, arguments and the values of the
+ * environment arrive byte for byte (a variable whose name no shell can carry, such as {@code A.B}, is lost on the way): neither GDB's {@code set args} and {@code set environment} nor its {@code startup-with-shell off} can carry a newline, and
  * the latter splits at every space (GDB 10 to 16).
  */
 final class LaunchScript {

@@ -35,7 +35,7 @@ final class Program {
     }
 
     private static Debuggee python(LaunchArguments launch, String name, List<String> target, String entryFile) {
-        Path interpreter = Executables.pythonInterpreter(launch.python(), launch.cwd());
+        Path interpreter = Executables.pythonInterpreter(launch.python(), launch.cwd(), launch.environment());
         List<String> arguments = new ArrayList<>(launch.pythonArgs());
         arguments.addAll(target);
         arguments.addAll(launch.args());

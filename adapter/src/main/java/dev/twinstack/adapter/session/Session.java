@@ -2,15 +2,17 @@ package dev.twinstack.adapter.session;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import dev.twinstack.adapter.breakpoints.SourceBreakpoints;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
-import dev.twinstack.mi.MiErrorException;
+import dev.twinstack.mi.MiException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
+import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
 import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
 
@@ -29,6 +31,7 @@ public final class Session {
     private final Execution execution;
     private final ClientFormat format;
     private final SourceMap sourceMap;
+    private final SourceBreakpoints breakpoints;
     private final SessionDirectory directory;
     private final TranscriptFile transcript;
     private Debuggee debuggee;
@@ -42,6 +45,7 @@ public final class Session {
             Execution execution,
             ClientFormat format,
             SourceMap sourceMap,
+            SourceBreakpoints breakpoints,
             SessionDirectory directory,
             TranscriptFile transcript) {
         this.thread = thread;
@@ -51,6 +55,7 @@ public final class Session {
         this.execution = execution;
         this.format = format;
         this.sourceMap = sourceMap;
+        this.breakpoints = breakpoints;
         this.directory = directory;
         this.transcript = transcript;
     }
@@ -72,13 +77,25 @@ public final class Session {
         launch.warnings().forEach(events::tell);
         transcript.open(launch.logFile());
         sourceMap.use(launch.sourceMap(), launch.cwd());
+        breakpoints.use(launch.debugging());
         debuggee = Program.of(launch);
-        gdb.start(launch.gdb());
-        gdb.awaitReady();
-        startup.prepare(debuggee, launch, directory.path());
+        prepare(launch);
         launching = new CompletableFuture<>();
         thread.afterResponse(events::initialized);
         return launching;
+    }
+
+    /** A launch that fails leaves nothing behind, so that the next one begins anew. */
+    private void prepare(LaunchArguments launch) {
+        try {
+            gdb.start(launch.gdb());
+            gdb.awaitReady();
+            startup.prepare(debuggee, launch, directory.path());
+        } catch (RuntimeException failed) {
+            startup.undo();
+            gdb.close();
+            throw failed;
+        }
     }
 
     public void configurationDone() {
@@ -86,7 +103,7 @@ public final class Session {
             throw new UserError("configurationDone came before a launch request that succeeded; send launch first.");
         }
         if (launching.isDone()) {
-            throw new UserError("The configuration was already done and the program runs.");
+            throw new UserError("The configuration was already done, or the session is ending.");
         }
         thread.afterResponse(() -> {
             launching.complete(null);
@@ -94,7 +111,7 @@ public final class Session {
         });
     }
 
-    /** Answers a launch that still waits for the configuration; the session ends. */
+    /** Answers a launch that still waits for the configuration, whose program is not started any more. */
     public void abandon() {
         if (launching != null && !launching.isDone()) {
             launching.completeExceptionally(new UserError("The session ended before the program was started."));
@@ -115,8 +132,10 @@ public final class Session {
     private void run() {
         try {
             execution.run();
-        } catch (MiErrorException refused) {
-            events.output("important", "The program could not be started: " + refused.getMessage() + "\n");
+        } catch (MiException | UserError failed) {
+            events.output(
+                    OutputEventArgumentsCategory.IMPORTANT,
+                    "The program could not be started. " + failed.getMessage() + " Check that it starts by hand.\n");
             events.terminated();
         }
     }

@@ -10,21 +10,35 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A directory for one session's socket and script, which only the user may enter (mode 0700); gone with the session. */
+/**
+ * A directory for one session's socket and script, which only the user may enter (mode 0700); gone with the session, and with a process that
+ * is told to end.
+ */
 public final class SessionDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionDirectory.class);
 
+    private final Thread atExit = new Thread(this::delete, "session-directory");
     private Path path;
 
-    Path path() {
+    synchronized Path path() {
         if (path == null) {
             path = create();
+            Runtime.getRuntime().addShutdownHook(atExit);
         }
         return path;
     }
 
     @Override
     public void close() {
+        delete();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException exiting) {
+            LOG.debug("The process ends together with the session", exiting);
+        }
+    }
+
+    private synchronized void delete() {
         if (path != null) {
             delete(path);
             path = null;

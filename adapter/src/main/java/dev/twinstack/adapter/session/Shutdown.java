@@ -2,13 +2,15 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
+import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.mi.MiCommand;
-import dev.twinstack.mi.MiException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.DisconnectArguments;
+import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +21,16 @@ import org.slf4j.LoggerFactory;
 public final class Shutdown {
     private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
 
+    /** How long a program may take to stand still before it is left as it is. */
+    private static final int STANDSTILL_SECONDS = 5;
+
     private final SessionThread thread;
     private final Events events;
     private final Gdb gdb;
     private final Execution execution;
     private final DebuggeeTerminal terminal;
     private final SessionDirectory directory;
-    private Runnable onEnd = () -> {};
+    private Runnable beforeEnd = () -> {};
     private boolean ended;
 
     public Shutdown(
@@ -43,9 +48,9 @@ public final class Shutdown {
         this.directory = directory;
     }
 
-    /** Runs once, before GDB goes. */
-    public void onEnd(Runnable action) {
-        onEnd = action;
+    /** What is done when it is known that the session ends, before GDB goes; may run more than once. */
+    public void beforeEnd(Runnable action) {
+        beforeEnd = action;
     }
 
     public void declare(Capabilities capabilities) {
@@ -67,6 +72,7 @@ public final class Shutdown {
         if (execution.isAlive()) {
             execution.terminate();
         } else {
+            beforeEnd.run();
             thread.afterResponse(events::terminated);
         }
     }
@@ -74,17 +80,49 @@ public final class Shutdown {
     /** DAP: disconnect. A launched program is killed unless the client says otherwise; then it runs on without GDB. */
     public CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
         boolean keepProgram = arguments != null && Boolean.FALSE.equals(arguments.getTerminateDebuggee());
-        if (!keepProgram || !execution.isAlive()) {
-            end();
-            return CompletableFuture.completedFuture(null);
-        }
         CompletableFuture<Void> answer = new CompletableFuture<>();
-        execution.standStill(() -> {
-            detach();
+        if (keepProgram && execution.isAlive()) {
+            CompletableFuture.delayedExecutor(STANDSTILL_SECONDS, TimeUnit.SECONDS)
+                    .execute(() -> thread.post(() -> leave(answer)));
+            standStillAndLeave(answer);
+        } else {
             end();
             answer.complete(null);
-        });
+        }
         return answer;
+    }
+
+    private void standStillAndLeave(CompletableFuture<Void> answer) {
+        try {
+            execution.standStill(() -> leave(answer));
+        } catch (RuntimeException failed) {
+            LOG.warn("The program could not be made to stand", failed);
+            leave(answer);
+        }
+    }
+
+    /** Detaches from a program that stands, and ends the session however that goes. */
+    private void leave(CompletableFuture<Void> answer) {
+        if (answer.isDone()) {
+            return;
+        }
+        try {
+            if (execution.isAlive()) {
+                detach();
+            }
+            end();
+            answer.complete(null);
+        } catch (RuntimeException failed) {
+            end();
+            answer.completeExceptionally(new UserError(
+                    "The program could not be left running, and has ended with GDB: " + failed.getMessage(), failed));
+        }
+    }
+
+    private void detach() {
+        gdb.helpers().terminalKeep();
+        gdb.ask(MiCommand.of("-target-detach"));
+        gdb.closeKeepingProgram();
     }
 
     /** The client closed its stream without a word. */
@@ -94,27 +132,18 @@ public final class Shutdown {
 
     /** GDB ended although nobody asked it to. */
     public void gdbGone(String reason) {
-        if (!ended && execution.isAlive()) {
+        if (!ended && gdb.isInUse()) {
+            beforeEnd.run();
             execution.ended();
-            events.output("important", reason + " The debug session is over.\n");
+            events.output(OutputEventArgumentsCategory.IMPORTANT, reason + " The debug session is over.\n");
             events.terminated();
-        }
-    }
-
-    private void detach() {
-        try {
-            gdb.helpers().terminalKeep();
-            gdb.ask(MiCommand.of("-target-detach"));
-            gdb.closeKeepingProgram();
-        } catch (MiException refused) {
-            LOG.warn("The program could not be detached from and ends with GDB", refused);
         }
     }
 
     private void end() {
         if (!ended) {
             ended = true;
-            onEnd.run();
+            beforeEnd.run();
             gdb.close();
             directory.close();
         }

@@ -3,13 +3,16 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.mi.MiTranscript;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The file of the launch attribute {@code logFile}: all that is said between the adapter and GDB, line by line as it is said. */
+/** The file of the launch attribute {@code logFile}: what is said between the adapter and GDB, line by line as it is said, long lines cut. */
 public final class TranscriptFile implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TranscriptFile.class);
+
     private final MiTranscript transcript;
     private Writer writer;
 
@@ -24,33 +27,36 @@ public final class TranscriptFile implements AutoCloseable {
         }
         try {
             writer = Files.newBufferedWriter(file);
-            transcript.copyTo(this::write);
+            writer.write("GDB/MI of this session\n");
+            writer.flush();
         } catch (IOException failure) {
             throw new UserError(
                     "The log file '" + file + "' cannot be written (" + failure.getMessage() + "); correct 'logFile'.",
                     failure);
         }
+        transcript.copyTo(this::write);
     }
 
     @Override
     public void close() {
+        transcript.copyTo(line -> {});
         if (writer != null) {
-            transcript.copyTo(line -> {});
             try {
                 writer.close();
             } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
+                LOG.warn("The end of the log file is lost", failure);
             }
-            writer = null;
         }
     }
 
+    /** A log that can be written no further ends; the session goes on. */
     private void write(String line) {
         try {
             writer.write(line);
             writer.flush();
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            transcript.copyTo(next -> {});
+            LOG.warn("The log file ends here, because it cannot be written any more", failure);
         }
     }
 }

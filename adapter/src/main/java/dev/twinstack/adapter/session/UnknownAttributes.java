@@ -11,7 +11,6 @@ final class UnknownAttributes {
             "type",
             "request",
             "name",
-            "noDebug",
             "presentation",
             "preLaunchTask",
             "postDebugTask",

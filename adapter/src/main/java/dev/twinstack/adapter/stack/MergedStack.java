@@ -54,7 +54,8 @@ public final class MergedStack {
             tellOnce(page.reason());
             more = page.more() && !page.frames().isEmpty();
         }
-        return response(shown, more ? null : start + shown.size());
+        boolean counted = !more && (start == 0 || !shown.isEmpty());
+        return response(shown, counted ? start + shown.size() : null);
     }
 
     /** Why a CPython process shows no Python frames is said in the console, once. */

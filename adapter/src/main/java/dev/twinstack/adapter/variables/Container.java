@@ -11,8 +11,8 @@ sealed interface Container {
     /** The variables of one page, as the helpers tell them. */
     List<HelperVariable> read(Helpers helpers, Page page);
 
-    /** How many children there are, where that is known beforehand; else 0. */
-    default int size() {
+    /** How many children of a sort there are ({@link Page#filter}), where that is known beforehand; else 0. */
+    default int size(String filter) {
         return 0;
     }
 
@@ -33,7 +33,7 @@ sealed interface Container {
     record PythonLocals(Frame.Python frame) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
-            return helpers.locals(frame.thread(), frame.address());
+            return page.of(helpers.locals(frame.thread(), frame.address()));
         }
     }
 
@@ -49,7 +49,7 @@ sealed interface Container {
     record FrameCView(Frame.Python frame) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
-            return helpers.frameCView(frame.thread(), frame.address());
+            return page.of(helpers.frameCView(frame.thread(), frame.address()));
         }
 
         @Override
@@ -62,7 +62,7 @@ sealed interface Container {
     record NativeLocals(Frame.Native frame) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
-            return helpers.nativeLocals(frame.thread(), frame.level());
+            return page.of(helpers.nativeLocals(frame.thread(), frame.level()));
         }
 
         @Override
@@ -75,15 +75,20 @@ sealed interface Container {
     record Registers(Frame.Native frame) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
-            return helpers.registers(frame.thread(), frame.level());
+            return page.of(helpers.registers(frame.thread(), frame.level()));
         }
     }
 
     /** A Python object's items and attributes. */
-    record PythonObject(String address, String expression, int size) implements Container {
+    record PythonObject(String address, String expression, int named, int indexed) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.children(address, page);
+        }
+
+        @Override
+        public int size(String filter) {
+            return sizeOf(filter, named, indexed);
         }
 
         @Override
@@ -96,7 +101,7 @@ sealed interface Container {
     record ObjectCView(String address) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
-            return helpers.objectCView(address);
+            return page.of(helpers.objectCView(address));
         }
 
         @Override
@@ -106,10 +111,15 @@ sealed interface Container {
     }
 
     /** A native value's members or elements. */
-    record NativeValue(int handle, String expression, int size) implements Container {
+    record NativeValue(int handle, String expression, int named, int indexed) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.valueChildren(handle, page);
+        }
+
+        @Override
+        public int size(String filter) {
+            return sizeOf(filter, named, indexed);
         }
 
         @Override
@@ -121,6 +131,10 @@ sealed interface Container {
         public String expressionWithin(HelperVariable child) {
             return child.object() != null ? null : childExpression(child);
         }
+    }
+
+    private static int sizeOf(String filter, int named, int indexed) {
+        return filter == null ? named + indexed : filter.equals("named") ? named : indexed;
     }
 
     private static String reached(String parent, HelperVariable child) {

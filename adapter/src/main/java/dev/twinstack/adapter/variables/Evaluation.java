@@ -7,6 +7,7 @@ import dev.twinstack.adapter.python.HelperVariable;
 import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.FrameIds;
+import java.util.Objects;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.debug.EvaluateArgumentsContext;
@@ -38,11 +39,12 @@ public final class Evaluation {
     }
 
     public EvaluateResponse evaluate(EvaluateArguments arguments) {
+        String typed = Objects.requireNonNullElse(arguments.getExpression(), "");
         if (execution.isRunning() && EvaluateArgumentsContext.REPL.equals(arguments.getContext())) {
-            terminal.type(arguments.getExpression() + "\n");
+            terminal.type(typed + "\n");
             return nothing();
         }
-        String expression = arguments.getExpression().strip();
+        String expression = typed.strip();
         if (expression.isEmpty()) {
             throw new UserError("There is nothing to evaluate; type an expression.");
         }

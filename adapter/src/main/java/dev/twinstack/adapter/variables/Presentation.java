@@ -34,11 +34,12 @@ public final class Presentation {
         return variable;
     }
 
-    /** Stands for children that one answer does not hold. */
+    /** Stands for children that a client which asks for all is not given; {@code left} is 0 when their number is not known. */
     Variable more(int left) {
         Variable variable = new Variable();
         variable.setName("…");
-        variable.setValue(left + " more, which a client that pages asks for by start and count");
+        variable.setValue(
+                (left == 0 ? "more" : left + " more") + ", for a client that asks in pages (DAP: start, count)");
         return variable;
     }
 
@@ -62,14 +63,14 @@ public final class Presentation {
 
     private static Container container(HelperVariable told, String within) {
         if (told.object() != null) {
-            return new Container.PythonObject(told.object(), within, told.named() + told.indexed());
+            return new Container.PythonObject(told.object(), within, told.named(), told.indexed());
         }
         if (told.cView() != null) {
             return new Container.ObjectCView(told.cView());
         }
         return told.handle() == null
                 ? null
-                : new Container.NativeValue(told.handle(), within, told.named() + told.indexed());
+                : new Container.NativeValue(told.handle(), within, told.named(), told.indexed());
     }
 
     private static Integer countOrNull(int count) {

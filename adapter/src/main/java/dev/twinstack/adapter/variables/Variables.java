@@ -11,7 +11,7 @@ import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesArgumentsFilter;
 import org.eclipse.lsp4j.debug.VariablesResponse;
 
-/** The variables of a scope or value, in pages: one request of the client is one call of the helpers. */
+/** The variables of a scope or value, in pages: a page of a client's usual size is one call of the helpers. */
 public final class Variables {
     private final Gdb gdb;
     private final VariableReferences references;
@@ -27,18 +27,26 @@ public final class Variables {
         Container container = references.container(arguments.getVariablesReference());
         Page page = page(arguments);
         List<Variable> shown = new ArrayList<>();
-        for (Page next = page; next != null; ) {
+        int read = 0;
+        for (Page next = page; next != null; next = next.after(read)) {
             List<HelperVariable> children = container.read(gdb.helpers(), next);
+            read = children.size();
             children.forEach(child -> shown.add(
                     presentation.variable(child, container.childExpression(child), container.expressionWithin(child))));
-            next = next.after(children.size());
         }
-        if (page.isWhole() && shown.size() < container.size()) {
-            shown.add(presentation.more(container.size() - shown.size()));
+        if (page.isOpen() && shown.size() == page.wanted()) {
+            addWhatIsLeft(shown, container.size(page.filter()) - page.start());
         }
         VariablesResponse response = new VariablesResponse();
         response.setVariables(shown.toArray(Variable[]::new));
         return response;
+    }
+
+    /** {@code all}: how many children there are from the page's start on, not positive when that is not known. */
+    private void addWhatIsLeft(List<Variable> shown, int all) {
+        if (all != shown.size()) {
+            shown.add(presentation.more(Math.max(all - shown.size(), 0)));
+        }
     }
 
     private static Page page(VariablesArguments arguments) {

@@ -1,0 +1,42 @@
+package dev.twinstack.adapter.execution;
+
+import dev.twinstack.mi.MiValue;
+
+/** Why the program stands or is gone: a {@code *stopped} record of GDB, read once (GDB manual, "GDB/MI Async Records"). */
+sealed interface Stop {
+    /** The program has ended; {@code status} is 128 + N when signal N killed it. */
+    record Exited(int status) implements Stop {}
+
+    /** A breakpoint of that number was hit. */
+    record BreakpointHit(int thread, String number) implements Stop {}
+
+    /** A step has come to its end. */
+    record StepEnded(int thread) implements Stop {}
+
+    /** A signal arrived. */
+    record Signalled(int thread, String signal, String meaning) implements Stop {}
+
+    /** Anything else; {@code reason} is GDB's word, empty where it gives none. */
+    record Unexplained(int thread, String reason) implements Stop {}
+
+    /** GDB writes {@code exit-code} in octal. */
+    int OCTAL = 8;
+
+    static Stop of(MiValue.Tuple record) {
+        int thread = record.findInteger("thread-id").orElse(1);
+        String reason = record.findText("reason").orElse("");
+        return switch (reason) {
+            case "exited-normally" -> new Exited(0);
+            case "exited" -> new Exited(Integer.parseInt(record.text("exit-code"), OCTAL));
+            case "exited-signalled" -> new Exited(Signals.exitStatus(record.text("signal-name")));
+            case "breakpoint-hit" -> new BreakpointHit(thread, record.text("bkptno"));
+            case "end-stepping-range", "function-finished", "location-reached" -> new StepEnded(thread);
+            case "signal-received" ->
+                new Signalled(
+                        thread,
+                        record.text("signal-name"),
+                        record.findText("signal-meaning").orElse(""));
+            default -> new Unexplained(thread, reason);
+        };
+    }
+}

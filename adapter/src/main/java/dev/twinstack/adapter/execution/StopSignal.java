@@ -1,0 +1,39 @@
+package dev.twinstack.adapter.execution;
+
+import dev.twinstack.adapter.session.Gdb;
+
+/**
+ * The SIGSTOP by which the running program is made to stand, which no program can block. Another stop may come first; the signal then still
+ * waits in the process, and GDB reports it as soon as the program runs on.
+ */
+final class StopSignal {
+    private static final String NAME = "SIGSTOP";
+
+    private final Gdb gdb;
+    private boolean owed;
+
+    StopSignal(Gdb gdb) {
+        this.gdb = gdb;
+    }
+
+    /** Whether this signal, when GDB reports it, is one by which a program is made to stand. */
+    static boolean stops(String signal) {
+        return signal.equals(NAME);
+    }
+
+    void send() {
+        owed |= gdb.helpers().interrupt();
+    }
+
+    /** Whether one was sent that GDB has not reported yet. */
+    boolean isOwed() {
+        return owed;
+    }
+
+    /** Whether a reported signal is the one that was sent; it is owed no longer then. */
+    boolean take(String signal) {
+        boolean ours = owed && signal.equals(NAME);
+        owed &= !ours;
+        return ours;
+    }
+}
