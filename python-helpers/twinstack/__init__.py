@@ -4,8 +4,9 @@ Reads a stopped CPython process out of raw memory: no call into the debuggee, ev
 works on a crash, inside malloc and on a core file. ``commands`` is the way in.
 """
 
-from . import breakpoints, entry_breakpoint, interrupt, native, registers, terminal  # noqa: F401
-from . import commands, operations, session  # noqa: F401 (operations register themselves)
+from . import breakpoints, entry_breakpoint, native, operations, registers, terminal  # noqa: F401
+from . import commands, interrupt, session  # (importing registers operations)
 
 session.watch()
+interrupt.open()
 commands.open_doors()

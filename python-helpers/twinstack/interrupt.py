@@ -8,20 +8,49 @@ import gdb
 from .commands import operation
 from .errors import UserError
 
-# The program must never see it: it would stop once more, after the debugger has let go of it.
-gdb.execute("handle SIGSTOP stop print nopass", to_string=True)
+
+def open():
+    """Let GDB alone see SIGSTOP: a program that got it, too, would stop once more after the
+    debugger has let go of it."""
+    gdb.execute("handle SIGSTOP stop print nopass", to_string=True)
 
 
 @operation("interrupt")
 def interrupt():
     """Stop the selected program: ``*stopped,reason="signal-received",signal-name="SIGSTOP"``.
 
-    Nothing is sent to a program that stands still already, as it would stop again when it is
-    resumed.
+    {"sent": False} when nothing was sent, because the program stands still already (it would stop
+    again when it is resumed) or has just ended. A program of another machine is stopped by the
+    target's own means, gdbserver's is a SIGINT.
     """
     inferior = gdb.selected_inferior()
     if inferior.pid == 0:
         raise UserError("There is no running program to pause.")
-    if any(thread.is_running() for thread in inferior.threads()):
+    return {"sent": _stopped(inferior) if _is_native() else _interrupted()}
+
+
+def _is_native():
+    """Whether process numbers are those of this machine: a remote target has its own."""
+    return "- native " in gdb.execute("maint print target-stack", to_string=True)
+
+
+def _stopped(inferior):
+    """Send SIGSTOP; False when nothing runs or the process has ended, which GDB is about to tell."""
+    if not any(thread.is_running() for thread in inferior.threads()):
+        return False
+    try:
         os.kill(inferior.pid, signal.SIGSTOP)
-    return {}
+    except ProcessLookupError:
+        return False
+    except OSError as error:
+        raise UserError("The program cannot be paused: %s." % error.strerror)
+    return True
+
+
+def _interrupted():
+    """Have the target stop its program; its threads cannot be listed while they run."""
+    thread = gdb.selected_thread()
+    if thread is None or not thread.is_running():
+        return False
+    gdb.execute("interrupt", to_string=True)
+    return True

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import unittest
 
 import programs
@@ -205,13 +206,31 @@ class WhileRunning(Session):
 
     def test_the_interrupt_needs_no_sigint(self):
         since = len(self.session.log)
-        self.session.result("interrupt")
+        self.assertEqual(self.session.result("interrupt"), {"sent": True})
         self.assertIn('signal-name="SIGSTOP"', self.session.stopped(since))
         since = len(self.session.log)
-        self.session.result("interrupt")
+        self.assertEqual(self.session.result("interrupt"), {"sent": False})
         self.session.send("-exec-continue")
         self.session.quiet(0.2)
         self.assertFalse([text for text in self.session.log[since:] if text.startswith("*stopped")])
+
+    def interrupt_failing_with(self, error):
+        """The interrupt's reply where kill() fails."""
+        self.session.console("python import os; kill = os.kill; fails = lambda *given: (_ for _ in ()).throw(%s)" % error)
+        self.session.console("python os.kill = fails")
+        try:
+            return self.session.ask("interrupt")
+        finally:
+            self.session.console("python os.kill = kill")
+
+    def test_the_interrupt_of_a_program_that_has_just_ended(self):
+        reply = self.interrupt_failing_with("ProcessLookupError(3, 'No such process')")
+        self.assertEqual(reply, {"result": {"sent": False}})
+
+    def test_the_interrupt_of_another_users_program(self):
+        error = self.interrupt_failing_with("PermissionError(1, 'Operation not permitted')")["error"]
+        self.assertEqual(error["kind"], "user")
+        self.assertEqual(error["message"], "The program cannot be paused: Operation not permitted.")
 
     def test_the_program_does_not_see_the_interrupt(self):
         since = len(self.session.log)
@@ -222,6 +241,25 @@ class WhileRunning(Session):
         with open("/proc/%d/stat" % pid) as stat:
             self.assertNotEqual(stat.read().split(")")[1].split()[0], "T")
         os.kill(pid, 9)
+
+
+@unittest.skipUnless(shutil.which("gdbserver"), "there is no gdbserver")
+class Remote(unittest.TestCase):
+    def test_a_process_of_another_machine_is_not_signalled_by_its_number_here(self):
+        server = subprocess.Popen(
+            ["gdbserver", "--once", "localhost:0", shutil.which("sleep"), "60"], stderr=subprocess.PIPE
+        )
+        session = MiSession()
+        for cleanup in (server.stderr.close, server.wait, server.kill, session.close):
+            self.addCleanup(cleanup)
+        port = next(text for text in server.stderr if b"Listening on port" in text).split()[-1]
+        session.send("-target-select remote localhost:" + port.decode())
+        session.console("python import os; os.kill = None")
+        session.send("-exec-continue")
+        since = len(session.log)
+        self.assertEqual(session.result("interrupt"), {"sent": True})
+        self.assertIn('signal-name="SIGINT"', session.stopped(since))
+        self.assertEqual(session.result("interrupt"), {"sent": False})
 
 
 class Entry(Session):
