@@ -53,7 +53,7 @@ class RawSide:
         if script is None:
             return False
         self.gdb.console(f"source {script}")
-        return sum(b"File " in line for line in self.python_frames()) > 1
+        return any(b">" in line for line in self.gdb.console("py-list"))
 
     def python_frames(self):
         """All of them, which is all that py-bt can."""
