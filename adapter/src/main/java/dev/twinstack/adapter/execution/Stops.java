@@ -54,8 +54,16 @@ public final class Stops {
             case "breakpoint-hit" -> hit(thread, record.text("bkptno"));
             case "end-stepping-range", "function-finished", "location-reached" -> stepped(thread);
             case "signal-received" -> signalled(thread, pausing, record);
-            default ->
-                tell(thread, StoppedEventArgumentsReason.PAUSE, reason.isEmpty() ? null : "Stopped: " + reason, null);
+            default -> haltedOtherwise(thread, reason);
+        }
+    }
+
+    /** GDB 13 reports some ends of {@code -exec-finish} without a reason. */
+    private void haltedOtherwise(int thread, String reason) {
+        if (reason.isEmpty() && execution.isStepping()) {
+            stepped(thread);
+        } else {
+            tell(thread, StoppedEventArgumentsReason.PAUSE, reason.isEmpty() ? null : "Stopped: " + reason, null);
         }
     }
 
