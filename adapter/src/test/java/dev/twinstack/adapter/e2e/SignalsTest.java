@@ -36,7 +36,7 @@ class SignalsTest {
                     .hasSize(20)
                     .allMatch(frame -> frame.name().equals("dive"));
             assertThat(stop.stack(20, 20).frames()).hasSize(20);
-            stop.top().local("depth").is(stop.top().evaluate("depth").value());
+            assertThat(stop.stack(1, 1).top().local("depth").value()).matches("[0-9]{4,}");
         }
     }
 
