@@ -5,8 +5,9 @@ works on a crash, inside malloc and on a core file. ``commands`` is the way in.
 """
 
 from . import breakpoints, entry_breakpoint, native, operations, registers, terminal  # noqa: F401
-from . import commands, interrupt, session  # (importing registers operations)
+from . import commands, interrupt, native_stacks, session  # (importing registers operations)
 
 session.watch()
+native_stacks.watch()
 interrupt.open()
 commands.open_doors()

@@ -6,12 +6,12 @@ Doors: the console command ``twinstack OP JSON`` on every GDB, and the MI comman
 ``-twinstack OP JSON`` (answer ``^done,json="..."``) where GDB has gdb.MICommand (12 and later).
 """
 
-import contextlib
 import json
 import traceback
 
 import gdb
 
+from . import selection
 from .errors import CorruptMemory, UserError
 
 OPERATIONS = {}
@@ -32,10 +32,13 @@ def operation(name):
     return register
 
 
-def answer(name, text):
-    """Run operation ``name`` on the JSON ``text``; the reply's line. Never raises but for Quit."""
+def answer(name, text, kept=selection.thread_and_frame_kept):
+    """Run operation ``name`` on the JSON ``text``; the reply's line. Never raises but for Quit.
+
+    ``kept`` is the context in which it runs: what stays selected in GDB.
+    """
     try:
-        with selection_kept():
+        with kept():
             reply = {"result": run(name, text)}
     except UserError as error:
         reply = {"error": {"kind": error.kind, "message": str(error)}}
@@ -83,26 +86,6 @@ def check(name, function, arguments):
 def bug(name, error):
     message = "Twinstack's helper failed in '%s': %s: %s" % (name, type(error).__name__, error)
     return {"kind": "bug", "message": message, "trace": traceback.format_exc()}
-
-
-@contextlib.contextmanager
-def selection_kept():
-    """Whatever an operation selects, GDB's selected thread and frame are as before."""
-    thread, frame = gdb.selected_thread(), selected_frame()
-    try:
-        yield
-    finally:
-        if thread is not None and thread.is_valid() and gdb.selected_thread() != thread:
-            thread.switch()
-        if frame is not None and frame.is_valid() and selected_frame() != frame:
-            frame.select()
-
-
-def selected_frame():
-    try:
-        return gdb.selected_frame()
-    except gdb.error:  # no process, or its thread runs
-        return None
 
 
 class ConsoleDoor(gdb.Command):

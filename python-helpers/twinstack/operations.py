@@ -6,7 +6,7 @@ a Python frame as ``stack`` gave it.
 
 import gdb
 
-from . import c_views, evaluate as evaluation, objects, selection, session, stacks, variables
+from . import c_views, evaluate as evaluation, native_stacks, objects, selection, session, variables
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UnreadablePython
 from .inferior import pthread
@@ -33,21 +33,24 @@ def probe():
 @operation("threads")
 def threads():
     """All threads; named as Python's threading names them, else as GDB does."""
+    with selection.thread_and_frame_kept():  # naming may select each thread
+        return {"threads": named_threads()}
+
+
+def named_threads():
     try:
         names = session.python().thread_names()
     except (NoPython, CorruptMemory):  # GDB's names will do
         names = {}
     found = sorted(gdb.selected_inferior().threads(), key=lambda thread: thread.global_num)
-    return {
-        "threads": [
-            {
-                "id": thread.global_num,
-                "lwp": thread.ptid[1],
-                "name": names and names.get(pthread(thread)) or thread.name,
-            }
-            for thread in found
-        ]
-    }
+    return [
+        {
+            "id": thread.global_num,
+            "lwp": thread.ptid[1],
+            "name": names and names.get(pthread(thread)) or thread.name,
+        }
+        for thread in found
+    ]
 
 
 @operation("stack")
@@ -56,7 +59,7 @@ def stack(thread, start=0, count=20):
     selected = selection.thread(thread)
     found, reason = merged_stack(selected)
     if found is None:
-        found = stacks.native_stack(session.debuggee().images)
+        found = native_stacks.of(selected, session.debuggee().images)
     return dict(found.page(start, count), reason=reason)
 
 

@@ -65,7 +65,8 @@ class Items:
     """Children of a pretty-printed value, read page by page and never counted.
 
     An iterator only goes forward: the next page continues where the last one ended, any other
-    page starts anew. A "map" alternates keys and values; a pair becomes one child ``[key]``.
+    page starts anew, as does one after a page that the user ended (Quit). A "map" alternates keys
+    and values; a pair becomes one child ``[key]``.
     """
 
     def __init__(self, printer, text):
@@ -79,7 +80,7 @@ class Items:
     def page(self, start, count):
         if self.position != start:
             self.rows = itertools.islice(self._all(), start, None)
-        found = []
+        self.position, found = None, []
         try:
             found.extend(itertools.islice(self.rows, count))
         except Exception as error:  # a printer is anybody's code

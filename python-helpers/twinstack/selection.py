@@ -1,5 +1,7 @@
 """Selecting what an operation is about: a thread by GDB's global number, a frame by its level."""
 
+import contextlib
+
 import gdb
 
 from .errors import UserError
@@ -35,3 +37,36 @@ def frame(number, level):
 def _thread(number):
     threads = (each for inferior in gdb.inferiors() for each in inferior.threads())
     return next((each for each in threads if each.global_num == number), None)
+
+
+@contextlib.contextmanager
+def thread_and_frame_kept():
+    """Whatever is selected inside, GDB's selected thread and frame are as before."""
+    selected = gdb.selected_thread()
+    with frame_kept():
+        try:
+            yield
+        finally:
+            if selected is not None and selected.is_valid() and gdb.selected_thread() != selected:
+                selected.switch()
+
+
+@contextlib.contextmanager
+def frame_kept():
+    """The selected frame is as before; where another thread is selected now, its newest one."""
+    thread_before, before = gdb.selected_thread(), _tried(gdb.selected_frame)
+    try:
+        yield
+    finally:
+        same = gdb.selected_thread() == thread_before
+        wanted = before if same else _tried(gdb.newest_frame)
+        if wanted and wanted.is_valid() and _tried(gdb.selected_frame) != wanted:
+            wanted.select()
+
+
+def _tried(frame):
+    """The frame that ``frame()`` returns; None when there is no process or its thread runs."""
+    try:
+        return frame()
+    except gdb.error:
+        return None

@@ -1,5 +1,7 @@
 """The merged stack of each thread, in pages: kept while the program is stopped."""
 
+import itertools
+
 from . import merge, unwind
 from .codes import Codes
 from .errors import CorruptMemory, StaleError
@@ -8,18 +10,33 @@ MAX_PAGE = 500
 
 
 class Stack:
-    """The frames of one thread as far as they were asked for; unwinding goes on from there."""
+    """The frames of one thread as far as they were asked for; unwinding goes on from there.
+
+    ``frames()`` begins to generate them, newest first; ``describe(frame)`` is a FRAME. Its thread
+    must be the selected one whenever a page is asked for.
+    """
 
     def __init__(self, frames, describe):
-        self._frames, self._describe = frames, describe
-        self._found = []
+        self._begin, self._describe = frames, describe
+        self._restart()
+
+    def _restart(self):
+        self._frames = self._begin()
+        self._found, self._described = [], {}
 
     def page(self, start, count):
         """{"frames": [FRAME], "more": are there older ones}"""
         count = min(count, MAX_PAGE)
         self._reach(start + count + 1)
-        page = [self._describe(frame) for frame in self._found[start : start + count]]
+        end = min(start + count, len(self._found))
+        page = [self._frame(index) for index in range(start, end)]
         return {"frames": page, "more": len(self._found) > start + count}
+
+    def _frame(self, index):
+        """FRAME ``index``; kept, as GDB finds a frame again only by unwinding to it."""
+        if index not in self._described:
+            self._described[index] = self._describe(self._found[index])
+        return self._described[index]
 
     def placed(self, address):
         """The merge.Placed of a Python frame that was shown; None when it was not."""
@@ -29,11 +46,16 @@ class Stack:
         return None
 
     def _reach(self, count):
-        while len(self._found) < count:
-            frame = next(self._frames, None)
-            if frame is None:
-                return
-            self._found.append(frame)
+        """Unwind until ``count`` frames are known or there are no more.
+
+        When that fails or the user ends it (Quit), it begins anew the next time: a generator that
+        has raised is at its end, which would look like the stack's.
+        """
+        try:
+            self._found.extend(itertools.islice(self._frames, max(0, count - len(self._found))))
+        except BaseException:
+            self._restart()
+            raise
 
 
 class Stacks:
@@ -54,7 +76,8 @@ class Stacks:
         found = self._stacks.get(thread.global_num)
         if found is None:
             states = self._runtime.thread_states_of(thread)
-            found = self._stacks[thread.global_num] = Stack(self._merged(states), self._describe)
+            found = Stack(lambda: self._merged(states), self._describe)
+            self._stacks[thread.global_num] = found
         return found
 
     def frame(self, address):
@@ -81,11 +104,6 @@ class Stacks:
         if isinstance(frame, merge.Placed):
             return describe_python(frame)
         return unwind.describe(frame, self._images, self._runtime.image)
-
-
-def native_stack(images):
-    """The Stack of the selected thread when there is no CPython."""
-    return Stack(unwind.native_frames(), lambda frame: unwind.describe(frame, images, None))
 
 
 def describe_python(placed):

@@ -11,19 +11,12 @@ UNKNOWN_SIZE = 1 << 16  # taken for the oldest frame, whose end is not known
 class NativeFrame:
     """One frame as GDB unwinds it; ``level`` is GDB's, 0 for the newest."""
 
-    __slots__ = ("level", "frame", "_older", "_sp")
+    __slots__ = ("level", "frame", "pc", "is_inline", "_older", "_sp")
 
     def __init__(self, level, frame):
         self.level, self.frame = level, frame
+        self.pc, self.is_inline = frame.pc(), frame.type() == gdb.INLINE_FRAME
         self._older = self._sp = None
-
-    @property
-    def pc(self):
-        return self.frame.pc()
-
-    @property
-    def is_inline(self):
-        return self.frame.type() == gdb.INLINE_FRAME
 
     @property
     def older(self):

@@ -1,5 +1,6 @@
 """Native variables, expressions and registers, through the helpers' MI door."""
 
+import json
 import time
 import unittest
 
@@ -300,6 +301,26 @@ class Classes(Stopped):
             self.session.console("python del gdb.pretty_printers[0]")
         self.assertEqual((len(rows), rows[-1]["name"]), (1001, "[more]"))
         self.assertEqual((len(rest), rest[0]["value"], rest[-1]["value"]), (500, "1000", "1499"))
+
+    def test_a_page_that_the_user_ended_is_read_anew(self):
+        self.session.console("python quits = [KeyboardInterrupt]")
+        self.session.console(
+            "python Slow = type('Slow', (), {'__init__': lambda self, value: None, 'to_string': lambda self: 'slow',"
+            " 'children': lambda self: (('[%d]' % i, i if i != 3 or not quits else exec('raise quits.pop()'))"
+            " for i in range(9))})"
+        )
+        self.session.console(
+            "python gdb.pretty_printers.insert(0, lambda value: Slow(value) if str(value.type) == 'Sequence' else None)"
+        )
+        try:
+            row = self.locals()["sequence"]
+            self.assertEqual(len(self.children(row, start=0, count=2)), 2)
+            asked = json.dumps({"handle": row["handle"], "start": 2, "count": 2}).replace('"', '\\"')
+            self.assertIn("^error", self.session.send('-twinstack value-children "%s"' % asked))
+            page = self.children(row, start=2, count=2)
+        finally:
+            self.session.console("python del gdb.pretty_printers[0]")
+        self.assertEqual([row["value"] for row in page], ["2", "3"])
 
 
 class PythonPointers(Stopped):
