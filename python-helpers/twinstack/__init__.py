@@ -10,4 +10,5 @@ from . import commands, interrupt, native_stacks, session  # (importing register
 session.watch()
 native_stacks.watch()
 interrupt.open()
+entry_breakpoint.define()
 commands.open_doors()

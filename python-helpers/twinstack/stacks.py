@@ -3,7 +3,6 @@
 import itertools
 
 from . import merge, unwind
-from .codes import Codes
 from .errors import CorruptMemory, StaleError
 
 MAX_PAGE = 500
@@ -63,12 +62,10 @@ class Stacks:
 
     def __init__(self, runtime, version, images):
         self._runtime, self._images = runtime, images
-        self._codes = Codes(runtime.readers)
-        self._walk = version.walk(runtime.readers.memory, runtime.layout, self._codes)
+        self._walk = version.walk(runtime.readers.memory, runtime.layout, runtime.codes)
         self._stacks = {}
 
     def forget(self):
-        self._codes.forget()
         self._stacks.clear()
 
     def of(self, thread):
