@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.Python;
@@ -36,7 +37,8 @@ class SignalsTest {
                     .hasSize(20)
                     .allMatch(frame -> frame.name().equals("dive"));
             assertThat(stop.stack(20, 20).frames()).hasSize(20);
-            stop.top().local("depth").is(stop.top().evaluate("depth").value());
+            Frame caller = stop.stack(1, 1).frames().get(0); // the newest one may have no memory for its variables
+            caller.local("depth").is(caller.evaluate("depth").value());
         }
     }
 
