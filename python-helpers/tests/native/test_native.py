@@ -146,6 +146,14 @@ class Values(Stopped):
         for switch in ("may-call-functions", "may-write-memory"):
             self.assertIn('value="on"', self.session.send("-gdb-show " + switch))
 
+    def test_what_the_user_switched_off_stays_off(self):
+        self.session.send("-gdb-set may-call-functions off")
+        self.addCleanup(self.session.send, "-gdb-set may-call-functions on")
+        self.assertEqual(self.value("origin.x"), "1")
+        self.assertIn('value="off"', self.session.send("-gdb-show may-call-functions"))
+        message = self.evaluate("stop(1)", "repl")["error"]["message"]
+        self.assertEqual(message, "Cannot call functions in the program: may-call-functions is off.")
+
     def test_gdb_says_what_is_wrong_with_an_expression(self):
         message = self.evaluate("no_such_name")["error"]["message"]
         self.assertEqual(message, 'No symbol "no_such_name" in current context.')
@@ -304,6 +312,16 @@ class Classes(Stopped):
         )
         rows = self.children(self.locals()["sequence"])
         self.assertEqual([(row["name"], row["value"]) for row in rows], [("1", "one"), ("2", "<error: 'text'>")])
+
+    def test_a_printer_cannot_call_into_the_program(self):
+        calls = "lambda self: str(gdb.parse_and_eval('twice(21)'))"
+        self.printer("Derived", "{'to_string': %s}" % calls)
+        refused = "<error: its pretty-printer failed: Cannot call functions in the program: may-call-functions is off.>"
+        found = self.locals()
+        self.assertEqual(found["derived"]["value"], refused)
+        self.assertEqual(self.children(found["pointer"])[0]["value"], refused)
+        self.assertEqual(self.evaluate("derived")["result"]["value"], refused)
+        self.assertNotIn("may-call-functions", self.evaluate("derived", "repl")["result"]["value"])
 
     def test_a_printer_whose_children_fail(self):
         self.printer("Sequence", "{'to_string': lambda self: 'odd', 'children': lambda self: {}['children']}")
