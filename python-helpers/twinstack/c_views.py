@@ -2,7 +2,7 @@
 
 import gdb
 
-from . import c_structs, variables
+from . import c_structs, read_only, variables
 from .members import Fields
 from .structs import Struct
 from .values import variable
@@ -27,7 +27,8 @@ def of_struct(readers, name, address):
 
 
 def fields(value):
-    return [variable(child) for child in Fields(value).page(0, MAX_FIELDS)]
+    with read_only.looking():
+        return [variable(child) for child in Fields(value).page(0, MAX_FIELDS)]
 
 
 def typed(name, address):

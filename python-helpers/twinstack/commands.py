@@ -39,13 +39,17 @@ def answer(name, text, kept=selection.thread_and_frame_kept):
     """
     try:
         with kept():
-            reply = {"result": run(name, text)}
+            return line({"result": run(name, text)})
     except UserError as error:
-        reply = {"error": {"kind": error.kind, "message": str(error)}}
+        told = {"kind": error.kind, "message": str(error)}
     except CorruptMemory as error:
-        reply = {"error": {"kind": UserError.kind, "message": CORRUPT % error}}
+        told = {"kind": UserError.kind, "message": CORRUPT % error}
     except Exception as error:  # a bug is reported with its trace, not hidden
-        reply = {"error": bug(name, error)}
+        told = bug(name, error)
+    return line({"error": told})
+
+
+def line(reply):
     return json.dumps(reply, separators=(",", ":"))
 
 

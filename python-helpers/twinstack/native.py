@@ -14,7 +14,8 @@ from .values import readable, variable
 def native_locals(thread, level):
     """Arguments first, then the locals of all enclosing blocks from the innermost outwards."""
     frame = selection.frame(thread, level)
-    return {"variables": [variable(child) for child in variables_of(frame)]}
+    with read_only.looking():
+        return {"variables": [variable(child) for child in variables_of(frame)]}
 
 
 @operation("value-children")
@@ -23,8 +24,9 @@ def value_children(handle, filter=None, start=0, count=None):
     container = handles.kept(handle)
     if filter not in (None, container.sort):
         return {"variables": []}
-    children = container.page(start, min(count or PAGE, PAGE))
-    rows = [variable(child) for child in children]
+    with read_only.looking():
+        children = container.page(start, min(count or PAGE, PAGE))
+        rows = [variable(child) for child in children]
     if not count and len(children) == PAGE and not container.count:
         rows.append(_rest(container, start + PAGE))
     return {"variables": rows}
@@ -59,8 +61,18 @@ class Rest:
 def native_evaluate(thread, level, expression, context="watch"):
     """The value of a C or C++ expression in a frame; only "repl" may call functions or write."""
     selection.frame(thread, level)
-    with read_only.guard(expression, allowed=context == "repl"):
-        try:
-            return readable(Child(expression, gdb.parse_and_eval(expression), expression))
-        except gdb.error as error:
-            raise UserError(read_only.sentence(expression, error)) from None
+    if context == "repl":
+        return _evaluated(expression)
+    read_only.check(expression)
+    try:
+        with read_only.looking():
+            return _evaluated(expression)
+    except UserError as error:
+        raise UserError(read_only.sentence(expression, error)) from None
+
+
+def _evaluated(expression):
+    try:
+        return readable(Child(expression, gdb.parse_and_eval(expression), expression))
+    except gdb.error as error:
+        raise UserError(str(error).rstrip(".") + ".") from None

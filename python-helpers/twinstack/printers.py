@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import typing
 
 import gdb
 
@@ -11,9 +12,42 @@ from .texts import bounded, formatted, quoted, quoted_characters
 _LENGTH = re.compile(r"\b(?:of length|with) (\d+)\b")
 
 
-def printer_of(value):
-    """The pretty-printer registered for ``value``, or None."""
-    return gdb.default_visualizer(value)
+class PrinterError(Exception):
+    """A pretty-printer, or looking for one, failed: it is anybody's code."""
+
+    def __init__(self, error):
+        super().__init__("<error: its pretty-printer failed: %s>" % bounded(_reason(error)))
+
+
+def _reason(error):
+    return str(error) or type(error).__name__
+
+
+class Shown(typing.NamedTuple):
+    """What a pretty-printer makes of a value; ``items`` is None when it has no children."""
+
+    text: str
+    items: object
+
+
+def shown(value):
+    """The Shown of ``value``; None when no pretty-printer is registered for it."""
+    try:
+        printer = gdb.default_visualizer(value)
+        if printer is None:
+            return None
+        text = text_of(printer)
+        return Shown(text, Items(printer, text) if hasattr(printer, "children") else None)
+    except Exception as error:
+        raise PrinterError(error) from error
+
+
+def has_printer(value):
+    """Whether a pretty-printer, a failing one included, is registered for ``value``."""
+    try:
+        return gdb.default_visualizer(value) is not None
+    except Exception:  # told where the value itself is shown
+        return True
 
 
 def text_of(printer):
@@ -26,13 +60,21 @@ def text_of(printer):
 def as_text(given, is_string=False):
     """Whatever a printer may return (text, number, gdb.Value, gdb.LazyString) as bounded text."""
     if isinstance(given, gdb.Value):
-        printer = printer_of(given)
-        return formatted(given) if printer is None else text_of(printer)
+        return value_text(given)
     if hasattr(given, "value"):
         return lazy_text(given)
     if isinstance(given, bool):  # std::vector<bool>: as the program's language writes it
         return str(gdb.Value(given))
     return quoted(str(given)) if is_string else bounded(str(given))
+
+
+def value_text(value):
+    """A gdb.Value's text, by its pretty-printer where it has one."""
+    try:
+        found = shown(value)
+    except PrinterError as error:
+        return str(error)
+    return formatted(value) if found is None else found.text
 
 
 def lazy_text(lazy):
@@ -78,10 +120,11 @@ class Items:
         self.rows = None
 
     def page(self, start, count):
-        if self.position != start:
-            self.rows = itertools.islice(self._all(), start, None)
-        self.position, found = None, []
+        continued, self.position = self.position == start, None
+        found = []
         try:
+            if not continued:
+                self.rows = itertools.islice(self._all(), start, None)
             found.extend(itertools.islice(self.rows, count))
         except Exception as error:  # a printer is anybody's code
             found.append(Child("<error>", error))
@@ -90,9 +133,6 @@ class Items:
 
     def _all(self):
         children = iter(self.printer.children())
-        return self._pairs(children) if self.hint == "map" else itertools.starmap(Child, children)
-
-    @staticmethod
-    def _pairs(children):
-        for (_, key), (_, value) in zip(children, children):
-            yield Child("[%s]" % as_text(key), value)
+        if self.hint == "map":
+            return (Child("[%s]" % as_text(key), value) for (_, key), (_, value) in zip(children, children))
+        return (Child(str(name), value) for name, value in children)

@@ -1,4 +1,4 @@
-"""Keeping an expression that is only looked at from changing the program.
+"""Keeping what is only looked at from changing the program: expressions and pretty-printers.
 
 GDB's own switches ``may-call-functions`` and ``may-write-memory`` can be turned at any time;
 ``may-write-registers`` cannot while there is a process ("Cannot change this setting while the
@@ -19,29 +19,32 @@ _ASSIGNMENT = re.compile(r"\+\+|--|<<=|>>=|(?<![=!<>])=(?!=)")
 
 
 @contextlib.contextmanager
-def guard(expression, allowed):
-    """Within it ``expression`` neither writes nor calls, unless that is ``allowed``."""
-    if allowed:
+def looking():
+    """Within it GDB neither calls the program's functions nor writes its memory; a pretty-printer
+    is code that may try. Afterwards the switches are as they were."""
+    on = [name for name in _SWITCHES if gdb.parameter(name)]
+    try:
+        _switch(on, "off")
         yield
-        return
+    finally:
+        _switch(on, "on")
+
+
+def _switch(names, state):
+    for name in names:
+        gdb.execute("set %s %s" % (name, state), to_string=True)
+
+
+def check(expression):
+    """Raise UserError for an expression that assigns."""
     if _ASSIGNMENT.search(_LITERAL.sub('""', expression)):
         raise UserError(
             "'%s' would change the program; assignments are for the debug console." % expression
         )
-    try:
-        _switch("off")
-        yield
-    finally:
-        _switch("on")
-
-
-def _switch(state):
-    for name in _SWITCHES:
-        gdb.execute("set %s %s" % (name, state), to_string=True)
 
 
 def sentence(expression, error):
-    """GDB's refusal as what the user should know."""
+    """GDB's refusal within ``looking`` as what the user should know."""
     if "may-call-functions is off" in str(error):
         return "'%s' would call a function; calls are for the debug console." % expression
-    return str(error).rstrip(".") + "."
+    return str(error)

@@ -23,7 +23,7 @@ def variable(child):
     """The VARIABLE of a members.Child; whatever goes wrong is its value, never an exception."""
     try:
         return readable(child)
-    except (gdb.error, RuntimeError, ValueError, OverflowError) as error:
+    except Exception as error:  # GDB's many kinds, and those of a printer's own values
         return dict(_named(child), value=error_text(error))
 
 
@@ -64,8 +64,7 @@ def describe(child):
         return {"value": formatted(value)}
     if python_pointers.is_python_pointer(kind):
         return _python(child, kind)
-    printer = printers.printer_of(value)
-    return _plain(child, kind) if printer is None else _pretty(child, kind, printer)
+    return _pretty(child, kind)
 
 
 def _python(child, kind):
@@ -74,16 +73,18 @@ def _python(child, kind):
     return row if "object" in row else dict(_plain(child, kind), **row)
 
 
-def _pretty(child, kind, printer):
-    """As its pretty-printer shows it; as GDB sees it, with the error told, when that fails."""
+def _pretty(child, kind):
+    """As its pretty-printer shows it; as GDB sees it where there is none, or with the error told
+    when that fails."""
     try:
-        text = printers.text_of(printer)
-    except Exception as error:  # a printer is anybody's code
-        failed = "<error: its pretty-printer failed: %s>" % bounded(str(error))
-        return dict(_plain(child, kind), value=failed)
-    row = {"value": text}
-    if hasattr(printer, "children"):
-        row.update(_opened(printers.Items(printer, text)))
+        shown = printers.shown(child.value)
+    except printers.PrinterError as error:
+        return dict(_plain(child, kind), value=str(error))
+    if shown is None:
+        return _plain(child, kind)
+    row = {"value": shown.text}
+    if shown.items is not None:
+        row.update(_opened(shown.items))
     return row
 
 
@@ -120,7 +121,7 @@ def _pointed(child, target):
     if not len(target):
         return None
     pointed = pointer.dereference()
-    if printers.printer_of(pointed) is not None:
+    if printers.has_printer(pointed):
         return Target(pointer, "*" + child.name)
     return Fields(pointed, "->")
 

@@ -146,6 +146,14 @@ class Values(Stopped):
         for switch in ("may-call-functions", "may-write-memory"):
             self.assertIn('value="on"', self.session.send("-gdb-show " + switch))
 
+    def test_what_the_user_switched_off_stays_off(self):
+        self.session.send("-gdb-set may-call-functions off")
+        self.addCleanup(self.session.send, "-gdb-set may-call-functions on")
+        self.assertEqual(self.value("origin.x"), "1")
+        self.assertIn('value="off"', self.session.send("-gdb-show may-call-functions"))
+        message = self.evaluate("stop(1)", "repl")["error"]["message"]
+        self.assertEqual(message, "Cannot call functions in the program: may-call-functions is off.")
+
     def test_gdb_says_what_is_wrong_with_an_expression(self):
         message = self.evaluate("no_such_name")["error"]["message"]
         self.assertEqual(message, 'No symbol "no_such_name" in current context.')
@@ -272,54 +280,88 @@ class Classes(Stopped):
         self.assertIn("std::unique_ptr", owner["value"])
         self.assertIn("get()", self.opened(owner))
 
+    def printer(self, kind, body):
+        """Register a pretty-printer for values of the type; ``body`` has the class's members."""
+        made = "type('Printer', (), dict({'__init__': lambda self, value: None}, **%s))" % body
+        lookup = "lambda value, made=%s: made(value) if str(value.type) == '%s' else None" % (made, kind)
+        self.session.console("python gdb.pretty_printers.insert(0, %s)" % lookup)
+        self.addCleanup(self.session.console, "python del gdb.pretty_printers[0]")
+
     def test_a_printer_that_fails_loses_nothing_else(self):
-        self.session.console(
-            "python gdb.pretty_printers.insert(0, lambda value: 1 / 0 and None"
-            " if str(value.type) == 'Broken' else Fails() if str(value.type) == 'Derived' else None)"
-        )
-        self.session.console("python Fails = type('Fails', (), {'to_string': lambda self: 1 / 0})")
-        try:
-            found = self.locals()
-        finally:
-            self.session.console("python del gdb.pretty_printers[0]")
-        self.assertEqual(found["derived"]["value"], "<error: its pretty-printer failed: division by zero>")
+        for member in ("to_string", "__init__", "display_hint"):
+            with self.subTest(member):
+                self.printer("Derived", "{'to_string': lambda self: 'text', '%s': lambda *given: {}['field']}" % member)
+                found = self.locals()
+                self.assertEqual(found["derived"]["value"], "<error: its pretty-printer failed: 'field'>")
+                self.assertEqual(self.opened(found["derived"])["own"]["value"], "2")
+                self.assertEqual(found["text"]["value"], '"hello"')
+                behind = self.children(found["pointer"])[0]
+                self.assertEqual(behind["value"], "<error: its pretty-printer failed: 'field'>")
+
+    def test_a_printer_that_cannot_be_looked_up(self):
+        self.session.console("python gdb.pretty_printers.insert(0, lambda value: {}[str(value.type)])")
+        self.addCleanup(self.session.console, "python del gdb.pretty_printers[0]")
+        found = self.locals()
+        self.assertEqual(found["derived"]["value"], "<error: its pretty-printer failed: 'Derived'>")
         self.assertEqual(self.opened(found["derived"])["own"]["value"], "2")
-        self.assertEqual(found["text"]["value"], '"hello"')
+
+    def test_a_printers_children_may_have_any_name_and_any_value(self):
+        odd = "type('Odd', (), {'__str__': lambda self: {}['text']})()"
+        self.printer(
+            "Sequence", "{'to_string': lambda self: 'odd', 'children': lambda self: [(1, 'one'), (gdb.Value(2), %s)]}" % odd
+        )
+        rows = self.children(self.locals()["sequence"])
+        self.assertEqual([(row["name"], row["value"]) for row in rows], [("1", "one"), ("2", "<error: 'text'>")])
+
+    def test_a_printer_cannot_call_into_the_program(self):
+        calls = "lambda self: str(gdb.parse_and_eval('twice(21)'))"
+        self.printer("Derived", "{'to_string': %s}" % calls)
+        refused = "<error: its pretty-printer failed: Cannot call functions in the program: may-call-functions is off.>"
+        found = self.locals()
+        self.assertEqual(found["derived"]["value"], refused)
+        self.assertEqual(self.children(found["pointer"])[0]["value"], refused)
+        self.assertEqual(self.evaluate("derived")["result"]["value"], refused)
+        self.assertNotIn("may-call-functions", self.evaluate("derived", "repl")["result"]["value"])
+
+    def test_a_printer_whose_children_fail(self):
+        self.printer("Sequence", "{'to_string': lambda self: 'odd', 'children': lambda self: {}['children']}")
+        rows = self.children(self.locals()["sequence"])
+        self.assertEqual([(row["name"], row["value"]) for row in rows], [("<error>", "<error: 'children'>")])
+
+    def test_a_key_whose_printer_fails_is_one_bad_name(self):
+        self.printer("Base", "{'to_string': lambda self: {}['key']}")
+        self.session.console("python base = gdb.newest_frame().older().read_var('derived').cast(gdb.lookup_type('Base'))")
+        self.printer(
+            "Sequence",
+            "{'to_string': lambda self: 'keys', 'display_hint': lambda self: 'map',"
+            " 'children': lambda self: [('', base), ('', 1), ('', 2), ('', 3)]}",
+        )
+        rows = self.children(self.locals()["sequence"])
+        self.assertEqual(
+            [(row["name"], row["value"]) for row in rows],
+            [("[<error: its pretty-printer failed: 'key'>]", "1"), ("[2]", "3")],
+        )
 
     def test_a_printer_of_unknown_length_continues_where_a_page_ended(self):
-        self.session.console(
-            "python Long = type('Long', (), {'__init__': lambda self, value: None, 'to_string': lambda self: 'long',"
-            " 'children': lambda self: (('[%d]' % i, i) for i in range(1500))})"
-        )
-        self.session.console(
-            "python gdb.pretty_printers.insert(0, lambda value: Long(value) if str(value.type) == 'Sequence' else None)"
-        )
-        try:
-            rows = self.children(self.locals()["sequence"])
-            rest = self.children(rows[-1])
-        finally:
-            self.session.console("python del gdb.pretty_printers[0]")
+        long = "{'to_string': lambda self: 'long', 'children': lambda self: (('[%d]' % i, i) for i in range(1500))}"
+        self.printer("Sequence", long)
+        rows = self.children(self.locals()["sequence"])
+        rest = self.children(rows[-1])
         self.assertEqual((len(rows), rows[-1]["name"]), (1001, "[more]"))
         self.assertEqual((len(rest), rest[0]["value"], rest[-1]["value"]), (500, "1000", "1499"))
 
     def test_a_page_that_the_user_ended_is_read_anew(self):
         self.session.console("python quits = [KeyboardInterrupt]")
-        self.session.console(
-            "python Slow = type('Slow', (), {'__init__': lambda self, value: None, 'to_string': lambda self: 'slow',"
-            " 'children': lambda self: (('[%d]' % i, i if i != 3 or not quits else exec('raise quits.pop()'))"
-            " for i in range(9))})"
+        self.printer(
+            "Sequence",
+            "{'to_string': lambda self: 'slow', 'children': lambda self:"
+            " (('[%d]' % i, i if i != 3 or not quits else exec('raise quits.pop()')) for i in range(9))}",
         )
-        self.session.console(
-            "python gdb.pretty_printers.insert(0, lambda value: Slow(value) if str(value.type) == 'Sequence' else None)"
-        )
-        try:
-            row = self.locals()["sequence"]
-            self.assertEqual(len(self.children(row, start=0, count=2)), 2)
-            asked = json.dumps({"handle": row["handle"], "start": 2, "count": 2}).replace('"', '\\"')
-            self.assertIn("^error", self.session.send('-twinstack value-children "%s"' % asked))
-            page = self.children(row, start=2, count=2)
-        finally:
-            self.session.console("python del gdb.pretty_printers[0]")
+        row = self.locals()["sequence"]
+        self.assertEqual(len(self.children(row, start=0, count=2)), 2)
+        asked = json.dumps({"handle": row["handle"], "start": 2, "count": 2}).replace('"', '\\"')
+        self.assertIn("^error", self.session.send('-twinstack value-children "%s"' % asked))
+        page = self.children(row, start=2, count=2)
         self.assertEqual([row["value"] for row in page], ["2", "3"])
 
 

@@ -21,6 +21,8 @@ struct Sequence {
     int operator[](int index) const { return items[index]; }
 };
 
+int twice(int value) { return 2 * value; }
+
 static int stop(int value)
 {
     static char garbage[64];
