@@ -102,7 +102,7 @@ class LaunchTest {
         try (DebugSession session =
                 DebugSession.open(Launch.python("callback", python).with("stopOnEntry", true))) {
             Stop stop = session.start().stopped("entry");
-            assertThat(stop.top().name()).isEqualTo("PyEval_EvalCode");
+            assertThat(stop.top().name()).endsWith("PyEval_EvalCode");
             assertThat(stop.stack().frames()).noneMatch(Frame::isPython);
             session.resume(stop);
             session.exited(0);
