@@ -38,10 +38,14 @@ public final class Steps {
         execution.step(named ? forThread("-exec-step", thread) : finish(thread, 0));
     }
 
+    /** Out of the oldest frame, which GDB cannot finish, the program just runs on. */
     public void stepOut(int thread) {
         begin(thread);
+        List<HelperFrame> frames = stack.newest(thread, REACH);
         execution.step(
-                finish(thread, levelBelowCaller(stack.newest(thread, REACH)).orElse(0)));
+                frames.size() == 1
+                        ? forThread("-exec-continue", thread)
+                        : finish(thread, levelBelowCaller(frames).orElse(0)));
     }
 
     /** After a step ended in {@code thread}: runs on when it returned into CPython's machinery; true when it does. */

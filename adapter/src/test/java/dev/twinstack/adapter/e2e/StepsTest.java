@@ -53,6 +53,15 @@ class StepsTest {
     }
 
     @Test
+    void outOfMainTheProgramRunsToItsEnd() {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
+            Stop stop = startAt(session, "main.c@first");
+            session.ask("stepOut", Json.object("threadId", stop.threadId()));
+            session.exited(0);
+        }
+    }
+
+    @Test
     void aStepMayEndTheProgram() {
         try (DebugSession session = DebugSession.open(Launch.executable("forks"))) {
             Stop stop = startAt(session, "main.c@parent");
