@@ -11,9 +11,9 @@ choose_jdk() {
     return 1
 }
 
-# True when the first python3 of PATH can build an extension module.
+# True when the Python $1, or else the first python3 of PATH, can build an extension module.
 has_python_headers() {
-    python3 -c 'import os, sys, sysconfig; sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))' 2>/dev/null
+    "${1-python3}" -c 'import os, sys, sysconfig; sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))' 2>/dev/null
 }
 
 has_gdb_with_python() {
@@ -34,6 +34,7 @@ missing_packages() {
     has_python_headers || echo python3-dev
     [ "${with_tests-}" ] || return 0
     command -v g++ >/dev/null || echo g++
+    has_python_headers /usr/bin/python3 || echo python3 python3-dev
 }
 
 as_root() {
