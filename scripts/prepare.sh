@@ -34,6 +34,7 @@ missing_packages() {
     has_python_headers || echo python3-dev
     [ "${with_tests-}" ] || return 0
     command -v g++ >/dev/null || echo g++
+    command -v gdbserver >/dev/null || echo gdbserver
     has_python_headers /usr/bin/python3 || echo python3 python3-dev
 }
 
