@@ -6,6 +6,9 @@ An access is None where no expression would lead to the same thing.
 import collections
 import re
 
+import gdb
+
+_CLASSES = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
 _NAME = re.compile(r"[^\W\d][\w$]*")
 _PATH = re.compile(r"[\w$]+(?:(?:::|\.|->)[\w$]+|\[\d+\])*")
 
@@ -67,10 +70,11 @@ def _quoted(class_name):
 def _members(whole):
     """How often each field's name and each base class occurs in a class and what it inherits."""
     fields, bases = collections.Counter(), collections.Counter()
-    waiting = [whole]
+    waiting = [whole.strip_typedefs()]
     while waiting:
-        for field in waiting.pop().strip_typedefs().fields():
-            if field.is_base_class or not field.name:
-                waiting.append(field.type)
+        for field in waiting.pop().fields():
+            kind = field.type.strip_typedefs()
+            if field.is_base_class or (not field.name and kind.code in _CLASSES):
+                waiting.append(kind)
             (bases if field.is_base_class else fields)[field.name] += 1
     return fields, bases
