@@ -9,6 +9,8 @@ import typing
 
 import gdb
 
+from .accesses import Reach
+
 PAGE = 1000  # children in one answer, at most
 
 
@@ -16,47 +18,54 @@ class Child(typing.NamedTuple):
     """One row: ``value`` is a gdb.Value, a text, or the error met while reading it.
 
     ``access`` is appended to the parent's expression to reach the child, "" for a base class or
-    an anonymous member, None where no expression reaches it. ``joint`` ("." or "->") is how the
-    child's own fields are reached from there.
+    an anonymous member, None where no expression reaches it. ``reach`` is the accesses.Reach of
+    what a base class or an anonymous member opens into.
     """
 
     name: str
     value: object
     access: str = None
-    joint: str = "."
+    reach: Reach = None
 
 
-def read(name, reader, access=None, joint="."):
+def read(name, reader, access=None, reach=None):
     """The Child of what ``reader()`` returns; GDB's refusal becomes its value."""
     try:
-        return Child(name, reader(), access, joint)
+        return Child(name, reader(), access, reach)
     except (gdb.error, RuntimeError) as error:
-        return Child(name, error, access, joint)
+        return Child(name, error, access, reach)
+
+
+def anew(value):
+    """The value as memory has it now: a gdb.Value stays as it was when it was read."""
+    address = value.address
+    return value if address is None else address.dereference()
 
 
 class Fields:
-    """Fields of a struct, union or class: base classes, anonymous and static members included."""
+    """Fields of a struct, union or class: base classes, anonymous and static members included.
+
+    ``reach`` tells how they are reached; by "." when it is left out.
+    """
 
     sort = "named"
 
-    def __init__(self, value, joint="."):
+    def __init__(self, value, reach=None):
         self.value = value
-        self.joint = joint
+        self.reach = reach or Reach(".", value.type)
         self.count = len(value.type.strip_typedefs())
 
     def page(self, start, count):
-        fields = self.value.type.strip_typedefs().fields()
-        return [self._child(field) for field in fields[start : start + count]]
+        value, fields = anew(self.value), self.value.type.strip_typedefs().fields()
+        return [self._child(value, field) for field in fields[start : start + count]]
 
-    def _child(self, field):
+    def _child(self, value, field):
         def reader():
-            return self.value[field]
+            return value[field]
 
-        if field.is_base_class:
-            return read(field.name, reader, "", self.joint)
-        if not field.name:
-            return read(_anonymous(field), reader, "", self.joint)
-        return read(field.name, reader, self.joint + field.name)
+        if field.is_base_class or not field.name:
+            return read(field.name or _anonymous(field), reader, "", self.reach.within(field))
+        return read(field.name, reader, self.reach.access(field))
 
 
 def _anonymous(field):
@@ -75,11 +84,13 @@ class Elements:
         self.count = max(0, high - self.low + 1)
 
     def page(self, start, count):
-        return [self._child(index) for index in range(start, min(start + count, self.count))]
+        value = anew(self.value)
+        return [_element(value, self.low + index) for index in range(start, min(start + count, self.count))]
 
-    def _child(self, index):
-        label = "[%d]" % (self.low + index)
-        return read(label, lambda: self.value[self.low + index], label)
+
+def _element(array, index):
+    label = "[%d]" % index
+    return read(label, lambda: array[index], label)
 
 
 class Target:
@@ -93,5 +104,5 @@ class Target:
         self.name = name
 
     def page(self, start, count):
-        rows = [read(self.name, self.pointer.dereference, "[0]")]
+        rows = [read(self.name, anew(self.pointer).dereference, "[0]")]
         return list(itertools.islice(rows, start, start + count))

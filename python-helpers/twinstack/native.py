@@ -2,7 +2,7 @@
 
 import gdb
 
-from . import handles, read_only, selection
+from . import accesses, handles, read_only, selection
 from .blocks import variables_of
 from .commands import operation
 from .errors import UserError
@@ -62,17 +62,17 @@ def native_evaluate(thread, level, expression, context="watch"):
     """The value of a C or C++ expression in a frame; only "repl" may call functions or write."""
     selection.frame(thread, level)
     if context == "repl":
-        return _evaluated(expression)
+        return _evaluated(expression, accesses.root(expression, evaluated_once=True))
     read_only.check(expression)
     try:
         with read_only.looking():
-            return _evaluated(expression)
+            return _evaluated(expression, accesses.root(expression))
     except UserError as error:
         raise UserError(read_only.sentence(expression, error)) from None
 
 
-def _evaluated(expression):
+def _evaluated(expression, access):
     try:
-        return readable(Child(expression, gdb.parse_and_eval(expression), expression))
+        return readable(Child(expression, gdb.parse_and_eval(expression), access))
     except gdb.error as error:
         raise UserError(str(error).rstrip(".") + ".") from None

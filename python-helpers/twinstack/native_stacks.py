@@ -11,8 +11,8 @@ _stacks = {}
 def of(thread, images):
     """The stacks.Stack of a gdb.InferiorThread, which must be the selected one."""
     found = _stacks.get(thread.global_num)
-    if found is None:
-        found = Stack(unwind.native_frames, lambda frame: unwind.describe(frame, images, None))
+    if found is None or found.failed:
+        found = Stack(unwind.native_frames(), lambda frame: unwind.describe(frame, images, None))
         _stacks[thread.global_num] = found
     return found
 

@@ -6,7 +6,7 @@ import typing
 
 import gdb
 
-from .members import Child
+from .members import Child, anew
 from .texts import bounded, formatted, quoted, quoted_characters
 
 _LENGTH = re.compile(r"\b(?:of length|with) (\d+)\b")
@@ -37,7 +37,7 @@ def shown(value):
         if printer is None:
             return None
         text = text_of(printer)
-        return Shown(text, Items(printer, text) if hasattr(printer, "children") else None)
+        return Shown(text, Items(value, printer, text) if hasattr(printer, "children") else None)
     except Exception as error:
         raise PrinterError(error) from error
 
@@ -111,8 +111,8 @@ class Items:
     and values; a pair becomes one child ``[key]``.
     """
 
-    def __init__(self, printer, text):
-        self.printer = printer
+    def __init__(self, value, printer, text):
+        self.value = value
         self.hint = hint_of(printer)
         self.sort = "indexed" if self.hint in ("array", "map") else "named"
         self.count = length_in(text) if self.sort == "indexed" else 0
@@ -132,7 +132,7 @@ class Items:
         return found
 
     def _all(self):
-        children = iter(self.printer.children())
+        children = iter(gdb.default_visualizer(anew(self.value)).children())
         if self.hint == "map":
             return (Child("[%s]" % as_text(key), value) for (_, key), (_, value) in zip(children, children))
         return (Child(str(name), value) for name, value in children)

@@ -11,17 +11,16 @@ MAX_PAGE = 500
 class Stack:
     """The frames of one thread as far as they were asked for; unwinding goes on from there.
 
-    ``frames()`` begins to generate them, newest first; ``describe(frame)`` is a FRAME. Its thread
-    must be the selected one whenever a page is asked for.
+    Its thread must be the selected one whenever a page is asked for. ``failed``: unwinding raised
+    or was ended by the user (Quit); the Stack is of no use then.
     """
 
-    def __init__(self, frames, describe):
-        self._begin, self._describe = frames, describe
-        self._restart()
+    failed = False
 
-    def _restart(self):
-        self._frames = self._begin()
-        self._found, self._described = [], {}
+    def __init__(self, frames, describe):
+        self._frames, self._describe = frames, describe
+        self._found = []
+        self._described = {}
 
     def page(self, start, count):
         """{"frames": [FRAME], "more": are there older ones}"""
@@ -45,15 +44,11 @@ class Stack:
         return None
 
     def _reach(self, count):
-        """Unwind until ``count`` frames are known or there are no more.
-
-        When that fails or the user ends it (Quit), it begins anew the next time: a generator that
-        has raised is at its end, which would look like the stack's.
-        """
+        """A generator that has raised is at its end, which would look like the stack's."""
         try:
             self._found.extend(itertools.islice(self._frames, max(0, count - len(self._found))))
         except BaseException:
-            self._restart()
+            self.failed = True
             raise
 
 
@@ -71,10 +66,9 @@ class Stacks:
     def of(self, thread):
         """The Stack of a gdb.InferiorThread, which must be the selected one."""
         found = self._stacks.get(thread.global_num)
-        if found is None:
+        if found is None or found.failed:
             states = self._runtime.thread_states_of(thread)
-            found = Stack(lambda: self._merged(states), self._describe)
-            self._stacks[thread.global_num] = found
+            found = self._stacks[thread.global_num] = Stack(self._merged(states), self._describe)
         return found
 
     def frame(self, address):

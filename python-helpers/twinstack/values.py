@@ -3,6 +3,7 @@
 import gdb
 
 from . import handles, printers, python_pointers
+from .accesses import Reach
 from .members import Elements, Fields, Target
 from .texts import bounded, formatted, is_string, type_name
 
@@ -103,7 +104,7 @@ def _plain(child, kind):
 def _container(child, kind):
     """What the value opens into, or None for a leaf."""
     if kind.code in _STRUCTS:
-        return Fields(child.value, child.joint) if len(kind) else None
+        return Fields(child.value, child.reach) if len(kind) else None
     if kind.code == gdb.TYPE_CODE_ARRAY:
         return Elements(child.value)
     if kind.code == gdb.TYPE_CODE_PTR:
@@ -123,7 +124,7 @@ def _pointed(child, target):
     pointed = pointer.dereference()
     if printers.has_printer(pointed):
         return Target(pointer, "*" + child.name)
-    return Fields(pointed, "->")
+    return Fields(pointed, Reach("->", pointed.type))
 
 
 def _opened(container):

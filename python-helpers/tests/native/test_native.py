@@ -89,6 +89,29 @@ class Values(Stopped):
     def value(self, expression):
         return self.evaluate(expression)["result"]["value"]
 
+    def test_children_of_any_expression_evaluate_back(self):
+        for expression in ("(struct point *)&origin", "&origin + 0", "*&mixed", "mixed.corner", "matrix[1]", "$_siginfo"):
+            with self.subTest(expression):
+                row = self.evaluate(expression)["result"]
+                for child in self.children(row):
+                    if child["access"]:
+                        self.assertEqual(self.value(row["access"] + child["access"]), child["value"])
+
+    def test_what_the_console_did_is_not_done_again(self):
+        self.assertNotIn("access", self.evaluate("origin.x = 1", "repl")["result"])
+        self.assertEqual(self.evaluate("mixed.corner", "repl")["result"]["access"], "mixed.corner")
+
+    def test_what_is_open_shows_what_was_written(self):
+        rows = [self.locals()[name] for name in ("origin", "matrix", "pointer")]
+        before = [self.children(row)[-1] for row in rows]
+        self.addCleanup(self.evaluate, "origin.y = 2", "repl")
+        self.addCleanup(self.evaluate, "matrix[1][2] = 6", "repl")
+        self.evaluate("origin.y = 77", "repl")
+        self.evaluate("matrix[1][2] = 78", "repl")
+        values = [self.children(row)[-1]["value"] for row in rows]
+        self.assertEqual(values, ["77", "{4, 5, 78}", "77"])
+        self.assertEqual(self.children(before[1])[-1]["value"], "78")
+
     def test_pointers(self):
         found = self.locals()
         self.assertEqual(found["nowhere"]["value"], "0x0")
@@ -231,6 +254,7 @@ class Classes(Stopped):
         base = self.opened(derived["Base"])
         self.assertEqual((base["inherited"]["value"], base["shared"]["value"]), ("1", "11"))
         self.assertEqual("derived" + derived["Base"]["access"] + base["inherited"]["access"], "derived.inherited")
+        self.assertEqual(base["shared"]["access"], ".shared")
 
     def test_a_base_class_behind_a_pointer(self):
         base = self.opened(self.locals()["pointer"])["Base"]
@@ -257,6 +281,13 @@ class Classes(Stopped):
         self.assertEqual([row["value"] for row in page], ["1000", "1001"])
         again = self.children(numbers, start=0, count=1)
         self.assertEqual(again[0]["value"], "0")
+
+    def test_an_open_vector_shows_what_was_written(self):
+        numbers = self.locals()["numbers"]
+        self.assertEqual(self.children(numbers, start=1, count=1)[0]["value"], "1")
+        self.addCleanup(self.evaluate, "*numbers._M_impl._M_start = 0", "repl")
+        self.evaluate("*numbers._M_impl._M_start = 99", "repl")
+        self.assertEqual(self.children(numbers, start=0, count=1)[0]["value"], "99")
 
     def test_a_map_shows_its_keys(self):
         ages = self.locals()["ages"]
@@ -363,6 +394,46 @@ class Classes(Stopped):
         self.assertIn("^error", self.session.send('-twinstack value-children "%s"' % asked))
         page = self.children(row, start=2, count=2)
         self.assertEqual([row["value"] for row in page], ["2", "3"])
+
+
+class Inheritance(Stopped):
+    program = "inheritance.cpp"
+
+    def reached(self, row, expression):
+        """(expression or None, value) of each scalar below ``row``."""
+        found = []
+        for child in self.children(row):
+            if child["name"].startswith("_vptr"):
+                continue
+            reachable = expression is not None and "access" in child
+            inside = expression + child["access"] if reachable else None
+            if "handle" in child:
+                found += self.reached(child, inside)
+            else:
+                found.append((inside, child["value"]))
+        return found
+
+    def test_every_expression_evaluates_back(self):
+        for name in ("root", "diamond", "templates", "spaces", "virtually", "pointer", "reference", "array"):
+            found = [each for each in self.reached(self.locals()[name], name) if each[0]]
+            self.assertTrue(found)
+            for expression, value in found:
+                with self.subTest(expression):
+                    self.assertEqual(self.evaluate(expression)["result"]["value"], value)
+
+    def test_what_cannot_be_named_has_no_expression(self):
+        found = self.reached(self.locals()["diamond"], "diamond")
+        twice = [(None, "1"), (None, "2"), (None, "3")]
+        left = twice + [("diamond.Left::name", "4"), ("diamond.left", "5")]
+        right = twice + [("diamond.Right::name", "6"), (None, "7")]
+        self.assertEqual(found, left + right + [("diamond.name", "8"), ("diamond.inside", "9")])
+        self.assertIn(("pointer->Right::name", "6"), self.reached(self.locals()["pointer"], "pointer"))
+        spaces = self.reached(self.locals()["spaces"], "spaces")
+        self.assertIn(("spaces.'(anonymous namespace)::Hidden'::name", "15"), spaces)
+
+    def test_a_table_of_virtual_functions_has_no_expression(self):
+        for row in self.children(self.locals()["root"]):
+            self.assertEqual("access" in row, not row["name"].startswith("_vptr"), row)
 
 
 class PythonPointers(Stopped):

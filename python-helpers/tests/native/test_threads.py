@@ -64,7 +64,7 @@ class Deep(unittest.TestCase):
         self.stack(0, 10)
         self.native_locals(4)
         self.assertEqual(self.selected(), (DEEP, 0, "stop"))
-        told = [text for text in self.session.log[since:] if text.startswith("=")]
+        told = [text for text in self.session.log[since:] if "thread-selected" in text]
         self.assertEqual(told, [])
 
     def test_the_console_door_leaves_the_selection(self):
