@@ -8,4 +8,5 @@ from . import breakpoints, entry_breakpoint, interrupt, native, registers, termi
 from . import commands, operations, session  # noqa: F401 (operations register themselves)
 
 session.watch()
+entry_breakpoint.define()
 commands.open_doors()

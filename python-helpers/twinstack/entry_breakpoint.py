@@ -11,7 +11,7 @@ import gdb
 
 from . import session
 from .commands import operation
-from .errors import CorruptMemory, UserError
+from .errors import CorruptMemory, NoPython
 from .quiet import quietly
 
 _FIRST_ARGUMENT = {"i386:x86-64": "rdi", "aarch64": "x0"}
@@ -25,19 +25,21 @@ class CodeBreakpoint(gdb.Breakpoint):
     """
 
     file = None
-    debuggee = None
 
     def stop(self):
-        if self.debuggee is None:
-            self.debuggee = session.Debuggee(gdb.selected_inferior())
-        self.debuggee.forget()
+        """GDB takes an error here for a yes, hence none may leave: it is told instead."""
         try:
-            return self._filename(_first_argument(gdb.selected_frame())) == self.file
-        except (CorruptMemory, UserError, gdb.error):  # CPython is still starting
+            return _filename(_first_argument(gdb.selected_frame())) == self.file
+        except (CorruptMemory, NoPython):  # CPython is still starting
+            return False
+        except Exception as error:
+            gdb.write("twinstack: The stop on entry failed: %s\n" % error, gdb.STDERR)
             return False
 
-    def _filename(self, code):
-        return self.debuggee.runtime.stacks.codes.at(code).file
+
+def _filename(code):
+    """co_filename of the code object at address ``code``."""
+    return session.at_breakpoint().runtime.codes.at(code).file
 
 
 class EntryAddress(gdb.Function):
@@ -58,7 +60,9 @@ class EntryAddress(gdb.Function):
         return int(found.group(1), 16)
 
 
-EntryAddress()
+def define():
+    """Give GDB the function ``$_twinstack_entry``, once."""
+    EntryAddress()
 
 
 @operation("entry-breakpoint")

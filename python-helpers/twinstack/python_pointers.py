@@ -7,7 +7,7 @@ number of first fields: PyListObject, a Cython ``__pyx_obj_...``, an extension's
 import gdb
 
 from . import c_structs, objects, session
-from .runtime import NoPython
+from .errors import NoPython
 from .structs import pointer_type
 from .texts import type_name
 

@@ -1,5 +1,6 @@
 """The CPython inside the debuggee: its interpreters and threads."""
 
+from .codes import Codes
 from .errors import CorruptMemory, NoPython
 from .inferior import pthread, symbol
 from .readers import Readers
@@ -13,7 +14,8 @@ MAX_THREADS = 100000
 
 class Runtime:
     """One CPython that passed the self-check. Attributes: ``address`` of _PyRuntime, ``version``
-    ("3.11.7"), ``flavour``, ``layout``, ``readers``, ``stacks``, ``image`` (its object file)."""
+    ("3.11.7"), ``flavour``, ``layout``, ``readers``, ``codes``, ``scopes``, ``stacks``, ``image``
+    (its object file)."""
 
     def __init__(self, debuggee, address, layout, flavour):
         self._memory = debuggee.memory
@@ -21,6 +23,7 @@ class Runtime:
         self.image = debuggee.images.path(address) or debuggee.images.path(symbol("Py_BytesMain"))
         version = VERSIONS[layout.name]
         self.readers = Readers(self._memory, layout, version)
+        self.codes = Codes(self.readers)
         self.scopes = Scopes(self.readers)
         self.stacks = Stacks(self, version, debuggee.images)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
@@ -42,6 +45,7 @@ class Runtime:
         """Memory may have changed: drop what was read, keep where things are."""
         self._names = None
         self.readers.forget()
+        self.codes.forget()
         self.stacks.forget()
 
     def _check(self):

@@ -9,7 +9,7 @@ a new object file.
 import gdb
 
 from . import locate
-from .errors import UserError
+from .errors import NoPython, UserError
 from .inferior import Images, Memory
 
 _generation = 0
@@ -25,35 +25,57 @@ class Debuggee:
         self.key = inferior.num, inferior.pid
         self.memory = Memory(inferior)
         self.images = Images()
-        self._runtime = None
+        self._runtime = self._absent = None
 
     @property
     def runtime(self):
-        """Its CPython. Raises errors.NoPython with the reason."""
+        """Its CPython. Raises errors.NoPython with the reason, which is looked for once."""
+        if self._absent is not None:
+            raise self._absent.with_traceback(None)
         if self._runtime is None:
-            self._runtime = locate.find(self)
+            self._runtime = self._found()
         return self._runtime
+
+    def _found(self):
+        try:
+            return locate.find(self)
+        except NoPython as error:
+            self._absent = error
+            raise
 
     def forget(self):
         """Memory or registers may have changed."""
         self.memory.forget()
+        self._absent = None
         if self._runtime is not None:
             self._runtime.forget()
 
     def forget_files(self):
         """GDB sees other object files than before."""
-        self._runtime = None
+        self._runtime = self._absent = None
         self.images.forget()
 
 
 def debuggee():
     """The Debuggee that GDB has selected. Raises UserError when it cannot be read now."""
-    global _debuggee
-    inferior, thread = gdb.selected_inferior(), gdb.selected_thread()
+    thread = gdb.selected_thread()
     if thread is None:
         raise UserError("No program is being debugged; start one first.")
     if thread.is_running():
         raise UserError("The program is running; pause it first.")
+    return _selected()
+
+
+def at_breakpoint():
+    """The Debuggee inside a breakpoint's stop(), where GDB still says that its threads run."""
+    found = _selected()
+    found.forget()
+    return found
+
+
+def _selected():
+    global _debuggee
+    inferior = gdb.selected_inferior()
     if _debuggee is None or _debuggee.key != (inferior.num, inferior.pid):
         _debuggee = Debuggee(inferior)
     return _debuggee

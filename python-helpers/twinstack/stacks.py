@@ -1,7 +1,6 @@
 """The merged stack of each thread, in pages: kept while the program is stopped."""
 
 from . import merge, unwind
-from .codes import Codes
 from .errors import CorruptMemory, StaleError
 
 MAX_PAGE = 500
@@ -41,12 +40,10 @@ class Stacks:
 
     def __init__(self, runtime, version, images):
         self._runtime, self._images = runtime, images
-        self._codes = Codes(runtime.readers)
-        self._walk = version.walk(runtime.readers.memory, runtime.layout, self._codes)
+        self._walk = version.walk(runtime.readers.memory, runtime.layout, runtime.codes)
         self._stacks = {}
 
     def forget(self):
-        self._codes.forget()
         self._stacks.clear()
 
     def of(self, thread):

@@ -1,6 +1,7 @@
 """Before CPython runs, without any, and with one that cannot be read."""
 
 import unittest
+from unittest import mock
 
 import gdb
 
@@ -75,6 +76,13 @@ class Start(unittest.TestCase):
         gdb.selected_inferior().write_memory(runtime_head, old)
         session.changed()
         self.assertIsNone(ask("stack", thread=thread)["result"]["reason"])
+
+    def test_what_cannot_be_found_is_looked_for_once(self):
+        self.run_to("/bin/true", "exit")
+        with mock.patch.object(locate, "find", wraps=locate.find) as find:
+            replies = [ask("probe"), ask("probe")]
+        self.assertEqual(replies[0], replies[1])
+        self.assertEqual(1, find.call_count)
 
     def test_a_wrong_table_is_refused(self):
         debuggee.start("scopes.py")

@@ -253,7 +253,25 @@ class Entry(Session):
             text.write("import json, argparse\nprint(json.dumps(1))\n")
         session = self.start(programs.python()[0], script)
         self.assertIn('func="PyEval_EvalCode"', self.stopped(session, script))
+        self.assertEqual(self.about_to_run(session), (repr(script), repr("<module>"), "1"))
         self.assertIn('reason="exited-normally"', session.resume())
+
+    def test_an_error_is_told_and_is_no_stop(self):
+        session = self.start(programs.python()[0], "-c", "print(1)")
+        session.result("entry-breakpoint", file="no such file")
+        session.console("python twinstack.entry_breakpoint._first_argument = None")
+        self.assertIn('reason="exited-normally"', session.resume("-exec-run"))
+        said = "".join(text for text in session.log if text.startswith("&"))
+        self.assertIn("twinstack: The stop on entry failed: 'NoneType' object is not callable", said)
+
+    def about_to_run(self, session):
+        """File, name and first line of the code object that PyEval_EvalCode was given."""
+        record = session.send("-data-evaluate-expression $rdi")
+        code = hex(int(record.split('value="')[1].split('"')[0]))
+        members = session.result("children", object=code)["variables"]
+        members += session.result("object-c-view", object=code)["variables"]
+        values = {member["name"]: member["value"] for member in members}
+        return tuple(values[name] for name in ("co_filename", "co_name", "co_firstlineno"))
 
     def test_no_program(self):
         session = MiSession()

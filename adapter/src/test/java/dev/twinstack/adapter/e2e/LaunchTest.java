@@ -8,6 +8,7 @@ import dev.twinstack.adapter.dsl.DapClient;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EmbeddedServer;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Message;
 import dev.twinstack.adapter.dsl.OnEveryPython;
@@ -101,6 +102,8 @@ class LaunchTest {
         try (DebugSession session =
                 DebugSession.open(Launch.python("callback", python).with("stopOnEntry", true))) {
             Stop stop = session.start().stopped("entry");
+            assertThat(stop.top().name()).endsWith("PyEval_EvalCode");
+            assertThat(stop.stack().frames()).noneMatch(Frame::isPython);
             session.resume(stop);
             session.exited(0);
         }
