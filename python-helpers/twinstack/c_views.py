@@ -41,13 +41,13 @@ def typed(name, address):
     return None
 
 
-def of_frame(python, address, placed):
-    """VARIABLEs of a Python frame: its struct, its code object, the evaluator frame that runs it.
+def of_frame(python, frame, placed):
+    """VARIABLEs of a frames.PythonFrame: its struct, its code object, the evaluator frame that runs it.
 
     ``placed`` is its merge.Placed, None when the stack was not shown yet.
     """
-    readers, frame = python.readers, python.stacks.frame(address)
-    found = of_struct(readers, "_PyInterpreterFrame", address)
+    readers = python.readers
+    found = of_struct(readers, "_PyInterpreterFrame", frame.address)
     found.append(variables.variable(readers, "[code object]", frame.code.address))
     if placed is not None and placed.native is not None:
         found.append(evaluator(placed.native))

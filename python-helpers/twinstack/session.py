@@ -50,6 +50,11 @@ class Debuggee:
         if self._runtime is not None:
             self._runtime.forget()
 
+    def end_generation(self):
+        """It runs on: no Python frame that was shown is valid any more."""
+        if self._runtime is not None:
+            self._runtime.stacks.end_generation()
+
     def forget_files(self):
         """GDB sees other object files than before."""
         self._runtime = self._absent = None
@@ -103,6 +108,8 @@ def end_generation():
     _generation += 1
     for forget in _on_resume:
         forget()
+    if _debuggee is not None:
+        _debuggee.end_generation()
     changed()
 
 
