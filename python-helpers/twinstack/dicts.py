@@ -15,9 +15,10 @@ MAX_INDEX_BITS = 40
 class Dicts:
     """Reads dicts by one version's layout. Items are (key address, value address)."""
 
-    def __init__(self, memory, layout, strings, is_int):
-        """``is_int(key, number)``: is the key an int of this value?"""
-        self._memory, self._strings, self._is_int = memory, strings, is_int
+    def __init__(self, memory, layout, named, is_int):
+        """``named(name)`` gives a test of whether a key is this str; ``is_int(key, number)``: is
+        the key an int of this value?"""
+        self._memory, self._named, self._is_int = memory, named, is_int
         self._used = layout.offset("PyDictObject", "ma_used")
         self._keys = layout.offset("PyDictObject", "ma_keys")
         self._values = layout.offset("PyDictObject", "ma_values")
@@ -40,21 +41,18 @@ class Dicts:
             return self.split_items(keys, values)[start : start + count]
         entries, width, total = self._entries(keys)
         if total == self.length(mapping):
-            total, entries, start = min(total, start + count), entries + start * width, 0
+            total = max(0, min(total, start + count) - start)
+            entries, start = entries + start * width, 0
         return self._page(entries, width, total, start, count)
 
     def find(self, mapping, name):
         """Address of the value under the str key ``name``; 0 when there is none."""
-        for key, value in self.iterate(mapping):
-            if self.is_name(key, name):
-                return value
-        return 0
+        return self.named(self.iterate(mapping), name)
 
-    def is_name(self, key, name):
-        try:
-            return self._strings.length(key) == len(name) and self._strings.text(key) == name
-        except CorruptMemory:  # a key that is no str
-            return False
+    def named(self, items, name):
+        """The same in items that were read."""
+        is_named = self._named(name)
+        return next((value for key, value in items if is_named(key)), 0)
 
     def find_int(self, mapping, number):
         """Address of the value under an int key (True is 1); 0 when there is none.

@@ -2,6 +2,8 @@
 
 from .base import Kind, Members
 
+WRAPPERS = ("staticmethod", "classmethod")
+
 
 class FunctionKind(Members):
     STRUCT = "PyFunctionObject"
@@ -83,6 +85,19 @@ class TypeKind(Kind):
 
     def members(self, address, type_object):
         return self._parents(address) + self.readers.namespace(self.readers.types.at(address))
+
+    def member_named(self, address, type_object, name):
+        """Finds a name in a class's namespace without reading the others."""
+        found = dict(self._parents(address)).get(name, 0)
+        mapping = self.readers.types.namespace(self.readers.types.at(address))
+        if found or not mapping:
+            return found
+        return self.readers.dicts.find(mapping, name)
+
+    def access(self, name, value):
+        """A path leads to the function in a staticmethod or classmethod, as in Python."""
+        found = super().access(name, value)
+        return None if found and self.readers.types.of(value).name in WRAPPERS else found
 
     def member_count(self, address, type_object):
         """Counts a class's namespace without reading it."""

@@ -1,6 +1,7 @@
 """One object of every sort as a local of zoo(); what repr() says of each goes to argv[1]."""
 
 import collections
+import datetime
 import enum
 import json
 import math
@@ -72,6 +73,11 @@ class MyStr(str):
 
 
 Pair = collections.namedtuple("Pair", "left right")
+Wide = collections.namedtuple("Wide", ["field%d" % i for i in range(90)])
+
+
+class Twins(Pair):
+    __slots__ = ()
 
 
 def generator():
@@ -178,6 +184,7 @@ def containers():
         "stepped": range(1, -10, -2),
         "part": slice(1, None, 2),
         "pair": Pair(1, "r"),
+        "twins": Twins(1, "r"),
         "short_deque": collections.deque([1, 2]),
         "limited": collections.deque("ab", 5),
         "deque": deque,
@@ -197,6 +204,7 @@ def callables():
         "class_": Point,
         "builtin_class": int,
         "nested_class": collections.OrderedDict,
+        "extension_class": datetime.datetime,
         "code": caught.__code__,
         "generator_": generator(),
         "member": Color.RED,
@@ -204,6 +212,7 @@ def callables():
         "int_member": Number.ONE,
         "error": caught(),
         "no_arguments": TypeError(),
+        "os_error": OSError(2, "gone", "file"),
         "one_argument": KeyError("k"),
         "static": vars(Point)["static"],
     }
@@ -215,11 +224,16 @@ def instances():
     vars(dictless)["not an identifier"] = 1
     del reordered.x
     reordered.x = "again"
+    vars(dictless)[b"bytes"], vars(dictless)[7] = 2, 3
     slotted, derived, mixed = Slotted(), Derived(), MixedSlots()
     mixed.extra = 1
     my_dict = MyDict(k=1)
     my_dict.attribute = "set"
+    hard_keys = {1 << 70000: 1, 10**300: 2, "a...b": 3, "k" * 300: 4, 1.5: 5, None: 6, -7: 7}
+    hard_keys.update({b"bytes": 8, "it's": 9, "é€😀": 10, Number.ONE: 11})
     return {
+        "hard_keys": hard_keys,
+        "wide_pair": Wide(*["w" * 300] * 90),
         "point": point,
         "dictless": dictless,
         "reordered": reordered,
@@ -232,8 +246,22 @@ def instances():
     }
 
 
+def attributes(value):
+    return getattr(value, "__dict__", {})
+
+
 def zoo(exact, opened):
     probe.checkpoint(None)
+
+
+def with_cells(exact, opened):
+    captured, other = [1], 2
+
+    def inner():
+        zoo(exact, opened)
+        return captured
+
+    return inner(), other
 
 
 def main():
@@ -251,12 +279,13 @@ def main():
                 "types": {name: type(value).__qualname__ for name, value in exact.items()},
                 "items": items,
                 "attributes": {
-                    name: list(getattr(value, "__dict__", {})) for name, value in opened.items()
+                    name: [key if isinstance(key, str) else repr(key) for key in attributes(value)]
+                    for name, value in opened.items()
                 },
             },
             out,
         )
-    zoo(exact, opened)
+    with_cells(exact, opened)
 
 
 main()
