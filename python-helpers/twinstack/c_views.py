@@ -2,7 +2,7 @@
 
 import gdb
 
-from . import c_structs, variables
+from . import session, variables
 from .members import Fields
 from .structs import Struct
 from .values import variable
@@ -12,7 +12,7 @@ MAX_FIELDS = 200
 
 def of_object(readers, address):
     """VARIABLEs of the C struct that an object is: its extension's own one where that is known."""
-    struct = c_structs.struct_of(readers.types.of(address))
+    struct = session.debuggee().c_structs.of(readers.types.of(address))
     if struct is None:
         return of_struct(readers, readers.kind_of(address).struct(address), address)
     return fields(gdb.Value(address).cast(struct.pointer()).dereference())

@@ -15,10 +15,8 @@ MAX_INDEX_BITS = 40
 class Dicts:
     """Reads dicts by one version's layout. Items are (key address, value address)."""
 
-    def __init__(self, memory, layout, named, is_int):
-        """``named(name)`` gives a test of whether a key is this str; ``is_int(key, number)``: is
-        the key an int of this value?"""
-        self._memory, self._named, self._is_int = memory, named, is_int
+    def __init__(self, memory, layout, readers):
+        self._memory, self._readers = memory, readers
         self._used = layout.offset("PyDictObject", "ma_used")
         self._keys = layout.offset("PyDictObject", "ma_keys")
         self._values = layout.offset("PyDictObject", "ma_values")
@@ -51,8 +49,8 @@ class Dicts:
 
     def named(self, items, name):
         """The same in items that were read."""
-        is_named = self._named(name)
-        return next((value for key, value in items if is_named(key)), 0)
+        equals, is_str = self._readers.strings.equality(name), self._readers.is_str
+        return next((value for key, value in items if equals(key) and is_str(key)), 0)
 
     def find_int(self, mapping, number):
         """Address of the value under an int key (True is 1); 0 when there is none.
@@ -67,7 +65,7 @@ class Dicts:
         for first in range(0, total, BLOCK):
             data = self._memory.read(entries + first * width, width * min(BLOCK, total - first))
             for key_hash, key, value in struct.iter_unpack("<qQQ", data):
-                if key_hash == wanted and value and self._is_int(key, number):
+                if key_hash == wanted and value and self._readers.is_int(key, number):
                     return value
         return 0
 

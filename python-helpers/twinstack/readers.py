@@ -26,7 +26,7 @@ class Readers:
         self.ints = version.ints(memory, layout)
         self.sequences = Sequences(memory, layout)
         self.sets = Sets(memory, layout)
-        self.dicts = Dicts(memory, layout, self.named, self.is_int)
+        self.dicts = Dicts(memory, layout, self)
         self.values = version.instance_values(memory, layout, self.dicts)
         self.slots = Slots(memory, layout, self.types)
         self.names = Names(memory, layout, self)
@@ -44,11 +44,6 @@ class Readers:
         if found is None:
             found = self._kinds[name] = kinds.KINDS[name](self)
         return found
-
-    def named(self, name):
-        """A test of whether the object at an address is the str ``name``."""
-        equals = self.strings.equality(name)
-        return lambda address: equals(address) and self.is_str(address)
 
     def is_str(self, address):
         return self.types.of(address).builtin == "str"

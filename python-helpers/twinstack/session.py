@@ -9,6 +9,7 @@ a new object file.
 import gdb
 
 from . import locate
+from .c_structs import CStructs
 from .errors import NoPython, UserError
 from .inferior import Images, Memory
 
@@ -19,12 +20,13 @@ _debuggee = None
 
 
 class Debuggee:
-    """The selected inferior: its memory, mapped files and CPython."""
+    """The selected inferior: its memory, mapped files, CPython and its types' C structs."""
 
     def __init__(self, inferior):
         self.key = inferior.num, inferior.pid
         self.memory = Memory(inferior)
         self.images = Images()
+        self.c_structs = CStructs()
         self._runtime = self._absent = None
 
     @property

@@ -1,6 +1,6 @@
 """str out of memory. CPython: Include/cpython/unicodeobject.h (PEP 393)."""
 
-import functools
+import struct
 
 from .errors import CorruptMemory
 
@@ -48,23 +48,28 @@ class Strings:
         return decode(data, CODECS[width])
 
     def equality(self, text):
-        """A test of whether the str at an address is ``text``, made for very many addresses:
-        most differ in their length, nearly all others in their first bytes."""
-        start = self._compact_size if max(text, default="") > "\x7f" else self._ascii_size
-        codec = next(codec for last, codec in WIDTHS if max(text, default="") <= last)
-        data = text.encode(codec, "surrogatepass")
-        return functools.partial(self._equals, text, len(text), start, data)
+        """A test of whether the str at an address is ``text``, made for very many addresses: one
+        read each, of everything between its length and as many characters as ``text`` has."""
+        widest = max(text, default="")
+        data = text.encode(next(c for last, c in WIDTHS if widest <= last), "surrogatepass")
+        start = self._ascii_size if widest <= "\x7f" else self._compact_size
+        length, first = struct.pack("<q", len(text)), start - self._length
+        size, read, offset = first + len(data), self._memory.read, self._length
+        is_apart = self._is_apart
 
-    def _equals(self, text, length, start, data, string):
-        try:
-            if self._memory.u64(string + self._length) != length:
+        def equals(string):
+            try:
+                found = read(string + offset, size)
+                return found[:8] == length and (found[first:] == data or is_apart(string, text))
+            except CorruptMemory:
                 return False
-            if self._memory.read(string + start, len(data)) == data:
-                return True
-            is_compact = self._memory.u32(string + self._state) & self._compact
-            return not is_compact and self.text(string, length) == text
-        except CorruptMemory:
-            return False
+
+        return equals
+
+    def _is_apart(self, string, text):
+        """Is it ``text``, its characters elsewhere, as those of classes derived from str are?"""
+        compact = self._memory.u32(string + self._state) & self._compact
+        return not compact and self.text(string, len(text)) == text
 
     def _characters(self, string, state):
         if not state & self._compact:

@@ -2,7 +2,8 @@
 
 Each group carries a *hint*, an address inside the C frame of its evaluator, by which ``merge``
 finds that frame without any symbol. How the chain is linked differs between versions: one Walk
-class each, chosen in ``versions``. A chain that is corrupt ends there and its Trail tells; no walk raises.
+class each, chosen in ``versions``. A chain that is corrupt ends there, which its Trail tells; no
+walk raises.
 """
 
 from .errors import CorruptMemory

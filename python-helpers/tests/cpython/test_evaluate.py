@@ -40,6 +40,10 @@ class Paths(Debugged):
         self.assertValue("'one'", "exact['deleted'][True]")
         self.assertValue("'one'", "exact['deleted'][1]")
         self.assertValue("-7", "exact['numbers_'][7]")
+        self.assertValue("11", "opened['hard_keys'][1]")
+        self.assertValue("10", "opened['hard_keys']['é€😀']")
+        self.assertValue("1", "opened['my_keys']['mine']")
+        self.assertValue("2", "opened['my_keys']['é']")
 
     def test_attributes(self):
         self.assertValue("[1, 2]", "opened['point'].y")
