@@ -179,9 +179,8 @@ class Zoo(Debugged):
                 if "access" in child:
                     reached += 1
                     with self.subTest(path + child["access"]):
-                        found = self.result(
-                            "evaluate", thread=thread, frame=frame, expression=path + child["access"]
-                        )
+                        whole = path + child["access"]
+                        found = self.result("evaluate", thread=thread, frame=frame, expression=whole)
                         self.assertEqual(child["object"], found["object"])
         self.assertGreater(reached, 500)
 

@@ -3,9 +3,13 @@
 import collections
 import datetime
 import enum
+import functools
 import json
 import math
+import re
 import sys
+import types
+import weakref
 
 import probe
 
@@ -70,6 +74,10 @@ class MyInt(int):
 
 class MyStr(str):
     pass
+
+
+class MixedError(OSError, ValueError):
+    __slots__ = ("own",)
 
 
 Pair = collections.namedtuple("Pair", "left right")
@@ -248,6 +256,29 @@ def instances():
     }
 
 
+def made_in_c():
+    return {
+        "version": sys.version_info,
+        "partial": functools.partial(int, "1", base=8),
+        "defaults": collections.defaultdict(list, {"k": [1]}),
+        "counter": collections.Counter("abca"),
+        "weak": weakref.ref(Point),
+        "ancestor": super(Derived, Derived()),
+        "slot": Slotted.a,
+        "wrapper": int.__add__,
+        "metaclass": type,
+        "root": object,
+        "frame": sys._getframe(),
+        "file": sys.stdout,
+        "namespace": types.SimpleNamespace(a=1),
+        "pattern": re.compile("(a)"),
+        "when": datetime.datetime(2020, 1, 1),
+        "syntax_error": SyntaxError("bad", ("file", 1, 2, "text")),
+        "exit": SystemExit(3),
+        "mixed_error": MixedError(2, "gone"),
+    }
+
+
 def attributes(value):
     return getattr(value, "__dict__", {})
 
@@ -268,7 +299,7 @@ def with_cells(exact, opened):
 
 def main():
     exact = {**numbers(), **texts(), **containers(), **callables()}
-    opened = instances()
+    opened = {**instances(), **made_in_c()}
     items = {
         name: [repr(each) for each in value]
         for name, value in exact.items()
