@@ -27,6 +27,7 @@ class Debuggee:
         self.memory = Memory(inferior)
         self.images = Images()
         self.c_structs = CStructs()
+        self.shown_frames = {}  # address of a Python frame -> number of its thread
         self._runtime = self._absent = None
 
     @property
@@ -54,8 +55,7 @@ class Debuggee:
 
     def end_generation(self):
         """It runs on: no Python frame that was shown is valid any more."""
-        if self._runtime is not None:
-            self._runtime.stacks.end_generation()
+        self.shown_frames.clear()
 
     def forget_files(self):
         """GDB sees other object files than before."""

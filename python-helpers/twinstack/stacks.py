@@ -46,18 +46,14 @@ class Stack:
 class Stacks:
     """The stacks of all threads of one Runtime."""
 
-    def __init__(self, runtime, version, images):
-        self._runtime, self._images = runtime, images
+    def __init__(self, runtime, version, debuggee):
+        self._runtime, self._images = runtime, debuggee.images
+        self._shown = debuggee.shown_frames
         self._walk = version.walk(runtime.readers.memory, runtime.layout, runtime.codes)
         self._stacks = {}
-        self._shown = {}
 
     def forget(self):
         self._stacks.clear()
-
-    def end_generation(self):
-        """No frame that was shown is valid any more."""
-        self._shown.clear()
 
     def of(self, thread):
         """The Stack of a gdb.InferiorThread, which must be the selected one."""

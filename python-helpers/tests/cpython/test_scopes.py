@@ -5,6 +5,7 @@ import unittest
 import gdb
 
 from debuggee import Debugged, version
+from twinstack import session
 
 
 class Scopes(Debugged):
@@ -69,6 +70,15 @@ class Scopes(Debugged):
         error = self.error("locals", thread=self.thread(), frame="0x1000")
         self.assertEqual("stale", error["kind"])
         self.assertIn("gone", error["message"])
+
+    def test_a_frame_stays_when_gdb_reads_another_file(self):
+        frame = self.python_frame("outer")
+        session.debuggee().forget_files()
+        self.assertEqual("'k'", self.locals_of(frame)["keyword"]["value"])
+
+    def locals_of(self, frame):
+        found = self.result("locals", thread=self.thread(), frame=frame)["variables"]
+        return {variable["name"]: variable for variable in found}
 
     def test_a_frame_of_another_thread_or_that_was_not_shown(self):
         frame, thread = self.python_frame("outer"), self.thread()
