@@ -32,6 +32,7 @@ STRUCTS = {
             "ceval.gil",
             "types.builtins",
             "types.builtins.initialized",
+            "types.for_extensions.initialized",
         ],
     ),
     "managed_static_type_state": (["managed_static_type_state", "static_builtin_state"], EVERY),

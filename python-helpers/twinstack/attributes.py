@@ -28,10 +28,21 @@ class InstanceValues:
             return 0
         return self._memory.u64(instance + self._dict_offset(instance, type_object))
 
-    def items(self, instance, type_object):
+    def items(self, instance, type_object, start, count):
+        """A page of the items."""
         mapping = self.dictionary(instance, type_object)
         if mapping:
-            return self._dicts.items(mapping)
+            return self._dicts.items(mapping, start, count)
+        return self._without_dict(instance, type_object)[start : start + count]
+
+    def find(self, instance, type_object, name):
+        """Address of the value under a name; 0 when there is none."""
+        mapping = self.dictionary(instance, type_object)
+        if mapping:
+            return self._dicts.find(mapping, name)
+        return self._dicts.named(self._without_dict(instance, type_object), name)
+
+    def _without_dict(self, instance, type_object):
         values = self._values(instance, type_object) if type_object.flags & MANAGED_DICT else 0
         if not values:
             return []
@@ -42,7 +53,9 @@ class InstanceValues:
     def count(self, instance, type_object):
         """Number of items; does not read them when they are in a dict."""
         mapping = self.dictionary(instance, type_object)
-        return self._dicts.length(mapping) if mapping else len(self.items(instance, type_object))
+        if mapping:
+            return self._dicts.length(mapping)
+        return len(self._without_dict(instance, type_object))
 
     def _dict_offset(self, instance, type_object):
         """A negative tp_dictoffset counts from the end of a variable-sized object (object.h)."""
@@ -94,7 +107,8 @@ class ValuesInObject(InstanceValues):
 
 
 class Slots:
-    """``__slots__``: members that hold an object, of the class and its bases."""
+    """Members at fixed offsets that hold an object (PyMemberDef): ``__slots__`` of classes, and
+    what types written in C give, such as OSError.errno."""
 
     def __init__(self, memory, layout, types):
         self._memory, self._types = memory, types
@@ -117,8 +131,8 @@ class Slots:
         """(name, offset in the instance) of all slots of a TypeObject."""
         found = self._of_type.get(type_object.address)
         if found is None:
-            bases = [base for base in reversed(self._types.mro(type_object)) if base.is_heap]
-            found = [slot for base in bases for slot in self._own(base)]
+            bases = reversed(self._types.mro(type_object))
+            found = list({slot[0]: slot for base in bases for slot in self._own(base)}.values())
             self._of_type[type_object.address] = found
         return found
 

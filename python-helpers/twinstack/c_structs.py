@@ -7,26 +7,34 @@ structs are found by their names (Cython's Naming.py: ``__pyx_obj_`` and the man
 
 import gdb
 
-_structs = {}
 _VARIABLE_HEAD = ["ob_base", "ob_size"]  # PyVarObject: says no more than PyObject
 
 
-def note(type_object, struct):
-    """A C variable declares objects of this type (typeobjects.TypeObject) as ``struct``.
+class CStructs:
+    """The structs of one Debuggee's types. A type is known by address and name: another one may
+    come to lie at the address of one that is gone."""
 
-    Of several the biggest that an instance has room for: a pointer may be to a base's struct, or
-    cast to something else.
-    """
-    if struct.tag == "_object" or struct.keys() == _VARIABLE_HEAD:
-        return
-    known = _structs.get(type_object.address)
-    if struct.sizeof <= type_object.basicsize and (known is None or known.sizeof < struct.sizeof):
-        _structs[type_object.address] = struct
+    def __init__(self):
+        self._structs = {}
 
+    def note(self, type_object, struct):
+        """A C variable declares objects of this type (typeobjects.TypeObject) as ``struct``.
 
-def struct_of(type_object):
-    """The gdb.Type of instances of this type, or None."""
-    return _structs.get(type_object.address) or _of_cython(type_object.name)
+        Of several the biggest that an instance has room for: a pointer may be to a base's struct,
+        or cast to something else.
+        """
+        if struct.tag == "_object" or struct.keys() == _VARIABLE_HEAD:
+            return
+        key = type_object.address, type_object.name
+        known = self._structs.get(key)
+        fits = struct.sizeof <= type_object.basicsize
+        if fits and (known is None or known.sizeof < struct.sizeof):
+            self._structs[key] = struct
+
+    def of(self, type_object):
+        """The gdb.Type of instances of this type, or None."""
+        noted = self._structs.get((type_object.address, type_object.name))
+        return noted or _of_cython(type_object.name)
 
 
 def _of_cython(name):
@@ -37,10 +45,3 @@ def _of_cython(name):
         return gdb.lookup_type("struct __pyx_obj_%s%s" % (mangled, own)) if modules else None
     except gdb.error:
         return None
-
-
-def _forget(event):
-    _structs.clear()
-
-
-gdb.events.exited.connect(_forget)

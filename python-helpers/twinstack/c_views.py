@@ -2,7 +2,7 @@
 
 import gdb
 
-from . import c_structs, read_only, variables
+from . import read_only, session, variables
 from .members import Fields
 from .structs import Struct
 from .values import variable
@@ -12,7 +12,7 @@ MAX_FIELDS = 200
 
 def of_object(readers, address):
     """VARIABLEs of the C struct that an object is: its extension's own one where that is known."""
-    struct = c_structs.struct_of(readers.types.of(address))
+    struct = session.debuggee().c_structs.of(readers.types.of(address))
     if struct is None:
         return of_struct(readers, readers.kind_of(address).struct(address), address)
     return fields(gdb.Value(address).cast(struct.pointer()).dereference())
@@ -42,13 +42,13 @@ def typed(name, address):
     return None
 
 
-def of_frame(python, address, placed):
-    """VARIABLEs of a Python frame: its struct, its code object, the evaluator frame that runs it.
+def of_frame(python, frame, placed):
+    """VARIABLEs of a frames.PythonFrame: its struct, its code object, the evaluator frame that runs it.
 
     ``placed`` is its merge.Placed, None when the stack was not shown yet.
     """
-    readers, frame = python.readers, python.stacks.frame(address)
-    found = of_struct(readers, "_PyInterpreterFrame", address)
+    readers = python.readers
+    found = of_struct(readers, "_PyInterpreterFrame", frame.address)
     found.append(variables.variable(readers, "[code object]", frame.code.address))
     if placed is not None and placed.native is not None:
         found.append(evaluator(placed.native))

@@ -3,6 +3,7 @@
 from . import lines
 from .errors import CorruptMemory
 
+MAX_TABLE = 1 << 21  # bytes of a location table; the longest of Python's library has 15 KB
 OPTIMIZED = 0x1  # CO_OPTIMIZED: locals are in slots (a function), not in a dict
 
 
@@ -90,4 +91,5 @@ class Codes:
         return code
 
     def _table(self, table):
-        return self._memory.read(table + self._bytes, self._readers.sequences.length(table))
+        size = min(MAX_TABLE, self._readers.sequences.length(table))
+        return self._memory.read(table + self._bytes, size)

@@ -15,9 +15,8 @@ MAX_INDEX_BITS = 40
 class Dicts:
     """Reads dicts by one version's layout. Items are (key address, value address)."""
 
-    def __init__(self, memory, layout, strings, is_int):
-        """``is_int(key, number)``: is the key an int of this value?"""
-        self._memory, self._strings, self._is_int = memory, strings, is_int
+    def __init__(self, memory, layout, readers):
+        self._memory, self._readers = memory, readers
         self._used = layout.offset("PyDictObject", "ma_used")
         self._keys = layout.offset("PyDictObject", "ma_keys")
         self._values = layout.offset("PyDictObject", "ma_values")
@@ -40,21 +39,18 @@ class Dicts:
             return self.split_items(keys, values)[start : start + count]
         entries, width, total = self._entries(keys)
         if total == self.length(mapping):
-            total, entries, start = min(total, start + count), entries + start * width, 0
+            total = max(0, min(total, start + count) - start)
+            entries, start = entries + start * width, 0
         return self._page(entries, width, total, start, count)
 
     def find(self, mapping, name):
         """Address of the value under the str key ``name``; 0 when there is none."""
-        for key, value in self.iterate(mapping):
-            if self.is_name(key, name):
-                return value
-        return 0
+        return self.named(self.iterate(mapping), name)
 
-    def is_name(self, key, name):
-        try:
-            return self._strings.length(key) == len(name) and self._strings.text(key) == name
-        except CorruptMemory:  # a key that is no str
-            return False
+    def named(self, items, name):
+        """The same in items that were read."""
+        equals, is_str = self._readers.strings.equality(name), self._readers.is_str
+        return next((value for key, value in items if equals(key) and is_str(key)), 0)
 
     def find_int(self, mapping, number):
         """Address of the value under an int key (True is 1); 0 when there is none.
@@ -69,7 +65,7 @@ class Dicts:
         for first in range(0, total, BLOCK):
             data = self._memory.read(entries + first * width, width * min(BLOCK, total - first))
             for key_hash, key, value in struct.iter_unpack("<qQQ", data):
-                if key_hash == wanted and value and self._is_int(key, number):
+                if key_hash == wanted and value and self._readers.is_int(key, number):
                     return value
         return 0
 

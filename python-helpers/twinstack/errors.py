@@ -24,8 +24,8 @@ class UnreadablePython(NoPython):
 class CorruptMemory(Exception):
     """The debuggee's memory is unreadable at ``address`` or holds what cannot be there.
 
-    Never reaches the user as such: readers turn it into one bad value, walkers into the end
-    of their chain.
+    Readers turn it into one bad value, walkers into the end of their chain. Where nothing is left
+    to show without what was read, ``commands`` answers it as a sentence for the user.
     """
 
     def __init__(self, address, what="memory cannot be read"):

@@ -3,6 +3,7 @@
 import difflib
 
 from . import paths
+from .kinds.callables import WRAPPERS
 from .errors import CorruptMemory, UserError
 
 MAX_NAMES = 5000  # looked at for the nearest ones
@@ -13,7 +14,6 @@ CALLABLES = (
     "wrapper_descriptor",
     "classmethod_descriptor",
 )
-WRAPPERS = ("staticmethod", "classmethod")
 SLOT = "member_descriptor"
 
 
@@ -45,6 +45,8 @@ class Evaluator:
     def _name(self, name):
         """Local and enclosing names, then globals, then builtins."""
         names = dict(self._scopes.locals(self._frame))
+        if isinstance(names.get(name), CorruptMemory):
+            raise UserError("'%s' cannot be read: %s." % (name, names[name]))
         if name in names:
             return names[name]
         outer = self._scopes.globals(self._frame), self._scopes.builtins(self._frame)
@@ -63,38 +65,30 @@ class Evaluator:
         type_object = self._readers.types.of(address)
         if name == "__class__":
             return type_object.address
-        in_class = self._in_class(type_object, name)
-        own = dict(self._own(address, type_object))
+        in_class = self._readers.class_attribute(type_object, name)
         if in_class and self._readers.types.of(in_class).builtin == "property":
             raise self._computed(name, path, in_class)
-        found = own.get(name) or in_class and self._plain(in_class, name, path)
+        found = self._own(address, type_object, name)
+        found = found or in_class and self._plain(in_class, name, path, type_object)
         if found:
             return found
-        raise self._no_attribute(name, path, type_object, own)
+        raise self._no_attribute(name, path, address, type_object)
 
-    def _own(self, address, type_object):
-        """(name, address): the object's own, or for a class those of its bases too."""
-        members = self._readers.kind(type_object.builtin).members(address, type_object)
-        found = []
-        if type_object.builtin == "type":
-            for base in reversed(self._readers.types.mro(self._readers.types.at(address))):
-                found += [(n, self._unwrapped(v)) for n, v in self._readers.namespace(base)]
-        return found + self._readers.attributes(address) + [item for item in members if item[1]]
+    def _own(self, address, type_object, name):
+        """Address of the object's own attribute, or for a class also of its bases'; or 0."""
+        readers = self._readers
+        found = readers.kind(type_object.builtin).member_named(address, type_object, name)
+        if type_object.builtin != "type":
+            return found or readers.attribute(address, name)
+        found = found or readers.class_attribute(readers.types.at(address), name)
+        return found and self._unwrapped(found)
 
-    def _in_class(self, type_object, name):
-        for base in self._readers.types.mro(type_object):
-            namespace = self._readers.types.namespace(base)
-            found = namespace and self._readers.dicts.find(namespace, name)
-            if found:
-                return found
-        return 0
-
-    def _plain(self, address, name, path):
+    def _plain(self, address, name, path, type_object):
         """A class attribute as the instance sees it; one that is computed is refused."""
         address = self._unwrapped(address)
         kind = self._readers.types.of(address).name
         if kind == SLOT:
-            raise UserError("'%s' has a slot '%s' that is not set." % (path, name))
+            raise self._no_object(name, path, type_object)
         if kind in CALLABLES or not self._is_computed(address):
             return address
         raise self._computed(name, path, address)
@@ -116,8 +110,18 @@ class Evaluator:
             "which is not done here." % (path, name, kind)
         )
 
-    def _no_attribute(self, name, path, type_object, own):
-        names = set(own)
+    def _no_object(self, name, path, type_object):
+        if name in dict(self._readers.slots.of_type(type_object)):
+            return UserError("'%s' has a slot '%s' that is not set." % (path, name))
+        return UserError(
+            "'%s.%s' is a member in C that is no Python object; the C view of '%s' shows it."
+            % (path, name, path)
+        )
+
+    def _no_attribute(self, name, path, address, type_object):
+        members = self._readers.kind(type_object.builtin).members(address, type_object)
+        own = self._readers.attributes(address, 0, MAX_NAMES)
+        names = {known for known, _ in own + list(members)}
         for base in self._readers.types.mro(type_object):
             names.update(known for known, _ in self._readers.namespace(base))
         owner = self._readers.names.qualname(type_object)

@@ -62,16 +62,20 @@ class Links:
     def shim_after(self, address):
         """(address of the next shim in the chain, of the frame after it); (None, 0) without one.
 
-        Only follows pointers: ten thousand frames may lie before it.
+        Only follows pointers: ten thousand frames may lie before it. Where they cannot be read
+        there is none.
         """
-        for _ in range(MAX_FRAMES):
-            if not address:
-                break
-            data = self._memory.read(address, self._size)
-            previous = _u64(data, self._previous)[0]
-            if data[self._owner] in self._shim_owners:
-                return address, previous
-            address = previous
+        try:
+            for _ in range(MAX_FRAMES):
+                if not address:
+                    break
+                data = self._memory.read(address, self._size)
+                previous = _u64(data, self._previous)[0]
+                if data[self._owner] in self._shim_owners:
+                    return address, previous
+                address = previous
+        except CorruptMemory:  # the Chain that comes there tells
+            pass
         return None, 0
 
     def frame(self, link):
@@ -90,32 +94,42 @@ class Links:
             return False
 
 
+class Trail:
+    """One walk through the frames of the PyThreadState at ``state``: which were ``visited``
+    (against cycles), and the CorruptMemory at which it was ``cut``, None while it was not."""
+
+    def __init__(self, state):
+        self.state, self.visited, self.cut = state, set(), None
+
+
 class Chain:
     """Iterates the PythonFrames from one link until ``last`` says that the group ends.
 
-    Afterwards ``rest`` is the address of the next link, 0 at the end. ``visited`` is shared by
-    the chains of one walk, against cycles.
+    Afterwards ``rest`` is the address of the next link, 0 at the end. The chains of one walk
+    share its Trail.
     """
 
-    def __init__(self, links, address, last, visited):
-        self._links, self._last, self._visited = links, last, visited
+    def __init__(self, links, address, last, trail):
+        self._links, self._last, self._trail = links, last, trail
         self.rest = address
         self._ended = False
 
     def __iter__(self):
         try:
-            while self.rest and not self._ended and self._is_new():
+            while self.rest and not self._ended:
+                self._check()
                 link = self._links.at(self.rest)
-                self._visited.add(link.address)
+                self._trail.visited.add(link.address)
                 self.rest = link.previous
                 self._ended = self._last(link)
                 frame = None if self._links.is_shim(link) else self._links.frame(link)
                 if frame is not None:
                     yield frame
-        except CorruptMemory:
-            self.rest = 0
+        except CorruptMemory as error:
+            self._trail.cut, self.rest = error, 0
 
-    def _is_new(self):
-        if self.rest in self._visited or len(self._visited) >= MAX_FRAMES:
-            self.rest = 0
-        return self.rest
+    def _check(self):
+        if self.rest in self._trail.visited:
+            raise CorruptMemory(self.rest, "the frame is its own caller")
+        if len(self._trail.visited) >= MAX_FRAMES:
+            raise CorruptMemory(self.rest, "there are more than %d frames" % MAX_FRAMES)

@@ -1,6 +1,6 @@
-"""The debugged process: its memory, symbols and threads. The only module that reads it.
+"""The debugged process as readers of CPython see it: memory, mapped files, symbols, threads.
 
-Memory is read in whole pages (0.9 us a read through GDB for any size up to 4 KB) and kept until
+They read memory through here alone; native values and frames come from GDB itself. Memory is read in whole pages (0.9 us a read through GDB for any size up to 4 KB) and kept until
 the process may have changed. Addresses below 0x1000 or above 2^56 are refused unread.
 """
 

@@ -5,6 +5,7 @@ The format is described in CPython's Objects/locations.md. Columns are 0-based U
 
 NONE, LONG, NO_COLUMNS, ONE_LINE = 15, 14, 13, 10  # codes of an entry; below ONE_LINE: short form
 UNIT = 2  # bytes of a code unit
+VARINT_BITS = 36  # lines and columns are C ints
 
 
 class Position:
@@ -29,7 +30,7 @@ def position(table, first_line, offset):
         for end, found in entries(table, first_line):
             if wanted < end:
                 return found
-    except IndexError:  # a damaged table
+    except (IndexError, ValueError):  # a damaged table
         pass
     return NOWHERE
 
@@ -84,13 +85,14 @@ def moved_line(table, index, line):
 
 def varint(table, index):
     """(value, next index): 6 bits a byte, lowest first, bit 6 says that more follow."""
-    value = shift = 0
-    while True:
+    value = 0
+    for shift in range(0, VARINT_BITS, 6):
         byte = table[index]
         value |= (byte & 63) << shift
-        index, shift = index + 1, shift + 6
+        index += 1
         if not byte & 64:
             return value, index
+    raise ValueError("a number of more than %d bits" % VARINT_BITS)
 
 
 ENTRY = [short_form] * ONE_LINE + [one_line] * 3 + [no_columns, long_form, no_position]

@@ -6,11 +6,13 @@ a Python frame as ``stack`` gave it.
 
 import gdb
 
-from . import c_views, evaluate as evaluation, native_stacks, objects, selection, session, variables
+from . import c_views, native_stacks, objects, paths, selection, session, variables
+from . import evaluate as evaluation
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UnreadablePython
 from .inferior import pthread
 
+CUT = "The Python frames end too early: %s."
 MAX_PAGE = 1000  # variables in one answer
 
 
@@ -60,7 +62,8 @@ def stack(thread, start=0, count=20):
     found, reason = merged_stack(selected)
     if found is None:
         found = native_stacks.of(selected, session.debuggee().images)
-    return dict(found.page(start, count), reason=reason)
+    page = found.page(start, count)
+    return dict(page, reason=CUT % found.cut if found.cut else reason)
 
 
 def merged_stack(thread):
@@ -77,10 +80,11 @@ def merged_stack(thread):
 def local_variables(thread, frame):
     """The locals of a Python frame that are set, enclosing ones included."""
     python = session.python()
-    found = python.scopes.locals(python.stacks.frame(int(frame, 0)))
+    found = python.scopes.locals(python.stacks.frame(int(frame, 0), thread))
     return {
         "variables": [
-            variables.variable(python.readers, name, address, name) for name, address in found
+            variables.variable(python.readers, name, address, access(name))
+            for name, address in found
         ]
     }
 
@@ -89,15 +93,25 @@ def local_variables(thread, frame):
 def global_variables(frame, start=0, count=100):
     """A page of the globals of a Python frame: {"variables", "total"}."""
     python = session.python()
-    readers, mapping = python.readers, python.scopes.globals(python.stacks.frame(int(frame, 0)))
+    readers, found = python.readers, python.stacks.frame(int(frame, 0))
+    mapping, hidden = python.scopes.globals(found), python.scopes.hiding_globals(found)
     page = [
         (readers.attribute_name(key), value)
         for key, value in readers.dicts.items(mapping, start, min(count, MAX_PAGE))
     ]
     return {
-        "variables": [variables.variable(readers, name, value, name) for name, value in page],
+        "variables": [
+            variables.variable(readers, name, value, None if name in hidden else access(name))
+            for name, value in page
+        ],
         "total": readers.dicts.length(mapping),
     }
+
+
+def access(name):
+    """The expression for a local or global variable; None where none reaches it, such as the
+    first argument of a generator expression, ".0"."""
+    return name if paths.is_name(name) else None
 
 
 @operation("frame-c-view")
@@ -105,7 +119,8 @@ def frame_c_view(thread, frame):
     """A Python frame as C sees it."""
     python, address = session.python(), int(frame, 0)
     stack_of_thread = python.stacks.of(selection.thread(thread))
-    return {"variables": c_views.of_frame(python, address, stack_of_thread.placed(address))}
+    found = python.stacks.frame(address, thread)
+    return {"variables": c_views.of_frame(python, found, stack_of_thread.placed(address))}
 
 
 @operation("children")
@@ -124,6 +139,6 @@ def object_c_view(object):
 def evaluate(thread, frame, expression):
     """The VARIABLE at the end of a path such as self.items[3]["k"].x; runs no code."""
     python = session.python()
-    found = python.stacks.frame(int(frame, 0))
+    found = python.stacks.frame(int(frame, 0), thread)
     address = evaluation.Evaluator(python.readers, python.scopes, found).evaluate(expression)
     return variables.variable(python.readers, expression, address, expression)

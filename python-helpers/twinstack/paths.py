@@ -1,6 +1,7 @@
 """A path through Python objects, parsed: ``self.items[3]["k"].x``."""
 
 import ast
+import keyword
 
 from .errors import UserError
 
@@ -29,6 +30,8 @@ def parse(expression):
     """(first name, steps). Raises UserError for what is no such path."""
     try:
         node = ast.parse(expression.strip(), mode="eval").body
+    except (RecursionError, MemoryError):
+        raise too_deep(expression)
     except (SyntaxError, ValueError) as error:
         reason = getattr(error, "msg", str(error))
         raise UserError("'%s' is no Python expression: %s." % (expression, reason))
@@ -49,13 +52,26 @@ def step(node, expression):
 
 def key(node, expression):
     """A literal; literal_eval also knows a leading minus."""
+    if type(node).__name__ == "Index":  # around the key, up to Python 3.8
+        node = node.value
     try:
         value = ast.literal_eval(node)
+    except (RecursionError, MemoryError):
+        raise too_deep(expression)
     except (ValueError, TypeError, SyntaxError):
         raise refusal(expression)
     if value is None or isinstance(value, (int, str)):
         return value
     raise refusal(expression)
+
+
+def is_name(text):
+    """Can a path have it as a name?"""
+    return text.isidentifier() and not keyword.iskeyword(text)
+
+
+def too_deep(expression):
+    return UserError("'%s...' has too many parts to be evaluated." % expression[:80])
 
 
 def refusal(expression):

@@ -6,7 +6,7 @@ number of first fields: PyListObject, a Cython ``__pyx_obj_...``, an extension's
 
 import gdb
 
-from . import c_structs, objects, session
+from . import objects, session
 from .errors import NoPython
 from .structs import pointer_type
 from .texts import type_name
@@ -48,6 +48,7 @@ def describe(pointer):
         return {}
     if not objects.is_object(address):
         return {"value": "<not a Python object: 0x%x>" % address}
-    c_structs.note(readers.types.of(address), pointer.type.strip_typedefs().target().strip_typedefs())
+    struct = pointer.type.strip_typedefs().target().strip_typedefs()
+    session.debuggee().c_structs.note(readers.types.of(address), struct)
     row = objects.describe(address)
     return dict(row, type=pointer_type(type_name(pointer.type), row))

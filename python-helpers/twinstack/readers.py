@@ -12,6 +12,8 @@ from .strings import Strings
 from .typeobjects import Types
 from .writer import MAX_TEXT, Writer
 
+MAX_ATTRIBUTES = 1 << 24
+
 
 class Readers:
     """The readers of one Runtime's objects, by what they read."""
@@ -24,7 +26,7 @@ class Readers:
         self.ints = version.ints(memory, layout)
         self.sequences = Sequences(memory, layout)
         self.sets = Sets(memory, layout)
-        self.dicts = Dicts(memory, layout, self.strings, self.is_int)
+        self.dicts = Dicts(memory, layout, self)
         self.values = version.instance_values(memory, layout, self.dicts)
         self.slots = Slots(memory, layout, self.types)
         self.names = Names(memory, layout, self)
@@ -43,6 +45,9 @@ class Readers:
             found = self._kinds[name] = kinds.KINDS[name](self)
         return found
 
+    def is_str(self, address):
+        return self.types.of(address).builtin == "str"
+
     def is_int(self, address, number):
         """Is the object an int (or bool) of this value?"""
         is_int = self.types.of(address).builtin in ("int", "bool")
@@ -57,22 +62,44 @@ class Readers:
 
     def attribute(self, instance, name):
         """Address of an instance's own attribute; 0 when it has none of that name."""
-        for key, value in self.values.items(instance, self.types.of(instance)):
-            if self.dicts.is_name(key, name):
-                return value
-        return 0
-
-    def attributes(self, instance):
-        """All own attributes: (name, address), those of ``__dict__`` first, then slots."""
         type_object = self.types.of(instance)
-        items = self.values.items(instance, type_object)
-        named = [(self.attribute_name(key), value) for key, value in items]
-        return named + self.slots.items(instance, type_object)
+        found = self.values.find(instance, type_object, name)
+        return found or dict(self._in_slots(instance, type_object)).get(name, 0)
+
+    def attributes(self, instance, start=0, count=MAX_ATTRIBUTES):
+        """Own attributes: (name, address), those of ``__dict__`` first, then slots. A class has
+        none: what it defines are its members."""
+        type_object = self.types.of(instance)
+        if type_object.builtin == "type":
+            return []
+        items = self.values.items(instance, type_object, start, count)
+        found = [(self.attribute_name(key), value) for key, value in items]
+        first = max(0, start - self.values.count(instance, type_object))
+        return found + self._in_slots(instance, type_object)[first : first + count - len(found)]
 
     def attribute_count(self, instance, type_object):
         """Number of own attributes."""
-        in_slots = self.slots.items(instance, type_object) if type_object.is_heap else ()
-        return self.values.count(instance, type_object) + len(in_slots)
+        if type_object.builtin == "type":
+            return 0
+        in_dict = self.values.count(instance, type_object)
+        return in_dict + len(self._in_slots(instance, type_object))
+
+    def _in_slots(self, instance, type_object):
+        """Slots that are set, without those that the object's kind has as members."""
+        slots = self.slots.items(instance, type_object)
+        if not slots:
+            return slots
+        members = dict(self.kind(type_object.builtin).members(instance, type_object))
+        return [slot for slot in slots if slot[0] not in members]
+
+    def class_attribute(self, type_object, name):
+        """Address of what a class or its bases define under a name; 0 when none does."""
+        for base in self.types.mro(type_object):
+            namespace = self.types.namespace(base)
+            found = namespace and self.dicts.find(namespace, name)
+            if found:
+                return found
+        return 0
 
     def namespace(self, type_object):
         """What a class itself defines: (name, address)."""
@@ -81,8 +108,10 @@ class Readers:
         return [(self.attribute_name(key), value) for key, value in items]
 
     def attribute_name(self, key):
-        """A key of ``__dict__``, nearly always a str."""
+        """A key of ``__dict__``, nearly always a str; any other one like repr()."""
         try:
-            return self.strings.text(key, 200)
+            if self.is_str(key):
+                return self.strings.text(key, 200)
         except CorruptMemory:
-            return self.text(key)
+            pass
+        return self.text(key)

@@ -25,7 +25,7 @@ class Runtime:
         self.readers = Readers(self._memory, layout, version)
         self.codes = Codes(self.readers)
         self.scopes = Scopes(self.readers)
-        self.stacks = Stacks(self, version, debuggee.images)
+        self.stacks = Stacks(self, version, debuggee)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
         interpreter, thread = "PyInterpreterState", "PyThreadState"

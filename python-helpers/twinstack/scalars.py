@@ -1,4 +1,4 @@
-"""int, float and complex out of memory."""
+"""int out of memory."""
 
 import struct
 

@@ -1,11 +1,13 @@
 """The names that a Python frame sees: locals, globals, builtins.
 
 CPython 3.11 on keeps locals, cells and free variables in one array, described by
-co_localsplusnames and co_localspluskinds (pycore_code.h); class bodies and modules use a dict.
+co_localsplusnames and co_localspluskinds (pycore_code.h); class bodies and modules use a dict,
+and slots for the variables of comprehensions that are inlined there (3.12 on).
 """
 
+from .errors import CorruptMemory
+
 CELL_OR_FREE = 0x40 | 0x80  # CO_FAST_CELL, CO_FAST_FREE
-HIDDEN = 0x10  # CO_FAST_HIDDEN: of an inlined comprehension outside functions, 3.12 on
 MAX_LOCALS = 1000
 
 
@@ -27,19 +29,24 @@ class Scopes:
         self._cell = layout.offset("PyCellObject", "ob_ref")
 
     def locals(self, frame):
-        """Those that are set, arguments first; cells and free variables are followed."""
-        code = frame.code
-        found = [] if code.is_optimized else self._in_dict(frame)
-        for index, (name, kind) in enumerate(self._variables(code)):
-            slot = frame.address + self._slots + 8 * index
-            value = 0 if kind & HIDDEN else self._value(self._memory.u64(slot), kind)
-            if value:
-                found.append((self._readers.strings.text(name, 200), value))
-        return found
+        """Those that are set, arguments first; cells and free variables are followed.
+
+        A slot hides the dict's entry of the same name. For one that cannot be read the address
+        is the CorruptMemory.
+        """
+        found = {} if frame.code.is_optimized else dict(self._in_dict(frame))
+        found.update(self._in_slots(frame))
+        return list(found.items())
 
     def globals(self, frame):
         """Address of the dict of globals."""
         return self._memory.u64(frame.address + self._globals)
+
+    def hiding_globals(self, frame):
+        """The names of locals that stand before globals; a module's own dict is both."""
+        if self._memory.u64(frame.address + self._dict) != self.globals(frame):
+            return {name for name, _ in self.locals(frame)}
+        return {name for name, _ in self._in_slots(frame)}
 
     def builtins(self, frame):
         """Address of the dict of builtins."""
@@ -52,6 +59,12 @@ class Scopes:
         items = self._readers.dicts.items(mapping, 0, MAX_LOCALS)
         return [(self._readers.attribute_name(key), value) for key, value in items]
 
+    def _in_slots(self, frame):
+        for index, (name, kind) in enumerate(self._variables(frame.code)):
+            value = self._value(frame.address + self._slots + 8 * index, kind)
+            if value:
+                yield self._readers.attribute_name(name), value
+
     def _variables(self, code):
         """(address of the name, kind) of each slot."""
         count = min(MAX_LOCALS, self._memory.i32(code.address + self._count))
@@ -62,8 +75,12 @@ class Scopes:
             self._memory.read(kinds, count) if count else b"",
         )
 
-    def _value(self, value, kind):
+    def _value(self, slot, kind):
         """A cell is followed; before MAKE_CELL ran, an argument still lies there itself."""
-        if value and kind & CELL_OR_FREE and self._readers.types.of(value).builtin == "cell":
-            return self._memory.u64(value + self._cell)
-        return value
+        try:
+            value = self._memory.u64(slot)
+            if value and kind & CELL_OR_FREE and self._readers.types.of(value).builtin == "cell":
+                return self._memory.u64(value + self._cell)
+            return value
+        except CorruptMemory as error:
+            return error

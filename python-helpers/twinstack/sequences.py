@@ -1,4 +1,8 @@
-"""list, tuple, set, deque and range items out of memory; a page costs only that page."""
+"""Items of list, tuple, set and deque out of memory.
+
+A page of a list or tuple costs only that page. A deque's blocks before it are walked, and a set's
+entries before it are read: nothing in a set tells how many of them are live.
+"""
 
 import struct
 

@@ -9,6 +9,7 @@ a new object file.
 import gdb
 
 from . import locate
+from .c_structs import CStructs
 from .errors import NoPython, UserError
 from .inferior import Images, Memory
 
@@ -19,12 +20,14 @@ _debuggee = None
 
 
 class Debuggee:
-    """The selected inferior: its memory, mapped files and CPython."""
+    """The selected inferior: its memory, mapped files, CPython and its types' C structs."""
 
     def __init__(self, inferior):
         self.key = inferior.num, inferior.pid
         self.memory = Memory(inferior)
         self.images = Images()
+        self.c_structs = CStructs()
+        self.shown_frames = {}  # address of a Python frame -> number of its thread
         self._runtime = self._absent = None
 
     @property
@@ -49,6 +52,10 @@ class Debuggee:
         self._absent = None
         if self._runtime is not None:
             self._runtime.forget()
+
+    def end_generation(self):
+        """It runs on: no Python frame that was shown is valid any more."""
+        self.shown_frames.clear()
 
     def forget_files(self):
         """GDB sees other object files than before."""
@@ -103,6 +110,8 @@ def end_generation():
     _generation += 1
     for forget in _on_resume:
         forget()
+    if _debuggee is not None:
+        _debuggee.end_generation()
     changed()
 
 

@@ -1,9 +1,11 @@
 """The merged stack of each thread, in pages: kept while the program is stopped."""
 
+import functools
 import itertools
 
 from . import merge, unwind
 from .errors import CorruptMemory, StaleError
+from .frames import Trail
 
 MAX_PAGE = 500
 
@@ -17,10 +19,15 @@ class Stack:
 
     failed = False
 
-    def __init__(self, frames, describe):
-        self._frames, self._describe = frames, describe
+    def __init__(self, frames, describe, trails=()):
+        self._frames, self._describe, self._trails = frames, describe, trails
         self._found = []
         self._described = {}
+
+    @property
+    def cut(self):
+        """The CorruptMemory at which its Python frames ended too early, as far as is known."""
+        return next((trail.cut for trail in self._trails if trail.cut), None)
 
     def page(self, start, count):
         """{"frames": [FRAME], "more": are there older ones}"""
@@ -55,8 +62,9 @@ class Stack:
 class Stacks:
     """The stacks of all threads of one Runtime."""
 
-    def __init__(self, runtime, version, images):
-        self._runtime, self._images = runtime, images
+    def __init__(self, runtime, version, debuggee):
+        self._runtime, self._images = runtime, debuggee.images
+        self._shown = debuggee.shown_frames
         self._walk = version.walk(runtime.readers.memory, runtime.layout, runtime.codes)
         self._stacks = {}
 
@@ -67,32 +75,34 @@ class Stacks:
         """The Stack of a gdb.InferiorThread, which must be the selected one."""
         found = self._stacks.get(thread.global_num)
         if found is None or found.failed:
-            states = self._runtime.thread_states_of(thread)
-            found = self._stacks[thread.global_num] = Stack(self._merged(states), self._describe)
+            found = self._stacks[thread.global_num] = self._stack(thread)
         return found
 
-    def frame(self, address):
-        """The PythonFrame at an address that was handed out at this stop."""
+    def _stack(self, thread):
+        trails = [Trail(state) for state in self._runtime.thread_states_of(thread)]
+        describe = functools.partial(self._describe, thread.global_num)
+        return Stack(self._merged(trails), describe, trails)
+
+    def frame(self, address, thread=None):
+        """The PythonFrame at an address that was shown in this generation, in that thread."""
+        shown_in = self._shown.get(address)
         try:
-            found = self._walk.links.frame(self._walk.links.at(address))
+            found = shown_in and self._walk.links.frame(self._walk.links.at(address))
         except CorruptMemory:
             found = None
-        if found is None:
+        if not found or thread not in (None, shown_in):
             raise StaleError("This Python frame is gone; the program has run since it was shown.")
         return found
 
-    def groups(self, state):
-        """The groups of Python frames of one PyThreadState."""
-        return self._walk.groups(state)
-
-    def _merged(self, states):
+    def _merged(self, trails):
         natives = unwind.native_frames()
-        if not states:
+        if not trails:
             return natives
-        return merge.merged(natives, merge.one_chain([self.groups(state) for state in states]))
+        return merge.merged(natives, merge.one_chain([self._walk.groups(each) for each in trails]))
 
-    def _describe(self, frame):
+    def _describe(self, thread, frame):
         if isinstance(frame, merge.Placed):
+            self._shown[frame.frame.address] = thread
             return describe_python(frame)
         return unwind.describe(frame, self._images, self._runtime.image)
 

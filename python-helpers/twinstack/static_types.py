@@ -1,5 +1,6 @@
 """What built-in types define, where CPython keeps it out of the type: from 3.12 on, each
-interpreter has an array of states for them (pycore_typeobject.h)."""
+interpreter has an array of states for them, and from 3.13 on a second one for those of extensions
+(pycore_typeobject.h)."""
 
 MAX_TYPES = 1000
 
@@ -15,12 +16,16 @@ class StaticTypes:
         self._exists = layout.has(self.STATE, "tp_dict")
         if self._exists:
             self._index = layout.offset("PyTypeObject", "tp_subclasses")
-            self._states = layout.offset(
-                "PyInterpreterState", "types.builtins.initialized", "types.builtins"
-            )
+            self._arrays = list(self._offsets(layout))
             self._size = layout.size(self.STATE)
             self._type = layout.offset(self.STATE, "type")
             self._dict = layout.offset(self.STATE, "tp_dict")
+
+    def _offsets(self, layout):
+        """Of the arrays in PyInterpreterState."""
+        yield layout.offset("PyInterpreterState", "types.builtins.initialized", "types.builtins")
+        if layout.has("PyInterpreterState", "types.for_extensions.initialized"):
+            yield layout.offset("PyInterpreterState", "types.for_extensions.initialized")
 
     def namespace(self, address):
         """Address of the dict of the type at ``address``; 0 when its state is not there."""
@@ -29,6 +34,8 @@ class StaticTypes:
         index = self._memory.u64(address + self._index) - 1  # in the place of a dict of subclasses
         if not 0 <= index < MAX_TYPES:
             return 0
-        state = self.interpreter + self._states + index * self._size
-        is_its_own = self._memory.u64(state + self._type) == address
-        return self._memory.u64(state + self._dict) if is_its_own else 0
+        for array in self._arrays:
+            state = self.interpreter + array + index * self._size
+            if self._memory.u64(state + self._type) == address:
+                return self._memory.u64(state + self._dict)
+        return 0

@@ -1,8 +1,11 @@
-"""str and bytes out of memory. CPython: Include/cpython/unicodeobject.h (PEP 393)."""
+"""str out of memory. CPython: Include/cpython/unicodeobject.h (PEP 393)."""
+
+import struct
 
 from .errors import CorruptMemory
 
 MAX_LENGTH = 1 << 40  # a longer one cannot be
+WIDTHS = (("\xff", "latin-1"), ("\uffff", "utf-16-le"), ("\U0010ffff", "utf-32-le"))
 CODECS = {1: "latin-1", 2: "utf-16-le", 4: "utf-32-le"}
 
 
@@ -43,6 +46,30 @@ class Strings:
             raise CorruptMemory(string, "no str")
         data = self._memory.read(self._characters(string, state), count * width)
         return decode(data, CODECS[width])
+
+    def equality(self, text):
+        """A test of whether the str at an address is ``text``, made for very many addresses: one
+        read each, of everything between its length and as many characters as ``text`` has."""
+        widest = max(text, default="")
+        data = text.encode(next(c for last, c in WIDTHS if widest <= last), "surrogatepass")
+        start = self._ascii_size if widest <= "\x7f" else self._compact_size
+        length, first = struct.pack("<q", len(text)), start - self._length
+        size, read, offset = first + len(data), self._memory.read, self._length
+        is_apart = self._is_apart
+
+        def equals(string):
+            try:
+                found = read(string + offset, size)
+                return found[:8] == length and (found[first:] == data or is_apart(string, text))
+            except CorruptMemory:
+                return False
+
+        return equals
+
+    def _is_apart(self, string, text):
+        """Is it ``text``, its characters elsewhere, as those of classes derived from str are?"""
+        compact = self._memory.u32(string + self._state) & self._compact
+        return not compact and self.text(string, len(text)) == text
 
     def _characters(self, string, state):
         if not state & self._compact:

@@ -45,8 +45,12 @@ class Types:
         self._ob_type = layout.offset("PyObject", "ob_type")
         self._tuple_size = layout.offset("PyVarObject", "ob_size")
         self._tuple_items = layout.offset("PyTupleObject", "ob_item")
-        for name in ("name", "flags", "basicsize", "itemsize", "dictoffset", "mro", "dict"):
-            setattr(self, "_" + name, layout.offset("PyTypeObject", "tp_" + name))
+        self._name, self._flags, self._basicsize, self._itemsize, self._dictoffset = (
+            layout.offset("PyTypeObject", "tp_" + name)
+            for name in ("name", "flags", "basicsize", "itemsize", "dictoffset")
+        )
+        self._mro = layout.offset("PyTypeObject", "tp_mro")
+        self._dict = layout.offset("PyTypeObject", "tp_dict")
 
     def forget(self):
         self._types.clear()
@@ -78,27 +82,30 @@ class Types:
         metatype = memory.u64(address + self._ob_type)
         if not type_object.flags & READY or not memory.u64(metatype + self._flags) & TYPE_SUBCLASS:
             raise CorruptMemory(address, "no type object")
-        type_object.name = memory.text(memory.u64(address + self._name), 256)
+        type_object.name = self._name_of(address)
         type_object.basicsize = memory.i64(address + self._basicsize)
         type_object.itemsize = memory.i64(address + self._itemsize)
         type_object.dictoffset = memory.i64(address + self._dictoffset)
-        type_object.builtin = self._builtin(type_object)
+        type_object.builtin = self._builtin(address)
         return type_object
 
-    def _builtin(self, type_object):
-        if type_object.name in self._known and ("." in type_object.name or not type_object.is_heap):
-            return type_object.name  # a class statement makes heap types without a dot
-        for flag, name in SUBCLASSES:
-            if type_object.flags & flag:
-                return name
-        return self._inherited(type_object)
+    def _name_of(self, address):
+        return self._memory.text(self._memory.u64(address + self._name), 256)
 
-    def _inherited(self, type_object):
-        """The nearest known name along tp_mro: tp_base misses second bases (numpy.float64)."""
-        for base in self._order(type_object.address):
-            if base != type_object.address and self.at(base).builtin != "object":
-                return self.at(base).builtin
+    def _builtin(self, address):
+        """The nearest known type along tp_mro: tp_base misses second bases (numpy.float64)."""
+        for base in (address,) + tuple(self._order(address)):
+            found = self._known_as(base)
+            if found:
+                return found
         return "object"
+
+    def _known_as(self, address):
+        """The built-in type that this very one is or says by its flags to derive from."""
+        name, flags = self._name_of(address), self._memory.u64(address + self._flags)
+        if name in self._known and ("." in name or not flags & HEAP_TYPE):
+            return name  # a class statement makes heap types without a dot
+        return next((known for flag, known in SUBCLASSES if flags & flag), None)
 
     def _order(self, address):
         """Addresses of the types in a type's tp_mro; none while the type is being made."""

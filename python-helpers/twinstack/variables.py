@@ -4,9 +4,8 @@ A VARIABLE is a dict with "name", "value", "type" and, when it opens, "object" (
 numbers of children "named" and "indexed", and "access", the text that reaches it from its parent.
 """
 
-import keyword
-
 from .errors import CorruptMemory
+from .readers import MAX_ATTRIBUTES
 
 C_VIEW = "[C view]"
 KINDS = {
@@ -58,7 +57,7 @@ def named_count(readers, kind, address, type_object):
         members = kind.member_count(address, type_object)
         return members + readers.attribute_count(address, type_object)
     except CorruptMemory:
-        return len(named(readers, address))
+        return len(named(readers, address, 0, MAX_ATTRIBUTES))
 
 
 def variable(readers, name, address, access=None):
@@ -73,16 +72,17 @@ def variable(readers, name, address, access=None):
     return found
 
 
-def named(readers, address):
-    """Named children: (name, address), those of the kind first, then the attributes.
+def named(readers, address, start, count):
+    """A page of the named children: (name, address), those of the kind first, then the attributes.
 
     A sort of them that cannot be read is one child whose address is a CorruptMemory.
     """
     type_object = readers.types.of(address)
     kind = readers.kind(type_object.builtin)
-    return readable("[members]", lambda: kind.members(address, type_object)) + readable(
-        "[attributes]", lambda: readers.attributes(address)
-    )
+    members = readable("[members]", lambda: kind.members(address, type_object))
+    page = members[start : start + count]
+    first, left = max(0, start - len(members)), count - len(page)
+    return page + readable("[attributes]", lambda: readers.attributes(address, first, left))
 
 
 def readable(name, read):
@@ -117,12 +117,13 @@ def indexed_page(readers, kind, address, start, count):
 
 def named_page(readers, address, start, count):
     """A page of the named children; the last of all is the view as a C struct."""
-    found = named(readers, address)
+    type_object = readers.types.of(address)
+    kind = readers.kind(type_object.builtin)
     page = [
-        variable(readers, name, value, attribute_access(name))
-        for name, value in found[start : start + count]
+        variable(readers, name, value, kind.access(name, value))
+        for name, value in named(readers, address, start, count)
     ]
-    if start <= len(found) < start + count:
+    if start <= named_count(readers, kind, address, type_object) < start + count:
         page.append(c_view(readers, address))
     return page
 
@@ -137,7 +138,3 @@ def c_view(readers, address):
         "kind": "virtual",
         "memory": hex(address),
     }
-
-
-def attribute_access(name):
-    return "." + name if name.isidentifier() and not keyword.iskeyword(name) else None

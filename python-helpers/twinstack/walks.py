@@ -2,7 +2,8 @@
 
 Each group carries a *hint*, an address inside the C frame of its evaluator, by which ``merge``
 finds that frame without any symbol. How the chain is linked differs between versions: one Walk
-class each, chosen in ``versions``. A chain that is corrupt ends there; no walk raises.
+class each, chosen in ``versions``. A chain that is corrupt ends there, which its Trail tells; no
+walk raises.
 """
 
 from .errors import CorruptMemory
@@ -19,7 +20,7 @@ class Group:
 
 
 class Walk:
-    """The Python frames of one PyThreadState, in groups, newest first.
+    """The Python frames of one thread state, in groups, newest first.
 
     ``links`` reads single frames as this walk's versions have them.
     """
@@ -28,12 +29,12 @@ class Walk:
         self.links = Links(memory, layout, codes)
         self._memory = memory
 
-    def groups(self, thread_state):
+    def groups(self, trail):
         """Generates Groups; each one's frames must be used before the next is asked for."""
         try:
-            yield from self._groups(thread_state, set())
-        except CorruptMemory:
-            return
+            yield from self._groups(trail)
+        except CorruptMemory as error:
+            trail.cut = error
 
 
 class CFrames(Walk):
@@ -60,14 +61,14 @@ class CFrames(Walk):
 class EntryWalk(CFrames):
     """CPython 3.11: one chain of frames; ``is_entry`` ends a group."""
 
-    def _groups(self, thread_state, visited):
-        cframe, root = self._ends(thread_state)
+    def _groups(self, trail):
+        cframe, root = self._ends(trail.state)
         frame = self._current_frame(cframe)
         if cframe != root and not self.links.is_frame(frame):  # its prologue still runs
             cframe = self._older(cframe)
             frame = self._current_frame(cframe)
         while frame:
-            chain = Chain(self.links, frame, lambda link: link.is_entry, visited)
+            chain = Chain(self.links, frame, lambda link: link.is_entry, trail)
             yield Group(cframe if cframe != root else None, chain)
             frame = self._rest(chain)
             cframe = self._older(cframe) if cframe != root else root
@@ -84,13 +85,13 @@ class NewestPerCFrameWalk(CFrames):
     Not by the frames' chain alone: a generator frame that is being left has no previous.
     """
 
-    def _groups(self, thread_state, visited):
-        cframe, root = self._ends(thread_state)
+    def _groups(self, trail):
+        cframe, root = self._ends(trail.state)
         seen = set()
         while cframe and cframe != root and cframe not in seen and len(seen) < MAX_FRAMES:
             seen.add(cframe)
             first = self._current_frame(cframe)
-            yield Group(cframe, Chain(self.links, first, self.links.is_shim, visited))
+            yield Group(cframe, Chain(self.links, first, self.links.is_shim, trail))
             cframe = self._older(cframe)
 
 
@@ -101,9 +102,9 @@ class ShimWalk(Walk):
         super().__init__(memory, layout, codes)
         self._newest = layout.offset("PyThreadState", "current_frame")
 
-    def _groups(self, thread_state, visited):
-        frame = self._memory.u64(thread_state + self._newest)
+    def _groups(self, trail):
+        frame = self._memory.u64(trail.state + self._newest)
         while frame:
             shim, older = self.links.shim_after(frame)
-            yield Group(shim, Chain(self.links, frame, self.links.is_shim, visited))
+            yield Group(shim, Chain(self.links, frame, self.links.is_shim, trail))
             frame = older

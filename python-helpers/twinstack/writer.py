@@ -39,6 +39,11 @@ class Writer:
         """The items of a dict."""
         return self._joined((self.show(k) + ": " + self.show(v) for k, v in pairs), total)
 
+    def fields(self, names, addresses):
+        """The items of a namedtuple."""
+        texts = ("%s=%s" % (name, self.show(item)) for name, item in zip(names, addresses))
+        return self._joined(texts, len(names))
+
     def _write(self, address):
         if not address:
             return "<NULL>"

@@ -23,6 +23,7 @@ class Pages(Debugged):
             page = self.result("stack", thread=self.thread(), start=len(frames), count=500)
             frames += page["frames"]
         frame = next(f["frame"] for f in frames if f["name"] == "main")
+        Pages.frame = frame
         found = self.result("locals", thread=self.thread(), frame=frame)
         return {variable["name"]: variable for variable in found["variables"]}
 
@@ -49,6 +50,41 @@ class Pages(Debugged):
         self.assertEqual(["4001", "4003", "4005"], values)
         values, _ = self.page("holes", 4999, 100)
         self.assertEqual(["9999"], values)
+
+    def test_the_last_page_of_a_dict(self):
+        values, read = self.page("big_dict", 99990, 100)
+        self.assertEqual([repr(str(i)) for i in range(99990, 100000)], values)
+        self.assertLess(read, 30)
+
+    def evaluated(self, expression):
+        """(value, seconds)"""
+        session.changed()
+        frames = self.result("stack", thread=self.thread(), start=0, count=1)
+        self.assertTrue(frames["more"])
+        before = time.process_time()
+        found = self.result(
+            "evaluate", thread=self.thread(), frame=self.frame, expression=expression
+        )
+        return found["value"], time.process_time() - before
+
+    def test_a_key_at_the_end_of_a_big_dict(self):
+        value, seconds = self.evaluated("big_names['k999999']")
+        self.assertEqual("999999", value)
+        self.assertLess(seconds, 1.5)
+
+    def test_an_attribute_at_the_end_of_a_big_object(self):
+        value, seconds = self.evaluated("big_object.a199999")
+        self.assertEqual("199999", value)
+        self.assertLess(seconds, 0.5)
+
+    def test_a_page_of_named_children(self):
+        for name, count in (("big_object", 200000), ("mixed", 5000)):
+            self.assertEqual(count + 1, self.main[name]["named"])
+            session.changed()
+            page = self.children(self.main[name], filter="named", start=count - 2, count=100)
+            names = [child["name"] for child in page]
+            self.assertEqual(["a%d" % (count - 2), "a%d" % (count - 1), "[C view]"], names)
+            self.assertLess(len(session.debuggee().memory._pages), 30)
 
     def test_sets_and_deques(self):
         self.assertEqual(["5000", "5001"], self.page("big_set", 5000, 2)[0])

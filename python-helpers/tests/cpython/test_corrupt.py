@@ -64,6 +64,50 @@ class Corrupt(Debugged):
         self.assertTrue(objects.is_object(self.addresses()[0]))
         self.assertTrue(objects.describe(0x10)["value"].startswith("<error: "))
 
+    def test_a_bad_local_is_one_error(self):
+        before = self.locals("with_cells")
+        self.write(self.cell(self.python_frame("with_cells")) + 8, struct.pack("<Q", 0x1234))
+        after = self.locals("with_cells")
+        self.assertEqual(list(before), list(after))
+        bad = [name for name in after if after[name]["value"].startswith("<error: ")]
+        self.assertEqual(1, len(bad))
+        frame, thread = self.python_frame("with_cells"), self.thread()
+        found = self.result("evaluate", thread=thread, frame=frame, expression="other")
+        self.assertEqual("2", found["value"])
+        error = self.error("evaluate", thread=thread, frame=frame, expression=bad[0])
+        self.assertTrue(error["message"].startswith("'%s' cannot be read: " % bad[0]), error)
+
+    def cell(self, frame):
+        """Address of the first cell among the local variables of a frame."""
+        python, memory = session.python(), session.debuggee().memory
+        first = int(frame, 0) + python.layout.offset("_PyInterpreterFrame", "localsplus")
+        slots = (value for value in memory.pointers(first, 10) if value)
+        return next(each for each in slots if python.readers.types.of(each).name == "cell")
+
+    def test_a_chain_of_frames_that_is_cut_is_told(self):
+        before = [f["name"] for f in self.frames() if f["kind"] == "python"]
+        self.assertEqual(["zoo", "with_cells.<locals>.inner", "with_cells"], before[:3])
+        previous = session.python().layout.offset("_PyInterpreterFrame", "previous")
+        self.write(int(self.python_frame("with_cells"), 0) + previous, struct.pack("<Q", 0x1234))
+        page = self.result("stack", thread=self.thread(), start=0, count=500)
+        self.assertEqual(
+            before[:3], [f["name"] for f in page["frames"] if f["kind"] == "python"]
+        )
+        self.assertEqual(
+            "The Python frames end too early: memory cannot be read at 0x1234.", page["reason"]
+        )
+
+    def test_types_in_each_others_order(self):
+        found = {child["name"]: child for child in self.children(self.locals("zoo")["opened"])}
+        memory = session.debuggee().memory
+        types = [memory.u64(int(found[name]["object"], 0) + 8) for name in ("'point'", "'slotted'")]
+        layout = session.python().layout
+        items = layout.offset("PyTupleObject", "ob_item")
+        orders = [memory.u64(each + layout.offset("PyTypeObject", "tp_mro")) for each in types]
+        for order, other in zip(orders, reversed(types)):
+            self.write(order + items + 8, struct.pack("<Q", other))
+        self.assertTrue(objects.describe(int(found["'point'"]["object"], 0))["value"])
+
     def test_random_damage_of_objects(self):
         addresses, frame = self.addresses(), self.python_frame("zoo")
         for seed in range(SEEDS):

@@ -1,8 +1,10 @@
 """Paths through Python objects: read from memory, refused with a reason where code would run."""
 
+import ast
 import os
 
 from debuggee import Debugged, scratch
+from twinstack import paths
 
 
 class Paths(Debugged):
@@ -38,6 +40,10 @@ class Paths(Debugged):
         self.assertValue("'one'", "exact['deleted'][True]")
         self.assertValue("'one'", "exact['deleted'][1]")
         self.assertValue("-7", "exact['numbers_'][7]")
+        self.assertValue("11", "opened['hard_keys'][1]")
+        self.assertValue("10", "opened['hard_keys']['é€😀']")
+        self.assertValue("1", "opened['my_keys']['mine']")
+        self.assertValue("2", "opened['my_keys']['é']")
 
     def test_attributes(self):
         self.assertValue("[1, 2]", "opened['point'].y")
@@ -47,6 +53,8 @@ class Paths(Debugged):
         self.assertValue("'r'", "exact['pair'].right")
         self.assertValue("<class '__main__.Point'>", "opened['point'].__class__")
         self.assertValue("'first'", "exact['error'].__cause__.args[0]")
+        self.assertValue("2", "exact['os_error'].errno")
+        self.assertValue("'r'", "exact['twins'].right")
 
     def test_functions_of_a_class(self):
         for expression in ("opened['point'].method", "Point.method", "opened['point'].static"):
@@ -91,12 +99,29 @@ class Paths(Debugged):
             "'opened['slotted']' has a slot 'b' that is not set.", "opened['slotted'].b"
         )
         self.assertRefused(
+            "'exact['error'].__suppress_context__' is a member in C that is no Python object; "
+            "the C view of 'exact['error']' shows it.",
+            "exact['error'].__suppress_context__",
+        )
+        self.assertRefused(
             "'exact['one']' is of type int, which has no items that can be read from memory.",
             "exact['one'][0]",
         )
         self.assertRefused(
             "'exact['list_']' has 3 items numbered from 0; 'a' is no number.", "exact['list_']['a']"
         )
+
+    def test_what_is_too_deep(self):
+        for path in ("exact" + ".x" * 100000, "exact[" + "-" * 100000 + "1]"):
+            error = self.error("evaluate", thread=self.thread(), frame=self.frame, expression=path)
+            self.assertEqual("user", error["kind"])
+            self.assertLess(len(error["message"]), 300)
+
+    def test_keys_as_python_3_8_parses_them(self):
+        class Index:
+            value = ast.parse("'key'", mode="eval").body
+
+        self.assertEqual("key", paths.key(Index(), "x['key']"))
 
     def test_what_is_no_expression(self):
         error = self.error("evaluate", thread=self.thread(), frame=self.frame, expression="exact[")

@@ -28,6 +28,8 @@ class Lines(unittest.TestCase):
     def test_a_damaged_table(self):
         for damaged in (b"\xf0", b"\xf0\xff\xff", b"\x80"):
             self.assertIsNone(lines.position(damaged, 1, 100).line)
+        endless = b"\xe8" + b"\x7f" * 100000 + b"\x01"
+        self.assertIsNone(lines.position(endless, 1, 0).line)
 
 
 def source(module):

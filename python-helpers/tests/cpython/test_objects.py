@@ -84,8 +84,8 @@ class Zoo(Debugged):
                 self.assertEqual(expected, own[: len(expected)])
 
     def test_an_attribute_that_is_no_identifier_has_no_expression(self):
-        child = self.child(self.opened["dictless"], "not an identifier")
-        self.assertNotIn("access", child)
+        for name in ("not an identifier", "b'bytes'", "7"):
+            self.assertNotIn("access", self.child(self.opened["dictless"], name))
 
     def test_slots_that_are_set(self):
         names = [c["name"] for c in self.children(self.opened["slotted"], filter="named")]
@@ -118,6 +118,19 @@ class Zoo(Debugged):
         names = [child["name"] for child in self.children(self.exact["pair"])]
         self.assertEqual(["[0]", "[1]", "left", "right", "[C view]"], names)
 
+    def test_a_class_derived_from_a_namedtuple_keeps_its_fields(self):
+        self.assertEqual("Twins(left=1, right='r')", self.exact["twins"]["value"])
+        self.assertEqual("'r'", self.child(self.exact["twins"], "right")["value"])
+
+    def test_the_text_of_a_wide_namedtuple_is_bounded(self):
+        self.assertLess(len(self.opened["wide_pair"]["value"]), 3 * MAX_TEXT)
+
+    def test_an_exception_in_c_has_its_members(self):
+        self.assertEqual("'file'", self.child(self.exact["os_error"], "filename")["value"])
+
+    def test_a_class_of_an_extension_opens_into_its_methods(self):
+        self.child(self.exact["extension_class"], "fromtimestamp")
+
     def test_a_module_opens_into_what_it_defines(self):
         self.assertEqual("type", self.child(self.exact["module"], "OrderedDict")["type"])
 
@@ -141,6 +154,35 @@ class Zoo(Debugged):
 
     def test_a_builtin_class_opens_into_its_methods(self):
         self.child(self.exact["builtin_class"], "bit_length")
+
+    def everything(self):
+        """(path, VARIABLE) of the zoo's animals."""
+        for owner, animals in (("exact", self.exact), ("opened", self.opened)):
+            yield from ((owner + animal["access"], animal) for animal in animals.values())
+
+    def test_children_are_as_many_as_told_and_all_different(self):
+        for path, variable in self.everything():
+            with self.subTest(path):
+                whole = self.children(variable, filter="indexed", count=1000)
+                whole += self.children(variable, filter="named", count=1000)
+                names = [child["name"] for child in whole]
+                self.assertEqual(variable.get("indexed", 0) + variable["named"], len(whole))
+                self.assertEqual(len(set(names)), len(names), names)
+                for start in (len(whole) // 2, len(whole) - 1, len(whole)):
+                    page = self.children(variable, start=start, count=1000)
+                    self.assertEqual(whole[start:], page)
+
+    def test_access_leads_back_to_the_child(self):
+        thread, frame, reached = self.thread(), self.python_frame("zoo"), 0
+        for path, variable in self.everything():
+            for child in self.children(variable, count=130):
+                if "access" in child:
+                    reached += 1
+                    with self.subTest(path + child["access"]):
+                        whole = path + child["access"]
+                        found = self.result("evaluate", thread=thread, frame=frame, expression=whole)
+                        self.assertEqual(child["object"], found["object"])
+        self.assertGreater(reached, 500)
 
     def child(self, variable, name):
         return next(c for c in self.children(variable, count=1000) if c["name"] == name)

@@ -2,7 +2,10 @@
 
 import unittest
 
+import gdb
+
 from debuggee import Debugged, version
+from twinstack import session
 
 
 class Scopes(Debugged):
@@ -49,8 +52,10 @@ class Scopes(Debugged):
         frame = self.python_frame("outer")
         whole = self.result("globals", frame=frame, start=0, count=1000)
         self.assertEqual(whole["total"], len(whole["variables"]))
-        page = self.result("globals", frame=frame, start=2, count=3)
-        self.assertEqual(whole["variables"][2:5], page["variables"])
+        for start in (2, whole["total"] - 1, whole["total"] + 5):
+            page = self.result("globals", frame=frame, start=start, count=3)
+            self.assertEqual(whole["variables"][start : start + 3], page["variables"])
+            self.assertEqual(whole["total"], page["total"])
         names = [variable["name"] for variable in whole["variables"]]
         self.assertIn("module_level", names)
 
@@ -65,3 +70,42 @@ class Scopes(Debugged):
         error = self.error("locals", thread=self.thread(), frame="0x1000")
         self.assertEqual("stale", error["kind"])
         self.assertIn("gone", error["message"])
+
+    def test_a_frame_stays_when_gdb_reads_another_file(self):
+        frame = self.python_frame("outer")
+        session.debuggee().forget_files()
+        self.assertEqual("'k'", self.locals_of(frame)["keyword"]["value"])
+
+    def locals_of(self, frame):
+        found = self.result("locals", thread=self.thread(), frame=frame)["variables"]
+        return {variable["name"]: variable for variable in found}
+
+    def test_a_frame_of_another_thread_or_that_was_not_shown(self):
+        frame, thread = self.python_frame("outer"), self.thread()
+        other = self.error("locals", thread=thread + 1, frame=frame)
+        inside = self.error("evaluate", thread=thread, frame=hex(int(frame, 0) + 8), expression="x")
+        self.assertEqual(["stale", "stale"], [other["kind"], inside["kind"]])
+
+
+class ModuleLevel(Debugged):
+    PROGRAM = "scopes.py"
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        gdb.execute("continue", to_string=True)
+
+    def test_1_a_comprehension_of_a_module_shadows_its_globals(self):
+        frame = self.frames()[[f["kind"] for f in self.frames()].index("python")]
+        found = self.result("locals", thread=self.thread(), frame=frame["frame"])["variables"]
+        items = [variable["value"] for variable in found if variable["name"] == "item"]
+        self.assertEqual(["'comprehended'"], items)
+        self.assertEqual([], [v["access"] for v in found if v.get("access", "").startswith(".")])
+
+    def test_2_globals_that_no_expression_reaches(self):
+        gdb.execute("continue", to_string=True)
+        frame = self.python_frame("shadowing")
+        found = self.result("globals", frame=frame, start=0, count=1000)["variables"]
+        access = {variable["name"]: variable.get("access") for variable in found}
+        self.assertEqual((None, None, None), (access["7"], access["(1, 2)"], access["item"]))
+        self.assertEqual("names", access["names"])

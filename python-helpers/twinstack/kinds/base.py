@@ -1,5 +1,7 @@
 """What all kinds have in common, and objects of which only the attributes are known."""
 
+from .. import paths
+
 
 class Kind:
     """How objects of one built-in memory layout are shown and opened.
@@ -40,6 +42,14 @@ class Kind:
     def members(self, address, type_object):
         """Named children that are no instance attributes: (name, address), absent ones as 0."""
         return []
+
+    def member_named(self, address, type_object, name):
+        """Address of one member; 0 when it is not set or there is none of that name."""
+        return dict(self.members(address, type_object)).get(name, 0)
+
+    def access(self, name, value):
+        """The text that reaches a named child from the object; None where no path does."""
+        return "." + name if paths.is_name(name) else None
 
     def member_count(self, address, type_object):
         """Number of the members that are set."""

@@ -2,6 +2,8 @@
 
 from .base import Kind, Members
 
+WRAPPERS = ("staticmethod", "classmethod")
+
 
 class FunctionKind(Members):
     STRUCT = "PyFunctionObject"
@@ -82,11 +84,30 @@ class TypeKind(Kind):
         return "<class '%s'>" % self.readers.names.full(self.readers.types.at(address))
 
     def members(self, address, type_object):
-        return self._parents(address) + self.readers.namespace(self.readers.types.at(address))
+        parents, described = self._parents(address), self.readers.types.at(address)
+        found = self.readers.namespace(described)
+        return parents + [each for each in found if each[0] not in dict(parents)]
+
+    def member_named(self, address, type_object, name):
+        """Finds a name in a class's namespace without reading the others."""
+        found = dict(self._parents(address)).get(name, 0)
+        mapping = self.readers.types.namespace(self.readers.types.at(address))
+        if found or not mapping:
+            return found
+        return self.readers.dicts.find(mapping, name)
+
+    def access(self, name, value):
+        """A path leads to the function in a staticmethod or classmethod, as in Python, and with
+        ``__class__`` to the metaclass."""
+        found = super().access(name, value) if name != "__class__" else None
+        return None if found and self.readers.types.of(value).name in WRAPPERS else found
 
     def member_count(self, address, type_object):
         """Counts a class's namespace without reading it."""
-        mapping = self.readers.types.namespace(self.readers.types.at(address))
+        described = self.readers.types.at(address)
+        if described.builtin == "type":  # those of type hold __bases__ and __mro__ too
+            return super().member_count(address, type_object)
+        mapping = self.readers.types.namespace(described)
         parents = sum(1 for _, value in self._parents(address) if value)
         return parents + (self.readers.dicts.length(mapping) if mapping else 0)
 

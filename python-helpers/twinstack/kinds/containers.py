@@ -26,16 +26,15 @@ class ListKind(Kind):
 
 
 class TupleKind(ListKind):
-    """tuple and namedtuple; the latter is known by its class's ``_fields``."""
+    """tuple and namedtuple; the latter is known by ``_fields`` of its class or a base."""
 
     STRUCT = "PyTupleObject"
 
     def text(self, address, type_object, writer):
         fields = self._fields(type_object)
         if fields:
-            values = (writer.show(item) for item in self._preview(address))
-            pairs = ", ".join("%s=%s" % pair for pair in zip(fields, values))
-            return "%s(%s)" % (self.readers.names.name(type_object), pairs)
+            shown = writer.fields(fields, self._preview(address))
+            return "%s(%s)" % (self.readers.names.name(type_object), shown)
         comma = "," if self.length(address) == 1 else ""
         return "(%s%s)" % (writer.items(self._preview(address), self.length(address)), comma)
 
@@ -50,8 +49,7 @@ class TupleKind(ListKind):
         return list(zip(fields, self._preview(address)))
 
     def _fields(self, type_object):
-        namespace = type_object.is_heap and self.readers.types.namespace(type_object)
-        fields = namespace and self.readers.dicts.find(namespace, "_fields")
+        fields = type_object.is_heap and self.readers.class_attribute(type_object, "_fields")
         if not fields or self.readers.types.of(fields).builtin != "tuple":
             return []
         names = self.readers.sequences.tuple_items(fields, 0, PREVIEW)
@@ -80,8 +78,13 @@ class DictKind(Kind):
 
     def _item(self, key, value):
         label = self.readers.text(key)
-        named = self.readers.types.of(key).name in self.KEYED and "..." not in label
-        return Item(label, value, "[%s]" % label if named else None)
+        return Item(label, value, "[%s]" % label if self._is_literal(key, label) else None)
+
+    def _is_literal(self, key, label):
+        """Is the label an expression for the key? One that was cut ends in "...", ")" or ">"."""
+        type_object = self.readers.types.of(key)
+        is_known = type_object.name in self.KEYED and not type_object.is_heap
+        return is_known and label[-1] not in ".)>"
 
 
 class MappingProxyKind(DictKind):

@@ -2,6 +2,7 @@
 
 import collections
 import sys
+import types
 
 import probe
 
@@ -12,6 +13,11 @@ def recursion(n, held):
     return recursion(n - 1, held) if n else probe.checkpoint(None)
 
 
+class Mixed:
+    def __init__(self):
+        vars(self).update({"a%d" % i: i for i in range(5000)})
+
+
 def main():
     big_list = list(range(1000000))
     big_dict = {i: str(i) for i in range(100000)}
@@ -20,6 +26,8 @@ def main():
         del holes[str(i)]
     big_set = set(range(10000))
     big_deque = collections.deque(range(10000))
+    big_names = {"k%d" % i: i for i in range(1000000)}
+    big_object, mixed = types.SimpleNamespace(**{"a%d" % i: i for i in range(200000)}), Mixed()
     big_text, big_int = "é" * 10000000, 1 << 10000000
     recursion(int(sys.argv[1]), None)
 

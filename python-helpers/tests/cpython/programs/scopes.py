@@ -27,3 +27,16 @@ def arguments_in_cells(captured, text):
 
 names = [item for item in "ab"]
 arguments_in_cells([5], "é")
+
+globals()[7], globals()[(1, 2)] = "number", "pair"
+item = "global"
+[probe.checkpoint(None) for item in ["comprehended"]]
+
+
+def shadowing():
+    item = "local"
+    probe.checkpoint(None)
+    return item
+
+
+shadowing()

@@ -1,10 +1,15 @@
 """One object of every sort as a local of zoo(); what repr() says of each goes to argv[1]."""
 
 import collections
+import datetime
 import enum
+import functools
 import json
 import math
+import re
 import sys
+import types
+import weakref
 
 import probe
 
@@ -71,7 +76,16 @@ class MyStr(str):
     pass
 
 
+class MixedError(OSError, ValueError):
+    __slots__ = ("own",)
+
+
 Pair = collections.namedtuple("Pair", "left right")
+Wide = collections.namedtuple("Wide", ["field%d" % i for i in range(90)])
+
+
+class Twins(Pair):
+    __slots__ = ()
 
 
 def generator():
@@ -178,6 +192,7 @@ def containers():
         "stepped": range(1, -10, -2),
         "part": slice(1, None, 2),
         "pair": Pair(1, "r"),
+        "twins": Twins(1, "r"),
         "short_deque": collections.deque([1, 2]),
         "limited": collections.deque("ab", 5),
         "deque": deque,
@@ -197,6 +212,7 @@ def callables():
         "class_": Point,
         "builtin_class": int,
         "nested_class": collections.OrderedDict,
+        "extension_class": datetime.datetime,
         "code": caught.__code__,
         "generator_": generator(),
         "member": Color.RED,
@@ -204,6 +220,7 @@ def callables():
         "int_member": Number.ONE,
         "error": caught(),
         "no_arguments": TypeError(),
+        "os_error": OSError(2, "gone", "file"),
         "one_argument": KeyError("k"),
         "static": vars(Point)["static"],
     }
@@ -215,11 +232,18 @@ def instances():
     vars(dictless)["not an identifier"] = 1
     del reordered.x
     reordered.x = "again"
+    vars(dictless)[b"bytes"], vars(dictless)[7] = 2, 3
     slotted, derived, mixed = Slotted(), Derived(), MixedSlots()
     mixed.extra = 1
     my_dict = MyDict(k=1)
     my_dict.attribute = "set"
+    hard_keys = {1 << 70000: 1, 10**300: 2, "a...b": 3, "k" * 300: 4, 1.5: 5, None: 6, -7: 7}
+    hard_keys.update({b"bytes": 8, "it's": 9, "é€😀": 10, Number.ONE: 11})
+    my_keys = {MyStr("mine"): 1, MyStr("é"): 2, 0: 3}
     return {
+        "my_keys": my_keys,
+        "hard_keys": hard_keys,
+        "wide_pair": Wide(*["w" * 300] * 90),
         "point": point,
         "dictless": dictless,
         "reordered": reordered,
@@ -232,13 +256,50 @@ def instances():
     }
 
 
+def made_in_c():
+    return {
+        "version": sys.version_info,
+        "partial": functools.partial(int, "1", base=8),
+        "defaults": collections.defaultdict(list, {"k": [1]}),
+        "counter": collections.Counter("abca"),
+        "weak": weakref.ref(Point),
+        "ancestor": super(Derived, Derived()),
+        "slot": Slotted.a,
+        "wrapper": int.__add__,
+        "metaclass": type,
+        "root": object,
+        "frame": sys._getframe(),
+        "file": sys.stdout,
+        "namespace": types.SimpleNamespace(a=1),
+        "pattern": re.compile("(a)"),
+        "when": datetime.datetime(2020, 1, 1),
+        "syntax_error": SyntaxError("bad", ("file", 1, 2, "text")),
+        "exit": SystemExit(3),
+        "mixed_error": MixedError(2, "gone"),
+    }
+
+
+def attributes(value):
+    return getattr(value, "__dict__", {})
+
+
 def zoo(exact, opened):
     probe.checkpoint(None)
 
 
+def with_cells(exact, opened):
+    captured, other = [1], 2
+
+    def inner():
+        zoo(exact, opened)
+        return captured
+
+    return inner(), other
+
+
 def main():
     exact = {**numbers(), **texts(), **containers(), **callables()}
-    opened = instances()
+    opened = {**instances(), **made_in_c()}
     items = {
         name: [repr(each) for each in value]
         for name, value in exact.items()
@@ -251,12 +312,13 @@ def main():
                 "types": {name: type(value).__qualname__ for name, value in exact.items()},
                 "items": items,
                 "attributes": {
-                    name: list(getattr(value, "__dict__", {})) for name, value in opened.items()
+                    name: [key if isinstance(key, str) else repr(key) for key in attributes(value)]
+                    for name, value in opened.items()
                 },
             },
             out,
         )
-    zoo(exact, opened)
+    with_cells(exact, opened)
 
 
 main()
