@@ -53,12 +53,12 @@ public final class Evaluation {
         return presentation.result(value, within(frame, expression, value));
     }
 
-    /** The expression from which the children of a result are reached; a C expression may need parentheses for that. */
+    /** The expression from which the children of a result are reached; none where evaluating it again would do something again. */
     private static String within(Frame frame, String expression, HelperVariable value) {
         if (frame instanceof Frame.Python) {
             return expression;
         }
-        return value.object() != null ? null : "(" + expression + ")";
+        return value.object() != null ? null : value.access();
     }
 
     private HelperVariable value(Frame frame, String expression, String context) {
