@@ -89,6 +89,14 @@ class LaunchTest {
     }
 
     @Test
+    void withoutDebuggingNothingStopsTheProgram() {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps").with("noDebug", true))) {
+            assertThat(session.breakAt("main.c@second").get(0).verified()).isFalse();
+            session.start().exited(0);
+        }
+    }
+
+    @Test
     void aNativeProgramStopsOnEntry() {
         try (DebugSession session = DebugSession.open(Launch.executable("steps").with("stopOnEntry", true))) {
             Stop stop = session.start().stopped("entry");

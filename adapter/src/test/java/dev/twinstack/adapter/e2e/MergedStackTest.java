@@ -2,9 +2,11 @@ package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
@@ -59,6 +61,26 @@ class MergedStackTest {
             Stack stack = session.start().stopped("breakpoint").stack();
             assertThat(stack.frames().get(stack.frames().size() - 1).name()).endsWith("_start");
         }
+    }
+
+    @OnSystemPython
+    void theNumberOfAllFramesIsToldWhereItIsKnown(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
+            session.breakAt("callback.c@leaf");
+            Stop stop = session.start().stopped("breakpoint");
+            int all = stop.stack().frames().size();
+            assertThat(total(session, stop, 0, 3)).isNull();
+            assertThat(total(session, stop, 0, 0).getAsInt()).isEqualTo(all);
+            assertThat(total(session, stop, all - 1, 20).getAsInt()).isEqualTo(all);
+            assertThat(total(session, stop, all + 1000, 20)).isNull();
+        }
+    }
+
+    private static JsonElement total(DebugSession session, Stop stop, int start, int levels) {
+        return session.ask(
+                        "stackTrace", Json.object("threadId", stop.threadId(), "startFrame", start, "levels", levels))
+                .body()
+                .get("totalFrames");
     }
 
     @OnSystemPython
