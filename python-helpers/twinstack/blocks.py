@@ -4,6 +4,10 @@ from .errors import UserError
 from .members import Child, read
 
 
+class NoDebugInformation(UserError):
+    """Nothing is known of the variables of a function."""
+
+
 def variables_of(frame):
     """Children for the frame's arguments, then for its locals, innermost block first.
 
@@ -34,7 +38,7 @@ def _block(frame):
         return frame.block()
     except RuntimeError:
         function = frame.name() or "this function"
-        raise UserError(
+        raise NoDebugInformation(
             "The variables of %s are not known: its object file has no debug information."
             % function
         ) from None

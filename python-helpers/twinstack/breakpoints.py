@@ -141,7 +141,7 @@ def _reason(path, text):
     """Why a breakpoint is pending, from what GDB said when it was made."""
     if text.startswith("No line"):
         return "The file has no code at this line or after it."
-    return "No loaded program or library was built from %s yet." % path
+    return "No loaded program or library has code for this line of %s yet." % path
 
 
 def resolved_line(native):

@@ -11,7 +11,7 @@ import gdb
 
 from . import session
 from .commands import operation
-from .errors import CorruptMemory, NoPython
+from .errors import CorruptMemory, NoPython, UnsupportedPython
 from .quiet import quietly
 
 _FIRST_ARGUMENT = {"i386:x86-64": "rdi", "aarch64": "x0"}
@@ -25,16 +25,25 @@ class CodeBreakpoint(gdb.Breakpoint):
     """
 
     file = None
+    has_told = False
 
     def stop(self):
         """GDB takes an error here for a yes, hence none may leave: it is told instead."""
         try:
             return _filename(_first_argument(gdb.selected_frame())) == self.file
+        except UnsupportedPython as error:
+            return self._tell(error)
         except (CorruptMemory, NoPython):  # CPython is still starting
             return False
         except Exception as error:
-            gdb.write("twinstack: The stop on entry failed: %s\n" % error, gdb.STDERR)
-            return False
+            return self._tell(error)
+
+    def _tell(self, error):
+        if not self.has_told:
+            self.has_told = True
+            text = "twinstack: The program cannot be stopped before its first line: %s\n"
+            gdb.write(text % error, gdb.STDERR)
+        return False
 
 
 def _filename(code):

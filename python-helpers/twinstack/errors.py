@@ -21,6 +21,10 @@ class UnreadablePython(NoPython):
     """A CPython is there, but it cannot be read: the version is unknown or a check failed."""
 
 
+class UnsupportedPython(UnreadablePython):
+    """A CPython of a version without a layout table; nothing that happens later will change that."""
+
+
 class CorruptMemory(Exception):
     """The debuggee's memory is unreadable at ``address`` or holds what cannot be there.
 

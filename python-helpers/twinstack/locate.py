@@ -6,7 +6,7 @@ import struct
 import gdb
 
 from . import debug_offsets, elf, layouts
-from .errors import CorruptMemory, NoPython, UnreadablePython
+from .errors import CorruptMemory, NoPython, UnreadablePython, UnsupportedPython
 from .inferior import symbol
 from .runtime import Runtime, version_text
 from .versions import VERSIONS
@@ -61,7 +61,7 @@ def identify(debuggee, address):
 def told_by_symbol(memory):
     address = symbol("Py_Version")
     if not address:
-        raise UnreadablePython(
+        raise UnsupportedPython(
             "The program's CPython is older than 3.11, which is not supported; supported are %s."
             % supported()
         )
@@ -87,7 +87,7 @@ def table(hexversion, flavour):
     machine = gdb.selected_inferior().architecture().name()
     layout = layouts.load(minor, flavour, ARCHITECTURES.get(machine, machine))
     if layout is None or layout.name not in VERSIONS:
-        raise UnreadablePython(
+        raise UnsupportedPython(
             "CPython %s%s on %s is not supported; supported are %s."
             % (minor, flavour, machine, supported())
         )

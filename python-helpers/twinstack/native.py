@@ -3,7 +3,7 @@
 import gdb
 
 from . import accesses, handles, read_only, selection
-from .blocks import variables_of
+from .blocks import NoDebugInformation, variables_of
 from .commands import operation
 from .errors import UserError
 from .members import PAGE, Child
@@ -14,8 +14,16 @@ from .values import readable, variable
 def native_locals(thread, level):
     """Arguments first, then the locals of all enclosing blocks from the innermost outwards."""
     frame = selection.frame(thread, level)
-    with read_only.looking():
-        return {"variables": [variable(child) for child in variables_of(frame)]}
+    try:
+        with read_only.looking():
+            return {"variables": [variable(child) for child in variables_of(frame)]}
+    except NoDebugInformation as error:
+        return {"variables": [_remark(error)]}
+
+
+def _remark(error):
+    """A row that says why there are no others: a client opens the locals of any frame unasked."""
+    return {"name": "[no debug information]", "value": str(error), "type": "", "kind": "virtual"}
 
 
 @operation("value-children")
@@ -75,4 +83,11 @@ def _evaluated(expression, access):
     try:
         return readable(Child(expression, gdb.parse_and_eval(expression), access))
     except gdb.error as error:
-        raise UserError(str(error).rstrip(".") + ".") from None
+        raise UserError(_words(error)) from None
+
+
+def _words(error):
+    """GDB 12 and 13 call no function on processors with AMX: they fail to write its registers."""
+    if "Couldn't write extended state status" in str(error):
+        return "GDB could not call a function in the program, which GDB 12 and 13 cannot on this processor."
+    return str(error).rstrip(".") + "."

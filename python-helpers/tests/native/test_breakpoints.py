@@ -48,7 +48,7 @@ class SourceBreakpoints(Session):
         (row,) = self.place("plugin.c", self.at("plugin.c", "twice"))
         line = programs.line("plugin.c", "twice")
         self.assertEqual((row["number"], row["verified"], row["line"]), ("1", False, line))
-        self.assertIn("No loaded program or library was built from", row["message"])
+        self.assertIn("No loaded program or library has code for this line of", row["message"])
         since = len(self.session.log)
         stopped = self.session.resume("-exec-run")
         records = self.session.log[since:]
@@ -300,7 +300,7 @@ class Entry(Session):
         session.console("python twinstack.entry_breakpoint._first_argument = None")
         self.assertIn('reason="exited-normally"', session.resume("-exec-run"))
         said = "".join(text for text in session.log if text.startswith("&"))
-        self.assertIn("twinstack: The stop on entry failed: 'NoneType' object is not callable", said)
+        self.assertIn("twinstack: The program cannot be stopped before its first line: 'NoneType' object is not callable", said)
 
     def about_to_run(self, session):
         """File, name and first line of the code object that PyEval_EvalCode was given."""

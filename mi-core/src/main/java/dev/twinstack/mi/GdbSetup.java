@@ -106,7 +106,7 @@ final class GdbSetup {
             throw GdbLaunch.silent(options);
         } catch (ExecutionException e) {
             throw unusable("ended as soon as it was started: "
-                    + connection.closed().join().getMessage());
+                    + connection.closed().join().getMessage().replaceFirst("\\.$", ""));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MiException("The wait for GDB's set-up was interrupted.", e);

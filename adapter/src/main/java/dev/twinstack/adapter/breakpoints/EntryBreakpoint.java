@@ -6,6 +6,8 @@ import dev.twinstack.adapter.session.Gdb;
 public final class EntryBreakpoint {
     private final Gdb gdb;
     private String number = "";
+    private boolean beforePython;
+    private boolean standing;
 
     public EntryBreakpoint(Gdb gdb) {
         this.gdb = gdb;
@@ -14,10 +16,22 @@ public final class EntryBreakpoint {
     /** {@code file}: {@code co_filename} of the Python code that the program begins with, or null for a native program. */
     public void set(String file) {
         number = gdb.helpers().entryBreakpoint(file);
+        beforePython = file != null;
     }
 
-    /** Whether GDB's breakpoint of that number is this one. */
-    public boolean is(String gdbNumber) {
-        return number.equals(gdbNumber);
+    /** Whether GDB's breakpoint of that number is this one, at which the program stands then. */
+    public boolean isHit(String gdbNumber) {
+        standing = number.equals(gdbNumber);
+        return standing;
+    }
+
+    /** Whether the program stands in CPython, about to run the first line of Python: nothing that a native step could step over. */
+    public boolean isBeforePython() {
+        return standing && beforePython;
+    }
+
+    /** The program runs on. */
+    public void leave() {
+        standing = false;
     }
 }

@@ -57,10 +57,10 @@ final class DapConnection {
     private final Execution execution = new Execution(gdb, events);
     private final FrameIds frames = new FrameIds();
     private final MergedStack stack = new MergedStack(gdb, execution, events, frames, format, sourceMap);
-    private final Steps steps = new Steps(execution, stack);
+    private final EntryBreakpoint entry = new EntryBreakpoint(gdb);
+    private final Steps steps = new Steps(execution, stack, entry);
     private final Threads threads = new Threads(gdb, execution, events);
     private final SourceBreakpoints breakpoints = new SourceBreakpoints(gdb, events, format, sourceMap);
-    private final EntryBreakpoint entry = new EntryBreakpoint(gdb);
 
     private final VariableReferences references = new VariableReferences();
     private final Presentation presentation = new Presentation(references, format);
@@ -81,6 +81,7 @@ final class DapConnection {
         LSP4J.setLevel(Level.WARNING);
         execution.onResume(frames::clear);
         execution.onResume(references::clear);
+        execution.onResume(entry::leave);
         shutdown.beforeEnd(session::abandon);
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),

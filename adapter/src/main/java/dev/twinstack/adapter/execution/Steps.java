@@ -1,12 +1,13 @@
 package dev.twinstack.adapter.execution;
 
+import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.python.HelperFrame;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiCommand;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Steps from a native frame. A step that returns from an extension into the machinery of CPython that called it does not end there: the
@@ -18,14 +19,19 @@ public final class Steps {
     /** Enough frames to see where a step begins: what lies further up does not change during a step. */
     private static final int NEAR = 16;
 
+    private static final Supplier<UserError> NO_PYTHON_STEP = () ->
+            new UserError("Twinstack cannot step in Python code yet; set a breakpoint in native code and continue.");
+
     private final Execution execution;
     private final MergedStack stack;
+    private final EntryBreakpoint entry;
     /** Native frames above the newest Python frame when the step began; 0 for a step within CPython itself. */
     private int depth;
 
-    public Steps(Execution execution, MergedStack stack) {
+    public Steps(Execution execution, MergedStack stack, EntryBreakpoint entry) {
         this.execution = execution;
         this.stack = stack;
+        this.entry = entry;
     }
 
     public void next(int thread) {
@@ -38,14 +44,19 @@ public final class Steps {
         execution.step(named ? forThread("-exec-step", thread) : finish(thread, 0));
     }
 
-    /** Out of the oldest frame, which GDB cannot finish, the program just runs on. */
+    /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
     public void stepOut(int thread) {
-        begin(thread);
+        execution.requireStopped();
         List<HelperFrame> frames = stack.newest(thread, REACH);
+        Optional<HelperFrame> caller = callerOf(frames);
+        if (isPython(frames) && caller.filter(frame -> !frame.isPython()).isEmpty()) {
+            throw NO_PYTHON_STEP.get();
+        }
+        depth = 0;
         execution.step(
                 frames.size() == 1
                         ? forThread("-exec-continue", thread)
-                        : finish(thread, levelBelowCaller(frames).orElse(0)));
+                        : finish(thread, caller.map(frame -> frame.level() - 1).orElse(0)));
     }
 
     /** After a step ended in {@code thread}: runs on when it returned into CPython's machinery; true when it does. */
@@ -57,17 +68,16 @@ public final class Steps {
         if (nativeDepth(frames) >= depth) {
             return false;
         }
-        OptionalInt level = levelBelowCaller(frames);
-        level.ifPresent(found -> execution.step(finish(thread, found)));
-        return level.isPresent();
+        Optional<HelperFrame> caller = callerOf(frames);
+        caller.ifPresent(frame -> execution.step(finish(thread, frame.level() - 1)));
+        return caller.isPresent();
     }
 
-    /** The frame that must return for the program to stand in the newest caller that is not machinery. */
-    private static OptionalInt levelBelowCaller(List<HelperFrame> frames) {
+    /** The newest caller that is not machinery. */
+    private static Optional<HelperFrame> callerOf(List<HelperFrame> frames) {
         return frames.stream()
                 .skip(1)
                 .filter(frame -> frame.isPython() ? !frame.unplaced() : !frame.subtle())
-                .mapToInt(frame -> frame.level() - 1)
                 .findFirst();
     }
 
@@ -78,13 +88,15 @@ public final class Steps {
     private boolean begin(int thread) {
         execution.requireStopped();
         List<HelperFrame> frames = stack.newest(thread, NEAR);
-        Optional<HelperFrame> newest = frames.stream().findFirst();
-        if (newest.filter(HelperFrame::isPython).isPresent()) {
-            throw new UserError(
-                    "Twinstack cannot step in Python code yet; set a breakpoint in native code and continue.");
+        if (isPython(frames) || entry.isBeforePython()) {
+            throw NO_PYTHON_STEP.get();
         }
         depth = isMachinery(frames) ? 0 : nativeDepth(frames);
-        return newest.filter(frame -> frame.name() == null).isEmpty();
+        return frames.isEmpty() || frames.get(0).name() != null;
+    }
+
+    private static boolean isPython(List<HelperFrame> frames) {
+        return !frames.isEmpty() && frames.get(0).isPython();
     }
 
     private static boolean isMachinery(List<HelperFrame> frames) {

@@ -51,7 +51,7 @@ public final class Stops {
 
     private void hit(Stop.BreakpointHit hit) {
         execution.takePause();
-        if (entry.is(hit.number())) {
+        if (entry.isHit(hit.number())) {
             tell(hit.thread(), StoppedEventArgumentsReason.ENTRY, null, null);
         } else {
             StoppedEventArguments event = event(hit.thread(), StoppedEventArgumentsReason.BREAKPOINT);

@@ -69,7 +69,9 @@ final class Attributes {
         if (!value.isJsonPrimitive()) {
             throw new UserError("The launch attribute '" + name + "' must be a string, but it is " + value + ".");
         }
-        return value.getAsString();
+        return value.getAsJsonPrimitive().isNumber()
+                ? value.getAsBigDecimal().stripTrailingZeros().toPlainString() // lsp4j reads 5 as 5.0
+                : value.getAsString();
     }
 
     private static boolean requireFlag(Found found) {

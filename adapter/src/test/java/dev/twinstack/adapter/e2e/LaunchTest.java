@@ -9,6 +9,7 @@ import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EmbeddedServer;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Message;
 import dev.twinstack.adapter.dsl.OnEveryPython;
@@ -115,6 +116,9 @@ class LaunchTest {
             assertThat(stop.stack().frames())
                     .noneMatch(Frame::isPython)
                     .anyMatch(frame -> frame.name().endsWith("Py_RunMain"));
+            session.client()
+                    .ask("next", Json.object("threadId", stop.threadId()))
+                    .refused("cannot step in Python code yet");
             session.resume(stop);
             session.exited(0);
         }

@@ -52,6 +52,16 @@ class StepsTest {
         }
     }
 
+    @OnSystemPython
+    void outOfPythonTheProgramStandsInTheCThatCalledIt(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
+            Stop stop = startAt(session, "callback.c@leaf");
+            session.clearBreakpoints("callback.c");
+            stop = session.stepOut(stop).at("main.py@inner");
+            session.stepOut(stop).at("callback.c@call");
+        }
+    }
+
     @Test
     void outOfMainTheProgramRunsToItsEnd() {
         try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {

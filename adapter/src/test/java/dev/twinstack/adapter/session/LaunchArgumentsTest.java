@@ -27,6 +27,12 @@ class LaunchArgumentsTest {
     }
 
     @Test
+    void numbersAmongTheArgumentsKeepTheirText() {
+        assertThat(read("{\"program\": \"/p\", \"args\": [5.0, 1.5, 1e3, -7]}").args())
+                .containsExactly("5", "1.5", "1000", "-7");
+    }
+
+    @Test
     void readsTheNamesThatOtherAdaptersTaught() {
         LaunchArguments launch = read("""
                 {"program": "/p/a", "arguments": ["x"], "environment": [{"name": "A", "value": "1"}],
