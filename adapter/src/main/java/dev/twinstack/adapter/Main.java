@@ -30,6 +30,10 @@ public final class Main {
         if (arguments.length == 1 && arguments[0].equals("mi-json")) {
             return MiJson.run(System.in, new PrintStream(new FileOutputStream(FileDescriptor.out)));
         }
+        if (arguments.length == 1 && arguments[0].equals("--help")) {
+            new PrintStream(new FileOutputStream(FileDescriptor.out)).print(USAGE);
+            return 0;
+        }
         System.err.print(USAGE);
         return USAGE_ERROR;
     }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The interpreters of this machine that the tests use. */
@@ -27,6 +28,11 @@ public final class Pythons {
     public static Stream<Python> every() {
         Stream<Python> others = installed().flatMap(python -> Stream.of(python, StrippedPython.of(python)));
         return Stream.concat(Stream.of(system()), others);
+    }
+
+    /** A Python that is older than what is supported, where this machine has one. */
+    public static Optional<Python> unsupported() {
+        return installed("3.10").findFirst();
     }
 
     private static Stream<Python> installed() {

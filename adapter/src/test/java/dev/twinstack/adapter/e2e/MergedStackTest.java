@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonElement;
 import dev.twinstack.adapter.dsl.DebugSession;
@@ -11,10 +12,12 @@ import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.Stack;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.TestProgram;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Python and native frames stand in one stack, in true call order. */
@@ -60,6 +63,20 @@ class MergedStackTest {
             session.breakAt("callback.c@leaf");
             Stack stack = session.start().stopped("breakpoint").stack();
             assertThat(stack.frames().get(stack.frames().size() - 1).name()).endsWith("_start");
+        }
+    }
+
+    @Test
+    void anUnsupportedPythonLeavesTheNativeStackAndItsReason() {
+        Optional<Python> old = Pythons.unsupported();
+        assumeTrue(old.isPresent(), "there is no Python 3.10 below ~/.pyenv/versions");
+        try (DebugSession session = DebugSession.open(Launch.python("callback", old.get()))) {
+            session.breakAt("callback.c@leaf");
+            Stack stack = session.start().stopped("breakpoint").stack();
+            assertThat(stack.frames())
+                    .noneMatch(Frame::isPython)
+                    .anyMatch(frame -> frame.name().equals("leaf"));
+            session.output(output -> output.category("console").contains("older than 3.11, which is not supported"));
         }
     }
 
