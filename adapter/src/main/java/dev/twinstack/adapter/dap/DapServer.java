@@ -45,7 +45,7 @@ import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
  *
  * <p>Threads: lsp4j's reader (started by {@link DapConnection}) takes requests through the {@link RequestGate} to the
  * {@link SessionThread}, which runs every handler here and all that GDB says. GDB's reader thread only posts to it, and so does the pump of
- * the program's terminal. {@code cancel} alone runs on lsp4j's reader.
+ * the program's terminal.
  */
 public final class DapServer implements IDebugProtocolServer {
     private final RequestGate gate;
@@ -171,7 +171,7 @@ public final class DapServer implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<Void> cancel(CancelArguments arguments) {
-        return CompletableFuture.runAsync(() -> gate.cancel(required(arguments)), Runnable::run);
+        return done(() -> required(arguments)); // the gate has done it
     }
 
     @Override

@@ -13,9 +13,10 @@ import org.eclipse.lsp4j.jsonrpc.messages.Message;
 import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 
 /**
- * Where incoming messages leave lsp4j's reader thread. Requests enter the session's mailbox; {@code cancel} runs at once; {@code disconnect}
- * and {@code terminate} go before the queue and end the wait of a busy handler; {@code pause} goes before the queue unless a request that
- * resumes the program is waiting there. Responses to the adapter's own requests bypass the mailbox.
+ * Where incoming messages leave lsp4j's reader thread. Requests enter the session's mailbox. {@code cancel}, {@code disconnect} and
+ * {@code terminate} go before the queue; the first takes effect at once, the others end the wait of a busy handler; {@code pause} goes before
+ * the queue unless a request that resumes the program is waiting there. Every request is answered from the session thread, so that the
+ * messages leave in the order of their numbers. Responses to the adapter's own requests bypass the mailbox.
  */
 final class RequestGate {
     private static final Set<String> ENDING = Set.of("disconnect", "terminate");
@@ -58,8 +59,8 @@ final class RequestGate {
         capabilities.setSupportsCancelRequest(true);
     }
 
-    /** DAP: cancel. A request that waits is refused when its turn comes; the one being handled is interrupted. */
-    void cancel(CancelArguments arguments) {
+    /** DAP: cancel. A request that waits is refused when its turn comes; the one being handled is interrupted. From the reader thread. */
+    private void cancel(CancelArguments arguments) {
         if (arguments.getRequestId() != null) {
             String id = Integer.toString(arguments.getRequestId());
             cancelled.add(id);
@@ -85,13 +86,16 @@ final class RequestGate {
     }
 
     private void receive(Message message, MessageConsumer next) {
-        if (!(message instanceof RequestMessage request) || request.getMethod().equals("cancel")) {
+        if (!(message instanceof RequestMessage request)) {
             next.consume(message);
             return;
         }
         Turn turn = new Turn(request, next);
         waiting.add(turn);
-        if (ENDING.contains(request.getMethod())) {
+        if (request.getParams() instanceof CancelArguments toCancel) {
+            cancel(toCancel);
+            thread.postFirst(() -> handle(turn));
+        } else if (ENDING.contains(request.getMethod())) {
             if (mayAbandon(request)) {
                 abandonWaits.run(); // first, or it could fail this very request
             }

@@ -21,8 +21,9 @@ final class StopSignal {
         return signal.equals(NAME);
     }
 
+    /** One that is on its way already is enough: a second would outlive the stop. */
     void send() {
-        owed |= gdb.helpers().interrupt();
+        owed = owed || gdb.helpers().interrupt();
     }
 
     /** Whether one was sent that GDB has not reported yet. */
