@@ -1,6 +1,7 @@
 """The committed layout table is what the Python's own headers say."""
 
 import os
+import platform
 import subprocess
 import unittest
 
@@ -17,7 +18,7 @@ class Layouts(unittest.TestCase):
     def test_the_table_of_this_python(self):
         python = os.environ.get("TWINSTACK_PYTHON", "python3")
         subprocess.check_output([python, TOOL, python, "--into", debuggee.scratch()])
-        name = "%d.%d-x86_64.json" % debuggee.version()
+        name = "%s-%s.json" % (debuggee.table(), platform.machine())
         generated = layouts.read(os.path.join(debuggee.scratch(), name))
         committed = layouts.read(os.path.join(os.path.dirname(layouts.__file__), name))
         self.assertEqual(committed["constants"], generated["constants"])
