@@ -10,6 +10,7 @@ from .wanted import CONSTANTS, EVERY, STRUCTS
 
 AGGREGATES = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
 BASES = ("", None, "ob_base", "_base")  # members of these count as the struct's own
+PADDING = "_aligner"  # CPython 3.14 on, Include/object.h
 
 
 def find(names):
@@ -27,7 +28,7 @@ def find(names):
 def members(struct, prefix="", base=0):
     """All members as (dotted name, [byte offset, size, C type] + [bit, width] for a bit-field)."""
     for field in struct.fields():
-        if not hasattr(field, "bitpos"):  # a static member
+        if not hasattr(field, "bitpos") or field.name == PADDING:  # a static member has no place
             continue
         bits = base * 8 + field.bitpos
         if field.name not in BASES:
