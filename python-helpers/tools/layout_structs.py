@@ -12,6 +12,8 @@ STRUCTS = {
         [
             "interpreters.head",
             "interpreters.main",
+            "finalizing",
+            "_finalizing",
             "main_thread",
             "gilstate.tstate_current",
             "ceval.gil",
