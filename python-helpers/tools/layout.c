@@ -35,6 +35,7 @@ typedef struct { PyObject_HEAD PyObject *mapping; } mappingproxyobject;
 typedef struct { PyObject_HEAD PyObject *prop_get, *prop_set, *prop_del, *prop_doc, *prop_name; int getter_doc; } propertyobject;
 typedef struct { PyObject_HEAD PyObject *cm_callable, *cm_dict; } classmethod;
 typedef struct { PyObject_HEAD PyObject *sm_callable, *sm_dict; } staticmethod;
+typedef struct { PyObject_HEAD PyWrapperDescrObject *descr; PyObject *self; } wrapperobject;
 
 struct every_struct {
   _PyRuntimeState *runtime;
@@ -72,6 +73,10 @@ struct every_struct {
   PySliceObject *slice;
   PyMemberDescrObject *member_descriptor;
   PyGetSetDescrObject *getset_descriptor;
+  PyGetSetDef *getset_def;
+  PyMethodDescrObject *method_descriptor;
+  PyWrapperDescrObject *wrapper_descriptor;
+  wrapperobject *method_wrapper;
   rangeobject *range;
   dequeobject *deque;
   mappingproxyobject *mapping_proxy;
