@@ -65,6 +65,8 @@ struct every_struct {
   PyAsyncGenObject *async_generator;
   PyOSErrorObject *os_error;
   PyStopIterationObject *stop_iteration;
+  PyMethodDescrObject *method_descriptor;
+  PyWrapperDescrObject *wrapper_descriptor;
   struct _gil_runtime_state *gil;
 #if PY_VERSION_HEX >= 0x030b0000
   struct _PyInterpreterFrame *frame;
