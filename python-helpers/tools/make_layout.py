@@ -8,8 +8,9 @@ Python.h, such as /usr/include/python3.14 below any root: layout.c is compiled a
 and later). ``--flavour t`` is the free-threaded build, ``--architecture`` another one than this
 machine's; both also with the headers of the ordinary build. With --dwarf the structs come from
 the debug information of ELF instead (a libpython built with -g, or a detached debug file): the
-only way for 3.8 to 3.10, whose headers keep PyDictKeysObject to themselves. Needs gcc and a gdb
-with Python; for another architecture its cross compiler and gdb-multiarch. The table goes to
+only way for 3.8 to 3.10, whose headers keep PyDictKeysObject to themselves. What no header has
+comes from private_structs.c either way. Needs gcc and a gdb with Python; for another architecture
+its cross compiler and gdb-multiarch. The table goes to
 DIR/VERSION[FLAVOUR]-ARCHITECTURE.json; DIR is twinstack/layouts.
 """
 
@@ -49,14 +50,13 @@ def tools(architecture):
     return architecture + "-linux-gnu-gcc", "gdb-multiarch"
 
 
-def compile_headers(compiler, job, include, scratch):
-    """The object file that describes the structs of these headers."""
+def compiled(source, compiler, job, include, scratch):
+    """The object file that describes the structs of a source file with these headers."""
     flags = ["-std=gnu11", "-g", "-fno-eliminate-unused-debug-types", "-w", "-c"]
     flags += ["-DPy_GIL_DISABLED=1"] * (job["flavour"] == "t")
-    multiarch(os.path.dirname(include), job["architecture"], scratch)
     paths = ["-I" + include, "-I" + include + "/internal", "-idirafter", scratch]
-    out = os.path.join(scratch, "layout.o")
-    subprocess.check_call([compiler] + flags + paths + ["-o", out, os.path.join(HERE, "layout.c")])
+    out = os.path.join(scratch, source + ".o")
+    subprocess.check_call([compiler] + flags + paths + ["-o", out, os.path.join(HERE, source)])
     return out
 
 
@@ -68,13 +68,12 @@ def multiarch(root, architecture, scratch):
         os.symlink(installed, os.path.join(scratch, architecture + "-linux-gnu"))
 
 
-def extract(debugger, elf, job):
+def extract(debugger, elf, private, job):
     environment = dict(os.environ, TWINSTACK_LAYOUT=json.dumps(job))
     script = os.path.join(HERE, "extract_layout.py")
     quiet = ["-iex", "set auto-load no", "-iex", "set debuginfod enabled off"]
-    subprocess.check_call(
-        [debugger, "-nx", "-q", "-batch"] + quiet + ["-x", script, elf], env=environment
-    )
+    both = ["-ex", "add-symbol-file " + private, "-x", script, elf]
+    subprocess.check_call([debugger, "-nx", "-q", "-batch"] + quiet + both, env=environment)
 
 
 def arguments():
@@ -98,8 +97,10 @@ def main():
     job["out"] = os.path.join(options.into, name)
     compiler, debugger = tools(options.architecture)
     with tempfile.TemporaryDirectory() as scratch:
-        elf = options.dwarf or compile_headers(compiler, job, include, scratch)
-        extract(debugger, elf, job)
+        multiarch(os.path.dirname(include), job["architecture"], scratch)
+        structs = compiler, job, include, scratch
+        elf = options.dwarf or compiled("layout.c", *structs)
+        extract(debugger, elf, compiled("private_structs.c", *structs), job)
 
 
 if __name__ == "__main__":
