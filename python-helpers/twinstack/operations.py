@@ -6,7 +6,7 @@ a Python frame as ``stack`` gave it.
 
 import gdb
 
-from . import c_views, native_stacks, objects, paths, selection, session, variables
+from . import builds, c_views, native_stacks, objects, paths, selection, session, variables
 from . import evaluate as evaluation
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UnreadablePython
@@ -24,11 +24,7 @@ def probe():
         python, reason = debuggee.runtime, None
     except NoPython as error:
         python, reason = None, str(error)
-    described = python and {
-        "version": python.version,
-        "flavour": python.flavour,
-        "table": python.layout.name,
-    }
+    described = python and builds.describe(python)
     return {"python": described, "reason": reason, "pid": gdb.selected_inferior().pid}
 
 

@@ -1,11 +1,11 @@
 """The CPython inside the debuggee: its interpreters and threads."""
 
 from .codes import Codes
-from .errors import CorruptMemory, NoPython
+from .errors import CorruptMemory, NotStarted
 from .inferior import pthread, symbol
 from .readers import Readers
 from .stacks import Stacks
-from .versions import VERSIONS
+from . import versions
 
 MAX_INTERPRETERS = 1000
 MAX_THREADS = 100000
@@ -20,7 +20,7 @@ class Runtime:
         self._memory = debuggee.memory
         self.address, self.layout, self.flavour = address, layout, flavour
         self.image = debuggee.images.path(address) or debuggee.images.path(symbol("Py_BytesMain"))
-        version = VERSIONS[layout.name]
+        version = versions.nearest(layout.name)
         self.readers = Readers(self._memory, layout, version)
         self.codes = Codes(self.readers, version.position)
         self.scopes = version.scopes(self.readers)
@@ -52,13 +52,23 @@ class Runtime:
         """sys.hexversion read through the table: wrong offsets do not survive this."""
         main = self._memory.u64(self._main)
         if not main or not self._memory.u64(main + self._sysdict):
-            raise NoPython("CPython has not finished starting.")
+            raise NotStarted("CPython has not finished starting.")
         self.readers.static_types.interpreter = main
-        found = self.readers.dicts.find(self._memory.u64(main + self._sysdict), "hexversion")
+        found = self.readers.dicts.find(self.sysdict, "hexversion")
         value = self.readers.ints.value(found) if found else None
         if value is None:
             raise CorruptMemory(main, "no sys.hexversion")
         return value
+
+    @property
+    def sysdict(self):
+        """Address of the main interpreter's sys.__dict__."""
+        return self._memory.u64(self._memory.u64(self._main) + self._sysdict)
+
+    @property
+    def modules(self):
+        """Address of the main interpreter's sys.modules."""
+        return self._memory.u64(self._memory.u64(self._main) + self._modules)
 
     def interpreters(self):
         """Addresses of the PyInterpreterStates."""

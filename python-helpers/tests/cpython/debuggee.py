@@ -52,6 +52,10 @@ def table():
     return "%d.%d" % version() + python()["flavour"]
 
 
+def free_threaded():
+    return python()["flavour"] == "t"
+
+
 def shown(qualname):
     """A function's name as its frames show it: before CPython 3.11 they know no qualified one."""
     return qualname if version() >= (3, 11) else qualname.rpartition(".")[2]
