@@ -1,6 +1,7 @@
 /* An extension whose functions call back into Python and record how deep they were called. */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <frameobject.h>
 #include <pthread.h>
 #include <unistd.h>
 
@@ -9,9 +10,18 @@
 static struct { const char *function; unsigned long thread; int depth; } calls[MOST];
 static int number_of_calls;
 
+/* callable(argument), or callable() when it is NULL. */
+static PyObject *call(PyObject *callable, PyObject *argument) {
+  return PyObject_CallFunctionObjArgs(callable, argument, NULL);
+}
+
 /* Python frames of this thread, by CPython's own walk. */
 static int depth(void) {
   int count = 0;
+#if PY_VERSION_HEX < 0x030b0000
+  for (PyFrameObject *frame = PyThreadState_Get()->frame; frame; frame = frame->f_back)
+    count++;
+#else
   PyFrameObject *frame = PyThreadState_GetFrame(PyThreadState_Get());
   while (frame) {
     PyFrameObject *older = PyFrame_GetBack(frame);
@@ -19,6 +29,7 @@ static int depth(void) {
     frame = older;
     count++;
   }
+#endif
   return count;
 }
 
@@ -38,11 +49,15 @@ static PyObject *probe_checkpoint(PyObject *self, PyObject *collect) {
   entered("probe_checkpoint");
   PyObject *recorded = PyList_New(0);
   for (int i = 0; i < number_of_calls; i++) {
-    PyObject *call = Py_BuildValue("(ski)", calls[i].function, calls[i].thread, calls[i].depth);
-    PyList_Append(recorded, call);
-    Py_DECREF(call);
+    PyObject *entry = Py_BuildValue("(ski)", calls[i].function, calls[i].thread, calls[i].depth);
+    PyList_Append(recorded, entry);
+    Py_DECREF(entry);
   }
-  PyObject *result = collect == Py_None ? Py_NewRef(Py_None) : PyObject_CallOneArg(collect, recorded);
+  PyObject *result = Py_None;
+  if (collect == Py_None)
+    Py_INCREF(result);
+  else
+    result = call(collect, recorded);
   Py_DECREF(recorded);
   checkpoint_reached();
   left();
@@ -62,7 +77,7 @@ static PyObject *probe_through(PyObject *self, PyObject *arguments) {
 /* block(ready): calls ready(), then sleeps without the GIL. */
 static PyObject *probe_block(PyObject *self, PyObject *ready) {
   entered("probe_block");
-  PyObject *result = PyObject_CallNoArgs(ready);
+  PyObject *result = call(ready, NULL);
   Py_BEGIN_ALLOW_THREADS
   for (;;) pause();
   Py_END_ALLOW_THREADS
@@ -71,7 +86,7 @@ static PyObject *probe_block(PyObject *self, PyObject *ready) {
 
 static void *run_in_thread(void *callable) {
   PyGILState_STATE state = PyGILState_Ensure();
-  PyObject *result = PyObject_CallNoArgs(callable);
+  PyObject *result = call(callable, NULL);
   Py_XDECREF(result);
   PyGILState_Release(state);
   return NULL;
