@@ -100,6 +100,23 @@ static PyObject *probe_thread(PyObject *self, PyObject *callable) {
   Py_RETURN_NONE;
 }
 
+/* values(globals, some_python_integer, ptr_to_python_str): stops with them in variables of C. */
+static PyObject *probe_values(PyObject *self, PyObject *arguments) {
+  PyObject *volatile globals = PyTuple_GET_ITEM(arguments, 0);
+  PyObject *volatile some_python_integer = PyTuple_GET_ITEM(arguments, 1);
+  PyObject *volatile ptr_to_python_str = PyTuple_GET_ITEM(arguments, 2);
+  PyLongObject *volatile as_long = (PyLongObject *)some_python_integer;
+  PyUnicodeObject *volatile as_str = (PyUnicodeObject *)ptr_to_python_str;
+  PyObject *volatile none = NULL;
+  PyTypeObject *volatile type = Py_TYPE(some_python_integer);
+  volatile long some_machine_integer = 42;
+  const char *volatile ptr_to_char_star = "hello world";
+  checkpoint_reached();
+  __asm__ volatile("" : : "r"(self), "r"(arguments));
+  return PyLong_FromLong(some_machine_integer + (globals == none) + (as_long == NULL)
+      + (as_str == NULL) + (type == NULL) + (ptr_to_char_star == NULL));
+}
+
 static PyMethodDef CHECKPOINT = {"checkpoint", probe_checkpoint, METH_O, NULL};
 
 /* in_subinterpreter(source): runs it there; its global checkpoint is this module's. */
@@ -123,6 +140,7 @@ static PyMethodDef METHODS[] = {
   {"through", probe_through, METH_VARARGS, NULL},
   {"block", probe_block, METH_O, NULL},
   {"thread", probe_thread, METH_O, NULL},
+  {"values", probe_values, METH_VARARGS, NULL},
   {"in_subinterpreter", probe_in_subinterpreter, METH_O, NULL},
   {NULL, NULL, 0, NULL}};
 
