@@ -1,26 +1,30 @@
 package dev.twinstack.adapter.session;
 
+import dev.twinstack.adapter.attach.AttachCheck;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiErrorException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
 import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
 
-/** A process that runs already: it stands while the client sets its breakpoints, and then runs on. */
+/** A process that runs already: it stands while the client sets its breakpoints, and then runs on, unless a signal had stopped it before. */
 final class AttachedProcess implements Target {
     private final Attach attach;
     private final Gdb gdb;
     private final Execution execution;
     private final Stops stops;
+    private final AttachCheck check;
 
     AttachedProcess(Attach attach, Gdb gdb, Execution execution, Stops stops) {
         this.attach = attach;
         this.gdb = gdb;
         this.execution = execution;
         this.stops = stops;
+        this.check = AttachCheck.of(attach.processId());
     }
 
     @Override
@@ -30,7 +34,11 @@ final class AttachedProcess implements Target {
                     .parameter(attach.program().toString()));
         }
         CompletableFuture<Void> ready = new CompletableFuture<>();
-        execution.attach(attach.processId(), () -> stands(ready));
+        try {
+            execution.attach(attach.processId(), () -> stands(ready));
+        } catch (MiErrorException refused) {
+            throw refused.isQuit() ? refused : check.failed(refused);
+        }
         return ready;
     }
 
@@ -45,7 +53,7 @@ final class AttachedProcess implements Target {
 
     @Override
     public void begin() {
-        if (attach.stopOnEntry()) {
+        if (attach.stopOnEntry() || check.isStopped()) {
             stops.entry();
         } else {
             execution.continueAll();

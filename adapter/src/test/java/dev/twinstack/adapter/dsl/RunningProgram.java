@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A program that runs without a debugger; closing it ends it. */
 public final class RunningProgram implements AutoCloseable {
@@ -52,6 +53,21 @@ public final class RunningProgram implements AutoCloseable {
         }
     }
 
+    /** Runs a command in a directory of its own, without any sources. */
+    public static RunningProgram start(String... command) {
+        return start(null, List.of(command), Map.of());
+    }
+
+    /** Runs a command as another user, once it is that user's. */
+    public static RunningProgram startAs(long user, String... command) {
+        List<String> all = new ArrayList<>(List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups"));
+        all.addAll(List.of(command));
+        RunningProgram started = start(all.toArray(String[]::new));
+        String name = Path.of(command[0]).toFile().getName();
+        started.awaits(() -> name.startsWith(started.status("Name")));
+        return started;
+    }
+
     public long pid() {
         return process.pid();
     }
@@ -67,10 +83,15 @@ public final class RunningProgram implements AutoCloseable {
 
     /** Waits until it has printed this. */
     public RunningProgram printed(String text) {
+        return awaits(() -> printed().contains(text));
+    }
+
+    /** Waits until something is so. */
+    public RunningProgram awaits(BooleanSupplier so) {
         long deadline = System.nanoTime() + DapClient.PATIENCE.toNanos();
-        while (!printed().contains(text)) {
+        while (!so.getAsBoolean()) {
             assertThat(System.nanoTime())
-                    .as("time to print '%s', not: %s", text, printed())
+                    .as("time that passes, output: %s", printed())
                     .isLessThan(deadline);
             pass(MOMENT);
         }
@@ -98,8 +119,9 @@ public final class RunningProgram implements AutoCloseable {
         }
     }
 
-    public boolean isAlive() {
-        return process.isAlive();
+    /** Sends it a signal, such as {@code STOP}. */
+    public void signal(String name) {
+        Commands.run("kill", "-s", name, Long.toString(pid()));
     }
 
     /** Waits for its end and gives its exit status. */

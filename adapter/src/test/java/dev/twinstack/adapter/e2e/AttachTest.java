@@ -12,6 +12,7 @@ import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.Stop;
+import dev.twinstack.adapter.dsl.TestProgram;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +146,35 @@ class AttachTest {
                     .ask("evaluate", Json.object("expression", "ticks", "context", "repl"))
                     .refused("The program is running; pause it first.");
             session.disconnect(new JsonObject());
+        }
+    }
+
+    @Test
+    void aProcessThatIsNotThereIsRefusedAndAnotherIsTaken() {
+        try (RunningProgram program = spinning(Files.nowhere("go"));
+                DebugSession session = DebugSession.open(Launch.attach(program))) {
+            session.disconnect(new JsonObject());
+            DebugSession.refusal(Launch.attach(program).with("processId", 4_194_305))
+                    .refused("There is no process 4194305");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spin", "12x", ""})
+    void aProcessIdIsANumber(String text) {
+        DebugSession.refusal(Launch.attach(TestProgram.named("spin")).with("processId", text))
+                .refused("'processId' must be the number of a process");
+    }
+
+    @Test
+    void aStoppedProcessStaysStopped() {
+        try (RunningProgram program = spinning(Files.nowhere("go"))) {
+            program.signal("STOP");
+            try (DebugSession session = DebugSession.open(Launch.attach(program))) {
+                session.start().stopped("entry");
+                session.disconnect(new JsonObject());
+            }
+            assertThat(program.status("State")).startsWith("T");
         }
     }
 
