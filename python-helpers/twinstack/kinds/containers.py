@@ -77,7 +77,7 @@ class DictKind(Kind):
         return address
 
     def _item(self, key, value):
-        label = self.readers.text(key)
+        label = self.readers.label(key)
         return Item(label, value, "[%s]" % label if self._is_literal(key, label) else None)
 
     def _is_literal(self, key, label):

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param python the interpreter, or null for {@code python3} of PATH
  * @param environment what is set ({@code null} value: unset) on top of the adapter's own environment
  * @param gdb path of GDB, or null for {@code gdb} of PATH
+ * @param maxStringLength characters of a string that are shown, or null for the usual number
  * @param logFile where the GDB/MI transcript goes, or null
  * @param debugging false for {@code noDebug}, with which a program runs and stops at no breakpoint
  * @param warnings sentences about attributes that mean nothing here
@@ -34,9 +35,12 @@ public record LaunchArguments(
         boolean stopOnEntry,
         String gdb,
         List<SourceMap.Entry> sourceMap,
+        Integer maxStringLength,
         Path logFile,
         boolean debugging,
         List<String> warnings) {
+    /** What the helpers take at most, so that a page of variables stays a page. */
+    private static final int LONGEST_STRING = 100_000;
 
     /** Reads and checks the attributes. Throws {@link UserError} for a contradiction, a wrong type, or a directory that is not there. */
     public static LaunchArguments read(JsonObject json) {
@@ -60,6 +64,7 @@ public record LaunchArguments(
                         .map(gdb -> command(cwd, gdb))
                         .orElse(null),
                 attributes.sourceMap("sourceMap", "sourceFileMap", "pathMappings", "substitutePath"),
+                attributes.number("maxStringLength", 1, LONGEST_STRING).orElse(null),
                 attributes
                         .text("logFile")
                         .map(file -> path(cwd, "logFile", file))

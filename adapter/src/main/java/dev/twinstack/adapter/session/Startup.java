@@ -27,6 +27,9 @@ public final class Startup {
         gdb.ask(MiCommand.console("set exec-wrapper /bin/sh " + LaunchScript.quote(script.toString())));
         gdb.ask(MiCommand.of("-file-exec-and-symbols")
                 .parameter(debuggee.executable().toString()));
+        if (launch.maxStringLength() != null) {
+            gdb.helpers().showStrings(launch.maxStringLength());
+        }
         terminal.open(directory);
         if (launch.stopOnEntry()) {
             entry.set(debuggee.entryFile());
