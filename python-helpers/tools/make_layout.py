@@ -4,7 +4,8 @@
 PYTHON is the interpreter to describe, with its headers installed (3.11 and later): layout.c is
 compiled against them. With --dwarf the structs come from the debug information of ELF instead
 (a libpython built with -g, or a detached debug file): the only way for 3.8 to 3.10, whose
-headers keep PyDictKeysObject to themselves. Needs gcc and a gdb with Python. The table goes to
+headers keep PyDictKeysObject to themselves. What no header has comes from private_structs.c either
+way. Needs gcc and a gdb with Python. The table goes to
 DIR/VERSION[FLAVOUR]-ARCHITECTURE.json; DIR is twinstack/layouts.
 """
 
@@ -31,7 +32,7 @@ def describe(python):
     return json.loads(subprocess.check_output([python, "-c", DESCRIBE]).decode())
 
 
-def compile_headers(include, flavour, out):
+def compile_headers(source, include, flavour, out):
     flags = ["-g", "-fno-eliminate-unused-debug-types", "-w", "-c"]
     defines = ["-DPy_GIL_DISABLED=1"] if flavour == "t" else []
     subprocess.check_call(
@@ -39,16 +40,16 @@ def compile_headers(include, flavour, out):
         + flags
         + defines
         + ["-I" + include, "-I" + include + "/internal"]
-        + ["-o", out, os.path.join(HERE, "layout.c")]
+        + ["-o", out, os.path.join(HERE, source)]
     )
 
 
-def extract(elf, job):
+def extract(elf, private, job):
     environment = dict(os.environ, TWINSTACK_LAYOUT=json.dumps(job))
     script = os.path.join(HERE, "extract_layout.py")
     quiet = ["-iex", "set auto-load no", "-iex", "set debuginfod enabled off"]
     subprocess.check_call(
-        ["gdb", "-nx", "-q", "-batch"] + quiet + ["-x", script, elf], env=environment
+        ["gdb", "-nx", "-q", "-batch"] + quiet + ["-ex", "add-symbol-file " + private, "-x", script, elf], env=environment
     )
 
 
@@ -67,8 +68,10 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         elf = options.dwarf or os.path.join(scratch, "layout.o")
         if not options.dwarf:
-            compile_headers(include, job["flavour"], elf)
-        extract(elf, job)
+            compile_headers("layout.c", include, job["flavour"], elf)
+        private = os.path.join(scratch, "private_structs.o")
+        compile_headers("private_structs.c", include, job["flavour"], private)
+        extract(elf, private, job)
 
 
 if __name__ == "__main__":

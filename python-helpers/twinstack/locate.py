@@ -5,13 +5,11 @@ import struct
 
 import gdb
 
-from . import debug_offsets, elf, layouts
+from . import arch, debug_offsets, elf, layouts
 from .errors import CorruptMemory, NoPython, UnreadablePython, UnsupportedPython
 from .inferior import symbol
 from .runtime import Runtime, version_text
 from .versions import VERSIONS
-
-ARCHITECTURES = {"i386:x86-64": "x86_64", "aarch64": "aarch64"}
 
 
 def find(debuggee):
@@ -84,8 +82,8 @@ def checked(runtime, hexversion):
 def table(hexversion, flavour):
     """A fresh copy of the version's layout table."""
     minor = "%d.%d" % (hexversion >> 24, hexversion >> 16 & 255)
-    machine = gdb.selected_inferior().architecture().name()
-    layout = layouts.load(minor, flavour, ARCHITECTURES.get(machine, machine))
+    machine = arch.of(gdb.selected_inferior()).name
+    layout = layouts.load(minor, flavour, machine)
     if layout is None or layout.name not in VERSIONS:
         raise UnsupportedPython(
             "CPython %s%s on %s is not supported; supported are %s."
