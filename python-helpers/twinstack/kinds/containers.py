@@ -10,7 +10,7 @@ class ListKind(Kind):
     STRUCT = "PyListObject"
 
     def text(self, address, type_object, writer):
-        return "[%s]" % writer.items(self._first(address, writer.PREVIEW), self.length(address))
+        return "[%s]" % writer.items(self._first(address, writer.limits.items), self.length(address))
 
     def cycle(self):
         return "[...]"
@@ -36,7 +36,7 @@ class TupleKind(ListKind):
             shown = writer.fields(fields, self._first(address, MAX_FIELDS))
             return "%s(%s)" % (self.readers.names.name(type_object), shown)
         comma = "," if self.length(address) == 1 else ""
-        shown = writer.items(self._first(address, writer.PREVIEW), self.length(address))
+        shown = writer.items(self._first(address, writer.limits.items), self.length(address))
         return "(%s%s)" % (shown, comma)
 
     def cycle(self):
@@ -62,7 +62,7 @@ class DictKind(Kind):
     KEYED = ("str", "int", "bool", "NoneType")  # types of keys that an expression can name
 
     def text(self, address, type_object, writer):
-        pairs = self.readers.dicts.items(address, 0, writer.PREVIEW)
+        pairs = self.readers.dicts.items(address, 0, writer.limits.items)
         return "{%s}" % writer.pairs(pairs, self.length(address))
 
     def cycle(self):
@@ -78,7 +78,7 @@ class DictKind(Kind):
         return address
 
     def _item(self, key, value):
-        label = self.readers.text(key)
+        label = self.readers.label(key)
         return Item(label, value, "[%s]" % label if self._is_literal(key, label) else None)
 
     def _is_literal(self, key, label):
@@ -126,7 +126,7 @@ class SetKind(Kind):
         name, length = self.readers.names.name(type_object), self.length(address)
         if not length:
             return name + "()"
-        members = self.readers.sets.items(address, 0, writer.PREVIEW)
+        members = self.readers.sets.items(address, 0, writer.limits.items)
         text = "{%s}" % writer.items(members, length)
         return text if name == "set" else "%s(%s)" % (name, text)
 
@@ -150,7 +150,7 @@ class DequeKind(Kind):
         self._maxlen = readers.layout.offset("dequeobject", "maxlen")
 
     def text(self, address, type_object, writer):
-        items = self._deques.items(address, 0, writer.PREVIEW)
+        items = self._deques.items(address, 0, writer.limits.items)
         text = "[%s]" % writer.items(items, self.length(address))
         maxlen = self.memory.i64(address + self._maxlen)
         return "deque(%s, maxlen=%d)" % (text, maxlen) if maxlen >= 0 else "deque(%s)" % text
