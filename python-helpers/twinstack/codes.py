@@ -7,8 +7,8 @@ OPTIMIZED = 0x1  # CO_OPTIMIZED: locals are in slots (a function), not in a dict
 
 
 class Code:
-    """One code object; ``start`` is the address of its first instruction, ``ready_at`` of the first
-    that runs when its frame is complete.
+    """One code object. ``start``: address of its first instruction; ``ready_after``: bytes of
+    those that prepare a frame, before its function is entered.
 
     Before CPython 3.11 frames know themselves how far they are: both are 0; ``qualname`` is the name.
     """
@@ -21,7 +21,7 @@ class Code:
         "first_line",
         "flags",
         "start",
-        "ready_at",
+        "ready_after",
         "table",
         "find",
         "positions",
@@ -92,17 +92,17 @@ class Codes:
         )
         code.first_line = self._memory.i32(at["firstlineno"])
         code.flags = self._memory.u32(at["flags"])
-        code.start, code.ready_at = self._instructions_of(address)
+        code.start, code.ready_after = self._instructions_of(address)
         code.table = self._table(self._memory.u64(at["linetable"]))
         code.find = self._find_position
         return code
 
     def _instructions_of(self, address):
-        """(address of the first instruction, of the first that runs in a complete frame)"""
+        """(address of the first one, bytes of those that prepare a frame)"""
         if not self._holds_instructions:
             return 0, 0
-        start = address + self._instructions
-        return start, start + 2 * self._memory.i32(address + self._first_traceable)
+        prepare = 2 * self._memory.i32(address + self._first_traceable)
+        return address + self._instructions, prepare
 
     def _table(self, table):
         size = min(MAX_TABLE, self._readers.sequences.length(table))

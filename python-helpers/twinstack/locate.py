@@ -5,13 +5,12 @@ import struct
 
 import gdb
 
-from . import debug_offsets, elf, layouts
+from . import arch, debug_offsets, elf, layouts
 from .errors import CorruptMemory, NoPython, UnreadablePython, UnsupportedPython
 from .inferior import symbol
 from .runtime import Runtime, version_text
 from .versions import VERSIONS
 
-ARCHITECTURES = {"i386:x86-64": "x86_64", "aarch64": "aarch64"}
 SINCE_38 = "Py_BytesMain"  # a function of CPython 3.8 on
 
 
@@ -95,8 +94,7 @@ def supported():
 
 
 def architecture():
-    machine = gdb.selected_inferior().architecture().name()
-    return ARCHITECTURES.get(machine, machine)
+    return arch.of(gdb.selected_inferior()).name
 
 
 def checked(runtime, hexversion):

@@ -8,6 +8,7 @@ are inlined there (3.12 on).
 
 import itertools
 
+from . import stackrefs
 from .errors import CorruptMemory
 from .frame_objects import FrameObject
 from .frames import PythonFrame
@@ -30,6 +31,7 @@ class Scopes:
             layout.offset(struct, name) for name in ("f_locals", "f_globals", "f_builtins")
         )
         self._cell = layout.offset("PyCellObject", "ob_ref")
+        self._target = stackrefs.of(layout).target
         self._find_variables(layout)
 
     def _find_variables(self, layout):
@@ -90,7 +92,7 @@ class Scopes:
     def _value(self, slot, kind):
         """A cell is followed; before MAKE_CELL ran, an argument still lies there itself."""
         try:
-            value = self._memory.u64(slot)
+            value = self._target(self._memory.u64(slot))
             if value and kind & CELL_OR_FREE and self._readers.types.of(value).builtin == "cell":
                 return self._memory.u64(value + self._cell)
             return value

@@ -49,8 +49,9 @@ class Start(unittest.TestCase):
     def test_a_cpython_that_runs(self):
         debuggee.start("scopes.py")
         probe = ask("probe")["result"]
-        self.assertEqual("%d.%d" % debuggee.version(), probe["python"]["table"])
-        self.assertTrue(probe["python"]["version"].startswith(probe["python"]["table"] + "."))
+        self.assertEqual(debuggee.table(), probe["python"]["table"])
+        self.assertEqual(debuggee.python()["flavour"], probe["python"]["flavour"])
+        self.assertTrue(probe["python"]["version"].startswith("%d.%d." % debuggee.version()))
         self.assertEqual(gdb.selected_inferior().pid, probe["pid"])
 
     def test_a_version_without_a_table_is_refused(self):
