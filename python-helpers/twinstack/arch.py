@@ -17,20 +17,30 @@ class Architecture(
     ``thread_pointer`` lies ``descriptor_size`` above pthread_self(): nothing, or what glibc keeps
     in the variable of that name for libthread_db. In a system call ``syscall`` holds its number
     and ``argument`` its first argument, which may be overwritten by the result; ``futex`` is the
-    number of that call. ``callee_saved``: the registers that a function keeps for its caller (System V
-    ABI; AAPCS64). A register is "" where it is not known.
+    number of that call. ``callee_saved`` are those that a function keeps for its caller, by the
+    System V ABI and AAPCS64. A register is "" where it is not known.
     """
 
 
-X86_64_SAVED = ("rbx", "rbp", "r12", "r13", "r14", "r15")
-AARCH64_SAVED = tuple("x%d" % number for number in range(19, 30))
 UNKNOWN = Architecture("", "", "", "", "", 0, ())
 ARCHITECTURES = {
     "i386:x86-64": Architecture(
-        "x86_64", "fs_base", "", "orig_rax", "rdi", 202, X86_64_SAVED
+        "x86_64",
+        "fs_base",
+        "",
+        "orig_rax",
+        "rdi",
+        202,
+        ("rbx", "rbp", "r12", "r13", "r14", "r15"),
     ),
     "aarch64": Architecture(
-        "aarch64", "tpidr", "_thread_db_sizeof_pthread", "x8", "x0", 98, AARCH64_SAVED
+        "aarch64",
+        "tpidr",
+        "_thread_db_sizeof_pthread",
+        "x8",
+        "x0",
+        98,
+        tuple("x%d" % number for number in range(19, 29)),
     ),
 }
 
