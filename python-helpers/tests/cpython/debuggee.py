@@ -78,18 +78,22 @@ def extension():
     return scratch()
 
 
+def environment():
+    """GDB's commands for the program's environment."""
+    return [
+        "set environment PYTHONPATH " + extension(),
+        "set environment PYTHONHOME " + python()["prefix"],
+        "set environment LD_LIBRARY_PATH " + scratch(),
+        "set environment PYTHONDONTWRITEBYTECODE 1",
+    ]
+
+
 def start(program, *arguments):
     """Run a program of PROGRAMS until it reaches its checkpoint."""
     end()
-    described = python()
-    for setting in (
-        "PYTHONPATH " + extension(),
-        "PYTHONHOME " + described["prefix"],
-        "LD_LIBRARY_PATH " + scratch(),
-        "PYTHONDONTWRITEBYTECODE 1",
-    ):
-        gdb.execute("set environment " + setting)
-    gdb.execute("file " + described["executable"], to_string=True)
+    for setting in environment():
+        gdb.execute(setting)
+    gdb.execute("file " + python()["executable"], to_string=True)
     gdb.Breakpoint(CHECKPOINT, internal=True).silent = True
     quoted = " ".join('"%s"' % each for each in (os.path.join(PROGRAMS, program),) + arguments)
     gdb.execute("run %s > /dev/null" % quoted, to_string=True)
