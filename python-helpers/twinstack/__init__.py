@@ -4,7 +4,8 @@ Reads a stopped CPython process out of raw memory: no call into the debuggee, ev
 works on a crash, inside malloc and on a core file. ``commands`` is the way in.
 """
 
-from . import breakpoints, entry_breakpoint, native, operations, registers, terminal  # noqa: F401
+from . import breakpoints, entry_breakpoint, native, operations, registers  # noqa: F401
+from . import terminal, threads  # noqa: F401
 from . import commands, interrupt, native_stacks, session  # (importing registers operations)
 
 session.watch()
