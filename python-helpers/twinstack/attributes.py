@@ -93,17 +93,25 @@ class TaggedDictBeforeObject(InstanceValues):
 class ValuesInObject(InstanceValues):
     """CPython 3.13 on: the dict 3 words before the object, values after its basic size."""
 
+    DICT = -3 * WORD  # MANAGED_DICT_OFFSET, pycore_object.h
+
     def __init__(self, memory, layout, dicts):
         super().__init__(memory, layout, dicts)
         self._valid = layout.offset("PyDictValues", "valid")
 
     def _managed_dict(self, instance):
-        return self._memory.u64(instance - 3 * WORD)
+        return self._memory.u64(instance + self.DICT)
 
     def _values(self, instance, type_object):
         values = instance + type_object.basicsize
         usable = type_object.flags & INLINE_VALUES and self._memory.u8(values + self._valid)
         return values if usable else 0
+
+
+class FreeThreadedValues(ValuesInObject):
+    """Free-threaded builds have no header for garbage collection: the dict is 1 word before."""
+
+    DICT = -WORD
 
 
 class Slots:

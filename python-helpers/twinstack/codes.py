@@ -8,7 +8,8 @@ OPTIMIZED = 0x1  # CO_OPTIMIZED: locals are in slots (a function), not in a dict
 
 
 class Code:
-    """One code object; ``start`` is the address of its first instruction."""
+    """One code object. ``start``: address of its first instruction; ``ready_after``: bytes of
+    those that prepare a frame, before its function is entered."""
 
     __slots__ = (
         "address",
@@ -18,7 +19,7 @@ class Code:
         "first_line",
         "flags",
         "start",
-        "ready_at",
+        "ready_after",
         "table",
         "positions",
     )
@@ -86,7 +87,7 @@ class Codes:
         code.first_line = self._memory.i32(at["firstlineno"])
         code.flags = self._memory.u32(at["flags"])
         code.start = at["code_adaptive"]
-        code.ready_at = code.start + 2 * self._memory.i32(address + self._first_traceable)
+        code.ready_after = 2 * self._memory.i32(address + self._first_traceable)
         code.table = self._table(self._memory.u64(at["linetable"]))
         return code
 

@@ -5,6 +5,7 @@ co_localsplusnames and co_localspluskinds (pycore_code.h); class bodies and modu
 and slots for the variables of comprehensions that are inlined there (3.12 on).
 """
 
+from . import stackrefs
 from .errors import CorruptMemory
 
 CELL_OR_FREE = 0x40 | 0x80  # CO_FAST_CELL, CO_FAST_FREE
@@ -27,6 +28,7 @@ class Scopes:
         )
         self._bytes = layout.offset("PyBytesObject", "ob_sval")
         self._cell = layout.offset("PyCellObject", "ob_ref")
+        self._target = stackrefs.of(layout).target
 
     def locals(self, frame):
         """Those that are set, arguments first; cells and free variables are followed.
@@ -78,7 +80,7 @@ class Scopes:
     def _value(self, slot, kind):
         """A cell is followed; before MAKE_CELL ran, an argument still lies there itself."""
         try:
-            value = self._memory.u64(slot)
+            value = self._target(self._memory.u64(slot))
             if value and kind & CELL_OR_FREE and self._readers.types.of(value).builtin == "cell":
                 return self._memory.u64(value + self._cell)
             return value

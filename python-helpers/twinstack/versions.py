@@ -12,4 +12,9 @@ VERSIONS = {
         walks.NewestPerCFrameWalk, attributes.TaggedDictBeforeObject, scalars.TaggedInts
     ),
     "3.13": Version(walks.ShimWalk, attributes.ValuesInObject, scalars.TaggedInts),
+    "3.13t": Version(walks.ShimWalk, attributes.FreeThreadedValues, scalars.TaggedInts),
+    "3.14": Version(walks.ShimWalk, attributes.ValuesInObject, scalars.TaggedInts),
+    "3.14t": Version(walks.ShimWalk, attributes.FreeThreadedValues, scalars.TaggedInts),
+    "3.15": Version(walks.ShimWalk, attributes.ValuesInObject, scalars.TaggedInts),
+    "3.15t": Version(walks.ShimWalk, attributes.FreeThreadedValues, scalars.TaggedInts),
 }

@@ -96,15 +96,23 @@ class NewestPerCFrameWalk(CFrames):
 
 
 class ShimWalk(Walk):
-    """CPython 3.13 on: a shim, itself a local of the evaluator, ends each group."""
+    """CPython 3.13 on: a shim, itself a local of the evaluator, ends each group.
+
+    Below all of them lies, from 3.15 on, a frame in the PyThreadState that no evaluator runs.
+    """
 
     def __init__(self, memory, layout, codes):
         super().__init__(memory, layout, codes)
         self._newest = layout.offset("PyThreadState", "current_frame")
+        has_base = layout.has("PyThreadState", "base_frame")
+        self._base = layout.offset("PyThreadState", "base_frame") if has_base else None
+
+    def _end(self, thread_state):
+        return 0 if self._base is None else self._memory.u64(thread_state + self._base)
 
     def _groups(self, trail):
-        frame = self._memory.u64(trail.state + self._newest)
-        while frame:
+        frame, end = self._memory.u64(trail.state + self._newest), self._end(trail.state)
+        while frame and frame != end:
             shim, older = self.links.shim_after(frame)
             yield Group(shim, Chain(self.links, frame, self.links.is_shim, trail))
             frame = older

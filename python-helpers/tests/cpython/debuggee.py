@@ -19,6 +19,7 @@ CHECKPOINT = "checkpoint_reached"  # the C function of probe.c in which programs
 DESCRIBE = """
 import json, sys, sysconfig
 print(json.dumps({"version": list(sys.version_info[:2]), "executable": sys.executable,
+    "flavour": "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else "",
     "include": sysconfig.get_path("include"), "prefix": sys.prefix,
     "suffix": sysconfig.get_config_var("EXT_SUFFIX"),
     "library": sysconfig.get_config_var("LIBDIR") + "/" + sysconfig.get_config_var("INSTSONAME")
@@ -44,6 +45,11 @@ def python():
 
 def version():
     return tuple(python()["version"])
+
+
+def table():
+    """The name of this Python's layout table: "3.14t"."""
+    return "%d.%d" % version() + python()["flavour"]
 
 
 def stripped(described):

@@ -47,13 +47,19 @@ class Corrupt(Debugged):
             ]
         return found
 
+    def of_type(self, address, type_address):
+        """Make an object one of the type at an address."""
+        at = session.python().layout.offset("PyObject", "ob_type")
+        self.write(address + at, struct.pack("<Q", type_address))
+
     def test_a_bad_item_is_one_error(self):
         exact = self.locals("zoo")["exact"]
         victim = next(c for c in self.children(exact, filter="indexed") if c["name"] == "'list_'")
-        self.write(int(victim["object"], 0) + 8, struct.pack("<Q", 0x1234))
+        self.of_type(int(victim["object"], 0), 0x1234)
         children = {c["name"]: c for c in self.children(exact, filter="indexed")}
+        first_read = 0x1234 + session.python().layout.offset("PyTypeObject", "tp_flags")
         self.assertEqual(
-            "<error: memory cannot be read at 0x%x>" % (0x1234 + 168), children["'list_'"]["value"]
+            "<error: memory cannot be read at 0x%x>" % first_read, children["'list_'"]["value"]
         )
         self.assertEqual("[]", children["'no_list'"]["value"])
 
@@ -66,7 +72,7 @@ class Corrupt(Debugged):
 
     def test_a_bad_local_is_one_error(self):
         before = self.locals("with_cells")
-        self.write(self.cell(self.python_frame("with_cells")) + 8, struct.pack("<Q", 0x1234))
+        self.of_type(self.cell(self.python_frame("with_cells")), 0x1234)
         after = self.locals("with_cells")
         self.assertEqual(list(before), list(after))
         bad = [name for name in after if after[name]["value"].startswith("<error: ")]
@@ -100,8 +106,10 @@ class Corrupt(Debugged):
     def test_types_in_each_others_order(self):
         found = {child["name"]: child for child in self.children(self.locals("zoo")["opened"])}
         memory = session.debuggee().memory
-        types = [memory.u64(int(found[name]["object"], 0) + 8) for name in ("'point'", "'slotted'")]
         layout = session.python().layout
+        at = layout.offset("PyObject", "ob_type")
+        objects_ = [int(found[name]["object"], 0) for name in ("'point'", "'slotted'")]
+        types = [memory.u64(each + at) for each in objects_]
         items = layout.offset("PyTupleObject", "ob_item")
         orders = [memory.u64(each + layout.offset("PyTypeObject", "tp_mro")) for each in types]
         for order, other in zip(orders, reversed(types)):

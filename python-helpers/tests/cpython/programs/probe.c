@@ -24,9 +24,10 @@ static int depth(void) {
 }
 
 static void entered(const char *function) {
-  calls[number_of_calls].function = function;
-  calls[number_of_calls].thread = PyThread_get_thread_ident();
-  calls[number_of_calls++].depth = depth();
+  int index = __atomic_fetch_add(&number_of_calls, 1, __ATOMIC_SEQ_CST);
+  calls[index].function = function;
+  calls[index].thread = PyThread_get_thread_ident();
+  calls[index].depth = depth();
 }
 
 static void left(void) { number_of_calls--; }
@@ -164,4 +165,10 @@ static PyMethodDef METHODS[] = {
 
 static struct PyModuleDef MODULE = {PyModuleDef_HEAD_INIT, "probe", NULL, -1, METHODS};
 
-PyMODINIT_FUNC PyInit_probe(void) { return PyModule_Create(&MODULE); }
+PyMODINIT_FUNC PyInit_probe(void) {
+  PyObject *module = PyModule_Create(&MODULE);
+#ifdef Py_GIL_DISABLED
+  PyUnstable_Module_SetGIL(module, Py_MOD_GIL_NOT_USED);
+#endif
+  return module;
+}
