@@ -5,7 +5,6 @@ from .errors import CorruptMemory, NoPython
 from .gil import Gils
 from .inferior import pthread, symbol
 from .readers import Readers
-from .scopes import Scopes
 from .stacks import Stacks
 from .thread_names import ThreadNames
 from .versions import VERSIONS
@@ -25,8 +24,8 @@ class Runtime:
         self.image = debuggee.images.path(address) or debuggee.images.path(symbol("Py_BytesMain"))
         version = VERSIONS[layout.name]
         self.readers = Readers(self._memory, layout, version)
-        self.codes = Codes(self.readers)
-        self.scopes = Scopes(self.readers)
+        self.codes = Codes(self.readers, version.position)
+        self.scopes = version.scopes(self.readers)
         self.stacks = Stacks(self, version, debuggee)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
@@ -38,7 +37,8 @@ class Runtime:
         self._interpreter = layout.offset(thread, "interp")
         self._id = layout.offset(interpreter, "id")
         self._thread_id = layout.offset(thread, "thread_id")
-        self._native_id = layout.offset(thread, "native_thread_id")
+        has_native_id = layout.has(thread, "native_thread_id")
+        self._native_id = layout.offset(thread, "native_thread_id") if has_native_id else None
         self._finalizing = address + layout.offset("_PyRuntimeState", "_finalizing", "finalizing")
         self.gils = Gils(self._memory, layout, address)
         self.names = ThreadNames(self)
@@ -59,9 +59,10 @@ class Runtime:
         main = self.main_interpreter()
         self.readers.static_types.interpreter = main
         found = self.readers.dicts.find(self._memory.u64(main + self._sysdict), "hexversion")
-        if not found:
+        value = self.readers.ints.value(found) if found else None
+        if value is None:
             raise CorruptMemory(main, "no sys.hexversion")
-        return self.readers.ints.value(found)
+        return value
 
     def main_interpreter(self):
         """Address of its PyInterpreterState. Raises NoPython before Python runs and when it has
@@ -87,7 +88,7 @@ class Runtime:
         sub-interpreters."""
         identity, lwp = pthread(thread), thread.ptid[1]
         offset, wanted = (self._thread_id, identity) if identity else (self._native_id, lwp)
-        return self._states_by(offset).get(wanted, [])
+        return [] if offset is None else self._states_by(offset).get(wanted, [])
 
     def _states_by(self, offset):
         """{value of the member at ``offset``: PyThreadStates of all interpreters}"""

@@ -2,8 +2,6 @@
 
 from .errors import CorruptMemory
 
-MAX_NODES = 200
-MAX_DEPTH = 6
 MAX_TEXT = 250  # characters of one str, and of a container before it is cut
 CUT = "..."
 
@@ -15,16 +13,20 @@ class Writer:
     spoils nothing around it.
     """
 
+    NODES = 200  # objects in one text
+    DEPTH = 6
+    PREVIEW = 100  # items of a container that are looked at
+
     def __init__(self, readers, max_text=MAX_TEXT):
         self.max_text = max_text
         self._readers = readers
-        self._nodes = MAX_NODES
+        self._nodes = self.NODES
         self._open = []
 
     def show(self, address):
         """The text of the object at ``address``."""
         self._nodes -= 1
-        if self._nodes < 0 or len(self._open) >= MAX_DEPTH:
+        if self._nodes < 0 or len(self._open) >= self.DEPTH:
             return CUT
         try:
             return self._write(address)
@@ -46,19 +48,31 @@ class Writer:
 
     def _write(self, address):
         if not address:
-            return "<NULL>"
+            return self.null()
         type_object = self._readers.types.of(address)
         kind = self._readers.kind(type_object.builtin)
         if address in self._open:
-            return kind.cycle()
+            return self.cycle(kind)
         self._open.append(address)
         try:
             member = self._readers.enums.member(address, type_object)
             if member:
                 return self._enum(type_object, *member)
-            return kind.text(address, type_object, self)
+            return self.text(kind, address, type_object)
         finally:
             self._open.pop()
+
+    def null(self):
+        """Shown where there is no object."""
+        return "<NULL>"
+
+    def cycle(self, kind):
+        """Shown for an object inside itself."""
+        return kind.cycle()
+
+    def text(self, kind, address, type_object):
+        """The text of an object of this kind."""
+        return kind.text(address, type_object, self)
 
     def _enum(self, type_object, name, value):
         names = self._readers
