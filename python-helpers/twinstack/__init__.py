@@ -5,14 +5,8 @@ works on a crash, inside malloc and on a core file. ``commands`` is the way in; 
 a session of the adapter needs besides, ``console`` what a user of GDB types.
 """
 
-<<<<<<< HEAD
-from . import breakpoints, entry_breakpoint, native, operations, registers  # noqa: F401
-from . import terminal, threads  # noqa: F401
-from . import commands, interrupt, native_stacks, session  # (importing registers operations)
-=======
-from . import native, operations, registers  # noqa: F401 (importing registers operations)
+from . import native, operations, registers, threads  # noqa: F401 (importing registers operations)
 from . import commands, native_stacks, session
->>>>>>> main
 
 session.watch()
 native_stacks.watch()

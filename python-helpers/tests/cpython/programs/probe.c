@@ -186,16 +186,13 @@ static PyMethodDef METHODS[] = {
   {"through", probe_through, METH_VARARGS, NULL},
   {"block", probe_block, METH_O, NULL},
   {"thread", probe_thread, METH_O, NULL},
-<<<<<<< HEAD
   {"hold", probe_hold, METH_NOARGS, NULL},
   {"checkpoint_without_gil", probe_checkpoint_without_gil, METH_NOARGS, NULL},
   {"native_thread", probe_native_thread, METH_NOARGS, NULL},
 #if PY_VERSION_HEX >= 0x030c0000
   {"in_interpreter_with_own_gil", probe_in_interpreter_with_own_gil, METH_O, NULL},
 #endif
-=======
   {"values", probe_values, METH_VARARGS, NULL},
->>>>>>> main
   {"in_subinterpreter", probe_in_subinterpreter, METH_O, NULL},
   {NULL, NULL, 0, NULL}};
 
