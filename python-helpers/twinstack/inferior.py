@@ -200,6 +200,19 @@ def descriptor(frame):
     return pointer - size if pointer and size else 0
 
 
+def awaited_futex(thread):
+    """The address of the futex that a thread waits for (FUTEX_WAIT); 0 when it waits for none.
+
+    By the system call in which it was stopped or dumped. Selects the thread.
+    """
+    if gdb.selected_thread() != thread:
+        thread.switch()
+    frame = gdb.newest_frame()
+    machine = arch.of(frame)
+    in_futex = register(frame, machine.syscall) in machine.futex
+    return register(frame, machine.argument) if in_futex else 0
+
+
 def variable(name):
     """The 32-bit unsigned variable at a symbol; 0 when there is none or it cannot be read."""
     try:

@@ -88,14 +88,30 @@ def environment():
     ]
 
 
+@functools.lru_cache()
+def embedding():
+    """The program embedding.c, linked with this Python's library."""
+    library, target = python()["library"], os.path.join(scratch(), "embedding")
+    subprocess.check_call(
+        ["gcc", "-g", "-I" + python()["include"], os.path.join(PROGRAMS, "embedding.c"), library]
+        + ["-o", target, "-Wl,-rpath," + os.path.dirname(library)]
+    )
+    return target
+
+
 def start(program, *arguments):
     """Run a program of PROGRAMS until it reaches its checkpoint."""
+    run(python()["executable"], os.path.join(PROGRAMS, program), *arguments)
+
+
+def run(executable, *arguments):
+    """Run an executable until it reaches a checkpoint."""
     end()
     for setting in environment():
         gdb.execute(setting)
-    gdb.execute("file " + python()["executable"], to_string=True)
+    gdb.execute("file " + executable, to_string=True)
     gdb.Breakpoint(CHECKPOINT, internal=True).silent = True
-    quoted = " ".join('"%s"' % each for each in (os.path.join(PROGRAMS, program),) + arguments)
+    quoted = " ".join('"%s"' % each for each in arguments)
     gdb.execute("run %s > /dev/null" % quoted, to_string=True)
 
 
