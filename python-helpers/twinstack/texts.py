@@ -2,6 +2,8 @@
 
 import gdb
 
+from .gdb_features import UNSTYLED
+
 TEXT = 2000  # characters of a string
 SUMMARY = 200  # characters of a struct or array shown in one line
 ELEMENTS = 20  # elements of an array in its summary
@@ -88,5 +90,5 @@ def _printed(value, elements, repeats):
         repeat_threshold=repeats,
         pretty_structs=False,
         pretty_arrays=False,
-        styling=False,
+        **UNSTYLED
     )
