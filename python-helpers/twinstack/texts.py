@@ -3,6 +3,7 @@
 import gdb
 
 from . import formats
+from .gdb_features import UNSTYLED
 
 TEXT = 2000  # characters of a string
 SUMMARY = 200  # characters of a struct or array shown in one line
@@ -91,5 +92,5 @@ def _printed(value, elements, repeats):
         repeat_threshold=repeats,
         pretty_structs=False,
         pretty_arrays=False,
-        styling=False,
+        **UNSTYLED
     )
