@@ -26,16 +26,26 @@ class Evaluator:
         self._get = layout.offset("PyTypeObject", "tp_descr_get")
 
     def evaluate(self, expression):
-        """The VARIABLE of what the path leads to, its "access" what its children are reached from.
+        """Address of the object. Raises UserError that says which part failed and what exists."""
+        name, steps, part = self._parsed(expression)
+        if part is not None:
+            raise UserError("'%s' ends in a slice, which is no object in memory." % expression)
+        return self._object(name, steps)[0]
 
-        Raises UserError that says which part failed and what exists.
-        """
-        name, steps = paths.parse(expression)
-        last = steps.pop() if steps and isinstance(steps[-1], paths.Range) else None
+    def variable(self, expression):
+        """The VARIABLE of the object or slice; its "access" is what its children are reached from.
+        Raises UserError as ``evaluate`` does."""
+        name, steps, part = self._parsed(expression)
         address, path = self._object(name, steps)
-        if last is None:
+        if part is None:
             return variables.variable(self._readers, expression, address, expression)
-        return self._part(address, last, path).variable(expression, path)
+        return self._part(address, part, path).variable(expression, path)
+
+    def _parsed(self, expression):
+        """(first name, steps, the Range that ends the path or None)"""
+        name, steps = paths.parse(expression)
+        is_part = steps and isinstance(steps[-1], paths.Range)
+        return (name, steps[:-1], steps[-1]) if is_part else (name, steps, None)
 
     def _part(self, address, step, path):
         """The slices.Slice that a path ends in."""

@@ -20,7 +20,7 @@ LARGE = 1 << 16  # reads above this are not worth caching
 LARGEST = 1 << 24
 TEXT_STEP = 64
 MAX_ADDRESS = (1 << 64) - 1
-MAPPING = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+(0x\w+)\s+(?:[-rwxps]{4,5}\s+)?(/.*)")
+MAPPING = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+(0x\w+)\s+(?:[-rwxps]{4,5}\s+)?(/.*?)\s*$")
 
 _u64 = struct.Struct("<Q").unpack_from
 _i64 = struct.Struct("<q").unpack_from

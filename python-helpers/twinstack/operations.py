@@ -161,7 +161,7 @@ def evaluate(thread, frame, expression):
 def evaluated(thread, frame, expression):
     python = session.python()
     found = python.stacks.frame(int(frame, 0), thread)
-    return evaluation.Evaluator(python.readers, python.scopes, found).evaluate(expression)
+    return evaluation.Evaluator(python.readers, python.scopes, found).variable(expression)
 
 
 @operation("whole-text")

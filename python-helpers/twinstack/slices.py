@@ -7,7 +7,7 @@ object as a whole: ``items[10:20]`` opens into ``[10]`` to ``[19]``.
 from . import formats, parts
 from .errors import CorruptMemory
 from .kinds.base import Text, numbered_parts
-from .writer import CUT, SHOWN, Writer
+from .writer import CUT, MAX_TEXT, Writer
 
 BRACKETS = {"list": ("[", "]"), "tuple": ("(", ")")}  # the kinds of sequence that have slices
 
@@ -63,7 +63,7 @@ class SequenceSlice(Slice):
     def _text(self):
         opening, closing = BRACKETS[self._type.builtin]
         writer = Writer(self._readers)
-        shown = [item.address for item in self.items(0, writer.limits.items)]
+        shown = [item.address for item in self.items(0, writer.PREVIEW)]
         comma = "," if closing == ")" and self._count() == 1 else ""
         return opening + writer.items(shown, self._count()) + comma + closing
 
@@ -86,7 +86,7 @@ class TextSlice(Slice):
 
     def _text(self):
         length = self._last - self._first
-        limit = formats.string_limit(SHOWN.text)
+        limit = formats.string_limit(MAX_TEXT)
         shown = length if length <= parts.SMALLEST else min(length, limit)
         text = repr(self._kind.part(self._address, self._first, shown))
         return text + CUT if length > shown else text

@@ -19,6 +19,7 @@ CHECKPOINT = "checkpoint_reached"  # the C function of probe.c in which programs
 DESCRIBE = """
 import json, sys, sysconfig
 print(json.dumps({"version": list(sys.version_info[:2]), "executable": sys.executable,
+    "flavour": "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else "",
     "include": sysconfig.get_path("include"), "prefix": sys.prefix,
     "suffix": sysconfig.get_config_var("EXT_SUFFIX"),
     "library": sysconfig.get_config_var("LIBDIR") + "/" + sysconfig.get_config_var("INSTSONAME")
@@ -44,6 +45,16 @@ def python():
 
 def version():
     return tuple(python()["version"])
+
+
+def table():
+    """The name of this Python's layout table: "3.14t"."""
+    return "%d.%d" % version() + python()["flavour"]
+
+
+def shown(qualname):
+    """A function's name as its frames show it: before CPython 3.11 they know no qualified one."""
+    return qualname if version() >= (3, 11) else qualname.rpartition(".")[2]
 
 
 def stripped(described):
@@ -137,7 +148,7 @@ class Debugged(unittest.TestCase):
     def python_frame(self, name):
         """The newest Python frame of this qualified name in the stopped thread."""
         for frame in self.frames():
-            if frame["kind"] == "python" and frame["name"] == name:
+            if frame["kind"] == "python" and frame["name"] == shown(name):
                 return frame["frame"]
         self.fail("no Python frame %s" % name)
 

@@ -1,7 +1,7 @@
 """What all kinds have in common, and objects of which only the attributes are known."""
 
 from .. import formats, parts, paths
-from ..writer import CUT, SHOWN
+from ..writer import CUT, MAX_TEXT
 
 
 class Kind:
@@ -103,7 +103,7 @@ class Text(Kind):
 
     def length(self, address):
         total = self.characters(address)
-        is_shown = total <= formats.string_limit(SHOWN.text)
+        is_shown = total <= formats.string_limit(MAX_TEXT)
         return 0 if is_shown else len(parts.borders(0, total))
 
     def items(self, address, start, count):

@@ -11,7 +11,7 @@ class ListKind(Kind):
     STRUCT = "PyListObject"
 
     def text(self, address, type_object, writer):
-        return "[%s]" % writer.items(self._items(address, writer), self.length(address))
+        return "[%s]" % writer.items(self._first(address, writer.PREVIEW), self.length(address))
 
     def cycle(self):
         return "[...]"
@@ -22,8 +22,8 @@ class ListKind(Kind):
     def items(self, address, start, count):
         return numbered(start, self.readers.sequences.list_items(address, start, count))
 
-    def _items(self, address, writer):
-        return [item.address for item in self.items(address, 0, writer.limits.items)]
+    def _first(self, address, count):
+        return [item.address for item in self.items(address, 0, count)]
 
 
 class TupleKind(ListKind):
@@ -34,10 +34,11 @@ class TupleKind(ListKind):
     def text(self, address, type_object, writer):
         fields = self._fields(type_object)
         if fields:
-            shown = writer.fields(fields, self._items(address, writer))
+            shown = writer.fields(fields, self._first(address, MAX_FIELDS))
             return "%s(%s)" % (self.readers.names.name(type_object), shown)
         comma = "," if self.length(address) == 1 else ""
-        return "(%s%s)" % (writer.items(self._items(address, writer), self.length(address)), comma)
+        shown = writer.items(self._first(address, writer.PREVIEW), self.length(address))
+        return "(%s%s)" % (shown, comma)
 
     def cycle(self):
         return "(...)"
@@ -47,7 +48,7 @@ class TupleKind(ListKind):
 
     def members(self, address, type_object):
         fields = self._fields(type_object)
-        return list(zip(fields, self.readers.sequences.tuple_items(address, 0, MAX_FIELDS)))
+        return list(zip(fields, self._first(address, MAX_FIELDS)))
 
     def _fields(self, type_object):
         fields = type_object.is_heap and self.readers.class_attribute(type_object, "_fields")
@@ -63,7 +64,7 @@ class DictKind(Kind):
     KEYED = ("str", "int", "bool", "NoneType", "float", "bytes", "tuple")
 
     def text(self, address, type_object, writer):
-        pairs = self.readers.dicts.items(address, 0, writer.limits.items)
+        pairs = self.readers.dicts.items(address, 0, writer.PREVIEW)
         return "{%s}" % writer.pairs(pairs, self.length(address))
 
     def cycle(self):
@@ -127,7 +128,7 @@ class SetKind(Kind):
         name, length = self.readers.names.name(type_object), self.length(address)
         if not length:
             return name + "()"
-        members = self.readers.sets.items(address, 0, writer.limits.items)
+        members = self.readers.sets.items(address, 0, writer.PREVIEW)
         text = "{%s}" % writer.items(members, length)
         return text if name == "set" else "%s(%s)" % (name, text)
 
@@ -151,7 +152,7 @@ class DequeKind(Kind):
         self._maxlen = readers.layout.offset("dequeobject", "maxlen")
 
     def text(self, address, type_object, writer):
-        items = self._deques.items(address, 0, writer.limits.items)
+        items = self._deques.items(address, 0, writer.PREVIEW)
         text = "[%s]" % writer.items(items, self.length(address))
         maxlen = self.memory.i64(address + self._maxlen)
         return "deque(%s, maxlen=%d)" % (text, maxlen) if maxlen >= 0 else "deque(%s)" % text

@@ -43,7 +43,9 @@ public final class Evaluation {
 
     public EvaluateResponse evaluate(EvaluateArguments arguments) {
         String typed = Objects.requireNonNullElse(arguments.getExpression(), "");
-        if (execution.isRunning() && EvaluateArgumentsContext.REPL.equals(arguments.getContext())) {
+        if (execution.isRunning()
+                && terminal.isOpen()
+                && EvaluateArgumentsContext.REPL.equals(arguments.getContext())) {
             terminal.type(typed + "\n");
             return text("");
         }

@@ -85,7 +85,6 @@ STRUCTS = {
     ),
     "PyMemberDef": (["struct PyMemberDef", "PyMemberDef"], EVERY),
     "PyMethodDef": (["struct PyMethodDef", "PyMethodDef"], EVERY),
-    "PyGetSetDef": (["struct PyGetSetDef", "PyGetSetDef"], EVERY),
     "PyLongObject": (["struct _longobject", "PyLongObject"], EVERY),
     "PyFloatObject": (["PyFloatObject"], EVERY),
     "PyComplexObject": (["PyComplexObject"], EVERY),
