@@ -26,7 +26,7 @@ def registers(thread, level):
 
 
 def _row(frame, name):
-    row = {"name": name, "access": "$" + name, "readOnly": True, "type": ""}
+    row = {"name": name, "access": "$" + name, "attributes": ["readOnly"], "type": ""}
     try:
         value = frame.read_register(name)
         row.update(type=type_name(value.type), value=_text(value))

@@ -200,7 +200,7 @@ class Values(Stopped):
         pc = found.get("rip") or found["pc"]
         self.assertRegex(pc["value"], r"^0x[0-9a-f]{16} <frame\+\d+>$")
         self.assertTrue(all(row["value"].startswith("0x") for row in rows))
-        self.assertTrue(all(row["readOnly"] for row in rows))
+        self.assertTrue(all(row["attributes"] == ["readOnly"] for row in rows))
 
 
 class Resumed(Stopped):

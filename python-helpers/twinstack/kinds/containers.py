@@ -1,5 +1,6 @@
 """Objects with items: list, tuple, dict, set, deque, range, slice and the views of dicts."""
 
+from .. import paths
 from ..sequences import Deques
 from .base import Item, Kind, Members, numbered
 
@@ -10,7 +11,7 @@ class ListKind(Kind):
     STRUCT = "PyListObject"
 
     def text(self, address, type_object, writer):
-        return "[%s]" % writer.items(self._first(address, writer.limits.items), self.length(address))
+        return "[%s]" % writer.items(self._first(address, writer.PREVIEW), self.length(address))
 
     def cycle(self):
         return "[...]"
@@ -36,7 +37,7 @@ class TupleKind(ListKind):
             shown = writer.fields(fields, self._first(address, MAX_FIELDS))
             return "%s(%s)" % (self.readers.names.name(type_object), shown)
         comma = "," if self.length(address) == 1 else ""
-        shown = writer.items(self._first(address, writer.limits.items), self.length(address))
+        shown = writer.items(self._first(address, writer.PREVIEW), self.length(address))
         return "(%s%s)" % (shown, comma)
 
     def cycle(self):
@@ -59,10 +60,11 @@ class TupleKind(ListKind):
 
 class DictKind(Kind):
     STRUCT = "PyDictObject"
-    KEYED = ("str", "int", "bool", "NoneType")  # types of keys that an expression can name
+    # Types of keys that an expression can name.
+    KEYED = ("str", "int", "bool", "NoneType", "float", "bytes", "tuple")
 
     def text(self, address, type_object, writer):
-        pairs = self.readers.dicts.items(address, 0, writer.limits.items)
+        pairs = self.readers.dicts.items(address, 0, writer.PREVIEW)
         return "{%s}" % writer.pairs(pairs, self.length(address))
 
     def cycle(self):
@@ -82,10 +84,10 @@ class DictKind(Kind):
         return Item(label, value, "[%s]" % label if self._is_literal(key, label) else None)
 
     def _is_literal(self, key, label):
-        """Is the label an expression for the key? One that was cut ends in "...", ")" or ">"."""
+        """Is the label an expression for the key? One that was cut is none."""
         type_object = self.readers.types.of(key)
         is_known = type_object.name in self.KEYED and not type_object.is_heap
-        return is_known and label[-1] not in ".)>"
+        return is_known and paths.is_key_text(label)
 
 
 class MappingProxyKind(DictKind):
@@ -126,7 +128,7 @@ class SetKind(Kind):
         name, length = self.readers.names.name(type_object), self.length(address)
         if not length:
             return name + "()"
-        members = self.readers.sets.items(address, 0, writer.limits.items)
+        members = self.readers.sets.items(address, 0, writer.PREVIEW)
         text = "{%s}" % writer.items(members, length)
         return text if name == "set" else "%s(%s)" % (name, text)
 
@@ -150,7 +152,7 @@ class DequeKind(Kind):
         self._maxlen = readers.layout.offset("dequeobject", "maxlen")
 
     def text(self, address, type_object, writer):
-        items = self._deques.items(address, 0, writer.limits.items)
+        items = self._deques.items(address, 0, writer.PREVIEW)
         text = "[%s]" % writer.items(items, self.length(address))
         maxlen = self.memory.i64(address + self._maxlen)
         return "deque(%s, maxlen=%d)" % (text, maxlen) if maxlen >= 0 else "deque(%s)" % text

@@ -54,9 +54,7 @@ public final class Startup {
             gdb.start(settings.gdb());
             gdb.awaitReady();
             gdb.ask(MiCommand.console(SIGNAL_HANDLING));
-            if (settings.maxStringLength() != null) {
-                gdb.helpers().showStrings(settings.maxStringLength());
-            }
+            settings.maxStringLength().ifPresent(gdb.helpers()::showStrings);
             return target.prepare().whenComplete((ready, failure) -> undoAfter(failure, target));
         } catch (RuntimeException failed) {
             undoAfter(failed, target);
