@@ -17,8 +17,8 @@ class NoPython(UserError):
     """There is no CPython in the debuggee, or it has not started yet."""
 
 
-class NotStarted(NoPython):
-    """A CPython is there, but what is read first of it is not."""
+class NotRunning(NoPython):
+    """A CPython is there, but it has not started yet or has ended."""
 
 
 class UnreadablePython(NoPython):

@@ -12,8 +12,9 @@ frames against each other.
 import bisect
 import itertools
 
+from . import arch
 from .errors import CorruptMemory
-from .inferior import CALLEE_SAVED, register
+from .inferior import register
 
 MAX_LOOKAHEAD = 1000  # frames and native frames looked at for what belongs together
 NO_CFRAME = 1 << 64
@@ -26,7 +27,7 @@ class Evaluators:
     def __init__(self, memory, callers):
         """``callers(address)`` generates the PyFrameObjects from this one on, newest first."""
         self._memory, self._callers = memory, callers
-        self._home = CALLEE_SAVED[0]
+        self._home = ""
         self._asked = self._newest = None
         self._answer = 0
 
@@ -48,7 +49,7 @@ class Evaluators:
             self._newest = native
         if native is self._newest and self._is_not_linked(native, newest):
             return 0
-        if register(native.frame, self._home) == newest:
+        if self._home and register(native.frame, self._home) == newest:
             return newest
         return self._in_registers(native, newest) or self._on_stack(native, newest)
 
@@ -90,7 +91,8 @@ class Evaluators:
 
 def callee_saved(native):
     """{value: name} of the registers that a function keeps for its caller."""
-    return {register(native.frame, name): name for name in CALLEE_SAVED}
+    names = arch.of(native.frame).callee_saved
+    return {register(native.frame, name): name for name in names}
 
 
 def following(native):

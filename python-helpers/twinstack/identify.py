@@ -11,7 +11,7 @@ import gdb
 
 from . import arch, debug_offsets, layouts, moved, versions
 from .debug_information import layout_of
-from .errors import CorruptMemory, NotStarted, UnreadablePython, UnsupportedPython
+from .errors import CorruptMemory, NotRunning, UnreadablePython, UnsupportedPython
 from .inferior import symbol
 from .runtime import Runtime
 from .self_check import check
@@ -54,7 +54,7 @@ class Claim:
         self._overlay(layout)
         try:
             return self._checked(layout)
-        except FAILURES + (NotStarted,):
+        except FAILURES + (NotRunning,):
             if not moved.find_again(self._debuggee.memory, self._address, layout):
                 raise
             return self._checked(layout)
@@ -88,7 +88,7 @@ def by_trial(debuggee, address):
             if found.version.startswith(layout.name + "."):
                 check(found, debuggee.memory, found.hexversion)
                 return found
-        except NotStarted as error:
+        except NotRunning as error:
             starting = error
         except FAILURES:
             pass

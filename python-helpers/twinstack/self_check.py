@@ -61,7 +61,9 @@ def has_code(runtime, memory):
 def imported_function(runtime, memory):
     """A function of the import system; 0 as long as there is none."""
     readers, layout = runtime.readers, runtime.layout
-    module = readers.dicts.find(runtime.modules, EARLY_MODULE) if runtime.modules else 0
+    at = layout.offset("PyInterpreterState", "imports.modules", "modules")
+    modules = memory.u64(runtime.main_interpreter() + at)
+    module = readers.dicts.find(modules, EARLY_MODULE) if modules else 0
     if not module:
         return 0
     namespace = memory.u64(module + layout.offset("PyModuleObject", "md_dict"))
