@@ -99,11 +99,12 @@ class Runtime:
         """{value of the member at ``offset``: PyThreadStates of all interpreters}"""
         if offset not in self._states:
             found = self._states[offset] = {}
-            for state in self._thread_states():
+            for state in self.thread_states():
                 found.setdefault(self._memory.u64(state + offset), []).append(state)
         return self._states[offset]
 
-    def _thread_states(self):
+    def thread_states(self):
+        """Generates the addresses of the PyThreadStates of all interpreters."""
         for interpreter in self.interpreters():
             newest = self._memory.u64(interpreter + self._threads)
             yield from self._linked(newest, self._next_thread, MAX_THREADS)
