@@ -6,7 +6,7 @@ import unittest
 import gdb
 
 import debuggee
-from debuggee import Debugged, ask
+from debuggee import Debugged, ask, standing
 
 STOPS = int(os.environ.get("TWINSTACK_STOPS", "60"))
 GIL_OF_ITS_OWN = "only CPython 3.12 and later have interpreters with a GIL of their own"
@@ -23,16 +23,16 @@ class Gil(Debugged):
     def test_how_each_thread_stands_to_the_gil(self):
         process = os.path.basename(debuggee.python()["executable"])[:15]
         expected = {
-            "MainThread": "holds",
-            "spinning": "waits",
-            "locked out": "released",
-            "blocked": "released",
-            process: "released",  # made by C, which has not named it
+            "MainThread": standing("holds"),
+            "spinning": standing("waits"),
+            "locked out": standing("released"),
+            "blocked": standing("released"),
+            process: standing("released"),  # made by C, which has not named it
             "native": None,
         }
         self.assertEqual(expected, self.standings())
         gdb.execute("continue", to_string=True)
-        expected.update({"MainThread": "released", "holding": "holds"})
+        expected.update({"MainThread": standing("released"), "holding": standing("holds")})
         self.assertEqual(expected, self.standings())
 
 
@@ -45,7 +45,7 @@ class OneInterpreter(Debugged):
 
     def test_a_sub_interpreter_that_shares_the_gil(self):
         row = self.result("threads")["threads"][0]
-        self.assertEqual(("holds", 1), (row["gil"], row["interpreter"]))
+        self.assertEqual((standing("holds"), 1), (row["gil"], row["interpreter"]))
 
 
 @unittest.skipIf(debuggee.version() < (3, 12), GIL_OF_ITS_OWN)
@@ -55,10 +55,10 @@ class OwnGil(Debugged):
     def test_each_interpreter_has_its_holder(self):
         rows = {row["name"]: row for row in self.result("threads")["threads"]}
         told = {name: (row["gil"], row.get("interpreter")) for name, row in rows.items()}
-        self.assertEqual(("holds", None), told["MainThread"])
-        self.assertEqual("holds", told["spinning"][0])
+        self.assertEqual((standing("holds"), None), told["MainThread"])
+        self.assertEqual(standing("holds"), told["spinning"][0])
         self.assertGreater(told["spinning"][1], 0)
-        self.assertEqual("released", told["sleeping"][0])
+        self.assertEqual(standing("released"), told["sleeping"][0])
 
 
 @unittest.skipUnless(debuggee.python()["library"], "this Python has no library to embed")
@@ -80,9 +80,9 @@ class Ended(unittest.TestCase):
         self.assertEqual(
             [
                 ("CPython has not finished starting.", None),
-                (None, "holds"),
+                (None, standing("holds")),
                 ("CPython has ended (Py_Finalize).", None),
-                (None, "holds"),
+                (None, standing("holds")),
             ],
             told,
         )
