@@ -41,7 +41,7 @@ static void entered(const char *function) {
   calls[index].depth = depth();
 }
 
-static void left(void) { number_of_calls--; }
+static void left(void) { __atomic_fetch_sub(&number_of_calls, 1, __ATOMIC_SEQ_CST); }
 
 __attribute__((noinline)) void checkpoint_reached(void) { __asm__ volatile(""); }
 
