@@ -19,6 +19,7 @@ CHECKPOINT = "checkpoint_reached"  # the C function of probe.c in which programs
 DESCRIBE = """
 import json, sys, sysconfig
 print(json.dumps({"version": list(sys.version_info[:2]), "executable": sys.executable,
+    "debug": bool(sysconfig.get_config_var("Py_DEBUG")),
     "flavour": "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else "",
     "include": sysconfig.get_path("include"), "prefix": sys.prefix,
     "suffix": sysconfig.get_config_var("EXT_SUFFIX"),
