@@ -5,6 +5,8 @@ import keyword
 
 from .errors import UserError
 
+MAX_LENGTH = 10000  # characters; the parser of Python 3.9 crashes on what is nested very deeply
+
 
 class Attribute:
     """``.name``"""
@@ -28,6 +30,8 @@ class Index:
 
 def parse(expression):
     """(first name, steps). Raises UserError for what is no such path."""
+    if len(expression) > MAX_LENGTH:
+        raise too_deep(expression)
     try:
         node = ast.parse(expression.strip(), mode="eval").body
     except (RecursionError, MemoryError):
