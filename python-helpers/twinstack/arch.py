@@ -17,24 +17,20 @@ class Architecture(
 
     ``thread_pointer`` lies ``descriptor_size`` above pthread_self(): nothing, or what glibc keeps
     in the variable of that name for libthread_db. In a system call ``syscall`` holds its number
-    and ``argument`` its first argument, which may be overwritten by the result; ``futex`` is the
-    number of that call. ``stack_pointer`` has a name in GDB, "sp", everywhere, but by that it is
-    read in 8 us instead of 2 (GDB 13). ``callee_saved`` are those that a function keeps for its caller, by the
-    System V ABI and AAPCS64. A register is "" where it is not known.
+    and ``argument`` its first argument; ``futex`` are the numbers of that call: its own, and that
+    of restart_syscall, as which Linux continues one with a timeout that a stop has interrupted
+    (kernel/signal.c, -ERESTART_RESTARTBLOCK). ``stack_pointer``: GDB knows it as "sp" too, but
+    reads that in 8 us, and this in 2 (GDB 13). ``callee_saved``: the registers that a function
+    keeps for its caller (System V ABI; AAPCS64). A register is "" where it is not known.
     """
 
 
-UNKNOWN = Architecture("", "", "", "", "", 0, "sp", ())
+X86_64_SAVED = ("rbx", "rbp", "r12", "r13", "r14", "r15")
+AARCH64_SAVED = tuple("x%d" % number for number in range(19, 29))
+UNKNOWN = Architecture("", "", "", "", "", (), "sp", ())
 ARCHITECTURES = {
     "i386:x86-64": Architecture(
-        "x86_64",
-        "fs_base",
-        "",
-        "orig_rax",
-        "rdi",
-        202,
-        "rsp",
-        ("rbx", "rbp", "r12", "r13", "r14", "r15"),
+        "x86_64", "fs_base", "", "orig_rax", "rdi", (202, 219), "rsp", X86_64_SAVED
     ),
     "aarch64": Architecture(
         "aarch64",
@@ -42,9 +38,9 @@ ARCHITECTURES = {
         "_thread_db_sizeof_pthread",
         "x8",
         "x0",
-        98,
+        (98, 128),
         "sp",
-        tuple("x%d" % number for number in range(19, 29)),
+        AARCH64_SAVED,
     ),
 }
 

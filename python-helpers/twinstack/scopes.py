@@ -56,10 +56,14 @@ class Scopes:
         return self._memory.u64(frame.address + self._globals)
 
     def hiding_globals(self, frame):
-        """The names of locals that stand before globals; a module's own dict is both."""
+        """The names of locals that stand before globals."""
+        return {name for name, _ in self.own(frame)}
+
+    def own(self, frame):
+        """Its locals without those of a module, which are its globals."""
         if self._memory.u64(frame.address + self._dict) != self.globals(frame):
-            return {name for name, _ in self.locals(frame)}
-        return {name for name, _ in self._in_slots(frame)}
+            return self.locals(frame)
+        return list(self._in_slots(frame))
 
     def builtins(self, frame):
         """Address of the dict of builtins."""

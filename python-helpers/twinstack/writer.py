@@ -2,8 +2,6 @@
 
 from .errors import CorruptMemory
 
-MAX_NODES = 200
-MAX_DEPTH = 6
 MAX_TEXT = 250  # characters of one str, and of a container before it is cut
 CUT = "..."
 
@@ -15,16 +13,27 @@ class Writer:
     spoils nothing around it.
     """
 
-    def __init__(self, readers, max_text=MAX_TEXT):
-        self.max_text = max_text
+    NODES = 200  # objects in one text
+    DEPTH = 6
+    PREVIEW = 100  # items of a container that are looked at
+    TEXT = MAX_TEXT
+
+    def __init__(self, readers, string=None):
+        """``string``: characters of a str that is the value itself; by default as inside one."""
+        self._string = self.TEXT if string is None else string
         self._readers = readers
-        self._nodes = MAX_NODES
+        self._nodes = self.NODES
         self._open = []
+
+    @property
+    def max_text(self):
+        """Characters of a str, or digits of an int, that are shown at this place."""
+        return self.TEXT if len(self._open) > 1 else self._string
 
     def show(self, address):
         """The text of the object at ``address``."""
         self._nodes -= 1
-        if self._nodes < 0 or len(self._open) >= MAX_DEPTH:
+        if self._nodes < 0 or len(self._open) >= self.DEPTH:
             return CUT
         try:
             return self._write(address)
@@ -46,19 +55,31 @@ class Writer:
 
     def _write(self, address):
         if not address:
-            return "<NULL>"
+            return self.null()
         type_object = self._readers.types.of(address)
         kind = self._readers.kind(type_object.builtin)
         if address in self._open:
-            return kind.cycle()
+            return self.cycle(kind)
         self._open.append(address)
         try:
             member = self._readers.enums.member(address, type_object)
             if member:
                 return self._enum(type_object, *member)
-            return kind.text(address, type_object, self)
+            return self.text(kind, address, type_object)
         finally:
             self._open.pop()
+
+    def null(self):
+        """Shown where there is no object."""
+        return "<NULL>"
+
+    def cycle(self, kind):
+        """Shown for an object inside itself."""
+        return kind.cycle()
+
+    def text(self, kind, address, type_object):
+        """The text of an object of this kind."""
+        return kind.text(address, type_object, self)
 
     def _enum(self, type_object, name, value):
         names = self._readers
@@ -73,6 +94,6 @@ class Writer:
         for text in texts:
             parts.append(text)
             length += len(text) + 2
-            if length > self.max_text or self._nodes < 0:
+            if length > self.TEXT or self._nodes < 0:
                 break
         return ", ".join(parts + [CUT] * (total > len(parts)))

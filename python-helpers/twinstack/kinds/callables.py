@@ -47,11 +47,15 @@ class BuiltinFunctionKind(Members):
     MEMBERS = (("__self__", "m_self"), ("__module__", "m_module"))
 
     def text(self, address, type_object, writer):
+        bound_to = self.member(address, "__self__")
+        return "<built-in %s>" % self._described(self.name(address), bound_to)
+
+    def name(self, address):
+        """Its name in C: PyMethodDef.ml_name."""
         layout = self.readers.layout
         definition = self.memory.u64(address + layout.offset(self.STRUCT, "m_ml"))
-        name = self.memory.u64(definition + layout.offset("PyMethodDef", "ml_name"))
-        return "<built-in %s>" % self._described(
-            self.memory.text(name), self.member(address, "__self__")
+        return self.memory.text(
+            self.memory.u64(definition + layout.offset("PyMethodDef", "ml_name"))
         )
 
     def _described(self, name, bound_to):
@@ -67,12 +71,14 @@ class ModuleKind(Members):
     STRUCT = "PyModuleObject"
 
     def text(self, address, type_object, writer):
-        layout = self.readers.layout
-        name = self.memory.u64(address + layout.offset(self.STRUCT, "md_name"))
-        namespace = self.memory.u64(address + layout.offset(self.STRUCT, "md_dict"))
+        namespace = self.memory.u64(address + self.readers.layout.offset(self.STRUCT, "md_dict"))
         file = self.readers.dicts.find(namespace, "__file__") if namespace else 0
         from_file = "from %s" % writer.show(file) if file else "(built-in)"
-        return "<module %s %s>" % (writer.show(name), from_file)
+        return "<module %s %s>" % (writer.show(self.name(address)), from_file)
+
+    def name(self, address):
+        """Address of its name, a str."""
+        return self.memory.u64(address + self.readers.layout.offset(self.STRUCT, "md_name"))
 
 
 class TypeKind(Kind):

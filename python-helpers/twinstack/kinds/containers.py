@@ -1,16 +1,17 @@
 """Objects with items: list, tuple, dict, set, deque, range, slice and the views of dicts."""
 
+from .. import paths
 from ..sequences import Deques
 from .base import Item, Kind, Members, numbered
 
-PREVIEW = 100  # items looked at for the text of a container
+MAX_FIELDS = 100  # of a namedtuple
 
 
 class ListKind(Kind):
     STRUCT = "PyListObject"
 
     def text(self, address, type_object, writer):
-        return "[%s]" % writer.items(self._preview(address), self.length(address))
+        return "[%s]" % writer.items(self._first(address, writer.PREVIEW), self.length(address))
 
     def cycle(self):
         return "[...]"
@@ -21,8 +22,8 @@ class ListKind(Kind):
     def items(self, address, start, count):
         return numbered(start, self.readers.sequences.list_items(address, start, count))
 
-    def _preview(self, address):
-        return [item.address for item in self.items(address, 0, PREVIEW)]
+    def _first(self, address, count):
+        return [item.address for item in self.items(address, 0, count)]
 
 
 class TupleKind(ListKind):
@@ -33,10 +34,11 @@ class TupleKind(ListKind):
     def text(self, address, type_object, writer):
         fields = self._fields(type_object)
         if fields:
-            shown = writer.fields(fields, self._preview(address))
+            shown = writer.fields(fields, self._first(address, MAX_FIELDS))
             return "%s(%s)" % (self.readers.names.name(type_object), shown)
         comma = "," if self.length(address) == 1 else ""
-        return "(%s%s)" % (writer.items(self._preview(address), self.length(address)), comma)
+        shown = writer.items(self._first(address, writer.PREVIEW), self.length(address))
+        return "(%s%s)" % (shown, comma)
 
     def cycle(self):
         return "(...)"
@@ -46,22 +48,23 @@ class TupleKind(ListKind):
 
     def members(self, address, type_object):
         fields = self._fields(type_object)
-        return list(zip(fields, self._preview(address)))
+        return list(zip(fields, self._first(address, MAX_FIELDS)))
 
     def _fields(self, type_object):
         fields = type_object.is_heap and self.readers.class_attribute(type_object, "_fields")
         if not fields or self.readers.types.of(fields).builtin != "tuple":
             return []
-        names = self.readers.sequences.tuple_items(fields, 0, PREVIEW)
+        names = self.readers.sequences.tuple_items(fields, 0, MAX_FIELDS)
         return [self.readers.strings.text(name, 200) for name in names]
 
 
 class DictKind(Kind):
     STRUCT = "PyDictObject"
-    KEYED = ("str", "int", "bool", "NoneType")  # types of keys that an expression can name
+    # Types of keys that an expression can name.
+    KEYED = ("str", "int", "bool", "NoneType", "float", "bytes", "tuple")
 
     def text(self, address, type_object, writer):
-        pairs = self.readers.dicts.items(address, 0, PREVIEW)
+        pairs = self.readers.dicts.items(address, 0, writer.PREVIEW)
         return "{%s}" % writer.pairs(pairs, self.length(address))
 
     def cycle(self):
@@ -77,14 +80,14 @@ class DictKind(Kind):
         return address
 
     def _item(self, key, value):
-        label = self.readers.text(key)
+        label = self.readers.label(key)
         return Item(label, value, "[%s]" % label if self._is_literal(key, label) else None)
 
     def _is_literal(self, key, label):
-        """Is the label an expression for the key? One that was cut ends in "...", ")" or ">"."""
+        """Is the label an expression for the key? One that was cut is none."""
         type_object = self.readers.types.of(key)
         is_known = type_object.name in self.KEYED and not type_object.is_heap
-        return is_known and label[-1] not in ".)>"
+        return is_known and paths.is_key_text(label)
 
 
 class MappingProxyKind(DictKind):
@@ -125,7 +128,7 @@ class SetKind(Kind):
         name, length = self.readers.names.name(type_object), self.length(address)
         if not length:
             return name + "()"
-        members = self.readers.sets.items(address, 0, PREVIEW)
+        members = self.readers.sets.items(address, 0, writer.PREVIEW)
         text = "{%s}" % writer.items(members, length)
         return text if name == "set" else "%s(%s)" % (name, text)
 
@@ -149,7 +152,7 @@ class DequeKind(Kind):
         self._maxlen = readers.layout.offset("dequeobject", "maxlen")
 
     def text(self, address, type_object, writer):
-        items = self._deques.items(address, 0, PREVIEW)
+        items = self._deques.items(address, 0, writer.PREVIEW)
         text = "[%s]" % writer.items(items, self.length(address))
         maxlen = self.memory.i64(address + self._maxlen)
         return "deque(%s, maxlen=%d)" % (text, maxlen) if maxlen >= 0 else "deque(%s)" % text
