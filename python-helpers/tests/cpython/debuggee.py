@@ -85,6 +85,7 @@ def environment():
         "set environment PYTHONHOME " + python()["prefix"],
         "set environment LD_LIBRARY_PATH " + scratch(),
         "set environment PYTHONDONTWRITEBYTECODE 1",
+        "set environment PYTHONHASHSEED 1",  # objects lie at the same places in each run
     ]
 
 
