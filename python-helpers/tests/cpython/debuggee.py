@@ -17,13 +17,13 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAMS = os.path.join(HERE, "programs")
 CHECKPOINT = "checkpoint_reached"  # the C function of probe.c in which programs are stopped
 DESCRIBE = """
-import json, sys, sysconfig
+import json, os, sys, sysconfig
+library = os.path.join(sysconfig.get_config_var("LIBDIR"), sysconfig.get_config_var("INSTSONAME"))
 print(json.dumps({"version": list(sys.version_info[:2]), "executable": sys.executable,
     "flavour": "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else "",
     "include": sysconfig.get_path("include"), "prefix": sys.prefix,
     "suffix": sysconfig.get_config_var("EXT_SUFFIX"),
-    "library": sysconfig.get_config_var("LIBDIR") + "/" + sysconfig.get_config_var("INSTSONAME")
-        if sysconfig.get_config_var("Py_ENABLE_SHARED") else ""}))
+    "library": library if library.endswith(".so.1.0") and os.path.exists(library) else ""}))
 """
 
 
@@ -97,6 +97,7 @@ def environment():
         "set environment PYTHONHOME " + python()["prefix"],
         "set environment LD_LIBRARY_PATH " + scratch(),
         "set environment PYTHONDONTWRITEBYTECODE 1",
+        "set environment PYTHONHASHSEED 1",  # objects lie at the same places in each run
     ]
 
 

@@ -48,6 +48,7 @@ __attribute__((noinline)) void checkpoint_reached(void) { __asm__ volatile(""); 
 /* checkpoint(collect): calls collect(recorded calls), then stops. */
 static PyObject *probe_checkpoint(PyObject *self, PyObject *collect) {
   entered("probe_checkpoint");
+  Py_INCREF(collect);
   PyObject *recorded = PyList_New(0);
   for (int i = 0; i < number_of_calls; i++) {
     PyObject *entry = Py_BuildValue("(ski)", calls[i].function, calls[i].thread, calls[i].depth);
@@ -61,6 +62,7 @@ static PyObject *probe_checkpoint(PyObject *self, PyObject *collect) {
     result = call(collect, recorded);
   Py_DECREF(recorded);
   checkpoint_reached();
+  Py_DECREF(collect);
   left();
   return result;
 }
