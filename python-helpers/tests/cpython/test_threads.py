@@ -10,6 +10,7 @@ from debuggee import Debugged, ask
 
 STOPS = int(os.environ.get("TWINSTACK_STOPS", "60"))
 IS_FREE_THREADED = debuggee.python()["flavour"] == "t"
+NAMES = {"MainThread", "spinning", "locked out", "blocked"}  # of the threads of gil.py
 FREE_THREADED = {"holds": "attached", "waits": "attached", "released": "detached", None: None}
 GIL_OF_ITS_OWN = "only CPython 3.12 and later have interpreters with a GIL of their own"
 
@@ -19,14 +20,18 @@ def told(gil):
     return FREE_THREADED[gil] if IS_FREE_THREADED else gil
 
 
+def standings(result):
+    """{name of the thread: gil}"""
+    return {row["name"]: row.get("gil") for row in result["threads"]}
+
+
+def by_lwp(result, key):
+    return {row["lwp"]: row.get(key) for row in result["threads"]}
+
+
 class Gil(Debugged):
     PROGRAM = "gil.py"
     WORD = staticmethod(told)
-
-    def standings(self):
-        """{name of the thread: gil}"""
-        rows = self.result("threads")["threads"]
-        return {row["name"]: row.get("gil") for row in rows}
 
     def test_how_each_thread_stands_to_the_gil(self):
         process = os.path.basename(debuggee.python()["executable"])[:15]
@@ -45,7 +50,38 @@ class Gil(Debugged):
 
     def check(self, expected):
         words = {name: self.WORD(gil) for name, gil in expected.items()}
-        self.assertEqual(words, self.standings())
+        self.assertEqual(words, standings(self.result("threads")))
+
+
+class DumpedByGdb(Debugged):
+    """The first stop of gil.py as a core file; there is no process any more."""
+
+    PROGRAM = "gil.py"
+    DUMP = staticmethod(debuggee.dumped_by_gdb)
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.alive = ask("threads")["result"]
+        core = cls.DUMP()
+        debuggee.end()
+        gdb.execute("core-file " + core, to_string=True)
+
+    @classmethod
+    def tearDownClass(cls):
+        gdb.execute("core-file", to_string=True)
+        gdb.execute("file", to_string=True)  # or GDB 13 misses breakpoints in the next program
+
+    def test_each_thread_stands_as_it_stood(self):
+        dumped = self.result("threads")
+        self.assertEqual(told("holds"), standings(dumped)["MainThread"])
+        self.assertEqual(by_lwp(self.alive, "gil"), by_lwp(dumped, "gil"))
+        self.assertEqual(NAMES, NAMES & set(standings(dumped)))
+
+
+@unittest.skipUnless(debuggee.kernel_dumps(), "the kernel writes no core files here")
+class DumpedByTheKernel(DumpedByGdb):
+    DUMP = staticmethod(debuggee.dumped_by_kernel)
 
 
 @unittest.skipUnless(IS_FREE_THREADED, "this Python always has its GIL")
