@@ -136,9 +136,19 @@ def dumped_by_kernel():
         os.remove(core)
     os.kill(process, signal.SIGABRT)  # waits until it runs
     gdb.execute("detach", to_string=True)
-    while os.path.exists("/proc/%d" % process):
-        time.sleep(0.05)
+    await_end(process)
     return cores()[0]
+
+
+def await_end(process):
+    """Until a process that GDB started has ended, 20 seconds at most."""
+    for _ in range(400):
+        try:
+            os.waitpid(process, os.WNOHANG)
+        except ChildProcessError:  # GDB has done it
+            return
+        time.sleep(0.05)
+    raise TimeoutError("process %d does not end" % process)
 
 
 def cores():
