@@ -24,7 +24,7 @@ class Architecture(
 
 
 X86_64_SAVED = ("rbx", "rbp", "r12", "r13", "r14", "r15")
-AARCH64_SAVED = tuple("x%d" % number for number in range(19, 30))
+AARCH64_SAVED = tuple("x%d" % number for number in range(19, 29))
 UNKNOWN = Architecture("", "", "", "", "", (), ())
 ARCHITECTURES = {
     "i386:x86-64": Architecture(

@@ -133,7 +133,7 @@ def mappings():
         lines = gdb.execute("info proc mappings", to_string=True).splitlines()
     except gdb.error:
         return []
-    rows = [match.groups() for match in map(MAPPING.match, lines) if match]
+    rows = [match.groups() for match in map(MAPPING.fullmatch, lines) if match]
     return sorted((mapping(*row) for row in rows), key=lambda mapped: mapped.start)
 
 

@@ -82,6 +82,16 @@ def extension():
     return scratch()
 
 
+def environment():
+    """GDB's commands for the program's environment."""
+    return [
+        "set environment PYTHONPATH " + extension(),
+        "set environment PYTHONHOME " + python()["prefix"],
+        "set environment LD_LIBRARY_PATH " + scratch(),
+        "set environment PYTHONDONTWRITEBYTECODE 1",
+    ]
+
+
 @functools.lru_cache()
 def embedding():
     """The program embedding.c, linked with this Python's library."""
@@ -101,13 +111,8 @@ def start(program, *arguments):
 def run(executable, *arguments):
     """Run an executable until it reaches a checkpoint."""
     end()
-    for setting in (
-        "PYTHONPATH " + extension(),
-        "PYTHONHOME " + python()["prefix"],
-        "LD_LIBRARY_PATH " + scratch(),
-        "PYTHONDONTWRITEBYTECODE 1",
-    ):
-        gdb.execute("set environment " + setting)
+    for setting in environment():
+        gdb.execute(setting)
     gdb.execute("set cwd " + scratch())
     gdb.execute("file " + executable, to_string=True)
     gdb.Breakpoint(CHECKPOINT, internal=True).silent = True
