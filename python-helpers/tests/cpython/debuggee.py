@@ -2,11 +2,15 @@
 
 import atexit
 import functools
+import glob
 import json
 import os
+import resource
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 import unittest
 
 import gdb
@@ -122,10 +126,51 @@ def run(executable, *arguments):
     end()
     for setting in environment():
         gdb.execute(setting)
+    gdb.execute("set cwd " + scratch())
     gdb.execute("file " + executable, to_string=True)
     gdb.Breakpoint(CHECKPOINT, internal=True).silent = True
     quoted = " ".join('"%s"' % each for each in arguments)
     gdb.execute("run %s > /dev/null" % quoted, to_string=True)
+
+
+def dumped_by_gdb():
+    """The path of a core file that GDB writes of the program."""
+    core = os.path.join(scratch(), "core-of-gdb")
+    gdb.execute("generate-core-file " + core, to_string=True)
+    return core
+
+
+def kernel_dumps():
+    """Does the kernel write core files where the program runs? core(5)"""
+    with open("/proc/sys/kernel/core_pattern") as pattern:
+        return pattern.read().strip() == "core" and resource.getrlimit(resource.RLIMIT_CORE)[1] != 0
+
+
+def dumped_by_kernel():
+    """The path of the core file that the program leaves as it dies of SIGABRT."""
+    process, limit = gdb.selected_inferior().pid, resource.RLIM_INFINITY
+    resource.prlimit(process, resource.RLIMIT_CORE, (limit, limit))
+    for core in cores():
+        os.remove(core)
+    os.kill(process, signal.SIGABRT)  # waits until it runs
+    gdb.execute("detach", to_string=True)
+    await_end(process)
+    return cores()[0]
+
+
+def await_end(process):
+    """Until a process that GDB started has ended, 20 seconds at most."""
+    for _ in range(400):
+        try:
+            os.waitpid(process, os.WNOHANG)
+        except ChildProcessError:  # GDB has done it
+            return
+        time.sleep(0.05)
+    raise TimeoutError("process %d does not end" % process)
+
+
+def cores():
+    return glob.glob(os.path.join(scratch(), "core")) + glob.glob(os.path.join(scratch(), "core.*"))
 
 
 def end():

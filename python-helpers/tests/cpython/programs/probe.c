@@ -1,5 +1,4 @@
 /* An extension whose functions call back into Python and record how deep they were called. */
-#define _GNU_SOURCE
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <frameobject.h>
