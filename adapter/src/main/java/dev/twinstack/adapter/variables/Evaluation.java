@@ -15,8 +15,8 @@ import org.eclipse.lsp4j.debug.EvaluateResponse;
 
 /**
  * Evaluation in a frame: a read-only path through Python objects in a Python frame, a C or C++ expression in a native one. Only the context
- * {@code repl}, where the user types, may run code in the program. What is typed there while the program runs is its input: nothing could be
- * evaluated then, and no other place of a client leads to it.
+ * {@code repl}, where the user types, may run code in the program, and takes commands of GDB ({@link GdbConsole}). What is typed there while the
+ * program runs is its input: nothing could be evaluated then, and no other place of a client leads to it.
  */
 public final class Evaluation {
     private final Gdb gdb;
@@ -24,6 +24,7 @@ public final class Evaluation {
     private final DebuggeeTerminal terminal;
     private final FrameIds frames;
     private final Presentation presentation;
+    private final GdbConsole console;
 
     public Evaluation(
             Gdb gdb, Execution execution, DebuggeeTerminal terminal, FrameIds frames, Presentation presentation) {
@@ -32,6 +33,7 @@ public final class Evaluation {
         this.terminal = terminal;
         this.frames = frames;
         this.presentation = presentation;
+        this.console = new GdbConsole(gdb);
     }
 
     public void declare(Capabilities capabilities) {
@@ -40,15 +42,19 @@ public final class Evaluation {
 
     public EvaluateResponse evaluate(EvaluateArguments arguments) {
         String typed = Objects.requireNonNullElse(arguments.getExpression(), "");
-        if (execution.isRunning() && EvaluateArgumentsContext.REPL.equals(arguments.getContext())) {
+        boolean isTyped = EvaluateArgumentsContext.REPL.equals(arguments.getContext());
+        if (execution.isRunning() && isTyped) {
             terminal.type(typed + "\n");
-            return nothing();
+            return text("");
         }
         String expression = typed.strip();
         if (expression.isEmpty()) {
             throw new UserError("There is nothing to evaluate; type an expression.");
         }
         Frame frame = arguments.getFrameId() == null ? newestFrame() : frames.frame(arguments.getFrameId());
+        if (isTyped && GdbConsole.isCommand(expression)) {
+            return text(console.said(frame, expression));
+        }
         HelperVariable value = value(frame, expression, arguments.getContext());
         return presentation.result(value, within(frame, expression, value));
     }
@@ -69,9 +75,9 @@ public final class Evaluation {
                 .nativeEvaluate(frame.thread(), frame.level(), expression, context == null ? "watch" : context);
     }
 
-    private static EvaluateResponse nothing() {
+    private static EvaluateResponse text(String result) {
         EvaluateResponse response = new EvaluateResponse();
-        response.setResult("");
+        response.setResult(result);
         return response;
     }
 
