@@ -8,61 +8,10 @@ import json
 import os
 import sys
 
-import gdb
-
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from layout_structs import CONSTANTS, EVERY, STRUCTS  # noqa: E402
-
-AGGREGATES = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
-BASES = ("", None, "ob_base", "_base")  # members of these count as the struct's own
-
-
-def find(names):
-    """The first of these types that is defined, not only declared; or None."""
-    for name in names:
-        try:
-            found = gdb.lookup_type(name).strip_typedefs()
-        except gdb.error:
-            continue
-        if found.code in AGGREGATES and found.fields():
-            return found
-    return None
-
-
-def members(struct, prefix="", base=0):
-    """All members as (dotted name, [byte offset, size, C type] + [bit, width] for a bit-field)."""
-    for field in struct.fields():
-        if not hasattr(field, "bitpos"):  # a static member
-            continue
-        bits = base * 8 + field.bitpos
-        if field.name not in BASES:
-            yield prefix + field.name, entry(field, bits)
-        if field.type.strip_typedefs().code in AGGREGATES:
-            inner = prefix if field.name in BASES else prefix + field.name + "."
-            yield from members(field.type.strip_typedefs(), inner, bits // 8)
-
-
-def entry(field, bits):
-    where = [bits // 8, field.type.sizeof, str(field.type)]
-    return where + [bits % 8, field.bitsize] if field.bitsize else where
-
-
-def layout(struct, wanted):
-    fields = {}
-    for name, where in members(struct):
-        if wanted is EVERY or name in wanted:
-            fields.setdefault(name, where)
-    return {"size": struct.sizeof, "fields": fields}
-
-
-def constants():
-    found = {}
-    for name in CONSTANTS:
-        try:
-            found[name] = int(gdb.parse_and_eval(name))
-        except gdb.error:  # this version has no such constant
-            pass
-    return found
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(os.path.dirname(HERE), "twinstack"))
+from layouts import dwarf  # noqa: E402
+from layouts.wanted import STRUCTS  # noqa: E402
 
 
 def text(table):
@@ -89,13 +38,12 @@ def struct_text(name, struct):
 
 def main():
     job = json.loads(os.environ["TWINSTACK_LAYOUT"])
-    found = {name: (find(names), wanted) for name, (names, wanted) in STRUCTS.items()}
-    structs = {name: layout(*pair) for name, pair in found.items() if pair[0] is not None}
-    table = dict(job, structs=structs, constants=constants())
+    table = dict(job, structs=dwarf.structs(), constants=dwarf.constants())
     with open(job["out"], "w") as out:
         out.write(text(table))
-    absent = ", ".join(name for name, pair in found.items() if pair[0] is None)
-    print("%s: %d structs; not in this version: %s" % (job["out"], len(structs), absent or "none"))
+    absent = ", ".join(sorted(set(STRUCTS) - set(table["structs"])))
+    counted = job["out"], len(table["structs"]), absent or "none"
+    print("%s: %d structs; not in this version: %s" % counted)
 
 
 main()

@@ -1,5 +1,6 @@
 /* Names every CPython struct that the helpers read, so that a compiler with -g writes their layouts
- * as DWARF. Needs only the headers of python3.11-dev or later; see make_layout.py. */
+ * as DWARF. Needs only the headers of python3.11-dev or later; those that are in no header are in
+ * private_structs.c. See make_layout.py. */
 #define Py_BUILD_CORE 1
 #include <Python.h>
 #include <frameobject.h>
@@ -18,23 +19,6 @@
 #include <internal/pycore_interpframe.h>
 #include <internal/pycore_interpframe_structs.h>
 #endif
-
-/* Private to their .c files in CPython; unchanged from 3.8 to 3.15 (Objects/rangeobject.c,
- * Modules/_collectionsmodule.c, Objects/descrobject.c, Objects/funcobject.c). */
-typedef struct { PyObject_HEAD PyObject *start, *stop, *step, *length; } rangeobject;
-typedef struct BLOCK { struct BLOCK *leftlink; PyObject *data[64]; struct BLOCK *rightlink; } block;
-typedef struct {
-  PyObject_VAR_HEAD
-  block *leftblock, *rightblock;
-  Py_ssize_t leftindex, rightindex;
-  size_t state;
-  Py_ssize_t maxlen;
-  PyObject *weakreflist;
-} dequeobject;
-typedef struct { PyObject_HEAD PyObject *mapping; } mappingproxyobject;
-typedef struct { PyObject_HEAD PyObject *prop_get, *prop_set, *prop_del, *prop_doc, *prop_name; int getter_doc; } propertyobject;
-typedef struct { PyObject_HEAD PyObject *cm_callable, *cm_dict; } classmethod;
-typedef struct { PyObject_HEAD PyObject *sm_callable, *sm_dict; } staticmethod;
 
 struct every_struct {
   _PyRuntimeState *runtime;
@@ -72,12 +56,17 @@ struct every_struct {
   PySliceObject *slice;
   PyMemberDescrObject *member_descriptor;
   PyGetSetDescrObject *getset_descriptor;
-  rangeobject *range;
-  dequeobject *deque;
-  mappingproxyobject *mapping_proxy;
-  propertyobject *property;
-  classmethod *class_method;
-  staticmethod *static_method;
+  struct wrapperbase *slot;
+  PyGetSetDef *getset;
+  PyWeakReference *weak_reference;
+  PyMemoryViewObject *memory_view;
+  Py_buffer *buffer;
+  PyCoroObject *coroutine;
+  PyAsyncGenObject *async_generator;
+  PyOSErrorObject *os_error;
+  PyStopIterationObject *stop_iteration;
+  PyMethodDescrObject *method_descriptor;
+  PyWrapperDescrObject *wrapper_descriptor;
   struct _gil_runtime_state *gil;
 #if PY_VERSION_HEX >= 0x030b0000
   struct _PyInterpreterFrame *frame;
@@ -85,6 +74,8 @@ struct every_struct {
   struct _dictvalues *dict_values;
   PyDictKeyEntry *dict_entry;
   PyDictUnicodeEntry *dict_unicode_entry;
+  PyBaseExceptionGroupObject *exception_group;
+  PyFrameState *frame_state;
 #endif
 #if PY_VERSION_HEX >= 0x030d0000
   struct _PyThreadStateImpl *thread_state_impl;

@@ -1,16 +1,24 @@
 #!/usr/bin/env python3
-"""Generate the layout table of one CPython:  make_layout.py PYTHON [--dwarf ELF] [--into DIR]
+"""Generate the layout table of one CPython:
 
-PYTHON is the interpreter to describe, with its headers installed (3.11 and later): layout.c is
-compiled against them. With --dwarf the structs come from the debug information of ELF instead
-(a libpython built with -g, or a detached debug file): the only way for 3.8 to 3.10, whose
-headers keep PyDictKeysObject to themselves. Needs gcc and a gdb with Python. The table goes to
+    make_layout.py PYTHON|HEADERS [--flavour t] [--architecture aarch64] [--dwarf ELF] [--into DIR]
+
+Of the interpreter PYTHON with its headers installed, or of a directory HEADERS that holds
+Python.h, such as /usr/include/python3.14 below any root: layout.c is compiled against them (3.11
+and later). ``--flavour t`` is the free-threaded build, ``--architecture`` another one than this
+machine's; both also with the headers of the ordinary build. With --dwarf the structs come from
+the debug information of ELF instead (a libpython built with -g, or a detached debug file): the
+only way for 3.8 to 3.10, whose headers keep PyDictKeysObject to themselves. What no header has
+comes from private_structs.c either way. Needs gcc and a gdb with Python; for another architecture
+its cross compiler and gdb-multiarch. The table goes to
 DIR/VERSION[FLAVOUR]-ARCHITECTURE.json; DIR is twinstack/layouts.
 """
 
 import argparse
 import json
 import os
+import platform
+import re
 import subprocess
 import tempfile
 
@@ -18,57 +26,81 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 LAYOUTS = os.path.join(os.path.dirname(HERE), "twinstack", "layouts")
 
 DESCRIBE = """
-import json, platform, sys, sysconfig
+import json, platform, sysconfig
 print(json.dumps({
     "version": platform.python_version(),
     "flavour": "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else "",
-    "architecture": platform.machine(),
     "include": sysconfig.get_path("include")}))
 """
 
 
-def describe(python):
-    return json.loads(subprocess.check_output([python, "-c", DESCRIBE]).decode())
+def describe(subject):
+    """{"version", "flavour", "include"} of an interpreter or of a directory of headers."""
+    if not os.path.isdir(subject):
+        return json.loads(subprocess.check_output([subject, "-c", DESCRIBE]).decode())
+    with open(os.path.join(subject, "patchlevel.h")) as header:
+        version = re.search(r'PY_VERSION\s+"([\d.]+)', header.read()).group(1)
+    return {"version": version, "flavour": "", "include": subject.rstrip("/")}
 
 
-def compile_headers(include, flavour, out):
-    flags = ["-g", "-fno-eliminate-unused-debug-types", "-w", "-c"]
-    defines = ["-DPy_GIL_DISABLED=1"] if flavour == "t" else []
-    subprocess.check_call(
-        ["gcc"]
-        + flags
-        + defines
-        + ["-I" + include, "-I" + include + "/internal"]
-        + ["-o", out, os.path.join(HERE, "layout.c")]
-    )
+def tools(architecture):
+    """(compiler, debugger) for an architecture."""
+    if architecture == platform.machine():
+        return "gcc", "gdb"
+    return architecture + "-linux-gnu-gcc", "gdb-multiarch"
 
 
-def extract(elf, job):
+def compiled(source, compiler, job, include, scratch):
+    """The object file that describes the structs of a source file with these headers."""
+    flags = ["-std=gnu11", "-g", "-fno-eliminate-unused-debug-types", "-w", "-c"]
+    flags += ["-DPy_GIL_DISABLED=1"] * (job["flavour"] == "t")
+    paths = ["-I" + include, "-I" + include + "/internal", "-idirafter", scratch]
+    out = os.path.join(scratch, source + ".o")
+    subprocess.check_call([compiler] + flags + paths + ["-o", out, os.path.join(HERE, source)])
+    return out
+
+
+def multiarch(root, architecture, scratch):
+    """Debian's pyconfig.h includes ARCHITECTURE-linux-gnu/pythonX.Y/pyconfig.h. What it says of
+    the machine it was installed for is true of the other 64-bit ones."""
+    installed = os.path.join(root, platform.machine() + "-linux-gnu")
+    if os.path.isdir(installed):
+        os.symlink(installed, os.path.join(scratch, architecture + "-linux-gnu"))
+
+
+def extract(debugger, elf, private, job):
     environment = dict(os.environ, TWINSTACK_LAYOUT=json.dumps(job))
     script = os.path.join(HERE, "extract_layout.py")
     quiet = ["-iex", "set auto-load no", "-iex", "set debuginfod enabled off"]
-    subprocess.check_call(
-        ["gdb", "-nx", "-q", "-batch"] + quiet + ["-x", script, elf], env=environment
-    )
+    both = ["-ex", "add-symbol-file " + private, "-x", script, elf]
+    subprocess.check_call([debugger, "-nx", "-q", "-batch"] + quiet + both, env=environment)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("subject", metavar="PYTHON|HEADERS")
+    parser.add_argument("--flavour", choices=["", "t"])
+    parser.add_argument("--architecture", default=platform.machine())
+    parser.add_argument("--dwarf", metavar="ELF")
+    parser.add_argument("--into", metavar="DIR", default=LAYOUTS)
+    return parser.parse_args()
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("python")
-    parser.add_argument("--dwarf", metavar="ELF")
-    parser.add_argument("--into", metavar="DIR", default=LAYOUTS)
-    options = parser.parse_args()
-    job = describe(options.python)
-    include = job.pop("include")
-    minor = ".".join(job["version"].split(".")[:2])
-    job["out"] = os.path.join(
-        options.into, "%s%s-%s.json" % (minor, job["flavour"], job["architecture"])
-    )
+    options = arguments()
+    job = describe(options.subject)
+    job["architecture"] = options.architecture
+    if options.flavour is not None:
+        job["flavour"] = options.flavour
+    include, minor = job.pop("include"), job["version"].rpartition(".")[0]
+    name = "%s%s-%s.json" % (minor, job["flavour"], job["architecture"])
+    job["out"] = os.path.join(options.into, name)
+    compiler, debugger = tools(options.architecture)
     with tempfile.TemporaryDirectory() as scratch:
-        elf = options.dwarf or os.path.join(scratch, "layout.o")
-        if not options.dwarf:
-            compile_headers(include, job["flavour"], elf)
-        extract(elf, job)
+        multiarch(os.path.dirname(include), job["architecture"], scratch)
+        structs = compiler, job, include, scratch
+        elf = options.dwarf or compiled("layout.c", *structs)
+        extract(debugger, elf, compiled("private_structs.c", *structs), job)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import struct
 
+from . import stackrefs
 from .errors import CorruptMemory
 
 MAX_FRAMES = 200000
@@ -9,10 +10,11 @@ _u64 = struct.Struct("<Q").unpack_from
 
 
 class PythonFrame:
-    """A frame that runs: ``address`` of its _PyInterpreterFrame, ``code`` object, byte offset of
-    the current instruction in the code."""
+    """A frame that runs: ``address`` of its ``STRUCT``, ``code`` object, byte offset of the current
+    instruction in the code."""
 
     __slots__ = ("address", "code", "offset")
+    STRUCT = "_PyInterpreterFrame"
 
     def __init__(self, address, code, offset):
         self.address, self.code, self.offset = address, code, offset
@@ -28,6 +30,33 @@ class Link:
     __slots__ = ("address", "code", "instruction", "previous", "owner", "is_entry")
 
 
+class Bytecode:
+    """Where the instructions of a frame's code begin: behind the code object."""
+
+    def __init__(self, memory, layout):
+        self._memory = memory
+
+    def start(self, frame, code):
+        return code.start
+
+
+class ThreadLocalBytecode(Bytecode):
+    """Free-threaded CPython 3.14 on: each thread runs a copy of its own, co_tlbc->entries[index of
+    the frame]; the first one is that behind the code object (Python/ceval.c, pycore_code.h)."""
+
+    def __init__(self, memory, layout):
+        super().__init__(memory, layout)
+        self._index = layout.offset("_PyInterpreterFrame", "tlbc_index")
+        self._copies = layout.offset("PyCodeObject", "co_tlbc")
+        self._entries = layout.offset("_PyCodeArray", "entries")
+
+    def start(self, frame, code):
+        index = self._memory.i32(frame + self._index)
+        copies = self._memory.u64(code.address + self._copies)
+        found = self._memory.u64(copies + self._entries + 8 * index) if index and copies else 0
+        return found or code.start
+
+
 class Links:
     """Reads _PyInterpreterFrame structs by one version's layout."""
 
@@ -41,6 +70,9 @@ class Links:
         self._owner = layout.offset(struct_name, "owner")
         marks_entry = layout.has(struct_name, "is_entry")
         self._entry = layout.offset(struct_name, "is_entry") if marks_entry else None
+        local = layout.has(struct_name, "tlbc_index")
+        self._bytecode = (ThreadLocalBytecode if local else Bytecode)(memory, layout)
+        self._target = stackrefs.of(layout).target
         self._generator = layout.constants["FRAME_OWNED_BY_GENERATOR"]
         names = ("FRAME_OWNED_BY_CSTACK", "FRAME_OWNED_BY_INTERPRETER")
         self._shim_owners = [layout.constants[n] for n in names if n in layout.constants]
@@ -48,7 +80,7 @@ class Links:
     def at(self, address):
         data, link = self._memory.read(address, self._size), Link()
         link.address = address
-        link.code = _u64(data, self._code)[0]
+        link.code = self._target(_u64(data, self._code)[0])
         link.instruction = _u64(data, self._instruction)[0]
         link.previous = _u64(data, self._previous)[0]
         link.owner = data[self._owner]
@@ -81,9 +113,10 @@ class Links:
     def frame(self, link):
         """The PythonFrame; None when it has not started (its prologue still runs)."""
         code = self._codes.at(link.code)
-        if link.owner != self._generator and link.instruction < code.ready_at:
+        offset = link.instruction - self._bytecode.start(link.address, code)
+        if link.owner != self._generator and offset < code.ready_after:
             return None
-        return PythonFrame(link.address, code, link.instruction - code.start)
+        return PythonFrame(link.address, code, offset)
 
     def is_frame(self, address):
         """Could a _PyInterpreterFrame be here?"""
@@ -101,6 +134,14 @@ class Trail:
     def __init__(self, state):
         self.state, self.visited, self.cut = state, set(), None
 
+    def visit(self, address):
+        """The walk comes to the frame at ``address``. Raises CorruptMemory when that cannot be."""
+        if address in self.visited:
+            raise CorruptMemory(address, "the frame is its own caller")
+        if len(self.visited) >= MAX_FRAMES:
+            raise CorruptMemory(address, "there are more than %d frames" % MAX_FRAMES)
+        self.visited.add(address)
+
 
 class Chain:
     """Iterates the PythonFrames from one link until ``last`` says that the group ends.
@@ -117,9 +158,8 @@ class Chain:
     def __iter__(self):
         try:
             while self.rest and not self._ended:
-                self._check()
+                self._trail.visit(self.rest)
                 link = self._links.at(self.rest)
-                self._trail.visited.add(link.address)
                 self.rest = link.previous
                 self._ended = self._last(link)
                 frame = None if self._links.is_shim(link) else self._links.frame(link)
@@ -127,9 +167,3 @@ class Chain:
                     yield frame
         except CorruptMemory as error:
             self._trail.cut, self.rest = error, 0
-
-    def _check(self):
-        if self.rest in self._trail.visited:
-            raise CorruptMemory(self.rest, "the frame is its own caller")
-        if len(self._trail.visited) >= MAX_FRAMES:
-            raise CorruptMemory(self.rest, "there are more than %d frames" % MAX_FRAMES)

@@ -10,6 +10,7 @@ import struct
 
 import gdb
 
+from . import arch
 from .errors import CorruptMemory
 
 PAGE_BITS = 12
@@ -19,7 +20,7 @@ LARGE = 1 << 16  # reads above this are not worth caching
 LARGEST = 1 << 24
 TEXT_STEP = 64
 MAX_ADDRESS = (1 << 64) - 1
-MAPPING = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+(0x\w+)\s+(?:[-rwxps]{4,5}\s+)?(/.*)")
+MAPPING = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+(0x\w+)\s+(?:[-rwxps]{4,5}\s+)?(/.*?)\s*$")
 
 _u64 = struct.Struct("<Q").unpack_from
 _i64 = struct.Struct("<q").unpack_from
@@ -132,7 +133,7 @@ def mappings():
         lines = gdb.execute("info proc mappings", to_string=True).splitlines()
     except gdb.error:
         return []
-    rows = [match.groups() for match in map(MAPPING.match, lines) if match]
+    rows = [match.groups() for match in map(MAPPING.fullmatch, lines) if match]
     return sorted((mapping(*row) for row in rows), key=lambda mapped: mapped.start)
 
 
@@ -175,8 +176,8 @@ def symbol(name):
 def pthread(thread):
     """The pthread_t of a thread, as CPython's PyThreadState.thread_id has it; 0 if unknown.
 
-    From libthread_db, else from the thread register (glibc and musl on x86-64: fs_base), which
-    selects the thread. Both hold across PID namespaces, where LWP numbers differ.
+    From libthread_db, else from the thread pointer, which selects the thread. Both hold across
+    PID namespaces, where LWP numbers differ.
     """
     try:
         handle = thread.handle()
@@ -186,7 +187,38 @@ def pthread(thread):
         pass
     if gdb.selected_thread() != thread:
         thread.switch()
-    return register(gdb.newest_frame(), "fs_base")
+    return descriptor(gdb.newest_frame())
+
+
+def descriptor(frame):
+    """pthread_self() of a frame's thread, by its thread pointer; 0 if unknown."""
+    machine = arch.of(frame)
+    pointer = register(frame, machine.thread_pointer)
+    if not machine.descriptor_size:
+        return pointer
+    size = variable(machine.descriptor_size)
+    return pointer - size if pointer and size else 0
+
+
+def awaited_futex(thread):
+    """The address of the futex that a thread waits for (FUTEX_WAIT); 0 when it waits for none.
+
+    By the system call in which it was stopped or dumped. Selects the thread.
+    """
+    if gdb.selected_thread() != thread:
+        thread.switch()
+    frame = gdb.newest_frame()
+    machine = arch.of(frame)
+    in_futex = register(frame, machine.syscall) in machine.futex
+    return register(frame, machine.argument) if in_futex else 0
+
+
+def variable(name):
+    """The 32-bit unsigned variable at a symbol; 0 when there is none or it cannot be read."""
+    try:
+        return int(gdb.parse_and_eval("*(unsigned int *)&" + name))
+    except gdb.error:
+        return 0
 
 
 def register(frame, name):

@@ -119,7 +119,7 @@ class Stacks:
         natives = unwind.native_frames()
         if not trails:
             return natives
-        return merge.merged(natives, merge.one_chain([self._walk.groups(each) for each in trails]))
+        return merge.merged(natives, [self._walk.groups(each) for each in trails])
 
     def _describe(self, thread, frame):
         if isinstance(frame, merge.Placed):

@@ -21,6 +21,10 @@ class Strings:
         self._ascii_size = layout.size("PyASCIIObject")
         self._compact_size = layout.size("PyCompactUnicodeObject")
         self._data = layout.offset("PyUnicodeObject", "data")
+        self._has_wide = layout.has("PyASCIIObject", "wstr")
+        if self._has_wide:
+            self._wide = layout.offset("PyASCIIObject", "wstr")
+            self._wide_length = layout.offset("PyCompactUnicodeObject", "wstr_length")
 
     def _flag(self, layout, name):
         offset, shift, mask = layout.bits("PyASCIIObject", name)
@@ -28,7 +32,14 @@ class Strings:
 
     def length(self, string):
         """Number of code points."""
-        return checked_length(self._memory.i64(string + self._length), string)
+        at = self._wide_length if self._is_wide(string) else self._length
+        return checked_length(self._memory.i64(string + at), string)
+
+    def _is_wide(self, string):
+        """Up to CPython 3.11, a str that extensions made by the old interface has its characters in
+        a wchar_t array alone, until someone needs more (PyUnicode_READY)."""
+        state = self._memory.u32(string + self._state)
+        return self._has_wide and not state >> self._kind & self._kind_mask
 
     def struct(self, string):
         """The C struct that this str is: no more of PyUnicodeObject than it needs (PEP 393)."""
@@ -37,14 +48,17 @@ class Strings:
             return "PyUnicodeObject"
         return "PyASCIIObject" if state & self._ascii else "PyCompactUnicodeObject"
 
-    def text(self, string, limit=4096):
-        """The first ``limit`` code points; lone surrogates are kept."""
-        count = min(self.length(string), limit)
+    def text(self, string, limit=4096, start=0):
+        """At most ``limit`` code points from ``start`` on; lone surrogates are kept."""
+        count = max(0, min(self.length(string) - start, limit))
+        if self._is_wide(string):
+            wide = self._memory.u64(string + self._wide) + 4 * start
+            return decode(self._memory.read(wide, 4 * count), CODECS[4])
         state = self._memory.u32(string + self._state)
         width = state >> self._kind & self._kind_mask
         if width not in CODECS:
             raise CorruptMemory(string, "no str")
-        data = self._memory.read(self._characters(string, state), count * width)
+        data = self._memory.read(self._characters(string, state) + start * width, count * width)
         return decode(data, CODECS[width])
 
     def equality(self, text):

@@ -19,6 +19,7 @@ CHECKPOINT = "checkpoint_reached"  # the C function of probe.c in which programs
 DESCRIBE = """
 import json, sys, sysconfig
 print(json.dumps({"version": list(sys.version_info[:2]), "executable": sys.executable,
+    "flavour": "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else "",
     "include": sysconfig.get_path("include"), "prefix": sys.prefix,
     "suffix": sysconfig.get_config_var("EXT_SUFFIX"),
     "library": sysconfig.get_config_var("LIBDIR") + "/" + sysconfig.get_config_var("INSTSONAME")
@@ -44,6 +45,16 @@ def python():
 
 def version():
     return tuple(python()["version"])
+
+
+def table():
+    """The name of this Python's layout table: "3.14t"."""
+    return "%d.%d" % version() + python()["flavour"]
+
+
+def shown(qualname):
+    """A function's name as its frames show it: before CPython 3.11 they know no qualified one."""
+    return qualname if version() >= (3, 11) else qualname.rpartition(".")[2]
 
 
 def stripped(described):
@@ -77,14 +88,30 @@ def environment():
     ]
 
 
+@functools.lru_cache()
+def embedding():
+    """The program embedding.c, linked with this Python's library."""
+    library, target = python()["library"], os.path.join(scratch(), "embedding")
+    subprocess.check_call(
+        ["gcc", "-g", "-I" + python()["include"], os.path.join(PROGRAMS, "embedding.c"), library]
+        + ["-o", target, "-Wl,-rpath," + os.path.dirname(library)]
+    )
+    return target
+
+
 def start(program, *arguments):
     """Run a program of PROGRAMS until it reaches its checkpoint."""
+    run(python()["executable"], os.path.join(PROGRAMS, program), *arguments)
+
+
+def run(executable, *arguments):
+    """Run an executable until it reaches a checkpoint."""
     end()
     for setting in environment():
         gdb.execute(setting)
-    gdb.execute("file " + python()["executable"], to_string=True)
+    gdb.execute("file " + executable, to_string=True)
     gdb.Breakpoint(CHECKPOINT, internal=True).silent = True
-    quoted = " ".join('"%s"' % each for each in (os.path.join(PROGRAMS, program),) + arguments)
+    quoted = " ".join('"%s"' % each for each in arguments)
     gdb.execute("run %s > /dev/null" % quoted, to_string=True)
 
 
@@ -141,7 +168,7 @@ class Debugged(unittest.TestCase):
     def python_frame(self, name):
         """The newest Python frame of this qualified name in the stopped thread."""
         for frame in self.frames():
-            if frame["kind"] == "python" and frame["name"] == name:
+            if frame["kind"] == "python" and frame["name"] == shown(name):
                 return frame["frame"]
         self.fail("no Python frame %s" % name)
 

@@ -1,10 +1,11 @@
 """At any moment of a busy program, every thread's stack makes sense."""
 
+import collections
 import os
 
 import gdb
 
-from debuggee import Debugged
+from debuggee import Debugged, shown
 
 STOPS = int(os.environ.get("TWINSTACK_STOPS", "60"))
 CALLERS = {  # which Python functions may call which
@@ -19,14 +20,19 @@ CALLERS = {  # which Python functions may call which
 PROBE = "probe_through"
 
 
+def stop_at_any_moment():
+    """Let the program's timer stop it."""
+    gdb.execute("delete", to_string=True)
+    gdb.execute("handle SIGALRM stop print nopass", to_string=True)
+
+
 class Anytime(Debugged):
     PROGRAM = "busy.py"
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        gdb.execute("delete", to_string=True)
-        gdb.execute("handle SIGALRM stop print nopass", to_string=True)
+        stop_at_any_moment()
 
     def test_stacks_at_random_moments(self):
         for stop in range(STOPS):
@@ -38,10 +44,11 @@ class Anytime(Debugged):
     def check(self, frames):
         self.assertEqual([], [frame for frame in frames if "unplaced" in frame])
         python = [frame["name"] for frame in frames if frame["kind"] == "python"]
+        callers = {shown(name): {each and shown(each) for each in CALLERS[name]} for name in CALLERS}
         for name, caller in zip(python, python[1:] + [None]):
-            if name in CALLERS:
-                self.assertIn(caller, CALLERS[name], python)
-        self.assertIn(python[-1:], ([], ["<module>"], ["Thread._bootstrap"]))
+            if name in callers:
+                self.assertIn(caller, callers[name], python)
+        self.assertIn(python[-1:], ([], ["<module>"], [shown("Thread._bootstrap")]))
         self.check_extension(frames)
 
     def check_extension(self, frames):
@@ -49,4 +56,27 @@ class Anytime(Debugged):
         for index, frame in enumerate(frames):
             if frame["kind"] == "native" and frame["name"] == PROBE:
                 caller = next(older for older in frames[index:] if older["kind"] == "python")
-                self.assertIn(caller["name"], ("Item.key", "work"))
+                self.assertIn(caller["name"], (shown("Item.key"), "work"))
+
+
+class Gil(Debugged):
+    """Three threads that always want the GIL."""
+
+    PROGRAM = "busy.py"
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        stop_at_any_moment()
+
+    def test_one_holds_it_and_the_others_wait(self):
+        """Nobody holds it while it is handed over; a thread about to wait is not there yet."""
+        counted = collections.Counter()
+        for _ in range(STOPS):
+            gdb.execute("continue", to_string=True)
+            words = [row["gil"] for row in self.result("threads")["threads"]]
+            self.assertEqual(3, len(words))
+            self.assertLessEqual(words.count("holds"), 1, words)
+            counted.update(words)
+        self.assertGreater(counted["holds"], STOPS * 0.8, counted)
+        self.assertLess(counted["released"], STOPS * 0.05, counted)

@@ -7,7 +7,7 @@ import time
 
 import gdb
 
-from debuggee import Debugged, ask, scratch
+from debuggee import Debugged, ask, scratch, shown
 from twinstack import objects, session
 
 SEEDS = int(os.environ.get("TWINSTACK_FUZZ", "40"))
@@ -47,13 +47,19 @@ class Corrupt(Debugged):
             ]
         return found
 
+    def of_type(self, address, type_address):
+        """Make an object one of the type at an address."""
+        at = session.python().layout.offset("PyObject", "ob_type")
+        self.write(address + at, struct.pack("<Q", type_address))
+
     def test_a_bad_item_is_one_error(self):
         exact = self.locals("zoo")["exact"]
         victim = next(c for c in self.children(exact, filter="indexed") if c["name"] == "'list_'")
-        self.write(int(victim["object"], 0) + 8, struct.pack("<Q", 0x1234))
+        self.of_type(int(victim["object"], 0), 0x1234)
         children = {c["name"]: c for c in self.children(exact, filter="indexed")}
+        first_read = 0x1234 + session.python().layout.offset("PyTypeObject", "tp_flags")
         self.assertEqual(
-            "<error: memory cannot be read at 0x%x>" % (0x1234 + 168), children["'list_'"]["value"]
+            "<error: memory cannot be read at 0x%x>" % first_read, children["'list_'"]["value"]
         )
         self.assertEqual("[]", children["'no_list'"]["value"])
 
@@ -66,7 +72,7 @@ class Corrupt(Debugged):
 
     def test_a_bad_local_is_one_error(self):
         before = self.locals("with_cells")
-        self.write(self.cell(self.python_frame("with_cells")) + 8, struct.pack("<Q", 0x1234))
+        self.of_type(self.cell(self.python_frame("with_cells")), 0x1234)
         after = self.locals("with_cells")
         self.assertEqual(list(before), list(after))
         bad = [name for name in after if after[name]["value"].startswith("<error: ")]
@@ -80,14 +86,14 @@ class Corrupt(Debugged):
     def cell(self, frame):
         """Address of the first cell among the local variables of a frame."""
         python, memory = session.python(), session.debuggee().memory
-        first = int(frame, 0) + python.layout.offset("_PyInterpreterFrame", "localsplus")
+        first = int(frame, 0) + frame_member("localsplus", "f_localsplus")
         slots = (value for value in memory.pointers(first, 10) if value)
         return next(each for each in slots if python.readers.types.of(each).name == "cell")
 
     def test_a_chain_of_frames_that_is_cut_is_told(self):
         before = [f["name"] for f in self.frames() if f["kind"] == "python"]
-        self.assertEqual(["zoo", "with_cells.<locals>.inner", "with_cells"], before[:3])
-        previous = session.python().layout.offset("_PyInterpreterFrame", "previous")
+        self.assertEqual(["zoo", shown("with_cells.<locals>.inner"), "with_cells"], before[:3])
+        previous = frame_member("previous", "f_back")
         self.write(int(self.python_frame("with_cells"), 0) + previous, struct.pack("<Q", 0x1234))
         page = self.result("stack", thread=self.thread(), start=0, count=500)
         self.assertEqual(
@@ -100,8 +106,10 @@ class Corrupt(Debugged):
     def test_types_in_each_others_order(self):
         found = {child["name"]: child for child in self.children(self.locals("zoo")["opened"])}
         memory = session.debuggee().memory
-        types = [memory.u64(int(found[name]["object"], 0) + 8) for name in ("'point'", "'slotted'")]
         layout = session.python().layout
+        at = layout.offset("PyObject", "ob_type")
+        objects_ = [int(found[name]["object"], 0) for name in ("'point'", "'slotted'")]
+        types = [memory.u64(each + at) for each in objects_]
         items = layout.offset("PyTupleObject", "ob_item")
         orders = [memory.u64(each + layout.offset("PyTypeObject", "tp_mro")) for each in types]
         for order, other in zip(orders, reversed(types)):
@@ -154,3 +162,10 @@ class Corrupt(Debugged):
         self.assertLess(time.perf_counter() - before, LIMIT, name)
         if "error" in reply:
             self.assertIn(reply["error"]["kind"], ("user", "stale"), reply)
+
+
+def frame_member(*names):
+    """Offset of a member of the struct that this version's frames have."""
+    layout = session.python().layout
+    interpreter_frame = "_PyInterpreterFrame" in layout.structs
+    return layout.offset("_PyInterpreterFrame" if interpreter_frame else "PyFrameObject", *names)

@@ -1,6 +1,8 @@
 /* An extension whose functions call back into Python and record how deep they were called. */
+#define _GNU_SOURCE
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <frameobject.h>
 #include <pthread.h>
 #include <unistd.h>
 
@@ -9,9 +11,18 @@
 static struct { const char *function; unsigned long thread; int depth; } calls[MOST];
 static int number_of_calls;
 
+/* callable(argument), or callable() when it is NULL. */
+static PyObject *call(PyObject *callable, PyObject *argument) {
+  return PyObject_CallFunctionObjArgs(callable, argument, NULL);
+}
+
 /* Python frames of this thread, by CPython's own walk. */
 static int depth(void) {
   int count = 0;
+#if PY_VERSION_HEX < 0x030b0000
+  for (PyFrameObject *frame = PyThreadState_Get()->frame; frame; frame = frame->f_back)
+    count++;
+#else
   PyFrameObject *frame = PyThreadState_GetFrame(PyThreadState_Get());
   while (frame) {
     PyFrameObject *older = PyFrame_GetBack(frame);
@@ -19,13 +30,15 @@ static int depth(void) {
     frame = older;
     count++;
   }
+#endif
   return count;
 }
 
 static void entered(const char *function) {
-  calls[number_of_calls].function = function;
-  calls[number_of_calls].thread = PyThread_get_thread_ident();
-  calls[number_of_calls++].depth = depth();
+  int index = __atomic_fetch_add(&number_of_calls, 1, __ATOMIC_SEQ_CST);
+  calls[index].function = function;
+  calls[index].thread = PyThread_get_thread_ident();
+  calls[index].depth = depth();
 }
 
 static void left(void) { number_of_calls--; }
@@ -37,11 +50,15 @@ static PyObject *probe_checkpoint(PyObject *self, PyObject *collect) {
   entered("probe_checkpoint");
   PyObject *recorded = PyList_New(0);
   for (int i = 0; i < number_of_calls; i++) {
-    PyObject *call = Py_BuildValue("(ski)", calls[i].function, calls[i].thread, calls[i].depth);
-    PyList_Append(recorded, call);
-    Py_DECREF(call);
+    PyObject *entry = Py_BuildValue("(ski)", calls[i].function, calls[i].thread, calls[i].depth);
+    PyList_Append(recorded, entry);
+    Py_DECREF(entry);
   }
-  PyObject *result = collect == Py_None ? Py_NewRef(Py_None) : PyObject_CallOneArg(collect, recorded);
+  PyObject *result = Py_None;
+  if (collect == Py_None)
+    Py_INCREF(result);
+  else
+    result = call(collect, recorded);
   Py_DECREF(recorded);
   checkpoint_reached();
   left();
@@ -61,16 +78,48 @@ static PyObject *probe_through(PyObject *self, PyObject *arguments) {
 /* block(ready): calls ready(), then sleeps without the GIL. */
 static PyObject *probe_block(PyObject *self, PyObject *ready) {
   entered("probe_block");
-  PyObject *result = PyObject_CallNoArgs(ready);
+  PyObject *result = call(ready, NULL);
   Py_BEGIN_ALLOW_THREADS
   for (;;) pause();
   Py_END_ALLOW_THREADS
   return result;
 }
 
+static volatile int awaits_holder, held;
+
+/* hold(): takes the GIL for ever, as soon as another thread is in checkpoint_without_gil(). */
+static PyObject *probe_hold(PyObject *self, PyObject *unused) {
+  Py_BEGIN_ALLOW_THREADS
+  while (!awaits_holder) usleep(1000);
+  Py_END_ALLOW_THREADS
+  for (;;) held = 1;
+}
+
+/* checkpoint_without_gil(): stops once another thread is in hold(). */
+static PyObject *probe_checkpoint_without_gil(PyObject *self, PyObject *unused) {
+  Py_BEGIN_ALLOW_THREADS
+  awaits_holder = 1;
+  while (!held) usleep(1000);
+  checkpoint_reached();
+  Py_END_ALLOW_THREADS
+  Py_RETURN_NONE;
+}
+
+static void *sleep_in_thread(void *name) {
+  pthread_setname_np(pthread_self(), name);
+  for (;;) pause();
+}
+
+/* native_thread(): a thread of C that Python never hears of, called "native". */
+static PyObject *probe_native_thread(PyObject *self, PyObject *unused) {
+  pthread_t thread;
+  pthread_create(&thread, NULL, sleep_in_thread, "native");
+  Py_RETURN_NONE;
+}
+
 static void *run_in_thread(void *callable) {
   PyGILState_STATE state = PyGILState_Ensure();
-  PyObject *result = PyObject_CallNoArgs(callable);
+  PyObject *result = call(callable, NULL);
   Py_XDECREF(result);
   PyGILState_Release(state);
   return NULL;
@@ -119,15 +168,40 @@ static PyObject *probe_in_subinterpreter(PyObject *self, PyObject *source) {
   Py_RETURN_NONE;
 }
 
+#if PY_VERSION_HEX >= 0x030c0000
+/* in_interpreter_with_own_gil(source): runs it in a new one, which never ends. */
+static PyObject *probe_in_interpreter_with_own_gil(PyObject *self, PyObject *source) {
+  char *text = strdup(PyUnicode_AsUTF8(source));
+  PyInterpreterConfig config = {
+    .allow_threads = 1, .check_multi_interp_extensions = 1, .gil = PyInterpreterConfig_OWN_GIL};
+  PyThreadState *inner;
+  Py_NewInterpreterFromConfig(&inner, &config);
+  PyRun_SimpleString(text);
+  Py_FatalError("the source has ended");
+}
+#endif
+
 static PyMethodDef METHODS[] = {
   {"checkpoint", probe_checkpoint, METH_O, NULL},
   {"through", probe_through, METH_VARARGS, NULL},
   {"block", probe_block, METH_O, NULL},
   {"thread", probe_thread, METH_O, NULL},
+  {"hold", probe_hold, METH_NOARGS, NULL},
+  {"checkpoint_without_gil", probe_checkpoint_without_gil, METH_NOARGS, NULL},
+  {"native_thread", probe_native_thread, METH_NOARGS, NULL},
+#if PY_VERSION_HEX >= 0x030c0000
+  {"in_interpreter_with_own_gil", probe_in_interpreter_with_own_gil, METH_O, NULL},
+#endif
   {"values", probe_values, METH_VARARGS, NULL},
   {"in_subinterpreter", probe_in_subinterpreter, METH_O, NULL},
   {NULL, NULL, 0, NULL}};
 
 static struct PyModuleDef MODULE = {PyModuleDef_HEAD_INIT, "probe", NULL, -1, METHODS};
 
-PyMODINIT_FUNC PyInit_probe(void) { return PyModule_Create(&MODULE); }
+PyMODINIT_FUNC PyInit_probe(void) {
+  PyObject *module = PyModule_Create(&MODULE);
+#ifdef Py_GIL_DISABLED
+  PyUnstable_Module_SetGIL(module, Py_MOD_GIL_NOT_USED);
+#endif
+  return module;
+}

@@ -16,6 +16,8 @@ public final class Execution {
         NOT_STARTED,
         RUNNING,
         STOPPED,
+        /** What stands is the memory of a program that has ended. */
+        CORE,
         ENDED
     }
 
@@ -31,6 +33,7 @@ public final class Execution {
     private Runnable atStop;
     private long pid;
     private boolean terminating;
+    private boolean attached;
 
     public Execution(Gdb gdb, Events events) {
         this.gdb = gdb;
@@ -49,8 +52,37 @@ public final class Execution {
         lastResume = CONTINUE;
     }
 
+    /** Takes hold of a process that runs; {@code standing} follows when it stands, or when it is gone. */
+    public void attach(long processId, Runnable standing) {
+        atStop = standing;
+        attached = true;
+        try {
+            gdb.ask(MiCommand.of("-target-attach").parameter(Long.toString(processId)));
+        } catch (RuntimeException refused) {
+            atStop = null;
+            attached = false;
+            throw refused;
+        }
+    }
+
+    /** The program is a core file, whose thread of that number ended it. */
+    public void openCore(int thread) {
+        state = State.CORE;
+        stoppedThread = thread;
+    }
+
+    /** Whether the program ran before it was debugged, and is to run on after that. */
+    public boolean isAttached() {
+        return attached;
+    }
+
+    /** Ends the program, whatever it does. */
+    public void kill() {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
     public ContinueResponse continueAll() {
-        requireStopped();
+        requireResumable();
         resume(CONTINUE);
         ContinueResponse response = new ContinueResponse();
         response.setAllThreadsContinued(true);
@@ -59,13 +91,14 @@ public final class Execution {
 
     /** Lets one thread step as {@code command} says while the others run: freezing them would freeze the holder of the GIL. */
     void step(MiCommand command) {
-        requireStopped();
+        requireResumable();
         resume(command);
         stepping = true;
     }
 
     /** Stops the running program; the stop that follows is told as a pause. Does nothing when it stands already. */
     public void pause() {
+        requireProcess();
         if (state != State.STOPPED) {
             requireAlive();
             stopSignal.send();
@@ -111,6 +144,21 @@ public final class Execution {
         }
     }
 
+    /** Throws {@link UserError} unless the program stands and can run on. */
+    public void requireResumable() {
+        requireProcess();
+        requireStopped();
+    }
+
+    /** Throws {@link UserError} for a core file, whose program cannot be changed, run or stopped. */
+    public void requireProcess() {
+        if (state == State.CORE) {
+            throw new UserError(
+                    "A core file is the memory of a program that has ended: it can be read, but nothing in it"
+                            + " runs, steps or changes; launch the program to do that.");
+        }
+    }
+
     /** GDB's number of the thread that stopped last. Throws {@link UserError} unless the program stands. */
     public int stoppedThread() {
         requireStopped();
@@ -118,7 +166,7 @@ public final class Execution {
     }
 
     public boolean isStopped() {
-        return state == State.STOPPED;
+        return state == State.STOPPED || state == State.CORE;
     }
 
     public boolean isRunning() {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** The attributes of a launch request, read by name with their aliases; a value of the wrong type is a {@link UserError}. */
+/** The attributes of a launch or attach request, read by name with their aliases; a value of the wrong type is a {@link UserError}. */
 final class Attributes {
     private final JsonObject json;
     private final Set<String> known = new LinkedHashSet<>();
@@ -26,6 +26,11 @@ final class Attributes {
         return find(names).map(found -> requireText(found.name, found.value));
     }
 
+    /** A whole number from {@code least} to {@code most}. */
+    Optional<Integer> number(String name, int least, int most) {
+        return find(name).map(found -> requireNumber(found, least, most));
+    }
+
     boolean flag(String... names) {
         return find(names).map(found -> requireFlag(found)).orElse(false);
     }
@@ -33,6 +38,14 @@ final class Attributes {
     /** A list of texts; numbers and booleans in it count as their text. Empty when absent. */
     List<String> texts(String... names) {
         return find(names).map(Attributes::requireTexts).orElse(List.of());
+    }
+
+    /** A list of texts, which may be a single text. Empty when absent. */
+    List<String> textOrTexts(String... names) {
+        return find(names)
+                .map(found ->
+                        found.value.isJsonArray() ? requireTexts(found) : List.of(requireText(found.name, found.value)))
+                .orElse(List.of());
     }
 
     /** An environment in either shape, {@code {"A": "1", "B": null}} or {@code [{"name": "A", "value": "1"}]}; null unsets. */
@@ -72,6 +85,19 @@ final class Attributes {
         return value.getAsJsonPrimitive().isNumber()
                 ? value.getAsBigDecimal().stripTrailingZeros().toPlainString() // lsp4j reads 5 as 5.0
                 : value.getAsString();
+    }
+
+    private static int requireNumber(Found found, int least, int most) {
+        double number = isNumber(found.value) ? found.value.getAsDouble() : Double.NaN;
+        if (number != Math.rint(number) || number < least || number > most) {
+            throw new UserError("The launch attribute '" + found.name + "' must be a whole number from " + least
+                    + " to " + most + ", but it is " + found.value + ".");
+        }
+        return (int) number;
+    }
+
+    private static boolean isNumber(JsonElement value) {
+        return value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber();
     }
 
     private static boolean requireFlag(Found found) {
