@@ -11,6 +11,7 @@ def opened():
     from . import console
 
     console.open()
+    console.pointers.PRINTER.enabled = False  # a client shows values of C in its own way
     return console
 
 

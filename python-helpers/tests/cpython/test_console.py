@@ -6,8 +6,9 @@ import unittest
 
 import gdb
 
-from debuggee import PROGRAMS, Debugged, version
+from debuggee import PROGRAMS, Debugged, python, version
 from twinstack import console
+from twinstack.console import command
 
 console.open()
 HOWTO = os.path.join(PROGRAMS, "howto.py")
@@ -24,6 +25,11 @@ def marked(name):
 
 def run(command):
     return gdb.execute(command, to_string=True)
+
+
+def is_free_threaded():
+    """By the suffix of extensions, such as .cpython-314t-x86_64-linux-gnu.so."""
+    return re.search(r"cpython-\d+t", python()["suffix"]) is not None
 
 
 class Console(Debugged):
@@ -66,7 +72,7 @@ class Section31PrettyPrinters(Console):
         self.assertSays(r"(?m)^self = <module 'probe' at remote", "info args")
 
     def test_a_cast_to_the_struct_shows_its_members(self):
-        self.assertSays(r"^\$\d+ = {.*ob_refcnt.*ob_type = 0x", "p *(PyObject *)globals")
+        self.assertSays(r"^\$\d+ = {.*ob_ref.*ob_type = 0x", "p *(PyObject *)globals")
         self.assertSays(r"ob_type = 0x.*ob_digit = {42[,}]", "p *(PyLongObject *)some_python_integer")
         self.assertSays(r"ob_type = 0x.*length = 12", "p *(PyUnicodeObject *)ptr_to_python_str")
         self.assertSays(r"ob_type = 0x", "p *as_long")
@@ -184,7 +190,7 @@ class Section34PyBt(Console):
     def test_the_numbers_are_those_of_gdbs_backtrace(self):
         numbers = [int(n) for n in re.findall(r"(?m)^#(\d+) Frame", run("py-bt-full"))]
         native = {
-            int(n): name for n, name in re.findall(r"(?m)^#(\d+) .*?in ([\w?]+) \(", run("bt"))
+            int(n): name for n, name in re.findall(r"(?m)^#(\d+) +(?:0x\w+ in )?([\w?.]+) \(", run("bt"))
         }
         self.assertEqual(sorted(numbers), numbers)
         for number in numbers:
@@ -257,9 +263,8 @@ class Section36PyLocals(Console):
             )
         )
 
-    @unittest.skipUnless(version() >= (3, 11), "an evaluator runs one frame")
     def test_a_class_body_has_names_and_a_module_none(self):
-        self.select("probe_through")
+        self.select_evaluator(-2)
         self.assertSays(r"(?m)^Locals for Body\n(.*\n)*attribute = 'of the class'\n", "py-locals")
         self.select_evaluator(-1)
         self.assertEqual("Locals for <module>\n", run("py-locals"))
@@ -273,16 +278,25 @@ class Section4UseWithGdbCommands(Console):
 
     def test_thread_apply_all_py_bt(self):
         text = run("thread apply all py-bt")
-        self.assertEqual(3, text.count("Traceback (most recent call first):"))
+        self.assertEqual(4, text.count("Traceback (most recent call first):"))
+        self.assertRegex(text, r"line \d+, in spins\n")
         self.assertRegex(text, r"line \d+, in waits\n    with lock:")
         self.assertRegex(text, r"line \d+, in <lambda>\n")
         self.assertRegex(text, r"line \d+, in run_dialog\n")
-        self.assertEqual(3, run("t a a py-bt-full").count("\nThread "))
+        self.assertEqual(4, run("t a a py-bt-full").count("\nThread "))
 
     def test_every_command_in_every_thread(self):
-        for command in ("py-list", "py-print __name__", "py-locals", "py-up", "py-down"):
-            with self.subTest(command):
-                self.assertEqual(3, run("thread apply all " + command).count("\nThread "))
+        for each in ("py-list", "py-print __name__", "py-locals", "py-up", "py-down"):
+            with self.subTest(each):
+                self.assertEqual(4, run("thread apply all " + each).count("\nThread "))
+
+    @unittest.skipIf(is_free_threaded(), "there is no GIL")
+    def test_a_thread_that_waits_for_the_gil(self):
+        for command in ("py-bt", "py-bt-full"):
+            waiting = [
+                each for each in run("t a a " + command).split("\nThread ") if "in spins" in each
+            ]
+            self.assertEqual(1, waiting[0].count(" Waiting for the GIL\n"), waiting)
 
     def test_the_selection_stays(self):
         before = gdb.selected_thread(), gdb.selected_frame()
@@ -290,6 +304,62 @@ class Section4UseWithGdbCommands(Console):
         run("py-print self")
         run("py-locals")
         self.assertEqual(before, (gdb.selected_thread(), gdb.selected_frame()))
+
+
+class BeyondTheHowTo(Console):
+    def test_py_threads(self):
+        lines = run("py-threads").splitlines()
+        self.assertEqual(4, len(lines))
+        self.assertRegex(lines[0], r"^\* 1  MainThread +(holds the GIL|attached) +%s" % HOWTO)
+        self.assertTrue(lines[0].endswith("howto.py:%d in run_dialog" % marked("values")))
+        self.assertRegex(run("py-threads"), r"\d  waits  +(runs without the GIL|detached) .* in waits\n")
+
+    @unittest.skipIf(is_free_threaded(), "there is no GIL")
+    def test_py_threads_tells_who_waits_for_the_gil(self):
+        self.assertSays(r"(?m)^  \d  spins +waits for the GIL +%s:\d+ in spins$" % HOWTO, "py-threads")
+
+    def test_py_threads_keeps_the_selection(self):
+        before = gdb.selected_thread(), gdb.selected_frame()
+        run("py-threads")
+        self.assertEqual(before, (gdb.selected_thread(), gdb.selected_frame()))
+
+    def test_py_stack(self):
+        lines = run("py-stack").splitlines()
+        self.assertRegex(lines[0], r"^#0 +C +checkpoint_reached \(\) at .*probe.c:\d+$")
+        self.assertRegex(lines[1], r"^#1 +C +probe_values \(self=<module 'probe' at remote .*42, '__b")
+        python = [line for line in lines if " Python " in line]
+        expected = r"^#\d+ +Python +run_dialog \(self=%s, text='text'\) at %s:%d$"
+        self.assertRegex(python[0], expected % (SELF, HOWTO, marked("values")))
+        self.assertEqual(9, len(python))
+        through = next(index for index, line in enumerate(lines) if "probe_through" in line)
+        self.assertLess(lines.index(python[0]), through)
+        self.assertLess(through, lines.index(python[1]))
+        self.assertNotIn("_PyEval_EvalFrameDefault (", run("py-stack"))
+
+    def test_py_stack_is_bounded(self):
+        self.assertEqual(3, len(run("py-stack 2").splitlines()))
+        self.assertIn("(More Python frames follow; 'py-stack COUNT'", run("py-stack 2"))
+
+    def test_py_obj(self):
+        self.select("probe_values")
+        lines = run("py-obj globals").splitlines()
+        self.assertRegex(lines[0], "^{'text': 'text', 'self': %s}$" % SELF)
+        self.assertRegex("\n".join(lines), r"(?m)^ob_ref\w+ = \d+$")
+        self.assertIn("ob_type = <class 'dict'>", lines)
+        self.assertIn("'text' = 'text'", lines)
+        address = int(gdb.parse_and_eval("globals"))
+        self.assertEqual(lines, run("py-obj %d" % address).splitlines())
+
+    def test_py_obj_of_what_is_none(self):
+        for argument, reason in (("", "takes the address"), ("16", "no Python object at 0x10")):
+            with self.assertRaisesRegex(gdb.error, reason):
+                run("py-obj " + argument)
+        with self.assertRaisesRegex(gdb.error, "'no such thing' is no address"):
+            run("py-obj no such thing")
+
+    def test_everything_has_help(self):
+        for name in command.names():
+            self.assertRegex(run("help " + name), r"^[A-Z].*\.")
 
 
 del Console, Debugged

@@ -30,11 +30,15 @@ def register():
         Command(name, kind, lines)
 
 
+def names():
+    return sorted(_commands)
+
+
 def text(typed):
     """What a command says, as a text. Raises UserError, also for what is no command here."""
     name, _, argument = typed.strip().partition(" ")
     if name not in _commands:
-        known = ", ".join(sorted(_commands))
+        known = ", ".join(names())
         raise UserError("There is no command '%s'; there are: %s." % (name, known))
     return "\n".join(_commands[name][1](argument.strip()))
 
