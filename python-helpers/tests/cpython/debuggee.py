@@ -56,16 +56,8 @@ def table():
     return "%d.%d" % version() + python()["flavour"]
 
 
-WITHOUT_GIL = {"holds": "attached", "waits": "attached", "released": "detached"}
-
-
 def free_threaded():
     return python()["flavour"] == "t"
-
-
-def standing(word):
-    """How a thread stands to the GIL, or in its place to its interpreter in free-threaded builds."""
-    return WITHOUT_GIL[word] if free_threaded() else word
 
 
 def shown(qualname):

@@ -8,7 +8,7 @@ from debuggee import scratch, version
 from plain_gdb import LOAD, answers, debug, original
 
 OURS = "from the selected frame on"  # in our help of py-bt
-SHOWN = "collect=None)"  # an argument, a PyObject pointer, in GDB's bt
+SHOWN = "(self=<module 'probe' at remote"  # an argument, a PyObject pointer, in GDB's bt
 NO_AUTO_LOAD = "set auto-load no"
 SPEED = """python
 import time, gdb

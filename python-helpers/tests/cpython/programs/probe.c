@@ -145,6 +145,7 @@ static PyObject *probe_values(PyObject *self, PyObject *arguments) {
   PyTypeObject *volatile type = Py_TYPE(some_python_integer);
   volatile long some_machine_integer = 42;
   const char *volatile ptr_to_char_star = "hello world";
+  usleep(2000); /* the thread that gave the GIL away is back in its wait for it */
   checkpoint_reached();
   __asm__ volatile("" : : "r"(self), "r"(arguments));
   return PyLong_FromLong(some_machine_integer + (globals == none) + (as_long == NULL)

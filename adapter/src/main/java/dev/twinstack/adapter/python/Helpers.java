@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.python;
 
 import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiRecord;
 import java.util.List;
@@ -110,6 +111,24 @@ public final class Helpers {
     }
 
     private record PythonExpression(int thread, String frame, String expression) {}
+
+    /** What a command such as {@code py-print self} says in a frame. */
+    public String console(Frame frame, String command) {
+        String address = frame instanceof Frame.Python python ? python.address() : null;
+        return call("console", new ConsoleCommand(frame.thread(), frame.level(), address, command), Text.class)
+                .text();
+    }
+
+    private record ConsoleCommand(int thread, int level, String frame, String command) {}
+
+    private record Text(String text) {}
+
+    /** Whether GDB's own commands show a {@code PyObject *} as its Python value. */
+    public void printers(boolean enabled) {
+        call("printers", new Enabled(enabled), Nothing.class);
+    }
+
+    private record Enabled(boolean enabled) {}
 
     /** What a path leads to as text in full, a str without its quotes. */
     public WholeText wholeText(int thread, String frame, String expression) {
