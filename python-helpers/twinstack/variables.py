@@ -1,10 +1,13 @@
 """Python objects as VARIABLEs: what a client shows and opens.
 
 A VARIABLE is a dict with "name", "value", "type" and, when it opens, "object" (address), the
-numbers of children "named" and "indexed", and "access", the text that reaches it from its parent.
+numbers of children "named" and "indexed", and "access", the text that reaches it from its parent;
+"attributes" are those of DAP's VariablePresentationHint.
 """
 
+from . import slices
 from .errors import CorruptMemory
+from .kinds.base import Part, Text
 from .readers import MAX_ATTRIBUTES
 
 C_VIEW = "[C view]"
@@ -40,6 +43,8 @@ def described(readers, address):
         found["indexed"] = indexed
     if type_object.builtin in KINDS:
         found["kind"] = KINDS[type_object.builtin]
+    if isinstance(kind, Text):
+        found["attributes"] = ["rawString"]
     return found
 
 
@@ -112,7 +117,20 @@ def indexed_page(readers, kind, address, start, count):
         items = kind.items(address, start, count)
     except CorruptMemory as error:
         return [variable(readers, "[items]", error)]
-    return [variable(readers, item.label, item.address, item.access) for item in items]
+    return [item_variable(readers, item) for item in items]
+
+
+def item_variable(readers, item):
+    """VARIABLE of an indexed child."""
+    if isinstance(item, Part):
+        part = slices.of(readers, item.address, item.first, item.last)
+        return part.variable(item.label, item.access)
+    return variable(readers, item.label, item.address, item.access)
+
+
+def slice_children(readers, part, start, count):
+    """A page of what a slices.Slice opens into."""
+    return [item_variable(readers, item) for item in part.items(start, count)]
 
 
 def named_page(readers, address, start, count):
@@ -136,5 +154,6 @@ def c_view(readers, address):
         "type": type_name,
         "cView": hex(address),
         "kind": "virtual",
+        "attributes": ["readOnly"],
         "memory": hex(address),
     }

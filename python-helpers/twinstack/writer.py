@@ -16,12 +16,19 @@ class Writer:
     NODES = 200  # objects in one text
     DEPTH = 6
     PREVIEW = 100  # items of a container that are looked at
+    TEXT = MAX_TEXT
 
-    def __init__(self, readers, max_text=MAX_TEXT):
-        self.max_text = max_text
+    def __init__(self, readers, string=None):
+        """``string``: characters of a str that is the value itself; by default as inside one."""
+        self._string = self.TEXT if string is None else string
         self._readers = readers
         self._nodes = self.NODES
         self._open = []
+
+    @property
+    def max_text(self):
+        """Characters of a str, or digits of an int, that are shown at this place."""
+        return self.TEXT if len(self._open) > 1 else self._string
 
     def show(self, address):
         """The text of the object at ``address``."""
@@ -87,6 +94,6 @@ class Writer:
         for text in texts:
             parts.append(text)
             length += len(text) + 2
-            if length > self.max_text or self._nodes < 0:
+            if length > self.TEXT or self._nodes < 0:
                 break
         return ", ".join(parts + [CUT] * (total > len(parts)))

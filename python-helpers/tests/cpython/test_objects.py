@@ -64,7 +64,7 @@ class Zoo(Debugged):
             ["'a'", "(1, 2)", "True", "'z'", "[C view]"], [c["name"] for c in children]
         )
         self.assertEqual(
-            ["['a']", None, "[True]", "['z']", None], [c.get("access") for c in children]
+            ["['a']", "[(1, 2)]", "[True]", "['z']", None], [c.get("access") for c in children]
         )
         self.assertEqual(["1", "'x'", "'one'", "3"], [c["value"] for c in children[:4]])
 

@@ -30,9 +30,10 @@ class RemoteWriter(Writer):
 
     NODES = 1000
     PREVIEW = MAX_TEXT // len("1, ")
+    TEXT = MAX_TEXT
 
     def __init__(self, python):
-        super().__init__(python.readers, MAX_TEXT)
+        super().__init__(python.readers)
         self._python = python
 
     def null(self):

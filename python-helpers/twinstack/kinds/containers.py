@@ -1,5 +1,6 @@
 """Objects with items: list, tuple, dict, set, deque, range, slice and the views of dicts."""
 
+from .. import paths
 from ..sequences import Deques
 from .base import Item, Kind, Members, numbered
 
@@ -59,7 +60,8 @@ class TupleKind(ListKind):
 
 class DictKind(Kind):
     STRUCT = "PyDictObject"
-    KEYED = ("str", "int", "bool", "NoneType")  # types of keys that an expression can name
+    # Types of keys that an expression can name.
+    KEYED = ("str", "int", "bool", "NoneType", "float", "bytes", "tuple")
 
     def text(self, address, type_object, writer):
         pairs = self.readers.dicts.items(address, 0, writer.PREVIEW)
@@ -78,14 +80,14 @@ class DictKind(Kind):
         return address
 
     def _item(self, key, value):
-        label = self.readers.text(key)
+        label = self.readers.label(key)
         return Item(label, value, "[%s]" % label if self._is_literal(key, label) else None)
 
     def _is_literal(self, key, label):
-        """Is the label an expression for the key? One that was cut ends in "...", ")" or ">"."""
+        """Is the label an expression for the key? One that was cut is none."""
         type_object = self.readers.types.of(key)
         is_known = type_object.name in self.KEYED and not type_object.is_heap
-        return is_known and label[-1] not in ".)>"
+        return is_known and paths.is_key_text(label)
 
 
 class MappingProxyKind(DictKind):

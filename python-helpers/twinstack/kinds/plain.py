@@ -1,6 +1,7 @@
 """Objects without items: None, numbers, text."""
 
-from .base import Kind
+from .. import formats
+from .base import Kind, Text
 
 MAX_DECIMAL_BITS = 14000  # str(int) refuses more than 4300 digits in CPython 3.11 on
 SHOWN_DIGITS = 40  # at each end of a shortened int
@@ -46,8 +47,8 @@ class IntKind(Kind):
 
 
 def int_text(value, limit):
-    """Decimal; the middle left out of a long one, with a note; a very long one in hexadecimal."""
-    large = value.bit_length() > MAX_DECIMAL_BITS
+    """The middle is left out of a long one, with a note; a very long one is in hexadecimal."""
+    large = formats.is_hexadecimal() or value.bit_length() > MAX_DECIMAL_BITS
     text = hex(value) if large else str(value)
     if len(text) <= limit:
         return text
@@ -58,9 +59,11 @@ def int_text(value, limit):
 class FloatKind(Kind):
     STRUCT = "PyFloatObject"
 
+    def value(self, address):
+        return self.memory.f64(address + self.readers.layout.offset("PyFloatObject", "ob_fval"))
+
     def text(self, address, type_object, writer):
-        offset = self.readers.layout.offset("PyFloatObject", "ob_fval")
-        return repr(self.memory.f64(address + offset))
+        return repr(self.value(address))
 
 
 class ComplexKind(Kind):
@@ -71,24 +74,27 @@ class ComplexKind(Kind):
         return repr(complex(self.memory.f64(value), self.memory.f64(value + 8)))
 
 
-class StrKind(Kind):
+class StrKind(Text):
     STRUCT = "PyUnicodeObject"
 
     def struct(self, address):
         return self.readers.strings.struct(address)
 
-    def text(self, address, type_object, writer):
-        text = repr(self.readers.strings.text(address, writer.max_text))
-        return text + "..." if self.readers.strings.length(address) > writer.max_text else text
+    def characters(self, address):
+        return self.readers.strings.length(address)
+
+    def part(self, address, first, count):
+        return self.readers.strings.text(address, count, first)
 
 
-class BytesKind(Kind):
+class BytesKind(Text):
     STRUCT = "PyBytesObject"
 
-    def text(self, address, type_object, writer):
-        length = self.readers.sequences.length(address)
-        text = repr(self.memory.read(self._data(address), min(length, writer.max_text)))
-        return text + "..." if length > writer.max_text else text
+    def characters(self, address):
+        return self.readers.sequences.length(address)
+
+    def part(self, address, first, count):
+        return self.memory.read(self._data(address) + first, count)
 
     def _data(self, address):
         return address + self.readers.layout.offset("PyBytesObject", "ob_sval")

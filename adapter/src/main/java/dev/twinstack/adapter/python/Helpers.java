@@ -13,12 +13,30 @@ import java.util.concurrent.CompletableFuture;
 public final class Helpers {
     private final Gdb gdb;
     private final HelperDoor door;
+    private final boolean hex;
 
     /** {@code miCommand}: whether this GDB has {@code gdb.MICommand} (12 and later), the faster of the two doors. */
     public Helpers(Gdb gdb, boolean miCommand) {
-        this.gdb = gdb;
-        this.door = miCommand ? new HelperDoor.Mi() : new HelperDoor.Console();
+        this(gdb, miCommand ? new HelperDoor.Mi() : new HelperDoor.Console(), false);
     }
+
+    private Helpers(Gdb gdb, HelperDoor door, boolean hex) {
+        this.gdb = gdb;
+        this.door = door;
+        this.hex = hex;
+    }
+
+    /** The same operations, whose answers show integers in hexadecimal or, as usual, do not. */
+    public Helpers inHex(boolean wanted) {
+        return wanted == hex ? this : new Helpers(gdb, door, wanted);
+    }
+
+    /** How many characters of a string are shown from now on. */
+    public void showStrings(int length) {
+        call("formats", new Formats(length), Nothing.class);
+    }
+
+    private record Formats(int string) {}
 
     /** What GDB prints unasked; the console door finds its answers there. From GDB's reader thread. */
     public void onRecord(MiRecord record) {
@@ -71,6 +89,14 @@ public final class Helpers {
 
     private record ObjectRange(String object, String filter, int start, int count) {}
 
+    /** Items or smaller parts of the part of a sequence or text from {@code first} to before {@code last}. */
+    public List<HelperVariable> sliceChildren(String object, int first, int last, Page page) {
+        return variables(
+                "slice-children", new SliceRange(object, first, last, page.filter(), page.start(), page.limit()));
+    }
+
+    private record SliceRange(String object, int first, int last, String filter, int start, int count) {}
+
     /** The C struct of the Python object at an address. */
     public List<HelperVariable> objectCView(String object) {
         return variables("object-c-view", new ObjectRef(object));
@@ -84,6 +110,29 @@ public final class Helpers {
     }
 
     private record PythonExpression(int thread, String frame, String expression) {}
+
+    /** What a path leads to as text in full, a str without its quotes. */
+    public WholeText wholeText(int thread, String frame, String expression) {
+        return call("whole-text", new PythonExpression(thread, frame, expression), WholeText.class);
+    }
+
+    /** The value of a C or C++ expression as text in full. */
+    public WholeText nativeWholeText(int thread, int level, String expression) {
+        return call("native-whole-text", new WholeExpression(thread, level, expression), WholeText.class);
+    }
+
+    private record WholeExpression(int thread, int level, String expression) {}
+
+    /** A text that waits to be read in pages: {@code length} characters of {@code total}, valid until the next resume. */
+    public record WholeText(int handle, int length, long total) {}
+
+    /** Some characters, counted as code points, of a text that waits; fewer than asked for where they are many. */
+    public String keptText(int handle, int start, int count) {
+        return call("kept-text", new HandleRange(handle, null, start, count), TextPage.class)
+                .text();
+    }
+
+    private record TextPage(String text) {}
 
     /** Arguments and local variables of a native frame. */
     public List<HelperVariable> nativeLocals(int thread, int level) {
@@ -136,7 +185,7 @@ public final class Helpers {
 
     /** Waits, a few seconds at most, until what the ended program wrote is in the terminal's socket; GDB does nothing else meanwhile. */
     public CompletableFuture<Drained> terminalDrain() {
-        return gdb.send(door.command("terminal-drain", Reply.write(new Nothing())))
+        return gdb.send(door.command("terminal-drain", Reply.write(new Nothing(), false)))
                 .thenApply(result -> Reply.read("terminal-drain", door.answer(result.results()), Drained.class));
     }
 
@@ -173,7 +222,7 @@ public final class Helpers {
     }
 
     private <T> T call(String operation, Object arguments, Class<T> type) {
-        MiCommand command = door.command(operation, Reply.write(arguments));
+        MiCommand command = door.command(operation, Reply.write(arguments, hex));
         return Reply.read(operation, door.answer(gdb.ask(command)), type);
     }
 }

@@ -58,6 +58,7 @@ public final class Startup {
             gdb.start(settings.gdb());
             gdb.awaitReady();
             gdb.ask(MiCommand.console(SIGNAL_HANDLING));
+            settings.maxStringLength().ifPresent(gdb.helpers()::showStrings);
             return target.prepare().whenComplete((ready, failure) -> undoAfter(failure, target));
         } catch (RuntimeException failed) {
             undoAfter(failed, target);

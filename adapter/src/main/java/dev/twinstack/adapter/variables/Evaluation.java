@@ -4,6 +4,7 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.python.HelperVariable;
+import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.FrameIds;
@@ -36,6 +37,8 @@ public final class Evaluation {
 
     public void declare(Capabilities capabilities) {
         capabilities.setSupportsEvaluateForHovers(true);
+        capabilities.setSupportsClipboardContext(true);
+        capabilities.setSupportsValueFormattingOptions(true);
     }
 
     public EvaluateResponse evaluate(EvaluateArguments arguments) {
@@ -44,36 +47,36 @@ public final class Evaluation {
                 && terminal.isOpen()
                 && EvaluateArgumentsContext.REPL.equals(arguments.getContext())) {
             terminal.type(typed + "\n");
-            return nothing();
+            return text("");
         }
         String expression = typed.strip();
         if (expression.isEmpty()) {
             throw new UserError("There is nothing to evaluate; type an expression.");
         }
         Frame frame = arguments.getFrameId() == null ? newestFrame() : frames.frame(arguments.getFrameId());
-        HelperVariable value = value(frame, expression, arguments.getContext());
-        return presentation.result(value, within(frame, expression, value));
+        Helpers helpers = gdb.helpers().inHex(Presentation.isHex(arguments.getFormat()));
+        if (EvaluateArgumentsContext.CLIPBOARD.equals(arguments.getContext())) {
+            return text(Clipboard.copy(helpers, frame, expression));
+        }
+        HelperVariable value = value(helpers, frame, expression, arguments.getContext());
+        return presentation.result(value, within(frame, value));
     }
 
     /** The expression from which the children of a result are reached; none where evaluating it again would do something again. */
-    private static String within(Frame frame, String expression, HelperVariable value) {
-        if (frame instanceof Frame.Python) {
-            return expression;
-        }
-        return value.object() != null ? null : value.access();
+    private static String within(Frame frame, HelperVariable value) {
+        return frame instanceof Frame.Native && value.object() != null ? null : value.access();
     }
 
-    private HelperVariable value(Frame frame, String expression, String context) {
+    private static HelperVariable value(Helpers helpers, Frame frame, String expression, String context) {
         if (frame instanceof Frame.Python python) {
-            return gdb.helpers().evaluate(python.thread(), python.address(), expression);
+            return helpers.evaluate(python.thread(), python.address(), expression);
         }
-        return gdb.helpers()
-                .nativeEvaluate(frame.thread(), frame.level(), expression, context == null ? "watch" : context);
+        return helpers.nativeEvaluate(frame.thread(), frame.level(), expression, context == null ? "watch" : context);
     }
 
-    private static EvaluateResponse nothing() {
+    private static EvaluateResponse text(String result) {
         EvaluateResponse response = new EvaluateResponse();
-        response.setResult("");
+        response.setResult(result);
         return response;
     }
 

@@ -3,6 +3,7 @@ package dev.twinstack.adapter.variables;
 import dev.twinstack.adapter.python.HelperVariable;
 import dev.twinstack.adapter.session.ClientFormat;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
+import org.eclipse.lsp4j.debug.ValueFormat;
 import org.eclipse.lsp4j.debug.Variable;
 import org.eclipse.lsp4j.debug.VariablePresentationHint;
 
@@ -14,6 +15,11 @@ public final class Presentation {
     public Presentation(VariableReferences references, ClientFormat format) {
         this.references = references;
         this.format = format;
+    }
+
+    /** Whether the client wants integers in hexadecimal (DAP: ValueFormat). */
+    static boolean isHex(ValueFormat format) {
+        return format != null && Boolean.TRUE.equals(format.getHex());
     }
 
     /**
@@ -62,6 +68,9 @@ public final class Presentation {
     }
 
     private static Container container(HelperVariable told, String within) {
+        if (told.first() != null) {
+            return new Container.PythonSlice(told.object(), told.first(), told.last(), within, told.indexed());
+        }
         if (told.object() != null) {
             return new Container.PythonObject(told.object(), within, told.named(), told.indexed());
         }
@@ -78,11 +87,12 @@ public final class Presentation {
     }
 
     private static VariablePresentationHint hint(HelperVariable told) {
-        if (told.kind() == null && !told.lazy()) {
+        if (told.kind() == null && told.attributes() == null && !told.lazy()) {
             return null;
         }
         VariablePresentationHint hint = new VariablePresentationHint();
         hint.setKind(told.kind());
+        hint.setAttributes(told.attributes() == null ? null : told.attributes().toArray(String[]::new));
         hint.setLazy(told.lazy() ? Boolean.TRUE : null);
         return hint;
     }

@@ -33,6 +33,23 @@ class LaunchArgumentsTest {
     }
 
     @Test
+    void theLengthOfStringsIsAWholeNumber() {
+        assertThat(read("{\"program\": \"/p\", \"maxStringLength\": 1000.0}")
+                        .settings()
+                        .maxStringLength())
+                .contains(1000);
+        assertThat(read("{\"program\": \"/p\"}").settings().maxStringLength()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "2.5", "100001", "\"250\"", "true"})
+    void aLengthOfStringsThatCannotBeIsRefused(String value) {
+        assertThatThrownBy(() -> read("{\"program\": \"/p\", \"maxStringLength\": " + value + "}"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("'maxStringLength' must be a whole number from 1 to 100000, but it is " + value);
+    }
+
+    @Test
     void readsTheNamesThatOtherAdaptersTaught() {
         Launch launch = read("""
                 {"program": "/p/a", "arguments": ["x"], "environment": [{"name": "A", "value": "1"}],
