@@ -2,11 +2,12 @@
 
 from .codes import Codes
 from .errors import CorruptMemory, NoPython
+from .frame_objects import ObjectFrames
 from .inferior import pthread, symbol
 from .readers import Readers
 from .scopes import Scopes
 from .stacks import Stacks
-from .versions import VERSIONS
+from .versions import VERSIONS, features
 
 MAX_INTERPRETERS = 1000
 MAX_THREADS = 100000
@@ -22,10 +23,11 @@ class Runtime:
         self.address, self.layout, self.flavour = address, layout, flavour
         self.image = debuggee.images.path(address) or debuggee.images.path(symbol("Py_BytesMain"))
         version = VERSIONS[layout.name]
-        self.readers = Readers(self._memory, layout, version)
+        self.readers = Readers(self._memory, layout, version, features(layout.name))
         self.codes = Codes(self.readers)
         self.scopes = Scopes(self.readers)
         self.stacks = Stacks(self, version, debuggee)
+        self.readers.frames = ObjectFrames(self.readers, self.stacks.links, self.scopes)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
         interpreter, thread = "PyInterpreterState", "PyThreadState"

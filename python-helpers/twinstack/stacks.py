@@ -66,6 +66,7 @@ class Stacks:
         self._runtime, self._images = runtime, debuggee.images
         self._shown = debuggee.shown_frames
         self._walk = version.walk(runtime.readers.memory, runtime.layout, runtime.codes)
+        self.links = self._walk.links
         self._stacks = {}
 
     def forget(self):

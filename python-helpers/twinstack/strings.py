@@ -39,12 +39,16 @@ class Strings:
 
     def text(self, string, limit=4096):
         """The first ``limit`` code points; lone surrogates are kept."""
-        count = min(self.length(string), limit)
+        return self.slice(string, 0, limit)
+
+    def slice(self, string, start, count):
+        """``count`` code points from ``start`` on, as far as there are so many."""
+        count = max(0, min(self.length(string) - start, count))
         state = self._memory.u32(string + self._state)
         width = state >> self._kind & self._kind_mask
-        if width not in CODECS:
+        if width not in CODECS or start < 0:
             raise CorruptMemory(string, "no str")
-        data = self._memory.read(self._characters(string, state), count * width)
+        data = self._memory.read(self._characters(string, state) + start * width, count * width)
         return decode(data, CODECS[width])
 
     def equality(self, text):

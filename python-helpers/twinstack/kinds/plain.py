@@ -87,8 +87,13 @@ class BytesKind(Kind):
 
     def text(self, address, type_object, writer):
         length = self.readers.sequences.length(address)
-        text = repr(self.memory.read(self._data(address), min(length, writer.max_text)))
+        text = repr(self.slice(address, 0, writer.max_text))
         return text + "..." if length > writer.max_text else text
+
+    def slice(self, address, start, count):
+        """``count`` bytes from ``start`` on, as far as there are so many."""
+        count = max(0, min(self.readers.sequences.length(address) - start, count))
+        return self.memory.read(self._data(address) + start, count)
 
     def _data(self, address):
         return address + self.readers.layout.offset("PyBytesObject", "ob_sval")
@@ -98,9 +103,9 @@ class ByteArrayKind(BytesKind):
     STRUCT = "PyByteArrayObject"
 
     def text(self, address, type_object, writer):
-        if not self.readers.sequences.length(address):
-            return "bytearray(b'')"
-        return "bytearray(%s)" % super().text(address, type_object, writer)
+        name, length = type_object.short_name, self.readers.sequences.length(address)
+        shown = super().text(address, type_object, writer) if length else "b''"
+        return "%s(%s)" % (name, shown)
 
     def _data(self, address):
         offset = self.readers.layout.offset("PyByteArrayObject", "ob_start")
