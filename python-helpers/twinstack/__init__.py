@@ -1,14 +1,13 @@
-"""Twinstack inside GDB: importing the package registers its commands.
+"""Twinstack inside GDB: importing the package registers its operations.
 
 Reads a stopped CPython process out of raw memory: no call into the debuggee, ever, so that it
-works on a crash, inside malloc and on a core file. ``commands`` is the way in.
+works on a crash, inside malloc and on a core file. ``commands`` is the way in; ``adapter`` is what
+a session of the adapter needs besides, ``console`` what a user of GDB types.
 """
 
-from . import breakpoints, entry_breakpoint, native, operations, registers, terminal  # noqa: F401
-from . import commands, interrupt, native_stacks, session  # (importing registers operations)
+from . import native, operations, registers  # noqa: F401 (importing registers operations)
+from . import commands, native_stacks, session
 
 session.watch()
 native_stacks.watch()
-interrupt.open()
-entry_breakpoint.define()
 commands.open_doors()

@@ -13,17 +13,14 @@ MAX_SLOTS = 256
 
 
 class InstanceValues:
-    """Common to all versions: a ``__dict__`` at tp_dictoffset. Subclasses know managed ones."""
+    """A ``__dict__`` at tp_dictoffset: all that is up to CPython 3.10."""
 
     def __init__(self, memory, layout, dicts):
         self._memory, self._dicts = memory, dicts
         self._size = layout.offset("PyVarObject", "ob_size")
-        self._cached_keys = layout.offset("PyHeapTypeObject", "ht_cached_keys")
 
     def dictionary(self, instance, type_object):
         """Address of the instance's dict; 0 when it has none, or only values without a dict."""
-        if type_object.flags & MANAGED_DICT:
-            return self._managed_dict(instance)
         if not type_object.dictoffset:
             return 0
         return self._memory.u64(instance + self._dict_offset(instance, type_object))
@@ -42,14 +39,6 @@ class InstanceValues:
             return self._dicts.find(mapping, name)
         return self._dicts.named(self._without_dict(instance, type_object), name)
 
-    def _without_dict(self, instance, type_object):
-        values = self._values(instance, type_object) if type_object.flags & MANAGED_DICT else 0
-        if not values:
-            return []
-        return self._dicts.split_items(
-            self._memory.u64(type_object.address + self._cached_keys), values
-        )
-
     def count_in_dict(self, instance, type_object):
         """Number of items in a dict; 0 when there is none."""
         mapping = self.dictionary(instance, type_object)
@@ -62,6 +51,9 @@ class InstanceValues:
             return self._dicts.length(mapping)
         return len(self._without_dict(instance, type_object))
 
+    def _without_dict(self, instance, type_object):
+        return []
+
     def _dict_offset(self, instance, type_object):
         """A negative tp_dictoffset counts from the end of a variable-sized object (object.h)."""
         if type_object.dictoffset > 0:
@@ -73,7 +65,28 @@ class InstanceValues:
         return (size + WORD - 1) // WORD * WORD + type_object.dictoffset
 
 
-class ValuesBeforeObject(InstanceValues):
+class ManagedValues(InstanceValues):
+    """CPython 3.11 on: values without a dict, until one is asked for. Subclasses know where."""
+
+    def __init__(self, memory, layout, dicts):
+        super().__init__(memory, layout, dicts)
+        self._cached_keys = layout.offset("PyHeapTypeObject", "ht_cached_keys")
+
+    def dictionary(self, instance, type_object):
+        if type_object.flags & MANAGED_DICT:
+            return self._managed_dict(instance)
+        return super().dictionary(instance, type_object)
+
+    def _without_dict(self, instance, type_object):
+        values = self._values(instance, type_object) if type_object.flags & MANAGED_DICT else 0
+        if not values:
+            return []
+        return self._dicts.split_items(
+            self._memory.u64(type_object.address + self._cached_keys), values
+        )
+
+
+class ValuesBeforeObject(ManagedValues):
     """CPython 3.11: pointers to values and to the dict lie 4 and 3 words before the object."""
 
     def _managed_dict(self, instance):
@@ -83,7 +96,7 @@ class ValuesBeforeObject(InstanceValues):
         return self._memory.u64(instance - 4 * WORD)
 
 
-class TaggedDictBeforeObject(InstanceValues):
+class TaggedDictBeforeObject(ManagedValues):
     """CPython 3.12: one word 3 before the object; bit 0 set: values start one byte after it."""
 
     def _managed_dict(self, instance):
@@ -95,7 +108,7 @@ class TaggedDictBeforeObject(InstanceValues):
         return word + 1 if word & 1 else 0
 
 
-class ValuesInObject(InstanceValues):
+class ValuesInObject(ManagedValues):
     """CPython 3.13 on: the dict 3 words before the object, values after its basic size."""
 
     DICT = -3 * WORD  # MANAGED_DICT_OFFSET, pycore_object.h

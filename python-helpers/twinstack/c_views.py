@@ -48,7 +48,7 @@ def of_frame(python, frame, placed):
     ``placed`` is its merge.Placed, None when the stack was not shown yet.
     """
     readers = python.readers
-    found = of_struct(readers, "_PyInterpreterFrame", frame.address)
+    found = of_struct(readers, frame.STRUCT, frame.address)
     found.append(variables.variable(readers, "[code object]", frame.code.address))
     if placed is not None and placed.native is not None:
         found.append(evaluator(placed.native))

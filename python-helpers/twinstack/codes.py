@@ -1,6 +1,5 @@
 """Code objects: names, files and positions, each read once per stop. CPython: cpython/code.h."""
 
-from . import lines
 from .errors import CorruptMemory
 
 MAX_TABLE = 1 << 21  # bytes of a location table; the longest of Python's library has 15 KB
@@ -9,7 +8,10 @@ OPTIMIZED = 0x1  # CO_OPTIMIZED: locals are in slots (a function), not in a dict
 
 class Code:
     """One code object. ``start``: address of its first instruction; ``ready_after``: bytes of
-    those that prepare a frame, before its function is entered."""
+    those that prepare a frame, before its function is entered.
+
+    Before CPython 3.11 frames know themselves how far they are: both are 0; ``qualname`` is the name.
+    """
 
     __slots__ = (
         "address",
@@ -21,6 +23,7 @@ class Code:
         "start",
         "ready_after",
         "table",
+        "find",
         "positions",
     )
 
@@ -28,7 +31,7 @@ class Code:
         """The lines.Position of the instruction at byte ``offset``."""
         found = self.positions.get(offset)
         if found is None:
-            found = self.positions[offset] = lines.position(self.table, self.first_line, offset)
+            found = self.positions[offset] = self.find(self.table, self.first_line, offset)
         return found
 
     @property
@@ -37,26 +40,29 @@ class Code:
 
 
 class Codes:
-    """Reads code objects by one version's layout."""
+    """Reads code objects by one version's layout. ``find_position`` reads its tables: takes a table,
+    the first line and the offset of an instruction, returns a lines.Position."""
 
-    def __init__(self, readers):
+    def __init__(self, readers, find_position):
         layout = readers.layout
         self._readers, self._memory = readers, readers.memory
-        self._codes = {}
+        self._find_position, self._codes = find_position, {}
         self._offsets = {
-            name: layout.offset("PyCodeObject", "co_" + name)
-            for name in (
-                "name",
-                "qualname",
-                "filename",
-                "firstlineno",
-                "flags",
-                "linetable",
-                "code_adaptive",
+            name: layout.offset("PyCodeObject", "co_" + name, "co_" + before)
+            for name, before in (
+                ("name", "name"),
+                ("qualname", "name"),
+                ("filename", "filename"),
+                ("firstlineno", "firstlineno"),
+                ("flags", "flags"),
+                ("linetable", "lnotab"),
             )
         }
-        self._first_traceable = layout.offset("PyCodeObject", "_co_firsttraceable")
         self._bytes = layout.offset("PyBytesObject", "ob_sval")
+        self._holds_instructions = layout.has("PyCodeObject", "co_code_adaptive")
+        if self._holds_instructions:
+            self._instructions = layout.offset("PyCodeObject", "co_code_adaptive")
+            self._first_traceable = layout.offset("PyCodeObject", "_co_firsttraceable")
 
     def forget(self):
         self._codes.clear()
@@ -86,10 +92,17 @@ class Codes:
         )
         code.first_line = self._memory.i32(at["firstlineno"])
         code.flags = self._memory.u32(at["flags"])
-        code.start = at["code_adaptive"]
-        code.ready_after = 2 * self._memory.i32(address + self._first_traceable)
+        code.start, code.ready_after = self._instructions_of(address)
         code.table = self._table(self._memory.u64(at["linetable"]))
+        code.find = self._find_position
         return code
+
+    def _instructions_of(self, address):
+        """(address of the first instruction, bytes of those that prepare a frame)"""
+        if not self._holds_instructions:
+            return 0, 0
+        prologue = self._memory.i32(address + self._first_traceable)
+        return address + self._instructions, 2 * prologue
 
     def _table(self, table):
         size = min(MAX_TABLE, self._readers.sequences.length(table))

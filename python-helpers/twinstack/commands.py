@@ -2,6 +2,7 @@
 
 An operation takes JSON and answers one line of ASCII JSON: ``{"result": {...}}`` or
 ``{"error": {"kind": "user"|"stale"|"bug", "message": sentence, "trace": only for a bug}}``.
+Every one also takes ``"hex": true``, which shows the integers in its answer in hexadecimal.
 Doors: the console command ``twinstack OP JSON`` on every GDB, and the MI command
 ``-twinstack OP JSON`` (answer ``^done,json="..."``) where GDB has gdb.MICommand (12 and later).
 """
@@ -11,7 +12,7 @@ import traceback
 
 import gdb
 
-from . import selection
+from . import formats, selection
 from .errors import CorruptMemory, UserError
 
 OPERATIONS = {}
@@ -59,8 +60,10 @@ def run(name, text):
         known = ", ".join(sorted(OPERATIONS))
         raise UserError("There is no operation '%s'; there are: %s." % (name, known))
     arguments = parse(name, text)
+    hexadecimal = bool(arguments.pop("hex", False))
     check(name, function, arguments)
-    return function(**arguments)
+    with formats.in_base(hexadecimal):
+        return function(**arguments)
 
 
 def parse(name, text):

@@ -2,14 +2,11 @@
 
 import struct
 
-from .errors import CorruptMemory
+from . import dict_tables
+from .dict_tables import GENERAL_WIDTH, MAX_ENTRIES, UNICODE_WIDTH
 from .strings import checked_length
 
 BLOCK = 256  # entries read at once
-GENERAL_WIDTH, UNICODE_WIDTH = 24, 16  # bytes of PyDictKeyEntry and PyDictUnicodeEntry
-MAX_ENTRIES = 1 << 24
-MAX_SPLIT = 255  # a split table has at most SHARED_KEYS_MAX_SIZE (30) entries
-MAX_INDEX_BITS = 40
 
 
 class Dicts:
@@ -20,13 +17,7 @@ class Dicts:
         self._used = layout.offset("PyDictObject", "ma_used")
         self._keys = layout.offset("PyDictObject", "ma_keys")
         self._values = layout.offset("PyDictObject", "ma_values")
-        self._keys_size = layout.size("PyDictKeysObject")
-        self._nentries = layout.offset("PyDictKeysObject", "dk_nentries")
-        self._index_bits = layout.offset("PyDictKeysObject", "dk_log2_index_bytes")
-        self._kind = layout.offset("PyDictKeysObject", "dk_kind")
-        self._general = layout.constants["DICT_KEYS_GENERAL"]
-        split = SplitValues if layout.has("PyDictValues", "capacity") else PrefixedSplitValues
-        self._split = split(memory, layout)
+        self._tables, self._split = dict_tables.of(memory, layout)
 
     def length(self, mapping):
         return checked_length(self._memory.i64(mapping + self._used), mapping)
@@ -37,7 +28,7 @@ class Dicts:
         keys = self._memory.u64(mapping + self._keys)
         if values:
             return self.split_items(keys, values)[start : start + count]
-        entries, width, total = self._entries(keys)
+        entries, width, total = self._tables.entries(keys)
         if total == self.length(mapping):
             total = max(0, min(total, start + count) - start)
             entries, start = entries + start * width, 0
@@ -58,7 +49,7 @@ class Dicts:
         By the hash that a general table keeps with each key; other tables have only str keys.
         """
         keys = self._memory.u64(mapping + self._keys)
-        entries, width, total = self._entries(keys)
+        entries, width, total = self._tables.entries(keys)
         if width != GENERAL_WIDTH:
             return 0
         wanted = hash(number)  # of an int the same in every process, Objects/longobject.c
@@ -75,26 +66,16 @@ class Dicts:
         keys = self._memory.u64(mapping + self._keys)
         if values:
             return iter(self.split_items(keys, values))
-        return self._live(*self._entries(keys))
+        return self._live(*self._tables.entries(keys))
 
     def split_items(self, keys, values):
         """The items of a split table: ``keys`` of the class, ``values`` of the instance."""
-        entries, width, total = self._entries(keys)
-        total = min(total, MAX_SPLIT)
+        entries, width, total = self._tables.entries(keys)
+        total = min(total, self._split.MOST)
         names = [key for key, _ in self._block(entries, width, total)]
         found = self._split.values(values, total)
-        order = [index for index in self._split.order(values) if index < len(found)]
+        order = self._split.order(values, len(found))
         return [(names[index], found[index]) for index in order if found[index]]
-
-    def _entries(self, keys):
-        """(address of the first entry, bytes per entry, number of entries with deleted ones)"""
-        total = checked_length(self._memory.i64(keys + self._nentries), keys)
-        bits = self._memory.u8(keys + self._index_bits)
-        if bits > MAX_INDEX_BITS:
-            raise CorruptMemory(keys, "no dict")
-        is_general = self._memory.u8(keys + self._kind) == self._general
-        width = GENERAL_WIDTH if is_general else UNICODE_WIDTH
-        return keys + self._keys_size + (1 << bits), width, min(total, MAX_ENTRIES)
 
     def _page(self, entries, width, total, start, count):
         page = []
@@ -119,38 +100,3 @@ class Dicts:
         """PyDictUnicodeEntry is {key, value}; PyDictKeyEntry has the hash before them."""
         data = self._memory.read(address, width * count)
         return list(struct.iter_unpack("<QQ" if width == UNICODE_WIDTH else "<8xQQ", data))
-
-
-class SplitValues:
-    """PyDictValues of CPython 3.13 on: a header, the values, then the order of insertion."""
-
-    def __init__(self, memory, layout):
-        self._memory = memory
-        self._capacity = layout.offset("PyDictValues", "capacity")
-        self._size = layout.offset("PyDictValues", "size")
-        self._values = layout.offset("PyDictValues", "values")
-
-    def values(self, address, count):
-        capacity = self._memory.u8(address + self._capacity)
-        return self._memory.pointers(address + self._values, min(count, capacity))
-
-    def order(self, address):
-        """Indexes of the values, oldest first."""
-        capacity = self._memory.u8(address + self._capacity)
-        size = self._memory.u8(address + self._size)
-        return self._memory.read(address + self._values + 8 * capacity, size)
-
-
-class PrefixedSplitValues:
-    """PyDictValues of CPython 3.11 and 3.12: bytes before the values hold the order backwards."""
-
-    def __init__(self, memory, layout):
-        self._memory = memory
-        self._values = layout.offset("PyDictValues", "values")
-
-    def values(self, address, count):
-        return self._memory.pointers(address + self._values, count)
-
-    def order(self, address):
-        size = self._memory.u8(address - 2)
-        return self._memory.read(address - 2 - size, size)[::-1]

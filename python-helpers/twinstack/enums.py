@@ -32,7 +32,9 @@ class Enums:
             flag = self._number(self._readers.attribute(member, "_value_"))
             if number and flag and flag & number == flag:
                 found.append((flag, self._readers.strings.text(name, 200)))
-        return "|".join(name for _, name in sorted(found, reverse=True)) or None
+        if found or number is None:
+            return "|".join(name for _, name in sorted(found, reverse=True)) or None
+        return None if "nameless flags" in self._readers.features else str(number)
 
     def _members(self, type_object):
         members = self._readers.class_attribute(type_object, "_member_map_")

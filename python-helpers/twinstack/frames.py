@@ -10,10 +10,11 @@ _u64 = struct.Struct("<Q").unpack_from
 
 
 class PythonFrame:
-    """A frame that runs: ``address`` of its _PyInterpreterFrame, ``code`` object, byte offset of
-    the current instruction in the code."""
+    """A frame that runs: ``address`` of its ``STRUCT``, ``code`` object, byte offset of the current
+    instruction in the code."""
 
     __slots__ = ("address", "code", "offset")
+    STRUCT = "_PyInterpreterFrame"
 
     def __init__(self, address, code, offset):
         self.address, self.code, self.offset = address, code, offset
@@ -133,6 +134,14 @@ class Trail:
     def __init__(self, state):
         self.state, self.visited, self.cut = state, set(), None
 
+    def visit(self, address):
+        """The walk comes to the frame at ``address``. Raises CorruptMemory when that cannot be."""
+        if address in self.visited:
+            raise CorruptMemory(address, "the frame is its own caller")
+        if len(self.visited) >= MAX_FRAMES:
+            raise CorruptMemory(address, "there are more than %d frames" % MAX_FRAMES)
+        self.visited.add(address)
+
 
 class Chain:
     """Iterates the PythonFrames from one link until ``last`` says that the group ends.
@@ -149,9 +158,8 @@ class Chain:
     def __iter__(self):
         try:
             while self.rest and not self._ended:
-                self._check()
+                self._trail.visit(self.rest)
                 link = self._links.at(self.rest)
-                self._trail.visited.add(link.address)
                 self.rest = link.previous
                 self._ended = self._last(link)
                 frame = None if self._links.is_shim(link) else self._links.frame(link)
@@ -159,9 +167,3 @@ class Chain:
                     yield frame
         except CorruptMemory as error:
             self._trail.cut, self.rest = error, 0
-
-    def _check(self):
-        if self.rest in self._trail.visited:
-            raise CorruptMemory(self.rest, "the frame is its own caller")
-        if len(self._trail.visited) >= MAX_FRAMES:
-            raise CorruptMemory(self.rest, "there are more than %d frames" % MAX_FRAMES)

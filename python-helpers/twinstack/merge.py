@@ -1,12 +1,9 @@
 """One stack of Python and native frames in call order, made only as far as it is asked for.
 
-The rule (CPython 3.10 on), exact without any symbol: a native frame is the evaluator frame of a
-group of Python frames if and only if the group's hint, an address inside the evaluator's C
-frame, lies between the frame's stack pointer and its caller's. The group's frames take its
-place; every other native frame stays. Inline frames have no extent of their own.
+A native frame that is the evaluator of a group of Python frames is replaced by them; every other
+native frame stays. A group itself knows its evaluator (``is_run_by``), and what tells that it was
+passed (``is_passed_by``): how differs between versions of CPython.
 """
-
-import heapq
 
 
 class Placed:
@@ -18,43 +15,43 @@ class Placed:
         self.frame, self.native = frame, native
 
 
-def one_chain(walks):
-    """Groups of several thread states on one OS thread (sub-interpreters), as one: by stack
-    address, which rises towards older frames; a group without a hint comes last."""
-    if len(walks) == 1:
-        return walks[0]
-    return heapq.merge(*walks, key=lambda group: group.hint or 1 << 64)
+class Queue:
+    """The groups of one thread state that are not merged yet, newest first."""
+
+    def __init__(self, groups):
+        self._groups = iter(groups)
+        self.group = next(self._groups, None)
+
+    def take(self, native):
+        """Generates the frames of the newest group as Placed, and goes on to the next group."""
+        for frame in self.group.frames:
+            yield Placed(frame, native)
+        self.group = next(self._groups, None)
+
+    def is_passed_by(self, native):
+        return self.group is not None and self.group.is_passed_by(native)
+
+    def is_run_by(self, native):
+        return self.group is not None and self.group.is_run_by(native)
 
 
-def merged(natives, groups):
-    """Generates Placed frames and NativeFrames, newest first.
+def merged(natives, walks):
+    """Generates Placed frames and NativeFrames, newest first. ``walks``: the groups of each thread
+    state on this OS thread; there are several when it runs sub-interpreters.
 
     A group whose evaluator frame was passed unseen (unwinding is broken there) is Placed without
     a native frame; so are all that remain where unwinding ends.
     """
-    groups = iter(groups)
-    group = next(groups, None)
+    queues = [Queue(groups) for groups in walks]
     for native in natives:
-        while group and missed(group, native):
-            yield from placed(group, None)
-            group = next(groups, None)
-        if group and is_evaluator(native, group):
-            yield from placed(group, native)
-            group = next(groups, None)
+        for queue in queues:
+            while queue.is_passed_by(native):
+                yield from queue.take(None)
+        runner = next((queue for queue in queues if queue.is_run_by(native)), None)
+        if runner:
+            yield from runner.take(native)
         else:
             yield native
-    while group:
-        yield from placed(group, None)
-        group = next(groups, None)
-
-
-def placed(group, native):
-    return (Placed(frame, native) for frame in group.frames)
-
-
-def missed(group, native):
-    return group.hint is not None and not native.is_inline and group.hint < native.sp
-
-
-def is_evaluator(native, group):
-    return group.hint is not None and not native.is_inline and native.sp <= group.hint < native.cfa
+    for queue in queues:
+        while queue.group:
+            yield from queue.take(None)

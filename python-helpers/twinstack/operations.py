@@ -6,7 +6,7 @@ a Python frame as ``stack`` gave it.
 
 import gdb
 
-from . import c_views, native_stacks, objects, paths, selection, session, variables
+from . import c_views, formats, native_stacks, objects, paths, selection, session, variables
 from . import evaluate as evaluation
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UnreadablePython
@@ -31,6 +31,13 @@ def probe():
         "table": python.layout.name,
     }
     return {"python": described, "reason": reason, "pid": gdb.selected_inferior().pid}
+
+
+@operation("formats")
+def show_strings(string):
+    """From now on ``string`` characters of a string are shown, in Python and in C."""
+    formats.show_strings(string)
+    return {}
 
 
 @operation("threads")

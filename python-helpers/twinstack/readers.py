@@ -1,6 +1,6 @@
 """Python objects out of memory: the readers of one version, together."""
 
-from . import kinds
+from . import formats, kinds
 from .attributes import Slots
 from .dicts import Dicts
 from .enums import Enums
@@ -11,7 +11,7 @@ from .sequences import Sequences, Sets
 from .static_types import StaticTypes
 from .strings import Strings
 from .typeobjects import Types
-from .writer import MAX_TEXT, Writer
+from .writer import SHOWN, Writer
 
 MAX_ATTRIBUTES = 1 << 24
 
@@ -62,9 +62,13 @@ class Readers:
     def kind_of(self, address):
         return self.kind(self.types.of(address).builtin)
 
-    def text(self, address, max_text=MAX_TEXT):
-        """The value of the object at ``address``, like repr()."""
-        return Writer(self, max_text).show(address)
+    def text(self, address):
+        """The value of the object at ``address``, like repr(), as far as it is shown."""
+        return Writer(self, string=formats.string_limit(SHOWN.text)).show(address)
+
+    def label(self, key):
+        """The text by which a key names what it leads to, however long the user wants strings."""
+        return Writer(self).show(key)
 
     def attribute(self, instance, name):
         """Address of an instance's own attribute; 0 when it has none of that name."""

@@ -2,10 +2,9 @@
 
 from .codes import Codes
 from .errors import CorruptMemory, NoPython
-from .frame_objects import ObjectFrames
 from .inferior import pthread, symbol
+from .object_frames import ObjectFrames
 from .readers import Readers
-from .scopes import Scopes
 from .stacks import Stacks
 from .versions import VERSIONS, features
 
@@ -24,10 +23,10 @@ class Runtime:
         self.image = debuggee.images.path(address) or debuggee.images.path(symbol("Py_BytesMain"))
         version = VERSIONS[layout.name]
         self.readers = Readers(self._memory, layout, version, features(layout.name))
-        self.codes = Codes(self.readers)
-        self.scopes = Scopes(self.readers)
+        self.codes = Codes(self.readers, version.position)
+        self.scopes = version.scopes(self.readers)
         self.stacks = Stacks(self, version, debuggee)
-        self.readers.frames = ObjectFrames(self.readers, self.stacks.links, self.scopes)
+        self.readers.frames = ObjectFrames(self.readers, self.stacks, self.scopes)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
         interpreter, thread = "PyInterpreterState", "PyThreadState"
@@ -37,7 +36,8 @@ class Runtime:
         self._modules = layout.offset(interpreter, "imports.modules", "modules")
         self._next_thread = layout.offset(thread, "next")
         self._thread_id = layout.offset(thread, "thread_id")
-        self._native_id = layout.offset(thread, "native_thread_id")
+        has_native_id = layout.has(thread, "native_thread_id")
+        self._native_id = layout.offset(thread, "native_thread_id") if has_native_id else None
         self._module_dict = layout.offset("PyModuleObject", "md_dict")
         self._names = None
         self.hexversion = self._check()
@@ -57,9 +57,10 @@ class Runtime:
             raise NoPython("CPython has not finished starting.")
         self.readers.static_types.interpreter = main
         found = self.readers.dicts.find(self._memory.u64(main + self._sysdict), "hexversion")
-        if not found:
+        value = self.readers.ints.value(found) if found else None
+        if value is None:
             raise CorruptMemory(main, "no sys.hexversion")
-        return self.readers.ints.value(found)
+        return value
 
     def interpreters(self):
         """Addresses of the PyInterpreterStates."""
@@ -77,6 +78,8 @@ class Runtime:
         """Those of one gdb.InferiorThread: several when it runs sub-interpreters."""
         identity, lwp = pthread(thread), thread.ptid[1]
         offset, wanted = (self._thread_id, identity) if identity else (self._native_id, lwp)
+        if offset is None:
+            return []
         return [
             state for state in self.thread_states() if self._memory.u64(state + offset) == wanted
         ]

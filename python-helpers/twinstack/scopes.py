@@ -1,12 +1,17 @@
 """The names that a Python frame sees: locals, globals, builtins.
 
-CPython 3.11 on keeps locals, cells and free variables in one array, described by
-co_localsplusnames and co_localspluskinds (pycore_code.h); class bodies and modules use a dict,
-and slots for the variables of comprehensions that are inlined there (3.12 on).
+Locals, cells and free variables are in one array. CPython 3.11 on describes it by
+co_localsplusnames and co_localspluskinds (pycore_code.h), before it is co_varnames, co_cellvars and
+co_freevars. Class bodies and modules use a dict, and slots for the variables of comprehensions that
+are inlined there (3.12 on).
 """
+
+import itertools
 
 from . import stackrefs
 from .errors import CorruptMemory
+from .frame_objects import FrameObject
+from .frames import PythonFrame
 
 CELL_OR_FREE = 0x40 | 0x80  # CO_FAST_CELL, CO_FAST_FREE
 MAX_LOCALS = 1000
@@ -15,20 +20,26 @@ MAX_LOCALS = 1000
 class Scopes:
     """Reads the scopes of frames by one version's layout. Names come with addresses of objects."""
 
+    FRAME = PythonFrame
+
     def __init__(self, readers):
         self._readers, self._memory = readers, readers.memory
         layout = readers.layout
-        self._slots, self._dict, self._globals, self._builtins = (
-            layout.offset("_PyInterpreterFrame", name)
-            for name in ("localsplus", "f_locals", "f_globals", "f_builtins")
+        struct = self.FRAME.STRUCT
+        self._slots = layout.offset(struct, "localsplus", "f_localsplus")
+        self._dict, self._globals, self._builtins = (
+            layout.offset(struct, name) for name in ("f_locals", "f_globals", "f_builtins")
         )
+        self._cell = layout.offset("PyCellObject", "ob_ref")
+        self._target = stackrefs.of(layout).target
+        self._find_variables(layout)
+
+    def _find_variables(self, layout):
         self._count, self._names, self._kinds = (
             layout.offset("PyCodeObject", name)
             for name in ("co_nlocalsplus", "co_localsplusnames", "co_localspluskinds")
         )
         self._bytes = layout.offset("PyBytesObject", "ob_sval")
-        self._cell = layout.offset("PyCellObject", "ob_ref")
-        self._target = stackrefs.of(layout).target
 
     def locals(self, frame):
         """Those that are set, arguments first; cells and free variables are followed.
@@ -45,10 +56,14 @@ class Scopes:
         return self._memory.u64(frame.address + self._globals)
 
     def hiding_globals(self, frame):
-        """The names of locals that stand before globals; a module's own dict is both."""
+        """The names of locals that stand before globals."""
+        return {name for name, _ in self.own(frame)}
+
+    def own(self, frame):
+        """Its locals without those of a module, which are its globals."""
         if self._memory.u64(frame.address + self._dict) != self.globals(frame):
-            return {name for name, _ in self.locals(frame)}
-        return {name for name, _ in self._in_slots(frame)}
+            return self.locals(frame)
+        return list(self._in_slots(frame))
 
     def builtins(self, frame):
         """Address of the dict of builtins."""
@@ -62,18 +77,19 @@ class Scopes:
         return [(self._readers.attribute_name(key), value) for key, value in items]
 
     def _in_slots(self, frame):
-        for index, (name, kind) in enumerate(self._variables(frame.code)):
+        for name, index, kind in self._variables(frame.code):
             value = self._value(frame.address + self._slots + 8 * index, kind)
             if value:
                 yield self._readers.attribute_name(name), value
 
     def _variables(self, code):
-        """(address of the name, kind) of each slot."""
+        """(address of the name, index, kind) of each slot."""
         count = min(MAX_LOCALS, self._memory.i32(code.address + self._count))
         names = self._memory.u64(code.address + self._names)
         kinds = self._memory.u64(code.address + self._kinds) + self._bytes
         return zip(
             self._readers.sequences.tuple_items(names, 0, count),
+            itertools.count(),
             self._memory.read(kinds, count) if count else b"",
         )
 
@@ -86,3 +102,30 @@ class Scopes:
             return value
         except CorruptMemory as error:
             return error
+
+
+class FrameObjectScopes(Scopes):
+    """Those of CPython 3.8 to 3.10."""
+
+    FRAME = FrameObject
+
+    def _find_variables(self, layout):
+        self._names = [
+            layout.offset("PyCodeObject", name)
+            for name in ("co_varnames", "co_cellvars", "co_freevars")
+        ]
+
+    def _variables(self, code):
+        """An argument that is in a cell has left its own slot; it comes where it was."""
+        variables, cells, free = (
+            self._readers.sequences.tuple_items(
+                self._memory.u64(code.address + names), 0, MAX_LOCALS
+            )
+            for names in self._names
+        )
+        in_cells = {name: len(variables) + i for i, name in enumerate(cells + free)}
+        for index, name in enumerate(variables):
+            cell = in_cells.pop(name, None)
+            yield (name, index, 0) if cell is None else (name, cell, CELL_OR_FREE)
+        for name, index in in_cells.items():
+            yield name, index, CELL_OR_FREE

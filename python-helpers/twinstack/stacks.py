@@ -8,6 +8,7 @@ from .errors import CorruptMemory, StaleError
 from .frames import Trail
 
 MAX_PAGE = 500
+STEP = 100  # frames unwound ahead of whoever iterates
 
 
 class Stack:
@@ -28,6 +29,15 @@ class Stack:
     def cut(self):
         """The CorruptMemory at which its Python frames ended too early, as far as is known."""
         return next((trail.cut for trail in self._trails if trail.cut), None)
+
+    def __iter__(self):
+        """All merge.Placed and unwind.NativeFrames, newest first; unwound as they are used."""
+        for index in itertools.count():
+            if index >= len(self._found):
+                self._reach(index + STEP)
+            if index >= len(self._found):
+                return
+            yield self._found[index]
 
     def page(self, start, count):
         """{"frames": [FRAME], "more": are there older ones}"""
@@ -66,7 +76,7 @@ class Stacks:
         self._runtime, self._images = runtime, debuggee.images
         self._shown = debuggee.shown_frames
         self._walk = version.walk(runtime.readers.memory, runtime.layout, runtime.codes)
-        self.links = self._walk.links
+        self._frame_of_object = frame_member(runtime.layout)
         self._stacks = {}
 
     def forget(self):
@@ -88,18 +98,28 @@ class Stacks:
         """The PythonFrame at an address that was shown in this generation, in that thread."""
         shown_in = self._shown.get(address)
         try:
-            found = shown_in and self._walk.links.frame(self._walk.links.at(address))
+            found = shown_in and self.at(address)
         except CorruptMemory:
             found = None
         if not found or thread not in (None, shown_in):
             raise StaleError("This Python frame is gone; the program has run since it was shown.")
         return found
 
+    def at(self, address):
+        """The PythonFrame at any address, None before it has started. Raises CorruptMemory."""
+        return self._walk.links.frame(self._walk.links.at(address))
+
+    def of_object(self, address):
+        """The PythonFrame of a frame object, or None; it may have ended."""
+        if self._frame_of_object is not None:
+            address = self._runtime.readers.memory.u64(address + self._frame_of_object)
+        return self.at(address)
+
     def _merged(self, trails):
         natives = unwind.native_frames()
         if not trails:
             return natives
-        return merge.merged(natives, merge.one_chain([self._walk.groups(each) for each in trails]))
+        return merge.merged(natives, [self._walk.groups(each) for each in trails])
 
     def _describe(self, thread, frame):
         if isinstance(frame, merge.Placed):
@@ -127,3 +147,9 @@ def describe_python(placed):
     else:
         described["level"] = placed.native.level
     return described
+
+
+def frame_member(layout):
+    """Offset of the link from a frame object to its frame; None where it is the frame itself."""
+    has_link = layout.has("PyFrameObject", "f_frame")
+    return layout.offset("PyFrameObject", "f_frame") if has_link else None

@@ -21,6 +21,10 @@ class Strings:
         self._ascii_size = layout.size("PyASCIIObject")
         self._compact_size = layout.size("PyCompactUnicodeObject")
         self._data = layout.offset("PyUnicodeObject", "data")
+        self._has_wide = layout.has("PyASCIIObject", "wstr")
+        if self._has_wide:
+            self._wide = layout.offset("PyASCIIObject", "wstr")
+            self._wide_length = layout.offset("PyCompactUnicodeObject", "wstr_length")
 
     def _flag(self, layout, name):
         offset, shift, mask = layout.bits("PyASCIIObject", name)
@@ -28,7 +32,14 @@ class Strings:
 
     def length(self, string):
         """Number of code points."""
-        return checked_length(self._memory.i64(string + self._length), string)
+        at = self._wide_length if self._is_wide(string) else self._length
+        return checked_length(self._memory.i64(string + at), string)
+
+    def _is_wide(self, string):
+        """Up to CPython 3.11, a str that extensions made by the old interface has its characters in
+        a wchar_t array alone, until someone needs more (PyUnicode_READY)."""
+        state = self._memory.u32(string + self._state)
+        return self._has_wide and not state >> self._kind & self._kind_mask
 
     def struct(self, string):
         """The C struct that this str is: no more of PyUnicodeObject than it needs (PEP 393)."""
@@ -44,6 +55,9 @@ class Strings:
     def slice(self, string, start, count):
         """``count`` code points from ``start`` on, as far as there are so many."""
         count = max(0, min(self.length(string) - start, count))
+        if self._is_wide(string):
+            characters = self._memory.u64(string + self._wide) + 4 * start
+            return decode(self._memory.read(characters, 4 * count), CODECS[4])
         state = self._memory.u32(string + self._state)
         width = state >> self._kind & self._kind_mask
         if width not in CODECS or start < 0:

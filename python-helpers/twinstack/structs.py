@@ -2,7 +2,7 @@
 
 import re
 
-from . import variables
+from . import formats, variables
 from .errors import CorruptMemory
 
 REAL = "double"
@@ -10,7 +10,7 @@ INTEGER = re.compile(
     r"(unsigned |signed )?(char|short|int|long|_Bool|bool|Py_ssize_t|Py_hash_t|size_t|u?int\d+_t)\b"
 )
 # PyDictKeysObject is no object in spite of its name (CPython: Include/internal/pycore_dict.h).
-OBJECT_POINTER = re.compile(r"(struct _object|Py(?!DictKeys)\w*Object) \*$")
+OBJECT_POINTER = re.compile(r"(struct _(object|typeobject|frame)|Py(?!DictKeys)\w*Object) \*$")
 MAX_TEXT = 200
 
 
@@ -38,7 +38,7 @@ class Struct:
     def _value(self, at, size, c_type, bits):
         if bits:
             shift, width = bits
-            return {"value": str(self._memory.u32(at) >> shift & (1 << width) - 1)}
+            return {"value": formats.integer(self._memory.u32(at) >> shift & (1 << width) - 1)}
         if c_type.endswith("*"):
             return self._pointer(self._memory.u64(at), c_type)
         if c_type == REAL:
@@ -51,7 +51,7 @@ class Struct:
         """Decimal; in hexadecimal what is no integer type, such as a pointer to a function."""
         signed = not c_type.startswith(("unsigned", "uint", "size_t"))
         value = int.from_bytes(self._memory.read(at, size), "little", signed=signed)
-        return str(value) if INTEGER.match(c_type) else hex(value)
+        return formats.integer(value) if INTEGER.match(c_type) else hex(value)
 
     def _pointer(self, address, c_type):
         if not address:

@@ -2,6 +2,8 @@
 
 import gdb
 
+from . import formats
+
 TEXT = 2000  # characters of a string
 SUMMARY = 200  # characters of a struct or array shown in one line
 ELEMENTS = 20  # elements of an array in its summary
@@ -16,7 +18,8 @@ def formatted(value):
     kind = value.type.strip_typedefs()
     if is_string(kind):
         repeats = 0 if kind.code == gdb.TYPE_CODE_PTR else REPEATS
-        return bounded(_beginning(value, kind, TEXT, repeats), 2 * TEXT)
+        limit = formats.string_limit(TEXT)
+        return bounded(_beginning(value, kind, limit, repeats), 2 * limit)
     if kind.code == gdb.TYPE_CODE_ARRAY:
         return bounded(_beginning(value, kind, ELEMENTS, REPEATS), SUMMARY)
     if kind.code not in _STRUCTS:
@@ -49,9 +52,9 @@ def bounded(text, limit=TEXT):
 
 def quoted_characters(lazy):
     """The characters of a gdb.LazyString of known length, quoted as GDB quotes them."""
-    shown = min(lazy.length, TEXT)
+    shown = min(lazy.length, formats.string_limit(TEXT))
     pointer = gdb.Value(lazy.address).cast(lazy.type.target().pointer())
-    text = _printed(_first(pointer, shown), TEXT, 0)
+    text = _printed(_first(pointer, shown), shown, 0)
     return text + "…" if lazy.length > shown else text
 
 

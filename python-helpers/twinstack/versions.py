@@ -1,12 +1,43 @@
 """What differs between CPython versions beyond offsets: chosen here, once."""
 
-from collections import namedtuple
+import typing
 
-from . import attributes, scalars, walks
+from . import attributes, frame_object_walks, line_numbers, lines, scalars, scopes, walks
 
-Version = namedtuple("Version", "walk instance_values ints")
+
+class Version(typing.NamedTuple):
+    """How frames are linked, where instances keep values, how ints are coded, how a table gives
+    the position of an instruction, where frames keep their variables."""
+
+    walk: type
+    instance_values: type
+    ints: type
+    position: object = lines.position
+    scopes: type = scopes.Scopes
+
 
 VERSIONS = {
+    "3.8": Version(
+        frame_object_walks.CodeRangeWalk,
+        attributes.InstanceValues,
+        scalars.Ints,
+        line_numbers.lnotab,
+        scopes.FrameObjectScopes,
+    ),
+    "3.9": Version(
+        frame_object_walks.CodeRangeWalk,
+        attributes.InstanceValues,
+        scalars.Ints,
+        line_numbers.lnotab,
+        scopes.FrameObjectScopes,
+    ),
+    "3.10": Version(
+        frame_object_walks.CFrameChainWalk,
+        attributes.InstanceValues,
+        scalars.Ints,
+        line_numbers.linetable,
+        scopes.FrameObjectScopes,
+    ),
     "3.11": Version(walks.EntryWalk, attributes.ValuesBeforeObject, scalars.Ints),
     "3.12": Version(
         walks.NewestPerCFrameWalk, attributes.TaggedDictBeforeObject, scalars.TaggedInts
@@ -21,6 +52,8 @@ VERSIONS = {
 
 SINCE = {  # what repr() does from which CPython on
     "ordered dict as dict": (3, 12),
+    "nameless flags": (3, 11),
+    "modules by spec": (3, 10),
     "wrapped methods told": (3, 10),
     "weak proxies quote": (3, 13),
     "types in full": (3, 14),

@@ -1,9 +1,9 @@
 """Python frames in groups: one group is what one evaluator frame on the C stack runs.
 
-Each group carries a *hint*, an address inside the C frame of its evaluator, by which ``merge``
-finds that frame without any symbol. How the chain is linked differs between versions: one Walk
-class each, chosen in ``versions``. A chain that is corrupt ends there, which its Trail tells; no
-walk raises.
+A group knows its evaluator frame when ``merge`` shows it: from CPython 3.11 on by a *hint*, an
+address inside that C frame, without any symbol. How the chain is linked differs between versions:
+one Walk class each, chosen in ``versions``; those of CPython 3.8 to 3.10 are in
+``frame_object_walks``. A chain that is corrupt ends there, which its Trail tells; no walk raises.
 """
 
 from .errors import CorruptMemory
@@ -18,6 +18,18 @@ class Group:
     def __init__(self, hint, frames):
         self.hint, self.frames = hint, frames
 
+    def is_run_by(self, native):
+        """Is this NativeFrame the evaluator's? It is if and only if the hint lies between its stack
+        pointer and its caller's; an inline frame has no extent of its own."""
+        return self._may_be(native) and native.sp <= self.hint < native.cfa
+
+    def is_passed_by(self, native):
+        """Would the evaluator's frame have to be newer than this NativeFrame?"""
+        return self._may_be(native) and self.hint < native.sp
+
+    def _may_be(self, native):
+        return self.hint is not None and not native.is_inline
+
 
 class Walk:
     """The Python frames of one thread state, in groups, newest first.
@@ -25,8 +37,10 @@ class Walk:
     ``links`` reads single frames as this walk's versions have them.
     """
 
+    LINKS = Links
+
     def __init__(self, memory, layout, codes):
-        self.links = Links(memory, layout, codes)
+        self.links = self.LINKS(memory, layout, codes)
         self._memory = memory
 
     def groups(self, trail):

@@ -1,11 +1,16 @@
 """The text of a value, like Python's repr() and bounded: nodes, depth, length."""
 
+from collections import namedtuple
+
 from .errors import CorruptMemory
 
-MAX_NODES = 200
-MAX_DEPTH = 6
-MAX_TEXT = 250  # characters of one str, and of a container before it is cut
+MAX_TEXT = 250
 CUT = "..."
+
+# Objects in the text; how deep they are nested; items looked at in one container; characters of
+# one str inside a container, and of a container before it is cut.
+Limits = namedtuple("Limits", "nodes depth items text")
+SHOWN = Limits(nodes=200, depth=6, items=100, text=MAX_TEXT)
 
 
 class Writer:
@@ -15,16 +20,23 @@ class Writer:
     spoils nothing around it.
     """
 
-    def __init__(self, readers, max_text=MAX_TEXT):
-        self.max_text = max_text
+    def __init__(self, readers, limits=SHOWN, string=None):
+        """``string``: characters of a str that is the value itself; by default as inside."""
+        self.limits = limits
+        self._string = limits.text if string is None else string
         self._readers = readers
-        self._nodes = MAX_NODES
+        self._nodes = limits.nodes
         self._open = []
+
+    @property
+    def max_text(self):
+        """Characters of a str, or digits of an int, that are shown at this place."""
+        return self.limits.text if len(self._open) > 1 else self._string
 
     def show(self, address):
         """The text of the object at ``address``."""
         self._nodes -= 1
-        if self._nodes < 0 or len(self._open) >= MAX_DEPTH:
+        if self._nodes < 0 or len(self._open) >= self.limits.depth:
             return CUT
         try:
             return self._write(address)
@@ -51,20 +63,32 @@ class Writer:
 
     def _write(self, address):
         if not address:
-            return "<NULL>"
+            return self.null()
         type_object = self._readers.types.of(address)
         kind = self._readers.kind(type_object.builtin)
         if address in self._open:
-            return kind.cycle()
+            return self.cycle(kind)
         self._open.append(address)
         try:
             member = self._readers.enums.member(address, type_object)
             if member:
                 return self._enum(type_object, *member)
-            write = self._readers.reprs.of(type_object) or kind.text
-            return write(address, type_object, self)
+            return self.text(kind, address, type_object)
         finally:
             self._open.pop()
+
+    def null(self):
+        """Shown where there is no object."""
+        return "<NULL>"
+
+    def cycle(self, kind):
+        """Shown for an object inside itself."""
+        return kind.cycle()
+
+    def text(self, kind, address, type_object):
+        """The text of an object of this kind, or that of a ``__repr__`` which is known."""
+        write = self._readers.reprs.of(type_object) or kind.text
+        return write(address, type_object, self)
 
     def _enum(self, type_object, name, value):
         own = self._readers.names.name(type_object)
@@ -76,6 +100,6 @@ class Writer:
         for text in texts:
             parts.append(text)
             length += len(text) + 2
-            if length > self.max_text or self._nodes < 0:
+            if length > self.limits.text or self._nodes < 0:
                 break
         return ", ".join(parts + [CUT] * (total > len(parts)))

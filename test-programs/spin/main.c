@@ -17,6 +17,6 @@ int main(int argc, char **argv)
         tick();
         usleep(1000); /* @sleep */
     }
-    puts("told to stop");
+    puts("told to stop"); /* @told */
     return 0;
 }

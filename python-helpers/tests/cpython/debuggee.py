@@ -52,6 +52,11 @@ def table():
     return "%d.%d" % version() + python()["flavour"]
 
 
+def shown(qualname):
+    """A function's name as its frames show it: before CPython 3.11 they know no qualified one."""
+    return qualname if version() >= (3, 11) else qualname.rpartition(".")[2]
+
+
 def stripped(described):
     """The same with copies of the program and its library that have no symbols."""
     copies = [described["executable"]] + [described["library"]] * bool(described["library"])
@@ -143,7 +148,7 @@ class Debugged(unittest.TestCase):
     def python_frame(self, name):
         """The newest Python frame of this qualified name in the stopped thread."""
         for frame in self.frames():
-            if frame["kind"] == "python" and frame["name"] == name:
+            if frame["kind"] == "python" and frame["name"] == shown(name):
                 return frame["frame"]
         self.fail("no Python frame %s" % name)
 

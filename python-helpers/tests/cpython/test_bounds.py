@@ -110,8 +110,9 @@ class Pages(Debugged):
         page = self.result("stack", thread=self.thread(), start=0, count=20)
         self.assertLess(time.perf_counter() - before, 1)
         self.assertTrue(page["more"])
-        names = [frame["name"] for frame in page["frames"]]
-        self.assertEqual(["recursion", "recursion"], names[-2:])
+        names = [frame["name"] for frame in page["frames"] if frame["kind"] == "python"]
+        self.assertGreater(len(names), 2)
+        self.assertEqual({"recursion"}, set(names))
 
     def test_a_page_never_has_more_than_500_frames_or_1000_variables(self):
         page = self.result("stack", thread=self.thread(), start=0, count=100000)

@@ -7,7 +7,7 @@ import time
 
 import gdb
 
-from debuggee import Debugged, ask, scratch
+from debuggee import Debugged, ask, scratch, shown
 from twinstack import objects, session
 
 SEEDS = int(os.environ.get("TWINSTACK_FUZZ", "40"))
@@ -86,14 +86,14 @@ class Corrupt(Debugged):
     def cell(self, frame):
         """Address of the first cell among the local variables of a frame."""
         python, memory = session.python(), session.debuggee().memory
-        first = int(frame, 0) + python.layout.offset("_PyInterpreterFrame", "localsplus")
+        first = int(frame, 0) + frame_member("localsplus", "f_localsplus")
         slots = (value for value in memory.pointers(first, 10) if value)
         return next(each for each in slots if python.readers.types.of(each).name == "cell")
 
     def test_a_chain_of_frames_that_is_cut_is_told(self):
         before = [f["name"] for f in self.frames() if f["kind"] == "python"]
-        self.assertEqual(["zoo", "with_cells.<locals>.inner", "with_cells"], before[:3])
-        previous = session.python().layout.offset("_PyInterpreterFrame", "previous")
+        self.assertEqual(["zoo", shown("with_cells.<locals>.inner"), "with_cells"], before[:3])
+        previous = frame_member("previous", "f_back")
         self.write(int(self.python_frame("with_cells"), 0) + previous, struct.pack("<Q", 0x1234))
         page = self.result("stack", thread=self.thread(), start=0, count=500)
         self.assertEqual(
@@ -162,3 +162,10 @@ class Corrupt(Debugged):
         self.assertLess(time.perf_counter() - before, LIMIT, name)
         if "error" in reply:
             self.assertIn(reply["error"]["kind"], ("user", "stale"), reply)
+
+
+def frame_member(*names):
+    """Offset of a member of the struct that this version's frames have."""
+    layout = session.python().layout
+    interpreter_frame = "_PyInterpreterFrame" in layout.structs
+    return layout.offset("_PyInterpreterFrame" if interpreter_frame else "PyFrameObject", *names)

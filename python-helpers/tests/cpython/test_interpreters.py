@@ -1,13 +1,13 @@
 """Several interpreters on one thread make one stack."""
 
-from debuggee import Debugged
+from debuggee import Debugged, shown
 
 
 class SubInterpreter(Debugged):
     PROGRAM = "nested.py"
 
     def test_its_frames_stand_above_those_of_the_main_one(self):
-        shown = [
+        names = [
             frame["name"]
             for frame in self.frames()
             if frame["kind"] == "python" or (frame["name"] or "").startswith("probe_")
@@ -21,11 +21,11 @@ class SubInterpreter(Debugged):
                 "sub",
                 "<module>",
                 "probe_in_subinterpreter",
-                "main.<locals>.<lambda>",
+                shown("main.<locals>.<lambda>"),
                 "main",
                 "<module>",
             ],
-            shown,
+            names,
         )
 
     def test_no_frame_is_unplaced(self):

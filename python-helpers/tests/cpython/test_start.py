@@ -58,7 +58,7 @@ class Start(unittest.TestCase):
         debuggee.start("scopes.py")
         with self.assertRaisesRegex(
             errors.UnreadablePython,
-            "^CPython 3.7 on x86_64 is not supported; supported are 3.11, ",
+            "^CPython 3.7 on x86_64 is not supported; supported are 3.8, ",
         ):
             locate.table(0x030700F0, "")
 

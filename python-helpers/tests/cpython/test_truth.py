@@ -107,7 +107,7 @@ def thread_of(number):
 
 
 def plain(frame):
-    position = [frame[key] for key in ("line", "endLine", "column", "endColumn")]
+    position = [frame.get(key) for key in ("line", "endLine", "column", "endColumn")]
     return [frame["name"], frame["file"], position]
 
 

@@ -31,7 +31,7 @@ class MiSession:
         self.log, self.rest, self.token = [], b"", 0
         for command in SET_UP:
             self.send(command)
-        load = "import sys; sys.dont_write_bytecode = True; sys.path.insert(0, '%s'); import twinstack"
+        load = "import sys; sys.dont_write_bytecode = True; sys.path.insert(0, '%s'); import twinstack.adapter"
         self.console("python " + load % HELPERS)
 
     def close(self):

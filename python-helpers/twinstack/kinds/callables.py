@@ -50,11 +50,15 @@ class BuiltinFunctionKind(Members):
     MEMBERS = (("__self__", "m_self"), ("__module__", "m_module"))
 
     def text(self, address, type_object, writer):
+        bound_to = self.member(address, "__self__")
+        return "<built-in %s>" % self._described(self.name(address), bound_to)
+
+    def name(self, address):
+        """Its name in C: PyMethodDef.ml_name."""
         layout = self.readers.layout
         definition = self.memory.u64(address + layout.offset(self.STRUCT, "m_ml"))
-        name = self.memory.u64(definition + layout.offset("PyMethodDef", "ml_name"))
-        return "<built-in %s>" % self._described(
-            self.memory.text(name), self.member(address, "__self__")
+        return self.memory.text(
+            self.memory.u64(definition + layout.offset("PyMethodDef", "ml_name"))
         )
 
     def _described(self, name, bound_to):
@@ -75,7 +79,10 @@ class ModuleKind(Members):
         if not namespace:
             return "<module '?'>"
         spec = self._defined(namespace, "__spec__")
-        name = spec and self._of(spec, "name") or self._defined(namespace, "__name__")
+        own = self._defined(namespace, "__name__")
+        if spec and "modules by spec" not in self.readers.features:
+            return "<module %s%s>" % (writer.show(own), self._of_loader(spec, writer))
+        name = spec and self._of(spec, "name") or own
         origin = self._of_spec(spec, writer) if spec else self._of_file(namespace, writer)
         return "<module %s%s>" % (writer.show(name) if name else "'?'", origin)
 
@@ -88,6 +95,15 @@ class ModuleKind(Members):
         if located and self.readers.is_int(located, 1):
             return " from %s" % writer.show(origin)
         return " (%s)" % self.readers.strings.text(origin, 1000)
+
+    def _of_loader(self, spec, writer):
+        """Up to CPython 3.9, the importers of modules without a file write them themselves."""
+        loader = self._of(spec, "loader")
+        shown = writer.show(loader) if loader else ""
+        for importer, origin in (("BuiltinImporter", "built-in"), ("FrozenImporter", "frozen")):
+            if importer in shown:
+                return " (%s)" % origin
+        return self._of_spec(spec, writer)
 
     def _of_file(self, namespace, writer):
         file, loader = (self._defined(namespace, "__%s__" % n) for n in ("file", "loader"))
@@ -104,6 +120,10 @@ class ModuleKind(Members):
     def _set(self, address):
         """The address, unless it is that of None."""
         return address if address and self.readers.types.of(address).name != "NoneType" else 0
+
+    def name(self, address):
+        """Address of its name, a str."""
+        return self.memory.u64(address + self.readers.layout.offset(self.STRUCT, "md_name"))
 
 
 class TypeKind(Kind):

@@ -2,15 +2,15 @@
 
 from ..sequences import Deques
 from .base import Item, Kind, Members, Value, numbered
-from .mappings import PREVIEW
 
+MAX_FIELDS = 100  # of a namedtuple
 
 
 class ListKind(Kind):
     STRUCT = "PyListObject"
 
     def text(self, address, type_object, writer):
-        return "[%s]" % writer.items(self._preview(address), self.length(address))
+        return "[%s]" % writer.items(self._first(address, writer.limits.items), self.length(address))
 
     def cycle(self):
         return "[...]"
@@ -21,8 +21,8 @@ class ListKind(Kind):
     def items(self, address, start, count):
         return numbered(start, self.readers.sequences.list_items(address, start, count))
 
-    def _preview(self, address):
-        return [item.address for item in self.items(address, 0, PREVIEW)]
+    def _first(self, address, count):
+        return [item.address for item in self.items(address, 0, count)]
 
 
 class TupleKind(ListKind):
@@ -34,12 +34,13 @@ class TupleKind(ListKind):
     def text(self, address, type_object, writer):
         fields = self._fields(type_object)
         if fields:
-            shown = writer.fields(fields, self._preview(address))
+            shown = writer.fields(fields, self._first(address, MAX_FIELDS))
             return "%s(%s)" % (self.readers.names.name(type_object), shown)
         if self._is_struct_sequence(type_object):
             return self._struct_sequence(address, type_object, writer)
         comma = "," if self.length(address) == 1 else ""
-        return "(%s%s)" % (writer.items(self._preview(address), self.length(address)), comma)
+        shown = writer.items(self._first(address, writer.limits.items), self.length(address))
+        return "(%s%s)" % (shown, comma)
 
     def cycle(self):
         return "(...)"
@@ -49,7 +50,7 @@ class TupleKind(ListKind):
 
     def members(self, address, type_object):
         fields = self._fields(type_object)
-        return list(zip(fields, self._preview(address)))
+        return list(zip(fields, self._first(address, MAX_FIELDS)))
 
     def _is_struct_sequence(self, type_object):
         """Made by C (Objects/structseq.c): its fields are slots, the first of them also items."""
@@ -58,13 +59,13 @@ class TupleKind(ListKind):
 
     def _struct_sequence(self, address, type_object, writer):
         names = [name for name, _ in self.readers.slots.of_type(type_object)]
-        return "%s(%s)" % (type_object.name, writer.fields(names, self._preview(address)))
+        return "%s(%s)" % (type_object.name, writer.fields(names, self._first(address, MAX_FIELDS)))
 
     def _fields(self, type_object):
         fields = type_object.is_heap and self.readers.class_attribute(type_object, "_fields")
         if not fields or self.readers.types.of(fields).builtin != "tuple":
             return []
-        names = self.readers.sequences.tuple_items(fields, 0, PREVIEW)
+        names = self.readers.sequences.tuple_items(fields, 0, MAX_FIELDS)
         return [self.readers.strings.text(name, 200) for name in names]
 
 
@@ -77,7 +78,7 @@ class SetKind(Kind):
         name, length = self.readers.names.name(type_object), self.length(address)
         if not length:
             return name + "()"
-        members = self.readers.sets.items(address, 0, PREVIEW)
+        members = self.readers.sets.items(address, 0, writer.limits.items)
         text = "{%s}" % writer.items(members, length)
         return text if name == "set" else "%s(%s)" % (name, text)
 
@@ -101,7 +102,7 @@ class DequeKind(Kind):
         self._maxlen = readers.layout.offset("dequeobject", "maxlen")
 
     def text(self, address, type_object, writer):
-        items = self._deques.items(address, 0, PREVIEW)
+        items = self._deques.items(address, 0, writer.limits.items)
         text = "[%s]" % writer.items(items, self.length(address))
         maxlen = self._maxlen_of(address)
         limit = ", maxlen=%d" % maxlen if maxlen >= 0 else ""

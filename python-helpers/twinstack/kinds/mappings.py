@@ -2,7 +2,6 @@
 
 from .base import Item, Kind, numbered
 
-PREVIEW = 100  # items looked at for the text of a container
 MAX_ORDERED = 1 << 20  # items of an OrderedDict that are put into its order
 
 
@@ -15,7 +14,7 @@ class DictKind(Kind):
 
     def pairs(self, address, writer):
         """The items in braces, as dict.__repr__ writes them."""
-        pairs = self.entries(address, 0, PREVIEW)
+        pairs = self.entries(address, 0, writer.limits.items)
         return "{%s}" % writer.pairs(pairs, self.length(address))
 
     def cycle(self):
@@ -35,7 +34,7 @@ class DictKind(Kind):
         return address
 
     def _item(self, key, value):
-        label = self.readers.text(key)
+        label = self.readers.label(key)
         return Item(label, value, "[%s]" % label if self._is_literal(key, label) else None)
 
     def _is_literal(self, key, label):
@@ -68,7 +67,7 @@ class OrderedDictKind(DictKind):
             return name + "()"
         if "ordered dict as dict" in self.readers.features:
             return "%s(%s)" % (name, self.pairs(address, writer))
-        shown = writer.couples(self.entries(address, 0, PREVIEW), self.length(address))
+        shown = writer.couples(self.entries(address, 0, writer.limits.items), self.length(address))
         return "%s([%s])" % (name, shown)
 
     def entries(self, address, start, count):
@@ -120,7 +119,7 @@ class DictViewKind(Kind):
     STRUCT = "dictviewobject"
 
     def text(self, address, type_object, writer):
-        page, length = self._page(address, 0, PREVIEW), self.length(address)
+        page, length = self._page(address, 0, writer.limits.items), self.length(address)
         return "%s([%s])" % (type_object.name, writer.items(page, length))
 
     def length(self, address):
@@ -149,7 +148,7 @@ class DictValuesKind(DictViewKind):
 
 class DictItemsKind(DictViewKind):
     def text(self, address, type_object, writer):
-        couples, length = self._entries(address, 0, PREVIEW), self.length(address)
+        couples, length = self._entries(address, 0, writer.limits.items), self.length(address)
         return "%s([%s])" % (type_object.name, writer.couples(couples, length))
 
     def items(self, address, start, count):

@@ -1,5 +1,6 @@
 """Objects without items: None, numbers, text."""
 
+from .. import formats
 from .base import Kind
 
 MAX_DECIMAL_BITS = 14000  # str(int) refuses more than 4300 digits in CPython 3.11 on
@@ -46,8 +47,8 @@ class IntKind(Kind):
 
 
 def int_text(value, limit):
-    """Decimal; the middle left out of a long one, with a note; a very long one in hexadecimal."""
-    large = value.bit_length() > MAX_DECIMAL_BITS
+    """The middle is left out of a long one, with a note; a very long one is in hexadecimal."""
+    large = formats.is_hexadecimal() or value.bit_length() > MAX_DECIMAL_BITS
     text = hex(value) if large else str(value)
     if len(text) <= limit:
         return text

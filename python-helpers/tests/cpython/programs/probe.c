@@ -1,6 +1,7 @@
 /* An extension whose functions call back into Python and record how deep they were called. */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <frameobject.h>
 #include <pthread.h>
 #include <unistd.h>
 
@@ -9,9 +10,18 @@
 static struct { const char *function; unsigned long thread; int depth; } calls[MOST];
 static int number_of_calls;
 
+/* callable(argument), or callable() when it is NULL. */
+static PyObject *call(PyObject *callable, PyObject *argument) {
+  return PyObject_CallFunctionObjArgs(callable, argument, NULL);
+}
+
 /* Python frames of this thread, by CPython's own walk. */
 static int depth(void) {
   int count = 0;
+#if PY_VERSION_HEX < 0x030b0000
+  for (PyFrameObject *frame = PyThreadState_Get()->frame; frame; frame = frame->f_back)
+    count++;
+#else
   PyFrameObject *frame = PyThreadState_GetFrame(PyThreadState_Get());
   while (frame) {
     PyFrameObject *older = PyFrame_GetBack(frame);
@@ -19,6 +29,7 @@ static int depth(void) {
     frame = older;
     count++;
   }
+#endif
   return count;
 }
 
@@ -38,11 +49,15 @@ static PyObject *probe_checkpoint(PyObject *self, PyObject *collect) {
   entered("probe_checkpoint");
   PyObject *recorded = PyList_New(0);
   for (int i = 0; i < number_of_calls; i++) {
-    PyObject *call = Py_BuildValue("(ski)", calls[i].function, calls[i].thread, calls[i].depth);
-    PyList_Append(recorded, call);
-    Py_DECREF(call);
+    PyObject *entry = Py_BuildValue("(ski)", calls[i].function, calls[i].thread, calls[i].depth);
+    PyList_Append(recorded, entry);
+    Py_DECREF(entry);
   }
-  PyObject *result = collect == Py_None ? Py_NewRef(Py_None) : PyObject_CallOneArg(collect, recorded);
+  PyObject *result = Py_None;
+  if (collect == Py_None)
+    Py_INCREF(result);
+  else
+    result = call(collect, recorded);
   Py_DECREF(recorded);
   checkpoint_reached();
   left();
@@ -62,7 +77,7 @@ static PyObject *probe_through(PyObject *self, PyObject *arguments) {
 /* block(ready): calls ready(), then sleeps without the GIL. */
 static PyObject *probe_block(PyObject *self, PyObject *ready) {
   entered("probe_block");
-  PyObject *result = PyObject_CallNoArgs(ready);
+  PyObject *result = call(ready, NULL);
   Py_BEGIN_ALLOW_THREADS
   for (;;) pause();
   Py_END_ALLOW_THREADS
@@ -71,7 +86,7 @@ static PyObject *probe_block(PyObject *self, PyObject *ready) {
 
 static void *run_in_thread(void *callable) {
   PyGILState_STATE state = PyGILState_Ensure();
-  PyObject *result = PyObject_CallNoArgs(callable);
+  PyObject *result = call(callable, NULL);
   Py_XDECREF(result);
   PyGILState_Release(state);
   return NULL;
@@ -83,6 +98,23 @@ static PyObject *probe_thread(PyObject *self, PyObject *callable) {
   Py_INCREF(callable);
   pthread_create(&thread, NULL, run_in_thread, callable);
   Py_RETURN_NONE;
+}
+
+/* values(globals, some_python_integer, ptr_to_python_str): stops with them in variables of C. */
+static PyObject *probe_values(PyObject *self, PyObject *arguments) {
+  PyObject *volatile globals = PyTuple_GET_ITEM(arguments, 0);
+  PyObject *volatile some_python_integer = PyTuple_GET_ITEM(arguments, 1);
+  PyObject *volatile ptr_to_python_str = PyTuple_GET_ITEM(arguments, 2);
+  PyLongObject *volatile as_long = (PyLongObject *)some_python_integer;
+  PyUnicodeObject *volatile as_str = (PyUnicodeObject *)ptr_to_python_str;
+  PyObject *volatile none = NULL;
+  PyTypeObject *volatile type = Py_TYPE(some_python_integer);
+  volatile long some_machine_integer = 42;
+  const char *volatile ptr_to_char_star = "hello world";
+  checkpoint_reached();
+  __asm__ volatile("" : : "r"(self), "r"(arguments));
+  return PyLong_FromLong(some_machine_integer + (globals == none) + (as_long == NULL)
+      + (as_str == NULL) + (type == NULL) + (ptr_to_char_star == NULL));
 }
 
 static PyMethodDef CHECKPOINT = {"checkpoint", probe_checkpoint, METH_O, NULL};
@@ -108,6 +140,7 @@ static PyMethodDef METHODS[] = {
   {"through", probe_through, METH_VARARGS, NULL},
   {"block", probe_block, METH_O, NULL},
   {"thread", probe_thread, METH_O, NULL},
+  {"values", probe_values, METH_VARARGS, NULL},
   {"in_subinterpreter", probe_in_subinterpreter, METH_O, NULL},
   {NULL, NULL, 0, NULL}};
 

@@ -12,6 +12,8 @@ import probe
 
 def position(frame):
     """[line, end line, column, end column] of the frame's current instruction."""
+    if not hasattr(frame.f_code, "co_positions"):  # before 3.11
+        return [frame.f_lineno, None, None, None]
     positions = frame.f_code.co_positions()
     return list(next(itertools.islice(positions, frame.f_lasti // 2, None)))
 
@@ -20,7 +22,9 @@ def stack(frame):
     """Newest first: [qualified name, file, position]."""
     found = []
     while frame is not None:
-        found.append([frame.f_code.co_qualname, frame.f_code.co_filename, position(frame)])
+        code = frame.f_code
+        name = getattr(code, "co_qualname", code.co_name)
+        found.append([name, code.co_filename, position(frame)])
         frame = frame.f_back
     return found
 

@@ -69,11 +69,11 @@ final class DapConnection {
     private final DebuggeeTerminal terminal = new DebuggeeTerminal(gdb, new OutputPump(thread, events));
     private final Evaluation evaluation = new Evaluation(gdb, execution, terminal, frames, presentation);
 
-    private final Startup startup = new Startup(gdb, terminal, entry);
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
-    private final Session session = new Session(
-            thread, events, gdb, startup, execution, format, sourceMap, breakpoints, directory, transcriptFile);
     private final Stops stops = new Stops(execution, steps, entry, events, shutdown::programExited);
+    private final Startup startup = new Startup(gdb, execution, stops, terminal, entry, directory);
+    private final Session session =
+            new Session(thread, events, startup, execution, format, sourceMap, breakpoints, transcriptFile);
     private final GdbRecords records = new GdbRecords(session, execution, stops, threads, breakpoints, events);
 
     /** Serves the client on the calling thread until the session has ended. */
@@ -102,8 +102,11 @@ final class DapConnection {
     }
 
     private void clientGone() {
-        thread.postFirst(shutdown::clientGone);
-        gdb.abandonWaits();
+        gdb.abandonWaits(); // first, or it could fail what is done now
+        thread.postFirst(() -> {
+            gdb.allowWaits();
+            shutdown.clientGone();
+        });
     }
 
     private Launcher<IDebugProtocolClient> launcher(InputStream in, OutputStream out, ExecutorService reader) {

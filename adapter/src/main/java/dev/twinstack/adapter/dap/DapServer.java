@@ -110,6 +110,11 @@ public final class DapServer implements IDebugProtocolServer {
     }
 
     @Override
+    public CompletableFuture<Void> attach(Map<String, Object> attributes) {
+        return later(() -> session.attach(required(attributes)));
+    }
+
+    @Override
     public CompletableFuture<SetBreakpointsResponse> setBreakpoints(SetBreakpointsArguments arguments) {
         return answer(() -> breakpoints.setBreakpoints(required(arguments)));
     }

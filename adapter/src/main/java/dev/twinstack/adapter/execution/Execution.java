@@ -31,6 +31,7 @@ public final class Execution {
     private Runnable atStop;
     private long pid;
     private boolean terminating;
+    private boolean attached;
 
     public Execution(Gdb gdb, Events events) {
         this.gdb = gdb;
@@ -47,6 +48,29 @@ public final class Execution {
     public void run() {
         resume(MiCommand.of("-exec-run"));
         lastResume = CONTINUE;
+    }
+
+    /** Takes hold of a process that runs; {@code standing} follows when it stands, or when it is gone. */
+    public void attach(long processId, Runnable standing) {
+        atStop = standing;
+        attached = true;
+        try {
+            gdb.ask(MiCommand.of("-target-attach").parameter(Long.toString(processId)));
+        } catch (RuntimeException refused) {
+            atStop = null;
+            attached = false;
+            throw refused;
+        }
+    }
+
+    /** Whether the program ran before it was debugged, and is to run on after that. */
+    public boolean isAttached() {
+        return attached;
+    }
+
+    /** Ends the program, whatever it does. */
+    public void kill() {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     public ContinueResponse continueAll() {

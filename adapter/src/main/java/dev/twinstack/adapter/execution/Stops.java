@@ -45,6 +45,11 @@ public final class Stops {
         }
     }
 
+    /** The program stands where the user first sees it. */
+    public void entry() {
+        tell(execution.stoppedThread(), StoppedEventArgumentsReason.ENTRY, null, null);
+    }
+
     private boolean isNews(int thread, String signal) {
         return !execution.stopped(thread, signal);
     }

@@ -69,6 +69,11 @@ public final class DebuggeeTerminal {
         }
     }
 
+    /** Whether the program has such a terminal: one that was attached to keeps its own. */
+    public boolean isOpen() {
+        return server != null;
+    }
+
     /** Types {@code text} for the program to read; never waits until it does. */
     public void type(String text) {
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);

@@ -13,12 +13,30 @@ import java.util.concurrent.CompletableFuture;
 public final class Helpers {
     private final Gdb gdb;
     private final HelperDoor door;
+    private final boolean hex;
 
     /** {@code miCommand}: whether this GDB has {@code gdb.MICommand} (12 and later), the faster of the two doors. */
     public Helpers(Gdb gdb, boolean miCommand) {
-        this.gdb = gdb;
-        this.door = miCommand ? new HelperDoor.Mi() : new HelperDoor.Console();
+        this(gdb, miCommand ? new HelperDoor.Mi() : new HelperDoor.Console(), false);
     }
+
+    private Helpers(Gdb gdb, HelperDoor door, boolean hex) {
+        this.gdb = gdb;
+        this.door = door;
+        this.hex = hex;
+    }
+
+    /** The same operations, whose answers show integers in hexadecimal or, as usual, do not. */
+    public Helpers inHex(boolean wanted) {
+        return wanted == hex ? this : new Helpers(gdb, door, wanted);
+    }
+
+    /** How many characters of a string are shown from now on. */
+    public void showStrings(int length) {
+        call("formats", new Formats(length), Nothing.class);
+    }
+
+    private record Formats(int string) {}
 
     /** What GDB prints unasked; the console door finds its answers there. From GDB's reader thread. */
     public void onRecord(MiRecord record) {
@@ -136,7 +154,7 @@ public final class Helpers {
 
     /** Waits, a few seconds at most, until what the ended program wrote is in the terminal's socket; GDB does nothing else meanwhile. */
     public CompletableFuture<Drained> terminalDrain() {
-        return gdb.send(door.command("terminal-drain", Reply.write(new Nothing())))
+        return gdb.send(door.command("terminal-drain", Reply.write(new Nothing(), false)))
                 .thenApply(result -> Reply.read("terminal-drain", door.answer(result.results()), Drained.class));
     }
 
@@ -173,7 +191,7 @@ public final class Helpers {
     }
 
     private <T> T call(String operation, Object arguments, Class<T> type) {
-        MiCommand command = door.command(operation, Reply.write(arguments));
+        MiCommand command = door.command(operation, Reply.write(arguments, hex));
         return Reply.read(operation, door.answer(gdb.ask(command)), type);
     }
 }

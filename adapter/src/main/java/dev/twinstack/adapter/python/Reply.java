@@ -2,6 +2,7 @@ package dev.twinstack.adapter.python;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonSyntaxException;
 import dev.twinstack.adapter.dap.UserError;
 
@@ -33,7 +34,12 @@ record Reply(JsonElement result, Failure error) {
         }
     }
 
-    static String write(Object arguments) {
-        return GSON.toJson(arguments);
+    /** The arguments of an operation; {@code hex}: its answer shows integers in hexadecimal. */
+    static String write(Object arguments, boolean hex) {
+        JsonObject json = GSON.toJsonTree(arguments).getAsJsonObject();
+        if (hex) {
+            json.addProperty("hex", true);
+        }
+        return GSON.toJson(json);
     }
 }

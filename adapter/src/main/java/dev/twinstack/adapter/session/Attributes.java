@@ -26,6 +26,11 @@ final class Attributes {
         return find(names).map(found -> requireText(found.name, found.value));
     }
 
+    /** A whole number from {@code least} to {@code most}. */
+    Optional<Integer> number(String name, int least, int most) {
+        return find(name).map(found -> requireNumber(found, least, most));
+    }
+
     boolean flag(String... names) {
         return find(names).map(found -> requireFlag(found)).orElse(false);
     }
@@ -72,6 +77,19 @@ final class Attributes {
         return value.getAsJsonPrimitive().isNumber()
                 ? value.getAsBigDecimal().stripTrailingZeros().toPlainString() // lsp4j reads 5 as 5.0
                 : value.getAsString();
+    }
+
+    private static int requireNumber(Found found, int least, int most) {
+        double number = isNumber(found.value) ? found.value.getAsDouble() : Double.NaN;
+        if (number != Math.rint(number) || number < least || number > most) {
+            throw new UserError("The launch attribute '" + found.name + "' must be a whole number from " + least
+                    + " to " + most + ", but it is " + found.value + ".");
+        }
+        return (int) number;
+    }
+
+    private static boolean isNumber(JsonElement value) {
+        return value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber();
     }
 
     private static boolean requireFlag(Found found) {

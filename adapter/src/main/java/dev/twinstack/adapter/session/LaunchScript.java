@@ -23,7 +23,7 @@ final class LaunchScript {
     private LaunchScript() {}
 
     /** Writes the script into {@code directory} and returns its path. Throws {@link UserError} for what no shell can pass on. */
-    static Path write(Path directory, Debuggee debuggee, LaunchArguments launch, Map<String, String> own) {
+    static Path write(Path directory, Debuggee debuggee, Launch launch, Map<String, String> own) {
         Path script = directory.resolve("launch.sh");
         try {
             return Files.writeString(script, text(debuggee, launch, own));
@@ -36,7 +36,7 @@ final class LaunchScript {
     }
 
     /** {@code own}: the adapter's own environment, which the debuggee inherits. */
-    static String text(Debuggee debuggee, LaunchArguments launch, Map<String, String> own) {
+    static String text(Debuggee debuggee, Launch launch, Map<String, String> own) {
         StringBuilder script =
                 new StringBuilder("cd ").append(quote(launch.cwd().toString())).append(" || exit 126\n");
         SET_BY_GDB.forEach(name -> script.append(assignment(name, own.get(name))));

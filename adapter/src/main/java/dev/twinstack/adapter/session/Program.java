@@ -12,7 +12,7 @@ final class Program {
     private Program() {}
 
     /** Throws {@link UserError} when there is no such program, or when it is neither Python nor an ELF executable. */
-    static Debuggee of(LaunchArguments launch) {
+    static Debuggee of(Launch launch) {
         if (launch.module() != null) {
             return python(launch, launch.module(), List.of("-m", launch.module()), moduleFile(launch));
         }
@@ -34,7 +34,7 @@ final class Program {
         return python(launch, program.getFileName().toString(), List.of(program.toString()), program.toString());
     }
 
-    private static Debuggee python(LaunchArguments launch, String name, List<String> target, String entryFile) {
+    private static Debuggee python(Launch launch, String name, List<String> target, String entryFile) {
         Path interpreter = Executables.pythonInterpreter(launch.python(), launch.cwd(), launch.environment());
         List<String> arguments = new ArrayList<>(launch.pythonArgs());
         arguments.addAll(target);
@@ -49,7 +49,7 @@ final class Program {
         return program;
     }
 
-    private static boolean isPython(Path program, LaunchArguments launch) {
+    private static boolean isPython(Path program, Launch launch) {
         String name = program.getFileName().toString();
         return launch.python() != null
                 || name.endsWith(".py")
@@ -60,7 +60,7 @@ final class Program {
     }
 
     /** The file that {@code python -m} runs when it lies below the working directory, which stands first in {@code sys.path}. */
-    private static String moduleFile(LaunchArguments launch) {
+    private static String moduleFile(Launch launch) {
         Path base = launch.cwd().resolve(launch.module().replace('.', '/'));
         return Stream.of(Path.of(base + ".py"), base.resolve("__main__.py"))
                 .filter(Files::isRegularFile)

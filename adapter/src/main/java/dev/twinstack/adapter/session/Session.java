@@ -2,6 +2,7 @@ package dev.twinstack.adapter.session;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import dev.twinstack.adapter.breakpoints.SourceBreakpoints;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
@@ -10,14 +11,13 @@ import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.mi.MiException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
-import org.eclipse.lsp4j.debug.ProcessEventArguments;
-import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
 
 /**
- * The beginning of a session: initialize, launch, configurationDone, the program runs. The launch request is answered after
+ * The beginning of a session: initialize, launch or attach, configurationDone, the program runs. The second of them is answered after
  * configurationDone, and the program runs after that answer (DAP overview, "Launching and attaching").
  */
 public final class Session {
@@ -26,37 +26,34 @@ public final class Session {
 
     private final SessionThread thread;
     private final Events events;
-    private final Gdb gdb;
     private final Startup startup;
     private final Execution execution;
     private final ClientFormat format;
     private final SourceMap sourceMap;
     private final SourceBreakpoints breakpoints;
-    private final SessionDirectory directory;
     private final TranscriptFile transcript;
-    private Debuggee debuggee;
-    private CompletableFuture<Void> launching;
+    private Target target;
+    /** The answer to launch or attach; null before, and after one that failed. */
+    private CompletableFuture<Void> starting;
+    /** Whether the client was told that it may set breakpoints. */
+    private boolean configurable;
 
     public Session(
             SessionThread thread,
             Events events,
-            Gdb gdb,
             Startup startup,
             Execution execution,
             ClientFormat format,
             SourceMap sourceMap,
             SourceBreakpoints breakpoints,
-            SessionDirectory directory,
             TranscriptFile transcript) {
         this.thread = thread;
         this.events = events;
-        this.gdb = gdb;
         this.startup = startup;
         this.execution = execution;
         this.format = format;
         this.sourceMap = sourceMap;
         this.breakpoints = breakpoints;
-        this.directory = directory;
         this.transcript = transcript;
     }
 
@@ -68,70 +65,74 @@ public final class Session {
 
     /** Loads the program, then asks for the configuration; completed by {@link #configurationDone}. */
     public CompletableFuture<Void> launch(Map<String, Object> attributes) {
-        if (launching != null) {
-            throw new UserError(
-                    "A program has already been launched in this session; start another session for another program.");
-        }
-        LaunchArguments launch =
-                LaunchArguments.read(GSON.toJsonTree(attributes).getAsJsonObject());
-        launch.warnings().forEach(events::tell);
-        transcript.open(launch.logFile());
-        sourceMap.use(launch.sourceMap(), launch.cwd());
-        breakpoints.use(launch.debugging());
-        debuggee = Program.of(launch);
-        prepare(launch);
-        launching = new CompletableFuture<>();
-        thread.afterResponse(events::initialized);
-        return launching;
+        return begin(attributes, LaunchArguments::ofLaunch);
     }
 
-    /** A launch that fails leaves nothing behind, so that the next one begins anew. */
-    private void prepare(LaunchArguments launch) {
-        try {
-            gdb.start(launch.gdb());
-            gdb.awaitReady();
-            startup.prepare(debuggee, launch, directory.path());
-        } catch (RuntimeException failed) {
-            startup.undo();
-            gdb.close();
-            throw failed;
+    /** Takes hold of a process, then asks for the configuration; completed by {@link #configurationDone}. */
+    public CompletableFuture<Void> attach(Map<String, Object> attributes) {
+        return begin(attributes, LaunchArguments::ofAttach);
+    }
+
+    private CompletableFuture<Void> begin(
+            Map<String, Object> attributes, Function<JsonObject, LaunchArguments> reader) {
+        if (starting != null) {
+            throw new UserError(
+                    "A program is already debugged in this session; start another session for another program.");
+        }
+        LaunchArguments wanted = reader.apply(GSON.toJsonTree(attributes).getAsJsonObject());
+        Settings settings = wanted.settings();
+        settings.warnings().forEach(events::tell);
+        transcript.open(settings.logFile());
+        sourceMap.use(settings.sourceMap(), settings.cwd());
+        breakpoints.use(!(wanted instanceof Launch launch) || launch.debugging());
+        target = startup.target(wanted);
+        CompletableFuture<Void> prepared = startup.prepare(target, settings);
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        starting = answer;
+        prepared.whenComplete((ready, failure) -> prepared(failure));
+        return answer;
+    }
+
+    private void prepared(Throwable failure) {
+        if (failure == null) {
+            configurable = true;
+            thread.afterResponse(events::initialized);
+        } else {
+            CompletableFuture<Void> failed = starting;
+            starting = null;
+            failed.completeExceptionally(failure);
         }
     }
 
     public void configurationDone() {
-        if (launching == null) {
-            throw new UserError("configurationDone came before a launch request that succeeded; send launch first.");
+        if (!configurable) {
+            throw new UserError("configurationDone came before the event 'initialized'; send launch or attach first.");
         }
-        if (launching.isDone()) {
+        if (starting.isDone()) {
             throw new UserError("The configuration was already done, or the session is ending.");
         }
         thread.afterResponse(() -> {
-            launching.complete(null);
+            starting.complete(null);
             run();
         });
     }
 
-    /** Answers a launch that still waits for the configuration, whose program is not started any more. */
+    /** Answers a launch or attach that still waits for the configuration, whose program is not started any more. */
     public void abandon() {
-        if (launching != null && !launching.isDone()) {
-            launching.completeExceptionally(new UserError("The session ended before the program was started."));
+        if (starting != null && !starting.isDone()) {
+            starting.completeExceptionally(new UserError("The session ended before the program was started."));
         }
     }
 
     /** The program is a process now (MI: {@code =thread-group-started}). */
     public void processStarted(long pid) {
         execution.started(pid);
-        ProcessEventArguments event = new ProcessEventArguments();
-        event.setName(debuggee.name());
-        event.setSystemProcessId((int) pid);
-        event.setIsLocalProcess(true);
-        event.setStartMethod(ProcessEventArgumentsStartMethod.LAUNCH);
-        events.process(event);
+        events.process(target.process(pid));
     }
 
     private void run() {
         try {
-            execution.run();
+            target.begin();
         } catch (MiException | UserError failed) {
             events.output(
                     OutputEventArgumentsCategory.IMPORTANT,

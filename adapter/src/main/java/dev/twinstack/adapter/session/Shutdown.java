@@ -77,19 +77,26 @@ public final class Shutdown {
         }
     }
 
-    /** DAP: disconnect. A launched program is killed unless the client says otherwise; then it runs on without GDB. */
+    /** DAP: disconnect. Unless the client says otherwise, a launched program is killed, and one that was attached to runs on without GDB. */
     public CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
-        boolean keepProgram = arguments != null && Boolean.FALSE.equals(arguments.getTerminateDebuggee());
         CompletableFuture<Void> answer = new CompletableFuture<>();
-        if (keepProgram && execution.isAlive()) {
+        if (execution.isAlive() && keepsProgram(arguments)) {
             CompletableFuture.delayedExecutor(STANDSTILL_SECONDS, TimeUnit.SECONDS)
                     .execute(() -> thread.post(() -> leave(answer)));
             standStillAndLeave(answer);
         } else {
+            if (execution.isAlive() && execution.isAttached()) {
+                execution.kill();
+            }
             end();
             answer.complete(null);
         }
         return answer;
+    }
+
+    private boolean keepsProgram(DisconnectArguments arguments) {
+        Boolean terminate = arguments == null ? null : arguments.getTerminateDebuggee();
+        return terminate == null ? execution.isAttached() : !terminate;
     }
 
     private void standStillAndLeave(CompletableFuture<Void> answer) {
@@ -112,10 +119,12 @@ public final class Shutdown {
             }
             end();
             answer.complete(null);
+            events.terminated();
         } catch (RuntimeException failed) {
             end();
             answer.completeExceptionally(new UserError(
-                    "The program could not be left running, and has ended with GDB: " + failed.getMessage(), failed));
+                    "The program could not be left running, and may have ended with GDB: " + failed.getMessage(),
+                    failed));
         }
     }
 
@@ -127,7 +136,9 @@ public final class Shutdown {
 
     /** The client closed its stream without a word. */
     public void clientGone() {
-        end();
+        if (!ended) {
+            disconnect(null);
+        }
     }
 
     /** GDB ended although nobody asked it to. */

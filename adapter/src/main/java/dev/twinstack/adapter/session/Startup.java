@@ -1,40 +1,66 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.mi.MiCommand;
-import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
-/** Brings GDB from its prompt to a program that is ready to run: executable, terminal, launch script. */
+/** Brings GDB from its prompt to what the client wants to debug. */
 public final class Startup {
     /** CPython ignores SIGPIPE and gets EPIPE instead (CPython: Python/pylifecycle.c, init_signals), and yet GDB would stop at it. */
     private static final String SIGNAL_HANDLING = "handle SIGPIPE nostop noprint pass";
 
     private final Gdb gdb;
+    private final Execution execution;
+    private final Stops stops;
     private final DebuggeeTerminal terminal;
     private final EntryBreakpoint entry;
+    private final SessionDirectory directory;
 
-    public Startup(Gdb gdb, DebuggeeTerminal terminal, EntryBreakpoint entry) {
+    public Startup(
+            Gdb gdb,
+            Execution execution,
+            Stops stops,
+            DebuggeeTerminal terminal,
+            EntryBreakpoint entry,
+            SessionDirectory directory) {
         this.gdb = gdb;
+        this.execution = execution;
+        this.stops = stops;
         this.terminal = terminal;
         this.entry = entry;
+        this.directory = directory;
     }
 
-    /** {@code directory}: the session's own, for the socket and the script. */
-    void prepare(Debuggee debuggee, LaunchArguments launch, Path directory) {
-        Path script = LaunchScript.write(directory, debuggee, launch, System.getenv());
-        gdb.ask(MiCommand.console(SIGNAL_HANDLING));
-        gdb.ask(MiCommand.console("set exec-wrapper /bin/sh " + LaunchScript.quote(script.toString())));
-        gdb.ask(MiCommand.of("-file-exec-and-symbols")
-                .parameter(debuggee.executable().toString()));
-        terminal.open(directory);
-        if (launch.stopOnEntry()) {
-            entry.set(debuggee.entryFile());
+    /** Throws {@link dev.twinstack.adapter.dap.UserError} when there is no such program or process. */
+    Target target(LaunchArguments wanted) {
+        return wanted instanceof Launch launch
+                ? new LaunchedProgram(launch, gdb, execution, terminal, entry, directory)
+                : new AttachedProcess((Attach) wanted, gdb, execution, stops);
+    }
+
+    /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
+    CompletableFuture<Void> prepare(Target target, Settings settings) {
+        try {
+            gdb.start(settings.gdb());
+            gdb.awaitReady();
+            gdb.ask(MiCommand.console(SIGNAL_HANDLING));
+            if (settings.maxStringLength() != null) {
+                gdb.helpers().showStrings(settings.maxStringLength());
+            }
+            return target.prepare().whenComplete((ready, failure) -> undoAfter(failure, target));
+        } catch (RuntimeException failed) {
+            undoAfter(failed, target);
+            throw failed;
         }
     }
 
-    /** Takes back what a launch that failed had prepared. */
-    void undo() {
-        terminal.close();
+    private void undoAfter(Throwable failure, Target target) {
+        if (failure != null) {
+            target.undo();
+            gdb.close();
+        }
     }
 }

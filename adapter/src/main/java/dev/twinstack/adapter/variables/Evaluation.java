@@ -4,6 +4,7 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.python.HelperVariable;
+import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.FrameIds;
@@ -36,11 +37,14 @@ public final class Evaluation {
 
     public void declare(Capabilities capabilities) {
         capabilities.setSupportsEvaluateForHovers(true);
+        capabilities.setSupportsValueFormattingOptions(true);
     }
 
     public EvaluateResponse evaluate(EvaluateArguments arguments) {
         String typed = Objects.requireNonNullElse(arguments.getExpression(), "");
-        if (execution.isRunning() && EvaluateArgumentsContext.REPL.equals(arguments.getContext())) {
+        if (execution.isRunning()
+                && terminal.isOpen()
+                && EvaluateArgumentsContext.REPL.equals(arguments.getContext())) {
             terminal.type(typed + "\n");
             return nothing();
         }
@@ -49,7 +53,8 @@ public final class Evaluation {
             throw new UserError("There is nothing to evaluate; type an expression.");
         }
         Frame frame = arguments.getFrameId() == null ? newestFrame() : frames.frame(arguments.getFrameId());
-        HelperVariable value = value(frame, expression, arguments.getContext());
+        Helpers helpers = gdb.helpers().inHex(Presentation.isHex(arguments.getFormat()));
+        HelperVariable value = value(helpers, frame, expression, arguments.getContext());
         return presentation.result(value, within(frame, expression, value));
     }
 
@@ -61,12 +66,11 @@ public final class Evaluation {
         return value.object() != null ? null : value.access();
     }
 
-    private HelperVariable value(Frame frame, String expression, String context) {
+    private static HelperVariable value(Helpers helpers, Frame frame, String expression, String context) {
         if (frame instanceof Frame.Python python) {
-            return gdb.helpers().evaluate(python.thread(), python.address(), expression);
+            return helpers.evaluate(python.thread(), python.address(), expression);
         }
-        return gdb.helpers()
-                .nativeEvaluate(frame.thread(), frame.level(), expression, context == null ? "watch" : context);
+        return helpers.nativeEvaluate(frame.thread(), frame.level(), expression, context == null ? "watch" : context);
     }
 
     private static EvaluateResponse nothing() {

@@ -3,6 +3,7 @@ package dev.twinstack.adapter.variables;
 import dev.twinstack.adapter.python.HelperVariable;
 import dev.twinstack.adapter.session.ClientFormat;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
+import org.eclipse.lsp4j.debug.ValueFormat;
 import org.eclipse.lsp4j.debug.Variable;
 import org.eclipse.lsp4j.debug.VariablePresentationHint;
 
@@ -14,6 +15,11 @@ public final class Presentation {
     public Presentation(VariableReferences references, ClientFormat format) {
         this.references = references;
         this.format = format;
+    }
+
+    /** Whether the client wants integers in hexadecimal (DAP: ValueFormat). */
+    static boolean isHex(ValueFormat format) {
+        return format != null && Boolean.TRUE.equals(format.getHex());
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.python.HelperVariable;
+import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.python.Page;
 import dev.twinstack.adapter.session.Gdb;
 import java.util.ArrayList;
@@ -27,9 +28,10 @@ public final class Variables {
         Container container = references.container(arguments.getVariablesReference());
         Page page = page(arguments);
         List<Variable> shown = new ArrayList<>();
+        Helpers helpers = gdb.helpers().inHex(Presentation.isHex(arguments.getFormat()));
         int read = 0;
         for (Page next = page; next != null; next = next.after(read)) {
-            List<HelperVariable> children = container.read(gdb.helpers(), next);
+            List<HelperVariable> children = container.read(helpers, next);
             read = children.size();
             children.forEach(child -> shown.add(
                     presentation.variable(child, container.childExpression(child), container.expressionWithin(child))));

@@ -70,7 +70,7 @@ public final class DebugSession implements AutoCloseable {
 
     private void begin(JsonObject capabilities, Launch launch) {
         ask("initialize", capabilities);
-        launched = client.send("launch", launch.arguments(logFile));
+        launched = client.send(launch.request(), launch.arguments(logFile));
         launched.thenAccept(response -> client.events().add(new Event("launch answered", response.body())));
     }
 
@@ -243,6 +243,12 @@ public final class DebugSession implements AutoCloseable {
     public void disconnect(JsonObject arguments) {
         disconnected = true;
         ask("disconnect", arguments);
+    }
+
+    /** Closes the client's end of the connection without a word. */
+    public void goAway() {
+        disconnected = true;
+        client.closeInput();
     }
 
     @Override

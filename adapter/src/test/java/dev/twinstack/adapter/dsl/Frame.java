@@ -74,6 +74,18 @@ public record Frame(
                 session, tryToEvaluate(expression, "watch").succeeded().body());
     }
 
+    /** The value of an expression with its integers in hexadecimal. */
+    public Variable evaluateInHex(String expression) {
+        JsonObject arguments = Json.object("expression", expression, "frameId", id, "format", Json.object("hex", true));
+        return Variable.of(session, session.ask("evaluate", arguments).body());
+    }
+
+    /** The whole value of an expression, as a client copies it. */
+    public String copied(String expression) {
+        return Json.text(tryToEvaluate(expression, "clipboard").succeeded().body(), "result")
+                .orElse("");
+    }
+
     /** The answer to an expression, good or bad; the context is DAP's: watch, repl, hover, variables, clipboard. */
     public Response tryToEvaluate(String expression, String context) {
         return session.client()

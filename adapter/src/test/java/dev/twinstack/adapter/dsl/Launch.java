@@ -7,13 +7,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The arguments of a {@code launch} request. */
+/** The arguments of a {@code launch} or an {@code attach} request. */
 public final class Launch {
+    private final String request;
     private TestProgram program;
     private final JsonObject arguments = new JsonObject();
     private final Map<String, String> environment = new LinkedHashMap<>();
 
-    private Launch(TestProgram program) {
+    private Launch(String request, TestProgram program) {
+        this.request = request;
         this.program = program;
     }
 
@@ -25,8 +27,8 @@ public final class Launch {
     /** As {@link #python(String, Python, String...)}, for a program anywhere. */
     public static Launch python(TestProgram program, Python python, String... compilerOptions) {
         Path extensions = CCompiler.extensions(program, python, compilerOptions);
-        Launch launch =
-                new Launch(program).with("program", program.file("main.py").toString());
+        Launch launch = new Launch("launch", program)
+                .with("program", program.file("main.py").toString());
         launch.with("python", python.executable().toString());
         python.environment().forEach(launch::env);
         return launch.env("PYTHONPATH", extensions.toString()).env("PYTHONDONTWRITEBYTECODE", "1");
@@ -40,7 +42,17 @@ public final class Launch {
     /** As {@link #executable(String, String...)}, for a program anywhere. */
     public static Launch executable(TestProgram program, String... compilerOptions) {
         String file = CCompiler.executable(program, compilerOptions).toString();
-        return new Launch(program).with("program", file);
+        return new Launch("launch", program).with("program", file);
+    }
+
+    /** Attaches to a process that runs the program. */
+    public static Launch attach(RunningProgram running) {
+        return new Launch("attach", running.program()).with("processId", running.pid());
+    }
+
+    /** Attaches as further arguments say. */
+    public static Launch attach(TestProgram program) {
+        return new Launch("attach", program);
     }
 
     /** Passes these arguments to the program. */
@@ -82,10 +94,22 @@ public final class Launch {
         return program;
     }
 
+    /** {@code launch} or {@code attach}. */
+    public String request() {
+        return request;
+    }
+
+    /** The program as a process of its own, without a debugger, that lives as long as the test wants. */
+    public RunningProgram run() {
+        return RunningProgram.start(program, arguments, environment);
+    }
+
     /** The request's arguments. */
     public JsonObject arguments() {
         JsonObject all = arguments.deepCopy();
-        all.add("env", Json.object("env", environment).get("env"));
+        if (!environment.isEmpty()) {
+            all.add("env", Json.object("env", environment).get("env"));
+        }
         return all;
     }
 

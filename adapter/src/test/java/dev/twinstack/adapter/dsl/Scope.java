@@ -13,6 +13,11 @@ public record Scope(DebugSession session, String name, String hint, boolean expe
                 Json.integer(json, "variablesReference").orElse(0));
     }
 
+    /** The scope's variables, integers in hexadecimal. */
+    public Variables variablesInHex() {
+        return session.variables(Json.object("variablesReference", reference, "format", Json.object("hex", true)));
+    }
+
     /** The scope's variables. */
     public Variables variables() {
         return session.variables(Json.object("variablesReference", reference));

@@ -58,6 +58,11 @@ public record Variable(DebugSession session, String name, String value, String t
         return session.variables(Json.object("variablesReference", reference));
     }
 
+    /** What opens from this variable, integers in hexadecimal. */
+    public Variables childrenInHex() {
+        return session.variables(Json.object("variablesReference", reference, "format", Json.object("hex", true)));
+    }
+
     /** Some of the items that open from this variable. */
     public Variables items(int start, int count) {
         return session.variables(

@@ -6,15 +6,22 @@ import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.ClientCapabilities;
 import dev.twinstack.adapter.dsl.DapClient;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Orphans;
+import dev.twinstack.adapter.dsl.Response;
+import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.ServerProcess;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** However the server ends, neither GDB nor the program lives on. */
+/** However the server ends, neither GDB nor a program that it launched lives on, and one that it attached to does. */
 @EndToEnd
 class OrphanIT {
     @Test
@@ -43,6 +50,38 @@ class OrphanIT {
             server.exitStatus();
             assertThat(started).allMatch(Orphans::endsSoon);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aServerThatEndsLetsGoOfAProcess(boolean killed) {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program =
+                        Launch.executable("spin").args(go.toString()).run().printed("running");
+                ServerProcess server = ServerProcess.start()) {
+            List<ProcessHandle> started = attach(server, program);
+            if (killed) {
+                server.handle().destroyForcibly();
+            } else {
+                server.handle().destroy();
+            }
+            assertThat(started).allMatch(Orphans::endsSoon);
+            assertThat(program.status("TracerPid")).isEqualTo("0");
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+        }
+    }
+
+    /** Attaches to a process and lets it run; the processes of GDB. */
+    private static List<ProcessHandle> attach(ServerProcess server, RunningProgram program) {
+        DapClient client = new DapClient(server.output(), server.input());
+        client.ask("initialize", ClientCapabilities.likeVsCode()).succeeded();
+        CompletableFuture<Response> attached =
+                client.send("attach", Launch.attach(program).arguments());
+        client.event("initialized");
+        client.ask("configurationDone", new JsonObject()).succeeded();
+        client.await("attach", attached).succeeded();
+        return server.handle().descendants().toList();
     }
 
     /** Runs a program that never ends by itself; the processes of GDB and of the program. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LaunchArgumentsTest {
     @Test
     void readsWhatAPythonProgramNeeds() {
-        LaunchArguments launch = read("""
+        Launch launch = read("""
                 {"program": "/p/a.py", "python": "/usr/bin/python3", "args": ["x", 1, true], "cwd": "/tmp",
                  "env": {"A": "1", "B": null}, "stopOnEntry": true, "gdb": "/opt/gdb"}""");
 
@@ -22,8 +22,8 @@ class LaunchArgumentsTest {
         assertThat(launch.args()).containsExactly("x", "1", "true");
         assertThat(launch.environment()).containsExactly(entry("A", "1"), entry("B", null));
         assertThat(launch.stopOnEntry()).isTrue();
-        assertThat(launch.gdb()).isEqualTo("/opt/gdb");
-        assertThat(launch.warnings()).isEmpty();
+        assertThat(launch.settings().gdb()).isEqualTo("/opt/gdb");
+        assertThat(launch.settings().warnings()).isEmpty();
     }
 
     @Test
@@ -33,15 +33,32 @@ class LaunchArgumentsTest {
     }
 
     @Test
+    void theLengthOfStringsIsAWholeNumber() {
+        assertThat(read("{\"program\": \"/p\", \"maxStringLength\": 1000.0}")
+                        .settings()
+                        .maxStringLength())
+                .isEqualTo(1000);
+        assertThat(read("{\"program\": \"/p\"}").settings().maxStringLength()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "2.5", "100001", "\"250\"", "true"})
+    void aLengthOfStringsThatCannotBeIsRefused(String value) {
+        assertThatThrownBy(() -> read("{\"program\": \"/p\", \"maxStringLength\": " + value + "}"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("'maxStringLength' must be a whole number from 1 to 100000, but it is " + value);
+    }
+
+    @Test
     void readsTheNamesThatOtherAdaptersTaught() {
-        LaunchArguments launch = read("""
+        Launch launch = read("""
                 {"program": "/p/a", "arguments": ["x"], "environment": [{"name": "A", "value": "1"}],
                  "stopAtEntry": true, "miDebuggerPath": "/opt/gdb"}""");
 
         assertThat(launch.args()).containsExactly("x");
         assertThat(launch.environment()).containsExactly(entry("A", "1"));
         assertThat(launch.stopOnEntry()).isTrue();
-        assertThat(launch.gdb()).isEqualTo("/opt/gdb");
+        assertThat(launch.settings().gdb()).isEqualTo("/opt/gdb");
     }
 
     @ParameterizedTest
@@ -54,7 +71,7 @@ class LaunchArgumentsTest {
                 "\"substitutePath\": [{\"from\": \"/src\", \"to\": \"/build\"}]"
             })
     void readsPathMapsInEveryShape(String attribute) {
-        assertThat(read("{\"program\": \"/p\", " + attribute + "}").sourceMap())
+        assertThat(read("{\"program\": \"/p\", " + attribute + "}").settings().sourceMap())
                 .containsExactly(new SourceMap.Entry("/build", "/src"));
     }
 
@@ -80,13 +97,14 @@ class LaunchArgumentsTest {
     void warnsOfUnknownNamesWithTheNearestKnown() {
         assertThat(
                         read("{\"program\": \"a\", \"stopOnEntri\": true, \"zebra\": 1, \"type\": \"twinstack\", \"__id\": 1}")
+                                .settings()
                                 .warnings())
                 .containsExactly(
                         "The launch attribute 'stopOnEntri' is not known and has no effect. Did you mean 'stopOnEntry'?",
                         "The launch attribute 'zebra' is not known and has no effect.");
     }
 
-    private static LaunchArguments read(String json) {
-        return LaunchArguments.read(JsonParser.parseString(json).getAsJsonObject());
+    private static Launch read(String json) {
+        return Launch.read(new Attributes(JsonParser.parseString(json).getAsJsonObject()));
     }
 }

@@ -36,7 +36,7 @@ class LaunchScriptTest {
                         Path.of("/bin/sh"),
                         List.of("-c", "printf '%s|%s|' \"$1\" \"$TEXT\"; pwd", "sh", text),
                         null),
-                LaunchArguments.read(launch),
+                Launch.read(new Attributes(launch)),
                 Map.of());
 
         assertThat(run(script)).isEqualTo(text + "|" + text + "|" + directory.toRealPath() + "\n");
@@ -48,7 +48,7 @@ class LaunchScriptTest {
         launch.addProperty("program", "/usr/bin/env");
         String script = LaunchScript.text(
                 new Debuggee("env", Path.of("/usr/bin/env"), List.of(), null),
-                LaunchArguments.read(launch),
+                Launch.read(new Attributes(launch)),
                 Map.of("SHELL", "/bin/fish"));
 
         assertThat(run(script).lines()).contains("SHELL=/bin/fish").noneMatch(line -> line.startsWith("COLUMNS="));
@@ -61,7 +61,7 @@ class LaunchScriptTest {
         launch.addProperty("program", "/usr/bin/env");
         String script = LaunchScript.text(
                 new Debuggee("env", Path.of("/usr/bin/env"), List.of(), null),
-                LaunchArguments.read(launch),
+                Launch.read(new Attributes(launch)),
                 Map.of("TWINSTACK_LC_ALL", before, "LC_ALL", "C.UTF-8"));
 
         assertThat(run(script).lines().filter(line -> line.contains("LC_ALL")))
@@ -75,7 +75,7 @@ class LaunchScriptTest {
         launch.add("env", new Gson().toJsonTree(Map.of("A.B", "1")));
         Debuggee debuggee = new Debuggee("printf", PRINTF, List.of(), null);
 
-        assertThatThrownBy(() -> LaunchScript.text(debuggee, LaunchArguments.read(launch), Map.of()))
+        assertThatThrownBy(() -> LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of()))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("'A.B' cannot be set");
     }

@@ -1,0 +1,70 @@
+package dev.twinstack.adapter.session;
+
+import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.output.DebuggeeTerminal;
+import dev.twinstack.mi.MiCommand;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.debug.ProcessEventArguments;
+import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
+
+/** A program that GDB starts: executable, terminal, launch script. */
+final class LaunchedProgram implements Target {
+    private final Launch launch;
+    private final Debuggee debuggee;
+    private final Gdb gdb;
+    private final Execution execution;
+    private final DebuggeeTerminal terminal;
+    private final EntryBreakpoint entry;
+    private final SessionDirectory directory;
+
+    LaunchedProgram(
+            Launch launch,
+            Gdb gdb,
+            Execution execution,
+            DebuggeeTerminal terminal,
+            EntryBreakpoint entry,
+            SessionDirectory directory) {
+        this.launch = launch;
+        this.debuggee = Program.of(launch);
+        this.gdb = gdb;
+        this.execution = execution;
+        this.terminal = terminal;
+        this.entry = entry;
+        this.directory = directory;
+    }
+
+    @Override
+    public CompletableFuture<Void> prepare() {
+        Path script = LaunchScript.write(directory.path(), debuggee, launch, System.getenv());
+        gdb.ask(MiCommand.console("set exec-wrapper /bin/sh " + LaunchScript.quote(script.toString())));
+        gdb.ask(MiCommand.of("-file-exec-and-symbols")
+                .parameter(debuggee.executable().toString()));
+        terminal.open(directory.path());
+        if (launch.stopOnEntry()) {
+            entry.set(debuggee.entryFile());
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void undo() {
+        terminal.close();
+    }
+
+    @Override
+    public void begin() {
+        execution.run();
+    }
+
+    @Override
+    public ProcessEventArguments process(long pid) {
+        ProcessEventArguments event = new ProcessEventArguments();
+        event.setName(debuggee.name());
+        event.setSystemProcessId((int) pid);
+        event.setIsLocalProcess(true);
+        event.setStartMethod(ProcessEventArgumentsStartMethod.LAUNCH);
+        return event;
+    }
+}

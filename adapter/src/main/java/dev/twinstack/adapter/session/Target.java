@@ -1,0 +1,19 @@
+package dev.twinstack.adapter.session;
+
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.debug.ProcessEventArguments;
+
+/** What a session debugs: how GDB gets hold of it, and what happens once the client has set its breakpoints. */
+interface Target {
+    /** Brings GDB to where breakpoints can be set; completed on the session thread. */
+    CompletableFuture<Void> prepare();
+
+    /** Takes back what {@link #prepare} did before it failed. */
+    default void undo() {}
+
+    /** The configuration is done. */
+    void begin();
+
+    /** What is told of its process, whose number GDB knows now. */
+    ProcessEventArguments process(long pid);
+}

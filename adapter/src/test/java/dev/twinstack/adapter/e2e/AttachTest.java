@@ -1,0 +1,190 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
+import dev.twinstack.adapter.dsl.Json;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.RunningProgram;
+import dev.twinstack.adapter.dsl.Stop;
+import dev.twinstack.adapter.dsl.TestProgram;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Attaching to a process, and leaving it as it was. */
+@EndToEnd
+class AttachTest {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aProcessRunsOnAfterTheConfigurationAndAfterTheSession(boolean numberAsText) {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program = spinning(go)) {
+            Launch attach = Launch.attach(program);
+            if (numberAsText) {
+                attach.with("processId", Long.toString(program.pid()));
+            }
+            try (DebugSession session = DebugSession.open(attach)) {
+                session.breakAt("main.c@tick");
+                Stop stop = session.start().stopped("breakpoint").at("main.c@tick");
+                assertThat(stop.stack().frame("main")).isNotNull();
+                session.clearBreakpoints("main.c");
+                session.resume(stop);
+                session.resume(session.pause());
+                session.disconnect(new JsonObject());
+            }
+            unharmed(program);
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+            assertThat(program.printed()).isEqualTo("running\ntold to stop\n");
+        }
+    }
+
+    @Test
+    void aBreakpointThatIsLeftBehindHarmsNoProcess() {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program = spinning(go)) {
+            try (DebugSession session = DebugSession.open(Launch.attach(program))) {
+                session.breakAt("main.c@tick");
+                session.start().stopped("breakpoint");
+                session.disconnect(new JsonObject());
+            }
+            unharmed(program);
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+        }
+    }
+
+    @OnSystemPython
+    void pythonIsSeenWhereItStands(Python python) {
+        Path go = Files.nowhere("go");
+        Launch launch = Launch.python("sigint_noticed", python).args(go.toString());
+        try (RunningProgram program = launch.run().printed("waiting");
+                DebugSession session = DebugSession.open(Launch.attach(program).with("stopOnEntry", true))) {
+            Stop stop = session.start().stopped("entry");
+            assertThat(stop.stack().frame("wait_for").isPython()).isTrue();
+            session.resume(stop);
+            session.pause();
+            session.disconnect(new JsonObject());
+            unharmed(program);
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+        }
+    }
+
+    @Test
+    void theEndOfTheProcessIsTheEndOfTheSession() {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program = spinning(go);
+                DebugSession session = DebugSession.open(Launch.attach(program))) {
+            session.start();
+            Files.create(go);
+            session.exited(0);
+        }
+    }
+
+    @Test
+    void disconnectEndsTheProcessWhenTheClientSaysSo() {
+        try (RunningProgram program = spinning(Files.nowhere("go"));
+                DebugSession session = DebugSession.open(Launch.attach(program))) {
+            session.start();
+            session.disconnect(Json.object("terminateDebuggee", true));
+            assertThat(program.exitStatus()).isEqualTo(128 + 9);
+        }
+    }
+
+    @Test
+    void terminateAsksTheProcessToEnd() {
+        try (RunningProgram program = spinning(Files.nowhere("go"));
+                DebugSession session = DebugSession.open(Launch.attach(program))) {
+            session.start();
+            session.ask("terminate", new JsonObject());
+            session.exited(128 + 15);
+        }
+    }
+
+    @Test
+    void disconnectBeforeTheConfigurationIsDoneLeavesTheProcessRunning() {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program = spinning(go)) {
+            try (DebugSession session = DebugSession.open(Launch.attach(program))) {
+                session.disconnect(new JsonObject());
+            }
+            unharmed(program);
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+        }
+    }
+
+    @Test
+    void aClientThatGoesAwayLeavesTheProcessRunning() {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program = spinning(go)) {
+            try (DebugSession session = DebugSession.open(Launch.attach(program))) {
+                session.breakAt("main.c@told");
+                session.start();
+                session.goAway();
+            }
+            unharmed(program);
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+        }
+    }
+
+    @Test
+    void theConsoleOfAProcessThatRunsTakesNoInput() {
+        try (RunningProgram program = spinning(Files.nowhere("go"));
+                DebugSession session = DebugSession.open(Launch.attach(program))) {
+            session.start();
+            session.client()
+                    .ask("evaluate", Json.object("expression", "ticks", "context", "repl"))
+                    .refused("The program is running; pause it first.");
+            session.disconnect(new JsonObject());
+        }
+    }
+
+    @Test
+    void aProcessThatIsNotThereIsRefusedAndAnotherIsTaken() {
+        try (RunningProgram program = spinning(Files.nowhere("go"));
+                DebugSession session = DebugSession.open(Launch.attach(program))) {
+            session.disconnect(new JsonObject());
+            DebugSession.refusal(Launch.attach(program).with("processId", 4_194_305))
+                    .refused("There is no process 4194305");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spin", "12x", ""})
+    void aProcessIdIsANumber(String text) {
+        DebugSession.refusal(Launch.attach(TestProgram.named("spin")).with("processId", text))
+                .refused("'processId' must be the number of a process");
+    }
+
+    @Test
+    void aStoppedProcessStaysStopped() {
+        try (RunningProgram program = spinning(Files.nowhere("go"))) {
+            program.signal("STOP");
+            try (DebugSession session = DebugSession.open(Launch.attach(program))) {
+                session.start().stopped("entry");
+                session.disconnect(new JsonObject());
+            }
+            assertThat(program.status("State")).startsWith("T");
+        }
+    }
+
+    private static RunningProgram spinning(Path go) {
+        return Launch.executable("spin").args(go.toString()).run().printed("running");
+    }
+
+    private static void unharmed(RunningProgram program) {
+        assertThat(program.status("TracerPid")).isEqualTo("0");
+        assertThat(program.status("State")).matches("[RS] .*");
+        assertThat(program.status("SigPnd") + program.status("ShdPnd")).matches("0+");
+    }
+}

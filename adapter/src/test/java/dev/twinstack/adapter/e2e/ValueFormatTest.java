@@ -1,0 +1,69 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Variables;
+import org.junit.jupiter.api.Test;
+
+/** Integers in hexadecimal, and strings as long as the user wants. */
+@EndToEnd
+class ValueFormatTest {
+    @OnEveryPython
+    void pythonIntsInHexadecimal(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
+            Frame frame = stoppedIn(session, "zoo");
+            Variables locals = frame.scope("Locals").variablesInHex();
+            locals.get("number").is("-0x7");
+            locals.get("items").is("[0x1, 'two', 3.0]");
+            locals.get("text").is("'hello'");
+            assertThat(locals.get("fixed").childrenInHex().values()).startsWith("0x1", "(0x2, 0x3)");
+            frame.evaluateInHex("table").is("{'a': 0x1, 0x2: 'b', 'nested': {'k': [0xa, 0x14, 0x1e]}}");
+            frame.local("number").is("-7");
+        }
+    }
+
+    @OnSystemPython
+    void integersOfCInHexadecimalBesidePython(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
+            Frame frame = stoppedIn(session, "look");
+            Variables locals = frame.scope("Locals").variablesInHex();
+            locals.get("plain").is("0xfffffffffffffff9");
+            locals.get("items").is("[0x1, 'two', 3.0]");
+            frame.local("plain").is("-7");
+        }
+    }
+
+    @Test
+    void integersOfCInHexadecimal() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Frame frame = session.start().stopped("breakpoint").top();
+            frame.evaluateInHex("numbers[2]").is("0x1e");
+            frame.evaluateInHex("node->where").childrenInHex().get("y").is("0x2");
+            frame.evaluateInHex("(double) 2.5").is("2.5");
+            frame.evaluate("numbers[2]").is("30");
+        }
+    }
+
+    @OnSystemPython
+    void stringsAsLongAsTheUserWants(Python python) {
+        try (DebugSession session =
+                DebugSession.open(Launch.python("values", python).with("maxStringLength", 3000))) {
+            Frame frame = stoppedIn(session, "zoo");
+            frame.local("long_text").is("'" + "x".repeat(3000) + "'...");
+            frame.local("text").is("'hello'");
+        }
+    }
+
+    private static Frame stoppedIn(DebugSession session, String function) {
+        session.breakAt("values.c@look");
+        return session.start().stopped("breakpoint").stack().frame(function);
+    }
+}

@@ -1,0 +1,48 @@
+"""The situations of CPython's "Debugging C API extensions and CPython Internals with GDB"."""
+
+import sys
+import threading
+
+import probe
+
+module_level = "global"
+
+
+class SwappableArea:
+    def __init__(self, main_page, running=None):
+        self.main_page, self.running = main_page, running
+
+
+def recursive_function(n):
+    if n == 0:
+        probe.through(run_dialog, SwappableArea(0))
+    else:
+        recursive_function(n - 1)  # @again
+
+
+def run_dialog(self):
+    # One line before,
+    # and another.
+    text = "text"
+    probe.values({"text": text, "self": self}, 42, "__builtins__")  # @values
+    return text
+
+
+def waits(lock):
+    with lock:
+        pass
+
+
+def start_threads():
+    lock = threading.Lock()
+    lock.acquire()
+    threading.Thread(target=waits, args=[lock], name="waits", daemon=True).start()
+    started = threading.Semaphore(0)
+    probe.thread(lambda: probe.block(started.release))
+    started.acquire()
+
+
+class Body:
+    attribute = "of the class"
+    start_threads()
+    recursive_function(int(sys.argv[1]))

@@ -1,0 +1,37 @@
+"""The first lines of a Python frame, as libpython.py and Python's own tracebacks write them."""
+
+from ..errors import CorruptMemory
+
+
+def header(python, frame, show):
+    """``Frame 0x..., for file F, line N, in f (a=1, b=2)``; ``show`` writes an object's text."""
+    return "Frame 0x%x, for file %s, line %s, in %s (%s)" % (
+        frame.address,
+        frame.code.file,
+        line_of(frame),
+        frame.code.name,
+        ", ".join("%s=%s" % (name, shown(value, show)) for name, value in variables(python, frame)),
+    )
+
+
+def traceback_line(frame):
+    """``File "F", line N, in f``."""
+    code = frame.code
+    return 'File "%s", line %s, in %s' % (code.file, line_of(frame), code.name)
+
+
+def line_of(frame):
+    line = frame.position.line
+    return "?" if line is None else line
+
+
+def variables(python, frame):
+    """The frame's own locals: (name, address or CorruptMemory); a module has none."""
+    try:
+        return python.scopes.own(frame)
+    except CorruptMemory as error:
+        return [("<locals>", error)]
+
+
+def shown(value, show):
+    return "<error: %s>" % value if isinstance(value, CorruptMemory) else show(value)

@@ -1,0 +1,134 @@
+"""Which native frame runs which PyFrameObject (CPython 3.8 to 3.10, one for each).
+
+Two questions. Is a native frame the evaluator's? 3.10 links a CFrame, a local of the evaluator, to
+the thread state; before, only the code that it is in tells (``evaluator_ranges``). And which frame
+does it run? The compiler keeps the PyFrameObject's address in a callee-saved register or on the
+stack of the evaluator for as long as that runs; what is found there is looked up in the thread's
+chain of frames. So a Python frame that no evaluator runs (Cython makes such when it profiles), an
+evaluator that has not linked its frame yet, and several interpreters on one thread cannot shift
+frames against each other.
+"""
+
+import bisect
+import itertools
+
+from . import arch
+from .errors import CorruptMemory
+from .inferior import register
+
+MAX_LOOKAHEAD = 1000  # frames and native frames looked at for what belongs together
+NO_CFRAME = 1 << 64
+MAX_SLOTS = 1024  # words of an evaluator's frame; it has about 50
+
+
+class Evaluators:
+    """The evaluator frames of one thread state; subclasses know how to tell one."""
+
+    def __init__(self, memory, callers):
+        """``callers(address)`` generates the PyFrameObjects from this one on, newest first."""
+        self._memory, self._callers = memory, callers
+        self._home = self._asked = self._newest = None
+        self._answer = 0
+
+    def is_one(self, native):
+        """Is this NativeFrame, which is not inline, an evaluator's?"""
+        raise NotImplementedError
+
+    def run_by(self, native, newest):
+        """Address of the PyFrameObject that a NativeFrame runs, looked for from ``newest`` on to
+        older ones; 0 when it is no evaluator's, or none of them is run by it."""
+        if native.is_inline or not self.is_one(native):
+            return 0
+        if (native, newest) != self._asked:
+            self._asked, self._answer = (native, newest), self._found(native, newest)
+        return self._answer
+
+    def _found(self, native, newest):
+        if self._newest is None:
+            self._newest = native
+        if native is self._newest and self._is_not_linked(native, newest):
+            return 0
+        if self._home and register(native.frame, self._home) == newest:
+            return newest
+        return self._in_registers(native, newest) or self._on_stack(native, newest)
+
+    def _is_not_linked(self, native, newest):
+        """Is the newest evaluator before or after the time in which its frame is the newest one?
+        Then the next evaluator runs that."""
+        older = itertools.islice(following(native), MAX_LOOKAHEAD)
+        caller = next((each for each in older if not each.is_inline and self.is_one(each)), None)
+        if caller is None:
+            return False
+        held, (frame, back) = callee_saved(caller), self._first_two(newest)
+        return frame in held and back not in held
+
+    def _first_two(self, newest):
+        return (list(itertools.islice(self._callers(newest), 2)) + [0, 0])[:2]
+
+    def _in_registers(self, native, newest):
+        held = callee_saved(native)
+        found = self._first(held, newest)
+        if found:
+            self._home = held[found]
+        return found
+
+    def _on_stack(self, native, newest):
+        return self._first(set(self._slots(native)), newest)
+
+    def _slots(self, native):
+        """The words of its part of the stack."""
+        count = min(MAX_SLOTS, (native.cfa - native.sp) // 8)
+        try:
+            return self._memory.pointers(native.sp, count)
+        except CorruptMemory:
+            return ()
+
+    def _first(self, values, newest):
+        frames = itertools.islice(self._callers(newest), MAX_LOOKAHEAD)
+        return next((frame for frame in frames if frame in values), 0)
+
+
+def callee_saved(native):
+    """{value: name} of the registers that a function keeps for its caller."""
+    return {register(native.frame, name): name for name in arch.of(native.frame).callee_saved}
+
+
+def following(native):
+    """The callers of a NativeFrame."""
+    while native.older:
+        native = native.older
+        yield native
+
+
+class EvaluatorsByCode(Evaluators):
+    """CPython 3.8 and 3.9: by the program counter."""
+
+    def __init__(self, memory, callers, ranges):
+        super().__init__(memory, callers)
+        self._ranges = ranges
+
+    def is_one(self, native):
+        return any(start <= native.pc < end for start, end in self._ranges)
+
+
+class EvaluatorsByCFrame(Evaluators):
+    """CPython 3.10: by the CFrame in it."""
+
+    def __init__(self, memory, callers, cframes, linked):
+        """``cframes`` generates rising addresses, newest first; ``linked``: the thread state's."""
+        super().__init__(memory, callers)
+        self._more, self._cframes, self._linked = cframes, [0], linked
+        self._innermost = None
+
+    def is_one(self, native):
+        if self._innermost is None:
+            self._innermost = native
+        while self._cframes[-1] < native.cfa:
+            self._cframes.append(next(self._more, NO_CFRAME))
+        nearest = self._cframes[bisect.bisect_left(self._cframes, native.sp)]
+        return nearest < native.cfa or native is self._innermost and self._is_leaving(native)
+
+    def _is_leaving(self, native):
+        """Has it unlinked its CFrame, but not yet its frame? Its CFrame holds the older one's
+        address."""
+        return self._linked in self._slots(native)
