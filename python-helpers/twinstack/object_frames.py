@@ -75,11 +75,17 @@ class ObjectFrames:
         if "FRAME_SUSPENDED_YIELD_FROM" in self._layout.constants:
             return state != "FRAME_SUSPENDED"
         frame = self.of_generator(generator)
-        following = frame.code.start + frame.offset + 2
+        following = self._first_instruction(frame.code) + frame.offset + 2
         opcode, argument = self._memory.read(following, 2)
         if self._has_frame_object:
             return opcode == YIELD_FROM
         return opcode == RESUME and argument in AFTER_DELEGATION
+
+    def _first_instruction(self, code):
+        if not self._has_frame_object:
+            return code.start
+        instructions = self._word(code.address, "PyCodeObject", "co_code")
+        return instructions + self._layout.offset("PyBytesObject", "ob_sval")
 
     def _operand(self, frame):
         """What is on top of the frame's stack; tagged integers and nulls (3.14 on) are no object."""
