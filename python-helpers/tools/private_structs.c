@@ -1,6 +1,6 @@
 /* The structs that CPython keeps private to its .c files, declared again: they need only the public
  * headers of any version, so that a table made of a library's DWARF has them too. Read in CPython
- * 3.8 to 3.13 (compared with the DWARF of each) and 3.14; a struct that grew is given up to the
+ * 3.8 to 3.13 (compared with the DWARF of each) and 3.14; of 3.15 only what tests see is known; a struct that grew is given up to the
  * member where versions part, unless a later one is read. See make_layout.py. */
 #include <Python.h>
 #include <datetime.h>
@@ -145,6 +145,9 @@ typedef struct {
   int fd;
   unsigned int created : 1, readable : 1, writable : 1, appending : 1;
   signed int seekable : 2;
+#if PY_VERSION_HEX >= 0x030f0000
+  unsigned int truncate : 1;
+#endif
   unsigned int closefd : 1;
 } fileio;
 

@@ -2,7 +2,7 @@
 
 import difflib
 
-from . import paths
+from . import literals, paths, slices, variables
 from .kinds.callables import WRAPPERS
 from .errors import CorruptMemory, UserError
 
@@ -27,7 +27,36 @@ class Evaluator:
 
     def evaluate(self, expression):
         """Address of the object. Raises UserError that says which part failed and what exists."""
+        name, steps, part = self._parsed(expression)
+        if part is not None:
+            raise UserError("'%s' ends in a slice, which is no object in memory." % expression)
+        return self._object(name, steps)[0]
+
+    def variable(self, expression):
+        """The VARIABLE of the object or slice; its "access" is what its children are reached from.
+        Raises UserError as ``evaluate`` does."""
+        name, steps, part = self._parsed(expression)
+        address, path = self._object(name, steps)
+        if part is None:
+            return variables.variable(self._readers, expression, address, expression)
+        return self._part(address, part, path).variable(expression, path)
+
+    def _parsed(self, expression):
+        """(first name, steps, the Range that ends the path or None)"""
         name, steps = paths.parse(expression)
+        is_part = steps and isinstance(steps[-1], paths.Range)
+        return (name, steps[:-1], steps[-1]) if is_part else (name, steps, None)
+
+    def _part(self, address, step, path):
+        """The slices.Slice that a path ends in."""
+        part = slices.of(self._readers, address, step.first, step.last)
+        if part is None:
+            name = self._readers.names.qualname(self._readers.types.of(address))
+            raise UserError("'%s' is of type %s, of which no slices are read." % (path, name))
+        return part
+
+    def _object(self, name, steps):
+        """(address, path) of what the steps lead to."""
         address, path = self._name(name), name
         for step in steps:
             try:
@@ -35,7 +64,7 @@ class Evaluator:
             except CorruptMemory as error:
                 raise UserError("'%s' cannot be read: %s." % (path, error))
             path += str(step)
-        return address
+        return address, path
 
     def _follow(self, address, step, path):
         if isinstance(step, paths.Attribute):
@@ -157,10 +186,7 @@ class Evaluator:
     def _by_key(self, mapping, key, path):
         """By equality as dicts see it: True and 1 are one key."""
         dicts = self._readers.dicts
-        if key is None:
-            found = self._by_none(mapping)
-        else:
-            found = (dicts.find if isinstance(key, str) else dicts.find_int)(mapping, key)
+        found = self._value(mapping, key)
         if found:
             return found
         keys = [
@@ -169,10 +195,21 @@ class Evaluator:
         near = nearest(key, keys, "key") if isinstance(key, str) else ""
         raise UserError("'%s' has no key %r%s." % (path, key, near))
 
-    def _by_none(self, mapping):
-        items = self._readers.dicts.iterate(mapping)
-        of = self._readers.types.of
-        return next((value for key, value in items if of(key).name == "NoneType"), 0)
+    def _value(self, mapping, key):
+        """Address of the value under a key; 0 when there is none."""
+        dicts = self._readers.dicts
+        if isinstance(key, str):
+            return dicts.find(mapping, key)
+        if isinstance(key, int):
+            return dicts.find_int(mapping, key)
+        items = dicts.iterate(mapping)
+        return next((value for each, value in items if self._is(each, key)), 0)
+
+    def _is(self, address, key):
+        try:
+            return literals.equals(self._readers, address, key)
+        except CorruptMemory:
+            return False
 
 
 def nearest(name, names, noun="name"):

@@ -11,9 +11,12 @@ import gdb
 from .errors import UserError
 
 LARGEST_STRING = 100000
+COPIED = 1000000  # characters that a client may copy; with longer strings COPIED_TIMES as many
+COPIED_TIMES = 100
 
 _hexadecimal = False
 _string = None
+_copying = False
 
 
 def integer(value):
@@ -27,7 +30,14 @@ def is_hexadecimal():
 
 def string_limit(default):
     """Characters of a string that are shown; ``default`` where the user did not say."""
+    if _copying:
+        return copied_limit()
     return default if _string is None else _string
+
+
+def copied_limit():
+    """Characters of a value that is read in full."""
+    return max(COPIED, COPIED_TIMES * (_string or 0))
 
 
 def show_strings(length):
@@ -39,6 +49,17 @@ def show_strings(length):
             % (LARGEST_STRING, length)
         )
     _string = length
+
+
+@contextlib.contextmanager
+def copying():
+    """Inside, a string is shown in full."""
+    global _copying
+    _copying = True
+    try:
+        yield
+    finally:
+        _copying = False
 
 
 @contextlib.contextmanager

@@ -12,10 +12,6 @@ class Names:
         """``__name__``: tp_name without its module."""
         return type_object.short_name
 
-    def of_referent(self, type_object):
-        """As a weak reference names the type of what it leads to."""
-        return self.full(type_object) if "types in full" in self._readers.features else type_object.name
-
     def qualname(self, type_object):
         """``__qualname__``: with the classes and functions around it."""
         if not type_object.is_heap:

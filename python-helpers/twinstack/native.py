@@ -1,12 +1,15 @@
 """Native variables and expressions: the operations on C and C++ values."""
 
+import contextlib
+
 import gdb
 
-from . import accesses, handles, read_only, selection
+from . import accesses, formats, handles, read_only, selection, session, whole_texts
 from .blocks import NoDebugInformation, variables_of
 from .commands import operation
 from .errors import UserError
 from .members import PAGE, Child
+from .texts import whole
 from .values import readable, variable
 from .variables import Opened
 
@@ -77,10 +80,32 @@ def native_evaluate(thread, level, expression, context="watch"):
     selection.frame(thread, level)
     if context == "repl":
         return _evaluated(expression, accesses.root(expression, evaluated_once=True))
+    with _reading(expression):
+        return _evaluated(expression, accesses.root(expression))
+
+
+@operation("native-whole-text")
+def native_whole_text(thread, level, expression):
+    """The value of a C or C++ expression as text in full, as operations.whole_text."""
+    selection.frame(thread, level)
+    with _reading(expression), formats.copying():
+        found = _evaluated(expression, None)
+        if "object" in found:
+            return whole_texts.keep(whole_texts.of_variable(session.python().readers, found))
+        try:
+            text = whole(gdb.parse_and_eval(expression), formats.copied_limit())
+        except gdb.error as error:
+            raise UserError(_words(error)) from None
+        return whole_texts.keep(whole_texts.Made(text))
+
+
+@contextlib.contextmanager
+def _reading(expression):
+    """Inside, nothing may be called or written; why not is told in a whole sentence."""
     read_only.check(expression)
     try:
         with read_only.looking():
-            return _evaluated(expression, accesses.root(expression))
+            yield
     except UserError as error:
         raise UserError(read_only.sentence(expression, error)) from None
 

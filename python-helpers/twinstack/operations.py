@@ -6,12 +6,11 @@ a Python frame as ``stack`` gave it.
 
 import gdb
 
-from . import c_views, formats, native_stacks, objects, paths, selection, session, variables
+from . import c_views, formats, native_stacks, objects, paths, selection, session, slices, variables, whole_texts
 from . import evaluate as evaluation
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UnreadablePython
 from .groups import MAX_GROUPED, Grouped
-from .inferior import pthread
 
 CUT = "The Python frames end too early: %s."
 MAX_PAGE = 1000  # variables in one answer
@@ -38,29 +37,6 @@ def show_strings(string):
     """From now on ``string`` characters of a string are shown, in Python and in C."""
     formats.show_strings(string)
     return {}
-
-
-@operation("threads")
-def threads():
-    """All threads; named as Python's threading names them, else as GDB does."""
-    with selection.thread_and_frame_kept():  # naming may select each thread
-        return {"threads": named_threads()}
-
-
-def named_threads():
-    try:
-        names = session.python().thread_names()
-    except (NoPython, CorruptMemory):  # GDB's names will do
-        names = {}
-    found = sorted(gdb.selected_inferior().threads(), key=lambda thread: thread.global_num)
-    return [
-        {
-            "id": thread.global_num,
-            "lwp": thread.ptid[1],
-            "name": names and names.get(pthread(thread)) or thread.name,
-        }
-        for thread in found
-    ]
 
 
 @operation("stack")
@@ -161,6 +137,16 @@ def children(object, filter=None, start=0, count=100, group=None):
     return {"variables": objects.children(int(object, 0), filter, start, count, group)}
 
 
+@operation("slice-children")
+def slice_children(object, first, last, filter=None, start=0, count=100):
+    """A page of what part of a sequence or text opens into: a VARIABLE with "first" and "last"."""
+    readers = session.python().readers
+    if filter == "named":
+        return {"variables": []}
+    part = slices.of(readers, int(object, 0), first, last)
+    return {"variables": variables.slice_children(readers, part, start, min(count, MAX_PAGE))}
+
+
 @operation("object-c-view")
 def object_c_view(object):
     """A Python object as the C struct that it is."""
@@ -170,7 +156,32 @@ def object_c_view(object):
 @operation("evaluate")
 def evaluate(thread, frame, expression):
     """The VARIABLE at the end of a path such as self.items[3]["k"].x; runs no code."""
+    return evaluated(thread, frame, expression)
+
+
+def evaluated(thread, frame, expression):
     python = session.python()
     found = python.stacks.frame(int(frame, 0), thread)
-    address = evaluation.Evaluator(python.readers, python.scopes, found).evaluate(expression)
-    return variables.variable(python.readers, expression, address, expression)
+    return evaluation.Evaluator(python.readers, python.scopes, found).variable(expression)
+
+
+@operation("whole-text")
+def whole_text(thread, frame, expression):
+    """What a path leads to as text in full, a str without quotes: {"handle" for ``kept-text``,
+    "length" that can be read, "total"}."""
+    with formats.copying():
+        found = evaluated(thread, frame, expression)
+    return whole_texts.keep(whole_texts.of_variable(session.python().readers, found))
+
+
+@operation("kept-text")
+def kept_text(handle, start, count):
+    """{"text"}: a page of what ``whole-text`` or ``native-whole-text`` made."""
+    return {"text": whole_texts.kept_page(handle, start, count)}
+
+
+@operation("text")
+def text(object, start, count):
+    """A page of a str, bytes or bytearray: {"text", "length" of the whole}; bytes as in a literal."""
+    found = whole_texts.Characters(session.python().readers, int(object, 0))
+    return {"text": found.page(start, count), "length": found.total}

@@ -11,7 +11,7 @@ from .sequences import Sequences, Sets
 from .static_types import StaticTypes
 from .strings import Strings
 from .typeobjects import Types
-from .writer import SHOWN, Writer
+from .writer import MAX_TEXT, Writer
 
 MAX_ATTRIBUTES = 1 << 24
 
@@ -64,7 +64,7 @@ class Readers:
 
     def text(self, address):
         """The value of the object at ``address``, like repr(), as far as it is shown."""
-        return Writer(self, string=formats.string_limit(SHOWN.text)).show(address)
+        return Writer(self, string=formats.string_limit(MAX_TEXT)).show(address)
 
     def label(self, key):
         """The text by which a key names what it leads to, however long the user wants strings."""

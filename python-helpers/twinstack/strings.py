@@ -48,16 +48,12 @@ class Strings:
             return "PyUnicodeObject"
         return "PyASCIIObject" if state & self._ascii else "PyCompactUnicodeObject"
 
-    def text(self, string, limit=4096):
-        """The first ``limit`` code points; lone surrogates are kept."""
-        return self.slice(string, 0, limit)
-
-    def slice(self, string, start, count):
-        """``count`` code points from ``start`` on, as far as there are so many."""
-        count = max(0, min(self.length(string) - start, count))
+    def text(self, string, limit=4096, start=0):
+        """At most ``limit`` code points from ``start`` on; lone surrogates are kept."""
+        count = max(0, min(self.length(string) - start, limit))
         if self._is_wide(string):
-            characters = self._memory.u64(string + self._wide) + 4 * start
-            return decode(self._memory.read(characters, 4 * count), CODECS[4])
+            wide = self._memory.u64(string + self._wide) + 4 * start
+            return decode(self._memory.read(wide, 4 * count), CODECS[4])
         state = self._memory.u32(string + self._state)
         width = state >> self._kind & self._kind_mask
         if width not in CODECS or start < 0:

@@ -1,13 +1,18 @@
 """A native value as bounded text, in GDB's own C or C++ format."""
 
+import contextlib
+
 import gdb
 
 from . import formats
+from .gdb_features import UNSTYLED
 
 TEXT = 2000  # characters of a string
 SUMMARY = 200  # characters of a struct or array shown in one line
 ELEMENTS = 20  # elements of an array in its summary
 REPEATS = 10  # equal elements from which on they are counted instead of printed
+ALL_ELEMENTS = 10000  # elements of an array, and levels of structs, in a text in full
+ALL_DEPTH = 20
 FETCHED = 16384  # bytes: no summary reads more (GDB itself refuses above max-value-size, 64 KB)
 
 _STRUCTS = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
@@ -27,6 +32,17 @@ def formatted(value):
     if kind.sizeof > FETCHED:
         return "{…}"
     return bounded(_printed(value, ELEMENTS, REPEATS), SUMMARY)
+
+
+def whole(value, limit):
+    """The value's text with all that it opens into, up to ``limit`` characters."""
+    kind = value.type.strip_typedefs()
+    if is_string(kind):
+        return bounded(_beginning(value, kind, limit, 0), 2 * limit)
+    text = value.format_string(
+        max_elements=ALL_ELEMENTS, max_depth=ALL_DEPTH, repeat_threshold=REPEATS, styling=False
+    )
+    return bounded(text, limit)
 
 
 def is_string(kind):
@@ -73,9 +89,28 @@ def _beginning(value, kind, elements, repeats):
     beyond its shown elements."""
     if kind.code == gdb.TYPE_CODE_PTR or kind.sizeof <= FETCHED or value.address is None:
         return _printed(value, elements, repeats)
+    length = kind.sizeof // kind.target().sizeof
+    elements = min(elements, length)
     first = _first(value.address.cast(kind.target().pointer()), elements)
-    text = _printed(first, elements, repeats)
+    with _values_of(elements * kind.target().sizeof):
+        text = _printed(first, elements, repeats)
+    if elements == length:
+        return text
     return text[:-1] + ", …}" if text.endswith("}") else text + "…"
+
+
+@contextlib.contextmanager
+def _values_of(size):
+    """Inside, GDB takes values of ``size`` bytes, which no longer string is shown without."""
+    limit = gdb.parameter("max-value-size")
+    if limit is None or size <= limit:
+        yield
+        return
+    gdb.execute("set max-value-size %d" % size)
+    try:
+        yield
+    finally:
+        gdb.execute("set max-value-size %d" % limit)
 
 
 def _first(pointer, count):
@@ -91,5 +126,5 @@ def _printed(value, elements, repeats):
         repeat_threshold=repeats,
         pretty_structs=False,
         pretty_arrays=False,
-        styling=False,
+        **UNSTYLED
     )

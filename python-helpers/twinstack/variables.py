@@ -1,14 +1,15 @@
 """Python objects as VARIABLEs: what a client shows and opens.
 
 A VARIABLE is a dict with "name", "value", "type" and, when it opens, "object" (address), "handle" or
-"group", the numbers of children "named" and "indexed" (left out where both are few: then
-they are read at once), and "access", the text that reaches it from its parent.
+"group", the numbers of children "named" and "indexed" (left out where both are few: then they are
+read at once), and "access", the text that reaches it from its parent; "attributes" are those of
+DAP's VariablePresentationHint.
 """
 
-from . import handles
+from . import handles, slices
 from .errors import CorruptMemory
 from .groups import MAX_GROUPED, Grouped
-from .kinds.base import Value
+from .kinds.base import Part, Text, Value
 from .readers import MAX_ATTRIBUTES
 
 C_VIEW = "[C view]"
@@ -38,13 +39,16 @@ def described(readers, address):
         "object": at,
         "memory": at,
     }
-    indexed = length(readers.kind(type_object.builtin), address)
+    kind = readers.kind(type_object.builtin)
+    indexed = length(kind, address)
     if indexed:
         found["indexed"] = indexed
     if indexed or in_dict(readers, address, type_object) > MAX_GROUPED:
         found["named"] = Named(readers, address).count()
     if type_object.builtin in KINDS:
         found["kind"] = KINDS[type_object.builtin]
+    if isinstance(kind, Text):
+        found["attributes"] = ["rawString"]
     return found
 
 
@@ -184,7 +188,20 @@ def indexed_page(readers, kind, address, start, count):
         items = kind.items(address, start, count)
     except CorruptMemory as error:
         return [variable(readers, "[items]", error)]
-    return [variable(readers, item.label, item.address, item.access) for item in items]
+    return [item_variable(readers, item) for item in items]
+
+
+def item_variable(readers, item):
+    """VARIABLE of an indexed child."""
+    if isinstance(item, Part):
+        part = slices.of(readers, item.address, item.first, item.last)
+        return part.variable(item.label, item.access)
+    return variable(readers, item.label, item.address, item.access)
+
+
+def slice_children(readers, part, start, count):
+    """A page of what a slices.Slice opens into."""
+    return [item_variable(readers, item) for item in part.items(start, count)]
 
 
 def c_view(readers, address):
@@ -195,5 +212,6 @@ def c_view(readers, address):
         "type": type_name,
         "cView": hex(address),
         "kind": "virtual",
+        "attributes": ["readOnly"],
         "memory": hex(address),
     }

@@ -44,6 +44,68 @@ class Paths(Debugged):
         self.assertValue("10", "opened['hard_keys']['é€😀']")
         self.assertValue("1", "opened['my_keys']['mine']")
         self.assertValue("2", "opened['my_keys']['é']")
+        self.assertValue("'x'", "exact['deleted'][(1, 2)]")
+        self.assertValue("5", "opened['hard_keys'][1.5]")
+        self.assertValue("8", "opened['hard_keys'][b'bytes']")
+        self.assertValue("6", "opened['hard_keys'][None]")
+        self.assertValue("7", "opened['hard_keys'][-7]")
+        self.assertValue("12", "opened['hard_keys'][(1, ('two', 2.5), None)]")
+        self.assertRefused(
+            "'exact['deleted']' has no key (1, 3).", "exact['deleted'][(1, 3)]"
+        )
+
+    def evaluated(self, expression):
+        return self.result(
+            "evaluate", thread=self.thread(), frame=self.frame, expression=expression
+        )
+
+    def test_slices_of_sequences_open_into_the_items_of_the_whole(self):
+        found = self.evaluated("exact['thousand'][10:13]")
+        self.assertEqual("[10, 11, 12]", found["value"])
+        self.assertEqual("list", found["type"])
+        self.assertEqual("exact['thousand']", found["access"])
+        self.assertEqual(3, found["indexed"])
+        children = self.slice(found)
+        self.assertEqual(["[10]", "[11]", "[12]"], [child["name"] for child in children])
+        self.assertEqual("12", self.evaluated(found["access"] + children[2]["access"])["value"])
+        self.assertEqual(["11"], [child["value"] for child in self.slice(found, 1, 1)])
+        self.assertEqual([], self.slice(found, 3))
+
+    def slice(self, found, start=0, count=100):
+        where = {name: found[name] for name in ("object", "first", "last")}
+        return self.result("slice-children", start=start, count=count, **where)["variables"]
+
+    def test_slices_end_where_the_whole_does(self):
+        for expression, expected in (
+            ("exact['thousand'][998:5000]", "[998, 999]"),
+            ("exact['thousand'][-2:]", "[998, 999]"),
+            ("exact['thousand'][:2]", "[0, 1]"),
+            ("exact['thousand'][5:2]", "[]"),
+            ("exact['tuple_'][1:]", "((2,),)"),
+            ("exact['pair'][:]", "(1, 'r')"),
+            ("exact['ascii'][1:3]", repr("it's"[1:3])),
+            ("exact['two_bytes'][1:]", "'本'"),
+            ("exact['raw'][1:-1]", repr(b"a\x00\xff'"[1:-1])),
+            ("exact['array'][:2]", "b'he'"),
+        ):
+            with self.subTest(expression):
+                self.assertEqual(expected, self.evaluated(expression)["value"])
+
+    def test_slices_that_are_refused(self):
+        self.assertRefused(
+            "'exact' is of type dict, of which no slices are read.", "exact[1:2]"
+        )
+        self.assertRefused(
+            "'exact['list_'][::2]' has a slice with a step; only [first:last] is read.",
+            "exact['list_'][::2]",
+        )
+        self.assertRefused(
+            "In 'exact['list_'][1:][0]' more follows a slice; ask for its items by number.",
+            "exact['list_'][1:][0]",
+        )
+        self.error(
+            "evaluate", thread=self.thread(), frame=self.frame, expression="exact['list_']['a':]"
+        )
 
     def test_attributes(self):
         self.assertValue("[1, 2]", "opened['point'].y")
@@ -121,7 +183,7 @@ class Paths(Debugged):
         class Index:
             value = ast.parse("'key'", mode="eval").body
 
-        self.assertEqual("key", paths.key(Index(), "x['key']"))
+        self.assertEqual("key", paths.subscript(Index(), "x['key']").key)
 
     def test_what_is_no_expression(self):
         error = self.error("evaluate", thread=self.thread(), frame=self.frame, expression="exact[")

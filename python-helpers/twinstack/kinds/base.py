@@ -1,6 +1,7 @@
 """What all kinds have in common, and objects of which only the attributes are known."""
 
-from .. import paths
+from .. import formats, parts, paths
+from ..writer import CUT, MAX_TEXT
 
 
 class Kind:
@@ -101,6 +102,44 @@ def numbered(start, addresses):
     """Items of a sequence: label and access are "[i]"."""
     labels = ("[%d]" % index for index in range(start, start + len(addresses)))
     return [Item(label, address, label) for label, address in zip(labels, addresses)]
+
+
+class Part(Item):
+    """An indexed child that is no object: some characters, up to ``last``, of the text at
+    ``address``."""
+
+    __slots__ = ("first", "last")
+
+    def __init__(self, address, first, last):
+        label = "[%d:%d]" % (first, last)
+        super().__init__(label, address, label)
+        self.first, self.last = first, last
+
+
+def numbered_parts(address, first, last, start, count):
+    """The Parts of a page of what the text from ``first`` to ``last`` opens into."""
+    return [Part(address, *borders) for borders in parts.page(first, last, start, count)]
+
+
+class Text(Kind):
+    """str, bytes, bytearray. One that is too long to be shown opens into Parts.
+
+    Each has ``characters(address)``, the number of characters or bytes, and ``part(address, first,
+    count)``, some of them as a str or bytes.
+    """
+
+    def text(self, address, type_object, writer):
+        length = self.characters(address)
+        text = repr(self.part(address, 0, min(length, writer.max_text)))
+        return text + CUT if length > writer.max_text else text
+
+    def length(self, address):
+        total = self.characters(address)
+        is_shown = total <= formats.string_limit(MAX_TEXT)
+        return 0 if is_shown else len(parts.borders(0, total))
+
+    def items(self, address, start, count):
+        return numbered_parts(address, 0, self.characters(address), start, count)
 
 
 class Members(Kind):

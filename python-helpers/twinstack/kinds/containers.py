@@ -10,7 +10,7 @@ class ListKind(Kind):
     STRUCT = "PyListObject"
 
     def text(self, address, type_object, writer):
-        return "[%s]" % writer.items(self._first(address, writer.limits.items), self.length(address))
+        return "[%s]" % writer.items(self._first(address, writer.PREVIEW), self.length(address))
 
     def cycle(self):
         return "[...]"
@@ -39,7 +39,7 @@ class TupleKind(ListKind):
         if self._is_struct_sequence(type_object):
             return self._struct_sequence(address, type_object, writer)
         comma = "," if self.length(address) == 1 else ""
-        shown = writer.items(self._first(address, writer.limits.items), self.length(address))
+        shown = writer.items(self._first(address, writer.PREVIEW), self.length(address))
         return "(%s%s)" % (shown, comma)
 
     def cycle(self):
@@ -78,7 +78,7 @@ class SetKind(Kind):
         name, length = self.readers.names.name(type_object), self.length(address)
         if not length:
             return name + "()"
-        members = self.readers.sets.items(address, 0, writer.limits.items)
+        members = self.readers.sets.items(address, 0, writer.PREVIEW)
         text = "{%s}" % writer.items(members, length)
         return text if name == "set" else "%s(%s)" % (name, text)
 
@@ -102,7 +102,7 @@ class DequeKind(Kind):
         self._maxlen = readers.layout.offset("dequeobject", "maxlen")
 
     def text(self, address, type_object, writer):
-        items = self._deques.items(address, 0, writer.limits.items)
+        items = self._deques.items(address, 0, writer.PREVIEW)
         text = "[%s]" % writer.items(items, self.length(address))
         maxlen = self._maxlen_of(address)
         limit = ", maxlen=%d" % maxlen if maxlen >= 0 else ""

@@ -16,7 +16,7 @@ class StaticMethodKind(Members):
     MEMBERS = (("__func__", "sm_callable"),)
 
     def text(self, address, type_object, writer):
-        if "wrapped methods told" not in self.readers.features:
+        if not self.readers.types.has_own_repr(type_object):  # before CPython 3.10
             return "<%s object at 0x%x>" % (self.NAME, address)
         return "<%s(%s)>" % (self.NAME, writer.show(self.member(address, "__func__")))
 

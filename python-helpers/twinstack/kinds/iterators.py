@@ -6,13 +6,14 @@ COUNT_IN_OBJECT = (1 << 63) - 1  # PY_SSIZE_T_MAX: itertools.count counts with o
 
 
 class IteratorKind(Kind):
-    """One over a sequence. ``OVER`` names the member with the sequence, ``AT`` the next index."""
+    """One over a sequence. ``OVER`` names the member with the sequence, ``AT`` the next index. At
+    the end the sequence is gone; where other threads may use it, the index is negative instead."""
 
     STRUCT, OVER, AT = "seqiterobject", "it_seq", "it_index"
 
     def members(self, address, type_object):
         over = self.word(address, self.OVER)
-        if not over:
+        if not over or self.AT and self.integer(address, self.AT) < 0:
             return [("state", Value("exhausted"))]
         return [("over", over)] + self.state(address, over)
 
@@ -56,7 +57,7 @@ class ReversedKind(BackwardIteratorKind):
 class CountedIteratorKind(IteratorKind):
     """One that knows how many are left: over a dict, a set or a deque; ``LEFT`` names it."""
 
-    LEFT = "len"
+    AT, LEFT = None, "len"
 
     def state(self, address, over):
         return [("left", Value(str(self.integer(address, self.LEFT)), "int"))]

@@ -1,5 +1,6 @@
 """Objects whose items have keys: dict, what derives from it in C, and the views of one."""
 
+from .. import paths
 from .base import Item, Kind, numbered
 
 MAX_ORDERED = 1 << 20  # items of an OrderedDict that are put into its order
@@ -7,14 +8,15 @@ MAX_ORDERED = 1 << 20  # items of an OrderedDict that are put into its order
 
 class DictKind(Kind):
     STRUCT = "PyDictObject"
-    KEYED = ("str", "int", "bool", "NoneType")  # types of keys that an expression can name
+    # Types of keys that an expression can name.
+    KEYED = ("str", "int", "bool", "NoneType", "float", "bytes", "tuple")
 
     def text(self, address, type_object, writer):
         return self.pairs(address, writer)
 
     def pairs(self, address, writer):
         """The items in braces, as dict.__repr__ writes them."""
-        pairs = self.entries(address, 0, writer.limits.items)
+        pairs = self.entries(address, 0, writer.PREVIEW)
         return "{%s}" % writer.pairs(pairs, self.length(address))
 
     def cycle(self):
@@ -38,10 +40,10 @@ class DictKind(Kind):
         return Item(label, value, "[%s]" % label if self._is_literal(key, label) else None)
 
     def _is_literal(self, key, label):
-        """Is the label an expression for the key? One that was cut ends in "...", ")" or ">"."""
+        """Is the label an expression for the key? One that was cut is none."""
         type_object = self.readers.types.of(key)
         is_known = type_object.name in self.KEYED and not type_object.is_heap
-        return is_known and label[-1] not in ".)>"
+        return is_known and paths.is_key_text(label)
 
 
 class DefaultDictKind(DictKind):
@@ -67,7 +69,7 @@ class OrderedDictKind(DictKind):
             return name + "()"
         if "ordered dict as dict" in self.readers.features:
             return "%s(%s)" % (name, self.pairs(address, writer))
-        shown = writer.couples(self.entries(address, 0, writer.limits.items), self.length(address))
+        shown = writer.couples(self.entries(address, 0, writer.PREVIEW), self.length(address))
         return "%s([%s])" % (name, shown)
 
     def entries(self, address, start, count):
@@ -119,7 +121,7 @@ class DictViewKind(Kind):
     STRUCT = "dictviewobject"
 
     def text(self, address, type_object, writer):
-        page, length = self._page(address, 0, writer.limits.items), self.length(address)
+        page, length = self._page(address, 0, writer.PREVIEW), self.length(address)
         return "%s([%s])" % (type_object.name, writer.items(page, length))
 
     def length(self, address):
@@ -148,7 +150,7 @@ class DictValuesKind(DictViewKind):
 
 class DictItemsKind(DictViewKind):
     def text(self, address, type_object, writer):
-        couples, length = self._entries(address, 0, writer.limits.items), self.length(address)
+        couples, length = self._entries(address, 0, writer.PREVIEW), self.length(address)
         return "%s([%s])" % (type_object.name, writer.couples(couples, length))
 
     def items(self, address, start, count):

@@ -72,7 +72,7 @@ class MatchKind(Kind):
         """What was matched, like repr(); of a str or bytes alone."""
         string = self.word(address, "string")
         if string and self.readers.is_str(string):
-            return repr(self.readers.strings.slice(string, start, end - start))
+            return repr(self.readers.strings.text(string, end - start, start))
         if string and self.readers.types.of(string).builtin == "bytes":
-            return repr(self.readers.kind("bytes").slice(string, start, end - start))
+            return repr(self.readers.kind("bytes").part(string, start, end - start))
         return "..."

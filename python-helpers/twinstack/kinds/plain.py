@@ -1,7 +1,7 @@
 """Objects without items: None, numbers, text."""
 
 from .. import formats
-from .base import Kind
+from .base import Kind, Text
 
 MAX_DECIMAL_BITS = 14000  # str(int) refuses more than 4300 digits in CPython 3.11 on
 SHOWN_DIGITS = 40  # at each end of a shortened int
@@ -59,9 +59,11 @@ def int_text(value, limit):
 class FloatKind(Kind):
     STRUCT = "PyFloatObject"
 
+    def value(self, address):
+        return self.memory.f64(address + self.readers.layout.offset("PyFloatObject", "ob_fval"))
+
     def text(self, address, type_object, writer):
-        offset = self.readers.layout.offset("PyFloatObject", "ob_fval")
-        return repr(self.memory.f64(address + offset))
+        return repr(self.value(address))
 
 
 class ComplexKind(Kind):
@@ -72,29 +74,27 @@ class ComplexKind(Kind):
         return repr(complex(self.memory.f64(value), self.memory.f64(value + 8)))
 
 
-class StrKind(Kind):
+class StrKind(Text):
     STRUCT = "PyUnicodeObject"
 
     def struct(self, address):
         return self.readers.strings.struct(address)
 
-    def text(self, address, type_object, writer):
-        text = repr(self.readers.strings.text(address, writer.max_text))
-        return text + "..." if self.readers.strings.length(address) > writer.max_text else text
+    def characters(self, address):
+        return self.readers.strings.length(address)
+
+    def part(self, address, first, count):
+        return self.readers.strings.text(address, count, first)
 
 
-class BytesKind(Kind):
+class BytesKind(Text):
     STRUCT = "PyBytesObject"
 
-    def text(self, address, type_object, writer):
-        length = self.readers.sequences.length(address)
-        text = repr(self.slice(address, 0, writer.max_text))
-        return text + "..." if length > writer.max_text else text
+    def characters(self, address):
+        return self.readers.sequences.length(address)
 
-    def slice(self, address, start, count):
-        """``count`` bytes from ``start`` on, as far as there are so many."""
-        count = max(0, min(self.readers.sequences.length(address) - start, count))
-        return self.memory.read(self._data(address) + start, count)
+    def part(self, address, first, count):
+        return self.memory.read(self._data(address) + first, count)
 
     def _data(self, address):
         return address + self.readers.layout.offset("PyBytesObject", "ob_sval")

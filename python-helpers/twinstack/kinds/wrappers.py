@@ -63,7 +63,7 @@ class WeakReferenceKind(Kind):
 
     def alive(self, address, name, referent):
         """With the name of the referent where it has one, such as a class or a function."""
-        kind = self.readers.names.of_referent(self.readers.types.of(referent))
+        kind = self.readers.types.of(referent).name
         called = self._called(referent)
         suffix = " (%s)" % called if called else ""
         return "<%s at 0x%x; to '%s' at 0x%x%s>" % (name, address, kind, referent, suffix)
@@ -97,12 +97,9 @@ class WeakProxyKind(WeakReferenceKind):
         return "weakproxy"
 
     def alive(self, address, name, referent):
-        if "weak proxies quote" in self.readers.features:
-            kind = self.readers.names.of_referent(self.readers.types.of(referent))
-            return "<%s at 0x%x; to '%s' at 0x%x>" % (name, address, kind, referent)
-        return "<%s at 0x%x to %s at 0x%x>" % (
-            name, address, self.readers.types.of(referent).name, referent,
-        )
+        quotes = "weak proxies quote" in self.readers.features
+        pattern = "<%s at 0x%x; to '%s' at 0x%x>" if quotes else "<%s at 0x%x to %s at 0x%x>"
+        return pattern % (name, address, self.readers.types.of(referent).name, referent)
 
 
 class TypeExpressionKind(Members):

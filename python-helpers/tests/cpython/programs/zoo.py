@@ -253,6 +253,7 @@ def instances():
     my_dict.attribute = "set"
     hard_keys = {1 << 70000: 1, 10**300: 2, "a...b": 3, "k" * 300: 4, 1.5: 5, None: 6, -7: 7}
     hard_keys.update({b"bytes": 8, "it's": 9, "é€😀": 10, Number.ONE: 11})
+    hard_keys[1, ("two", 2.5), None] = 12
     my_keys = {MyStr("mine"): 1, MyStr("é"): 2, 0: 3}
     return {
         "my_keys": my_keys,

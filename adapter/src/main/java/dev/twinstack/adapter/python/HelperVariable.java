@@ -1,5 +1,7 @@
 package dev.twinstack.adapter.python;
 
+import java.util.List;
+
 /**
  * One variable as the helpers tell it. Counts are absent (0) for a leaf; of {@code object}, {@code handle} and {@code cView} at most one is
  * there and says how the children are asked for.
@@ -11,6 +13,8 @@ package dev.twinstack.adapter.python;
  * @param indexed number of indexed children
  * @param access what to append to the parent's expression to reach this one; for a root the expression itself; null when none does
  * @param kind DAP: VariablePresentationHint.kind, or null
+ * @param attributes DAP: VariablePresentationHint.attributes, or null
+ * @param first with {@code last}: only this part of the object is meant, from {@code first} to before {@code last}; else null
  * @param lazy whether reading the value costs enough to wait for a click
  * @param memory address of the value's bytes, or null
  */
@@ -25,5 +29,8 @@ public record HelperVariable(
         int indexed,
         String access,
         String kind,
+        List<String> attributes,
+        Integer first,
+        Integer last,
         boolean lazy,
         String memory) {}

@@ -89,6 +89,14 @@ public final class Helpers {
 
     private record ObjectRange(String object, String filter, int start, int count) {}
 
+    /** Items or smaller parts of the part of a sequence or text from {@code first} to before {@code last}. */
+    public List<HelperVariable> sliceChildren(String object, int first, int last, Page page) {
+        return variables(
+                "slice-children", new SliceRange(object, first, last, page.filter(), page.start(), page.limit()));
+    }
+
+    private record SliceRange(String object, int first, int last, String filter, int start, int count) {}
+
     /** The C struct of the Python object at an address. */
     public List<HelperVariable> objectCView(String object) {
         return variables("object-c-view", new ObjectRef(object));
@@ -102,6 +110,29 @@ public final class Helpers {
     }
 
     private record PythonExpression(int thread, String frame, String expression) {}
+
+    /** What a path leads to as text in full, a str without its quotes. */
+    public WholeText wholeText(int thread, String frame, String expression) {
+        return call("whole-text", new PythonExpression(thread, frame, expression), WholeText.class);
+    }
+
+    /** The value of a C or C++ expression as text in full. */
+    public WholeText nativeWholeText(int thread, int level, String expression) {
+        return call("native-whole-text", new WholeExpression(thread, level, expression), WholeText.class);
+    }
+
+    private record WholeExpression(int thread, int level, String expression) {}
+
+    /** A text that waits to be read in pages: {@code length} characters of {@code total}, valid until the next resume. */
+    public record WholeText(int handle, int length, long total) {}
+
+    /** Some characters, counted as code points, of a text that waits; fewer than asked for where they are many. */
+    public String keptText(int handle, int start, int count) {
+        return call("kept-text", new HandleRange(handle, null, start, count), TextPage.class)
+                .text();
+    }
+
+    private record TextPage(String text) {}
 
     /** Arguments and local variables of a native frame. */
     public List<HelperVariable> nativeLocals(int thread, int level) {

@@ -95,6 +95,34 @@ sealed interface Container {
         public String childExpression(HelperVariable child) {
             return reached(expression, child);
         }
+
+        @Override
+        public String expressionWithin(HelperVariable child) {
+            return child.first() != null ? expression : childExpression(child);
+        }
+    }
+
+    /** Part of a Python sequence or text; what it opens into is reached from {@code expression}, the whole. */
+    record PythonSlice(String address, int first, int last, String expression, int indexed) implements Container {
+        @Override
+        public List<HelperVariable> read(Helpers helpers, Page page) {
+            return helpers.sliceChildren(address, first, last, page);
+        }
+
+        @Override
+        public int size(String filter) {
+            return sizeOf(filter, 0, indexed);
+        }
+
+        @Override
+        public String childExpression(HelperVariable child) {
+            return reached(expression, child);
+        }
+
+        @Override
+        public String expressionWithin(HelperVariable child) {
+            return child.first() != null ? expression : childExpression(child);
+        }
     }
 
     /** A Python object as its C struct. */

@@ -37,6 +37,7 @@ public final class Evaluation {
 
     public void declare(Capabilities capabilities) {
         capabilities.setSupportsEvaluateForHovers(true);
+        capabilities.setSupportsClipboardContext(true);
         capabilities.setSupportsValueFormattingOptions(true);
     }
 
@@ -46,7 +47,7 @@ public final class Evaluation {
                 && terminal.isOpen()
                 && EvaluateArgumentsContext.REPL.equals(arguments.getContext())) {
             terminal.type(typed + "\n");
-            return nothing();
+            return text("");
         }
         String expression = typed.strip();
         if (expression.isEmpty()) {
@@ -54,16 +55,16 @@ public final class Evaluation {
         }
         Frame frame = arguments.getFrameId() == null ? newestFrame() : frames.frame(arguments.getFrameId());
         Helpers helpers = gdb.helpers().inHex(Presentation.isHex(arguments.getFormat()));
+        if (EvaluateArgumentsContext.CLIPBOARD.equals(arguments.getContext())) {
+            return text(Clipboard.copy(helpers, frame, expression));
+        }
         HelperVariable value = value(helpers, frame, expression, arguments.getContext());
-        return presentation.result(value, within(frame, expression, value));
+        return presentation.result(value, within(frame, value));
     }
 
     /** The expression from which the children of a result are reached; none where evaluating it again would do something again. */
-    private static String within(Frame frame, String expression, HelperVariable value) {
-        if (frame instanceof Frame.Python) {
-            return expression;
-        }
-        return value.object() != null ? null : value.access();
+    private static String within(Frame frame, HelperVariable value) {
+        return frame instanceof Frame.Native && value.object() != null ? null : value.access();
     }
 
     private static HelperVariable value(Helpers helpers, Frame frame, String expression, String context) {
@@ -73,9 +74,9 @@ public final class Evaluation {
         return helpers.nativeEvaluate(frame.thread(), frame.level(), expression, context == null ? "watch" : context);
     }
 
-    private static EvaluateResponse nothing() {
+    private static EvaluateResponse text(String result) {
         EvaluateResponse response = new EvaluateResponse();
-        response.setResult("");
+        response.setResult(result);
         return response;
     }
 

@@ -68,6 +68,9 @@ public final class Presentation {
     }
 
     private static Container container(HelperVariable told, String within) {
+        if (told.first() != null) {
+            return new Container.PythonSlice(told.object(), told.first(), told.last(), within, told.indexed());
+        }
         if (told.object() != null) {
             return new Container.PythonObject(told.object(), within, told.named(), told.indexed());
         }
@@ -84,11 +87,12 @@ public final class Presentation {
     }
 
     private static VariablePresentationHint hint(HelperVariable told) {
-        if (told.kind() == null && !told.lazy()) {
+        if (told.kind() == null && told.attributes() == null && !told.lazy()) {
             return null;
         }
         VariablePresentationHint hint = new VariablePresentationHint();
         hint.setKind(told.kind());
+        hint.setAttributes(told.attributes() == null ? null : told.attributes().toArray(String[]::new));
         hint.setLazy(told.lazy() ? Boolean.TRUE : null);
         return hint;
     }
