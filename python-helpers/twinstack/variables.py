@@ -172,7 +172,7 @@ def children(readers, address, only, start, count, group=None):
     ``only``: "indexed", "named", or None for both in this order; ``group``: those in it instead.
     """
     if group is not None:
-        return Named(readers, address).group(group, start, count)
+        return [] if only == "indexed" else Named(readers, address).group(group, start, count)
     kind = readers.kind_of(address)
     total = length(kind, address) if only != "named" else 0
     page = []

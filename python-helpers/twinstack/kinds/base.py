@@ -66,10 +66,6 @@ class Kind:
         """The text that reaches a named child from the object; None where no path does."""
         return "." + name if paths.is_name(name) else None
 
-    def member_count(self, address, type_object):
-        """Number of the members that are set."""
-        return sum(1 for _, value in self.members(address, type_object) if value)
-
 
 class Value:
     """A child that is no Python object: its text and type; ``rows`` (a Rows) where it opens."""
