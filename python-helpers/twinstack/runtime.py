@@ -5,6 +5,7 @@ from .codes import Codes
 from .errors import CorruptMemory, NotRunning
 from .gil import Gils
 from .inferior import pthread, symbol
+from .object_frames import ObjectFrames
 from .readers import Readers
 from .stacks import Stacks
 from .thread_names import ThreadNames
@@ -23,10 +24,12 @@ class Runtime:
         self.address, self.layout, self.flavour = address, layout, flavour
         self.image = debuggee.images.path(address) or debuggee.images.path(symbol("Py_BytesMain"))
         version = versions.nearest(layout.name)
-        self.readers = Readers(self._memory, layout, version)
+        features = versions.features(layout.name)
+        self.readers = Readers(self._memory, layout, version, features)
         self.codes = Codes(self.readers, version.position)
         self.scopes = version.scopes(self.readers)
         self.stacks = Stacks(self, version, debuggee)
+        self.readers.frames = ObjectFrames(self.readers, self.stacks, self.scopes)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
         interpreter, thread = "PyInterpreterState", "PyThreadState"

@@ -223,9 +223,18 @@ class Debugged(unittest.TestCase):
         self.fail("no Python frame %s" % name)
 
     def locals(self, name):
-        """{name: VARIABLE} of the locals of the newest frame of this qualified name."""
-        found = self.result("locals", thread=self.thread(), frame=self.python_frame(name))
-        return {variable["name"]: variable for variable in found["variables"]}
+        """{name: VARIABLE} of the locals of the newest frame of this qualified name, those in
+        groups included."""
+        return {each["name"]: each for each in self.scope("locals", self.python_frame(name))}
+
+    def scope(self, operation, frame, **page):
+        """The VARIABLEs of the locals or globals of a frame, groups replaced by what is in them."""
+        where = dict(page, frame=frame, **({"thread": self.thread()} if operation == "locals" else {}))
+        for variable in self.result(operation, **where)["variables"]:
+            if "group" in variable:
+                yield from self.result(operation, group=variable["group"], **where)["variables"]
+            else:
+                yield variable
 
     def children(self, variable, **page):
         """The VARIABLEs that one opens into."""

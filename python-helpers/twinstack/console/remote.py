@@ -71,7 +71,7 @@ class RemoteWriter(Writer):
         if not attributes:
             return "<%s%s>" % (type_object.name, "()" if type_object.dictoffset else "")
         shown = ("%s=%s" % (name, self.show(value)) for name, value in attributes)
-        return "<%s(%s)>" % (type_object.name, self._joined(shown, len(attributes)))
+        return "<%s(%s)>" % (type_object.name, self.joined(shown, len(attributes)))
 
     def _built_in_function(self, address, type_object):
         """Always with what it is bound to: "<built-in method len of module object at ...>"."""

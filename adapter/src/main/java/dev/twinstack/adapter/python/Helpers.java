@@ -65,16 +65,18 @@ public final class Helpers {
     private record StackRange(int thread, int start, int count) {}
 
     /** The local variables of a Python frame, those of enclosing functions included. */
-    public List<HelperVariable> locals(int thread, String frame) {
-        return variables("locals", new PythonFrameRef(thread, frame));
+    public List<HelperVariable> locals(int thread, String frame, Page page) {
+        return page.of(variables("locals", new LocalsOfFrame(thread, frame, page.group())));
     }
 
     /** The global variables of a Python frame's module. */
     public List<HelperVariable> globals(String frame, Page page) {
-        return variables("globals", new GlobalsRange(frame, page.start(), page.limit()));
+        return variables("globals", new GlobalsRange(frame, page.start(), page.limit(), page.group()));
     }
 
-    private record GlobalsRange(String frame, int start, int count) {}
+    private record LocalsOfFrame(int thread, String frame, String group) {}
+
+    private record GlobalsRange(String frame, int start, int count, String group) {}
 
     /** A Python frame as CPython's C code sees it. */
     public List<HelperVariable> frameCView(int thread, String frame) {
@@ -85,10 +87,10 @@ public final class Helpers {
 
     /** Items and attributes of the Python object at an address. */
     public List<HelperVariable> children(String object, Page page) {
-        return variables("children", new ObjectRange(object, page.filter(), page.start(), page.limit()));
+        return variables("children", new ObjectRange(object, page.filter(), page.start(), page.limit(), page.group()));
     }
 
-    private record ObjectRange(String object, String filter, int start, int count) {}
+    private record ObjectRange(String object, String filter, int start, int count, String group) {}
 
     /** Items or smaller parts of the part of a sequence or text from {@code first} to before {@code last}. */
     public List<HelperVariable> sliceChildren(String object, int first, int last, Page page) {
