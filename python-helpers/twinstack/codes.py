@@ -8,7 +8,7 @@ OPTIMIZED = 0x1  # CO_OPTIMIZED: locals are in slots (a function), not in a dict
 
 class Code:
     """One code object. ``start``: address of its first instruction; ``ready_after``: bytes of
-    those that prepare a frame, before its function is entered.
+    those that run before its frame is complete.
 
     Before CPython 3.11 frames know themselves how far they are: both are 0; ``qualname`` is the name.
     """
@@ -98,11 +98,11 @@ class Codes:
         return code
 
     def _instructions_of(self, address):
-        """(address of the first instruction, bytes of those that prepare a frame)"""
+        """(address of the first instruction, bytes up to the first that runs in a complete frame)"""
         if not self._holds_instructions:
             return 0, 0
-        prologue = self._memory.i32(address + self._first_traceable)
-        return address + self._instructions, 2 * prologue
+        ready_after = 2 * self._memory.i32(address + self._first_traceable)
+        return address + self._instructions, ready_after
 
     def _table(self, table):
         size = min(MAX_TABLE, self._readers.sequences.length(table))

@@ -8,32 +8,47 @@ COOKIE = b"xdebugpy"
 VERSION = 8  # offset of the hexversion word, in every version
 FREE_THREADED = 16
 
-MEMBERS = {  # of _Py_DebugOffsets: (struct, member) of the table
-    "runtime_state.interpreters_head": ("_PyRuntimeState", "interpreters.head"),
-    "interpreter_state.id": ("PyInterpreterState", "id"),
-    "interpreter_state.next": ("PyInterpreterState", "next"),
-    "interpreter_state.threads_head": ("PyInterpreterState", "threads.head"),
-    "interpreter_state.imports_modules": ("PyInterpreterState", "imports.modules"),
-    "interpreter_state.sysdict": ("PyInterpreterState", "sysdict"),
-    "interpreter_state.builtins": ("PyInterpreterState", "builtins"),
-    "thread_state.next": ("PyThreadState", "next"),
-    "thread_state.interp": ("PyThreadState", "interp"),
-    "thread_state.current_frame": ("PyThreadState", "current_frame"),
-    "thread_state.thread_id": ("PyThreadState", "thread_id"),
-    "thread_state.native_thread_id": ("PyThreadState", "native_thread_id"),
-    "interpreter_frame.previous": ("_PyInterpreterFrame", "previous"),
-    "interpreter_frame.executable": ("_PyInterpreterFrame", "f_executable"),
-    "interpreter_frame.instr_ptr": ("_PyInterpreterFrame", "instr_ptr"),
-    "interpreter_frame.localsplus": ("_PyInterpreterFrame", "localsplus"),
-    "interpreter_frame.owner": ("_PyInterpreterFrame", "owner"),
-    "code_object.filename": ("PyCodeObject", "co_filename"),
-    "code_object.name": ("PyCodeObject", "co_name"),
-    "code_object.qualname": ("PyCodeObject", "co_qualname"),
-    "code_object.linetable": ("PyCodeObject", "co_linetable"),
-    "code_object.firstlineno": ("PyCodeObject", "co_firstlineno"),
-    "code_object.localsplusnames": ("PyCodeObject", "co_localsplusnames"),
-    "code_object.localspluskinds": ("PyCodeObject", "co_localspluskinds"),
-    "code_object.co_code_adaptive": ("PyCodeObject", "co_code_adaptive"),
+STRUCTS = {  # group of _Py_DebugOffsets: struct of the table
+    "runtime_state": "_PyRuntimeState",
+    "interpreter_state": "PyInterpreterState",
+    "thread_state": "PyThreadState",
+    "err_stackitem": "_PyErr_StackItem",
+    "interpreter_frame": "_PyInterpreterFrame",
+    "code_object": "PyCodeObject",
+    "pyobject": "PyObject",
+    "type_object": "PyTypeObject",
+    "heap_type_object": "PyHeapTypeObject",
+    "tuple_object": "PyTupleObject",
+    "list_object": "PyListObject",
+    "set_object": "PySetObject",
+    "dict_object": "PyDictObject",
+    "float_object": "PyFloatObject",
+    "long_object": "PyLongObject",
+    "bytes_object": "PyBytesObject",
+    "unicode_object": "PyASCIIObject",
+    "gen_object": "PyGenObject",
+}
+NAMES = {  # members of _Py_DebugOffsets that are called otherwise in their struct
+    "runtime_state.interpreters_head": "interpreters.head",
+    "interpreter_state.threads_head": "threads.head",
+    "interpreter_state.threads_main": "threads.main",
+    "interpreter_state.imports_modules": "imports.modules",
+    "interpreter_state.ceval_gil": "ceval.gil",
+    "interpreter_frame.executable": "f_executable",
+    "code_object.filename": "co_filename",
+    "code_object.name": "co_name",
+    "code_object.qualname": "co_qualname",
+    "code_object.linetable": "co_linetable",
+    "code_object.firstlineno": "co_firstlineno",
+    "code_object.argcount": "co_argcount",
+    "code_object.localsplusnames": "co_localsplusnames",
+    "code_object.localspluskinds": "co_localspluskinds",
+    "long_object.lv_tag": "long_value.lv_tag",
+    "long_object.ob_digit": "long_value.ob_digit",
+}
+SIZES = {  # members that are sizes, and of which struct: those that objects continue behind
+    "unicode_object.asciiobject_size": "PyASCIIObject",
+    "unicode_object.compactunicodeobject_size": "PyCompactUnicodeObject",
 }
 
 
@@ -47,7 +62,15 @@ def published(memory, runtime):
 
 def overlay(memory, runtime, layout):
     """Move the table's members to where the debuggee says that they are."""
-    for name, (struct, member) in MEMBERS.items():
-        if layout.has("_Py_DebugOffsets", name) and layout.has(struct, member):
-            at = layout.offset("_Py_DebugOffsets", name)
+    for path, (at, *_) in layout.fields("_Py_DebugOffsets").items():
+        struct, member = subject(path)
+        if path in SIZES:
+            layout.resize(SIZES[path], memory.u64(runtime + at))
+        elif struct and layout.has(struct, member):
             layout.move(struct, member, memory.u64(runtime + at))
+
+
+def subject(path):
+    """(struct, member) that a member of _Py_DebugOffsets is about; (None, ...) for none of ours."""
+    group, _, member = path.partition(".")
+    return STRUCTS.get(group), NAMES.get(path, member)

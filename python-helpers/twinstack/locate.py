@@ -13,6 +13,7 @@ from .versions import VERSIONS
 
 SINCE_38 = "Py_BytesMain"  # a function of CPython 3.8 on
 
+
 def find(debuggee):
     """The Runtime of the debuggee. Raises NoPython with the reason."""
     address = symbol("_PyRuntime") or in_files(debuggee.images)

@@ -13,10 +13,10 @@ class UnknownMember(LookupError):
 
 
 class Layout:
-    """One table. Offsets and sizes in bytes."""
+    """One table. Offsets and sizes in bytes. ``source``: where it is from, in words."""
 
-    def __init__(self, name, table):
-        self.name = name
+    def __init__(self, name, table, source="table"):
+        self.name, self.source = name, source
         self.structs = table["structs"]
         self.constants = table["constants"]
 
@@ -48,8 +48,16 @@ class Layout:
         return offset, shift, (1 << width) - 1
 
     def move(self, struct, name, offset):
-        """The debuggee says of itself that this member lies elsewhere."""
-        self.fields(struct)[name][0] = offset
+        """This member, and what lies inside of it, is elsewhere in the debuggee."""
+        fields = self.fields(struct)
+        distance = offset - fields[name][0]
+        for each, member in fields.items():
+            if distance and (each == name or each.startswith(name + ".")):
+                member[0] += distance
+
+    def resize(self, struct, size):
+        """The debuggee says of itself that this struct has another size."""
+        self._struct(struct)["size"] = size
 
     def _struct(self, struct):
         if struct not in self.structs:
