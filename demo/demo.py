@@ -59,7 +59,11 @@ def yes_no(breakpoint):
 
 
 def variables(client, reference, **page):
-    return client.call("variables", variablesReference=reference, **page)["variables"]
+    found = client.call("variables", variablesReference=reference, **page)["variables"]
+    unread = [v for v in found if v["value"].startswith("<error")]
+    if unread:
+        raise ProtocolError(f"{unread[0]['name']} cannot be read: {unread[0]['value']}")
+    return found
 
 
 def first_scope(client, frame):

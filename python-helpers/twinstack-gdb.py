@@ -6,7 +6,9 @@
 import os
 import sys
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+# Where a script sources another one, __file__ is still the first one's name.
+HERE = os.path.dirname(os.path.abspath(sys._getframe().f_code.co_filename))
+sys.path.insert(0, HERE)
 
 from twinstack import console  # noqa: E402 (found through the line above)
 

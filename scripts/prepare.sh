@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# Sourced by bin/demo and bin/test: installs what building and running need and this machine lacks (Debian and Ubuntu), and chooses the JDK.
+# Sourced by the commands in bin: installs what building and running need and this machine lacks (Debian and Ubuntu), and chooses the JDK.
 
 # True when a JDK in /usr/lib/jvm can build Twinstack; sets and exports JAVA_HOME. 17 comes first: it is the release that is built for.
 choose_jdk() {
@@ -65,4 +65,13 @@ install_missing() {
         echo "No JDK 17 or newer is in /usr/lib/jvm; install one, then try again." >&2
         exit 1
     }
+}
+
+# Builds the jar that bin/twinstack runs, unless it is newer than all that goes into it.
+build_jar() {
+    jar=adapter/target/twinstack.jar
+    if [ ! -e $jar ] || [ -n "$(find pom.xml mi-core adapter python-helpers -name target -prune -o -newer $jar -type f -print)" ]; then
+        echo "Building Twinstack (its tests: bin/test)"
+        mvn -B -q -ntp -Dstyle.color=never -DskipTests package </dev/null
+    fi
 }

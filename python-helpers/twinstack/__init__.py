@@ -5,7 +5,7 @@ works on a crash, inside malloc and on a core file. ``commands`` is the way in; 
 a session of the adapter needs besides, ``console`` what a user of GDB types.
 """
 
-from . import native, operations, registers  # noqa: F401 (importing registers operations)
+from . import native, operations, registers, threads  # noqa: F401 (importing registers operations)
 from . import commands, native_stacks, session
 
 session.watch()

@@ -16,21 +16,22 @@ class Architecture(
 
     ``thread_pointer`` lies ``descriptor_size`` above pthread_self(): nothing, or what glibc keeps
     in the variable of that name for libthread_db. In a system call ``syscall`` holds its number
-    and ``argument`` its first argument, which may be overwritten by the result; ``futex`` is the
-    number of that call. ``callee_saved``: the registers that a function keeps for its caller (System V
-    ABI; AAPCS64). A register is "" where it is not known.
+    and ``argument`` its first argument; ``futex`` are the numbers of that call: its own, and that
+    of restart_syscall, as which Linux continues one with a timeout that a stop has interrupted
+    (kernel/signal.c, -ERESTART_RESTARTBLOCK). ``callee_saved``: the registers that a function
+    keeps for its caller (System V ABI; AAPCS64). A register is "" where it is not known.
     """
 
 
 X86_64_SAVED = ("rbx", "rbp", "r12", "r13", "r14", "r15")
-AARCH64_SAVED = tuple("x%d" % number for number in range(19, 30))
-UNKNOWN = Architecture("", "", "", "", "", 0, ())
+AARCH64_SAVED = tuple("x%d" % number for number in range(19, 29))
+UNKNOWN = Architecture("", "", "", "", "", (), ())
 ARCHITECTURES = {
     "i386:x86-64": Architecture(
-        "x86_64", "fs_base", "", "orig_rax", "rdi", 202, X86_64_SAVED
+        "x86_64", "fs_base", "", "orig_rax", "rdi", (202, 219), X86_64_SAVED
     ),
     "aarch64": Architecture(
-        "aarch64", "tpidr", "_thread_db_sizeof_pthread", "x8", "x0", 98, AARCH64_SAVED
+        "aarch64", "tpidr", "_thread_db_sizeof_pthread", "x8", "x0", (98, 128), AARCH64_SAVED
     ),
 }
 

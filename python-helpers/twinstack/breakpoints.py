@@ -22,7 +22,7 @@ import re
 
 import gdb
 
-from . import hit_conditions
+from . import gdb_features, hit_conditions
 from .commands import operation
 from .errors import UserError
 from .quiet import quietly
@@ -82,6 +82,7 @@ def set_breakpoints(path, breakpoints):
     One that was there with the same line, condition and hit condition stays, with its number and
     its hits. The reply tells them in the order of the request.
     """
+    _refuse_while_running()
     before = _set.pop(path, [])
     _set[path] = after = []
     replies = [_reply(path, request, before, after) for request in breakpoints]
@@ -89,6 +90,15 @@ def set_breakpoints(path, breakpoints):
         if unwanted.native.is_valid():
             unwanted.native.delete()
     return {"breakpoints": replies}
+
+
+def _refuse_while_running():
+    threads = gdb.selected_inferior().threads()
+    if not gdb_features.WRITES_WHILE_RUNNING and any(thread.is_running() for thread in threads):
+        raise UserError(
+            "GDB %s cannot change breakpoints while the program runs: pause it first, or use GDB 11 or newer."
+            % gdb.VERSION
+        )
 
 
 def _reply(path, request, before, after):
@@ -139,8 +149,10 @@ def _check(native, condition):
 
 def _reason(path, text):
     """Why a breakpoint is pending, from what GDB said when it was made."""
-    if text.startswith("No line"):
+    if re.search(r"\bNo line \d", text):
         return "The file has no code at this line or after it."
+    if "No compiled code for line" in text:  # GDB 16 does not move on into the next function
+        return "The file has no code at this line."
     return "No loaded program or library has code for this line of %s yet." % path
 
 

@@ -14,6 +14,7 @@ import gdb
 
 from . import formats, selection
 from .errors import CorruptMemory, UserError
+from .gdb_features import HAS_MI_COMMANDS
 
 OPERATIONS = {}
 CORRUPT = "This cannot be shown, as the program's memory is not what CPython leaves there: %s."
@@ -109,7 +110,7 @@ class ConsoleDoor(gdb.Command):
 def open_doors():
     """Register the commands with GDB, once."""
     ConsoleDoor()
-    if hasattr(gdb, "MICommand"):
+    if HAS_MI_COMMANDS:
         from .mi_door import MiDoor
 
         MiDoor()

@@ -27,7 +27,8 @@ class Evaluators:
     def __init__(self, memory, callers):
         """``callers(address)`` generates the PyFrameObjects from this one on, newest first."""
         self._memory, self._callers = memory, callers
-        self._home = self._asked = self._newest = None
+        self._home = ""
+        self._asked = self._newest = None
         self._answer = 0
 
     def is_one(self, native):
@@ -90,7 +91,8 @@ class Evaluators:
 
 def callee_saved(native):
     """{value: name} of the registers that a function keeps for its caller."""
-    return {register(native.frame, name): name for name in arch.of(native.frame).callee_saved}
+    names = arch.of(native.frame).callee_saved
+    return {register(native.frame, name): name for name in names}
 
 
 def following(native):

@@ -133,7 +133,7 @@ def mappings():
         lines = gdb.execute("info proc mappings", to_string=True).splitlines()
     except gdb.error:
         return []
-    rows = [match.groups() for match in map(MAPPING.match, lines) if match]
+    rows = [match.groups() for match in map(MAPPING.fullmatch, lines) if match]
     return sorted((mapping(*row) for row in rows), key=lambda mapped: mapped.start)
 
 
@@ -198,6 +198,19 @@ def descriptor(frame):
         return pointer
     size = variable(machine.descriptor_size)
     return pointer - size if pointer and size else 0
+
+
+def awaited_futex(thread):
+    """The address of the futex that a thread waits for (FUTEX_WAIT); 0 when it waits for none.
+
+    By the system call in which it was stopped or dumped. Selects the thread.
+    """
+    if gdb.selected_thread() != thread:
+        thread.switch()
+    frame = gdb.newest_frame()
+    machine = arch.of(frame)
+    in_futex = register(frame, machine.syscall) in machine.futex
+    return register(frame, machine.argument) if in_futex else 0
 
 
 def variable(name):

@@ -10,7 +10,6 @@ from . import c_views, formats, native_stacks, objects, paths, selection, sessio
 from . import evaluate as evaluation
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UnreadablePython
-from .inferior import pthread
 
 CUT = "The Python frames end too early: %s."
 MAX_PAGE = 1000  # variables in one answer
@@ -37,29 +36,6 @@ def show_strings(string):
     """From now on ``string`` characters of a string are shown, in Python and in C."""
     formats.show_strings(string)
     return {}
-
-
-@operation("threads")
-def threads():
-    """All threads; named as Python's threading names them, else as GDB does."""
-    with selection.thread_and_frame_kept():  # naming may select each thread
-        return {"threads": named_threads()}
-
-
-def named_threads():
-    try:
-        names = session.python().thread_names()
-    except (NoPython, CorruptMemory):  # GDB's names will do
-        names = {}
-    found = sorted(gdb.selected_inferior().threads(), key=lambda thread: thread.global_num)
-    return [
-        {
-            "id": thread.global_num,
-            "lwp": thread.ptid[1],
-            "name": names and names.get(pthread(thread)) or thread.name,
-        }
-        for thread in found
-    ]
 
 
 @operation("stack")

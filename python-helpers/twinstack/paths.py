@@ -5,6 +5,8 @@ import keyword
 
 from .errors import UserError
 
+LONGEST = 10000  # characters; CPython's own parser crashes on some tens of thousands of parts (3.9)
+
 
 class Attribute:
     """``.name``"""
@@ -38,6 +40,8 @@ class Range:
 
 def parse(expression):
     """(first name, steps). Raises UserError for what is no such path."""
+    if len(expression) > LONGEST:
+        raise too_deep(expression)
     try:
         node = ast.parse(expression.strip(), mode="eval").body
     except (RecursionError, MemoryError):

@@ -10,7 +10,8 @@ def quietly(function):
     """Call ``function()`` with GDB's console text held back; its result and that text.
 
     gdb.Breakpoint() announces itself ("Breakpoint 1 at …") on the console and in the log, and
-    only gdb.execute(to_string=True) redirects both. MI's notifications are not affected.
+    only gdb.execute(to_string=True) redirects both. MI's notifications come as ever; in GDB 18
+    they are held back too, and the text is a sequence of MI records.
     """
     global _function, _outcome
     _function = function
@@ -27,5 +28,6 @@ def run():
     global _outcome
     try:
         _outcome = _function(), None
+        gdb.write("\n")  # GDB 18 holds an unfinished line back until the text is not taken any more
     except Exception as error:  # raised again by quietly
         _outcome = None, error

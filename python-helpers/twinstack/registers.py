@@ -9,6 +9,7 @@ import gdb
 
 from . import selection
 from .commands import operation
+from .gdb_features import UNSTYLED
 from .texts import type_name
 from .values import error_text
 
@@ -40,5 +41,5 @@ def _text(value):
         return "<not saved>"
     size = value.type.sizeof
     digits = "0x%0*x" % (2 * size, int(value) & ((1 << 8 * size) - 1))
-    meaning = re.search(r"[<\[].*", value.format_string(styling=False))
+    meaning = re.search(r"[<\[].*", value.format_string(**UNSTYLED))
     return "%s %s" % (digits, meaning.group()) if meaning else digits

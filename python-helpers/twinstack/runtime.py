@@ -2,9 +2,11 @@
 
 from .codes import Codes
 from .errors import CorruptMemory, NoPython
+from .gil import Gils
 from .inferior import pthread, symbol
 from .readers import Readers
 from .stacks import Stacks
+from .thread_names import ThreadNames
 from .versions import VERSIONS
 
 MAX_INTERPRETERS = 1000
@@ -13,8 +15,8 @@ MAX_THREADS = 100000
 
 class Runtime:
     """One CPython that passed the self-check. Attributes: ``address`` of _PyRuntime, ``version``
-    ("3.11.7"), ``flavour``, ``layout``, ``readers``, ``codes``, ``scopes``, ``stacks``, ``image``
-    (its object file)."""
+    ("3.11.7"), ``flavour``, ``layout``, ``readers``, ``codes``, ``scopes``, ``stacks``, ``gils``,
+    ``names`` (of threads), ``image`` (its object file)."""
 
     def __init__(self, debuggee, address, layout, flavour):
         self._memory = debuggee.memory
@@ -31,28 +33,30 @@ class Runtime:
         self._next_interpreter = layout.offset(interpreter, "next")
         self._threads = layout.offset(interpreter, "threads.head", "tstate_head")
         self._sysdict = layout.offset(interpreter, "sysdict")
-        self._modules = layout.offset(interpreter, "imports.modules", "modules")
         self._next_thread = layout.offset(thread, "next")
+        self._interpreter = layout.offset(thread, "interp")
+        self._id = layout.offset(interpreter, "id")
         self._thread_id = layout.offset(thread, "thread_id")
         has_native_id = layout.has(thread, "native_thread_id")
         self._native_id = layout.offset(thread, "native_thread_id") if has_native_id else None
-        self._module_dict = layout.offset("PyModuleObject", "md_dict")
-        self._names = None
+        self._finalizing = address + layout.offset("_PyRuntimeState", "_finalizing", "finalizing")
+        self.gils = Gils(self._memory, layout, address)
+        self.names = ThreadNames(self)
+        self._states = {}
         self.hexversion = self._check()
         self.version = version_text(self.hexversion)
 
     def forget(self):
         """Memory may have changed: drop what was read, keep where things are."""
-        self._names = None
+        self._states.clear()
+        self.names.forget()
         self.readers.forget()
         self.codes.forget()
         self.stacks.forget()
 
     def _check(self):
         """sys.hexversion read through the table: wrong offsets do not survive this."""
-        main = self._memory.u64(self._main)
-        if not main or not self._memory.u64(main + self._sysdict):
-            raise NoPython("CPython has not finished starting.")
+        main = self.main_interpreter()
         self.readers.static_types.interpreter = main
         found = self.readers.dicts.find(self._memory.u64(main + self._sysdict), "hexversion")
         value = self.readers.ints.value(found) if found else None
@@ -60,50 +64,44 @@ class Runtime:
             raise CorruptMemory(main, "no sys.hexversion")
         return value
 
+    def main_interpreter(self):
+        """Address of its PyInterpreterState. Raises NoPython before Python runs and when it has
+        ended, as Py_Finalize leaves the runtime behind."""
+        main = self._memory.u64(self._main)
+        if main and self._memory.u64(main + self._sysdict):
+            return main
+        if self._memory.u64(self._finalizing):
+            raise NoPython("CPython has ended (Py_Finalize).")
+        raise NoPython("CPython has not finished starting.")
+
     def interpreters(self):
         """Addresses of the PyInterpreterStates."""
         return self._linked(self._memory.u64(self._head), self._next_interpreter, MAX_INTERPRETERS)
 
-    def thread_states(self):
-        """Addresses of the PyThreadStates of all interpreters."""
-        found = []
-        for interpreter in self.interpreters():
-            newest = self._memory.u64(interpreter + self._threads)
-            found.extend(self._linked(newest, self._next_thread, MAX_THREADS))
-        return found
+    def interpreter_id(self, state):
+        """What ``_interpreters`` calls the interpreter of a PyThreadState; 0 is the main one."""
+        interpreter = self._memory.u64(state + self._interpreter)
+        return self._memory.i64(interpreter + self._id)
 
     def thread_states_of(self, thread):
-        """Those of one gdb.InferiorThread: several when it runs sub-interpreters."""
+        """Addresses of the PyThreadStates of one gdb.InferiorThread: several when it runs
+        sub-interpreters."""
         identity, lwp = pthread(thread), thread.ptid[1]
         offset, wanted = (self._thread_id, identity) if identity else (self._native_id, lwp)
-        if offset is None:
-            return []
-        return [
-            state for state in self.thread_states() if self._memory.u64(state + offset) == wanted
-        ]
+        return [] if offset is None else self._states_by(offset).get(wanted, [])
 
-    def thread_names(self):
-        """{pthread_t: threading.Thread.name} of all interpreters; threads made by C have none."""
-        if self._names is None:
-            self._names = {}
-            for interpreter in self.interpreters():
-                try:
-                    self._names.update(self._names_in(interpreter))
-                except CorruptMemory:  # threading is being imported, or memory is corrupt
-                    pass
-        return self._names
+    def _states_by(self, offset):
+        """{value of the member at ``offset``: PyThreadStates of all interpreters}"""
+        if offset not in self._states:
+            found = self._states[offset] = {}
+            for state in self._thread_states():
+                found.setdefault(self._memory.u64(state + offset), []).append(state)
+        return self._states[offset]
 
-    def _names_in(self, interpreter):
-        """From sys.modules["threading"]._active[ident]._name."""
-        readers = self.readers
-        module = readers.dicts.find(self._memory.u64(interpreter + self._modules), "threading")
-        if not module:
-            return
-        namespace = self._memory.u64(module + self._module_dict)
-        for identity, thread in readers.dicts.iterate(readers.dicts.find(namespace, "_active")):
-            name = readers.attribute(thread, "_name")
-            if name:
-                yield readers.ints.value(identity), readers.strings.text(name, 200)
+    def _thread_states(self):
+        for interpreter in self.interpreters():
+            newest = self._memory.u64(interpreter + self._threads)
+            yield from self._linked(newest, self._next_thread, MAX_THREADS)
 
     def _linked(self, address, offset, limit):
         """The addresses in a linked list; ends at a cycle, at unreadable memory, at ``limit``."""

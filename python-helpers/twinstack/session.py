@@ -32,11 +32,13 @@ class Debuggee:
 
     @property
     def runtime(self):
-        """Its CPython. Raises errors.NoPython with the reason, which is looked for once."""
+        """Its CPython. Raises errors.NoPython with the reason, which is looked for once; also
+        when CPython has ended since."""
         if self._absent is not None:
             raise self._absent.with_traceback(None)
         if self._runtime is None:
             self._runtime = self._found()
+        self._runtime.main_interpreter()
         return self._runtime
 
     def _found(self):

@@ -63,7 +63,7 @@ class SequenceSlice(Slice):
     def _text(self):
         opening, closing = BRACKETS[self._type.builtin]
         writer = Writer(self._readers)
-        shown = [item.address for item in self.items(0, writer.limits.items)]
+        shown = [item.address for item in self.items(0, writer.PREVIEW)]
         comma = "," if closing == ")" and self._count() == 1 else ""
         return opening + writer.items(shown, self._count()) + comma + closing
 

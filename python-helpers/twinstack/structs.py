@@ -10,7 +10,7 @@ INTEGER = re.compile(
     r"(unsigned |signed )?(char|short|int|long|_Bool|bool|Py_ssize_t|Py_hash_t|size_t|u?int\d+_t)\b"
 )
 # PyDictKeysObject is no object in spite of its name (CPython: Include/internal/pycore_dict.h).
-OBJECT_POINTER = re.compile(r"(struct _object|Py(?!DictKeys)\w*Object) \*$")
+OBJECT_POINTER = re.compile(r"(struct _(object|typeobject|frame)|Py(?!DictKeys)\w*Object) \*$")
 MAX_TEXT = 200
 
 

@@ -5,6 +5,7 @@ import contextlib
 import gdb
 
 from . import formats
+from .gdb_features import UNSTYLED
 
 TEXT = 2000  # characters of a string
 SUMMARY = 200  # characters of a struct or array shown in one line
@@ -125,5 +126,5 @@ def _printed(value, elements, repeats):
         repeat_threshold=repeats,
         pretty_structs=False,
         pretty_arrays=False,
-        styling=False,
+        **UNSTYLED
     )

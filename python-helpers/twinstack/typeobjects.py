@@ -49,6 +49,7 @@ class Types:
             layout.offset("PyTypeObject", "tp_" + name)
             for name in ("name", "flags", "basicsize", "itemsize", "dictoffset")
         )
+        self._repr = layout.offset("PyTypeObject", "tp_repr")
         self._mro = layout.offset("PyTypeObject", "tp_mro")
         self._dict = layout.offset("PyTypeObject", "tp_dict")
 
@@ -69,6 +70,14 @@ class Types:
     def mro(self, type_object):
         """The TypeObjects in method resolution order, the type itself first."""
         return [self.at(base) for base in self._order(type_object.address)] or [type_object]
+
+    def has_own_repr(self, type_object):
+        """Is its repr() another one than object's?"""
+        functions = (
+            self._memory.u64(each.address + self._repr)
+            for each in (type_object, self.mro(type_object)[-1])
+        )
+        return len(set(functions)) == 2
 
     def namespace(self, type_object):
         """Address of the dict of what the type itself defines; 0 when it cannot be found."""

@@ -6,7 +6,7 @@ A page has at most LARGEST_PAGE characters: some 100 KB of JSON when each is out
 from . import formats, handles
 from .errors import UserError
 from .kinds.base import Text
-from .writer import Limits, Writer
+from .writer import Writer
 
 LARGEST_PAGE = 8192
 
@@ -50,13 +50,19 @@ def of_variable(readers, variable):
     address = int(variable["object"], 0)
     if readers.types.of(address).builtin == "str":
         return Characters(readers, address)
-    return Made(written(readers, address))
+    return Made(WholeWriter(readers).show(address))
 
 
-def written(readers, address):
-    """As much as can be copied."""
-    limits = Limits(nodes=100000, depth=20, items=100000, text=formats.copied_limit())
-    return Writer(readers, limits).show(address)
+class WholeWriter(Writer):
+    """Writes as much as can be copied."""
+
+    NODES = 100000
+    DEPTH = 20
+    PREVIEW = 100000
+
+    @property
+    def TEXT(self):
+        return formats.copied_limit()
 
 
 def keep(text):

@@ -1,16 +1,9 @@
 """The text of a value, like Python's repr() and bounded: nodes, depth, length."""
 
-from collections import namedtuple
-
 from .errors import CorruptMemory
 
-MAX_TEXT = 250
+MAX_TEXT = 250  # characters of one str, and of a container before it is cut
 CUT = "..."
-
-# Objects in the text; how deep they are nested; items looked at in one container; characters of
-# one str inside a container, and of a container before it is cut.
-Limits = namedtuple("Limits", "nodes depth items text")
-SHOWN = Limits(nodes=200, depth=6, items=100, text=MAX_TEXT)
 
 
 class Writer:
@@ -20,23 +13,27 @@ class Writer:
     spoils nothing around it.
     """
 
-    def __init__(self, readers, limits=SHOWN, string=None):
-        """``string``: characters of a str that is the value itself; by default as inside."""
-        self.limits = limits
-        self._string = limits.text if string is None else string
+    NODES = 200  # objects in one text
+    DEPTH = 6
+    PREVIEW = 100  # items of a container that are looked at
+    TEXT = MAX_TEXT
+
+    def __init__(self, readers, string=None):
+        """``string``: characters of a str that is the value itself; by default as inside one."""
+        self._string = self.TEXT if string is None else string
         self._readers = readers
-        self._nodes = limits.nodes
+        self._nodes = self.NODES
         self._open = []
 
     @property
     def max_text(self):
         """Characters of a str, or digits of an int, that are shown at this place."""
-        return self.limits.text if len(self._open) > 1 else self._string
+        return self.TEXT if len(self._open) > 1 else self._string
 
     def show(self, address):
         """The text of the object at ``address``."""
         self._nodes -= 1
-        if self._nodes < 0 or len(self._open) >= self.limits.depth:
+        if self._nodes < 0 or len(self._open) >= self.DEPTH:
             return CUT
         try:
             return self._write(address)
@@ -97,6 +94,6 @@ class Writer:
         for text in texts:
             parts.append(text)
             length += len(text) + 2
-            if length > self.limits.text or self._nodes < 0:
+            if length > self.TEXT or self._nodes < 0:
                 break
         return ", ".join(parts + [CUT] * (total > len(parts)))

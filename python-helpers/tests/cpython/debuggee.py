@@ -78,20 +78,40 @@ def extension():
     return scratch()
 
 
+def environment():
+    """GDB's commands for the program's environment."""
+    return [
+        "set environment PYTHONPATH " + extension(),
+        "set environment PYTHONHOME " + python()["prefix"],
+        "set environment LD_LIBRARY_PATH " + scratch(),
+        "set environment PYTHONDONTWRITEBYTECODE 1",
+    ]
+
+
+@functools.lru_cache()
+def embedding():
+    """The program embedding.c, linked with this Python's library."""
+    library, target = python()["library"], os.path.join(scratch(), "embedding")
+    subprocess.check_call(
+        ["gcc", "-g", "-I" + python()["include"], os.path.join(PROGRAMS, "embedding.c"), library]
+        + ["-o", target, "-Wl,-rpath," + os.path.dirname(library)]
+    )
+    return target
+
+
 def start(program, *arguments):
     """Run a program of PROGRAMS until it reaches its checkpoint."""
+    run(python()["executable"], os.path.join(PROGRAMS, program), *arguments)
+
+
+def run(executable, *arguments):
+    """Run an executable until it reaches a checkpoint."""
     end()
-    described = python()
-    for setting in (
-        "PYTHONPATH " + extension(),
-        "PYTHONHOME " + described["prefix"],
-        "LD_LIBRARY_PATH " + scratch(),
-        "PYTHONDONTWRITEBYTECODE 1",
-    ):
-        gdb.execute("set environment " + setting)
-    gdb.execute("file " + described["executable"], to_string=True)
+    for setting in environment():
+        gdb.execute(setting)
+    gdb.execute("file " + executable, to_string=True)
     gdb.Breakpoint(CHECKPOINT, internal=True).silent = True
-    quoted = " ".join('"%s"' % each for each in (os.path.join(PROGRAMS, program),) + arguments)
+    quoted = " ".join('"%s"' % each for each in arguments)
     gdb.execute("run %s > /dev/null" % quoted, to_string=True)
 
 

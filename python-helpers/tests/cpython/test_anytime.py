@@ -1,5 +1,6 @@
 """At any moment of a busy program, every thread's stack makes sense."""
 
+import collections
 import os
 
 import gdb
@@ -19,14 +20,19 @@ CALLERS = {  # which Python functions may call which
 PROBE = "probe_through"
 
 
+def stop_at_any_moment():
+    """Let the program's timer stop it."""
+    gdb.execute("delete", to_string=True)
+    gdb.execute("handle SIGALRM stop print nopass", to_string=True)
+
+
 class Anytime(Debugged):
     PROGRAM = "busy.py"
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        gdb.execute("delete", to_string=True)
-        gdb.execute("handle SIGALRM stop print nopass", to_string=True)
+        stop_at_any_moment()
 
     def test_stacks_at_random_moments(self):
         for stop in range(STOPS):
@@ -51,3 +57,26 @@ class Anytime(Debugged):
             if frame["kind"] == "native" and frame["name"] == PROBE:
                 caller = next(older for older in frames[index:] if older["kind"] == "python")
                 self.assertIn(caller["name"], (shown("Item.key"), "work"))
+
+
+class Gil(Debugged):
+    """Three threads that always want the GIL."""
+
+    PROGRAM = "busy.py"
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        stop_at_any_moment()
+
+    def test_one_holds_it_and_the_others_wait(self):
+        """Nobody holds it while it is handed over; a thread about to wait is not there yet."""
+        counted = collections.Counter()
+        for _ in range(STOPS):
+            gdb.execute("continue", to_string=True)
+            words = [row["gil"] for row in self.result("threads")["threads"]]
+            self.assertEqual(3, len(words))
+            self.assertLessEqual(words.count("holds"), 1, words)
+            counted.update(words)
+        self.assertGreater(counted["holds"], STOPS * 0.8, counted)
+        self.assertLess(counted["released"], STOPS * 0.05, counted)

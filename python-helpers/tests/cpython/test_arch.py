@@ -29,7 +29,7 @@ class Pretended:
 class Names(unittest.TestCase):
     def test_aarch64_by_gdbs_name(self):
         machine = arch.of(Pretended("aarch64"))
-        self.assertEqual(("aarch64", "tpidr", "x8", "x0", 98), machine[:2] + machine[3:6])
+        self.assertEqual(("aarch64", "tpidr", "x8", "x0", (98, 128)), machine[:2] + machine[3:6])
 
     def test_an_architecture_that_is_not_known(self):
         machine = arch.of(Pretended("riscv:rv64"))

@@ -15,6 +15,16 @@ SET_UP = (
     "-gdb-set pagination off",
 )
 LIMIT = 20.0  # seconds that any answer may take
+MI_DOOR = (12, 1)  # the first GDB with gdb.MICommand
+
+
+def escaped(text):
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def unescaped(text):
+    """The text of an MI string; operations answer ASCII, so it has no octal escapes."""
+    return re.sub(r"\\(.)", lambda found: "\n" if found.group(1) == "n" else found.group(1), text)
 
 
 class MiSession:
@@ -31,6 +41,7 @@ class MiSession:
         self.log, self.rest, self.token = [], b"", 0
         for command in SET_UP:
             self.send(command)
+        self.version = self.read_version()
         load = "import sys; sys.dont_write_bytecode = True; sys.path.insert(0, '%s'); import twinstack.adapter"
         self.console("python " + load % HELPERS)
 
@@ -48,15 +59,28 @@ class MiSession:
         return self.wait(lambda line: line.startswith("%d^" % self.token), since=0)
 
     def console(self, command):
-        quoted = command.replace("\\", "\\\\").replace('"', '\\"')
-        return self.send('-interpreter-exec console "%s"' % quoted)
+        return self.send('-interpreter-exec console "%s"' % escaped(command))
 
     def ask(self, name, **arguments):
-        """The reply of one of the helpers' operations, through its MI door."""
-        text = json.dumps(arguments).replace("\\", "\\\\").replace('"', '\\"')
-        record = self.send('-twinstack %s "%s"' % (name, text))
-        quoted = re.fullmatch(r'\d+\^done,json="(.*)"', record).group(1)
-        return json.loads(re.sub(r"\\(.)", r"\1", quoted))
+        """The reply of one of the helpers' operations, through the door that the adapter takes."""
+        since = len(self.log)
+        record = self.knock(name, **arguments)
+        if self.version < MI_DOOR:
+            record = next(line for line in self.log[since:] if line.startswith('~"{'))
+        return json.loads(unescaped(re.search(r'"(.*)"', record).group(1)))
+
+    def knock(self, name, **arguments):
+        """The result record of an operation."""
+        text = json.dumps(arguments)
+        if self.version < MI_DOOR:
+            return self.console("twinstack %s %s" % (name, text))
+        return self.send('-twinstack %s "%s"' % (name, escaped(text)))
+
+    def read_version(self):
+        """(major, minor) of GDB."""
+        self.send("-gdb-version")
+        banner = next(line for line in self.log if line.startswith('~"GNU gdb '))
+        return tuple(int(part) for part in re.search(r" (\d+)\.(\d+)[^ ]*\\n", banner).groups())
 
     def result(self, name, **arguments):
         reply = self.ask(name, **arguments)

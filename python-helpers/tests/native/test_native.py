@@ -1,6 +1,5 @@
 """Native variables, expressions and registers, through the helpers' MI door."""
 
-import json
 import time
 import unittest
 
@@ -390,8 +389,7 @@ class Classes(Stopped):
         )
         row = self.locals()["sequence"]
         self.assertEqual(len(self.children(row, start=0, count=2)), 2)
-        asked = json.dumps({"handle": row["handle"], "start": 2, "count": 2}).replace('"', '\\"')
-        self.assertIn("^error", self.session.send('-twinstack value-children "%s"' % asked))
+        self.assertIn("^error", self.session.knock("value-children", handle=row["handle"], start=2, count=2))
         page = self.children(row, start=2, count=2)
         self.assertEqual([row["value"] for row in page], ["2", "3"])
 

@@ -6,7 +6,7 @@ import time
 import unittest
 
 import programs
-from mi_session import MiSession
+from mi_session import MI_DOOR, MiSession
 
 MAIN, DEEP = 1, 2
 
@@ -38,7 +38,12 @@ class Deep(unittest.TestCase):
         ask()
         return time.monotonic() - begin
 
+    def needs_the_mi_door(self):
+        if self.session.version < MI_DOOR:
+            self.skipTest("GDB before 12 has the console door alone, which selects the thread of before")
+
     def test_what_was_unwound_is_kept_from_page_to_page(self):
+        self.needs_the_mi_door()
         self.stack(7000, 20)
         self.assertLess(self.seconds(lambda: self.stack(7020, 20)), 0.1)
         self.assertLess(self.seconds(lambda: self.native_locals(7030)), 0.1)
@@ -48,7 +53,8 @@ class Deep(unittest.TestCase):
         self.stack(0, 10)
         page = self.stack(7990, 20)
         listed = self.session.send("-stack-list-frames --thread %d 7990 8009" % DEEP)
-        expected = [(int(level), name) for level, name in re.findall('level="(.*?)".*?func="(.*?)"', listed)]
+        rows = re.findall(r'level="(.*?)"[^}]*?(?:func="(.*?)"|})', listed)
+        expected = [(int(level), None if name in ("", "??") else name) for level, name in rows]
         self.assertEqual([(row["level"], row["name"]) for row in page["frames"]], expected)
         self.assertFalse(page["more"])
         self.assertEqual(self.native_locals(7990)["variables"][0]["value"], "7989")
@@ -60,6 +66,7 @@ class Deep(unittest.TestCase):
         self.assertEqual([row["level"] for row in self.stack(15, 10)["frames"]], list(range(15, 25)))
 
     def test_the_mi_door_leaves_the_thread_selected_and_tells_nobody(self):
+        self.needs_the_mi_door()
         since = len(self.session.log)
         self.stack(0, 10)
         self.native_locals(4)

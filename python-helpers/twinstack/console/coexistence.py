@@ -8,24 +8,29 @@ from . import command
 
 LOOKUP, MARK = "pretty_printer_lookup", "PyObjectPtrPrinter"  # names in python-gdb.py
 
+_announced = []
+
 
 def watch():
     """Connect to GDB's events, once; see to what was loaded before."""
     gdb.events.new_objfile.connect(loaded)
-    gdb.events.before_prompt.connect(prompted)
-    for file in gdb.objfiles():
-        silence(file.pretty_printers)
-    prompted()
+    for moment in (gdb.events.stop, gdb.events.before_prompt):
+        moment.connect(look)
+    _announced.extend(gdb.objfiles())
+    look()
 
 
 def loaded(event):
-    """GDB loads a file's script before it tells of the file."""
-    silence(event.new_objfile.pretty_printers)
-    prompted()
+    """GDB 13 tells of a file before it loads its script, hence the next moment counts."""
+    look()
+    _announced[:] = [event.new_objfile]
 
 
-def prompted():
-    """The user may have sourced the script."""
+def look(event=None):
+    """At the files that were announced, and at what the user may have sourced."""
+    for file in _announced:
+        if file.is_valid():
+            silence(file.pretty_printers)
     silence(gdb.pretty_printers)
 
 

@@ -2,11 +2,10 @@
 one of the debugged process, and instances show their attributes."""
 
 from ..c_views import typed
-from ..writer import Limits, Writer
+from ..writer import Writer
 from .headers import header
 
 MAX_TEXT = 1024  # characters, as libpython.py's MAX_OUTPUT_LEN
-LIMITS = Limits(nodes=1000, depth=6, items=MAX_TEXT // len("1, "), text=MAX_TEXT)
 TRUNCATED = "...(truncated)"
 LOCAL, REMOTE = " at 0x", " at remote 0x"
 QUOTED = " at \0000x"  # stands for LOCAL in the text of a str until the whole is written
@@ -29,8 +28,12 @@ def truncated(whole):
 class RemoteWriter(Writer):
     """Writes one value in this dialect, over the same kinds."""
 
+    NODES = 1000
+    PREVIEW = MAX_TEXT // len("1, ")
+    TEXT = MAX_TEXT
+
     def __init__(self, python):
-        super().__init__(python.readers, LIMITS)
+        super().__init__(python.readers)
         self._python = python
 
     def null(self):
@@ -53,7 +56,7 @@ class RemoteWriter(Writer):
         if write:
             return write(self, address, type_object)
         if type_object.builtin == "object" or type_object.is_heap:
-            attributes = self._readers.attributes(address, 0, self.limits.items)
+            attributes = self._readers.attributes(address, 0, self.PREVIEW)
             if attributes or type_object.builtin == "object":
                 return self._instance(type_object, attributes)
         return kind.text(address, type_object, self)

@@ -174,17 +174,20 @@ class PropertyKind(Members):
         return "<property object at 0x%x>" % address
 
 
-class StaticMethodKind(Members):
+class WrapperKind(Members):
+    """A staticmethod or classmethod; before CPython 3.10 these have no repr() of their own."""
+
+    def text(self, address, type_object, writer):
+        if not self.readers.types.has_own_repr(type_object):
+            return "<%s object at 0x%x>" % (type_object.name, address)
+        return "<%s(%s)>" % (self.STRUCT, writer.show(self.member(address, "__func__")))
+
+
+class StaticMethodKind(WrapperKind):
     STRUCT = "staticmethod"
     MEMBERS = (("__func__", "sm_callable"),)
 
-    def text(self, address, type_object, writer):
-        return "<staticmethod(%s)>" % writer.show(self.member(address, "__func__"))
 
-
-class ClassMethodKind(Members):
+class ClassMethodKind(WrapperKind):
     STRUCT = "classmethod"
     MEMBERS = (("__func__", "cm_callable"),)
-
-    def text(self, address, type_object, writer):
-        return "<classmethod(%s)>" % writer.show(self.member(address, "__func__"))

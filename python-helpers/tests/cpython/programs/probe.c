@@ -1,4 +1,5 @@
 /* An extension whose functions call back into Python and record how deep they were called. */
+#define _GNU_SOURCE
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <frameobject.h>
@@ -84,6 +85,38 @@ static PyObject *probe_block(PyObject *self, PyObject *ready) {
   return result;
 }
 
+static volatile int awaits_holder, held;
+
+/* hold(): takes the GIL for ever, as soon as another thread is in checkpoint_without_gil(). */
+static PyObject *probe_hold(PyObject *self, PyObject *unused) {
+  Py_BEGIN_ALLOW_THREADS
+  while (!awaits_holder) usleep(1000);
+  Py_END_ALLOW_THREADS
+  for (;;) held = 1;
+}
+
+/* checkpoint_without_gil(): stops once another thread is in hold(). */
+static PyObject *probe_checkpoint_without_gil(PyObject *self, PyObject *unused) {
+  Py_BEGIN_ALLOW_THREADS
+  awaits_holder = 1;
+  while (!held) usleep(1000);
+  checkpoint_reached();
+  Py_END_ALLOW_THREADS
+  Py_RETURN_NONE;
+}
+
+static void *sleep_in_thread(void *name) {
+  pthread_setname_np(pthread_self(), name);
+  for (;;) pause();
+}
+
+/* native_thread(): a thread of C that Python never hears of, called "native". */
+static PyObject *probe_native_thread(PyObject *self, PyObject *unused) {
+  pthread_t thread;
+  pthread_create(&thread, NULL, sleep_in_thread, "native");
+  Py_RETURN_NONE;
+}
+
 static void *run_in_thread(void *callable) {
   PyGILState_STATE state = PyGILState_Ensure();
   PyObject *result = call(callable, NULL);
@@ -135,11 +168,30 @@ static PyObject *probe_in_subinterpreter(PyObject *self, PyObject *source) {
   Py_RETURN_NONE;
 }
 
+#if PY_VERSION_HEX >= 0x030c0000
+/* in_interpreter_with_own_gil(source): runs it in a new one, which never ends. */
+static PyObject *probe_in_interpreter_with_own_gil(PyObject *self, PyObject *source) {
+  char *text = strdup(PyUnicode_AsUTF8(source));
+  PyInterpreterConfig config = {
+    .allow_threads = 1, .check_multi_interp_extensions = 1, .gil = PyInterpreterConfig_OWN_GIL};
+  PyThreadState *inner;
+  Py_NewInterpreterFromConfig(&inner, &config);
+  PyRun_SimpleString(text);
+  Py_FatalError("the source has ended");
+}
+#endif
+
 static PyMethodDef METHODS[] = {
   {"checkpoint", probe_checkpoint, METH_O, NULL},
   {"through", probe_through, METH_VARARGS, NULL},
   {"block", probe_block, METH_O, NULL},
   {"thread", probe_thread, METH_O, NULL},
+  {"hold", probe_hold, METH_NOARGS, NULL},
+  {"checkpoint_without_gil", probe_checkpoint_without_gil, METH_NOARGS, NULL},
+  {"native_thread", probe_native_thread, METH_NOARGS, NULL},
+#if PY_VERSION_HEX >= 0x030c0000
+  {"in_interpreter_with_own_gil", probe_in_interpreter_with_own_gil, METH_O, NULL},
+#endif
   {"values", probe_values, METH_VARARGS, NULL},
   {"in_subinterpreter", probe_in_subinterpreter, METH_O, NULL},
   {NULL, NULL, 0, NULL}};

@@ -26,7 +26,7 @@ def build(name, *options, output=None, path=None):
     made = os.path.join(BUILT, output or os.path.splitext(name)[0])
     if not os.path.exists(made):
         compiler = "g++" if name.endswith(".cpp") else "gcc"
-        subprocess.check_call([compiler, "-g", "-O0", "-w", path or source(name), "-o", made, *options])
+        subprocess.check_call([compiler, "-g", "-O0", "-w", path or source(name), "-o", made, *options, "-ldl"])
     return made
 
 

@@ -7,6 +7,7 @@ static int *nowhere = NULL;
 int main(int count, char **arguments)
 {
     int sum = 0;  /* @start */
+    /* @blank */
     void *library = dlopen(arguments[1], RTLD_NOW);
     int (*plugin)(int) = (int (*)(int))dlsym(library, "plugin");
     for (int i = 0; i < 20; i++)

@@ -32,7 +32,7 @@ public final class SourceBreakpoints {
     private final ClientFormat format;
     private final SourceMap sourceMap;
     private final Map<String, Shown> shown = new HashMap<>();
-    private boolean enabled = true;
+    private String refusalOfAll;
 
     /** What the client was told of a breakpoint last. */
     private record Shown(Source source, boolean verified, Integer line) {}
@@ -62,9 +62,9 @@ public final class SourceBreakpoints {
         return response;
     }
 
-    /** Whether breakpoints are set at all: not in a program that runs without debugging (launch attribute {@code noDebug}). */
-    public void use(boolean debugging) {
-        enabled = debugging;
+    /** Refuses every breakpoint for the reason that is given; null refuses none. */
+    public void refuseAll(String reason) {
+        refusalOfAll = reason;
     }
 
     private static Source requireSource(SetBreakpointsArguments arguments) {
@@ -95,8 +95,8 @@ public final class SourceBreakpoints {
 
     /** Why no breakpoint can be set in a source, or null. */
     private String refusal(Source source) {
-        if (!enabled) {
-            return "The program runs without debugging.";
+        if (refusalOfAll != null) {
+            return refusalOfAll;
         }
         if (source.getPath() == null) {
             return "A breakpoint needs a source with a path.";

@@ -2,6 +2,8 @@ package dev.twinstack.adapter.dap;
 
 import java.util.function.Consumer;
 import org.eclipse.lsp4j.debug.BreakpointEventArguments;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.CapabilitiesEventArguments;
 import org.eclipse.lsp4j.debug.ContinuedEventArguments;
 import org.eclipse.lsp4j.debug.ExitedEventArguments;
 import org.eclipse.lsp4j.debug.OutputEventArguments;
@@ -23,6 +25,13 @@ public final class Events {
 
     public void initialized() {
         send(IDebugProtocolClient::initialized);
+    }
+
+    /** What the client was told of the adapter in the answer to initialize has changed. */
+    public void capabilities(Capabilities changed) {
+        CapabilitiesEventArguments event = new CapabilitiesEventArguments();
+        event.setCapabilities(changed);
+        send(to -> to.capabilities(event));
     }
 
     public void process(ProcessEventArguments event) {

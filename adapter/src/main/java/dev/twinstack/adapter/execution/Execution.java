@@ -16,6 +16,8 @@ public final class Execution {
         NOT_STARTED,
         RUNNING,
         STOPPED,
+        /** What stands is the memory of a program that has ended. */
+        CORE,
         ENDED
     }
 
@@ -63,6 +65,12 @@ public final class Execution {
         }
     }
 
+    /** The program is a core file, whose thread of that number ended it. */
+    public void openCore(int thread) {
+        state = State.CORE;
+        stoppedThread = thread;
+    }
+
     /** Whether the program ran before it was debugged, and is to run on after that. */
     public boolean isAttached() {
         return attached;
@@ -74,7 +82,7 @@ public final class Execution {
     }
 
     public ContinueResponse continueAll() {
-        requireStopped();
+        requireResumable();
         resume(CONTINUE);
         ContinueResponse response = new ContinueResponse();
         response.setAllThreadsContinued(true);
@@ -83,13 +91,14 @@ public final class Execution {
 
     /** Lets one thread step as {@code command} says while the others run: freezing them would freeze the holder of the GIL. */
     void step(MiCommand command) {
-        requireStopped();
+        requireResumable();
         resume(command);
         stepping = true;
     }
 
     /** Stops the running program; the stop that follows is told as a pause. Does nothing when it stands already. */
     public void pause() {
+        requireProcess();
         if (state != State.STOPPED) {
             requireAlive();
             stopSignal.send();
@@ -135,6 +144,21 @@ public final class Execution {
         }
     }
 
+    /** Throws {@link UserError} unless the program stands and can run on. */
+    public void requireResumable() {
+        requireProcess();
+        requireStopped();
+    }
+
+    /** Throws {@link UserError} for a core file, whose program cannot be changed, run or stopped. */
+    public void requireProcess() {
+        if (state == State.CORE) {
+            throw new UserError(
+                    "A core file is the memory of a program that has ended: it can be read, but nothing in it"
+                            + " runs, steps or changes; launch the program to do that.");
+        }
+    }
+
     /** GDB's number of the thread that stopped last. Throws {@link UserError} unless the program stands. */
     public int stoppedThread() {
         requireStopped();
@@ -142,7 +166,7 @@ public final class Execution {
     }
 
     public boolean isStopped() {
-        return state == State.STOPPED;
+        return state == State.STOPPED || state == State.CORE;
     }
 
     public boolean isRunning() {

@@ -48,4 +48,13 @@ final class Signals {
         String digits = name.replaceAll("\\D", "");
         return KILLED_BY_SIGNAL + NUMBERS.getOrDefault(name, digits.isEmpty() ? 0 : Integer.parseInt(digits));
     }
+
+    /** The name of the signal of that number. */
+    static String name(int number) {
+        return NUMBERS.entrySet().stream()
+                .filter(named -> named.getValue() == number)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("SIG" + number);
+    }
 }

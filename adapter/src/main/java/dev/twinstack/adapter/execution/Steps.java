@@ -46,7 +46,7 @@ public final class Steps {
 
     /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
     public void stepOut(int thread) {
-        execution.requireStopped();
+        execution.requireResumable();
         List<HelperFrame> frames = stack.newest(thread, REACH);
         Optional<HelperFrame> caller = callerOf(frames);
         if (isPython(frames) && caller.filter(frame -> !frame.isPython()).isEmpty()) {
@@ -86,7 +86,7 @@ public final class Steps {
      * lines or functions alone, and refuses both in code that has neither (libc without symbols, where {@code main} returns to).
      */
     private boolean begin(int thread) {
-        execution.requireStopped();
+        execution.requireResumable();
         List<HelperFrame> frames = stack.newest(thread, NEAR);
         if (isPython(frames) || entry.isBeforePython()) {
             throw NO_PYTHON_STEP.get();

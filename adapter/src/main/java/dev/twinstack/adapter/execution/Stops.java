@@ -50,6 +50,17 @@ public final class Stops {
         tell(execution.stoppedThread(), StoppedEventArgumentsReason.ENTRY, null, null);
     }
 
+    /** The program is a core file; {@code signal} is the number of the one that ended it, or 0. */
+    public void core(int signal) {
+        int thread = execution.stoppedThread();
+        if (signal == 0) {
+            tell(thread, StoppedEventArgumentsReason.PAUSE, "Core file", null);
+        } else {
+            String name = Signals.name(signal);
+            tell(thread, StoppedEventArgumentsReason.EXCEPTION, "Signal " + name, name + ": it ended the program");
+        }
+    }
+
     private boolean isNews(int thread, String signal) {
         return !execution.stopped(thread, signal);
     }

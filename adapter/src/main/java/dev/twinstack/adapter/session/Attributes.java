@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** The attributes of a launch request, read by name with their aliases; a value of the wrong type is a {@link UserError}. */
+/** The attributes of a launch or attach request, read by name with their aliases; a value of the wrong type is a {@link UserError}. */
 final class Attributes {
     private final JsonObject json;
     private final Set<String> known = new LinkedHashSet<>();
@@ -38,6 +38,14 @@ final class Attributes {
     /** A list of texts; numbers and booleans in it count as their text. Empty when absent. */
     List<String> texts(String... names) {
         return find(names).map(Attributes::requireTexts).orElse(List.of());
+    }
+
+    /** A list of texts, which may be a single text. Empty when absent. */
+    List<String> textOrTexts(String... names) {
+        return find(names)
+                .map(found ->
+                        found.value.isJsonArray() ? requireTexts(found) : List.of(requireText(found.name, found.value)))
+                .orElse(List.of());
     }
 
     /** An environment in either shape, {@code {"A": "1", "B": null}} or {@code [{"name": "A", "value": "1"}]}; null unsets. */

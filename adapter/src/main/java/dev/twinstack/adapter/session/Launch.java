@@ -45,6 +45,11 @@ public record Launch(
         return read.checked();
     }
 
+    @Override
+    public String breakpointRefusal() {
+        return debugging ? null : "The program runs without debugging.";
+    }
+
     private Launch checked() {
         long targets = List.of(program != null, module != null, code != null).stream()
                 .filter(given -> given)

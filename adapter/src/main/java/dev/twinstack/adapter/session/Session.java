@@ -84,7 +84,7 @@ public final class Session {
         settings.warnings().forEach(events::tell);
         transcript.open(settings.logFile());
         sourceMap.use(settings.sourceMap(), settings.cwd());
-        breakpoints.use(!(wanted instanceof Launch launch) || launch.debugging());
+        breakpoints.refuseAll(wanted.breakpointRefusal());
         target = startup.target(wanted);
         CompletableFuture<Void> prepared = startup.prepare(target, settings);
         CompletableFuture<Void> answer = new CompletableFuture<>();
@@ -126,7 +126,9 @@ public final class Session {
 
     /** The program is a process now (MI: {@code =thread-group-started}). */
     public void processStarted(long pid) {
-        execution.started(pid);
+        if (target.isProcess()) {
+            execution.started(pid);
+        }
         events.process(target.process(pid));
     }
 

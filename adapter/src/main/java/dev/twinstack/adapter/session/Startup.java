@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
@@ -15,6 +16,7 @@ public final class Startup {
     private final Gdb gdb;
     private final Execution execution;
     private final Stops stops;
+    private final Events events;
     private final DebuggeeTerminal terminal;
     private final EntryBreakpoint entry;
     private final SessionDirectory directory;
@@ -23,22 +25,27 @@ public final class Startup {
             Gdb gdb,
             Execution execution,
             Stops stops,
+            Events events,
             DebuggeeTerminal terminal,
             EntryBreakpoint entry,
             SessionDirectory directory) {
         this.gdb = gdb;
         this.execution = execution;
         this.stops = stops;
+        this.events = events;
         this.terminal = terminal;
         this.entry = entry;
         this.directory = directory;
     }
 
-    /** Throws {@link dev.twinstack.adapter.dap.UserError} when there is no such program or process. */
+    /** Throws {@link dev.twinstack.adapter.dap.UserError} when there is no such program, process or core file. */
     Target target(LaunchArguments wanted) {
-        return wanted instanceof Launch launch
-                ? new LaunchedProgram(launch, gdb, execution, terminal, entry, directory)
-                : new AttachedProcess((Attach) wanted, gdb, execution, stops);
+        if (wanted instanceof Launch launch) {
+            return new LaunchedProgram(launch, gdb, execution, terminal, entry, directory);
+        }
+        return wanted instanceof Attach attach
+                ? new AttachedProcess(attach, gdb, execution, stops)
+                : new OpenedCore((Core) wanted, gdb, execution, stops, events, directory);
     }
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
@@ -47,9 +54,7 @@ public final class Startup {
             gdb.start(settings.gdb());
             gdb.awaitReady();
             gdb.ask(MiCommand.console(SIGNAL_HANDLING));
-            if (settings.maxStringLength() != null) {
-                gdb.helpers().showStrings(settings.maxStringLength());
-            }
+            settings.maxStringLength().ifPresent(gdb.helpers()::showStrings);
             return target.prepare().whenComplete((ready, failure) -> undoAfter(failure, target));
         } catch (RuntimeException failed) {
             undoAfter(failed, target);

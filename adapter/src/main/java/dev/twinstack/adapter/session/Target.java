@@ -14,6 +14,11 @@ interface Target {
     /** The configuration is done. */
     void begin();
 
+    /** Whether it is a process of this machine, and not only the memory of one that has ended. */
+    default boolean isProcess() {
+        return true;
+    }
+
     /** What is told of its process, whose number GDB knows now. */
     ProcessEventArguments process(long pid);
 }

@@ -2,7 +2,9 @@ package dev.twinstack.adapter.dsl;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** Files by which a test and its program talk. */
 public final class Files {
@@ -25,5 +27,30 @@ public final class Files {
         } catch (IOException e) {
             throw new UncheckedIOException(path + " could not be written.", e);
         }
+    }
+
+    /** Leaves this share of a file's beginning. */
+    public static void cut(Path path, double share) {
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+            file.truncate((long) (file.size() * share));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " could not be cut.", e);
+        }
+    }
+
+    /** Gives a file another name in its folder. */
+    public static Path renamed(Path path, String name) {
+        try {
+            return java.nio.file.Files.move(path, path.resolveSibling(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " could not be renamed.", e);
+        }
+    }
+
+    /** What a tool such as {@code gzip} makes of a file. */
+    public static Path packed(String tool, Path path) {
+        Path packed = path.resolveSibling("packed." + tool);
+        Commands.run("sh", "-c", "exec " + tool + " -c < \"$0\" > \"$1\"", path.toString(), packed.toString());
+        return packed;
     }
 }

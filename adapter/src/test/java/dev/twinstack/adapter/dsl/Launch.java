@@ -55,6 +55,11 @@ public final class Launch {
         return new Launch("attach", program);
     }
 
+    /** Opens the core file that a run of the program left. */
+    public static Launch core(TestProgram program, Path core) {
+        return new Launch("attach", program).with("coreFile", core.toString());
+    }
+
     /** Passes these arguments to the program. */
     public Launch args(String... values) {
         return with("args", Arrays.asList(values));
@@ -90,8 +95,14 @@ public final class Launch {
         return this;
     }
 
-    TestProgram program() {
+    /** The program, for marks and files. */
+    public TestProgram program() {
         return program;
+    }
+
+    /** An argument that is a path. */
+    public String path(String name) {
+        return arguments.get(name).getAsString();
     }
 
     /** {@code launch} or {@code attach}. */
@@ -102,6 +113,11 @@ public final class Launch {
     /** The program as a process of its own, without a debugger, that lives as long as the test wants. */
     public RunningProgram run() {
         return RunningProgram.start(program, arguments, environment);
+    }
+
+    /** The core file that the kernel writes when the program dies; the test is skipped where the kernel hands it to another program. */
+    public Path dump() {
+        return Cores.ofKernel(program, arguments, environment);
     }
 
     /** The request's arguments. */

@@ -29,12 +29,16 @@ public final class RunningProgram implements AutoCloseable {
     }
 
     static RunningProgram start(TestProgram program, JsonObject launch, Map<String, String> environment) {
+        return start(program, command(launch), environment);
+    }
+
+    static List<String> command(JsonObject launch) {
         List<String> command = new ArrayList<>();
         Json.text(launch, "python").ifPresent(command::add);
         Json.text(launch, "program").ifPresent(command::add);
         Json.member(launch, "args")
                 .ifPresent(args -> args.getAsJsonArray().forEach(argument -> command.add(argument.getAsString())));
-        return start(program, command, environment);
+        return command;
     }
 
     /** Runs any command in a directory of its own. */

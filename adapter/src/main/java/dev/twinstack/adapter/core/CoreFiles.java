@@ -1,0 +1,112 @@
+package dev.twinstack.adapter.core;
+
+import dev.twinstack.adapter.dap.UserError;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files that a core file's program had mapped, as this machine has them: where GDB finds each, and whether it is the same.
+ *
+ * @param sysroot the folder that stands for the root of the program's machine, or null
+ * @param searchPath further folders with libraries
+ */
+public record CoreFiles(CoreFile core, Path sysroot, List<Path> searchPath) {
+    private static final int MOST_NAMES = 10;
+
+    /** Where a file of the program is here, as GDB looks for it: below the sysroot, then by its bare name in the search path. */
+    public Optional<Path> find(String mappedPath) {
+        Path file = Path.of(mappedPath);
+        Path below = sysroot == null ? file : sysroot.resolve(Path.of("/").relativize(file));
+        return Stream.concat(Stream.of(below), searchPath.stream().map(folder -> folder.resolve(file.getFileName())))
+                .filter(Files::isRegularFile)
+                .findFirst();
+    }
+
+    /** Throws {@link UserError} when this machine's GDB cannot read the program's code. */
+    public void requireMachine() {
+        String own = System.getProperty("os.arch").replace("amd64", "x86-64");
+        if (!core.machine().equals(own)) {
+            throw new UserError("The core file '" + core.path() + "' is of a program for " + core.machine()
+                    + ", and GDB here debugs programs for " + own
+                    + "; open it there, or set 'gdb' to one for many machines ('gdb-multiarch').");
+        }
+    }
+
+    /** Sentences about what is missing or not the same; {@code program} is the executable that GDB uses, or null. */
+    public List<String> warnings(Path program) {
+        List<String> warnings = new ArrayList<>();
+        if (core.missingBytes() > 0) {
+            warnings.add("The core file '" + core.path() + "' is truncated: its last " + core.missingBytes()
+                    + " bytes are missing, and with them part of the program's memory. Check the free space and 'ulimit -c'"
+                    + " where it was written.");
+        }
+        if (program == null) {
+            warnings.add("The program '" + core.program().orElse("?")
+                    + "' of the core file is not there; set 'program' to its file, or 'sysroot' to the folder that holds its"
+                    + " machine's files.");
+        }
+        missing().ifPresent(warnings::add);
+        core.mappedPaths().forEach(path -> difference(path, program).ifPresent(warnings::add));
+        return warnings;
+    }
+
+    /** Libraries that are not there at all: their frames have no names, and memory that was not dumped cannot be read. */
+    private Optional<String> missing() {
+        List<String> libraries = core.mappedPaths().stream()
+                .filter(path -> core.buildId(path).isPresent() || path.matches(".*\\.so(\\.[0-9.]+)?"))
+                .filter(path ->
+                        !path.equals(core.program().orElse("")) && find(path).isEmpty())
+                .toList();
+        if (libraries.isEmpty()) {
+            return Optional.empty();
+        }
+        String more = libraries.size() > MOST_NAMES ? " and " + (libraries.size() - MOST_NAMES) + " more" : "";
+        return Optional.of("These libraries of the program are not there: "
+                + String.join(", ", libraries.stream().limit(MOST_NAMES).toList()) + more
+                + ". Set 'sysroot' or 'solibSearchPath' to where they are; without them frames in them have no names.");
+    }
+
+    /** Why a file is not the one that the program had mapped; empty when it is, or when nothing tells. */
+    private Optional<String> difference(String mappedPath, Path program) {
+        boolean isProgram = mappedPath.equals(core.program().orElse(""));
+        Optional<Path> here = isProgram ? Optional.ofNullable(program) : find(mappedPath);
+        return here.flatMap(file ->
+                core.buildId(mappedPath).map(then -> otherBuild(file, then)).orElseGet(() -> newer(file)));
+    }
+
+    private static Optional<String> otherBuild(Path file, String then) {
+        String now = buildIdOf(file).orElse("missing");
+        return now.equals(then)
+                ? Optional.empty()
+                : Optional.of("'" + file + "' is not the file that the program had mapped: its build-id is " + now
+                        + ", and was " + then + "; names and lines in it are wrong.");
+    }
+
+    private Optional<String> newer(Path file) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            boolean isCode = Elf.read(Bytes.of(channel)).isPresent();
+            boolean newer = Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(core.path())) > 0;
+            return isCode && newer
+                    ? Optional.of(
+                            "'" + file + "' is newer than the core file, which does not tell its build-id; if it was"
+                                    + " built again since, names and lines in it are wrong.")
+                    : Optional.empty();
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> buildIdOf(Path file) {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return Elf.buildId(Bytes.of(channel));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.twinstack.adapter.session;
+
+import dev.twinstack.adapter.core.CoreFile;
+import dev.twinstack.adapter.core.CoreFiles;
+import dev.twinstack.adapter.core.CoreSource;
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.mi.MiCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.ProcessEventArguments;
+
+/** A core file: it stands where the program ended, and can only be read. */
+final class OpenedCore implements Target {
+    private final Core arguments;
+    private final CoreFile core;
+    private final CoreFiles files;
+    private final Gdb gdb;
+    private final Execution execution;
+    private final Stops stops;
+    private final Events events;
+    private final SessionDirectory directory;
+
+    OpenedCore(Core arguments, Gdb gdb, Execution execution, Stops stops, Events events, SessionDirectory directory) {
+        this.arguments = arguments;
+        this.core = CoreFile.read(CoreSource.find(arguments.coreFile(), arguments.cwd(), directory.path()));
+        this.files = new CoreFiles(core, arguments.sysroot(), arguments.solibSearchPath());
+        this.gdb = gdb;
+        this.execution = execution;
+        this.stops = stops;
+        this.events = events;
+        this.directory = directory;
+        if (arguments.settings().gdb() == null) {
+            files.requireMachine();
+        }
+    }
+
+    @Override
+    public CompletableFuture<Void> prepare() {
+        Optional<Path> program = program();
+        files.warnings(program.orElse(null)).forEach(events::tell);
+        setPaths();
+        program.ifPresent(file -> gdb.ask(MiCommand.of("-file-exec-and-symbols").parameter(file.toString())));
+        gdb.ask(MiCommand.of("-target-select")
+                .option("core")
+                .parameter(plainPath().toString()));
+        execution.openCore(gdb.ask(MiCommand.of("-data-evaluate-expression").verbatim("$_gthread"))
+                .integer("value"));
+        events.capabilities(readOnly());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** GDB's versions differ in how they take spaces and quotes in the path of a core file, so that it gets one without any. */
+    private Path plainPath() {
+        if (core.path().toString().matches("[A-Za-z0-9_./+-]+")) {
+            return core.path();
+        }
+        try {
+            return Files.createSymbolicLink(directory.path().resolve("core.link"), core.path());
+        } catch (IOException failure) {
+            throw new UserError(
+                    "The core file '" + core.path() + "' could not be linked to (" + failure.getMessage()
+                            + "); rename it so that its path has no spaces.",
+                    failure);
+        }
+    }
+
+    /** The executable that the user names, else the one that the core file names; a Python script is none. */
+    private Optional<Path> program() {
+        Path named = arguments.program();
+        if (named != null && Executables.isElf(named)) {
+            return Optional.of(named);
+        }
+        Optional<Path> found = core.program().flatMap(files::find);
+        if (named != null) {
+            events.tell("'" + named + "' is no ELF executable, so the one that the core file names is used instead: "
+                    + found.map(Path::toString).orElse("none is there") + ".");
+        }
+        return found;
+    }
+
+    private void setPaths() {
+        if (arguments.sysroot() != null) {
+            gdb.ask(MiCommand.console("set sysroot " + arguments.sysroot()));
+        }
+        if (!arguments.solibSearchPath().isEmpty()) {
+            gdb.ask(MiCommand.console("set solib-search-path "
+                    + arguments.solibSearchPath().stream().map(Path::toString).collect(Collectors.joining(":"))));
+        }
+    }
+
+    @Override
+    public void begin() {
+        stops.core(core.signal());
+    }
+
+    @Override
+    public boolean isProcess() {
+        return false;
+    }
+
+    @Override
+    public ProcessEventArguments process(long pid) {
+        ProcessEventArguments event = new ProcessEventArguments();
+        event.setName(core.commandLine());
+        event.setIsLocalProcess(false);
+        return event;
+    }
+
+    /** What cannot be done with a program that has ended; DAP has no capability for stepping and running themselves. */
+    private static Capabilities readOnly() {
+        Capabilities none = new Capabilities();
+        none.setSupportTerminateDebuggee(false);
+        none.setSupportsTerminateRequest(false);
+        none.setSupportsConditionalBreakpoints(false);
+        none.setSupportsHitConditionalBreakpoints(false);
+        none.setSupportsLogPoints(false);
+        none.setSupportsFunctionBreakpoints(false);
+        none.setSupportsDataBreakpoints(false);
+        none.setSupportsInstructionBreakpoints(false);
+        none.setSupportsSetVariable(false);
+        none.setSupportsSetExpression(false);
+        none.setSupportsWriteMemoryRequest(false);
+        none.setSupportsRestartRequest(false);
+        none.setSupportsStepBack(false);
+        return none;
+    }
+}

@@ -1,0 +1,20 @@
+"""What the Python of this GDB can do; the one place where GDB's versions (10 to 18) differ."""
+
+import re
+
+import gdb
+
+VERSION = tuple(int(part) for part in re.match(r"(\d+)\.(\d+)", gdb.VERSION).groups())
+WRITES_WHILE_RUNNING = VERSION >= (11, 1)  # into the memory of a program that runs
+HAS_MI_COMMANDS = hasattr(gdb, "MICommand")  # GDB 12
+
+
+def _unstyled():
+    try:
+        gdb.Value(0).format_string(styling=False)
+        return {"styling": False}
+    except TypeError:  # GDB 10 does not know the option, and never styles
+        return {}
+
+
+UNSTYLED = _unstyled()  # options of gdb.Value.format_string for text without colours

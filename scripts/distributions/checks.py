@@ -1,0 +1,74 @@
+"""Runs inside a Debian: the helpers' tests on each of its Pythons, the tests of native code, and the demo through the adapter. Exit status 1 when one fails.
+
+SUITE names the Debian in the report."""
+import glob
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+HELPERS = ROOT / "python-helpers"
+EXAMPLE = ROOT / "test-programs" / "example"
+MINUTES = 5  # that one check may take
+TOLD_LINES = 80  # of a check that fails
+
+
+def main():
+    suite, gdb = os.environ.get("SUITE", "this machine"), version("gdb")
+    passed = True
+    for name, command, variables in checks():
+        began = time.monotonic()
+        report = failure(command, variables)
+        word = "FAILED" if report else "passed"
+        print(f"{suite}: GDB {gdb}: {name}: {word} in {time.monotonic() - began:.0f} s", flush=True)
+        if report:
+            print(report, flush=True)
+            passed = False
+    return 0 if passed else 1
+
+
+def checks():
+    """(name, command, environment) of each check."""
+    for python in pythons():
+        named = f"Python {version(python)}"
+        for strip in ("", "1"):
+            yield (f"{named}{', stripped' * bool(strip)}: helpers",
+                   ["gdb", "-nx", "-q", "-batch", "-x", str(HELPERS / "tests" / "run.py")],
+                   {"TWINSTACK_PYTHON": python, "TWINSTACK_STRIP": strip})
+        yield f"{named}: demo", ["sh", "-ec", f"{EXAMPLE}/build.sh {python}; exec {python} {ROOT}/demo/demo.py"], {}
+    yield "native code", [sys.executable, "-B", "-m", "unittest", "discover", "-s", str(HELPERS / "tests" / "native")], {}
+
+
+def pythons():
+    """The Pythons of this Debian that Twinstack has a table for, oldest first."""
+    found = [path for path in glob.glob("/usr/bin/python3.*") if re.fullmatch(r".*/python3\.\d+", path) and has_table(path)]
+    return sorted(found, key=lambda path: int(path.rpartition(".")[2]))
+
+
+def has_table(python):
+    minor = python.rpartition("/python")[2]
+    return any(HELPERS.glob(f"twinstack/layouts/{minor}-*.json"))
+
+
+def version(program):
+    """The first number with a point that the program's --version prints last."""
+    first_line = subprocess.check_output([program, "--version"], text=True).splitlines()[0]
+    return first_line.split()[-1]
+
+
+def failure(command, variables):
+    """What a check that fails, or takes too long, has printed; None of one that passes."""
+    environment = {name: value for name, value in {**os.environ, **variables}.items() if value}
+    try:
+        done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                              text=True, errors="replace", timeout=60 * MINUTES, check=False)
+    except subprocess.TimeoutExpired as late:
+        return f"{(late.stdout or b'').decode(errors='replace')}\nIt was ended after {MINUTES} minutes."
+    return "\n".join(done.stdout.splitlines()[-TOLD_LINES:]) if done.returncode else None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

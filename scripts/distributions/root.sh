@@ -1,0 +1,74 @@
+# shellcheck shell=sh
+# Sourced by run.sh: Debians in directories, made with the mirror and the settings of this machine's own apt.
+
+OLDEST_DAYS=7
+PACKAGES="gdb gdbserver gcc g++ libc6-dev binutils python3 python3-dev"
+
+# The directory of Debian $1 in the cache.
+root_of() {
+    echo "${XDG_CACHE_HOME:-$HOME/.cache}/twinstack/distributions/$1"
+}
+
+# True when a whole Debian is in directory $1, of this script's packages and a few days old at most.
+is_fresh() {
+    [ -n "$(find "$1/.made" -mtime "-$OLDEST_DAYS" 2>/dev/null)" ] && [ "$(cat "$1/.made")" = "$PACKAGES" ]
+}
+
+# Debian $1 in directory $2. The stamp comes last: what was broken off is made anew.
+make_root() {
+    echo "Making Debian $1 in $2"
+    rm -rf --one-file-system "$2"
+    mkdir -p "$2"
+    debootstrap --variant=minbase "$1" "$2" "$(mirror)" >"$2.log" 2>&1 || fail_making "$1" "$2"
+    echo 127.0.0.1 localhost >"$2/etc/hosts"
+    copy_apt_settings "$2"
+    install_packages "$1" "$2" >>"$2.log" 2>&1 || fail_making "$1" "$2"
+    echo "$PACKAGES" >"$2/.made"
+}
+
+fail_making() {
+    tail -n 20 "$2.log" >&2
+    echo "Debian $1 could not be made; the whole report is in $2.log." >&2
+    exit 1
+}
+
+# The mirror that this machine's apt takes Debian from; DEBIAN_MIRROR names another.
+mirror() {
+    found=${DEBIAN_MIRROR-$(apt-get indextargets --format '$(REPO_URI)' 'Origin: Debian' 'Label: Debian' | head -n 1)}
+    [ -n "$found" ] || {
+        echo "apt knows no mirror of Debian here. Run apt-get update, or set DEBIAN_MIRROR to the address of one." >&2
+        return 1
+    }
+    echo "$found"
+}
+
+# How apt reaches the mirror: proxies, certificates and what it lets pass.
+copy_apt_settings() {
+    apt-config dump | grep -E '^Acquire::(http|https|Retries|ForceIPv|Check-|AllowInsecure|AllowWeak)' >"$1/etc/apt/apt.conf.d/90of-the-host" || true
+    install -D -m 644 /etc/ssl/certs/ca-certificates.crt "$1/etc/ssl/certs/ca-certificates.crt" 2>/dev/null || true
+}
+
+# The newest Python of Debian $1 is not always its python3, so every one that it has is installed.
+install_packages() {
+    mount -t proc proc "$2/proc"
+    in_root "$2" apt-get update -qq
+    pythons=$(in_root "$2" apt-cache pkgnames python3. | grep -E '^python3\.[0-9]+-dev$')
+    # shellcheck disable=SC2086 # one word per package
+    in_root "$2" apt-get install -qq -y --no-install-recommends -o Dpkg::Options::=--force-unsafe-io $PACKAGES "$(java_of "$2")" $pythons
+    in_root "$2" apt-get clean
+}
+
+# A Java that Twinstack runs on: Debian's own choice, or 17 where that is older.
+java_of() {
+    case $(in_root "$1" apt-cache depends default-jre-headless) in
+    *openjdk-11-*) echo openjdk-17-jre-headless ;;
+    *) echo default-jre-headless ;;
+    esac
+}
+
+# Runs a command in the Debian in directory $1.
+in_root() {
+    directory=$1
+    shift
+    chroot "$directory" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"
+}
