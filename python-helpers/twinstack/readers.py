@@ -31,6 +31,7 @@ class Readers:
         self.slots = Slots(memory, layout, self.types)
         self.names = Names(memory, layout, self)
         self.enums = Enums(self)
+        self.locations = None  # the Runtime's locations.Locations
         self._kinds = {}
 
     def forget(self):

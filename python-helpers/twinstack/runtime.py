@@ -4,6 +4,7 @@ from .codes import Codes
 from .errors import CorruptMemory, NoPython
 from .gil import Gils
 from .inferior import pthread, symbol
+from .locations import Locations
 from .readers import Readers
 from .stacks import Stacks
 from .thread_names import ThreadNames
@@ -27,6 +28,7 @@ class Runtime:
         self.codes = Codes(self.readers, version.position)
         self.scopes = version.scopes(self.readers)
         self.stacks = Stacks(self, version, debuggee)
+        self.readers.locations = Locations(self, debuggee.images)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
         interpreter, thread = "PyInterpreterState", "PyThreadState"

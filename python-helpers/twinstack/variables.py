@@ -2,7 +2,8 @@
 
 A VARIABLE is a dict with "name", "value", "type" and, when it opens, "object" (address), the
 numbers of children "named" and "indexed", and "access", the text that reaches it from its parent;
-"attributes" are those of DAP's VariablePresentationHint.
+"attributes" are those of DAP's VariablePresentationHint; "located": the operation ``location`` may
+tell where the object is defined.
 """
 
 from . import slices
@@ -43,6 +44,8 @@ def described(readers, address):
         found["indexed"] = indexed
     if type_object.builtin in KINDS:
         found["kind"] = KINDS[type_object.builtin]
+    if readers.locations.is_offered(address):
+        found["located"] = True
     if isinstance(kind, Text):
         found["attributes"] = ["rawString"]
     return found
