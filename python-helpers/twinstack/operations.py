@@ -155,6 +155,12 @@ def slice_children(object, first, last, filter=None, start=0, count=100):
     return {"variables": variables.slice_children(readers, part, start, min(count, MAX_PAGE))}
 
 
+@operation("location")
+def location(object):
+    """Where an object is defined or stands: {"file", "line", "names"}; see locations."""
+    return session.python().readers.locations.of(int(object, 0))
+
+
 @operation("object-c-view")
 def object_c_view(object):
     """A Python object as the C struct that it is."""

@@ -36,6 +36,7 @@ class Readers:
         self.names = Names(memory, layout, self)
         self.enums = Enums(self)
         self.reprs = Reprs(self)
+        self.locations = None  # the Runtime's locations.Locations
         self._kinds = {}
 
     def forget(self):

@@ -5,6 +5,7 @@ from .codes import Codes
 from .errors import CorruptMemory, NotRunning
 from .gil import Gils
 from .inferior import pthread, symbol
+from .locations import Locations
 from .object_frames import ObjectFrames
 from .readers import Readers
 from .stacks import Stacks
@@ -30,6 +31,7 @@ class Runtime:
         self.scopes = version.scopes(self.readers)
         self.stacks = Stacks(self, version, debuggee)
         self.readers.frames = ObjectFrames(self.readers, self.stacks, self.scopes)
+        self.readers.locations = Locations(self, debuggee.images)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
         interpreter, thread = "PyInterpreterState", "PyThreadState"

@@ -107,6 +107,24 @@ public final class Helpers {
 
     private record ObjectRef(String object) {}
 
+    /** Where a Python object is defined or stands. */
+    public SourceLocation location(String object) {
+        return call("location", new ObjectRef(object), SourceLocation.class);
+    }
+
+    /** Where the C function at an address is defined. */
+    public SourceLocation codeLocation(String address) {
+        return call("code-location", new CodeRef(address), SourceLocation.class);
+    }
+
+    private record CodeRef(String address) {}
+
+    /**
+     * A line of a file; {@code names} is a keyword and a name, such as {@code class Point}, to look for around the line where CPython does not
+     * tell more exactly, or null.
+     */
+    public record SourceLocation(String file, int line, String names) {}
+
     /** A read-only path such as {@code self.items[3]["k"]} in a Python frame. */
     public HelperVariable evaluate(int thread, String frame, String expression) {
         return call("evaluate", new PythonExpression(thread, frame, expression), HelperVariable.class);
