@@ -17,7 +17,7 @@ import java.util.List;
  * @param attributes DAP: VariablePresentationHint.attributes, or null
  * @param first with {@code last}: only this part of the object is meant, from {@code first} to before {@code last}; else null
  * @param lazy whether reading the value costs enough to wait for a click
- * @param memory address of the value's bytes, or null
+ * @param memory address of the value's bytes, or null; of a Python object its own, unless another is told
  */
 public record HelperVariable(
         String name,
@@ -35,4 +35,8 @@ public record HelperVariable(
         Integer first,
         Integer last,
         boolean lazy,
-        String memory) {}
+        String memory) {
+    public HelperVariable {
+        memory = memory == null ? object : memory;
+    }
+}
