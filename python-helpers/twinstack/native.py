@@ -4,7 +4,7 @@ import contextlib
 
 import gdb
 
-from . import accesses, formats, handles, read_only, selection, session, whole_texts
+from . import accesses, formats, handles, locations, read_only, selection, session, whole_texts
 from .blocks import NoDebugInformation, variables_of
 from .commands import operation
 from .errors import UserError
@@ -97,6 +97,12 @@ def native_whole_text(thread, level, expression):
         except gdb.error as error:
             raise UserError(_words(error)) from None
         return whole_texts.keep(whole_texts.Made(text))
+
+
+@operation("code-location")
+def code_location(address):
+    """The {"file", "line"} of a C function, as operations.location."""
+    return locations.of_code(int(address, 0))
 
 
 @contextlib.contextmanager

@@ -6,7 +6,19 @@ a Python frame as ``stack`` gave it.
 
 import gdb
 
-from . import c_views, formats, native_stacks, objects, paths, selection, session, slices, variables, whole_texts
+from . import (
+    builds,
+    c_views,
+    formats,
+    native_stacks,
+    objects,
+    paths,
+    selection,
+    session,
+    slices,
+    variables,
+    whole_texts,
+)
 from . import evaluate as evaluation
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UnreadablePython
@@ -24,11 +36,7 @@ def probe():
         python, reason = debuggee.runtime, None
     except NoPython as error:
         python, reason = None, str(error)
-    described = python and {
-        "version": python.version,
-        "flavour": python.flavour,
-        "table": python.layout.name,
-    }
+    described = python and builds.describe(python)
     return {"python": described, "reason": reason, "pid": gdb.selected_inferior().pid}
 
 
@@ -145,6 +153,12 @@ def slice_children(object, first, last, filter=None, start=0, count=100):
         return {"variables": []}
     part = slices.of(readers, int(object, 0), first, last)
     return {"variables": variables.slice_children(readers, part, start, min(count, MAX_PAGE))}
+
+
+@operation("location")
+def location(object):
+    """Where an object is defined or stands: {"file", "line", "names"}; see locations."""
+    return session.python().readers.locations.of(int(object, 0))
 
 
 @operation("object-c-view")

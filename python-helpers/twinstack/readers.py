@@ -38,6 +38,7 @@ class Readers:
         self.enums = Enums(self)
         self.reprs = Reprs(self)
         self.leaves = Leaves(self)
+        self.locations = None  # the Runtime's locations.Locations
         self._kinds = {}
 
     def forget(self):

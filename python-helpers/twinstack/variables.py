@@ -3,7 +3,8 @@
 A VARIABLE is a dict with "name", "value", "type" and, when it opens, "object" (address, also that of
 its "memory" where there is no other), "handle" or "group", the numbers of children "named" and "indexed" (left out where both are few: then they are
 read at once), and "access", the text that reaches it from its parent; "attributes" are those of
-DAP's VariablePresentationHint.
+DAP's VariablePresentationHint; "located": the operation ``location`` may tell where the object is
+defined.
 """
 
 from . import handles, slices
@@ -46,6 +47,8 @@ def described(readers, address):
         found["named"] = Named(readers, address).count()
     if type_object.builtin in KINDS:
         found["kind"] = KINDS[type_object.builtin]
+    if readers.locations.is_offered(address):
+        found["located"] = True
     if isinstance(kind, Text):
         found["attributes"] = ["rawString"]
     return found

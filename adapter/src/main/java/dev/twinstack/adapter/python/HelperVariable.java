@@ -16,6 +16,8 @@ import java.util.List;
  * @param kind DAP: VariablePresentationHint.kind, or null
  * @param attributes DAP: VariablePresentationHint.attributes, or null
  * @param first with {@code last}: only this part of the object is meant, from {@code first} to before {@code last}; else null
+ * @param located whether {@link Helpers#location} may tell where the object is defined or stands
+ * @param code address of a C function that has a line, or null
  * @param lazy whether reading the value costs enough to wait for a click
  * @param memory address of the value's bytes, or null; of a Python object its own, unless another is told
  */
@@ -34,6 +36,8 @@ public record HelperVariable(
         List<String> attributes,
         Integer first,
         Integer last,
+        boolean located,
+        String code,
         boolean lazy,
         String memory) {
     public HelperVariable {

@@ -10,10 +10,12 @@ import org.eclipse.lsp4j.debug.VariablePresentationHint;
 /** A value as the client shows it: as a variable or as the result of an evaluation. */
 public final class Presentation {
     private final VariableReferences references;
+    private final Locations locations;
     private final ClientFormat format;
 
-    public Presentation(VariableReferences references, ClientFormat format) {
+    public Presentation(VariableReferences references, Locations locations, ClientFormat format) {
         this.references = references;
+        this.locations = locations;
         this.format = format;
     }
 
@@ -33,6 +35,7 @@ public final class Presentation {
         variable.setNamedVariables(countOrNull(told.named()));
         variable.setIndexedVariables(countOrNull(told.indexed()));
         variable.setMemoryReference(told.memory());
+        variable.setValueLocationReference(locations.referenceTo(told));
         variable.setPresentationHint(hint(told));
         return variable;
     }
@@ -55,6 +58,7 @@ public final class Presentation {
         response.setNamedVariables(countOrNull(told.named()));
         response.setIndexedVariables(countOrNull(told.indexed()));
         response.setMemoryReference(told.memory());
+        response.setValueLocationReference(locations.referenceTo(told));
         response.setPresentationHint(hint(told));
         return response;
     }
