@@ -7,6 +7,7 @@ from .strings import checked_length
 
 DIGIT_BITS = 30  # PyLong_SHIFT of every 64-bit build, Include/cpython/longintrepr.h
 MAX_DIGITS = 2000  # 60,000 bits, 18,000 decimal digits
+_size_and_digit = struct.Struct("<qI").unpack_from
 
 
 class Ints:
@@ -30,6 +31,11 @@ class Ints:
         digits = struct.unpack("<%dI" % size, self._memory.read(number + self._digits, 4 * size))
         return sign * join_digits(digits, number)
 
+    def small(self, head):
+        """The int whose object begins with the bytes ``head``; None unless it has one digit."""
+        size, digit = _size_and_digit(head, self._tag)
+        return size * digit if -1 <= size <= 1 and not digit >> DIGIT_BITS else None
+
 
 class TaggedInts(Ints):
     """int objects whose lv_tag is size << 3 | sign (CPython 3.12 on, longintrepr.h)."""
@@ -42,6 +48,10 @@ class TaggedInts(Ints):
     def sign_and_size(self, number):
         tag = self._memory.u64(number + self._tag)
         return 1 - (tag & 3), checked_length(tag >> 3, number)
+
+    def small(self, head):
+        tag, digit = _size_and_digit(head, self._tag)
+        return (1 - (tag & 3)) * digit if 0 <= tag < 16 and not digit >> DIGIT_BITS else None
 
 
 def join_digits(digits, number):
