@@ -19,6 +19,10 @@ class InstanceValues:
         self._memory, self._dicts = memory, dicts
         self._size = layout.offset("PyVarObject", "ob_size")
 
+    def are_in(self, type_object):
+        """Have the instances of this type any?"""
+        return type_object.dictoffset != 0
+
     def dictionary(self, instance, type_object):
         """Address of the instance's dict; 0 when it has none, or only values without a dict."""
         if not type_object.dictoffset:
@@ -66,6 +70,9 @@ class ManagedValues(InstanceValues):
     def __init__(self, memory, layout, dicts):
         super().__init__(memory, layout, dicts)
         self._cached_keys = layout.offset("PyHeapTypeObject", "ht_cached_keys")
+
+    def are_in(self, type_object):
+        return bool(type_object.flags & MANAGED_DICT) or super().are_in(type_object)
 
     def dictionary(self, instance, type_object):
         if type_object.flags & MANAGED_DICT:
@@ -145,7 +152,10 @@ class Slots:
 
     def items(self, instance, type_object):
         """(name, value address) of the slots that are set, of base classes first."""
-        values = ((name, self._memory.u64(instance + at)) for name, at in self.of_type(type_object))
+        slots = self.of_type(type_object)
+        if not slots:  # of most types
+            return slots
+        values = ((name, self._memory.u64(instance + at)) for name, at in slots)
         return [(name, value) for name, value in values if value]
 
     def of_type(self, type_object):

@@ -9,6 +9,8 @@ class Enums:
 
     def member(self, address, type_object):
         """(address of the name, address of the value) of an enum member; None for others."""
+        if not type_object.is_heap:
+            return None
         metatype = self._readers.types.of(type_object.address)
         if metatype.name not in METATYPES:
             return None

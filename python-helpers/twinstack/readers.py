@@ -83,10 +83,14 @@ class Readers:
 
     def attribute_count(self, instance, type_object):
         """Number of own attributes."""
-        if type_object.builtin == "type":
+        if type_object.builtin == "type" or not self._may_have_attributes(type_object):
             return 0
         in_dict = self.values.count(instance, type_object)
         return in_dict + len(self._in_slots(instance, type_object))
+
+    def _may_have_attributes(self, type_object):
+        """Most objects are of a type whose instances have none."""
+        return self.values.are_in(type_object) or bool(self.slots.of_type(type_object))
 
     def _in_slots(self, instance, type_object):
         """Slots that are set, without those that the object's kind has as members."""

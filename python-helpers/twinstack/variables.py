@@ -29,13 +29,13 @@ def describe(readers, address):
 
 
 def described(readers, address):
-    type_object = readers.types.of(address)
+    type_object, place = readers.types.of(address), hex(address)
     kind = readers.kind(type_object.builtin)
     found = {
         "value": readers.text(address),
         "type": readers.names.qualname(type_object),
-        "object": hex(address),
-        "memory": hex(address),
+        "object": place,
+        "memory": place,
         "named": named_count(readers, kind, address, type_object) + 1,
     }
     indexed = length(kind, address)
@@ -71,7 +71,8 @@ def variable(readers, name, address, access=None):
         return {"name": name, "value": "<error: %s>" % address, "type": ""}
     if not address:
         return {"name": name, "value": "<not set>", "type": ""}
-    found = dict(describe(readers, address), name=name)
+    found = describe(readers, address)
+    found["name"] = name
     if access is not None:
         found["access"] = access
     return found

@@ -54,7 +54,8 @@ class Kind:
 
     def member_count(self, address, type_object):
         """Number of the members that are set."""
-        return sum(1 for _, value in self.members(address, type_object) if value)
+        members = self.members(address, type_object)
+        return sum(1 for _, value in members if value) if members else 0
 
 
 class Item:
