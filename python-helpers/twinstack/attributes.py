@@ -19,10 +19,6 @@ class InstanceValues:
         self._memory, self._dicts = memory, dicts
         self._size = layout.offset("PyVarObject", "ob_size")
 
-    def are_in(self, type_object):
-        """Have the instances of this type any?"""
-        return type_object.dictoffset != 0
-
     def dictionary(self, instance, type_object):
         """Address of the instance's dict; 0 when it has none, or only values without a dict."""
         if not type_object.dictoffset:
@@ -42,6 +38,11 @@ class InstanceValues:
         if mapping:
             return self._dicts.find(mapping, name)
         return self._dicts.named(self._without_dict(instance, type_object), name)
+
+    def count_in_dict(self, instance, type_object):
+        """Number of items in a dict; 0 when there is none."""
+        mapping = self.dictionary(instance, type_object)
+        return self._dicts.length(mapping) if mapping else 0
 
     def count(self, instance, type_object):
         """Number of items; does not read them when they are in a dict."""
@@ -70,9 +71,6 @@ class ManagedValues(InstanceValues):
     def __init__(self, memory, layout, dicts):
         super().__init__(memory, layout, dicts)
         self._cached_keys = layout.offset("PyHeapTypeObject", "ht_cached_keys")
-
-    def are_in(self, type_object):
-        return bool(type_object.flags & MANAGED_DICT) or super().are_in(type_object)
 
     def dictionary(self, instance, type_object):
         if type_object.flags & MANAGED_DICT:
