@@ -5,6 +5,9 @@ from .codes import Codes
 from .errors import CorruptMemory, NotRunning
 from .gil import Gils
 from .inferior import pthread, symbol
+from .locations import Locations
+from .object_frames import ObjectFrames
+from .raised import Raised
 from .readers import Readers
 from .stacks import Stacks
 from .thread_names import ThreadNames
@@ -16,17 +19,20 @@ MAX_THREADS = 100000
 class Runtime:
     """One CPython that passed the self-check. Attributes: ``address`` of _PyRuntime, ``version``
     ("3.11.7"), ``flavour``, ``layout``, ``readers``, ``codes``, ``scopes``, ``stacks``, ``gils``,
-    ``names`` (of threads), ``image`` (its object file)."""
+    ``names`` (of threads), ``raised`` (exceptions), ``image`` (its object file)."""
 
     def __init__(self, debuggee, address, layout, flavour):
         self._memory = debuggee.memory
         self.address, self.layout, self.flavour = address, layout, flavour
         self.image = debuggee.images.path(address) or debuggee.images.path(symbol("Py_BytesMain"))
         version = versions.nearest(layout.name)
-        self.readers = Readers(self._memory, layout, version)
+        features = versions.features(layout.name)
+        self.readers = Readers(self._memory, layout, version, features)
         self.codes = Codes(self.readers, version.position)
         self.scopes = version.scopes(self.readers)
         self.stacks = Stacks(self, version, debuggee)
+        self.readers.frames = ObjectFrames(self.readers, self.stacks, self.scopes)
+        self.readers.locations = Locations(self, debuggee.images)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
         interpreter, thread = "PyInterpreterState", "PyThreadState"
@@ -42,6 +48,7 @@ class Runtime:
         self._finalizing = address + layout.offset("_PyRuntimeState", "_finalizing", "finalizing")
         self.gils = Gils(self._memory, layout, address)
         self.names = ThreadNames(self)
+        self.raised = Raised(self.readers)
         self._states = {}
         self.hexversion = self._check()
         self.version = version_text(self.hexversion)

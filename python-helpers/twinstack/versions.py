@@ -71,3 +71,15 @@ VERSIONS = {
     "3.15": Version(walks.ShimWalk, attributes.ValuesInObject, scalars.TaggedInts),
     "3.15t": Version(walks.ShimWalk, attributes.FreeThreadedValues, scalars.TaggedInts),
 }
+
+SINCE = {  # what repr() does from which CPython on
+    "ordered dict as dict": (3, 12),
+    "nameless flags": (3, 11),
+    "modules by spec": (3, 10),
+    "weak proxies quote": (3, 13),
+}
+
+
+def features(name):
+    """The names in SINCE that the CPython of a layout's name ("3.13t") has."""
+    return {feature for feature, since in SINCE.items() if minor(name) >= since}
