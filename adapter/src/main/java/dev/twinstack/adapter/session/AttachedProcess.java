@@ -7,9 +7,11 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
-import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -87,14 +89,25 @@ final class AttachedProcess implements Target {
     }
 
     private void take(long pid) {
-        if (attach.program() != null) {
-            gdb.ask(MiCommand.of("-file-exec-and-symbols")
-                    .parameter(attach.program().toString()));
-        }
+        program(pid).ifPresent(gdb.helpers()::programFile);
         try {
             execution.attach(pid, this::stands);
         } catch (MiErrorException refused) {
             throw refused.isQuit() ? refused : check.failed(refused);
+        }
+    }
+
+    /** Its file: as given, or what it runs, unless that is elsewhere (in a container, deleted) or a new process may still change it. */
+    private Optional<Path> program(long pid) {
+        if (attach.program() != null || awaited != null) {
+            return Optional.ofNullable(attach.program());
+        }
+        Path running = Path.of("/proc/" + pid + "/exe");
+        try {
+            Path file = Files.readSymbolicLink(running);
+            return Files.isSameFile(file, running) ? Optional.of(file) : Optional.empty();
+        } catch (IOException notTold) {
+            return Optional.empty();
         }
     }
 
