@@ -1,6 +1,7 @@
 """The CPython inside the debuggee: its interpreters and threads."""
 
 from .codes import Codes
+from .collector import Collector
 from .errors import CorruptMemory, NoPython
 from .gil import Gils
 from .inferior import pthread, symbol
@@ -16,7 +17,7 @@ MAX_THREADS = 100000
 
 class Runtime:
     """One CPython that passed the self-check. Attributes: ``address`` of _PyRuntime, ``version``
-    ("3.11.7"), ``flavour``, ``layout``, ``readers``, ``codes``, ``scopes``, ``stacks``, ``gils``,
+    ("3.11.7"), ``flavour``, ``layout``, ``readers``, ``codes``, ``scopes``, ``stacks``, ``gils``, ``collector``,
     ``names`` (of threads), ``image`` (its object file)."""
 
     def __init__(self, debuggee, address, layout, flavour):
@@ -29,6 +30,7 @@ class Runtime:
         self.scopes = version.scopes(self.readers)
         self.stacks = Stacks(self, version, debuggee)
         self.readers.locations = Locations(self, debuggee.images)
+        self.collector = Collector(self)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
         interpreter, thread = "PyInterpreterState", "PyThreadState"
