@@ -11,6 +11,7 @@ from .errors import UserError
 from .members import PAGE, Child
 from .texts import whole
 from .values import readable, variable
+from .variables import Opened
 
 
 @operation("native-locals")
@@ -36,11 +37,16 @@ def value_children(handle, filter=None, start=0, count=None):
     if filter not in (None, container.sort):
         return {"variables": []}
     with read_only.looking():
-        children = container.page(start, min(count or PAGE, PAGE))
-        rows = [variable(child) for child in children]
-    if not count and len(children) == PAGE and not container.count:
+        rows = _page(container, start, min(count or PAGE, PAGE))
+    if not count and len(rows) == PAGE and not container.count:
         rows.append(_rest(container, start + PAGE))
     return {"variables": rows}
+
+
+def _page(container, start, count):
+    if isinstance(container, Opened):
+        return container.variables(start, count)
+    return [variable(child) for child in container.page(start, count)]
 
 
 def _rest(container, start):

@@ -117,7 +117,11 @@ public final class DapServer implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<Void> attach(Map<String, Object> attributes) {
-        return later(() -> session.attach(required(attributes)));
+        return later(() -> {
+            CompletableFuture<Void> answer = session.attach(required(attributes));
+            gate.cancellable(answer);
+            return answer;
+        });
     }
 
     @Override

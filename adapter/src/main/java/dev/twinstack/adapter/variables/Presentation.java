@@ -24,17 +24,14 @@ public final class Presentation {
         return format != null && Boolean.TRUE.equals(format.getHex());
     }
 
-    /**
-     * @param expression what evaluates to the variable in its frame, or null
-     * @param within the expression from which its children are reached, or null
-     */
-    Variable variable(HelperVariable told, String expression, String within) {
+    /** A child of {@code parent}. */
+    Variable variable(HelperVariable told, Container parent) {
         Variable variable = new Variable();
         variable.setName(told.name());
         variable.setValue(told.value());
         variable.setType(format.showsTypes() ? told.type() : null);
-        variable.setEvaluateName(expression);
-        variable.setVariablesReference(reference(told, within));
+        variable.setEvaluateName(parent.childExpression(told));
+        variable.setVariablesReference(reference(container(told, parent)));
         variable.setNamedVariables(countOrNull(told.named()));
         variable.setIndexedVariables(countOrNull(told.indexed()));
         variable.setMemoryReference(told.memory());
@@ -57,7 +54,7 @@ public final class Presentation {
         EvaluateResponse response = new EvaluateResponse();
         response.setResult(told.value());
         response.setType(format.showsTypes() ? told.type() : null);
-        response.setVariablesReference(reference(told, within));
+        response.setVariablesReference(reference(container(told, within)));
         response.setNamedVariables(countOrNull(told.named()));
         response.setIndexedVariables(countOrNull(told.indexed()));
         response.setMemoryReference(told.memory());
@@ -66,9 +63,14 @@ public final class Presentation {
         return response;
     }
 
-    private int reference(HelperVariable told, String within) {
-        Container container = container(told, within);
+    private int reference(Container container) {
         return container == null ? 0 : references.referenceTo(container);
+    }
+
+    private static Container container(HelperVariable told, Container parent) {
+        return told.group() != null
+                ? new Container.Group(parent, told.group(), told.named())
+                : container(told, parent.expressionWithin(told));
     }
 
     private static Container container(HelperVariable told, String within) {
