@@ -66,7 +66,7 @@ class Section31PrettyPrinters(Console):
         self.assertSays(r"(?m)^self = <module 'probe' at remote", "info args")
 
     def test_a_cast_to_the_struct_shows_its_members(self):
-        self.assertSays(r"^\$\d+ = {.*ob_refcnt.*ob_type = 0x", "p *(PyObject *)globals")
+        self.assertSays(r"^\$\d+ = {.*ob_ref(cnt|_local).*ob_type = 0x", "p *(PyObject *)globals")
         self.assertSays(r"ob_type = 0x.*ob_digit = {42[,}]", "p *(PyLongObject *)some_python_integer")
         self.assertSays(r"ob_type = 0x.*length = 12", "p *(PyUnicodeObject *)ptr_to_python_str")
         self.assertSays(r"ob_type = 0x", "p *as_long")
