@@ -6,7 +6,7 @@ renamed, all names are here.
 """
 
 from . import buffers, callables, containers, descriptors, exceptions, files, generators, iterators
-from . import mappings, patterns, plain, times, wrappers
+from . import mappings, numpys, patterns, plain, times, wrappers
 from .base import Kind
 
 KINDS = {
@@ -118,3 +118,4 @@ KINDS = {
     "longrange_iterator": iterators.LongRangeIteratorKind,
     "itertools.count": iterators.CountKind,
 }
+KINDS.update(numpys.KINDS)
