@@ -26,6 +26,8 @@ class Ints:
     def value(self, number):
         """The int itself; None when it has more than MAX_DIGITS digits."""
         sign, size = self.sign_and_size(number)
+        if size == 1:  # nearly every one
+            return sign * join_digits((self._memory.u32(number + self._digits),), number)
         if size > MAX_DIGITS:
             return None
         digits = struct.unpack("<%dI" % size, self._memory.read(number + self._digits, 4 * size))

@@ -40,6 +40,8 @@ def described(readers, address):
         "object": hex(address),
     }
     kind = readers.kind(type_object.builtin)
+    if kind.IS_SCALAR and not type_object.is_heap:
+        return found
     indexed = length(kind, address)
     if indexed:
         found["indexed"] = indexed
@@ -79,7 +81,8 @@ def variable(readers, name, content, access=None):
         return value_row(readers, name, content)
     if not content:
         return {"name": name, "value": "<not set>", "type": ""}
-    found = dict(describe(readers, content), name=name)
+    found = describe(readers, content)
+    found["name"] = name
     if access is not None:
         found["access"] = access
     return found
