@@ -232,4 +232,4 @@ class FieldKind(Kind):
 
 
 KINDS = {name: DataKind for name in CTYPES}
-KINDS.update({"_ctypes.PyCFuncPtr": Kind, "_ctypes.CFuncPtr": Kind, "_ctypes.CField": FieldKind})
+KINDS.update({"_ctypes.PyCFuncPtr": Kind, "_ctypes.CFuncPtr": Kind, "_ctypes.CField": FieldKind, "ctypes.CField": FieldKind})
