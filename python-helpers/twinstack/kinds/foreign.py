@@ -112,8 +112,8 @@ class Structure(CType):
         """(name, offset, CType, bits) in order; bits are (first, count) or None."""
         for base in reversed(self._readers.types.mro(self._type)):
             for name, descriptor in self._readers.namespace(base)[:MAX_FIELDS]:
-                if self._readers.types.of(descriptor).builtin == "_ctypes.CField":
-                    kind = self._readers.kind("_ctypes.CField")
+                kind = self._readers.kind_of(descriptor)
+                if isinstance(kind, FieldKind):
                     at, proto, bits = kind.described(descriptor)
                     yield name, at, self.within(proto), bits
 
@@ -232,4 +232,4 @@ class FieldKind(Kind):
 
 
 KINDS = {name: DataKind for name in CTYPES}
-KINDS.update({"_ctypes.PyCFuncPtr": Kind, "_ctypes.CFuncPtr": Kind, "_ctypes.CField": FieldKind, "ctypes.CField": FieldKind})
+KINDS.update({name + ".CField": FieldKind for name in ("_ctypes", "ctypes")})  # until 3.13, since
