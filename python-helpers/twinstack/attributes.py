@@ -39,6 +39,11 @@ class InstanceValues:
             return self._dicts.find(mapping, name)
         return self._dicts.named(self._without_dict(instance, type_object), name)
 
+    def count_in_dict(self, instance, type_object):
+        """Number of items in a dict; 0 when there is none."""
+        mapping = self.dictionary(instance, type_object)
+        return self._dicts.length(mapping) if mapping else 0
+
     def count(self, instance, type_object):
         """Number of items; does not read them when they are in a dict."""
         mapping = self.dictionary(instance, type_object)
@@ -145,7 +150,10 @@ class Slots:
 
     def items(self, instance, type_object):
         """(name, value address) of the slots that are set, of base classes first."""
-        values = ((name, self._memory.u64(instance + at)) for name, at in self.of_type(type_object))
+        slots = self.of_type(type_object)
+        if not slots:  # of most types
+            return slots
+        values = ((name, self._memory.u64(instance + at)) for name, at in slots)
         return [(name, value) for name, value in values if value]
 
     def of_type(self, type_object):

@@ -1,13 +1,17 @@
 """The CPython inside the debuggee: its interpreters and threads."""
 
+from . import versions
 from .codes import Codes
-from .errors import CorruptMemory, NoPython
+from .collector import Collector
+from .errors import CorruptMemory, NotRunning
 from .gil import Gils
 from .inferior import pthread, symbol
+from .locations import Locations
+from .object_frames import ObjectFrames
+from .raised import Raised
 from .readers import Readers
 from .stacks import Stacks
 from .thread_names import ThreadNames
-from .versions import VERSIONS
 
 MAX_INTERPRETERS = 1000
 MAX_THREADS = 100000
@@ -16,17 +20,22 @@ MAX_THREADS = 100000
 class Runtime:
     """One CPython that passed the self-check. Attributes: ``address`` of _PyRuntime, ``version``
     ("3.11.7"), ``flavour``, ``layout``, ``readers``, ``codes``, ``scopes``, ``stacks``, ``gils``,
-    ``names`` (of threads), ``image`` (its object file)."""
+    ``names`` (of threads), ``raised`` (exceptions),
+    ``collector``, ``image`` (its object file)."""
 
     def __init__(self, debuggee, address, layout, flavour):
         self._memory = debuggee.memory
         self.address, self.layout, self.flavour = address, layout, flavour
         self.image = debuggee.images.path(address) or debuggee.images.path(symbol("Py_BytesMain"))
-        version = VERSIONS[layout.name]
-        self.readers = Readers(self._memory, layout, version)
+        version = versions.nearest(layout.name)
+        features = versions.features(layout.name)
+        self.readers = Readers(self._memory, layout, version, features)
         self.codes = Codes(self.readers, version.position)
         self.scopes = version.scopes(self.readers)
         self.stacks = Stacks(self, version, debuggee)
+        self.readers.frames = ObjectFrames(self.readers, self.stacks, self.scopes)
+        self.readers.locations = Locations(self, debuggee.images)
+        self.collector = Collector(self)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
         interpreter, thread = "PyInterpreterState", "PyThreadState"
@@ -42,6 +51,7 @@ class Runtime:
         self._finalizing = address + layout.offset("_PyRuntimeState", "_finalizing", "finalizing")
         self.gils = Gils(self._memory, layout, address)
         self.names = ThreadNames(self)
+        self.raised = Raised(self.readers)
         self._states = {}
         self.hexversion = self._check()
         self.version = version_text(self.hexversion)
@@ -58,21 +68,26 @@ class Runtime:
         """sys.hexversion read through the table: wrong offsets do not survive this."""
         main = self.main_interpreter()
         self.readers.static_types.interpreter = main
-        found = self.readers.dicts.find(self._memory.u64(main + self._sysdict), "hexversion")
+        found = self.readers.dicts.find(self.sysdict, "hexversion")
         value = self.readers.ints.value(found) if found else None
         if value is None:
             raise CorruptMemory(main, "no sys.hexversion")
         return value
 
+    @property
+    def sysdict(self):
+        """Address of the main interpreter's sys.__dict__."""
+        return self._memory.u64(self.main_interpreter() + self._sysdict)
+
     def main_interpreter(self):
-        """Address of its PyInterpreterState. Raises NoPython before Python runs and when it has
+        """Address of its PyInterpreterState. Raises NotRunning before Python runs and when it has
         ended, as Py_Finalize leaves the runtime behind."""
         main = self._memory.u64(self._main)
         if main and self._memory.u64(main + self._sysdict):
             return main
         if self._memory.u64(self._finalizing):
-            raise NoPython("CPython has ended (Py_Finalize).")
-        raise NoPython("CPython has not finished starting.")
+            raise NotRunning("CPython has ended (Py_Finalize).")
+        raise NotRunning("CPython has not finished starting.")
 
     def interpreters(self):
         """Addresses of the PyInterpreterStates."""
@@ -94,11 +109,12 @@ class Runtime:
         """{value of the member at ``offset``: PyThreadStates of all interpreters}"""
         if offset not in self._states:
             found = self._states[offset] = {}
-            for state in self._thread_states():
+            for state in self.thread_states():
                 found.setdefault(self._memory.u64(state + offset), []).append(state)
         return self._states[offset]
 
-    def _thread_states(self):
+    def thread_states(self):
+        """Generates the addresses of the PyThreadStates of all interpreters."""
         for interpreter in self.interpreters():
             newest = self._memory.u64(interpreter + self._threads)
             yield from self._linked(newest, self._next_thread, MAX_THREADS)

@@ -2,7 +2,7 @@
 
 import gdb
 
-from . import handles, printers, python_pointers
+from . import handles, locations, printers, python_pointers
 from .accesses import Reach
 from .members import Elements, Fields, Target
 from .texts import bounded, formatted, is_string, type_name
@@ -52,9 +52,10 @@ def error_text(error):
 
 
 def describe(child):
-    """"value" and what opens it ("object" or "handle", "named", "indexed"), "memory".
+    """"value" and what opens it ("object" or "handle", "named", "indexed"), "memory"; "code": the
+    address of a C function, for the operation ``code-location``.
 
-    A ``PyObject *`` is described as its Python value, with a "type" of its own. Raises GDB's
+    A ``PyObject *`` or PyObject is described as its Python value, with a "type" of its own. Raises GDB's
     errors.
     """
     value = child.value
@@ -63,14 +64,13 @@ def describe(child):
         return describe(child._replace(value=value.referenced_value()))
     if kind.code in _SCALARS and value.type.name == kind.name:
         return {"value": formatted(value)}
-    if python_pointers.is_python_pointer(kind):
-        return _python(child, kind)
-    return _pretty(child, kind)
+    address = None if child.is_head else python_pointers.address_in(value, kind)
+    return _pretty(child, kind) if address is None else _python(child, kind, address)
 
 
-def _python(child, kind):
-    """As the Python object; where there is none at that address, as the C struct with the reason."""
-    row = python_pointers.describe(child.value)
+def _python(child, kind, address):
+    """As the Python object; where there is none at that address, as the C value with the reason."""
+    row = python_pointers.describe(child.value, kind, address)
     return row if "object" in row else dict(_plain(child, kind), **row)
 
 
@@ -98,7 +98,19 @@ def _plain(child, kind):
     address = _address(child.value, kind)
     if address is not None:
         row["memory"] = hex(address)
+    row.update(_function(child.value, kind))
     return row
+
+
+def _function(value, kind):
+    """{"code": address} of a function, or of what a pointer to one points to, that has a line."""
+    if kind.code == gdb.TYPE_CODE_FUNC:
+        address = int(value.address)
+    elif kind.code == gdb.TYPE_CODE_PTR and kind.target().strip_typedefs().code == gdb.TYPE_CODE_FUNC:
+        address = int(value)
+    else:
+        return {}
+    return {"code": hex(address)} if locations.c_function(address) else {}
 
 
 def _container(child, kind):

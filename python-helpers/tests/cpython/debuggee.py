@@ -2,11 +2,15 @@
 
 import atexit
 import functools
+import glob
 import json
 import os
+import resource
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 import unittest
 
 import gdb
@@ -17,13 +21,13 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAMS = os.path.join(HERE, "programs")
 CHECKPOINT = "checkpoint_reached"  # the C function of probe.c in which programs are stopped
 DESCRIBE = """
-import json, sys, sysconfig
+import json, os, sys, sysconfig
+library = os.path.join(sysconfig.get_config_var("LIBDIR"), sysconfig.get_config_var("INSTSONAME"))
 print(json.dumps({"version": list(sys.version_info[:2]), "executable": sys.executable,
     "flavour": "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else "",
     "include": sysconfig.get_path("include"), "prefix": sys.prefix,
     "suffix": sysconfig.get_config_var("EXT_SUFFIX"),
-    "library": sysconfig.get_config_var("LIBDIR") + "/" + sysconfig.get_config_var("INSTSONAME")
-        if sysconfig.get_config_var("Py_ENABLE_SHARED") else ""}))
+    "library": library if library.endswith(".so.1.0") and os.path.exists(library) else ""}))
 """
 
 
@@ -50,6 +54,10 @@ def version():
 def table():
     """The name of this Python's layout table: "3.14t"."""
     return "%d.%d" % version() + python()["flavour"]
+
+
+def free_threaded():
+    return python()["flavour"] == "t"
 
 
 def shown(qualname):
@@ -85,6 +93,7 @@ def environment():
         "set environment PYTHONHOME " + python()["prefix"],
         "set environment LD_LIBRARY_PATH " + scratch(),
         "set environment PYTHONDONTWRITEBYTECODE 1",
+        "set environment PYTHONHASHSEED 1",  # objects lie at the same places in each run
     ]
 
 
@@ -109,10 +118,51 @@ def run(executable, *arguments):
     end()
     for setting in environment():
         gdb.execute(setting)
+    gdb.execute("set cwd " + scratch())
     gdb.execute("file " + executable, to_string=True)
     gdb.Breakpoint(CHECKPOINT, internal=True).silent = True
     quoted = " ".join('"%s"' % each for each in arguments)
     gdb.execute("run %s > /dev/null" % quoted, to_string=True)
+
+
+def dumped_by_gdb():
+    """The path of a core file that GDB writes of the program."""
+    core = os.path.join(scratch(), "core-of-gdb")
+    gdb.execute("generate-core-file " + core, to_string=True)
+    return core
+
+
+def kernel_dumps():
+    """Does the kernel write core files where the program runs? core(5)"""
+    with open("/proc/sys/kernel/core_pattern") as pattern:
+        return pattern.read().strip() == "core" and resource.getrlimit(resource.RLIMIT_CORE)[1] != 0
+
+
+def dumped_by_kernel():
+    """The path of the core file that the program leaves as it dies of SIGABRT."""
+    process, limit = gdb.selected_inferior().pid, resource.RLIM_INFINITY
+    resource.prlimit(process, resource.RLIMIT_CORE, (limit, limit))
+    for core in cores():
+        os.remove(core)
+    os.kill(process, signal.SIGABRT)  # waits until it runs
+    gdb.execute("detach", to_string=True)
+    await_end(process)
+    return cores()[0]
+
+
+def await_end(process):
+    """Until a process that GDB started has ended, 20 seconds at most."""
+    for _ in range(400):
+        try:
+            os.waitpid(process, os.WNOHANG)
+        except ChildProcessError:  # GDB has done it
+            return
+        time.sleep(0.05)
+    raise TimeoutError("process %d does not end" % process)
+
+
+def cores():
+    return glob.glob(os.path.join(scratch(), "core")) + glob.glob(os.path.join(scratch(), "core.*"))
 
 
 def end():
@@ -173,9 +223,18 @@ class Debugged(unittest.TestCase):
         self.fail("no Python frame %s" % name)
 
     def locals(self, name):
-        """{name: VARIABLE} of the locals of the newest frame of this qualified name."""
-        found = self.result("locals", thread=self.thread(), frame=self.python_frame(name))
-        return {variable["name"]: variable for variable in found["variables"]}
+        """{name: VARIABLE} of the locals of the newest frame of this qualified name, those in
+        groups included."""
+        return {each["name"]: each for each in self.scope("locals", self.python_frame(name))}
+
+    def scope(self, operation, frame, **page):
+        """The VARIABLEs of the locals or globals of a frame, groups replaced by what is in them."""
+        where = dict(page, frame=frame, **({"thread": self.thread()} if operation == "locals" else {}))
+        for variable in self.result(operation, **where)["variables"]:
+            if "group" in variable:
+                yield from self.result(operation, group=variable["group"], **where)["variables"]
+            else:
+                yield variable
 
     def children(self, variable, **page):
         """The VARIABLEs that one opens into."""

@@ -2,10 +2,11 @@
 
 import collections
 import os
+import unittest
 
 import gdb
 
-from debuggee import Debugged, shown
+from debuggee import Debugged, free_threaded, shown
 
 STOPS = int(os.environ.get("TWINSTACK_STOPS", "60"))
 CALLERS = {  # which Python functions may call which
@@ -59,6 +60,7 @@ class Anytime(Debugged):
                 self.assertIn(caller["name"], (shown("Item.key"), "work"))
 
 
+@unittest.skipIf(free_threaded(), "this Python has no GIL")
 class Gil(Debugged):
     """Three threads that always want the GIL."""
 

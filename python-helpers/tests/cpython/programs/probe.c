@@ -1,5 +1,4 @@
 /* An extension whose functions call back into Python and record how deep they were called. */
-#define _GNU_SOURCE
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <frameobject.h>
@@ -41,13 +40,14 @@ static void entered(const char *function) {
   calls[index].depth = depth();
 }
 
-static void left(void) { number_of_calls--; }
+static void left(void) { __atomic_fetch_sub(&number_of_calls, 1, __ATOMIC_SEQ_CST); }
 
 __attribute__((noinline)) void checkpoint_reached(void) { __asm__ volatile(""); }
 
 /* checkpoint(collect): calls collect(recorded calls), then stops. */
 static PyObject *probe_checkpoint(PyObject *self, PyObject *collect) {
   entered("probe_checkpoint");
+  Py_INCREF(collect);
   PyObject *recorded = PyList_New(0);
   for (int i = 0; i < number_of_calls; i++) {
     PyObject *entry = Py_BuildValue("(ski)", calls[i].function, calls[i].thread, calls[i].depth);
@@ -61,6 +61,7 @@ static PyObject *probe_checkpoint(PyObject *self, PyObject *collect) {
     result = call(collect, recorded);
   Py_DECREF(recorded);
   checkpoint_reached();
+  Py_DECREF(collect);
   left();
   return result;
 }
@@ -83,6 +84,15 @@ static PyObject *probe_block(PyObject *self, PyObject *ready) {
   for (;;) pause();
   Py_END_ALLOW_THREADS
   return result;
+}
+
+/* checkpoint_pending(type, value): stops while they are raised; without value: PyErr_SetNone. */
+static PyObject *probe_checkpoint_pending(PyObject *self, PyObject *arguments) {
+  PyObject *type, *value = NULL;
+  if (!PyArg_ParseTuple(arguments, "O|O", &type, &value)) return NULL;
+  PyErr_SetObject(type, value);
+  checkpoint_reached();
+  return NULL;
 }
 
 static volatile int awaits_holder, held;
@@ -144,6 +154,7 @@ static PyObject *probe_values(PyObject *self, PyObject *arguments) {
   PyTypeObject *volatile type = Py_TYPE(some_python_integer);
   volatile long some_machine_integer = 42;
   const char *volatile ptr_to_char_star = "hello world";
+  usleep(2000); /* the thread that gave the GIL away is back in its wait for it */
   checkpoint_reached();
   __asm__ volatile("" : : "r"(self), "r"(arguments));
   return PyLong_FromLong(some_machine_integer + (globals == none) + (as_long == NULL)
@@ -186,6 +197,7 @@ static PyMethodDef METHODS[] = {
   {"through", probe_through, METH_VARARGS, NULL},
   {"block", probe_block, METH_O, NULL},
   {"thread", probe_thread, METH_O, NULL},
+  {"checkpoint_pending", probe_checkpoint_pending, METH_VARARGS, NULL},
   {"hold", probe_hold, METH_NOARGS, NULL},
   {"checkpoint_without_gil", probe_checkpoint_without_gil, METH_NOARGS, NULL},
   {"native_thread", probe_native_thread, METH_NOARGS, NULL},

@@ -8,6 +8,7 @@ import dev.twinstack.adapter.session.Session;
 import dev.twinstack.adapter.session.Shutdown;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.variables.Evaluation;
+import dev.twinstack.adapter.variables.Locations;
 import dev.twinstack.adapter.variables.Scopes;
 import dev.twinstack.adapter.variables.Variables;
 import java.io.InputStream;
@@ -24,6 +25,8 @@ import org.eclipse.lsp4j.debug.DisconnectArguments;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
+import org.eclipse.lsp4j.debug.LocationsArguments;
+import org.eclipse.lsp4j.debug.LocationsResponse;
 import org.eclipse.lsp4j.debug.NextArguments;
 import org.eclipse.lsp4j.debug.PauseArguments;
 import org.eclipse.lsp4j.debug.ScopesArguments;
@@ -39,6 +42,7 @@ import org.eclipse.lsp4j.debug.ThreadsResponse;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesResponse;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 
 /**
  * The requests of DAP and who answers each: a table of contents.
@@ -58,6 +62,7 @@ public final class DapServer implements IDebugProtocolServer {
     private final MergedStack stack;
     private final Scopes scopes;
     private final Variables variables;
+    private final Locations locations;
     private final Evaluation evaluation;
 
     DapServer(
@@ -71,6 +76,7 @@ public final class DapServer implements IDebugProtocolServer {
             MergedStack stack,
             Scopes scopes,
             Variables variables,
+            Locations locations,
             Evaluation evaluation) {
         this.gate = gate;
         this.session = session;
@@ -82,6 +88,7 @@ public final class DapServer implements IDebugProtocolServer {
         this.stack = stack;
         this.scopes = scopes;
         this.variables = variables;
+        this.locations = locations;
         this.evaluation = evaluation;
     }
 
@@ -133,6 +140,12 @@ public final class DapServer implements IDebugProtocolServer {
         return answer(threads::threads);
     }
 
+    /** Not of DAP: the threads and how each stands to the GIL, as data. */
+    @JsonRequest("twinstack.threads")
+    public CompletableFuture<Threads.Rows> threadRows() {
+        return answer(threads::rows);
+    }
+
     @Override
     public CompletableFuture<StackTraceResponse> stackTrace(StackTraceArguments arguments) {
         return answer(() -> stack.stackTrace(required(arguments)));
@@ -146,6 +159,11 @@ public final class DapServer implements IDebugProtocolServer {
     @Override
     public CompletableFuture<VariablesResponse> variables(VariablesArguments arguments) {
         return answer(() -> variables.variables(required(arguments)));
+    }
+
+    @Override
+    public CompletableFuture<LocationsResponse> locations(LocationsArguments arguments) {
+        return answer(() -> locations.locations(required(arguments)));
     }
 
     @Override

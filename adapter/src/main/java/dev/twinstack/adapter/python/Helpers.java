@@ -1,10 +1,13 @@
 package dev.twinstack.adapter.python;
 
 import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiRecord;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * The operations of the Python helpers inside GDB, one method each. Every method is one round trip and throws
@@ -43,37 +46,57 @@ public final class Helpers {
         door.onRecord(record);
     }
 
-    /** All threads, with the name that Python's {@code threading} gives them where it does. */
-    public List<ThreadInfo> threads() {
-        return call("threads", new Nothing(), Threads.class).threads();
+    /** All threads, with the name that Python's {@code threading} gives them where it does, and how they stand to the GIL. */
+    public ThreadsAnswer threads() {
+        return call("threads", new Nothing(), ThreadsAnswer.class);
     }
 
-    /** One thread: GDB's global number and a name. */
-    public record ThreadInfo(int id, String name) {}
+    /** {@code reason} tells why no thread is known to be Python's, or is null. */
+    public record ThreadsAnswer(List<ThreadInfo> threads, String reason) {}
 
-    private record Threads(List<ThreadInfo> threads) {}
+    /** One thread: GDB's global number, the kernel's, a name or null; the last two are there for threads of Python alone. */
+    public record ThreadInfo(int id, int lwp, String name, String gil, Integer interpreter) {}
+
+    /** The exceptions of a thread that there are: pending, then handled. */
+    public List<HelperVariable> exceptions(int thread) {
+        Exceptions found = call("exceptions", new ThreadRef(thread), Exceptions.class);
+        return Stream.of(found.pending(), found.handled())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private record ThreadRef(int thread) {}
+
+    private record Exceptions(HelperVariable pending, HelperVariable handled) {}
 
     /** {@code count} frames of the merged stack from {@code start}, newest first. */
     public StackPage stack(int thread, int start, int count) {
         return call("stack", new StackRange(thread, start, count), StackPage.class);
     }
 
-    /** Part of a merged stack; {@code reason} tells why Python frames are missing from it, or is null. */
-    public record StackPage(List<HelperFrame> frames, boolean more, String reason) {}
+    /**
+     * Part of a merged stack.
+     *
+     * @param reason why Python frames are missing from it, or null
+     * @param exceptions whether the thread has an exception, pending or handled
+     */
+    public record StackPage(List<HelperFrame> frames, boolean more, String reason, boolean exceptions) {}
 
     private record StackRange(int thread, int start, int count) {}
 
     /** The local variables of a Python frame, those of enclosing functions included. */
-    public List<HelperVariable> locals(int thread, String frame) {
-        return variables("locals", new PythonFrameRef(thread, frame));
+    public List<HelperVariable> locals(int thread, String frame, Page page) {
+        return page.of(variables("locals", new LocalsOfFrame(thread, frame, page.group())));
     }
 
     /** The global variables of a Python frame's module. */
     public List<HelperVariable> globals(String frame, Page page) {
-        return variables("globals", new GlobalsRange(frame, page.start(), page.limit()));
+        return variables("globals", new GlobalsRange(frame, page.start(), page.limit(), page.group()));
     }
 
-    private record GlobalsRange(String frame, int start, int count) {}
+    private record LocalsOfFrame(int thread, String frame, String group) {}
+
+    private record GlobalsRange(String frame, int start, int count, String group) {}
 
     /** A Python frame as CPython's C code sees it. */
     public List<HelperVariable> frameCView(int thread, String frame) {
@@ -84,10 +107,10 @@ public final class Helpers {
 
     /** Items and attributes of the Python object at an address. */
     public List<HelperVariable> children(String object, Page page) {
-        return variables("children", new ObjectRange(object, page.filter(), page.start(), page.limit()));
+        return variables("children", new ObjectRange(object, page.filter(), page.start(), page.limit(), page.group()));
     }
 
-    private record ObjectRange(String object, String filter, int start, int count) {}
+    private record ObjectRange(String object, String filter, int start, int count, String group) {}
 
     /** Items or smaller parts of the part of a sequence or text from {@code first} to before {@code last}. */
     public List<HelperVariable> sliceChildren(String object, int first, int last, Page page) {
@@ -104,12 +127,53 @@ public final class Helpers {
 
     private record ObjectRef(String object) {}
 
+    /** What a Python object costs and who keeps it: reference count, garbage collection, size. */
+    public List<HelperVariable> memoryFacts(String object) {
+        return variables("memory-facts", new ObjectRef(object));
+    }
+
+    /** Where a Python object is defined or stands. */
+    public SourceLocation location(String object) {
+        return call("location", new ObjectRef(object), SourceLocation.class);
+    }
+
+    /** Where the C function at an address is defined. */
+    public SourceLocation codeLocation(String address) {
+        return call("code-location", new CodeRef(address), SourceLocation.class);
+    }
+
+    private record CodeRef(String address) {}
+
+    /**
+     * A line of a file; {@code names} is a keyword and a name, such as {@code class Point}, to look for around the line where CPython does not
+     * tell more exactly, or null.
+     */
+    public record SourceLocation(String file, int line, String names) {}
+
     /** A read-only path such as {@code self.items[3]["k"]} in a Python frame. */
     public HelperVariable evaluate(int thread, String frame, String expression) {
         return call("evaluate", new PythonExpression(thread, frame, expression), HelperVariable.class);
     }
 
     private record PythonExpression(int thread, String frame, String expression) {}
+
+    /** What a command such as {@code py-print self} says in a frame. */
+    public String console(Frame frame, String command) {
+        String address = frame instanceof Frame.Python python ? python.address() : null;
+        return call("console", new ConsoleCommand(frame.thread(), frame.level(), address, command), Text.class)
+                .text();
+    }
+
+    private record ConsoleCommand(int thread, int level, String frame, String command) {}
+
+    private record Text(String text) {}
+
+    /** Whether GDB's own commands show a {@code PyObject *} as its Python value. */
+    public void printers(boolean enabled) {
+        call("printers", new Enabled(enabled), Nothing.class);
+    }
+
+    private record Enabled(boolean enabled) {}
 
     /** What a path leads to as text in full, a str without its quotes. */
     public WholeText wholeText(int thread, String frame, String expression) {
