@@ -4,13 +4,12 @@
     make_layout.py PYTHON|HEADERS [--flavour t] [--architecture aarch64] [--dwarf ELF] [--into DIR]
 
 Of the interpreter PYTHON with its headers installed, or of a directory HEADERS that holds
-Python.h, such as /usr/include/python3.14 below any root: layout.c is compiled against them (3.11
-and later). ``--flavour t`` is the free-threaded build, ``--architecture`` another one than this
+Python.h, such as /usr/include/python3.14 below any root: layout.c is compiled against them (3.8 and
+later). ``--flavour t`` is the free-threaded build, ``--architecture`` another one than this
 machine's; both also with the headers of the ordinary build. With --dwarf the structs come from
-the debug information of ELF instead (a libpython built with -g, or a detached debug file): the
-only way for 3.8 to 3.10, whose headers keep PyDictKeysObject to themselves. What no header has
-comes from private_structs.c either way. Needs gcc and a gdb with Python; for another architecture
-its cross compiler and gdb-multiarch. The table goes to
+the debug information of ELF instead (a libpython built with -g, or a detached debug file). What no
+header has comes from private_structs.c either way. Needs gcc and a gdb with Python; for another
+architecture its cross compiler (gcc-aarch64-linux-gnu) and gdb-multiarch. The table goes to
 DIR/VERSION[FLAVOUR]-ARCHITECTURE.json; DIR is twinstack/layouts.
 """
 

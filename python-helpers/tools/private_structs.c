@@ -1,6 +1,6 @@
 /* The structs that CPython keeps private to its .c files, declared again: they need only the public
  * headers of any version, so that a table made of a library's DWARF has them too. Read in CPython
- * 3.8 to 3.13 (compared with the DWARF of each) and 3.14; a struct that grew is given up to the
+ * 3.8 to 3.13 (compared with the DWARF of each) and 3.14; of 3.15 only what tests see is known; a struct that grew is given up to the
  * member where versions part, unless a later one is read. See make_layout.py. */
 #include <Python.h>
 #include <datetime.h>
@@ -25,7 +25,6 @@ typedef struct {
   Py_ssize_t leftindex, rightindex;
   size_t state;
   Py_ssize_t maxlen;
-  PyObject *weakreflist;
 } dequeobject;
 typedef struct { PyDictObject dict; PyObject *default_factory; } defdictobject;
 typedef struct {
@@ -42,11 +41,11 @@ typedef struct _odictnode _ODictNode;
 struct _odictnode { PyObject *key; Py_hash_t hash; _ODictNode *next, *prev; };
 typedef struct {
   PyDictObject od_dict;
+  _ODictNode *od_first, *od_last;
   _ODictNode **od_fast_nodes;
   Py_ssize_t od_fast_nodes_size;
   void *od_resize_sentinel;
   size_t od_state;
-  _ODictNode *od_first, *od_last;
 } odictobject;
 
 /* Objects/descrobject.c, Include/descrobject.h */
@@ -93,7 +92,11 @@ typedef struct { PyObject_HEAD PyObject *func, *it; } filterobject;
 typedef struct { PyObject_HEAD Py_ssize_t cnt; PyObject *long_cnt, *long_step; } countobject;
 
 /* Objects/genericaliasobject.c, Objects/unionobject.c */
+#if PY_VERSION_HEX >= 0x030b0000
 typedef struct { PyObject_HEAD PyObject *origin, *args, *parameters, *weakreflist; bool starred; } gaobject;
+#else
+typedef struct { PyObject_HEAD PyObject *origin, *args, *parameters, *weakreflist; } gaobject;
+#endif
 typedef struct { PyObject_HEAD PyObject *args; } unionobject;
 
 /* Objects/capsule.c, Python/context.c */
@@ -142,6 +145,9 @@ typedef struct {
   int fd;
   unsigned int created : 1, readable : 1, writable : 1, appending : 1;
   signed int seekable : 2;
+#if PY_VERSION_HEX >= 0x030f0000
+  unsigned int truncate : 1;
+#endif
   unsigned int closefd : 1;
 } fileio;
 

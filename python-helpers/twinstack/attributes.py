@@ -39,6 +39,11 @@ class InstanceValues:
             return self._dicts.find(mapping, name)
         return self._dicts.named(self._without_dict(instance, type_object), name)
 
+    def count_in_dict(self, instance, type_object):
+        """Number of items in a dict; 0 when there is none."""
+        mapping = self.dictionary(instance, type_object)
+        return self._dicts.length(mapping) if mapping else 0
+
     def count(self, instance, type_object):
         """Number of items; does not read them when they are in a dict."""
         mapping = self.dictionary(instance, type_object)

@@ -1,4 +1,4 @@
-"""Find _PyRuntime in an ELF file on disk, for when GDB has no symbols of it."""
+"""ELF files on disk: where _PyRuntime is when GDB has no symbols of it, which sections there are."""
 
 import struct
 from collections import namedtuple
@@ -25,6 +25,20 @@ def runtime_address(path, base):
     ]
     address = in_symbols(data, sections) or in_sections(data, sections, names)
     return address + base if address and kind == SHARED else address
+
+
+def has_section(path, name):
+    """Reads no more than the section headers and their names; False for what is no ELF64."""
+    with open(path, "rb") as file:
+        header = file.read(struct.calcsize(HEADER))
+        if header[:5] != b"\x7fELF\x02":
+            return False
+        _, table, entry, count, names = struct.unpack_from(HEADER, header)
+        file.seek(table)
+        headers = file.read(entry * count)
+        strings = Section(*struct.unpack_from(SECTION_HEADER, headers, names * entry))
+        file.seek(strings.offset)
+        return b"\0" + name + b"\0" in file.read(strings.size)
 
 
 def in_symbols(data, sections):

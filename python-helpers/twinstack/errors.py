@@ -17,12 +17,16 @@ class NoPython(UserError):
     """There is no CPython in the debuggee, or it has not started yet."""
 
 
+class NotRunning(NoPython):
+    """A CPython is there, but it has not started yet or has ended."""
+
+
 class UnreadablePython(NoPython):
     """A CPython is there, but it cannot be read: the version is unknown or a check failed."""
 
 
 class UnsupportedPython(UnreadablePython):
-    """A CPython of a version without a layout table; nothing that happens later will change that."""
+    """A CPython of which nothing tells the layout; only other files can change that."""
 
 
 class CorruptMemory(Exception):

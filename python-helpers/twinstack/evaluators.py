@@ -12,7 +12,6 @@ frames against each other.
 import bisect
 import itertools
 
-from . import arch
 from .errors import CorruptMemory
 from .inferior import register
 
@@ -28,8 +27,7 @@ class Evaluators:
         """``callers(address)`` generates the PyFrameObjects from this one on, newest first."""
         self._memory, self._callers = memory, callers
         self._home = ""
-        self._asked = self._newest = None
-        self._answer = 0
+        self._newest = None
 
     def is_one(self, native):
         """Is this NativeFrame, which is not inline, an evaluator's?"""
@@ -40,9 +38,7 @@ class Evaluators:
         older ones; 0 when it is no evaluator's, or none of them is run by it."""
         if native.is_inline or not self.is_one(native):
             return 0
-        if (native, newest) != self._asked:
-            self._asked, self._answer = (native, newest), self._found(native, newest)
-        return self._answer
+        return self._found(native, newest)
 
     def _found(self, native, newest):
         if self._newest is None:
@@ -91,8 +87,7 @@ class Evaluators:
 
 def callee_saved(native):
     """{value: name} of the registers that a function keeps for its caller."""
-    names = arch.of(native.frame).callee_saved
-    return {register(native.frame, name): name for name in names}
+    return {register(native.frame, name): name for name in native.arch.callee_saved}
 
 
 def following(native):
@@ -110,7 +105,10 @@ class EvaluatorsByCode(Evaluators):
         self._ranges = ranges
 
     def is_one(self, native):
-        return any(start <= native.pc < end for start, end in self._ranges)
+        for start, end in self._ranges:
+            if start <= native.pc < end:
+                return True
+        return False
 
 
 class EvaluatorsByCFrame(Evaluators):

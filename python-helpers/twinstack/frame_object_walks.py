@@ -5,7 +5,7 @@ from .errors import CorruptMemory
 from .evaluators import EvaluatorsByCFrame, EvaluatorsByCode
 from .frame_objects import FrameObjects, FrameObjects310
 from .frames import MAX_FRAMES
-from .walks import Walk
+from .walks import AHEAD, HERE, PASSED, Walk
 
 
 class FrameObjectGroup:
@@ -16,13 +16,11 @@ class FrameObjectGroup:
     def __init__(self, frame, evaluators):
         self.frames, self._address, self._evaluators = (frame,), frame.address, evaluators
 
-    def is_run_by(self, native):
-        """Is this NativeFrame the evaluator that runs it?"""
-        return self._evaluators.run_by(native, self._address) == self._address
-
-    def is_passed_by(self, native):
-        """Is this NativeFrame the evaluator of an older frame?"""
-        return self._evaluators.run_by(native, self._address) not in (0, self._address)
+    def place(self, native):
+        """HERE when this NativeFrame is the evaluator that runs it, PASSED when it runs an older
+        frame."""
+        run = self._evaluators.run_by(native, self._address)
+        return AHEAD if not run else HERE if run == self._address else PASSED
 
 
 class FrameObjectWalk(Walk):

@@ -1,9 +1,11 @@
 """One stack of Python and native frames in call order, made only as far as it is asked for.
 
 A native frame that is the evaluator of a group of Python frames is replaced by them; every other
-native frame stays. A group itself knows its evaluator (``is_run_by``), and what tells that it was
-passed (``is_passed_by``): how differs between versions of CPython.
+native frame stays. A group itself knows where its evaluator stands (``place``): how differs between
+versions of CPython.
 """
+
+from .walks import AHEAD, HERE, PASSED
 
 
 class Placed:
@@ -28,11 +30,9 @@ class Queue:
             yield Placed(frame, native)
         self.group = next(self._groups, None)
 
-    def is_passed_by(self, native):
-        return self.group is not None and self.group.is_passed_by(native)
-
-    def is_run_by(self, native):
-        return self.group is not None and self.group.is_run_by(native)
+    def place(self, native):
+        """Where the newest group's evaluator stands, as seen from a NativeFrame."""
+        return self.group.place(native) if self.group else AHEAD
 
 
 def merged(natives, walks):
@@ -44,10 +44,14 @@ def merged(natives, walks):
     """
     queues = [Queue(groups) for groups in walks]
     for native in natives:
+        runner = None
         for queue in queues:
-            while queue.is_passed_by(native):
+            place = queue.place(native)
+            while place is PASSED:
                 yield from queue.take(None)
-        runner = next((queue for queue in queues if queue.is_run_by(native)), None)
+                place = queue.place(native)
+            if place is HERE:
+                runner = queue
         if runner:
             yield from runner.take(native)
         else:

@@ -10,7 +10,7 @@ class Names:
 
     def name(self, type_object):
         """``__name__``: tp_name without its module."""
-        return type_object.name.rpartition(".")[2]
+        return type_object.short_name
 
     def qualname(self, type_object):
         """``__qualname__``: with the classes and functions around it."""

@@ -4,13 +4,14 @@ import contextlib
 
 import gdb
 
-from . import accesses, formats, handles, read_only, selection, session, whole_texts
+from . import accesses, formats, handles, locations, read_only, selection, session, whole_texts
 from .blocks import NoDebugInformation, variables_of
 from .commands import operation
 from .errors import UserError
 from .members import PAGE, Child
 from .texts import whole
 from .values import readable, variable
+from .variables import Opened
 
 
 @operation("native-locals")
@@ -36,11 +37,16 @@ def value_children(handle, filter=None, start=0, count=None):
     if filter not in (None, container.sort):
         return {"variables": []}
     with read_only.looking():
-        children = container.page(start, min(count or PAGE, PAGE))
-        rows = [variable(child) for child in children]
-    if not count and len(children) == PAGE and not container.count:
+        rows = _page(container, start, min(count or PAGE, PAGE))
+    if not count and len(rows) == PAGE and not container.count:
         rows.append(_rest(container, start + PAGE))
     return {"variables": rows}
+
+
+def _page(container, start, count):
+    if isinstance(container, Opened):
+        return container.variables(start, count)
+    return [variable(child) for child in container.page(start, count)]
 
 
 def _rest(container, start):
@@ -91,6 +97,12 @@ def native_whole_text(thread, level, expression):
         except gdb.error as error:
             raise UserError(_words(error)) from None
         return whole_texts.keep(whole_texts.Made(text))
+
+
+@operation("code-location")
+def code_location(address):
+    """The {"file", "line"} of a C function, as operations.location."""
+    return locations.of_code(int(address, 0))
 
 
 @contextlib.contextmanager

@@ -23,6 +23,6 @@ def describe(address):
     return variables.describe(session.python().readers, address)
 
 
-def children(address, only=None, start=0, count=100):
+def children(address, only=None, start=0, count=100, group=None):
     """VARIABLEs of a page of the object's children; see variables.children."""
-    return variables.children(session.python().readers, address, only, start, count)
+    return variables.children(session.python().readers, address, only, start, count, group)

@@ -6,11 +6,24 @@ a Python frame as ``stack`` gave it.
 
 import gdb
 
-from . import c_views, formats, native_stacks, objects, paths, selection, session, slices, threads
-from . import variables, whole_texts
+from . import (
+    builds,
+    c_views,
+    formats,
+    native_stacks,
+    objects,
+    paths,
+    selection,
+    session,
+    slices,
+    threads,
+    variables,
+    whole_texts,
+)
 from . import evaluate as evaluation
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UnreadablePython
+from .groups import MAX_GROUPED, Grouped
 
 CUT = "The Python frames end too early: %s."
 MAX_PAGE = 1000  # variables in one answer
@@ -24,11 +37,7 @@ def probe():
         python, reason = debuggee.runtime, None
     except NoPython as error:
         python, reason = None, str(error)
-    described = python and {
-        "version": python.version,
-        "flavour": python.flavour,
-        "table": python.layout.name,
-    }
+    described = python and builds.describe(python)
     return {"python": described, "reason": reason, "pid": gdb.selected_inferior().pid}
 
 
@@ -62,35 +71,58 @@ def merged_stack(thread):
 
 
 @operation("locals")
-def local_variables(thread, frame):
-    """The locals of a Python frame that are set, enclosing ones included."""
+def local_variables(thread, frame, group=None):
+    """The locals of a Python frame that are set, enclosing ones included; or those of a group."""
     python = session.python()
     found = python.scopes.locals(python.stacks.frame(int(frame, 0), thread))
-    return {
-        "variables": [
-            variables.variable(python.readers, name, address, access(name))
-            for name, address in found
-        ]
-    }
+    entries = GroupedScope(python.readers, found)
+    return {"variables": entries.variables(group)}
 
 
 @operation("globals")
-def global_variables(frame, start=0, count=100):
-    """A page of the globals of a Python frame: {"variables", "total"}."""
+def global_variables(frame, start=0, count=100, group=None):
+    """A page of the globals of a Python frame, or of a group of them: {"variables", "total"}."""
     python = session.python()
     readers, found = python.readers, python.stacks.frame(int(frame, 0))
     mapping, hidden = python.scopes.globals(found), python.scopes.hiding_globals(found)
-    page = [
-        (readers.attribute_name(key), value)
-        for key, value in readers.dicts.items(mapping, start, min(count, MAX_PAGE))
+    count, total = min(count, MAX_PAGE), readers.dicts.length(mapping)
+    is_whole = total <= MAX_GROUPED
+    items = readers.dicts.items(mapping, *((0, total) if is_whole else (start, count)))
+    entries = [(readers.attribute_name(key), value) for key, value in items]
+    if is_whole:
+        scope = GroupedScope(readers, entries, hidden)
+        return {"variables": scope.variables(group, start, count), "total": scope.count()}
+    return {"variables": rows(readers, entries, hidden), "total": total}
+
+
+class GroupedScope:
+    """The variables of a scope, (name, address), in groups; ``hidden``: names that have no
+    expression."""
+
+    def __init__(self, readers, entries, hidden=()):
+        self._readers, self._hidden = readers, hidden
+        self._grouped = Grouped(readers, entries)
+
+    def count(self):
+        return len(self._grouped.rows()) + len(self._grouped.others)
+
+    def variables(self, group, start=0, count=None):
+        """A page of the groups and what is in none; or of one group."""
+        end = None if count is None else start + count
+        if group is not None:
+            return rows(self._readers, self._grouped.groups.get(group, [])[start:end], self._hidden)
+        groups, first = self._grouped.rows(), max(0, start - len(self._grouped.rows()))
+        page = groups[start:end]
+        last = None if count is None else first + count - len(page)
+        return page + rows(self._readers, self._grouped.others[first:last], self._hidden)
+
+
+def rows(readers, entries, hidden):
+    """VARIABLEs of names in a scope."""
+    return [
+        variables.variable(readers, name, address, None if name in hidden else access(name))
+        for name, address in entries
     ]
-    return {
-        "variables": [
-            variables.variable(readers, name, value, None if name in hidden else access(name))
-            for name, value in page
-        ],
-        "total": readers.dicts.length(mapping),
-    }
 
 
 def access(name):
@@ -109,9 +141,10 @@ def frame_c_view(thread, frame):
 
 
 @operation("children")
-def children(object, filter=None, start=0, count=100):
-    """A page of what a Python object opens into."""
-    return {"variables": objects.children(int(object, 0), filter, start, min(count, MAX_PAGE))}
+def children(object, filter=None, start=0, count=100, group=None):
+    """A page of what a Python object opens into; of one of its groups when that is named."""
+    count = min(count, MAX_PAGE)
+    return {"variables": objects.children(int(object, 0), filter, start, count, group)}
 
 
 @operation("slice-children")
@@ -122,6 +155,12 @@ def slice_children(object, first, last, filter=None, start=0, count=100):
         return {"variables": []}
     part = slices.of(readers, int(object, 0), first, last)
     return {"variables": variables.slice_children(readers, part, start, min(count, MAX_PAGE))}
+
+
+@operation("location")
+def location(object):
+    """Where an object is defined or stands: {"file", "line", "names"}; see locations."""
+    return session.python().readers.locations.of(int(object, 0))
 
 
 @operation("object-c-view")

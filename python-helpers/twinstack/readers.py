@@ -6,6 +6,7 @@ from .dicts import Dicts
 from .enums import Enums
 from .errors import CorruptMemory
 from .names import Names
+from .reprs import Reprs
 from .sequences import Sequences, Sets
 from .static_types import StaticTypes
 from .strings import Strings
@@ -16,10 +17,13 @@ MAX_ATTRIBUTES = 1 << 24
 
 
 class Readers:
-    """The readers of one Runtime's objects, by what they read."""
+    """The readers of one Runtime's objects, by what they read. ``features``: what repr() does in
+    its version. ``frames``, a frame_objects.ObjectFrames, comes once frames can be read."""
 
-    def __init__(self, memory, layout, version):
-        self.memory, self.layout = memory, layout
+    frames = None
+
+    def __init__(self, memory, layout, version, features=()):
+        self.memory, self.layout, self.features = memory, layout, features
         self.static_types = StaticTypes(memory, layout)
         self.types = Types(memory, layout, self.static_types, kinds.KINDS)
         self.strings = Strings(memory, layout)
@@ -31,12 +35,15 @@ class Readers:
         self.slots = Slots(memory, layout, self.types)
         self.names = Names(memory, layout, self)
         self.enums = Enums(self)
+        self.reprs = Reprs(self)
+        self.locations = None  # the Runtime's locations.Locations
         self._kinds = {}
 
     def forget(self):
         """Memory may have changed."""
         self.types.forget()
         self.slots.forget()
+        self.reprs.forget()
 
     def kind(self, name):
         """The kinds.Kind of objects with the layout of built-in type ``name``."""
@@ -71,11 +78,11 @@ class Readers:
         return found or dict(self._in_slots(instance, type_object)).get(name, 0)
 
     def attributes(self, instance, start=0, count=MAX_ATTRIBUTES):
-        """Own attributes: (name, address), those of ``__dict__`` first, then slots. A class has
-        none: what it defines are its members."""
+        """Own attributes: (name, address), those of ``__dict__`` first, then slots. Those of a
+        class are what it defines itself."""
         type_object = self.types.of(instance)
         if type_object.builtin == "type":
-            return []
+            return self._defined(instance)[start : start + count]
         items = self.values.items(instance, type_object, start, count)
         found = [(self.attribute_name(key), value) for key, value in items]
         first = max(0, start - self.values.count(instance, type_object))
@@ -84,9 +91,15 @@ class Readers:
     def attribute_count(self, instance, type_object):
         """Number of own attributes."""
         if type_object.builtin == "type":
-            return 0
+            return len(self._defined(instance))
         in_dict = self.values.count(instance, type_object)
         return in_dict + len(self._in_slots(instance, type_object))
+
+    def _defined(self, address):
+        """What a class defines, without those that are members of its kind already."""
+        members = dict(self.kind("type").members(address, self.types.of(address)))
+        found = self.namespace(self.types.at(address))
+        return [each for each in found if each[0] not in members]
 
     def _in_slots(self, instance, type_object):
         """Slots that are set, without those that the object's kind has as members."""

@@ -1,14 +1,16 @@
 """The CPython inside the debuggee: its interpreters and threads."""
 
+from . import versions
 from .codes import Codes
-from .errors import CorruptMemory, NoPython
+from .errors import CorruptMemory, NotRunning
 from .gil import Gils
 from .inferior import pthread, symbol
+from .locations import Locations
+from .object_frames import ObjectFrames
 from .raised import Raised
 from .readers import Readers
 from .stacks import Stacks
 from .thread_names import ThreadNames
-from .versions import VERSIONS
 
 MAX_INTERPRETERS = 1000
 MAX_THREADS = 100000
@@ -23,11 +25,14 @@ class Runtime:
         self._memory = debuggee.memory
         self.address, self.layout, self.flavour = address, layout, flavour
         self.image = debuggee.images.path(address) or debuggee.images.path(symbol("Py_BytesMain"))
-        version = VERSIONS[layout.name]
-        self.readers = Readers(self._memory, layout, version)
+        version = versions.nearest(layout.name)
+        features = versions.features(layout.name)
+        self.readers = Readers(self._memory, layout, version, features)
         self.codes = Codes(self.readers, version.position)
         self.scopes = version.scopes(self.readers)
         self.stacks = Stacks(self, version, debuggee)
+        self.readers.frames = ObjectFrames(self.readers, self.stacks, self.scopes)
+        self.readers.locations = Locations(self, debuggee.images)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
         interpreter, thread = "PyInterpreterState", "PyThreadState"
@@ -60,21 +65,26 @@ class Runtime:
         """sys.hexversion read through the table: wrong offsets do not survive this."""
         main = self.main_interpreter()
         self.readers.static_types.interpreter = main
-        found = self.readers.dicts.find(self._memory.u64(main + self._sysdict), "hexversion")
+        found = self.readers.dicts.find(self.sysdict, "hexversion")
         value = self.readers.ints.value(found) if found else None
         if value is None:
             raise CorruptMemory(main, "no sys.hexversion")
         return value
 
+    @property
+    def sysdict(self):
+        """Address of the main interpreter's sys.__dict__."""
+        return self._memory.u64(self.main_interpreter() + self._sysdict)
+
     def main_interpreter(self):
-        """Address of its PyInterpreterState. Raises NoPython before Python runs and when it has
+        """Address of its PyInterpreterState. Raises NotRunning before Python runs and when it has
         ended, as Py_Finalize leaves the runtime behind."""
         main = self._memory.u64(self._main)
         if main and self._memory.u64(main + self._sysdict):
             return main
         if self._memory.u64(self._finalizing):
-            raise NoPython("CPython has ended (Py_Finalize).")
-        raise NoPython("CPython has not finished starting.")
+            raise NotRunning("CPython has ended (Py_Finalize).")
+        raise NotRunning("CPython has not finished starting.")
 
     def interpreters(self):
         """Addresses of the PyInterpreterStates."""
@@ -96,11 +106,12 @@ class Runtime:
         """{value of the member at ``offset``: PyThreadStates of all interpreters}"""
         if offset not in self._states:
             found = self._states[offset] = {}
-            for state in self._thread_states():
+            for state in self.thread_states():
                 found.setdefault(self._memory.u64(state + offset), []).append(state)
         return self._states[offset]
 
-    def _thread_states(self):
+    def thread_states(self):
+        """Generates the addresses of the PyThreadStates of all interpreters."""
         for interpreter in self.interpreters():
             newest = self._memory.u64(interpreter + self._threads)
             yield from self._linked(newest, self._next_thread, MAX_THREADS)

@@ -56,7 +56,7 @@ class Strings:
             return decode(self._memory.read(wide, 4 * count), CODECS[4])
         state = self._memory.u32(string + self._state)
         width = state >> self._kind & self._kind_mask
-        if width not in CODECS:
+        if width not in CODECS or start < 0:
             raise CorruptMemory(string, "no str")
         data = self._memory.read(self._characters(string, state) + start * width, count * width)
         return decode(data, CODECS[width])

@@ -28,6 +28,11 @@ class TypeObject:
     __slots__ = ("address", "name", "flags", "basicsize", "itemsize", "dictoffset", "builtin")
 
     @property
+    def short_name(self):
+        """tp_name without its module."""
+        return self.name.rpartition(".")[2]
+
+    @property
     def is_heap(self):
         """Made at run time, by a class statement or PyType_FromSpec."""
         return bool(self.flags & HEAP_TYPE)
@@ -104,17 +109,12 @@ class Types:
     def _builtin(self, address):
         """The nearest known type along tp_mro: tp_base misses second bases (numpy.float64)."""
         for base in (address,) + tuple(self._order(address)):
-            found = self._known_as(base)
-            if found:
-                return found
-        return "object"
-
-    def _known_as(self, address):
-        """The built-in type that this very one is or says by its flags to derive from."""
-        name, flags = self._name_of(address), self._memory.u64(address + self._flags)
-        if name in self._known and ("." in name or not flags & HEAP_TYPE):
-            return name  # a class statement makes heap types without a dot
-        return next((known for flag, known in SUBCLASSES if flags & flag), None)
+            name, flags = self._name_of(base), self._memory.u64(base + self._flags)
+            if name in self._known and ("." in name or not flags & HEAP_TYPE):
+                if name != "object":
+                    return name  # a class statement makes heap types without a dot
+        flags = self._memory.u64(address + self._flags)
+        return next((known for flag, known in SUBCLASSES if flags & flag), "object")
 
     def _order(self, address):
         """Addresses of the types in a type's tp_mro; none while the type is being made."""

@@ -2,6 +2,7 @@
 
 import gdb
 
+from . import arch
 from .inferior import register
 
 MAX_FRAMES = 1000000
@@ -9,12 +10,13 @@ UNKNOWN_SIZE = 1 << 16  # taken for the oldest frame, whose end is not known
 
 
 class NativeFrame:
-    """One frame as GDB unwinds it; ``level`` is GDB's, 0 for the newest."""
+    """One frame as GDB unwinds it; ``level`` is GDB's, 0 for the newest; ``arch``: its
+    arch.Architecture."""
 
-    __slots__ = ("level", "frame", "pc", "is_inline", "_older", "_sp")
+    __slots__ = ("level", "frame", "arch", "pc", "is_inline", "_older", "_sp")
 
-    def __init__(self, level, frame):
-        self.level, self.frame = level, frame
+    def __init__(self, level, frame, architecture):
+        self.level, self.frame, self.arch = level, frame, architecture
         self.pc, self.is_inline = frame.pc(), frame.type() == gdb.INLINE_FRAME
         self._older = self._sp = None
 
@@ -26,14 +28,14 @@ class NativeFrame:
                 frame = self.frame.older()
             except gdb.error:  # the stack is corrupt from here
                 frame = None
-            self._older = NativeFrame(self.level + 1, frame) if frame else False
+            self._older = NativeFrame(self.level + 1, frame, self.arch) if frame else False
         return self._older or None
 
     @property
     def sp(self):
         """The stack pointer: the lowest address of the frame."""
         if self._sp is None:
-            self._sp = register(self.frame, "sp")
+            self._sp = register(self.frame, self.arch.stack_pointer)
         return self._sp
 
     @property
@@ -45,7 +47,8 @@ class NativeFrame:
 
 def native_frames():
     """Generates the NativeFrames of the selected thread."""
-    frame = NativeFrame(0, gdb.newest_frame())
+    newest = gdb.newest_frame()
+    frame = NativeFrame(0, newest, arch.of(newest))
     while frame is not None and frame.level < MAX_FRAMES:
         yield frame
         frame = frame.older

@@ -2,7 +2,7 @@
 
 import gdb
 
-from . import handles, printers, python_pointers
+from . import handles, locations, printers, python_pointers
 from .accesses import Reach
 from .members import Elements, Fields, Target
 from .texts import bounded, formatted, is_string, type_name
@@ -52,7 +52,8 @@ def error_text(error):
 
 
 def describe(child):
-    """"value" and what opens it ("object" or "handle", "named", "indexed"), "memory".
+    """"value" and what opens it ("object" or "handle", "named", "indexed"), "memory"; "code": the
+    address of a C function, for the operation ``code-location``.
 
     A ``PyObject *`` is described as its Python value, with a "type" of its own. Raises GDB's
     errors.
@@ -98,7 +99,19 @@ def _plain(child, kind):
     address = _address(child.value, kind)
     if address is not None:
         row["memory"] = hex(address)
+    row.update(_function(child.value, kind))
     return row
+
+
+def _function(value, kind):
+    """{"code": address} of a function, or of what a pointer to one points to, that has a line."""
+    if kind.code == gdb.TYPE_CODE_FUNC:
+        address = int(value.address)
+    elif kind.code == gdb.TYPE_CODE_PTR and kind.target().strip_typedefs().code == gdb.TYPE_CODE_FUNC:
+        address = int(value)
+    else:
+        return {}
+    return {"code": hex(address)} if locations.c_function(address) else {}
 
 
 def _container(child, kind):

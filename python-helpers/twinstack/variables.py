@@ -1,13 +1,16 @@
 """Python objects as VARIABLEs: what a client shows and opens.
 
-A VARIABLE is a dict with "name", "value", "type" and, when it opens, "object" (address), the
-numbers of children "named" and "indexed", and "access", the text that reaches it from its parent;
-"attributes" are those of DAP's VariablePresentationHint.
+A VARIABLE is a dict with "name", "value", "type" and, when it opens, "object" (address), "handle" or
+"group", the numbers of children "named" and "indexed" (left out where both are few: then they are
+read at once), and "access", the text that reaches it from its parent; "attributes" are those of
+DAP's VariablePresentationHint; "located": the operation ``location`` may tell where the object is
+defined.
 """
 
-from . import slices
+from . import handles, slices
 from .errors import CorruptMemory
-from .kinds.base import Part, Text
+from .groups import MAX_GROUPED, Grouped
+from .kinds.base import Part, Text, Value
 from .readers import MAX_ATTRIBUTES
 
 C_VIEW = "[C view]"
@@ -30,19 +33,23 @@ def describe(readers, address):
 
 def described(readers, address):
     type_object = readers.types.of(address)
-    kind = readers.kind(type_object.builtin)
+    at = hex(address)
     found = {
         "value": readers.text(address),
         "type": readers.names.qualname(type_object),
-        "object": hex(address),
-        "memory": hex(address),
-        "named": named_count(readers, kind, address, type_object) + 1,
+        "object": at,
+        "memory": at,
     }
+    kind = readers.kind(type_object.builtin)
     indexed = length(kind, address)
     if indexed:
         found["indexed"] = indexed
+    if indexed or in_dict(readers, address, type_object) > MAX_GROUPED:
+        found["named"] = Named(readers, address).count()
     if type_object.builtin in KINDS:
         found["kind"] = KINDS[type_object.builtin]
+    if readers.locations.is_offered(address):
+        found["located"] = True
     if isinstance(kind, Text):
         found["attributes"] = ["rawString"]
     return found
@@ -56,38 +63,103 @@ def length(kind, address):
         return 0
 
 
-def named_count(readers, kind, address, type_object):
-    """Number of named children but for the last; what cannot be read counts as one."""
+def in_dict(readers, address, type_object):
+    """Number of attributes in a dict of its own; only opening it tells when it cannot be."""
     try:
-        members = kind.member_count(address, type_object)
-        return members + readers.attribute_count(address, type_object)
+        return readers.values.count_in_dict(address, type_object)
     except CorruptMemory:
-        return len(named(readers, address, 0, MAX_ATTRIBUTES))
+        return 0
 
 
-def variable(readers, name, address, access=None):
-    """VARIABLE of an object. ``address`` may be the CorruptMemory met where it should be, or 0."""
-    if isinstance(address, CorruptMemory):
-        return {"name": name, "value": "<error: %s>" % address, "type": ""}
-    if not address:
+def variable(readers, name, content, access=None):
+    """VARIABLE of an object or kinds.base.Value. ``content`` may be the CorruptMemory met where an
+    address should be, or 0."""
+    if isinstance(content, CorruptMemory):
+        return {"name": name, "value": "<error: %s>" % content, "type": ""}
+    if isinstance(content, Value):
+        return value_row(readers, name, content)
+    if not content:
         return {"name": name, "value": "<not set>", "type": ""}
-    found = dict(describe(readers, address), name=name)
+    found = dict(describe(readers, content), name=name)
     if access is not None:
         found["access"] = access
     return found
 
 
-def named(readers, address, start, count):
-    """A page of the named children: (name, address), those of the kind first, then the attributes.
+def value_row(readers, name, value):
+    found = {"name": name, "value": value.text, "type": value.type}
+    if value.rows:
+        found["handle"] = handles.keep(Opened(readers, value.rows))
+        found[value.rows.sort] = value.rows.count
+    return found
 
-    A sort of them that cannot be read is one child whose address is a CorruptMemory.
-    """
-    type_object = readers.types.of(address)
-    kind = readers.kind(type_object.builtin)
-    members = readable("[members]", lambda: kind.members(address, type_object))
-    page = members[start : start + count]
-    first, left = max(0, start - len(members)), count - len(page)
-    return page + readable("[attributes]", lambda: readers.attributes(address, first, left))
+
+class Opened:
+    """A kinds.base.Rows behind a handle: its page as VARIABLEs."""
+
+    def __init__(self, readers, rows):
+        self._readers, self._rows = readers, rows
+        self.sort, self.count = rows.sort, rows.count
+
+    def variables(self, start, count):
+        return [variable(self._readers, *each) for each in self._rows.page(start, count)]
+
+
+class Named:
+    """The named children of an object: groups of attributes, members of its kind, attributes, the
+    view as a C struct. A sort of them that cannot be read is one child with the error."""
+
+    def __init__(self, readers, address):
+        self._readers, self._address = readers, address
+        self._type = readers.types.of(address)
+        self._kind = readers.kind(self._type.builtin)
+        self._members = readable("[members]", lambda: self._kind.members(address, self._type))
+        self._grouped = self._few = None
+        if self._attribute_count() <= MAX_GROUPED:
+            attributes = readable("[attributes]", lambda: readers.attributes(address))
+            self._grouped = Grouped(readers, attributes)
+
+    def count(self):
+        return len(self._first()) + self._others() + 1
+
+    def page(self, start, count):
+        first, others = self._first(), self._others()
+        rows = [self._row(each) for each in first[start : start + count]]
+        start = max(0, start - len(first))
+        rows += [self._row(each) for each in self._attributes(start, count - len(rows))]
+        if start <= others and len(rows) < count:
+            rows.append(c_view(self._readers, self._address))
+        return rows
+
+    def group(self, name, start, count):
+        """A page of one group."""
+        entries = self._grouped.groups.get(name, []) if self._grouped else []
+        return [self._row(each) for each in entries[start : start + count]]
+
+    def _first(self):
+        """Groups as VARIABLEs, members as (name, content)."""
+        return (self._grouped.rows() if self._grouped else []) + self._members
+
+    def _others(self):
+        return len(self._grouped.others) if self._grouped else self._attribute_count()
+
+    def _attribute_count(self):
+        try:
+            return self._readers.attribute_count(self._address, self._type)
+        except CorruptMemory:
+            return 0
+
+    def _attributes(self, start, count):
+        if self._grouped:
+            return self._grouped.others[start : start + count]
+        return readable("[attributes]", lambda: self._readers.attributes(self._address, start, count))
+
+    def _row(self, entry):
+        if isinstance(entry, dict):
+            return entry
+        name, content = entry
+        access = self._kind.access(name, content) if isinstance(content, int) else None
+        return variable(self._readers, name, content, access)
 
 
 def readable(name, read):
@@ -97,18 +169,20 @@ def readable(name, read):
         return [(name, error)]
 
 
-def children(readers, address, only, start, count):
+def children(readers, address, only, start, count, group=None):
     """A page of an object's children.
 
-    ``only``: "indexed", "named", or None for both in this order.
+    ``only``: "indexed", "named", or None for both in this order; ``group``: those in it instead.
     """
+    if group is not None:
+        return [] if only == "indexed" else Named(readers, address).group(group, start, count)
     kind = readers.kind_of(address)
     total = length(kind, address) if only != "named" else 0
     page = []
     if start < total:
         page = indexed_page(readers, kind, address, start, min(count, total - start))
-    if only != "indexed":
-        page += named_page(readers, address, max(0, start - total), count - len(page))
+    if only != "indexed" and len(page) < count:
+        page += Named(readers, address).page(max(0, start - total), count - len(page))
     return page
 
 
@@ -131,19 +205,6 @@ def item_variable(readers, item):
 def slice_children(readers, part, start, count):
     """A page of what a slices.Slice opens into."""
     return [item_variable(readers, item) for item in part.items(start, count)]
-
-
-def named_page(readers, address, start, count):
-    """A page of the named children; the last of all is the view as a C struct."""
-    type_object = readers.types.of(address)
-    kind = readers.kind(type_object.builtin)
-    page = [
-        variable(readers, name, value, kind.access(name, value))
-        for name, value in named(readers, address, start, count)
-    ]
-    if start <= named_count(readers, kind, address, type_object) < start + count:
-        page.append(c_view(readers, address))
-    return page
 
 
 def c_view(readers, address):

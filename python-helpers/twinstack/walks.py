@@ -9,6 +9,8 @@ one Walk class each, chosen in ``versions``; those of CPython 3.8 to 3.10 are in
 from .errors import CorruptMemory
 from .frames import MAX_FRAMES, Chain, Links
 
+PASSED, HERE, AHEAD = "passed", "here", "ahead"  # where an evaluator is when natives are gone through
+
 
 class Group:
     """Frames run by one evaluator frame, newest first, to be iterated once; hint may be None."""
@@ -18,17 +20,12 @@ class Group:
     def __init__(self, hint, frames):
         self.hint, self.frames = hint, frames
 
-    def is_run_by(self, native):
-        """Is this NativeFrame the evaluator's? It is if and only if the hint lies between its stack
-        pointer and its caller's; an inline frame has no extent of its own."""
-        return self._may_be(native) and native.sp <= self.hint < native.cfa
-
-    def is_passed_by(self, native):
-        """Would the evaluator's frame have to be newer than this NativeFrame?"""
-        return self._may_be(native) and self.hint < native.sp
-
-    def _may_be(self, native):
-        return self.hint is not None and not native.is_inline
+    def place(self, native):
+        """HERE when this NativeFrame is the evaluator's: if and only if the hint lies between its
+        stack pointer and its caller's. An inline frame has no extent of its own."""
+        if self.hint is None or native.is_inline or self.hint >= native.cfa:
+            return AHEAD
+        return HERE if self.hint >= native.sp else PASSED
 
 
 class Walk:

@@ -42,16 +42,21 @@ class Writer:
 
     def items(self, addresses, total):
         """The items of a container, separated by commas; cut when there are too many."""
-        return self._joined((self.show(address) for address in addresses), total)
+        return self.joined((self.show(address) for address in addresses), total)
 
     def pairs(self, pairs, total):
         """The items of a dict."""
-        return self._joined((self.show(k) + ": " + self.show(v) for k, v in pairs), total)
+        return self.joined((self.show(k) + ": " + self.show(v) for k, v in pairs), total)
+
+    def couples(self, pairs, total):
+        """The items of a dict as tuples."""
+        texts = ("(%s, %s)" % (self.show(k), self.show(v)) for k, v in pairs)
+        return self.joined(texts, total)
 
     def fields(self, names, addresses):
-        """The items of a namedtuple."""
+        """The items of a namedtuple: as many as there are both names and addresses."""
         texts = ("%s=%s" % (name, self.show(item)) for name, item in zip(names, addresses))
-        return self._joined(texts, len(names))
+        return self.joined(texts, min(len(names), len(addresses)))
 
     def _write(self, address):
         if not address:
@@ -78,18 +83,16 @@ class Writer:
         return kind.cycle()
 
     def text(self, kind, address, type_object):
-        """The text of an object of this kind."""
-        return kind.text(address, type_object, self)
+        """The text of an object of this kind, or that of a ``__repr__`` which is known."""
+        write = self._readers.reprs.of(type_object) or kind.text
+        return write(address, type_object, self)
 
     def _enum(self, type_object, name, value):
-        names = self._readers
-        return "<%s.%s: %s>" % (
-            names.names.name(type_object),
-            names.strings.text(name, 200),
-            self.show(value),
-        )
+        own = self._readers.names.name(type_object)
+        whole = own if name is None else "%s.%s" % (own, name)
+        return "<%s: %s>" % (whole, self.show(value))
 
-    def _joined(self, texts, total):
+    def joined(self, texts, total):
         parts, length = [], 0
         for text in texts:
             parts.append(text)

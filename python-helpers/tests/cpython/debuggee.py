@@ -21,13 +21,13 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAMS = os.path.join(HERE, "programs")
 CHECKPOINT = "checkpoint_reached"  # the C function of probe.c in which programs are stopped
 DESCRIBE = """
-import json, sys, sysconfig
+import json, os, sys, sysconfig
+library = os.path.join(sysconfig.get_config_var("LIBDIR"), sysconfig.get_config_var("INSTSONAME"))
 print(json.dumps({"version": list(sys.version_info[:2]), "executable": sys.executable,
     "flavour": "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else "",
     "include": sysconfig.get_path("include"), "prefix": sys.prefix,
     "suffix": sysconfig.get_config_var("EXT_SUFFIX"),
-    "library": sysconfig.get_config_var("LIBDIR") + "/" + sysconfig.get_config_var("INSTSONAME")
-        if sysconfig.get_config_var("Py_ENABLE_SHARED") else ""}))
+    "library": library if library.endswith(".so.1.0") and os.path.exists(library) else ""}))
 """
 
 
@@ -54,6 +54,10 @@ def version():
 def table():
     """The name of this Python's layout table: "3.14t"."""
     return "%d.%d" % version() + python()["flavour"]
+
+
+def free_threaded():
+    return python()["flavour"] == "t"
 
 
 def shown(qualname):
@@ -89,6 +93,7 @@ def environment():
         "set environment PYTHONHOME " + python()["prefix"],
         "set environment LD_LIBRARY_PATH " + scratch(),
         "set environment PYTHONDONTWRITEBYTECODE 1",
+        "set environment PYTHONHASHSEED 1",  # objects lie at the same places in each run
     ]
 
 
@@ -218,9 +223,18 @@ class Debugged(unittest.TestCase):
         self.fail("no Python frame %s" % name)
 
     def locals(self, name):
-        """{name: VARIABLE} of the locals of the newest frame of this qualified name."""
-        found = self.result("locals", thread=self.thread(), frame=self.python_frame(name))
-        return {variable["name"]: variable for variable in found["variables"]}
+        """{name: VARIABLE} of the locals of the newest frame of this qualified name, those in
+        groups included."""
+        return {each["name"]: each for each in self.scope("locals", self.python_frame(name))}
+
+    def scope(self, operation, frame, **page):
+        """The VARIABLEs of the locals or globals of a frame, groups replaced by what is in them."""
+        where = dict(page, frame=frame, **({"thread": self.thread()} if operation == "locals" else {}))
+        for variable in self.result(operation, **where)["variables"]:
+            if "group" in variable:
+                yield from self.result(operation, group=variable["group"], **where)["variables"]
+            else:
+                yield variable
 
     def children(self, variable, **page):
         """The VARIABLEs that one opens into."""

@@ -6,7 +6,7 @@ import unittest
 
 import gdb
 
-from debuggee import Debugged, python, shown
+from debuggee import Debugged, free_threaded, shown
 
 STOPS = int(os.environ.get("TWINSTACK_STOPS", "60"))
 CALLERS = {  # which Python functions may call which
@@ -44,12 +44,12 @@ class Anytime(Debugged):
 
     def check(self, frames):
         self.assertEqual([], [frame for frame in frames if "unplaced" in frame])
-        names = [frame["name"] for frame in frames if frame["kind"] == "python"]
+        python = [frame["name"] for frame in frames if frame["kind"] == "python"]
         callers = {shown(name): {each and shown(each) for each in CALLERS[name]} for name in CALLERS}
-        for name, caller in zip(names, names[1:] + [None]):
+        for name, caller in zip(python, python[1:] + [None]):
             if name in callers:
-                self.assertIn(caller, callers[name], names)
-        self.assertIn(names[-1:], ([], ["<module>"], [shown("Thread._bootstrap")]))
+                self.assertIn(caller, callers[name], python)
+        self.assertIn(python[-1:], ([], ["<module>"], [shown("Thread._bootstrap")]))
         self.check_extension(frames)
 
     def check_extension(self, frames):
@@ -60,7 +60,7 @@ class Anytime(Debugged):
                 self.assertIn(caller["name"], (shown("Item.key"), "work"))
 
 
-@unittest.skipIf(python()["flavour"] == "t", "a free-threaded Python has no GIL")
+@unittest.skipIf(free_threaded(), "this Python has no GIL")
 class Gil(Debugged):
     """Three threads that always want the GIL."""
 

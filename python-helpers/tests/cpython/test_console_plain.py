@@ -4,11 +4,11 @@ import os
 import re
 import unittest
 
-from debuggee import scratch
+from debuggee import scratch, version
 from plain_gdb import LOAD, answers, debug, original
 
 OURS = "from the selected frame on"  # in our help of py-bt
-SHOWN = "collect=None)"  # an argument, a PyObject pointer, in GDB's bt
+SHOWN = "(self=<module 'probe' at remote"  # an argument, a PyObject pointer, in GDB's bt
 NO_AUTO_LOAD = "set auto-load no"
 SPEED = """python
 import time, gdb
@@ -113,6 +113,8 @@ class BesideTheOriginal(unittest.TestCase):
             self.skipTest("the original reads nothing of this Python: no debug information")
         ours = answers("recursion.py", "3", before=[NO_AUTO_LOAD, LOAD], commands=commands)
         for command, expected, found in zip(commands, theirs, ours):
+            if command == "py-locals" and version() < (3, 11):
+                expected = "Locals for recursive\n" + expected  # which the older original leaves out
             with self.subTest(command):
                 self.assertEqual(expected, found)
 

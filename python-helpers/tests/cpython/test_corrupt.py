@@ -8,10 +8,12 @@ import time
 import gdb
 
 from debuggee import Debugged, ask, scratch, shown
-from twinstack import objects, session
+from twinstack import console, objects, session
 
 SEEDS = int(os.environ.get("TWINSTACK_FUZZ", "40"))
 LIMIT = 5  # seconds for one answer
+COMMANDS = ("py-bt", "py-bt-full", "py-locals", "py-list", "py-up", "py-print zoo", "py-stack", "py-threads")
+console.open()
 
 
 class Corrupt(Debugged):
@@ -131,6 +133,32 @@ class Corrupt(Debugged):
                 self.damage(random.Random(seed), frames, 80)
                 self.answered("stack", thread=self.thread(), start=0, count=500)
             self.repair()
+
+    def test_random_damage_and_the_commands_of_gdb(self):
+        frames = [int(f["frame"], 0) for f in self.frames() if f["kind"] == "python"]
+        addresses = self.addresses()
+        for seed in range(SEEDS // 4):
+            with self.subTest(seed=seed):
+                self.damage(random.Random(seed), frames + addresses, 80)
+                for line in COMMANDS:
+                    self.typed(line)
+                for address in addresses:
+                    self.shown_by_printer(address)
+            self.repair()
+
+    def typed(self, line):
+        """An answer, or an error that is no bug, in time."""
+        before = time.perf_counter()
+        try:
+            gdb.execute(line, to_string=True)
+        except gdb.error as error:
+            self.assertNotIn("Error occurred in Python", str(error))
+        self.assertLess(time.perf_counter() - before, LIMIT, line)
+
+    def shown_by_printer(self, address):
+        pointer = gdb.Value(address).cast(gdb.lookup_type("PyObject").pointer())
+        printer = console.pointers.PRINTER(pointer)
+        self.assertIsInstance(printer and printer.to_string() or "", str)
 
     def damage(self, chance, addresses, size=64):
         """Random words in and around the objects: small numbers, pointers elsewhere, noise."""

@@ -29,12 +29,26 @@ class Scopes(Debugged):
 
     def test_arguments_come_first_and_unset_names_are_left_out(self):
         found = self.values("outer")
-        self.assertEqual(["argument", "keyword", "rest", "more"], list(found)[:4])
+        ordinary = [name for name in found if name not in ("argument", "inner")]
+        self.assertEqual(["keyword", "rest", "more"], ordinary[:3])
+        groups = [each["name"] for each in self.groups("outer")]
+        self.assertEqual(["function variables"], groups[:1])
         self.assertEqual("(1, 2)", found["rest"])
         self.assertEqual("'k'", found["keyword"])
         self.assertEqual("{'other': 'é'}", found["more"])
         self.assertEqual("[1]", found["cell"])
         self.assertNotIn("unset", found)
+
+    def groups(self, name):
+        found = self.result("locals", thread=self.thread(), frame=self.python_frame(name))
+        return [each for each in found["variables"] if "group" in each]
+
+    def test_names_are_grouped_as_debugpy_groups_them(self):
+        self.assertEqual(
+            ["special variables", "function variables"],
+            [each["name"] for each in self.groups("<module>")],
+        )
+        self.assertEqual([2], [each["named"] for each in self.groups("<module>")][1:])
 
     def test_an_argument_in_a_cell(self):
         self.assertEqual("[5]", self.values("arguments_in_cells")["captured"])
@@ -56,8 +70,9 @@ class Scopes(Debugged):
             page = self.result("globals", frame=frame, start=start, count=3)
             self.assertEqual(whole["variables"][start : start + 3], page["variables"])
             self.assertEqual(whole["total"], page["total"])
-        names = [variable["name"] for variable in whole["variables"]]
+        names = [variable["name"] for variable in self.scope("globals", frame, count=1000)]
         self.assertIn("module_level", names)
+        self.assertIn("outer", names)
 
     def test_the_frame_as_c_sees_it(self):
         found = self.result("frame-c-view", thread=self.thread(), frame=self.python_frame("outer"))
@@ -97,7 +112,7 @@ class ModuleLevel(Debugged):
 
     def test_1_a_comprehension_of_a_module_shadows_its_globals(self):
         frame = self.frames()[[f["kind"] for f in self.frames()].index("python")]
-        found = self.result("locals", thread=self.thread(), frame=frame["frame"])["variables"]
+        found = list(self.scope("locals", frame["frame"]))
         items = [variable["value"] for variable in found if variable["name"] == "item"]
         self.assertEqual(["'comprehended'"], items)
         self.assertEqual([], [v["access"] for v in found if v.get("access", "").startswith(".")])
@@ -105,7 +120,7 @@ class ModuleLevel(Debugged):
     def test_2_globals_that_no_expression_reaches(self):
         gdb.execute("continue", to_string=True)
         frame = self.python_frame("shadowing")
-        found = self.result("globals", frame=frame, start=0, count=1000)["variables"]
+        found = self.scope("globals", frame, count=1000)
         access = {variable["name"]: variable.get("access") for variable in found}
         self.assertEqual((None, None, None), (access["7"], access["(1, 2)"], access["item"]))
         self.assertEqual("names", access["names"])

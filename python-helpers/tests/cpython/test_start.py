@@ -7,7 +7,7 @@ import gdb
 
 import debuggee
 from debuggee import ask
-from twinstack import errors, layouts, locate, runtime, session
+from twinstack import errors, identify, layouts, locate, runtime, self_check, session
 
 
 class Start(unittest.TestCase):
@@ -60,7 +60,7 @@ class Start(unittest.TestCase):
             errors.UnreadablePython,
             "^CPython 3.7 on x86_64 is not supported; supported are 3.8, ",
         ):
-            locate.table(0x030700F0, "")
+            identify.table("3.7", "")
 
     def test_an_unreadable_cpython_leaves_the_native_stack_and_says_why(self):
         debuggee.start("scopes.py")
@@ -87,10 +87,11 @@ class Start(unittest.TestCase):
 
     def test_a_wrong_table_is_refused(self):
         debuggee.start("scopes.py")
-        layout = locate.table(0x030B0000 if debuggee.version() != (3, 11) else 0x030D0000, "")
+        layout = identify.table("3.11" if debuggee.version() != (3, 11) else "3.13", "")
         found = session.debuggee()
         with self.assertRaises((errors.NoPython, errors.CorruptMemory, layouts.UnknownMember)):
-            locate.checked(runtime.Runtime(found, session.python().address, layout, ""), 0x030E0000)
+            read = runtime.Runtime(found, session.python().address, layout, "")
+            self_check.check(read, found.memory, session.python().hexversion)
 
     def test_without_symbols_the_runtime_is_found_in_the_file(self):
         debuggee.start("scopes.py")

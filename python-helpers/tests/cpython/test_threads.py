@@ -9,7 +9,7 @@ import debuggee
 from debuggee import Debugged, ask
 
 STOPS = int(os.environ.get("TWINSTACK_STOPS", "60"))
-IS_FREE_THREADED = debuggee.python()["flavour"] == "t"
+IS_FREE_THREADED = debuggee.free_threaded()
 NAMES = {"MainThread", "spinning", "locked out", "blocked"}  # of the threads of gil.py
 FREE_THREADED = {"holds": "attached", "waits": "attached", "released": "detached", None: None}
 GIL_OF_ITS_OWN = "only CPython 3.12 and later have interpreters with a GIL of their own"

@@ -5,13 +5,23 @@ Formats and names are those of CPython's Tools/gdb/libpython.py, "Debugging C AP
 CPython Internals with GDB" in its documentation, and its Lib/test/test_gdb.
 """
 
-from . import coexistence, listing, names, parameters, pointers, stack  # noqa: F401
-from .command import register
+import functools
+
+from . import coexistence, command, here, parameters, pointers  # noqa: F401
+from . import listing, merged, names, object, stack, threads  # noqa: F401 (importing defines commands)
 
 
 def open():
-    """Register commands, parameters and the pretty-printer with GDB; before CPython's own."""
-    parameters.define()
-    register()
+    """Register commands and the pretty-printer with GDB, again where others have come since."""
+    define()
+    command.register()
     pointers.PRINTER.register()
+    coexistence.look()
+
+
+@functools.lru_cache(maxsize=None)
+def define():
+    """What is for good."""
+    parameters.define()
+    pointers.PRINTER.watch()
     coexistence.watch()

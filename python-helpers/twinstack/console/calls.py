@@ -2,16 +2,13 @@
 
 import gdb
 
-from .. import session
+from .. import gil, session, threads
 from ..errors import CorruptMemory
 from . import remote
 
 WAITING, COLLECTING = "Waiting for the GIL", "Garbage-collecting"
-PLAIN = {
-    "take_gil": WAITING,
-    "collect": COLLECTING,  # until 3.12
-    "gc_collect_main": COLLECTING,
-}
+WAITER = "take_gil"
+COLLECTORS = ("collect", "gc_collect_main")  # the first until 3.12
 CALLS = {  # function of CPython -> the argument that is the Python object called
     "cfunction_call": "func",
     "cfunction_vectorcall_FASTCALL": "func",
@@ -25,10 +22,22 @@ CALLS = {  # function of CPython -> the argument that is the Python object calle
 
 def described(python, native):
     """What the frame does for Python, in one line; None for any other frame."""
+    if native.level == 0 and is_waiting(python):
+        return WAITING
     name = (native.frame.name() or "").partition(".")[0]  # GCC's clones are name.constprop.0
-    if name in PLAIN:
-        return PLAIN[name] if is_of_python(python, native) else None
-    return called(python, native.frame, CALLS[name]) if name in CALLS else None
+    if name in CALLS:
+        return called(python, native.frame, CALLS[name])
+    if name == WAITER:  # not at rest yet
+        return None if is_waiting(python) else WAITING
+    return COLLECTING if name in COLLECTORS and is_of_python(python, native) else None
+
+
+def is_waiting(python):
+    """Is the selected thread at rest until another gives it the GIL? Known without any symbol."""
+    try:
+        return threads.told_by(python, gdb.selected_thread()).get("gil") == gil.WAITS
+    except CorruptMemory:
+        return False
 
 
 def is_of_python(python, native):

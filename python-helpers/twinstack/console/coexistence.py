@@ -12,12 +12,11 @@ _announced = []
 
 
 def watch():
-    """Connect to GDB's events, once; see to what was loaded before."""
+    """Connect to GDB's events, once."""
     gdb.events.new_objfile.connect(loaded)
     for moment in (gdb.events.stop, gdb.events.before_prompt):
         moment.connect(look)
     _announced.extend(gdb.objfiles())
-    look()
 
 
 def loaded(event):

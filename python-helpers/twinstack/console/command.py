@@ -1,6 +1,5 @@
 """A command of GDB as a generator of lines."""
 
-import functools
 import itertools
 import locale
 
@@ -11,7 +10,7 @@ from ..errors import CorruptMemory, UserError
 
 BATCH = 50  # lines written at once: GDB pages between them, and a Quit comes soon
 
-_commands = []
+_commands = {}  # name -> (class of GDB's help, function that yields lines)
 
 
 def command(name, kind):
@@ -19,7 +18,7 @@ def command(name, kind):
     GDB's help. An error of the user's or of the memory is GDB's own error."""
 
     def defined(lines):
-        _commands.append(functools.partial(Command, name, kind, lines))
+        _commands[name] = kind, lines
         return lines
 
     return defined
@@ -27,8 +26,21 @@ def command(name, kind):
 
 def register():
     """Define all commands in GDB; whoever defined one of the same name before has lost it."""
-    for define in _commands:
-        define()
+    for name, (kind, lines) in _commands.items():
+        Command(name, kind, lines)
+
+
+def names():
+    return sorted(_commands)
+
+
+def text(typed):
+    """What a command says, as a text. Raises UserError, also for what is no command here."""
+    name, _, argument = typed.strip().partition(" ")
+    if name not in _commands:
+        known = ", ".join(names())
+        raise UserError("There is no command '%s'; there are: %s." % (name, known))
+    return "\n".join(_commands[name][1](argument.strip()))
 
 
 class Command(gdb.Command):

@@ -5,13 +5,16 @@ from ..errors import CorruptMemory
 
 def header(python, frame, show):
     """``Frame 0x..., for file F, line N, in f (a=1, b=2)``; ``show`` writes an object's text."""
-    return "Frame 0x%x, for file %s, line %s, in %s (%s)" % (
-        frame.address,
-        frame.code.file,
-        line_of(frame),
-        frame.code.name,
-        ", ".join("%s=%s" % (name, shown(value, show)) for name, value in variables(python, frame)),
-    )
+    code = frame.code
+    place = frame.address, code.file, line_of(frame), code.name
+    locals_shown = assignments(python, frame, show)
+    return "Frame 0x%x, for file %s, line %s, in %s (%s)" % (place + (locals_shown,))
+
+
+def assignments(python, frame, show):
+    """``a=1, b=2``"""
+    named = variables(python, frame)
+    return ", ".join("%s=%s" % (name, shown(value, show)) for name, value in named)
 
 
 def traceback_line(frame):

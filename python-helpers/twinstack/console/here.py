@@ -31,6 +31,12 @@ class Level:
         return "?" if self.native is None else self.native.level
 
 
+def python():
+    """The Runtime. Raises errors.NoPython with the reason."""
+    session.debuggee()
+    return session.python()
+
+
 def stack():
     """(Runtime, stacks.Stack) of the selected thread. Raises errors.NoPython with the reason."""
     session.debuggee()

@@ -26,6 +26,9 @@ class Lookup(gdb.printing.PrettyPrinter):
     def register(self):
         """Before all others that are not bound to an object file; GDB asks those of files first."""
         gdb.printing.register_pretty_printer(None, self, replace=True)
+
+    def watch(self):
+        """Connect to GDB's events, once."""
         gdb.events.new_objfile.connect(self._forget)
 
     def __call__(self, value):

@@ -3,7 +3,7 @@ one of the debugged process, and instances show their attributes."""
 
 from ..c_views import typed
 from ..writer import Writer
-from .headers import header
+from .headers import assignments, header
 
 MAX_TEXT = 1024  # characters, as libpython.py's MAX_OUTPUT_LEN
 TRUNCATED = "...(truncated)"
@@ -19,6 +19,11 @@ def text(python, address):
 def frame_text(python, frame):
     """The header of a Python frame, with its variables."""
     return truncated(header(python, frame, RemoteWriter(python).show).replace(QUOTED, LOCAL))
+
+
+def locals_text(python, frame):
+    """The variables of a Python frame, as in its header."""
+    return truncated(assignments(python, frame, RemoteWriter(python).show).replace(QUOTED, LOCAL))
 
 
 def truncated(whole):
@@ -66,7 +71,7 @@ class RemoteWriter(Writer):
         if not attributes:
             return "<%s%s>" % (type_object.name, "()" if type_object.dictoffset else "")
         shown = ("%s=%s" % (name, self.show(value)) for name, value in attributes)
-        return "<%s(%s)>" % (type_object.name, self._joined(shown, len(attributes)))
+        return "<%s(%s)>" % (type_object.name, self.joined(shown, len(attributes)))
 
     def _built_in_function(self, address, type_object):
         """Always with what it is bound to: "<built-in method len of module object at ...>"."""

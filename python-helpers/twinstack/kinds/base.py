@@ -20,9 +20,21 @@ class Kind:
         """The C struct that this very object is."""
         return self.STRUCT
 
+    def word(self, address, *names):
+        """The 64 bits of a member of the struct, such as a pointer; named as in any version."""
+        return self.memory.u64(address + self.readers.layout.offset(self.STRUCT, *names))
+
+    def integer(self, address, *names):
+        """The signed integer of a member of the struct, of its own size."""
+        offset, size = self.readers.layout.member(self.STRUCT, *names)[:2]
+        return int.from_bytes(self.memory.read(address + offset, size), "little", signed=True)
+
     def text(self, address, type_object, writer):
-        """What repr() gives, as far as it can be known without running code."""
-        return "<%s at 0x%x>" % (self.readers.names.qualname(type_object), address)
+        """What repr() gives, as far as it can be known without running code. What is written in C
+        has object.__repr__ here; a class in Python may have any."""
+        if type_object.is_heap and "." not in type_object.name:
+            return "<%s at 0x%x>" % (self.readers.names.qualname(type_object), address)
+        return "<%s object at 0x%x>" % (self.readers.names.full(type_object), address)
 
     def cycle(self):
         """Shown for the object inside itself."""
@@ -41,24 +53,40 @@ class Kind:
         return 0
 
     def members(self, address, type_object):
-        """Named children that are no instance attributes: (name, address), absent ones as 0."""
+        """Named children that are no instance attributes: (name, address or Value), absent ones
+        as 0."""
         return []
 
     def member_named(self, address, type_object, name):
         """Address of one member; 0 when it is not set or there is none of that name."""
-        return dict(self.members(address, type_object)).get(name, 0)
+        found = dict(self.members(address, type_object)).get(name, 0)
+        return 0 if isinstance(found, Value) else found
 
     def access(self, name, value):
         """The text that reaches a named child from the object; None where no path does."""
         return "." + name if paths.is_name(name) else None
 
-    def member_count(self, address, type_object):
-        """Number of the members that are set."""
-        return sum(1 for _, value in self.members(address, type_object) if value)
+
+class Value:
+    """A child that is no Python object: its text and type; ``rows`` (a Rows) where it opens."""
+
+    __slots__ = ("text", "type", "rows")
+
+    def __init__(self, text, type="", rows=None):
+        self.text, self.type, self.rows = text, type, rows
+
+
+class Rows:
+    """What a Value opens into: ``sort`` ("named" or "indexed"), ``count``, and
+    ``page(start, count)`` of (name, address or Value)."""
+
+    def __init__(self, sort, count, page):
+        self.sort, self.count, self.page = sort, count, page
 
 
 class Item:
-    """An indexed child: label, address, and the text that reaches it from the parent or None."""
+    """An indexed child: label, address or Value, and the text that reaches it from the parent or
+    None."""
 
     __slots__ = ("label", "address", "access")
 
@@ -118,18 +146,19 @@ class Members(Kind):
     def __init__(self, readers):
         super().__init__(readers)
         layout = readers.layout
-        self._offsets = [
-            (name, layout.offset(self.STRUCT, member))
+        self._offsets = {
+            name: layout.offset(self.STRUCT, member)
             for name, member in self.MEMBERS
             if layout.has(self.STRUCT, member)
-        ]
+        }
 
     def members(self, address, type_object):
-        return [(name, self.memory.u64(address + offset)) for name, offset in self._offsets]
+        found = self._offsets.items()
+        return [(name, self.memory.u64(address + offset)) for name, offset in found]
 
     def member(self, address, name):
         """Address of one member; 0 when it is not set."""
-        return self.memory.u64(address + dict(self._offsets)[name])
+        return self.memory.u64(address + self._offsets[name])
 
     def member_text(self, address, name):
         """Text of a member that is a str."""

@@ -35,8 +35,11 @@ class MethodKind(Members):
         )
 
     def _name(self, function, writer):
+        """``__qualname__`` of what is bound, "?" where it has none, as CPython writes it."""
         if self.readers.types.of(function).name != "function":
-            return writer.show(function)
+            name = self.readers.attribute(function, "__qualname__")
+            name = name or self.readers.attribute(function, "__name__")
+            return self.readers.strings.text(name, 200) if name else "?"
         return self.readers.kind("function").member_text(function, "__qualname__")
 
 
@@ -71,10 +74,52 @@ class ModuleKind(Members):
     STRUCT = "PyModuleObject"
 
     def text(self, address, type_object, writer):
-        namespace = self.memory.u64(address + self.readers.layout.offset(self.STRUCT, "md_dict"))
-        file = self.readers.dicts.find(namespace, "__file__") if namespace else 0
-        from_file = "from %s" % writer.show(file) if file else "(built-in)"
-        return "<module %s %s>" % (writer.show(self.name(address)), from_file)
+        """As importlib's _module_repr does: from ``__spec__`` where there is one."""
+        namespace = self.word(address, "md_dict")
+        if not namespace:
+            return "<module '?'>"
+        spec = self._defined(namespace, "__spec__")
+        own = self._defined(namespace, "__name__")
+        if spec and "modules by spec" not in self.readers.features:
+            return "<module %s%s>" % (writer.show(own), self._of_loader(spec, writer))
+        name = spec and self._of(spec, "name") or own
+        origin = self._of_spec(spec, writer) if spec else self._of_file(namespace, writer)
+        return "<module %s%s>" % (writer.show(name) if name else "'?'", origin)
+
+    def _of_spec(self, spec, writer):
+        """" from 'file'", " (built-in)", " (frozen)", or the loader, or nothing."""
+        origin, loader = self._of(spec, "origin"), self._of(spec, "loader")
+        if not origin:
+            return " (%s)" % writer.show(loader) if loader else ""
+        located = self._of(spec, "_set_fileattr")
+        if located and self.readers.is_int(located, 1):
+            return " from %s" % writer.show(origin)
+        return " (%s)" % self.readers.strings.text(origin, 1000)
+
+    def _of_loader(self, spec, writer):
+        """Up to CPython 3.9, the importers of modules without a file write them themselves."""
+        loader = self._of(spec, "loader")
+        shown = writer.show(loader) if loader else ""
+        for importer, origin in (("BuiltinImporter", "built-in"), ("FrozenImporter", "frozen")):
+            if importer in shown:
+                return " (%s)" % origin
+        return self._of_spec(spec, writer)
+
+    def _of_file(self, namespace, writer):
+        file, loader = (self._defined(namespace, "__%s__" % n) for n in ("file", "loader"))
+        if file:
+            return " from %s" % writer.show(file)
+        return " (%s)" % writer.show(loader) if loader else ""
+
+    def _defined(self, namespace, name):
+        return self._set(self.readers.dicts.find(namespace, name))
+
+    def _of(self, spec, name):
+        return self._set(self.readers.attribute(spec, name))
+
+    def _set(self, address):
+        """The address, unless it is that of None."""
+        return address if address and self.readers.types.of(address).name != "NoneType" else 0
 
     def name(self, address):
         """Address of its name, a str."""
@@ -90,13 +135,14 @@ class TypeKind(Kind):
         return "<class '%s'>" % self.readers.names.full(self.readers.types.at(address))
 
     def members(self, address, type_object):
-        parents, described = self._parents(address), self.readers.types.at(address)
-        found = self.readers.namespace(described)
-        return parents + [each for each in found if each[0] not in dict(parents)]
+        layout = self.readers.layout
+        names = (("__bases__", "tp_bases"), ("__mro__", "tp_mro"))
+        offsets = ((name, layout.offset("PyTypeObject", member)) for name, member in names)
+        return [(name, self.memory.u64(address + offset)) for name, offset in offsets]
 
     def member_named(self, address, type_object, name):
         """Finds a name in a class's namespace without reading the others."""
-        found = dict(self._parents(address)).get(name, 0)
+        found = super().member_named(address, type_object, name)
         mapping = self.readers.types.namespace(self.readers.types.at(address))
         if found or not mapping:
             return found
@@ -108,21 +154,6 @@ class TypeKind(Kind):
         found = super().access(name, value) if name != "__class__" else None
         return None if found and self.readers.types.of(value).name in WRAPPERS else found
 
-    def member_count(self, address, type_object):
-        """Counts a class's namespace without reading it."""
-        described = self.readers.types.at(address)
-        if described.builtin == "type":  # those of type hold __bases__ and __mro__ too
-            return super().member_count(address, type_object)
-        mapping = self.readers.types.namespace(described)
-        parents = sum(1 for _, value in self._parents(address) if value)
-        return parents + (self.readers.dicts.length(mapping) if mapping else 0)
-
-    def _parents(self, address):
-        layout = self.readers.layout
-        names = (("__bases__", "tp_bases"), ("__mro__", "tp_mro"))
-        offsets = ((name, layout.offset("PyTypeObject", member)) for name, member in names)
-        return [(name, self.memory.u64(address + offset)) for name, offset in offsets]
-
 
 class CellKind(Members):
     STRUCT = "PyCellObject"
@@ -130,8 +161,10 @@ class CellKind(Members):
 
     def text(self, address, type_object, writer):
         contents = self.member(address, "cell_contents")
-        shown = writer.show(contents) if contents else "empty"
-        return "<cell at 0x%x: %s>" % (address, shown)
+        if not contents:
+            return "<cell at 0x%x: empty>" % address
+        name = self.readers.types.of(contents).name
+        return "<cell at 0x%x: %s object at 0x%x>" % (address, name, contents)
 
 
 class CodeKind(Members):
@@ -153,41 +186,3 @@ class CodeKind(Members):
             self.member_text(address, "co_filename"),
             self.memory.i32(address + first),
         )
-
-
-class GeneratorKind(Members):
-    """Generators, coroutines and asynchronous generators share one struct."""
-
-    STRUCT = "PyGenObject"
-    MEMBERS = (("__name__", "gi_name"), ("__qualname__", "gi_qualname"))
-
-    def text(self, address, type_object, writer):
-        name = self.member_text(address, "__qualname__")
-        return "<%s object %s at 0x%x>" % (type_object.name, name, address)
-
-
-class PropertyKind(Members):
-    STRUCT = "propertyobject"
-    MEMBERS = (("fget", "prop_get"), ("fset", "prop_set"), ("fdel", "prop_del"))
-
-    def text(self, address, type_object, writer):
-        return "<property object at 0x%x>" % address
-
-
-class WrapperKind(Members):
-    """A staticmethod or classmethod; before CPython 3.10 these have no repr() of their own."""
-
-    def text(self, address, type_object, writer):
-        if not self.readers.types.has_own_repr(type_object):
-            return "<%s object at 0x%x>" % (type_object.name, address)
-        return "<%s(%s)>" % (self.STRUCT, writer.show(self.member(address, "__func__")))
-
-
-class StaticMethodKind(WrapperKind):
-    STRUCT = "staticmethod"
-    MEMBERS = (("__func__", "sm_callable"),)
-
-
-class ClassMethodKind(WrapperKind):
-    STRUCT = "classmethod"
-    MEMBERS = (("__func__", "cm_callable"),)

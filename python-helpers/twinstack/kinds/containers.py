@@ -1,8 +1,7 @@
-"""Objects with items: list, tuple, dict, set, deque, range, slice and the views of dicts."""
+"""Objects with items in a row or a set: list, tuple, set, deque; range and slice."""
 
-from .. import paths
 from ..sequences import Deques
-from .base import Item, Kind, Members, numbered
+from .base import Item, Kind, Members, Value, numbered
 
 MAX_FIELDS = 100  # of a namedtuple
 
@@ -27,7 +26,8 @@ class ListKind(Kind):
 
 
 class TupleKind(ListKind):
-    """tuple and namedtuple; the latter is known by ``_fields`` of its class or a base."""
+    """tuple; namedtuple, known by ``_fields`` of its class or a base; a struct sequence such as
+    time.struct_time, known by ``n_sequence_fields``."""
 
     STRUCT = "PyTupleObject"
 
@@ -36,6 +36,8 @@ class TupleKind(ListKind):
         if fields:
             shown = writer.fields(fields, self._first(address, MAX_FIELDS))
             return "%s(%s)" % (self.readers.names.name(type_object), shown)
+        if self._is_struct_sequence(type_object):
+            return self._struct_sequence(address, type_object, writer)
         comma = "," if self.length(address) == 1 else ""
         shown = writer.items(self._first(address, writer.PREVIEW), self.length(address))
         return "(%s%s)" % (shown, comma)
@@ -50,73 +52,21 @@ class TupleKind(ListKind):
         fields = self._fields(type_object)
         return list(zip(fields, self._first(address, MAX_FIELDS)))
 
+    def _is_struct_sequence(self, type_object):
+        """Made by C (Objects/structseq.c): its fields are slots, the first of them also items."""
+        by_c = not type_object.is_heap or "." in type_object.name
+        return by_c and self.readers.class_attribute(type_object, "n_sequence_fields")
+
+    def _struct_sequence(self, address, type_object, writer):
+        names = [name for name, _ in self.readers.slots.of_type(type_object)]
+        return "%s(%s)" % (type_object.name, writer.fields(names, self._first(address, MAX_FIELDS)))
+
     def _fields(self, type_object):
         fields = type_object.is_heap and self.readers.class_attribute(type_object, "_fields")
         if not fields or self.readers.types.of(fields).builtin != "tuple":
             return []
         names = self.readers.sequences.tuple_items(fields, 0, MAX_FIELDS)
         return [self.readers.strings.text(name, 200) for name in names]
-
-
-class DictKind(Kind):
-    STRUCT = "PyDictObject"
-    # Types of keys that an expression can name.
-    KEYED = ("str", "int", "bool", "NoneType", "float", "bytes", "tuple")
-
-    def text(self, address, type_object, writer):
-        pairs = self.readers.dicts.items(address, 0, writer.PREVIEW)
-        return "{%s}" % writer.pairs(pairs, self.length(address))
-
-    def cycle(self):
-        return "{...}"
-
-    def length(self, address):
-        return self.readers.dicts.length(address)
-
-    def items(self, address, start, count):
-        return [self._item(*pair) for pair in self.readers.dicts.items(address, start, count)]
-
-    def mapping(self, address):
-        return address
-
-    def _item(self, key, value):
-        label = self.readers.label(key)
-        return Item(label, value, "[%s]" % label if self._is_literal(key, label) else None)
-
-    def _is_literal(self, key, label):
-        """Is the label an expression for the key? One that was cut is none."""
-        type_object = self.readers.types.of(key)
-        is_known = type_object.name in self.KEYED and not type_object.is_heap
-        return is_known and paths.is_key_text(label)
-
-
-class MappingProxyKind(DictKind):
-    """A read-only view of a dict, such as the ``__dict__`` of a class."""
-
-    STRUCT = "mappingproxyobject"
-
-    def __init__(self, readers):
-        super().__init__(readers)
-        self._mapping = readers.layout.offset("mappingproxyobject", "mapping")
-
-    def text(self, address, type_object, writer):
-        return "mappingproxy(%s)" % writer.show(self._behind(address))
-
-    def mapping(self, address):
-        """The dict behind it; 0 when it is a view of anything else."""
-        behind = self._behind(address)
-        return behind if self.readers.types.of(behind).builtin == "dict" else 0
-
-    def length(self, address):
-        mapping = self.mapping(address)
-        return super().length(mapping) if mapping else 0
-
-    def items(self, address, start, count):
-        mapping = self.mapping(address)
-        return super().items(mapping, start, count) if mapping else []
-
-    def _behind(self, address):
-        return self.memory.u64(address + self._mapping)
 
 
 class SetKind(Kind):
@@ -154,8 +104,16 @@ class DequeKind(Kind):
     def text(self, address, type_object, writer):
         items = self._deques.items(address, 0, writer.PREVIEW)
         text = "[%s]" % writer.items(items, self.length(address))
-        maxlen = self.memory.i64(address + self._maxlen)
-        return "deque(%s, maxlen=%d)" % (text, maxlen) if maxlen >= 0 else "deque(%s)" % text
+        maxlen = self._maxlen_of(address)
+        limit = ", maxlen=%d" % maxlen if maxlen >= 0 else ""
+        return "%s(%s%s)" % (type_object.short_name, text, limit)
+
+    def members(self, address, type_object):
+        maxlen = self._maxlen_of(address)
+        return [("maxlen", Value(str(maxlen) if maxlen >= 0 else "None", "int"))]
+
+    def _maxlen_of(self, address):
+        return self.memory.i64(address + self._maxlen)
 
     def cycle(self):
         return "[...]"

@@ -1,6 +1,6 @@
-"""Exceptions and their tracebacks."""
+"""Exceptions."""
 
-from .base import Members
+from .base import Members, Value
 
 
 class ExceptionKind(Members):
@@ -20,7 +20,12 @@ class ExceptionKind(Members):
             return "%s(%s)" % (name, writer.show(self.readers.sequences.tuple_items(args)[0]))
         return name + (writer.show(args) if args else "()")
 
+    def members(self, address, type_object):
+        suppressed = Value(str(bool(self.integer(address, "suppress_context"))), "bool")
+        found = super().members(address, type_object)
+        return found + [("__suppress_context__", suppressed)]
 
-class TracebackKind(Members):
-    STRUCT = "PyTracebackObject"
-    MEMBERS = (("tb_next", "tb_next"), ("tb_frame", "tb_frame"))
+
+class ExceptionGroupKind(ExceptionKind):
+    STRUCT = "PyBaseExceptionGroupObject"
+    MEMBERS = ExceptionKind.MEMBERS + (("message", "msg"), ("exceptions", "excs"))

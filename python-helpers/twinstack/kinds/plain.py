@@ -104,9 +104,9 @@ class ByteArrayKind(BytesKind):
     STRUCT = "PyByteArrayObject"
 
     def text(self, address, type_object, writer):
-        if not self.readers.sequences.length(address):
-            return "bytearray(b'')"
-        return "bytearray(%s)" % super().text(address, type_object, writer)
+        name, length = type_object.short_name, self.readers.sequences.length(address)
+        shown = super().text(address, type_object, writer) if length else "b''"
+        return "%s(%s)" % (name, shown)
 
     def _data(self, address):
         offset = self.readers.layout.offset("PyByteArrayObject", "ob_start")

@@ -33,7 +33,13 @@ def waits(lock):
         pass
 
 
+def spins():
+    while True:
+        pass
+
+
 def start_threads():
+    threading.Thread(target=spins, name="spins", daemon=True).start()
     lock = threading.Lock()
     lock.acquire()
     threading.Thread(target=waits, args=[lock], name="waits", daemon=True).start()

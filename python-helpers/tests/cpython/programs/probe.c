@@ -40,13 +40,14 @@ static void entered(const char *function) {
   calls[index].depth = depth();
 }
 
-static void left(void) { number_of_calls--; }
+static void left(void) { __atomic_fetch_sub(&number_of_calls, 1, __ATOMIC_SEQ_CST); }
 
 __attribute__((noinline)) void checkpoint_reached(void) { __asm__ volatile(""); }
 
 /* checkpoint(collect): calls collect(recorded calls), then stops. */
 static PyObject *probe_checkpoint(PyObject *self, PyObject *collect) {
   entered("probe_checkpoint");
+  Py_INCREF(collect);
   PyObject *recorded = PyList_New(0);
   for (int i = 0; i < number_of_calls; i++) {
     PyObject *entry = Py_BuildValue("(ski)", calls[i].function, calls[i].thread, calls[i].depth);
@@ -60,6 +61,7 @@ static PyObject *probe_checkpoint(PyObject *self, PyObject *collect) {
     result = call(collect, recorded);
   Py_DECREF(recorded);
   checkpoint_reached();
+  Py_DECREF(collect);
   left();
   return result;
 }
@@ -152,6 +154,7 @@ static PyObject *probe_values(PyObject *self, PyObject *arguments) {
   PyTypeObject *volatile type = Py_TYPE(some_python_integer);
   volatile long some_machine_integer = 42;
   const char *volatile ptr_to_char_star = "hello world";
+  usleep(2000); /* the thread that gave the GIL away is back in its wait for it */
   checkpoint_reached();
   __asm__ volatile("" : : "r"(self), "r"(arguments));
   return PyLong_FromLong(some_machine_integer + (globals == none) + (as_long == NULL)

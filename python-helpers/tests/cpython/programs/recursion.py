@@ -15,7 +15,7 @@ def recursive(n, item, numbers):
     if n:
         recursive(n - 1, item, numbers)  # @again
     else:
-        probe.checkpoint(None)  # @leaf
+        probe.values(None, n, text)  # @leaf
     return text
 
 

@@ -19,7 +19,9 @@ import dev.twinstack.adapter.session.Startup;
 import dev.twinstack.adapter.session.TranscriptFile;
 import dev.twinstack.adapter.stack.FrameIds;
 import dev.twinstack.adapter.stack.MergedStack;
+import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.adapter.variables.Evaluation;
+import dev.twinstack.adapter.variables.Locations;
 import dev.twinstack.adapter.variables.Presentation;
 import dev.twinstack.adapter.variables.Scopes;
 import dev.twinstack.adapter.variables.VariableReferences;
@@ -63,7 +65,8 @@ final class DapConnection {
     private final SourceBreakpoints breakpoints = new SourceBreakpoints(gdb, events, format, sourceMap);
 
     private final VariableReferences references = new VariableReferences();
-    private final Presentation presentation = new Presentation(references, format);
+    private final Locations locations = new Locations(gdb, format, new Sources(sourceMap));
+    private final Presentation presentation = new Presentation(references, locations, format);
     private final Scopes scopes = new Scopes(frames, stack, references);
     private final Variables variables = new Variables(gdb, references, presentation);
     private final DebuggeeTerminal terminal = new DebuggeeTerminal(gdb, new OutputPump(thread, events));
@@ -71,7 +74,7 @@ final class DapConnection {
 
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
     private final Stops stops = new Stops(execution, steps, entry, events, shutdown::programExited);
-    private final Startup startup = new Startup(gdb, execution, stops, events, terminal, entry, directory);
+    private final Startup startup = new Startup(thread, gdb, execution, stops, events, terminal, entry, directory);
     private final Session session =
             new Session(thread, events, startup, execution, format, sourceMap, breakpoints, transcriptFile);
     private final GdbRecords records = new GdbRecords(session, execution, stops, threads, breakpoints, events);
@@ -82,6 +85,7 @@ final class DapConnection {
         execution.onResume(frames::clear);
         execution.onResume(stack::clear);
         execution.onResume(references::clear);
+        execution.onResume(locations::clear);
         execution.onResume(entry::leave);
         shutdown.beforeEnd(session::abandon);
         gdb.listen(
@@ -112,7 +116,18 @@ final class DapConnection {
 
     private Launcher<IDebugProtocolClient> launcher(InputStream in, OutputStream out, ExecutorService reader) {
         DapServer server = new DapServer(
-                gate, session, shutdown, breakpoints, execution, steps, threads, stack, scopes, variables, evaluation);
+                gate,
+                session,
+                shutdown,
+                breakpoints,
+                execution,
+                steps,
+                threads,
+                stack,
+                scopes,
+                variables,
+                locations,
+                evaluation);
         return new DebugLauncher.Builder<IDebugProtocolClient>()
                 .setLocalService(server)
                 .setRemoteInterface(IDebugProtocolClient.class)

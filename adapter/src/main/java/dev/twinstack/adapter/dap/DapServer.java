@@ -8,6 +8,7 @@ import dev.twinstack.adapter.session.Session;
 import dev.twinstack.adapter.session.Shutdown;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.variables.Evaluation;
+import dev.twinstack.adapter.variables.Locations;
 import dev.twinstack.adapter.variables.Scopes;
 import dev.twinstack.adapter.variables.Variables;
 import java.io.InputStream;
@@ -24,6 +25,8 @@ import org.eclipse.lsp4j.debug.DisconnectArguments;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
+import org.eclipse.lsp4j.debug.LocationsArguments;
+import org.eclipse.lsp4j.debug.LocationsResponse;
 import org.eclipse.lsp4j.debug.NextArguments;
 import org.eclipse.lsp4j.debug.PauseArguments;
 import org.eclipse.lsp4j.debug.ScopesArguments;
@@ -59,6 +62,7 @@ public final class DapServer implements IDebugProtocolServer {
     private final MergedStack stack;
     private final Scopes scopes;
     private final Variables variables;
+    private final Locations locations;
     private final Evaluation evaluation;
 
     DapServer(
@@ -72,6 +76,7 @@ public final class DapServer implements IDebugProtocolServer {
             MergedStack stack,
             Scopes scopes,
             Variables variables,
+            Locations locations,
             Evaluation evaluation) {
         this.gate = gate;
         this.session = session;
@@ -83,6 +88,7 @@ public final class DapServer implements IDebugProtocolServer {
         this.stack = stack;
         this.scopes = scopes;
         this.variables = variables;
+        this.locations = locations;
         this.evaluation = evaluation;
     }
 
@@ -112,7 +118,11 @@ public final class DapServer implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<Void> attach(Map<String, Object> attributes) {
-        return later(() -> session.attach(required(attributes)));
+        return later(() -> {
+            CompletableFuture<Void> answer = session.attach(required(attributes));
+            gate.cancellable(answer);
+            return answer;
+        });
     }
 
     @Override
@@ -149,6 +159,11 @@ public final class DapServer implements IDebugProtocolServer {
     @Override
     public CompletableFuture<VariablesResponse> variables(VariablesArguments arguments) {
         return answer(() -> variables.variables(required(arguments)));
+    }
+
+    @Override
+    public CompletableFuture<LocationsResponse> locations(LocationsArguments arguments) {
+        return answer(() -> locations.locations(required(arguments)));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.twinstack.adapter.dap;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +31,7 @@ final class RequestGate {
     private final Runnable interrupt;
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final Queue<Turn> waiting = new ConcurrentLinkedQueue<>();
+    private final Map<String, CompletableFuture<?>> unanswered = new HashMap<>();
     private final AtomicInteger resumesQueued = new AtomicInteger();
     private volatile String current;
     private volatile boolean resuming;
@@ -77,6 +81,22 @@ final class RequestGate {
         }
     }
 
+    /** Lets {@code cancel} fail the request at hand, whose answer comes later. From the session thread. */
+    void cancellable(CompletableFuture<?> answer) {
+        String id = current;
+        if (id != null && !answer.isDone()) {
+            unanswered.put(id, answer);
+            answer.whenComplete((done, failure) -> unanswered.remove(id));
+        }
+    }
+
+    private void cancelUnanswered(CancelArguments arguments) {
+        CompletableFuture<?> answer = unanswered.get(String.valueOf(arguments.getRequestId()));
+        if (answer != null) {
+            answer.completeExceptionally(UserError.cancelled());
+        }
+    }
+
     /** Refuses what still waits; the session has ended. From the session thread, which takes no more requests. */
     void close() {
         closed = true;
@@ -94,7 +114,10 @@ final class RequestGate {
         waiting.add(turn);
         if (request.getParams() instanceof CancelArguments toCancel) {
             cancel(toCancel);
-            thread.postFirst(() -> handle(turn));
+            thread.postFirst(() -> {
+                cancelUnanswered(toCancel);
+                handle(turn);
+            });
         } else if (ENDING.contains(request.getMethod())) {
             if (mayAbandon(request)) {
                 abandonWaits.run(); // first, or it could fail this very request

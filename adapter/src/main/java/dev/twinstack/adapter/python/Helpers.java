@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.python;
 
 import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiRecord;
 import java.util.List;
@@ -84,16 +85,18 @@ public final class Helpers {
     private record StackRange(int thread, int start, int count) {}
 
     /** The local variables of a Python frame, those of enclosing functions included. */
-    public List<HelperVariable> locals(int thread, String frame) {
-        return variables("locals", new PythonFrameRef(thread, frame));
+    public List<HelperVariable> locals(int thread, String frame, Page page) {
+        return page.of(variables("locals", new LocalsOfFrame(thread, frame, page.group())));
     }
 
     /** The global variables of a Python frame's module. */
     public List<HelperVariable> globals(String frame, Page page) {
-        return variables("globals", new GlobalsRange(frame, page.start(), page.limit()));
+        return variables("globals", new GlobalsRange(frame, page.start(), page.limit(), page.group()));
     }
 
-    private record GlobalsRange(String frame, int start, int count) {}
+    private record LocalsOfFrame(int thread, String frame, String group) {}
+
+    private record GlobalsRange(String frame, int start, int count, String group) {}
 
     /** A Python frame as CPython's C code sees it. */
     public List<HelperVariable> frameCView(int thread, String frame) {
@@ -104,10 +107,10 @@ public final class Helpers {
 
     /** Items and attributes of the Python object at an address. */
     public List<HelperVariable> children(String object, Page page) {
-        return variables("children", new ObjectRange(object, page.filter(), page.start(), page.limit()));
+        return variables("children", new ObjectRange(object, page.filter(), page.start(), page.limit(), page.group()));
     }
 
-    private record ObjectRange(String object, String filter, int start, int count) {}
+    private record ObjectRange(String object, String filter, int start, int count, String group) {}
 
     /** Items or smaller parts of the part of a sequence or text from {@code first} to before {@code last}. */
     public List<HelperVariable> sliceChildren(String object, int first, int last, Page page) {
@@ -124,12 +127,48 @@ public final class Helpers {
 
     private record ObjectRef(String object) {}
 
+    /** Where a Python object is defined or stands. */
+    public SourceLocation location(String object) {
+        return call("location", new ObjectRef(object), SourceLocation.class);
+    }
+
+    /** Where the C function at an address is defined. */
+    public SourceLocation codeLocation(String address) {
+        return call("code-location", new CodeRef(address), SourceLocation.class);
+    }
+
+    private record CodeRef(String address) {}
+
+    /**
+     * A line of a file; {@code names} is a keyword and a name, such as {@code class Point}, to look for around the line where CPython does not
+     * tell more exactly, or null.
+     */
+    public record SourceLocation(String file, int line, String names) {}
+
     /** A read-only path such as {@code self.items[3]["k"]} in a Python frame. */
     public HelperVariable evaluate(int thread, String frame, String expression) {
         return call("evaluate", new PythonExpression(thread, frame, expression), HelperVariable.class);
     }
 
     private record PythonExpression(int thread, String frame, String expression) {}
+
+    /** What a command such as {@code py-print self} says in a frame. */
+    public String console(Frame frame, String command) {
+        String address = frame instanceof Frame.Python python ? python.address() : null;
+        return call("console", new ConsoleCommand(frame.thread(), frame.level(), address, command), Text.class)
+                .text();
+    }
+
+    private record ConsoleCommand(int thread, int level, String frame, String command) {}
+
+    private record Text(String text) {}
+
+    /** Whether GDB's own commands show a {@code PyObject *} as its Python value. */
+    public void printers(boolean enabled) {
+        call("printers", new Enabled(enabled), Nothing.class);
+    }
+
+    private record Enabled(boolean enabled) {}
 
     /** What a path leads to as text in full, a str without its quotes. */
     public WholeText wholeText(int thread, String frame, String expression) {

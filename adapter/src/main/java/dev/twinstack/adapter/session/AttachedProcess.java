@@ -1,53 +1,109 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.attach.AttachCheck;
+import dev.twinstack.adapter.attach.NewProcess;
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
 import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
 
 /** A process that runs already: it stands while the client sets its breakpoints, and then runs on, unless a signal had stopped it before. */
 final class AttachedProcess implements Target {
+    private static final long LOOK_MILLIS = 15;
+
     private final Attach attach;
+    private final SessionThread thread;
     private final Gdb gdb;
     private final Execution execution;
     private final Stops stops;
-    private final AttachCheck check;
+    private final Events events;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final NewProcess awaited;
+    private AttachCheck check;
 
-    AttachedProcess(Attach attach, Gdb gdb, Execution execution, Stops stops) {
+    AttachedProcess(Attach attach, SessionThread thread, Gdb gdb, Execution execution, Stops stops, Events events) {
         this.attach = attach;
+        this.thread = thread;
         this.gdb = gdb;
         this.execution = execution;
         this.stops = stops;
-        this.check = AttachCheck.of(attach.processId());
+        this.events = events;
+        this.awaited = attach.waitFor() == null ? null : new NewProcess(attach.waitFor());
+        if (awaited == null) {
+            check = AttachCheck.of(attach.processId());
+        }
     }
 
     @Override
     public CompletableFuture<Void> prepare() {
-        if (attach.program() != null) {
-            gdb.ask(MiCommand.of("-file-exec-and-symbols")
-                    .parameter(attach.program().toString()));
-        }
-        CompletableFuture<Void> ready = new CompletableFuture<>();
-        try {
-            execution.attach(attach.processId(), () -> stands(ready));
-        } catch (MiErrorException refused) {
-            throw refused.isQuit() ? refused : check.failed(refused);
+        if (awaited == null) {
+            take(attach.processId());
+        } else {
+            events.tell("Waiting up to " + attach.patience().toSeconds() + " seconds for a new process '"
+                    + attach.waitFor() + "' …");
+            look(System.nanoTime() + attach.patience().toNanos());
         }
         return ready;
     }
 
-    private void stands(CompletableFuture<Void> ready) {
+    @Override
+    public void giveUp() {
+        ready.cancel(false);
+    }
+
+    /** Looks for the process again and again, in turns with whatever else the session thread has to do. */
+    private void look(long deadline) {
+        if (ready.isDone()) {
+            return;
+        }
+        OptionalLong found = awaited.find();
+        if (found.isPresent()) {
+            takeAwaited(found.getAsLong());
+        } else if (System.nanoTime() < deadline) {
+            CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(() -> thread.post(() -> look(deadline)));
+        } else {
+            ready.completeExceptionally(new UserError("No process '" + attach.waitFor() + "' was started within "
+                    + attach.patience().toSeconds() + " seconds; set 'waitForTimeout' to wait longer."));
+        }
+    }
+
+    private void takeAwaited(long pid) {
+        try {
+            check = AttachCheck.of(pid);
+            take(pid);
+        } catch (RuntimeException failed) {
+            ready.completeExceptionally(failed);
+        }
+    }
+
+    private void take(long pid) {
+        if (attach.program() != null) {
+            gdb.ask(MiCommand.of("-file-exec-and-symbols")
+                    .parameter(attach.program().toString()));
+        }
+        try {
+            execution.attach(pid, this::stands);
+        } catch (MiErrorException refused) {
+            throw refused.isQuit() ? refused : check.failed(refused);
+        }
+    }
+
+    private void stands() {
         if (execution.isAlive()) {
             ready.complete(null);
         } else {
-            ready.completeExceptionally(new UserError(
-                    "The process " + attach.processId() + " ended while Twinstack attached to it; choose another."));
+            ready.completeExceptionally(
+                    new UserError("The process ended while Twinstack attached to it; choose another."));
         }
     }
 

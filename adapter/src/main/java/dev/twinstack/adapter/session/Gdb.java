@@ -33,6 +33,8 @@ public final class Gdb implements AutoCloseable {
     private volatile GdbProcess process;
     private volatile Helpers helpers;
     private volatile CompletableFuture<MiRecord.Result> awaited;
+    /** Where GDB's console goes while somebody wants it. */
+    private volatile StringBuffer console;
     /** No handler may begin to wait: the request that ends the session is next. */
     private volatile boolean leaving;
 
@@ -107,6 +109,18 @@ public final class Gdb implements AutoCloseable {
         }
     }
 
+    /** What GDB prints on its console while it carries out a command. Throws as {@link #ask}. */
+    public String console(MiCommand command) {
+        StringBuffer printed = new StringBuffer();
+        console = printed;
+        try {
+            ask(command);
+            return printed.toString();
+        } finally {
+            console = null;
+        }
+    }
+
     /** Fails the wait in progress and every further one at once, until {@link #allowWaits}; from any thread. */
     public void abandonWaits() {
         leaving = true;
@@ -172,6 +186,12 @@ public final class Gdb implements AutoCloseable {
         Helpers loaded = helpers;
         if (loaded != null) {
             loaded.onRecord(record);
+        }
+        StringBuffer printed = console;
+        if (printed != null
+                && record instanceof MiRecord.Stream stream
+                && stream.kind() == MiRecord.Stream.Kind.CONSOLE) {
+            printed.append(stream.text());
         }
         records.accept(record);
     }

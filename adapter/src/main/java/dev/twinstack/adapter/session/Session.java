@@ -89,18 +89,25 @@ public final class Session {
         CompletableFuture<Void> prepared = startup.prepare(target, settings);
         CompletableFuture<Void> answer = new CompletableFuture<>();
         starting = answer;
+        answer.whenComplete((done, failure) -> answered(failure));
         prepared.whenComplete((ready, failure) -> prepared(failure));
         return answer;
+    }
+
+    /** A request that failed, or that its client has given up, leaves room for another. */
+    private void answered(Throwable failure) {
+        if (failure != null && !configurable) {
+            starting = null;
+            target.giveUp();
+        }
     }
 
     private void prepared(Throwable failure) {
         if (failure == null) {
             configurable = true;
             thread.afterResponse(events::initialized);
-        } else {
-            CompletableFuture<Void> failed = starting;
-            starting = null;
-            failed.completeExceptionally(failure);
+        } else if (starting != null) {
+            starting.completeExceptionally(failure);
         }
     }
 

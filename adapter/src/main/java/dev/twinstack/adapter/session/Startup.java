@@ -2,6 +2,7 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
@@ -13,6 +14,7 @@ public final class Startup {
     /** CPython ignores SIGPIPE and gets EPIPE instead (CPython: Python/pylifecycle.c, init_signals), and yet GDB would stop at it. */
     private static final String SIGNAL_HANDLING = "handle SIGPIPE nostop noprint pass";
 
+    private final SessionThread thread;
     private final Gdb gdb;
     private final Execution execution;
     private final Stops stops;
@@ -22,6 +24,7 @@ public final class Startup {
     private final SessionDirectory directory;
 
     public Startup(
+            SessionThread thread,
             Gdb gdb,
             Execution execution,
             Stops stops,
@@ -29,6 +32,7 @@ public final class Startup {
             DebuggeeTerminal terminal,
             EntryBreakpoint entry,
             SessionDirectory directory) {
+        this.thread = thread;
         this.gdb = gdb;
         this.execution = execution;
         this.stops = stops;
@@ -44,7 +48,7 @@ public final class Startup {
             return new LaunchedProgram(launch, gdb, execution, terminal, entry, directory);
         }
         return wanted instanceof Attach attach
-                ? new AttachedProcess(attach, gdb, execution, stops)
+                ? new AttachedProcess(attach, thread, gdb, execution, stops, events)
                 : new OpenedCore((Core) wanted, gdb, execution, stops, events, directory);
     }
 

@@ -11,6 +11,9 @@ interface Target {
     /** Takes back what {@link #prepare} did before it failed. */
     default void undo() {}
 
+    /** Nobody waits for {@link #prepare} any more. */
+    default void giveUp() {}
+
     /** The configuration is done. */
     void begin();
 

@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Columns in the client's unit. CPython counts UTF-8 bytes ({@code co_positions}), DAP counts UTF-16 code units; only the text of the line
  * tells one from the other. A file that cannot be read is taken as ASCII.
  */
-final class SourceLines {
+public final class SourceLines {
     private static final int FILES = 32;
     private static final long LARGEST_FILE = 8L << 20;
 
@@ -31,6 +34,21 @@ final class SourceLines {
     int utf16Column(Path file, int line, int byteOffset) {
         List<String> lines = lines(file);
         return line < 1 || line > lines.size() ? byteOffset : utf16Column(lines.get(line - 1), byteOffset);
+    }
+
+    /**
+     * The line, from 1, of the statement that defines a name ({@code def} or {@code class}) nearest to a line, before it only for a class;
+     * {@code near} itself when the file does not have it.
+     */
+    public int definition(Path file, int near, String keyword, String name) {
+        Pattern statement = Pattern.compile("\\s*(async\\s+)?" + keyword + "\\s+" + Pattern.quote(name) + "\\b.*");
+        List<String> lines = lines(file);
+        return IntStream.rangeClosed(1, lines.size())
+                .filter(line -> keyword.equals("class") || line >= near)
+                .filter(line -> statement.matcher(lines.get(line - 1)).matches())
+                .boxed()
+                .min(Comparator.comparingInt(line -> Math.abs(line - near)))
+                .orElse(near);
     }
 
     static int utf16Column(String line, int byteOffset) {

@@ -12,16 +12,16 @@ import org.eclipse.lsp4j.debug.SourcePresentationHint;
  * Files of the debuggee as DAP sources: mapped to the client's paths, and de-emphasised when this machine does not have them. A relative path
  * is looked for below the program's working directory.
  */
-final class Sources {
+public final class Sources {
     private final SourceMap sourceMap;
     private final Map<Path, Boolean> present = new HashMap<>();
 
-    Sources(SourceMap sourceMap) {
+    public Sources(SourceMap sourceMap) {
         this.sourceMap = sourceMap;
     }
 
     /** {@code file} as the debuggee names it; a name such as {@code <frozen importlib._bootstrap>} is no path. */
-    Source of(String file) {
+    public Source of(String file) {
         Path path = clientPath(file);
         Source source = new Source();
         source.setName(file.startsWith("<") ? file : path.getFileName().toString());
@@ -34,7 +34,7 @@ final class Sources {
         return source;
     }
 
-    Path clientPath(String file) {
+    public Path clientPath(String file) {
         Path path = Path.of(sourceMap.toClient(file.replace('\0', '?'))).normalize();
         Path below = sourceMap.workingDirectory().resolve(path);
         return Files.isRegularFile(below) ? below : path;

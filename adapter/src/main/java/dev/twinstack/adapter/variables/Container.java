@@ -33,7 +33,7 @@ sealed interface Container {
     record PythonLocals(Frame.Python frame) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
-            return page.of(helpers.locals(frame.thread(), frame.address()));
+            return helpers.locals(frame.thread(), frame.address(), page);
         }
     }
 
@@ -42,6 +42,29 @@ sealed interface Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.globals(frame.address(), page);
+        }
+    }
+
+    /** Those children of {@code whole} that are in one of its groups, reached as if they were in none. */
+    record Group(Container whole, String name, int named) implements Container {
+        @Override
+        public List<HelperVariable> read(Helpers helpers, Page page) {
+            return whole.read(helpers, page.in(name));
+        }
+
+        @Override
+        public int size(String filter) {
+            return sizeOf(filter, named, 0);
+        }
+
+        @Override
+        public String childExpression(HelperVariable child) {
+            return whole.childExpression(child);
+        }
+
+        @Override
+        public String expressionWithin(HelperVariable child) {
+            return whole.expressionWithin(child);
         }
     }
 

@@ -16,8 +16,8 @@ import org.eclipse.lsp4j.debug.EvaluateResponse;
 
 /**
  * Evaluation in a frame: a read-only path through Python objects in a Python frame, a C or C++ expression in a native one. Only the context
- * {@code repl}, where the user types, may run code in the program. What is typed there while the program runs is its input: nothing could be
- * evaluated then, and no other place of a client leads to it.
+ * {@code repl}, where the user types, may run code in the program, and takes commands of GDB ({@link GdbConsole}). What is typed there while the
+ * program runs is its input: nothing could be evaluated then, and no other place of a client leads to it.
  */
 public final class Evaluation {
     private final Gdb gdb;
@@ -25,6 +25,7 @@ public final class Evaluation {
     private final DebuggeeTerminal terminal;
     private final FrameIds frames;
     private final Presentation presentation;
+    private final GdbConsole console;
 
     public Evaluation(
             Gdb gdb, Execution execution, DebuggeeTerminal terminal, FrameIds frames, Presentation presentation) {
@@ -33,6 +34,7 @@ public final class Evaluation {
         this.terminal = terminal;
         this.frames = frames;
         this.presentation = presentation;
+        this.console = new GdbConsole(gdb);
     }
 
     public void declare(Capabilities capabilities) {
@@ -43,9 +45,8 @@ public final class Evaluation {
 
     public EvaluateResponse evaluate(EvaluateArguments arguments) {
         String typed = Objects.requireNonNullElse(arguments.getExpression(), "");
-        if (execution.isRunning()
-                && terminal.isOpen()
-                && EvaluateArgumentsContext.REPL.equals(arguments.getContext())) {
+        boolean isTyped = EvaluateArgumentsContext.REPL.equals(arguments.getContext());
+        if (isTyped && execution.isRunning() && terminal.isOpen()) {
             terminal.type(typed + "\n");
             return text("");
         }
@@ -54,6 +55,9 @@ public final class Evaluation {
             throw new UserError("There is nothing to evaluate; type an expression.");
         }
         Frame frame = arguments.getFrameId() == null ? newestFrame() : frames.frame(arguments.getFrameId());
+        if (isTyped && GdbConsole.isCommand(expression)) {
+            return text(console.said(frame, expression));
+        }
         Helpers helpers = gdb.helpers().inHex(Presentation.isHex(arguments.getFormat()));
         if (EvaluateArgumentsContext.CLIPBOARD.equals(arguments.getContext())) {
             return text(Clipboard.copy(helpers, frame, expression));

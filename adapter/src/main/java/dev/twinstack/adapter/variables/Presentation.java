@@ -10,10 +10,12 @@ import org.eclipse.lsp4j.debug.VariablePresentationHint;
 /** A value as the client shows it: as a variable or as the result of an evaluation. */
 public final class Presentation {
     private final VariableReferences references;
+    private final Locations locations;
     private final ClientFormat format;
 
-    public Presentation(VariableReferences references, ClientFormat format) {
+    public Presentation(VariableReferences references, Locations locations, ClientFormat format) {
         this.references = references;
+        this.locations = locations;
         this.format = format;
     }
 
@@ -22,20 +24,18 @@ public final class Presentation {
         return format != null && Boolean.TRUE.equals(format.getHex());
     }
 
-    /**
-     * @param expression what evaluates to the variable in its frame, or null
-     * @param within the expression from which its children are reached, or null
-     */
-    Variable variable(HelperVariable told, String expression, String within) {
+    /** A child of {@code parent}. */
+    Variable variable(HelperVariable told, Container parent) {
         Variable variable = new Variable();
         variable.setName(told.name());
         variable.setValue(told.value());
         variable.setType(format.showsTypes() ? told.type() : null);
-        variable.setEvaluateName(expression);
-        variable.setVariablesReference(reference(told, within));
+        variable.setEvaluateName(parent.childExpression(told));
+        variable.setVariablesReference(reference(container(told, parent)));
         variable.setNamedVariables(countOrNull(told.named()));
         variable.setIndexedVariables(countOrNull(told.indexed()));
         variable.setMemoryReference(told.memory());
+        variable.setValueLocationReference(locations.referenceTo(told));
         variable.setPresentationHint(hint(told));
         return variable;
     }
@@ -54,17 +54,23 @@ public final class Presentation {
         EvaluateResponse response = new EvaluateResponse();
         response.setResult(told.value());
         response.setType(format.showsTypes() ? told.type() : null);
-        response.setVariablesReference(reference(told, within));
+        response.setVariablesReference(reference(container(told, within)));
         response.setNamedVariables(countOrNull(told.named()));
         response.setIndexedVariables(countOrNull(told.indexed()));
         response.setMemoryReference(told.memory());
+        response.setValueLocationReference(locations.referenceTo(told));
         response.setPresentationHint(hint(told));
         return response;
     }
 
-    private int reference(HelperVariable told, String within) {
-        Container container = container(told, within);
+    private int reference(Container container) {
         return container == null ? 0 : references.referenceTo(container);
+    }
+
+    private static Container container(HelperVariable told, Container parent) {
+        return told.group() != null
+                ? new Container.Group(parent, told.group(), told.named())
+                : container(told, parent.expressionWithin(told));
     }
 
     private static Container container(HelperVariable told, String within) {

@@ -33,8 +33,7 @@ public final class Variables {
         for (Page next = page; next != null; next = next.after(read)) {
             List<HelperVariable> children = container.read(helpers, next);
             read = children.size();
-            children.forEach(child -> shown.add(
-                    presentation.variable(child, container.childExpression(child), container.expressionWithin(child))));
+            children.forEach(child -> shown.add(presentation.variable(child, container)));
         }
         if (page.isOpen() && shown.size() == page.wanted()) {
             addWhatIsLeft(shown, container.size(page.filter()) - page.start());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files by which a test and its program talk. */
@@ -44,6 +45,15 @@ public final class Files {
             return java.nio.file.Files.move(path, path.resolveSibling(name));
         } catch (IOException e) {
             throw new UncheckedIOException(path + " could not be renamed.", e);
+        }
+    }
+
+    /** A copy of a file with another name, in a new folder. */
+    public static Path copied(Path path, String name) {
+        try {
+            return java.nio.file.Files.copy(path, nowhere(name), StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " could not be copied.", e);
         }
     }
 

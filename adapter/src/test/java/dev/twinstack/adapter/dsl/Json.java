@@ -33,7 +33,8 @@ public final class Json {
         return member(object, name).map(JsonElement::getAsString);
     }
 
-    static Optional<Integer> integer(JsonObject object, String name) {
+    /** A number of an object, when it is there. */
+    public static Optional<Integer> integer(JsonObject object, String name) {
         return member(object, name).map(JsonElement::getAsInt);
     }
 

@@ -78,6 +78,11 @@ public final class Launch {
         return this;
     }
 
+    /** Runs a copy of the program's file with this name. */
+    public Launch named(String name) {
+        return with("program", Files.copied(Path.of(path("program")), name).toString());
+    }
+
     /** Breakpoints and expectations name the files of a copy of the program. */
     public Launch openedIn(TestProgram copy) {
         program = copy;

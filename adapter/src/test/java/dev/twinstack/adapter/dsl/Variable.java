@@ -47,6 +47,24 @@ public record Variable(DebugSession session, String name, String value, String t
         return Json.integer(json, "indexedVariables").orElse(0);
     }
 
+    /** The file and line where the value is defined or stands, written {@code file:line}. */
+    public String location() {
+        JsonObject body = session.ask(
+                        "locations",
+                        Json.object(
+                                "locationReference",
+                                Json.integer(json, "valueLocationReference")
+                                        .orElseThrow(() -> new AssertionError("No location of " + this))))
+                .body();
+        return Json.text(Json.objectAt(body, "source"), "path").orElse("") + ":"
+                + Json.integer(body, "line").orElse(0);
+    }
+
+    /** Whether the server offers a location. */
+    public boolean hasLocation() {
+        return Json.integer(json, "valueLocationReference").isPresent();
+    }
+
     /** The expression that gives this variable again; empty when there is none. */
     public String evaluateName() {
         return Json.text(json, "evaluateName").orElse("");

@@ -163,7 +163,7 @@ class AttachTest {
     @ValueSource(strings = {"spin", "12x", ""})
     void aProcessIdIsANumber(String text) {
         DebugSession.refusal(Launch.attach(TestProgram.named("spin")).with("processId", text))
-                .refused("'processId' must be the number of a process");
+                .refused("'processId' must be a number");
     }
 
     @Test

@@ -42,10 +42,20 @@ class VariablesTest {
             locals.get("unique").is("{5}");
             locals.get("table").is("{'a': 1, 2: 'b', 'nested': {'k': [10, 20, 30]}}");
             locals.get("error").says("ValueError", "'bad'");
-            locals.get("function").says("zoo");
             locals.get("module").says("values");
-            locals.get("kind").says("Point");
             assertThat(locals.get("long_text").value()).hasSizeLessThan(10_000);
+        }
+    }
+
+    @OnEveryPython
+    void functionsAndClassesAreInGroupsAsInDebugpy(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
+            Variables locals = zoo(session).locals();
+            Variable function = locals.get("function variables").child("function");
+            assertThat(function.says("zoo").evaluateName()).isEqualTo("function");
+            Variable kind = locals.get("class variables").child("kind").says("Point");
+            Variables inClass = kind.child("special variables").children();
+            assertThat(inClass.get("__module__").evaluateName()).isEqualTo("kind.__module__");
         }
     }
 

@@ -1,0 +1,47 @@
+package dev.twinstack.adapter.variables;
+
+import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.stack.Frame;
+import dev.twinstack.mi.MiCommand;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What is typed in the debug console for GDB: CPython's own commands ({@code py-bt}, {@code py-print NAME}, …) as they are, any other command
+ * behind {@code -exec}. A command that resumes the program is answered at once; what becomes of the program is told by events.
+ */
+final class GdbConsole {
+    private static final Pattern PYTHON = Pattern.compile("py-[a-z-]+(\\s.*)?");
+    private static final Pattern EXEC = Pattern.compile("-exec\\s+(.+)");
+
+    private final Gdb gdb;
+
+    GdbConsole(Gdb gdb) {
+        this.gdb = gdb;
+    }
+
+    static boolean isCommand(String typed) {
+        return PYTHON.matcher(typed).matches() || EXEC.matcher(typed).matches();
+    }
+
+    /** What the command says in that frame. Throws {@link dev.twinstack.mi.MiErrorException} with GDB's own words. */
+    String said(Frame frame, String typed) {
+        Matcher exec = EXEC.matcher(typed);
+        String said =
+                exec.matches() ? executed(frame, exec.group(1)) : gdb.helpers().console(frame, typed);
+        return said.stripTrailing();
+    }
+
+    private String executed(Frame frame, String command) {
+        gdb.helpers().printers(true);
+        try {
+            return gdb.console(MiCommand.of("-interpreter-exec")
+                    .option("--thread", String.valueOf(frame.thread()))
+                    .option("--frame", String.valueOf(frame.level()))
+                    .option("console")
+                    .parameter(command));
+        } finally {
+            gdb.helpers().printers(false);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.twinstack.adapter.variables;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.python.HelperVariable;
+import dev.twinstack.adapter.python.Helpers.SourceLocation;
+import dev.twinstack.adapter.session.ClientFormat;
+import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.stack.SourceLines;
+import dev.twinstack.adapter.stack.Sources;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.lsp4j.debug.LocationsArguments;
+import org.eclipse.lsp4j.debug.LocationsResponse;
+import org.eclipse.lsp4j.debug.Source;
+
+/**
+ * From values to sources: a function to its definition, what is built in to its C function, a generator to where it stands. Nothing is looked
+ * for before a client asks; the numbers by which it asks die on resume.
+ */
+public final class Locations {
+    private final Gdb gdb;
+    private final ClientFormat format;
+    private final Sources sources;
+    private final SourceLines lines = new SourceLines();
+    private final Map<Integer, HelperVariable> values = new HashMap<>();
+    private int last;
+
+    public Locations(Gdb gdb, ClientFormat format, Sources sources) {
+        this.gdb = gdb;
+        this.format = format;
+        this.sources = sources;
+    }
+
+    /** The number by which the client asks where a value is defined; null for a value that is defined nowhere. */
+    Integer referenceTo(HelperVariable told) {
+        if (!told.located() && told.code() == null) {
+            return null;
+        }
+        values.put(++last, told);
+        return last;
+    }
+
+    /** DAP: locations. Throws {@link UserError} with the reason when the place is not known. */
+    public LocationsResponse locations(LocationsArguments arguments) {
+        HelperVariable value = values.get(arguments.getLocationReference());
+        if (value == null) {
+            throw new UserError("There is no location reference " + arguments.getLocationReference()
+                    + ": references are valid only until the program runs on; ask for the variables again.");
+        }
+        SourceLocation found = value.located()
+                ? gdb.helpers().location(value.object())
+                : gdb.helpers().codeLocation(value.code());
+        LocationsResponse response = new LocationsResponse();
+        response.setSource(source(found));
+        response.setLine(format.line(line(found)));
+        return response;
+    }
+
+    private Source source(SourceLocation found) {
+        Source source = sources.of(found.file());
+        if (source.getPath() == null) {
+            throw new UserError(
+                    "The source " + found.file() + " is no file: its line " + found.line() + " cannot be opened.");
+        }
+        return source;
+    }
+
+    private int line(SourceLocation found) {
+        if (found.names() == null) {
+            return found.line();
+        }
+        String[] words = found.names().split(" ", 2);
+        return lines.definition(sources.clientPath(found.file()), found.line(), words[0], words[1]);
+    }
+
+    /** Forgets all references, as the program runs on. */
+    public void clear() {
+        values.clear();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
+import org.junit.jupiter.api.Test;
+
+/** Commands of GDB in the debug console: CPython's own, and any other behind -exec. */
+@EndToEnd
+class GdbConsoleTest {
+    @OnSystemPython
+    void cpythonsCommandsAreTypedAsTheyAre(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
+            Frame zoo = zoo(session);
+            assertThat(said(zoo, "py-print number")).isEqualTo("local 'number' = -7");
+            assertThat(said(zoo, "py-print len")).startsWith("builtin 'len' = <built-in method len of module object");
+            assertThat(said(zoo, "py-bt"))
+                    .startsWith("Traceback (most recent call first):\n")
+                    .contains("in zoo\n");
+            assertThat(said(zoo, "py-bt-full")).contains(", in zoo (argument=");
+            assertThat(said(zoo, "py-locals")).startsWith("Locals for zoo\n").contains("\nnumber = -7\n");
+            assertThat(said(zoo, "py-list")).contains(">" + zoo.line() + " ");
+        }
+    }
+
+    @OnSystemPython
+    void theyAreAboutTheFrameThatTheClientSelected(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
+            zoo(session);
+            Frame module = session.lastStop().stack().frame("<module>");
+            assertThat(said(module, "py-print GREETING")).isEqualTo("global 'GREETING' = 'hello'");
+            assertThat(said(module, "py-print number")).isEqualTo("'number' not found");
+            assertThat(said(module, "py-bt")).doesNotContain("in zoo\n").contains("in <module>\n");
+        }
+    }
+
+    @OnSystemPython
+    void aWrongCommandIsRefused(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
+            Frame zoo = zoo(session);
+            zoo.tryToEvaluate("py-nothing", "repl").refused("no command 'py-nothing'", "py-bt, py-bt-full");
+            zoo.tryToEvaluate("py-print", "repl").refused("takes a Python name");
+            zoo.tryToEvaluate("py-bt", "watch").refused();
+            zoo.tryToEvaluate("-exec nothing-like-this", "repl").refused("nothing-like-this");
+        }
+    }
+
+    @OnSystemPython
+    void anyCommandOfGdbBehindExec(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
+            Frame top = zoo(session).session().lastStop().top();
+            assertThat(said(top, "-exec info line")).contains("values.c");
+            assertThat(said(top, "-exec bt 1"))
+                    .startsWith("#0 ")
+                    .contains("look (")
+                    .contains("at remote 0x");
+            assertThat(said(top, "-exec py-print number")).isEqualTo("local 'number' = -7");
+            session.resume(session.lastStop());
+            session.exited(0);
+        }
+    }
+
+    @Test
+    void aCommandThatResumesTheProgramIsAStepOfTheSession() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Frame top = session.start().stopped("breakpoint").top();
+            assertThat(said(top, "-exec next")).isEmpty();
+            assertThat(session.stopped("step").top().line()).isGreaterThan(top.line());
+            session.clearBreakpoints("main.c");
+            assertThat(said(session.lastStop().top(), "-exec continue")).startsWith("Continuing");
+            session.exited(0);
+        }
+    }
+
+    private static String said(Frame frame, String command) {
+        return frame.tryToEvaluate(command, "repl")
+                .succeeded()
+                .body()
+                .get("result")
+                .getAsString();
+    }
+
+    private static Frame zoo(DebugSession session) {
+        session.breakAt("values.c@look");
+        return session.start().stopped("breakpoint").stack().frame("zoo");
+    }
+}

@@ -1,0 +1,39 @@
+"""py-obj."""
+
+import itertools
+
+import gdb
+
+from .. import objects, variables
+from ..errors import UserError
+from ..structs import Struct
+from . import here, remote
+from .command import command
+
+MEMBERS = 100  # shown
+
+
+@command("py-obj", gdb.COMMAND_DATA)
+def py_obj(argument):
+    """Display a Python object: its text, its reference count and type, its members and items.
+
+    py-obj ADDRESS, or any expression of C that is a pointer to it."""
+    python, address = here.python(), pointer(argument)
+    if not objects.is_object(address):
+        raise UserError("There is no Python object at 0x%x." % address)
+    readers = python.readers
+    yield remote.text(python, address)
+    header = Struct(readers, "PyObject", address).variables()
+    members = variables.children(readers, address, None, 0, MEMBERS)
+    for each in itertools.chain(header, members):
+        if each.get("kind") != "virtual" and each["value"] != "{...}":
+            yield "%s = %s" % (each["name"], each["value"])
+
+
+def pointer(argument):
+    if not argument:
+        raise UserError("'py-obj' takes the address of a Python object.")
+    try:
+        return int(gdb.parse_and_eval(argument))
+    except gdb.error as error:
+        raise UserError("'%s' is no address: %s" % (argument, error))

@@ -1,0 +1,109 @@
+"""Open files and locks: what the operating system holds for an object."""
+
+from .base import Kind, Value
+
+
+class TextFileKind(Kind):
+    """``BUFFER`` names the file below; the name is that of the lowest one."""
+
+    STRUCT, BUFFER, ENCODED = "textio", "buffer", True
+    MAX_FILES = 8  # below one another
+
+    def text(self, address, type_object, writer):
+        shown = [self.readers.names.full(type_object)]
+        name, mode = self._name(address), self.readers.attribute(address, "mode")
+        shown += ["name=" + writer.show(name)] if name else []
+        if self.ENCODED:
+            shown += ["mode=" + writer.show(mode)] if mode else []
+            shown.append("encoding=" + writer.show(self.word(address, "encoding")))
+        return "<%s>" % " ".join(shown)
+
+    def members(self, address, type_object):
+        return [(self.BUFFER, self.below(address))]
+
+    def below(self, address):
+        """Address of the file below; 0 when there is none any more."""
+        return self.word(address, self.BUFFER) if self.integer(address, "ok") else 0
+
+    def _name(self, address):
+        for _ in range(self.MAX_FILES):
+            kind = self.readers.kind_of(address)
+            if not isinstance(kind, TextFileKind) or not kind.below(address):
+                return self.readers.attribute(address, "name")
+            address = kind.below(address)
+        return 0
+
+
+class BufferedFileKind(TextFileKind):
+    STRUCT, BUFFER, ENCODED = "buffered", "raw", False
+
+
+class RawFileKind(Kind):
+    STRUCT = "fileio"
+
+    def text(self, address, type_object, writer):
+        name = self.readers.names.full(type_object)
+        descriptor = self.integer(address, "fd")
+        if descriptor < 0:
+            return "<%s [closed]>" % name
+        told = self.readers.attribute(address, "name")
+        return "<%s %s mode='%s' closefd=%s>" % (
+            name,
+            "name=" + writer.show(told) if told else "fd=%d" % descriptor,
+            self._mode(address),
+            bool(self._flag(address, "closefd")),
+        )
+
+    def members(self, address, type_object):
+        return [("fd", Value(str(self.integer(address, "fd")), "int"))]
+
+    def _mode(self, address):
+        reads = self._flag(address, "readable")
+        for flag, letter in (("created", "x"), ("appending", "a")):
+            if self._flag(address, flag):
+                return letter + ("b+" if reads else "b")
+        if reads:
+            return "rb+" if self._flag(address, "writable") else "rb"
+        return "wb"
+
+    def _flag(self, address, name):
+        offset, shift, mask = self.readers.layout.bits(self.STRUCT, name)
+        return self.memory.u32(address + offset) >> shift & mask
+
+
+class LockKind(Kind):
+    STRUCT = "lockobject"
+
+    def text(self, address, type_object, writer):
+        name = self.readers.names.full(type_object)
+        return "<%s %s object at 0x%x>" % (self.state(address), name, address)
+
+    def state(self, address):
+        return "locked" if self.is_locked(address) else "unlocked"
+
+    def is_locked(self, address):
+        """A byte that the lock keeps beside it, before CPython 3.14; bit 0 of the lock since."""
+        return self.integer(address, "locked", "lock") & 1
+
+    def members(self, address, type_object):
+        return [("locked", Value(str(bool(self.is_locked(address))), "bool"))]
+
+
+class RecursiveLockKind(LockKind):
+    STRUCT = "rlockobject"
+
+    def text(self, address, type_object, writer):
+        owner, count = self.word(address, "rlock_owner"), self._count(address)
+        return "<%s %s object owner=%d count=%d at 0x%x>" % (
+            self.state(address), self.readers.names.full(type_object), owner, count, address,
+        )
+
+    def is_locked(self, address):
+        return self._count(address) > 0
+
+    def _count(self, address):
+        """Since CPython 3.14 the lock counts how often it was taken *again*."""
+        count = self.word(address, "rlock_count")
+        if not self.readers.layout.has(self.STRUCT, "lock"):
+            return count
+        return count + (self.integer(address, "lock") & 1)

@@ -1,0 +1,193 @@
+"""Where an object is defined, or stands: a line of Python, or the C function of what is built in.
+
+A location is {"file", "line"}, with "names" what to look for around that line where CPython does
+not tell more exactly: "def f" below its decorators, "class C" above its first method.
+"""
+
+import struct
+
+import gdb
+
+from . import elf, paths
+from .errors import CorruptMemory, UserError
+
+BUILTINS = {  # type's name: how the address of the C function is found from an object of it
+    "builtin_function_or_method": ("PyCFunctionObject", "m_ml", "PyMethodDef", "ml_meth"),
+    "method_descriptor": ("methoddescrobject", "d_method", "PyMethodDef", "ml_meth"),
+    "classmethod_descriptor": ("methoddescrobject", "d_method", "PyMethodDef", "ml_meth"),
+    "getset_descriptor": ("PyGetSetDescrObject", "d_getset", "PyGetSetDef", "get"),
+    "wrapper_descriptor": ("wrapperdescrobject", "d_wrapped"),
+    "method-wrapper": ("wrapperobject", "descr", "wrapperdescrobject", "d_wrapped"),
+}
+CYTHON = "cython_function_or_method"  # begins with a PyCFunctionObject, wherever it is defined
+WRAPPED = {  # type's name: the member that is what it wraps
+    "method": ("PyMethodObject", "im_func"),
+    "staticmethod": ("staticmethod", "sm_callable"),
+    "classmethod": ("classmethod", "cm_callable"),
+    "property": ("propertyobject", "prop_get"),
+}
+GENERATORS = ("generator", "coroutine", "async_generator")
+MAX_WRAPPERS = 10
+
+
+class Locations:
+    """Finds the locations of one Runtime's objects."""
+
+    def __init__(self, python, images):
+        self._python, self._readers, self._images = python, python.readers, images
+        self._memory, self._layout = python.readers.memory, python.readers.layout
+        self._debuggable = {}  # path of an object file: has GDB lines of it?
+        self._found_by = {
+            "function": self._of_function,
+            "code": self._of_code,
+            "frame": self._of_frame,
+            "traceback": self._of_traceback,
+        }
+        self._found_by.update(dict.fromkeys(GENERATORS, self._of_generator))
+
+    def is_offered(self, address):
+        """May there be a location? Looks at the object's type and, for what is built in, at whether
+        its object file has debug information; reads no code and no line table."""
+        try:
+            name = self._name(self._readers.types.of(address))
+            if name in BUILTINS:
+                return self._has_debug_information(self._c_function(address, name))
+            return name in self._found_by or name in WRAPPED or self._is_class(address)
+        except CorruptMemory:
+            return False
+
+    def of(self, address):
+        """The location of an object. Raises UserError with the reason where there is none."""
+        address = self._unwrapped(address)
+        name = self._name(self._readers.types.of(address))
+        if name in BUILTINS:
+            return of_code(self._c_function(address, name))
+        if self._is_class(address):
+            return self._of_class(address)
+        if name in self._found_by:
+            return self._found_by[name](address)
+        raise UserError("An object of type %s has no place in a source." % name)
+
+    def _unwrapped(self, address):
+        """The function in a bound method, a property and the like."""
+        for _ in range(MAX_WRAPPERS):
+            name = self._name(self._readers.types.of(address))
+            if name not in WRAPPED:
+                break
+            address = self._word(address, *WRAPPED[name])
+        return address
+
+    def _name(self, type_object):
+        name = type_object.name
+        if name.rpartition(".")[2] == CYTHON:
+            return "builtin_function_or_method"
+        return name if not type_object.is_heap else type_object.builtin
+
+    def _is_class(self, address):
+        type_object = self._readers.types.of(address)
+        return type_object.builtin == "type" and self._readers.types.at(address).is_heap
+
+    def _word(self, address, struct, member):
+        return self._memory.u64(address + self._layout.offset(struct, member))
+
+    def _c_function(self, address, name):
+        struct, member, *definition = BUILTINS[name]
+        found = self._word(address, struct, member)
+        return self._word(found, *definition) if definition else found
+
+    def _has_debug_information(self, function):
+        """Once for each object file: of its own, or a file that GDB has found for it."""
+        path = self._images.path(function)
+        if path not in self._debuggable:
+            found = any(each.owner and each.owner.filename == path for each in gdb.objfiles())
+            self._debuggable[path] = bool(path) and (found or has_lines(path))
+        return self._debuggable[path]
+
+    def _of_function(self, address):
+        return self._of_code(self._word(address, "PyFunctionObject", "func_code"))
+
+    def _of_code(self, address):
+        code = self._python.codes.at(address)
+        found = {"file": code.file, "line": code.first_line}
+        return dict(found, names="def " + code.name) if paths.is_name(code.name) else found
+
+    def _of_class(self, address):
+        """By ``__firstlineno__`` (CPython 3.13 on), else by its first method in the same module."""
+        readers, described = self._readers, self._readers.types.at(address)
+        namespace = dict(readers.namespace(described))
+        function = next((value for value in namespace.values() if self._is_own(value, described)), 0)
+        if not function:
+            raise UserError(
+                "Where class %s is defined is not known: it has no method of its own."
+                % readers.names.qualname(described)
+            )
+        found = self.of(function)
+        first = namespace.get("__firstlineno__")
+        if first:
+            found["line"] = readers.ints.value(first)
+        return dict(found, names="class " + readers.names.name(described))
+
+    def _is_own(self, value, described):
+        """Is this a function that stands in the class's body? Its qualified name says so."""
+        if self._readers.types.of(value).name not in ("function",) + tuple(WRAPPED):
+            return False
+        function = self._unwrapped(value)
+        if self._readers.types.of(function).name != "function":
+            return False
+        qualname = self._word(function, "PyFunctionObject", "func_qualname")
+        owner = self._readers.strings.text(qualname, 1000).rpartition(".")[0]
+        return owner == self._readers.names.qualname(described)
+
+    def _of_frame(self, address):
+        return standing(self._python.stacks.of_object(address))
+
+    def _of_traceback(self, address):
+        """CPython 3.11 on computes tb_lineno when it is asked for."""
+        frame = self._python.stacks.of_object(self._word(address, "PyTracebackObject", "tb_frame"))
+        line = self._memory.i32(address + self._layout.offset("PyTracebackObject", "tb_lineno"))
+        last = self._memory.i32(address + self._layout.offset("PyTracebackObject", "tb_lasti"))
+        return {"file": frame.code.file, "line": line if line > 0 else frame.code.position(last).line}
+
+    def _of_generator(self, address):
+        """Where it stands; where it is defined when it has not started or has ended."""
+        struct = "PyGenObject"
+        if self._layout.has(struct, "gi_iframe"):
+            frame = address + self._layout.offset(struct, "gi_iframe")
+        else:
+            frame = self._word(address, struct, "gi_frame")
+        if not frame:
+            return self._of_code(self._word(address, struct, "gi_code"))
+        found = self._python.stacks.at(frame)
+        return standing(found)
+
+
+def standing(frame):
+    """The location of a frames.PythonFrame."""
+    return {"file": frame.code.file, "line": frame.position.line or frame.code.first_line}
+
+
+def has_lines(path):
+    try:
+        return elf.has_section(path, b".debug_line")
+    except (OSError, struct.error):  # not on this machine, or damaged
+        return False
+
+
+def of_code(address):
+    """The location of a C function by debug information."""
+    function = c_function(address)
+    if function is None:
+        raise UserError(
+            "The function at 0x%x has no line: its object file has no debug information." % address
+        )
+    return {"file": function.symtab.fullname(), "line": function.line}
+
+
+def c_function(address):
+    """The gdb.Symbol of the function with code at an address, not of what is inlined there; None
+    where GDB knows none."""
+    block, function = gdb.block_for_pc(address), None
+    while block is not None and not block.is_static and not block.is_global:
+        function = block.function or function
+        block = block.superblock
+    return function

@@ -1,0 +1,159 @@
+"""What repr() gives where Python code of the library makes it, and the code is well known.
+
+A class's ``__repr__`` is looked up as Python does, along the MRO; what it finds is a function, and
+that function's module and name say whose text it is. Any other function is the program's own,
+which is never imitated.
+"""
+
+import os
+
+from .errors import CorruptMemory
+
+GENERATED = "<string>"  # the file of a __repr__ that dataclasses made
+DATACLASS_WRAPPERS = ("dataclasses.py", "reprlib.py")  # around it, CPython up to 3.12 and since
+MAX_FIELDS = 100
+MAX_COUNTED = 10000  # items of a Counter that are put into order
+
+
+class Reprs:
+    """Texts of objects by their class's ``__repr__``; kept per type while nothing changes."""
+
+    def __init__(self, readers):
+        self._readers = readers
+        self._known = {}
+
+    def forget(self):
+        self._known.clear()
+
+    def of(self, type_object):
+        """``write(address, type_object, writer)`` for instances of a type; None where the type's
+        kind writes them."""
+        if not type_object.is_heap:
+            return None
+        key = type_object.address
+        if key not in self._known:
+            self._known[key] = self._find(type_object)
+        return self._known[key]
+
+    def _find(self, type_object):
+        try:
+            function = self._readers.class_attribute(type_object, "__repr__")
+            if not function or self._readers.types.of(function).builtin != "function":
+                return None
+            if self._is_dataclass(function):
+                return self.dataclass
+            name = TEXTS.get(self._full_name(function))
+            return name and getattr(self, name)
+        except CorruptMemory:
+            return None
+
+    def _full_name(self, function):
+        """"fractions.Fraction.__repr__": module and qualified name."""
+        kind, parts = self._readers.kind("function"), []
+        for name in ("__module__", "__qualname__"):
+            address = kind.member(function, name)
+            parts.append(self._text(address) if address and self._readers.is_str(address) else "")
+        return ".".join(parts)
+
+    def _is_dataclass(self, function):
+        """A wrapper of the library around a function without a file."""
+        name, file = self._code(function)
+        if name != "wrapper" or os.path.basename(file) not in DATACLASS_WRAPPERS:
+            return False
+        wrapped = self._readers.attribute(function, "__wrapped__")
+        is_function = wrapped and self._readers.types.of(wrapped).builtin == "function"
+        return bool(is_function) and self._code(wrapped) == ("__repr__", GENERATED)
+
+    def _code(self, function):
+        """(name, file) of its code."""
+        code = self._readers.kind("function").member(function, "__code__")
+        return tuple(self._readers.kind("code").member_text(code, "co_" + n) for n in ("name", "filename"))
+
+    def dataclass(self, address, type_object, writer):
+        """Point(x=1, y=2): the fields whose ``repr`` is true."""
+        fields = self._readers.class_attribute(type_object, "__dataclass_fields__")
+        shown = []
+        for name, field in self._readers.dicts.items(fields, 0, MAX_FIELDS):
+            if self._is_shown(field):
+                text = self._text(name)
+                value = self._attribute(address, type_object, text)
+                shown.append("%s=%s" % (text, writer.show(value) if value else "<not set>"))
+        return "%s(%s)" % (self._readers.names.qualname(type_object), ", ".join(shown))
+
+    def _attribute(self, address, type_object, name):
+        """Its own, else the default that the class has."""
+        readers = self._readers
+        return readers.attribute(address, name) or readers.class_attribute(type_object, name)
+
+    def _is_shown(self, field):
+        """A field proper, not a ClassVar or InitVar, with repr=True."""
+        sort = self._readers.attribute(field, "_field_type")
+        named = sort and self._readers.attribute(sort, "name")
+        shown = self._readers.attribute(field, "repr")
+        is_field = named and self._text(named) == "_FIELD"
+        return bool(is_field) and shown and self._readers.is_int(shown, 1)
+
+    def counter(self, address, type_object, writer):
+        """The most common first, as far as all counts are integers."""
+        readers, name = self._readers, self._readers.names.name(type_object)
+        length = readers.dicts.length(address)
+        if not length:
+            return name + "()"
+        pairs = readers.dicts.items(address, 0, MAX_COUNTED)
+        if all(readers.types.of(value).builtin in ("int", "bool") for _, value in pairs):
+            pairs = sorted(pairs, key=lambda pair: readers.ints.value(pair[1]) or 0, reverse=True)
+        return "%s({%s})" % (name, writer.pairs(pairs, length))
+
+    def fraction(self, address, type_object, writer):
+        parts = [self._shown(address, name, writer) for name in ("_numerator", "_denominator")]
+        return "%s(%s)" % (self._readers.names.name(type_object), ", ".join(parts))
+
+    def uuid(self, address, type_object, writer):
+        number = self._readers.ints.value(self._readers.attribute(address, "int"))
+        digits = "%032x" % (number & (1 << 128) - 1)
+        ends = (0, 8, 12, 16, 20, 32)
+        text = "-".join(digits[start:end] for start, end in zip(ends, ends[1:]))
+        return "%s('%s')" % (self._readers.names.name(type_object), text)
+
+    def path(self, address, type_object, writer):
+        return "%s(%r)" % (self._readers.names.name(type_object), self._path(address))
+
+    def _path(self, address):
+        """The text that it keeps once it was asked for; else made of its parts."""
+        readers = self._readers
+        text = readers.attribute(address, "_str")
+        if text:
+            return self._text(text)
+        raw = readers.attribute(address, "_raw_paths")
+        if raw:  # CPython 3.12 on: the arguments, not parsed yet
+            return normalised([self._text(each) for each in readers.sequences.list_items(raw, 0, 100)])
+        parts = self._texts(readers.attribute(address, "_parts"))
+        root = self._text(readers.attribute(address, "_drv")) + self._text(readers.attribute(address, "_root"))
+        return root + "/".join(parts[1:]) if root else "/".join(parts) or "."
+
+    def _texts(self, sequence):
+        return [self._text(each) for each in self._readers.sequences.list_items(sequence, 0, 100)]
+
+    def _shown(self, address, name, writer):
+        value = self._readers.attribute(address, name)
+        return writer.show(value) if value else "<not set>"
+
+    def _text(self, address):
+        return self._readers.strings.text(address, 1000)
+
+
+def normalised(parts):
+    """What pathlib makes of the arguments of a PurePosixPath."""
+    joined = os.path.join("", *parts)
+    root = "//" if joined.startswith("//") and not joined.startswith("///") else "/"
+    names = [name for name in joined.split("/") if name not in ("", ".")]
+    return (root if joined.startswith("/") else "") + "/".join(names) or "."
+
+
+TEXTS = {  # full name of the function: method of Reprs
+    "collections.Counter.__repr__": "counter",
+    "fractions.Fraction.__repr__": "fraction",
+    "uuid.UUID.__repr__": "uuid",
+    "pathlib.PurePath.__repr__": "path",
+    "pathlib._local.PurePath.__repr__": "path",
+}
