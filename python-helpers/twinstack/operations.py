@@ -24,6 +24,7 @@ from . import evaluate as evaluation
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UnreadablePython
 from .groups import MAX_GROUPED, Grouped
+from .memory_facts import MemoryFacts
 
 CUT = "The Python frames end too early: %s."
 MAX_PAGE = 1000  # variables in one answer
@@ -155,6 +156,12 @@ def slice_children(object, first, last, filter=None, start=0, count=100):
         return {"variables": []}
     part = slices.of(readers, int(object, 0), first, last)
     return {"variables": variables.slice_children(readers, part, start, min(count, MAX_PAGE))}
+
+
+@operation("memory-facts")
+def memory_facts(object):
+    """What the object costs and who keeps it, as VARIABLEs to be read."""
+    return {"variables": MemoryFacts(session.python()).variables(int(object, 0))}
 
 
 @operation("location")

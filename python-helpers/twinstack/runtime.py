@@ -2,6 +2,7 @@
 
 from . import versions
 from .codes import Codes
+from .collector import Collector
 from .errors import CorruptMemory, NotRunning
 from .gil import Gils
 from .inferior import pthread, symbol
@@ -19,7 +20,8 @@ MAX_THREADS = 100000
 class Runtime:
     """One CPython that passed the self-check. Attributes: ``address`` of _PyRuntime, ``version``
     ("3.11.7"), ``flavour``, ``layout``, ``readers``, ``codes``, ``scopes``, ``stacks``, ``gils``,
-    ``names`` (of threads), ``raised`` (exceptions), ``image`` (its object file)."""
+    ``names`` (of threads), ``raised`` (exceptions),
+    ``collector``, ``image`` (its object file)."""
 
     def __init__(self, debuggee, address, layout, flavour):
         self._memory = debuggee.memory
@@ -33,6 +35,7 @@ class Runtime:
         self.stacks = Stacks(self, version, debuggee)
         self.readers.frames = ObjectFrames(self.readers, self.stacks, self.scopes)
         self.readers.locations = Locations(self, debuggee.images)
+        self.collector = Collector(self)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
         interpreter, thread = "PyInterpreterState", "PyThreadState"

@@ -128,6 +128,11 @@ public final class Helpers {
 
     private record ObjectRef(String object) {}
 
+    /** What a Python object costs and who keeps it: reference count, garbage collection, size. */
+    public List<HelperVariable> memoryFacts(String object) {
+        return variables("memory-facts", new ObjectRef(object));
+    }
+
     /** Where a Python object is defined or stands. */
     public SourceLocation location(String object) {
         return call("location", new ObjectRef(object), SourceLocation.class);

@@ -2,16 +2,15 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.attach.AttachCheck;
 import dev.twinstack.adapter.attach.NewProcess;
+import dev.twinstack.adapter.attach.ProcessFiles;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -89,7 +88,9 @@ final class AttachedProcess implements Target {
     }
 
     private void take(long pid) {
-        program(pid).ifPresent(gdb.helpers()::programFile);
+        ProcessFiles files = new ProcessFiles(pid);
+        files.root().ifPresent(root -> gdb.ask(MiCommand.console("set sysroot " + root)));
+        gdb.helpers().programFile(program(files));
         try {
             execution.attach(pid, this::stands);
         } catch (MiErrorException refused) {
@@ -97,18 +98,13 @@ final class AttachedProcess implements Target {
         }
     }
 
-    /** Its file: as given, or what it runs, unless that is elsewhere (in a container, deleted) or a new process may still change it. */
-    private Optional<Path> program(long pid) {
-        if (attach.program() != null || awaited != null) {
-            return Optional.ofNullable(attach.program());
+    /** The executable that the user names, else the process's own; a Python script is none. */
+    private Path program(ProcessFiles files) {
+        Path named = attach.program();
+        if (named != null && !Executables.isElf(named)) {
+            events.tell("'" + named + "' is no ELF executable, so the process's own is used instead.");
         }
-        Path running = Path.of("/proc/" + pid + "/exe");
-        try {
-            Path file = Files.readSymbolicLink(running);
-            return Files.isSameFile(file, running) ? Optional.of(file) : Optional.empty();
-        } catch (IOException notTold) {
-            return Optional.empty();
-        }
+        return named != null && Executables.isElf(named) ? named : files.executable();
     }
 
     private void stands() {

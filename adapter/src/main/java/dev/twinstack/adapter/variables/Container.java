@@ -169,6 +169,14 @@ sealed interface Container {
         }
     }
 
+    /** What a Python object costs and who keeps it. */
+    record MemoryFacts(String address) implements Container {
+        @Override
+        public List<HelperVariable> read(Helpers helpers, Page page) {
+            return page.of(helpers.memoryFacts(address));
+        }
+    }
+
     /** A native value's members or elements. */
     record NativeValue(int handle, String expression, int named, int indexed) implements Container {
         @Override
