@@ -22,6 +22,8 @@ TEXT_STEP = 64
 MAX_ADDRESS = (1 << 64) - 1
 MAPPING = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+(0x\w+)\s+(?:[-rwxps]{4,5}\s+)?(/.*?)\s*$")
 
+EXECUTABLE = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+0x\w+\s+[-r][-w]x[ps]\b")
+
 _u64 = struct.Struct("<Q").unpack_from
 _i64 = struct.Struct("<q").unpack_from
 _u32 = struct.Struct("<I").unpack_from
@@ -139,6 +141,37 @@ def mappings():
 
 def mapping(start, end, offset, path):
     return Mapping(int(start, 16), int(end, 16), int(offset, 16), path)
+
+
+def executable_ranges():
+    """(first address, address past the last) of the executable mappings, by rising address; [] when
+    GDB cannot tell: before GDB 12, and for core files."""
+    try:
+        lines = gdb.execute("info proc mappings", to_string=True).splitlines()
+    except gdb.error:
+        return []
+    rows = [match.groups() for match in map(EXECUTABLE.match, lines) if match]
+    return sorted((int(start, 16), int(end, 16)) for start, end in rows)
+
+
+class Code:
+    """Where instructions can be. Asked for anew, once in a stop, when an address is not known: a
+    compiler in the program may have made a mapping since."""
+
+    def __init__(self):
+        self._ranges, self._is_fresh = [], False
+
+    def forget(self):
+        self._is_fresh = False
+
+    def has(self, address):
+        if not self._contains(address) and not self._is_fresh:
+            self._ranges, self._is_fresh = executable_ranges(), True
+        return not self._ranges or self._contains(address)
+
+    def _contains(self, address):
+        index = bisect.bisect_right(self._ranges, (address, MAX_ADDRESS)) - 1
+        return index >= 0 and address < self._ranges[index][1]
 
 
 class Images:

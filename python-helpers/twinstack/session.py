@@ -11,7 +11,7 @@ import gdb
 from . import locate
 from .c_structs import CStructs
 from .errors import NoPython, UserError
-from .inferior import Images, Memory
+from .inferior import Code, Images, Memory
 
 _generation = 0
 _in_call = False
@@ -26,6 +26,7 @@ class Debuggee:
         self.key = inferior.num, inferior.pid
         self.memory = Memory(inferior)
         self.images = Images()
+        self.code = Code()
         self.c_structs = CStructs()
         self.shown_frames = {}  # address of a Python frame -> number of its thread
         self._runtime = self._absent = None
@@ -51,6 +52,7 @@ class Debuggee:
     def forget(self):
         """Memory or registers may have changed."""
         self.memory.forget()
+        self.code.forget()
         self._absent = None
         if self._runtime is not None:
             self._runtime.forget()

@@ -75,6 +75,7 @@ class Stacks:
 
     def __init__(self, runtime, version, debuggee):
         self._runtime, self._images = runtime, debuggee.images
+        self._code = debuggee.code
         self._shown = debuggee.shown_frames
         self._walk = version.walk(runtime.readers.memory, runtime.layout, runtime.codes)
         self._frame_of_object = frame_member(runtime.layout)
@@ -117,7 +118,7 @@ class Stacks:
         return self.at(address)
 
     def _merged(self, trails):
-        natives = unwind.native_frames()
+        natives = unwind.native_frames(self._code)
         if not trails:
             return natives
         return merge.merged(natives, [self._walk.groups(each) for each in trails])

@@ -45,13 +45,20 @@ class NativeFrame:
         return older.sp if older and older.sp else self.sp + UNKNOWN_SIZE
 
 
-def native_frames():
-    """Generates the NativeFrames of the selected thread."""
+def native_frames(code=None):
+    """Generates the NativeFrames of the selected thread.
+
+    They end before an older one that is in no ``code`` (inferior.Code): GDB has lost its way, as
+    in functions that CPython 3.14's JIT made, of which nothing tells how to unwind them. The newest
+    may be anywhere: a program may have jumped there.
+    """
     newest = gdb.newest_frame()
     frame = NativeFrame(0, newest, arch.of(newest))
     while frame is not None and frame.level < MAX_FRAMES:
         yield frame
         frame = frame.older
+        if frame is not None and code is not None and not code.has(frame.pc):
+            return
 
 
 def describe(native, images, own):
