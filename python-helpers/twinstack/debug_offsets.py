@@ -4,6 +4,8 @@ Lies at offset 0 of _PyRuntime (CPython: pycore_runtime.h, pycore_debug_offsets.
 of the struct itself come from the table.
 """
 
+from .errors import CorruptMemory
+
 COOKIE = b"xdebugpy"
 VERSION = 8  # offset of the hexversion word, in every version
 FREE_THREADED = 16
@@ -58,6 +60,15 @@ def published(memory, runtime):
         return None
     free_threaded = memory.u64(runtime + FREE_THREADED) == 1
     return memory.u64(runtime + VERSION) & 0xFFFFFFFF, "t" if free_threaded else ""
+
+
+def is_published(memory, address):
+    """Is what lies at a cookie a _PyRuntime? The cookie is in the code that writes it, too."""
+    try:
+        hexversion, free_threaded = (memory.u64(address + at) for at in (VERSION, FREE_THREADED))
+    except CorruptMemory:
+        return False
+    return 0x030D0000 <= hexversion < 0x04000000 and free_threaded in (0, 1)
 
 
 def overlay(memory, runtime, layout):

@@ -1,23 +1,52 @@
 """Find the CPython in the debuggee: where it is."""
 
 import os
+import re
 import struct
 
-from . import elf
+import gdb
+
+from . import debug_offsets, elf
 from .errors import CorruptMemory, NoPython, UnreadablePython
 from .identify import identify
 from .inferior import symbol
 
+MAX_SEGMENT = 1 << 26  # _PyRuntime is in the data of a program or library
+SEGMENT = re.compile(r"^\s*(0x[0-9a-f]+) - (0x[0-9a-f]+) is load\w*$", re.MULTILINE)
+
 
 def find(debuggee):
     """The Runtime of the debuggee. Raises NoPython with the reason."""
-    address = symbol("_PyRuntime") or in_files(debuggee.images)
+    address = symbol("_PyRuntime") or in_files(debuggee.images) or in_core(debuggee.memory)
     if not address:
         raise NoPython("The program has no CPython in it (no symbol _PyRuntime).")
     try:
         return identify(debuggee, address)
     except CorruptMemory as error:
         raise UnreadablePython("The program's CPython cannot be read: %s." % error)
+
+
+def in_core(memory):
+    """Address of the _PyRuntime of CPython 3.13 on in a core file whose program is not there, or 0:
+    by what it publishes at its beginning. It can be read where the core has its constants."""
+    inferior = gdb.selected_inferior()
+    for start, end in segments():
+        while start < end:
+            found = inferior.search_memory(start, end - start, debug_offsets.COOKIE)
+            if found is None:
+                break
+            if found % 8 == 0 and debug_offsets.is_published(memory, found):
+                return found
+            start = found + 1
+    return 0
+
+
+def segments():
+    """(start, end) of the memory in the core file, without big heaps; [] without one."""
+    files = gdb.execute("info files", to_string=True).partition("core dump file")[2]
+    rows = SEGMENT.findall(files)
+    found = [(int(start, 16), int(end, 16)) for start, end in rows]
+    return [(start, end) for start, end in found if end - start <= MAX_SEGMENT]
 
 
 def in_files(images):
