@@ -23,6 +23,7 @@ import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.adapter.variables.Evaluation;
 import dev.twinstack.adapter.variables.Locations;
 import dev.twinstack.adapter.variables.Presentation;
+import dev.twinstack.adapter.variables.Referrers;
 import dev.twinstack.adapter.variables.Scopes;
 import dev.twinstack.adapter.variables.VariableReferences;
 import dev.twinstack.adapter.variables.Variables;
@@ -69,6 +70,7 @@ final class DapConnection {
     private final Presentation presentation = new Presentation(references, locations, format);
     private final Scopes scopes = new Scopes(frames, references);
     private final Variables variables = new Variables(gdb, references, presentation);
+    private final Referrers referrers = new Referrers(gdb, frames, references, presentation);
     private final DebuggeeTerminal terminal = new DebuggeeTerminal(gdb, new OutputPump(thread, events));
     private final Evaluation evaluation = new Evaluation(gdb, execution, terminal, frames, presentation);
 
@@ -126,6 +128,7 @@ final class DapConnection {
                 scopes,
                 variables,
                 locations,
+                referrers,
                 evaluation);
         return new DebugLauncher.Builder<IDebugProtocolClient>()
                 .setLocalService(server)

@@ -9,6 +9,7 @@ import dev.twinstack.adapter.session.Shutdown;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.variables.Evaluation;
 import dev.twinstack.adapter.variables.Locations;
+import dev.twinstack.adapter.variables.Referrers;
 import dev.twinstack.adapter.variables.Scopes;
 import dev.twinstack.adapter.variables.Variables;
 import java.io.InputStream;
@@ -42,6 +43,7 @@ import org.eclipse.lsp4j.debug.ThreadsResponse;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesResponse;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 
 /**
  * The requests of DAP and who answers each: a table of contents.
@@ -62,6 +64,7 @@ public final class DapServer implements IDebugProtocolServer {
     private final Scopes scopes;
     private final Variables variables;
     private final Locations locations;
+    private final Referrers referrers;
     private final Evaluation evaluation;
 
     DapServer(
@@ -76,6 +79,7 @@ public final class DapServer implements IDebugProtocolServer {
             Scopes scopes,
             Variables variables,
             Locations locations,
+            Referrers referrers,
             Evaluation evaluation) {
         this.gate = gate;
         this.session = session;
@@ -88,6 +92,7 @@ public final class DapServer implements IDebugProtocolServer {
         this.scopes = scopes;
         this.variables = variables;
         this.locations = locations;
+        this.referrers = referrers;
         this.evaluation = evaluation;
     }
 
@@ -157,6 +162,12 @@ public final class DapServer implements IDebugProtocolServer {
     @Override
     public CompletableFuture<LocationsResponse> locations(LocationsArguments arguments) {
         return answer(() -> locations.locations(required(arguments)));
+    }
+
+    /** A request of our own. */
+    @JsonRequest("twinstack.referrers")
+    public CompletableFuture<Referrers.Found> referrers(Referrers.Arguments arguments) {
+        return answer(() -> referrers.referrers(required(arguments)));
     }
 
     @Override
