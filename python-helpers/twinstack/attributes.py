@@ -150,7 +150,10 @@ class Slots:
 
     def items(self, instance, type_object):
         """(name, value address) of the slots that are set, of base classes first."""
-        values = ((name, self._memory.u64(instance + at)) for name, at in self.of_type(type_object))
+        slots = self.of_type(type_object)
+        if not slots:  # of most types
+            return slots
+        values = ((name, self._memory.u64(instance + at)) for name, at in slots)
         return [(name, value) for name, value in values if value]
 
     def of_type(self, type_object):

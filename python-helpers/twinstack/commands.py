@@ -17,6 +17,7 @@ from .errors import CorruptMemory, UserError
 from .gdb_features import HAS_MI_COMMANDS
 
 OPERATIONS = {}
+ENCODER = json.JSONEncoder(separators=(",", ":"), check_circular=False)
 CORRUPT = "This cannot be shown, as the program's memory is not what CPython leaves there: %s."
 
 
@@ -52,7 +53,7 @@ def answer(name, text, kept=selection.thread_and_frame_kept):
 
 
 def line(reply):
-    return json.dumps(reply, separators=(",", ":"))
+    return ENCODER.encode(reply)
 
 
 def run(name, text):

@@ -13,6 +13,8 @@ class Enums:
     def member(self, address, type_object):
         """(name, address of the value) of an enum member; None for others. The name is None for a
         flag without any."""
+        if not type_object.is_heap:
+            return None
         metatype = self._readers.types.of(type_object.address)
         if metatype.name not in METATYPES:
             return None

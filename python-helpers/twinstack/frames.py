@@ -25,27 +25,18 @@ class PythonFrame:
 
 
 class Link:
-    """One _PyInterpreterFrame as it lies in memory, whatever its state."""
+    """One _PyInterpreterFrame as it lies in memory, whatever its state. ``is_shim``: it only marks
+    the border between C and Python."""
 
-    __slots__ = ("address", "code", "instruction", "previous", "owner", "is_entry")
-
-
-class Bytecode:
-    """Where the instructions of a frame's code begin: behind the code object."""
-
-    def __init__(self, memory, layout):
-        self._memory = memory
-
-    def start(self, frame, code):
-        return code.start
+    __slots__ = ("address", "code", "instruction", "previous", "owner", "is_shim", "is_entry")
 
 
-class ThreadLocalBytecode(Bytecode):
+class ThreadLocalBytecode:
     """Free-threaded CPython 3.14 on: each thread runs a copy of its own, co_tlbc->entries[index of
     the frame]; the first one is that behind the code object (Python/ceval.c, pycore_code.h)."""
 
     def __init__(self, memory, layout):
-        super().__init__(memory, layout)
+        self._memory = memory
         self._index = layout.offset("_PyInterpreterFrame", "tlbc_index")
         self._copies = layout.offset("PyCodeObject", "co_tlbc")
         self._entries = layout.offset("_PyCodeArray", "entries")
@@ -57,6 +48,16 @@ class ThreadLocalBytecode(Bytecode):
         return found or code.start
 
 
+def unpacked(*fields):
+    """A function from the bytes of a struct to its fields, given as (offset, code of the struct
+    module) by rising offset, as they lie in every version."""
+    text, end = "<", 0
+    for offset, code in fields:
+        text += "%dx%s" % (offset - end, code)
+        end = offset + struct.calcsize(code)
+    return struct.Struct(text).unpack_from
+
+
 class Links:
     """Reads _PyInterpreterFrame structs by one version's layout."""
 
@@ -64,14 +65,18 @@ class Links:
         self._memory, self._codes = memory, codes
         struct_name = "_PyInterpreterFrame"
         self._size = layout.size(struct_name)
-        self._code = layout.offset(struct_name, "f_executable", "f_code")
-        self._instruction = layout.offset(struct_name, "instr_ptr", "prev_instr")
         self._previous = layout.offset(struct_name, "previous")
         self._owner = layout.offset(struct_name, "owner")
+        self._fields = unpacked(
+            (layout.offset(struct_name, "f_executable", "f_code"), "Q"),
+            (self._previous, "Q"),
+            (layout.offset(struct_name, "instr_ptr", "prev_instr"), "Q"),
+            (self._owner, "B"),
+        )
         marks_entry = layout.has(struct_name, "is_entry")
         self._entry = layout.offset(struct_name, "is_entry") if marks_entry else None
         local = layout.has(struct_name, "tlbc_index")
-        self._bytecode = (ThreadLocalBytecode if local else Bytecode)(memory, layout)
+        self._copies = ThreadLocalBytecode(memory, layout) if local else None
         self._target = stackrefs.of(layout).target
         self._generator = layout.constants["FRAME_OWNED_BY_GENERATOR"]
         names = ("FRAME_OWNED_BY_CSTACK", "FRAME_OWNED_BY_INTERPRETER")
@@ -80,16 +85,12 @@ class Links:
     def at(self, address):
         data, link = self._memory.read(address, self._size), Link()
         link.address = address
-        link.code = self._target(_u64(data, self._code)[0])
-        link.instruction = _u64(data, self._instruction)[0]
-        link.previous = _u64(data, self._previous)[0]
-        link.owner = data[self._owner]
+        code, link.previous, link.instruction, owner = self._fields(data)
+        link.code = self._target(code)
+        link.owner = owner
+        link.is_shim = owner in self._shim_owners
         link.is_entry = self._entry is not None and bool(data[self._entry])
         return link
-
-    def is_shim(self, link):
-        """A frame that only marks the border between C and Python."""
-        return link.owner in self._shim_owners
 
     def shim_after(self, address):
         """(address of the next shim in the chain, of the frame after it); (None, 0) without one.
@@ -113,7 +114,8 @@ class Links:
     def frame(self, link):
         """The PythonFrame; None when it has not started (its prologue still runs)."""
         code = self._codes.at(link.code)
-        offset = link.instruction - self._bytecode.start(link.address, code)
+        start = self._copies.start(link.address, code) if self._copies else code.start
+        offset = link.instruction - start
         if link.owner != self._generator and offset < code.ready_after:
             return None
         return PythonFrame(link.address, code, offset)
@@ -122,7 +124,7 @@ class Links:
         """Could a _PyInterpreterFrame be here?"""
         try:
             link = self.at(address)
-            return self.is_shim(link) or self._codes.is_code(link.code)
+            return link.is_shim or self._codes.is_code(link.code)
         except CorruptMemory:
             return False
 
@@ -136,11 +138,12 @@ class Trail:
 
     def visit(self, address):
         """The walk comes to the frame at ``address``. Raises CorruptMemory when that cannot be."""
-        if address in self.visited:
+        visited = self.visited
+        if address in visited:
             raise CorruptMemory(address, "the frame is its own caller")
-        if len(self.visited) >= MAX_FRAMES:
+        if len(visited) >= MAX_FRAMES:
             raise CorruptMemory(address, "there are more than %d frames" % MAX_FRAMES)
-        self.visited.add(address)
+        visited.add(address)
 
 
 class Chain:
@@ -156,13 +159,14 @@ class Chain:
         self._ended = False
 
     def __iter__(self):
+        links, visit = self._links, self._trail.visit
         try:
             while self.rest and not self._ended:
-                self._trail.visit(self.rest)
-                link = self._links.at(self.rest)
+                visit(self.rest)
+                link = links.at(self.rest)
                 self.rest = link.previous
                 self._ended = self._last(link)
-                frame = None if self._links.is_shim(link) else self._links.frame(link)
+                frame = None if link.is_shim else links.frame(link)
                 if frame is not None:
                     yield frame
         except CorruptMemory as error:

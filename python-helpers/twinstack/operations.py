@@ -16,6 +16,7 @@ from . import (
     selection,
     session,
     slices,
+    threads,
     variables,
     whole_texts,
 )
@@ -51,13 +52,14 @@ def show_strings(string):
 
 @operation("stack")
 def stack(thread, start=0, count=20):
-    """A page of the merged stack: {"frames", "more", "reason"}."""
+    """A page of the merged stack: {"frames", "more", "reason", "exceptions": has the thread any}."""
     selected = selection.thread(thread)
     found, reason = merged_stack(selected)
     if found is None:
         found = native_stacks.of(selected, session.debuggee().images)
     page = found.page(start, count)
-    return dict(page, reason=CUT % found.cut if found.cut else reason)
+    reason = CUT % found.cut if found.cut else reason
+    return dict(page, reason=reason, exceptions=threads.has_exceptions(selected))
 
 
 def merged_stack(thread):

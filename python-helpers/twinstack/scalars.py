@@ -7,6 +7,7 @@ from .strings import checked_length
 
 DIGIT_BITS = 30  # PyLong_SHIFT of every 64-bit build, Include/cpython/longintrepr.h
 MAX_DIGITS = 2000  # 60,000 bits, 18,000 decimal digits
+_size_and_digit = struct.Struct("<qI").unpack_from
 
 
 class Ints:
@@ -25,10 +26,17 @@ class Ints:
     def value(self, number):
         """The int itself; None when it has more than MAX_DIGITS digits."""
         sign, size = self.sign_and_size(number)
+        if size == 1:  # nearly every one
+            return sign * join_digits((self._memory.u32(number + self._digits),), number)
         if size > MAX_DIGITS:
             return None
         digits = struct.unpack("<%dI" % size, self._memory.read(number + self._digits, 4 * size))
         return sign * join_digits(digits, number)
+
+    def small(self, head):
+        """The int whose object begins with the bytes ``head``; None unless it has one digit."""
+        size, digit = _size_and_digit(head, self._tag)
+        return size * digit if -1 <= size <= 1 and not digit >> DIGIT_BITS else None
 
 
 class TaggedInts(Ints):
@@ -42,6 +50,10 @@ class TaggedInts(Ints):
     def sign_and_size(self, number):
         tag = self._memory.u64(number + self._tag)
         return 1 - (tag & 3), checked_length(tag >> 3, number)
+
+    def small(self, head):
+        tag, digit = _size_and_digit(head, self._tag)
+        return (1 - (tag & 3)) * digit if 0 <= tag < 16 and not digit >> DIGIT_BITS else None
 
 
 def join_digits(digits, number):

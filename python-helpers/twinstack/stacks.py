@@ -49,9 +49,10 @@ class Stack:
 
     def _frame(self, index):
         """FRAME ``index``; kept, as GDB finds a frame again only by unwinding to it."""
-        if index not in self._described:
-            self._described[index] = self._describe(self._found[index])
-        return self._described[index]
+        frame = self._described.get(index)
+        if frame is None:
+            frame = self._described[index] = self._describe(self._found[index])
+        return frame
 
     def placed(self, address):
         """The merge.Placed of a Python frame that was shown; None when it was not."""
@@ -136,18 +137,19 @@ class Stacks:
 
 def describe_python(placed):
     """FRAME of a Python frame; columns are UTF-8 byte offsets."""
-    frame, position = placed.frame, placed.frame.position
+    frame, code = placed.frame, placed.frame.code
+    position = code.position(frame.offset)
     described = {
         "kind": "python",
         "frame": hex(frame.address),
-        "name": frame.code.qualname,
-        "file": frame.code.file,
+        "name": code.qualname,
+        "file": code.file,
         "line": position.line,
     }
     if position.column is not None:
-        described.update(
-            endLine=position.end_line, column=position.column, endColumn=position.end_column
-        )
+        described["endLine"] = position.end_line
+        described["column"] = position.column
+        described["endColumn"] = position.end_column
     if placed.native is None:
         described["unplaced"] = True
     else:

@@ -22,20 +22,25 @@ class TypeObject:
     """One type: its address, tp_name, flags and sizes in bytes.
 
     ``builtin`` names the built-in type whose memory layout its instances have, such as "int" for
-    bool and every enum.IntEnum, or "object" when they have only attributes.
+    bool and every enum.IntEnum, or "object" when they have only attributes. ``is_heap``: made at
+    run time, by a class statement or PyType_FromSpec.
     """
 
-    __slots__ = ("address", "name", "flags", "basicsize", "itemsize", "dictoffset", "builtin")
+    __slots__ = (
+        "address",
+        "name",
+        "flags",
+        "is_heap",
+        "basicsize",
+        "itemsize",
+        "dictoffset",
+        "builtin",
+    )
 
     @property
     def short_name(self):
         """tp_name without its module."""
         return self.name.rpartition(".")[2]
-
-    @property
-    def is_heap(self):
-        """Made at run time, by a class statement or PyType_FromSpec."""
-        return bool(self.flags & HEAP_TYPE)
 
 
 class Types:
@@ -96,6 +101,7 @@ class Types:
         metatype = memory.u64(address + self._ob_type)
         if not type_object.flags & READY or not memory.u64(metatype + self._flags) & TYPE_SUBCLASS:
             raise CorruptMemory(address, "no type object")
+        type_object.is_heap = bool(type_object.flags & HEAP_TYPE)
         type_object.name = self._name_of(address)
         type_object.basicsize = memory.i64(address + self._basicsize)
         type_object.itemsize = memory.i64(address + self._itemsize)

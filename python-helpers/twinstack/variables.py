@@ -1,7 +1,7 @@
 """Python objects as VARIABLEs: what a client shows and opens.
 
-A VARIABLE is a dict with "name", "value", "type" and, when it opens, "object" (address), "handle" or
-"group", the numbers of children "named" and "indexed" (left out where both are few: then they are
+A VARIABLE is a dict with "name", "value", "type" and, when it opens, "object" (address, also that of
+its "memory" where there is no other), "handle" or "group", the numbers of children "named" and "indexed" (left out where both are few: then they are
 read at once), and "access", the text that reaches it from its parent; "attributes" are those of
 DAP's VariablePresentationHint; "located": the operation ``location`` may tell where the object is
 defined.
@@ -11,6 +11,7 @@ from . import handles, slices
 from .errors import CorruptMemory
 from .groups import MAX_GROUPED, Grouped
 from .kinds.base import Part, Text, Value
+from .kinds.containers import ListKind
 from .readers import MAX_ATTRIBUTES
 
 C_VIEW = "[C view]"
@@ -33,14 +34,14 @@ def describe(readers, address):
 
 def described(readers, address):
     type_object = readers.types.of(address)
-    at = hex(address)
     found = {
         "value": readers.text(address),
         "type": readers.names.qualname(type_object),
-        "object": at,
-        "memory": at,
+        "object": hex(address),
     }
     kind = readers.kind(type_object.builtin)
+    if kind.IS_SCALAR and not type_object.is_heap:
+        return found
     indexed = length(kind, address)
     if indexed:
         found["indexed"] = indexed
@@ -80,7 +81,8 @@ def variable(readers, name, content, access=None):
         return value_row(readers, name, content)
     if not content:
         return {"name": name, "value": "<not set>", "type": ""}
-    found = dict(describe(readers, content), name=name)
+    found = describe(readers, content)
+    found["name"] = name
     if access is not None:
         found["access"] = access
     return found
@@ -188,10 +190,21 @@ def children(readers, address, only, start, count, group=None):
 
 def indexed_page(readers, kind, address, start, count):
     try:
+        if isinstance(kind, ListKind):
+            return list_page(readers, start, kind.addresses(address, start, count))
         items = kind.items(address, start, count)
     except CorruptMemory as error:
         return [variable(readers, "[items]", error)]
     return [item_variable(readers, item) for item in items]
+
+
+def list_page(readers, start, addresses):
+    """VARIABLEs of the items of a list or tuple, of which there may be very many."""
+    row, page = readers.leaves.row, []
+    for index, address in enumerate(addresses, start):
+        label = "[%d]" % index
+        page.append(row(label, address, label) or variable(readers, label, address, label))
+    return page
 
 
 def item_variable(readers, item):

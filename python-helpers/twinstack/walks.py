@@ -28,6 +28,10 @@ class Group:
         return HERE if self.hint >= native.sp else PASSED
 
 
+def is_shim(link):
+    return link.is_shim
+
+
 class Walk:
     """The Python frames of one thread state, in groups, newest first.
 
@@ -102,7 +106,7 @@ class NewestPerCFrameWalk(CFrames):
         while cframe and cframe != root and cframe not in seen and len(seen) < MAX_FRAMES:
             seen.add(cframe)
             first = self._current_frame(cframe)
-            yield Group(cframe, Chain(self.links, first, self.links.is_shim, trail))
+            yield Group(cframe, Chain(self.links, first, is_shim, trail))
             cframe = self._older(cframe)
 
 
@@ -125,5 +129,5 @@ class ShimWalk(Walk):
         frame, end = self._memory.u64(trail.state + self._newest), self._end(trail.state)
         while frame and frame != end:
             shim, older = self.links.shim_after(frame)
-            yield Group(shim, Chain(self.links, frame, self.links.is_shim, trail))
+            yield Group(shim, Chain(self.links, frame, is_shim, trail))
             frame = older

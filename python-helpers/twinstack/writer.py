@@ -63,6 +63,8 @@ class Writer:
             return self.null()
         type_object = self._readers.types.of(address)
         kind = self._readers.kind(type_object.builtin)
+        if kind.IS_SCALAR and not type_object.is_heap:
+            return self.text(kind, address, type_object)
         if address in self._open:
             return self.cycle(kind)
         self._open.append(address)

@@ -12,6 +12,7 @@ class Kind:
     """
 
     STRUCT = "PyObject"
+    IS_SCALAR = False  # has no children, where it is no instance of a class in Python
 
     def __init__(self, readers):
         self.readers, self.memory = readers, readers.memory

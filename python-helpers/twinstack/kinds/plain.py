@@ -10,6 +10,7 @@ SHOWN_DIGITS = 40  # at each end of a shortened int
 class Singleton(Kind):
     """An object that is its type's only one."""
 
+    IS_SCALAR = True
     TEXT = None
 
     def text(self, address, type_object, writer):
@@ -29,6 +30,7 @@ class NotImplementedKind(Singleton):
 
 
 class BoolKind(Kind):
+    IS_SCALAR = True
     STRUCT = "PyLongObject"
 
     def text(self, address, type_object, writer):
@@ -36,6 +38,7 @@ class BoolKind(Kind):
 
 
 class IntKind(Kind):
+    IS_SCALAR = True
     STRUCT = "PyLongObject"
 
     def text(self, address, type_object, writer):
@@ -57,6 +60,7 @@ def int_text(value, limit):
 
 
 class FloatKind(Kind):
+    IS_SCALAR = True
     STRUCT = "PyFloatObject"
 
     def value(self, address):

@@ -144,6 +144,12 @@ public final class DapServer implements IDebugProtocolServer {
         return answer(threads::threads);
     }
 
+    /** Not of DAP: the threads and how each stands to the GIL, as data. */
+    @JsonRequest("twinstack.threads")
+    public CompletableFuture<Threads.Rows> threadRows() {
+        return answer(threads::rows);
+    }
+
     @Override
     public CompletableFuture<StackTraceResponse> stackTrace(StackTraceArguments arguments) {
         return answer(() -> stack.stackTrace(required(arguments)));

@@ -20,7 +20,7 @@ import java.util.List;
  * @param located whether {@link Helpers#location} may tell where the object is defined or stands
  * @param code address of a C function that has a line, or null
  * @param lazy whether reading the value costs enough to wait for a click
- * @param memory address of the value's bytes, or null
+ * @param memory address of the value's bytes, or null; of a Python object its own, unless another is told
  */
 public record HelperVariable(
         String name,
@@ -41,4 +41,8 @@ public record HelperVariable(
         boolean located,
         String code,
         boolean lazy,
-        String memory) {}
+        String memory) {
+    public HelperVariable {
+        memory = memory == null ? object : memory;
+    }
+}
