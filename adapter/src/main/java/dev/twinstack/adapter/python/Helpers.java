@@ -4,6 +4,7 @@ import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiRecord;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -281,6 +282,11 @@ public final class Helpers {
     /** Stops once before the program's first code: that of the Python file {@code file}, or of a native program when it is null. */
     public String entryBreakpoint(String file) {
         return call("entry-breakpoint", new FileRef(file), BreakpointRef.class).number();
+    }
+
+    /** Gives GDB the program's file, without the debug information of a CPython that is installed for use, which would cost seconds. */
+    public void programFile(Path file) {
+        call("program-file", new FileRef(file.toString()), Nothing.class);
     }
 
     private record FileRef(String file) {}

@@ -90,7 +90,7 @@ final class AttachedProcess implements Target {
     private void take(long pid) {
         ProcessFiles files = new ProcessFiles(pid);
         files.root().ifPresent(root -> gdb.ask(MiCommand.console("set sysroot " + root)));
-        gdb.ask(MiCommand.of("-file-exec-and-symbols").parameter(program(files).toString()));
+        gdb.helpers().programFile(program(files));
         try {
             execution.attach(pid, this::stands);
         } catch (MiErrorException refused) {
