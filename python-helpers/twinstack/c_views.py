@@ -5,6 +5,7 @@ import gdb
 from . import cpp_instances, read_only, session, variables
 from .kinds import KINDS
 from .members import Child, Fields
+from .python_pointers import object_offset
 from .structs import Struct
 from .values import variable
 
@@ -81,10 +82,11 @@ def typed(name, address):
     """The struct as a gdb.Value; None without debug information of it."""
     for known_as in (name, "struct " + name):
         try:
-            pointer = gdb.lookup_type(known_as).pointer()
-            return gdb.Value(address).cast(pointer).dereference()
+            found = gdb.lookup_type(known_as)
         except gdb.error:
             continue
+        if name.startswith(("Py", "_Py")) or object_offset(found) == 0:  # else the program's own
+            return gdb.Value(address).cast(found.pointer()).dereference()
     return None
 
 
