@@ -144,9 +144,16 @@ def frame_c_view(thread, frame):
 
 @operation("children")
 def children(object, filter=None, start=0, count=100, group=None):
-    """A page of what a Python object opens into; of one of its groups when that is named."""
-    count = min(count, MAX_PAGE)
-    return {"variables": objects.children(int(object, 0), filter, start, count, group)}
+    """A page of what a Python object opens into; of one of its groups when that is named. Behind
+    all that are the C fields of an extension's own type."""
+    count, address = min(count, MAX_PAGE), int(object, 0)
+    page = objects.children(address, filter, start, count, group)
+    if group is None and filter != "indexed" and len(page) < count:
+        readers = session.python().readers
+        fields = c_views.own_fields(readers, address)
+        first = start + len(page) - variables.total(readers, address, filter) if fields else 0
+        page += fields[first : first + count - len(page)]
+    return {"variables": page}
 
 
 @operation("slice-children")
