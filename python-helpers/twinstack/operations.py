@@ -25,6 +25,7 @@ from .commands import operation
 from .errors import CorruptMemory, NoPython, UnreadablePython
 from .groups import MAX_GROUPED, Grouped
 from .memory_facts import MemoryFacts
+from .referrers import Referrers
 
 CUT = "The Python frames end too early: %s."
 MAX_PAGE = 1000  # variables in one answer
@@ -156,6 +157,12 @@ def slice_children(object, first, last, filter=None, start=0, count=100):
         return {"variables": []}
     part = slices.of(readers, int(object, 0), first, last)
     return {"variables": variables.slice_children(readers, part, start, min(count, MAX_PAGE))}
+
+
+@operation("referrers")
+def referrers(object, limit=100, seconds=5):
+    """What refers to an object: {"variables", "searched", "complete"}; see referrers.Referrers."""
+    return Referrers(session.python(), int(object, 0), limit, seconds).search()
 
 
 @operation("memory-facts")
