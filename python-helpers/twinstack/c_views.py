@@ -14,8 +14,22 @@ def of_object(readers, address):
     """VARIABLEs of the C struct that an object is: its extension's own one where that is known."""
     struct = session.debuggee().c_structs.of(readers.types.of(address))
     if struct is None:
-        return of_struct(readers, readers.kind_of(address).struct(address), address)
-    return fields(gdb.Value(address).cast(struct.pointer()).dereference())
+        found = of_struct(readers, readers.kind_of(address).struct(address), address)
+    else:
+        found = fields(gdb.Value(address).cast(struct.pointer()).dereference())
+    return [memory(address)] + found
+
+
+def memory(address):
+    """The child that opens into what the object costs and who keeps it (memory_facts)."""
+    return {
+        "name": "[memory]",
+        "value": "reference count, garbage collection, size",
+        "type": "",
+        "memoryFacts": hex(address),
+        "kind": "virtual",
+        "attributes": ["readOnly"],
+    }
 
 
 def of_struct(readers, name, address):

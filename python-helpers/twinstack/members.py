@@ -19,19 +19,21 @@ class Child(typing.NamedTuple):
 
     ``access`` is appended to the parent's expression to reach the child, "" for a base class or
     an anonymous member, None where no expression reaches it. ``reach`` is the accesses.Reach of
-    what a base class or an anonymous member opens into.
+    what a base class or an anonymous member opens into. ``is_head``: a base class or the first of
+    the fields, where the value around it lies too.
     """
 
     name: str
     value: object
     access: str = None
     reach: Reach = None
+    is_head: bool = False
 
 
-def read(name, reader, access=None, reach=None):
+def read(name, reader, access=None, reach=None, is_head=False):
     """The Child of what ``reader()`` returns; GDB's refusal becomes its value."""
     try:
-        return Child(name, reader(), access, reach)
+        return Child(name, reader(), access, reach, is_head)
     except (gdb.error, RuntimeError) as error:
         return Child(name, error, access, reach)
 
@@ -64,8 +66,11 @@ class Fields:
             return value[field]
 
         if field.is_base_class or not field.name:
-            return read(field.name or _anonymous(field), reader, "", self.reach.within(field))
-        return read(field.name, reader, self.reach.access(field))
+            name, reach = field.name or _anonymous(field), self.reach.within(field)
+            return read(name, reader, "", reach, is_head=field.is_base_class)
+        is_struct = field.type.strip_typedefs().code == gdb.TYPE_CODE_STRUCT
+        is_head = is_struct and getattr(field, "bitpos", None) == 0
+        return read(field.name, reader, self.reach.access(field), is_head=is_head)
 
 
 def _anonymous(field):

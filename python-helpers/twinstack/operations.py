@@ -16,6 +16,7 @@ from . import (
     selection,
     session,
     slices,
+    threads,
     variables,
     whole_texts,
 )
@@ -23,6 +24,7 @@ from . import evaluate as evaluation
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UnreadablePython
 from .groups import MAX_GROUPED, Grouped
+from .memory_facts import MemoryFacts
 
 CUT = "The Python frames end too early: %s."
 MAX_PAGE = 1000  # variables in one answer
@@ -49,13 +51,14 @@ def show_strings(string):
 
 @operation("stack")
 def stack(thread, start=0, count=20):
-    """A page of the merged stack: {"frames", "more", "reason"}."""
+    """A page of the merged stack: {"frames", "more", "reason", "exceptions": has the thread any}."""
     selected = selection.thread(thread)
     found, reason = merged_stack(selected)
     if found is None:
         found = native_stacks.of(selected, session.debuggee().images)
     page = found.page(start, count)
-    return dict(page, reason=CUT % found.cut if found.cut else reason)
+    reason = CUT % found.cut if found.cut else reason
+    return dict(page, reason=reason, exceptions=threads.has_exceptions(selected))
 
 
 def merged_stack(thread):
@@ -153,6 +156,12 @@ def slice_children(object, first, last, filter=None, start=0, count=100):
         return {"variables": []}
     part = slices.of(readers, int(object, 0), first, last)
     return {"variables": variables.slice_children(readers, part, start, min(count, MAX_PAGE))}
+
+
+@operation("memory-facts")
+def memory_facts(object):
+    """What the object costs and who keeps it, as VARIABLEs to be read."""
+    return {"variables": MemoryFacts(session.python()).variables(int(object, 0))}
 
 
 @operation("location")

@@ -5,6 +5,7 @@ from .attributes import Slots
 from .dicts import Dicts
 from .enums import Enums
 from .errors import CorruptMemory
+from .leaves import Leaves
 from .names import Names
 from .reprs import Reprs
 from .sequences import Sequences, Sets
@@ -36,6 +37,7 @@ class Readers:
         self.names = Names(memory, layout, self)
         self.enums = Enums(self)
         self.reprs = Reprs(self)
+        self.leaves = Leaves(self)
         self.locations = None  # the Runtime's locations.Locations
         self._kinds = {}
 
@@ -44,6 +46,7 @@ class Readers:
         self.types.forget()
         self.slots.forget()
         self.reprs.forget()
+        self.leaves.forget()
 
     def kind(self, name):
         """The kinds.Kind of objects with the layout of built-in type ``name``."""

@@ -2,11 +2,13 @@
 
 from . import versions
 from .codes import Codes
+from .collector import Collector
 from .errors import CorruptMemory, NotRunning
 from .gil import Gils
 from .inferior import pthread, symbol
 from .locations import Locations
 from .object_frames import ObjectFrames
+from .raised import Raised
 from .readers import Readers
 from .stacks import Stacks
 from .thread_names import ThreadNames
@@ -18,7 +20,8 @@ MAX_THREADS = 100000
 class Runtime:
     """One CPython that passed the self-check. Attributes: ``address`` of _PyRuntime, ``version``
     ("3.11.7"), ``flavour``, ``layout``, ``readers``, ``codes``, ``scopes``, ``stacks``, ``gils``,
-    ``names`` (of threads), ``image`` (its object file)."""
+    ``names`` (of threads), ``raised`` (exceptions),
+    ``collector``, ``image`` (its object file)."""
 
     def __init__(self, debuggee, address, layout, flavour):
         self._memory = debuggee.memory
@@ -32,6 +35,7 @@ class Runtime:
         self.stacks = Stacks(self, version, debuggee)
         self.readers.frames = ObjectFrames(self.readers, self.stacks, self.scopes)
         self.readers.locations = Locations(self, debuggee.images)
+        self.collector = Collector(self)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
         interpreter, thread = "PyInterpreterState", "PyThreadState"
@@ -47,6 +51,7 @@ class Runtime:
         self._finalizing = address + layout.offset("_PyRuntimeState", "_finalizing", "finalizing")
         self.gils = Gils(self._memory, layout, address)
         self.names = ThreadNames(self)
+        self.raised = Raised(self.readers)
         self._states = {}
         self.hexversion = self._check()
         self.version = version_text(self.hexversion)

@@ -8,6 +8,7 @@ from .strings import checked_length
 DIGIT_BITS = 30  # PyLong_SHIFT of every 64-bit build, Include/cpython/longintrepr.h
 HEAD = struct.Struct("<QI")  # sign and size, and the first digit, which lies behind them in every version
 MAX_DIGITS = 2000  # 60,000 bits, 18,000 decimal digits
+_size_and_digit = struct.Struct("<qI").unpack_from
 
 
 class Ints:
@@ -38,6 +39,11 @@ class Ints:
         digits = struct.unpack("<%dI" % size, self._memory.read(number + self._digits, 4 * size))
         return sign * join_digits(digits, number)
 
+    def small(self, head):
+        """The int whose object begins with the bytes ``head``; None unless it has one digit."""
+        size, digit = _size_and_digit(head, self._tag)
+        return size * digit if -1 <= size <= 1 and not digit >> DIGIT_BITS else None
+
 
 class TaggedInts(Ints):
     """int objects whose lv_tag is size << 3 | sign (CPython 3.12 on, longintrepr.h)."""
@@ -49,6 +55,10 @@ class TaggedInts(Ints):
 
     def _split(self, word, number):
         return 1 - (word & 3), checked_length(word >> 3, number)
+
+    def small(self, head):
+        tag, digit = _size_and_digit(head, self._tag)
+        return (1 - (tag & 3)) * digit if 0 <= tag < 16 and not digit >> DIGIT_BITS else None
 
 
 def join_digits(digits, number):

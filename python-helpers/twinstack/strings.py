@@ -20,6 +20,7 @@ class Strings:
         self._ascii = self._flag(layout, "state.ascii")
         self._ascii_size = layout.size("PyASCIIObject")
         self._compact_size = layout.size("PyCompactUnicodeObject")
+        self._unicode_size = layout.size("PyUnicodeObject")
         self._data = layout.offset("PyUnicodeObject", "data")
         self._has_wide = layout.has("PyASCIIObject", "wstr")
         if self._has_wide:
@@ -60,6 +61,16 @@ class Strings:
             raise CorruptMemory(string, "no str")
         data = self._memory.read(self._characters(string, state) + start * width, count * width)
         return decode(data, CODECS[width])
+
+    def size(self, string):
+        """Bytes of a str: its struct, and its characters where they lie behind it."""
+        struct = self.struct(string)
+        if struct == "PyUnicodeObject":
+            return self._unicode_size
+        state = self._memory.u32(string + self._state)
+        width = state >> self._kind & self._kind_mask
+        start = self._ascii_size if struct == "PyASCIIObject" else self._compact_size
+        return start + (self.length(string) + 1) * width
 
     def equality(self, text):
         """A test of whether the str at an address is ``text``, made for very many addresses: one

@@ -1,4 +1,4 @@
-"""The operation on threads: what GDB and Python call each, and what it does with the GIL."""
+"""The operations on threads: their names, how they stand to the GIL, their exceptions."""
 
 import gdb
 
@@ -52,3 +52,28 @@ def told_by(python, thread):
         if interpreter:
             described["interpreter"] = interpreter
     return described
+
+
+@operation("exceptions")
+def exceptions(thread):
+    """The exceptions of a thread: {"pending", "handled"}, each a VARIABLE or null."""
+    python, selected = session.python(), selection.thread(thread)
+    states = python.thread_states_of(selected)
+    return {
+        "pending": first(map(python.raised.pending, states), "pending"),
+        "handled": first(map(python.raised.handled, states), "handled"),
+    }
+
+
+def first(found, name):
+    """The first VARIABLE that is there, with its name."""
+    return next((dict(each, name=name) for each in found if each), None)
+
+
+def has_exceptions(thread):
+    """Would ``exceptions`` show any for this gdb.InferiorThread, the selected one?"""
+    try:
+        python = session.python()
+        return any(map(python.raised.is_any, python.thread_states_of(thread)))
+    except (NoPython, CorruptMemory):  # the stack tells why
+        return False

@@ -55,7 +55,7 @@ def describe(child):
     """"value" and what opens it ("object" or "handle", "named", "indexed"), "memory"; "code": the
     address of a C function, for the operation ``code-location``.
 
-    A ``PyObject *`` is described as its Python value, with a "type" of its own. Raises GDB's
+    A ``PyObject *`` or PyObject is described as its Python value, with a "type" of its own. Raises GDB's
     errors.
     """
     value = child.value
@@ -64,14 +64,13 @@ def describe(child):
         return describe(child._replace(value=value.referenced_value()))
     if kind.code in _SCALARS and value.type.name == kind.name:
         return {"value": formatted(value)}
-    if python_pointers.is_python_pointer(kind):
-        return _python(child, kind)
-    return _pretty(child, kind)
+    address = None if child.is_head else python_pointers.address_in(value, kind)
+    return _pretty(child, kind) if address is None else _python(child, kind, address)
 
 
-def _python(child, kind):
-    """As the Python object; where there is none at that address, as the C struct with the reason."""
-    row = python_pointers.describe(child.value)
+def _python(child, kind, address):
+    """As the Python object; where there is none at that address, as the C value with the reason."""
+    row = python_pointers.describe(child.value, kind, address)
     return row if "object" in row else dict(_plain(child, kind), **row)
 
 

@@ -1,7 +1,7 @@
 """Python objects as VARIABLEs: what a client shows and opens.
 
-A VARIABLE is a dict with "name", "value", "type" and, when it opens, "object" (address), "handle" or
-"group", the numbers of children "named" and "indexed" (left out where both are few: then they are
+A VARIABLE is a dict with "name", "value", "type" and, when it opens, "object" (address, also that of
+its "memory" where there is no other), "handle" or "group", the numbers of children "named" and "indexed" (left out where both are few: then they are
 read at once), and "access", the text that reaches it from its parent; "attributes" are those of
 DAP's VariablePresentationHint; "located": the operation ``location`` may tell where the object is
 defined.
@@ -11,6 +11,7 @@ from . import handles, slices
 from .errors import CorruptMemory
 from .groups import MAX_GROUPED, Grouped
 from .kinds.base import Part, Text, Value
+from .kinds.containers import ListKind
 from .readers import MAX_ATTRIBUTES
 
 C_VIEW = "[C view]"
@@ -33,13 +34,12 @@ def describe(readers, address):
 
 def described(readers, address):
     type_object = readers.types.of(address)
-    kind, at = readers.kind(type_object.builtin), hex(address)
+    kind = readers.kind(type_object.builtin)
     is_scalar = kind.IS_SCALAR and not type_object.is_heap
     found = {
         "value": readers.scalar(kind, address) if is_scalar else readers.text(address),
         "type": readers.names.qualname(type_object),
-        "object": at,
-        "memory": at,
+        "object": hex(address),
     }
     if is_scalar:
         return found
@@ -191,10 +191,21 @@ def children(readers, address, only, start, count, group=None):
 
 def indexed_page(readers, kind, address, start, count):
     try:
+        if isinstance(kind, ListKind):
+            return list_page(readers, start, kind.addresses(address, start, count))
         items = kind.items(address, start, count)
     except CorruptMemory as error:
         return [variable(readers, "[items]", error)]
     return [item_variable(readers, item) for item in items]
+
+
+def list_page(readers, start, addresses):
+    """VARIABLEs of the items of a list or tuple, of which there may be very many."""
+    row, page = readers.leaves.row, []
+    for index, address in enumerate(addresses, start):
+        label = "[%d]" % index
+        page.append(row(label, address, label) or variable(readers, label, address, label))
+    return page
 
 
 def item_variable(readers, item):

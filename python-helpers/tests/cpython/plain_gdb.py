@@ -25,14 +25,19 @@ def debug(program, *arguments, before=(), commands=(), typed=None):
 
     ``before``: commands before the program's file is loaded; ``commands``: at the checkpoint;
     ``typed``: what a user types after them. Returns all that GDB says, its errors too."""
-    at_start = ["set debuginfod enabled off", "set confirm off", "set pagination off", "set width 0"]
     to_checkpoint = environment() + ["set breakpoint pending on", "break " + CHECKPOINT]
     to_run = " ".join((os.path.join(PROGRAMS, program),) + arguments)
     to_checkpoint.append("run %s < /dev/null > /dev/null" % to_run)
     told = [each for command in commands for each in ("echo %s\\n" % SEPARATOR, command)]
+    return run_gdb(before, to_checkpoint + told, typed)
+
+
+def run_gdb(before, commands, typed=None):
+    """What a GDB says that has loaded the file of the Python between two lists of commands."""
+    at_start = ["set debuginfod enabled off", "set confirm off", "set pagination off", "set width 0"]
     started = ["gdb", "-nx", "-q"] + ([] if typed else ["-batch"])
     started += [part for each in at_start + list(before) for part in ("-iex", each)]
-    started += [part for each in to_checkpoint + told for part in ("-ex", each)]
+    started += [part for each in commands for part in ("-ex", each)]
     return subprocess.run(
         started + [python()["executable"]],
         input=typed or "",

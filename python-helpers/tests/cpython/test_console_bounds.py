@@ -1,11 +1,14 @@
 """The commands in GDB on very deep stacks: they show a part at once, and all when asked."""
 
+import os
 import time
+import unittest
 
 import gdb
 
-from debuggee import Debugged
+from debuggee import Debugged, scratch
 from twinstack import console, session
+from twinstack.console import sources
 
 console.open()
 DEPTH = 10500
@@ -47,3 +50,30 @@ class Deep(Debugged):
 
     def test_gdbs_own_backtrace_with_python_values(self):
         self.assertIn("probe_values", self.said("bt 300"))
+
+
+class Sources(unittest.TestCase):
+    """A path out of damaged memory may be anything."""
+
+    def test_what_is_no_file_of_source_is_not_read(self):
+        for path in ("/dev/zero", "/proc/self/mem", scratch(), "/no/such/file", "with\0nul", ""):
+            with self.assertRaises(OSError):
+                sources.read(path)
+            self.assertIsNone(sources.Sources().line(path, 1))
+
+    def test_a_file_in_the_encoding_that_it_declares(self):
+        for data in (b"# coding: latin-1\n\xe9\n", b"# coding: nonsense\n\xc3\xa9\n", b"\n\xc3\xa9"):
+            self.assertEqual("\u00e9", sources.Sources().line(self.file(data), 2))
+
+    def test_beyond_the_end(self):
+        path = self.file(b"one\n")
+        self.assertEqual(
+            ["one", None, None, None],
+            [sources.Sources().line(path, number) for number in (1, 2, 0, None)],
+        )
+
+    def file(self, data):
+        path = os.path.join(scratch(), "source.py")
+        with open(path, "wb") as out:
+            out.write(data)
+        return path

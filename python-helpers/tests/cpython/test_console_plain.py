@@ -5,7 +5,7 @@ import re
 import unittest
 
 from debuggee import scratch, version
-from plain_gdb import LOAD, answers, debug, original
+from plain_gdb import LOAD, answers, debug, original, run_gdb
 
 OURS = "from the selected frame on"  # in our help of py-bt
 SHOWN = "(self=<module 'probe' at remote"  # an argument, a PyObject pointer, in GDB's bt
@@ -52,11 +52,26 @@ class PlainGdb(unittest.TestCase):
         _, text = answers("recursion.py", "2", before=[NO_AUTO_LOAD], commands=[nested, "py-print n"])
         self.assertEqual("local 'n' = 0\n", text)
 
+    def test_a_core_file(self):
+        core = os.path.join(scratch(), "core")
+        debug("recursion.py", "2", before=[NO_AUTO_LOAD], commands=["gcore " + core])
+        text = run_gdb([NO_AUTO_LOAD, LOAD], ["core-file " + core, "py-bt", "py-print n"])
+        self.assertEqual(3, text.count("in recursive\n"))
+        self.assertIn("local 'n' = 0\n", text)
+
+    def test_the_printer_can_be_disabled(self):
+        off = "disable pretty-printer global twinstack"
+        shown, _, pointer = answers(
+            "recursion.py", "2", before=[NO_AUTO_LOAD, LOAD], commands=["bt 2", off, "bt 2"]
+        )
+        self.assertIn(SHOWN, shown)
+        self.assertIn("(self=0x", pointer)
+
     def test_without_a_program(self):
         text = debug("recursion.py", "2", before=[LOAD, "py-bt"])
         self.assertIn("No program is being debugged; start one first.", text)
 
-    def test_paths_to_files_that_are_no_source(self):
+    def test_after_the_program_was_killed(self):
         _, text = answers("recursion.py", "2", before=[LOAD], commands=["kill", "py-list"])
         self.assertIn("No program is being debugged", text)
 

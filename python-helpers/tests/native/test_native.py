@@ -480,5 +480,48 @@ class PythonPointers(Stopped):
         self.assertEqual((first["name"], first["value"]), ("*array", "[1, 'two']"))
 
 
+class PythonObjectsByValue(Stopped):
+    place = "objects.cpp:%d" % programs.line("objects.cpp", "objects")
+
+    @classmethod
+    def command(cls):
+        executable, include = programs.python()
+        programs.library("objects.cpp", "-I" + include)
+        code = "import sys; sys.path.insert(0, %r); import objects; objects.call([1, 'two'])"
+        return [executable, "-c", code % programs.BUILT]
+
+    def test_references_and_constants(self):
+        found = self.locals(level=0)
+        for name in ("constant", "reference", "value"):
+            self.assertEqual(found[name]["value"], "[1, 'two']", name)
+            self.assertIn("object", found[name])
+
+    def test_objects_by_value_and_by_inheritance(self):
+        found = self.locals(level=0)
+        for name in ("counted", "second", "derived"):
+            self.assertRegex(found[name]["value"], "^<objects.Kind object at 0x", name)
+        self.assertNotIn("object", found["garbage"])
+
+    def test_a_class_around_one_pointer_is_what_it_points_to(self):
+        found = self.locals(level=0)["wrapped"]
+        self.assertEqual((found["value"], found["type"]), ("[1, 'two']", "object (list)"))
+
+    def test_members_arrays_and_vectors(self):
+        found = self.locals(level=0)
+        holder = self.opened(found["holder"])
+        self.assertEqual(["1", "[1, 'two']", "[1, 'two']"], [holder[n]["value"] for n in ("number", "member", "fixed")])
+        pair = self.children(holder["pair"])
+        self.assertEqual(["[1, 'two']", "NULL"], [each["value"] for each in pair])
+        vector = self.children(found["vector"])
+        self.assertEqual(["[1, 'two']", "None"], [each["value"] for each in vector])
+        self.assertIn("object", vector[0])
+
+    def test_the_head_of_an_object_is_shown_as_c_sees_it(self):
+        address = self.locals(level=0)["counted"]["object"]
+        rows = {r["name"]: r for r in self.session.result("object-c-view", object=address)["variables"]}
+        self.assertNotIn("object", rows["_object" if "_object" in rows else "PyObject"])
+        self.assertEqual("5", rows["count"]["value"])
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -92,10 +92,12 @@ class RemoteWriter(Writer):
 
     def _method_wrapper(self, address, type_object):
         """Its struct is in no header: what it wraps is known from debug information alone."""
-        bound_to = self._readers.attribute(address, "__self__")
-        owner = self._readers.types.of(bound_to).name
         wrapper = typed("wrapperobject", address)
-        name = self.show(int(wrapper["descr"]["d_common"]["d_name"])) if wrapper else "?"
+        if wrapper is None:
+            return "<method-wrapper>"
+        bound_to = int(wrapper["self"])
+        name = self.show(int(wrapper["descr"]["d_common"]["d_name"]))
+        owner = self._readers.types.of(bound_to).name
         return "<method-wrapper %s of %s object at 0x%x>" % (name, owner, bound_to)
 
     def _frame(self, address, type_object):

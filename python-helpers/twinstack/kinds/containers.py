@@ -18,11 +18,15 @@ class ListKind(Kind):
     def length(self, address):
         return self.readers.sequences.length(address)
 
+    def addresses(self, address, start, count):
+        """Addresses of a page of the items."""
+        return self.readers.sequences.list_items(address, start, count)
+
     def items(self, address, start, count):
-        return numbered(start, self.readers.sequences.list_items(address, start, count))
+        return numbered(start, self.addresses(address, start, count))
 
     def _first(self, address, count):
-        return [item.address for item in self.items(address, 0, count)]
+        return self.addresses(address, 0, count)
 
 
 class TupleKind(ListKind):
@@ -45,8 +49,8 @@ class TupleKind(ListKind):
     def cycle(self):
         return "(...)"
 
-    def items(self, address, start, count):
-        return numbered(start, self.readers.sequences.tuple_items(address, start, count))
+    def addresses(self, address, start, count):
+        return self.readers.sequences.tuple_items(address, start, count)
 
     def members(self, address, type_object):
         fields = self._fields(type_object)

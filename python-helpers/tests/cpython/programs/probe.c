@@ -86,6 +86,15 @@ static PyObject *probe_block(PyObject *self, PyObject *ready) {
   return result;
 }
 
+/* checkpoint_pending(type, value): stops while they are raised; without value: PyErr_SetNone. */
+static PyObject *probe_checkpoint_pending(PyObject *self, PyObject *arguments) {
+  PyObject *type, *value = NULL;
+  if (!PyArg_ParseTuple(arguments, "O|O", &type, &value)) return NULL;
+  PyErr_SetObject(type, value);
+  checkpoint_reached();
+  return NULL;
+}
+
 static volatile int awaits_holder, held;
 
 /* hold(): takes the GIL for ever, as soon as another thread is in checkpoint_without_gil(). */
@@ -188,6 +197,7 @@ static PyMethodDef METHODS[] = {
   {"through", probe_through, METH_VARARGS, NULL},
   {"block", probe_block, METH_O, NULL},
   {"thread", probe_thread, METH_O, NULL},
+  {"checkpoint_pending", probe_checkpoint_pending, METH_VARARGS, NULL},
   {"hold", probe_hold, METH_NOARGS, NULL},
   {"checkpoint_without_gil", probe_checkpoint_without_gil, METH_NOARGS, NULL},
   {"native_thread", probe_native_thread, METH_NOARGS, NULL},

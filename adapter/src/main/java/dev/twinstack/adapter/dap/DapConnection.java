@@ -67,7 +67,7 @@ final class DapConnection {
     private final VariableReferences references = new VariableReferences();
     private final Locations locations = new Locations(gdb, format, new Sources(sourceMap));
     private final Presentation presentation = new Presentation(references, locations, format);
-    private final Scopes scopes = new Scopes(frames, references);
+    private final Scopes scopes = new Scopes(frames, stack, references);
     private final Variables variables = new Variables(gdb, references, presentation);
     private final DebuggeeTerminal terminal = new DebuggeeTerminal(gdb, new OutputPump(thread, events));
     private final Evaluation evaluation = new Evaluation(gdb, execution, terminal, frames, presentation);
@@ -83,6 +83,7 @@ final class DapConnection {
     void serve(InputStream in, OutputStream out) throws InterruptedException {
         LSP4J.setLevel(Level.WARNING);
         execution.onResume(frames::clear);
+        execution.onResume(stack::clear);
         execution.onResume(references::clear);
         execution.onResume(locations::clear);
         execution.onResume(entry::leave);

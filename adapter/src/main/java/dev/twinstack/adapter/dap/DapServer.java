@@ -42,6 +42,7 @@ import org.eclipse.lsp4j.debug.ThreadsResponse;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesResponse;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 
 /**
  * The requests of DAP and who answers each: a table of contents.
@@ -137,6 +138,12 @@ public final class DapServer implements IDebugProtocolServer {
     @Override
     public CompletableFuture<ThreadsResponse> threads() {
         return answer(threads::threads);
+    }
+
+    /** Not of DAP: the threads and how each stands to the GIL, as data. */
+    @JsonRequest("twinstack.threads")
+    public CompletableFuture<Threads.Rows> threadRows() {
+        return answer(threads::rows);
     }
 
     @Override

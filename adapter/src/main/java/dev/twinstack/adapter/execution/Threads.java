@@ -1,19 +1,20 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
-import dev.twinstack.adapter.python.Helpers.ThreadInfo;
+import dev.twinstack.adapter.python.Helpers.ThreadsAnswer;
 import dev.twinstack.adapter.session.Gdb;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.lsp4j.debug.Thread;
 import org.eclipse.lsp4j.debug.ThreadsResponse;
 
-/** The program's threads: named while it stands, as last known while it runs. */
+/** The program's threads: as they stand, and by their last known names while the program runs. */
 public final class Threads {
     private final Gdb gdb;
     private final Execution execution;
     private final Events events;
-    private final Map<Integer, String> names = new TreeMap<>();
+    private final Map<Integer, ThreadRow> rows = new TreeMap<>();
 
     public Threads(Gdb gdb, Execution execution, Events events) {
         this.gdb = gdb;
@@ -21,36 +22,50 @@ public final class Threads {
         this.events = events;
     }
 
+    /** {@code reason}: why no thread is known to be Python's, or null. */
+    public record Rows(List<ThreadRow> threads, String reason) {}
+
     public ThreadsResponse threads() {
-        if (execution.isStopped()) {
-            names.clear();
-            gdb.helpers().threads().forEach(this::learn);
-        }
+        read();
         ThreadsResponse response = new ThreadsResponse();
-        response.setThreads(names.entrySet().stream().map(Threads::shown).toArray(Thread[]::new));
+        response.setThreads(rows.values().stream().map(Threads::shown).toArray(Thread[]::new));
         return response;
+    }
+
+    /** The custom request {@code twinstack.threads}: the same as data. */
+    public Rows rows() {
+        String reason = read();
+        return new Rows(List.copyOf(rows.values()), reason);
     }
 
     /** MI: {@code =thread-created}. */
     public void created(int id) {
-        names.put(id, "Thread " + id);
+        rows.put(id, new ThreadRow(id, "Thread " + id, 0, null, null, false));
         events.thread("started", id);
     }
 
     /** MI: {@code =thread-exited}. */
     public void exited(int id) {
-        names.remove(id);
+        rows.remove(id);
         events.thread("exited", id);
     }
 
-    private void learn(ThreadInfo thread) {
-        names.put(thread.id(), thread.name());
+    /** What the helpers tell while the program stands; returns why no thread is known to be Python's, or null. */
+    private String read() {
+        if (!execution.isStopped()) {
+            rows.replaceAll((id, row) -> row.running());
+            return "The program is running.";
+        }
+        ThreadsAnswer answer = gdb.helpers().threads();
+        rows.clear();
+        answer.threads().forEach(told -> rows.put(told.id(), ThreadRow.of(told)));
+        return answer.reason();
     }
 
-    private static Thread shown(Map.Entry<Integer, String> named) {
+    private static Thread shown(ThreadRow row) {
         Thread thread = new Thread();
-        thread.setId(named.getKey());
-        thread.setName(named.getValue());
+        thread.setId(row.id());
+        thread.setName(row.label());
         return thread;
     }
 }

@@ -3,12 +3,13 @@ package dev.twinstack.adapter.python;
 import java.util.List;
 
 /**
- * One variable as the helpers tell it. Counts are absent (0) for a leaf; of {@code object}, {@code handle}, {@code cView} and {@code group}
- * at most one is there and says how the children are asked for.
+ * One variable as the helpers tell it. Counts are absent (0) for a leaf; of {@code object}, {@code handle}, {@code cView}, {@code memoryFacts}
+ * and {@code group} at most one is there and says how the children are asked for.
  *
  * @param object address of a Python object that opens into its items and attributes, or null
  * @param handle number of a native value that opens into its members, valid until the next resume, or null
  * @param cView address of a Python object that opens as its C struct, or null
+ * @param memoryFacts address of a Python object that opens into what it costs and who keeps it, or null
  * @param group name of a group of what it is a child of: its children are asked of that one, by this name; or null
  * @param named number of named children
  * @param indexed number of indexed children
@@ -19,7 +20,7 @@ import java.util.List;
  * @param located whether {@link Helpers#location} may tell where the object is defined or stands
  * @param code address of a C function that has a line, or null
  * @param lazy whether reading the value costs enough to wait for a click
- * @param memory address of the value's bytes, or null
+ * @param memory address of the value's bytes, or null; of a Python object its own, unless another is told
  */
 public record HelperVariable(
         String name,
@@ -28,6 +29,7 @@ public record HelperVariable(
         String object,
         Integer handle,
         String cView,
+        String memoryFacts,
         String group,
         int named,
         int indexed,
@@ -39,4 +41,8 @@ public record HelperVariable(
         boolean located,
         String code,
         boolean lazy,
-        String memory) {}
+        String memory) {
+    public HelperVariable {
+        memory = memory == null ? object : memory;
+    }
+}

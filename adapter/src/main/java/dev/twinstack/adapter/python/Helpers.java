@@ -5,7 +5,9 @@ import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiRecord;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * The operations of the Python helpers inside GDB, one method each. Every method is one round trip and throws
@@ -44,23 +46,41 @@ public final class Helpers {
         door.onRecord(record);
     }
 
-    /** All threads, with the name that Python's {@code threading} gives them where it does. */
-    public List<ThreadInfo> threads() {
-        return call("threads", new Nothing(), Threads.class).threads();
+    /** All threads, with the name that Python's {@code threading} gives them where it does, and how they stand to the GIL. */
+    public ThreadsAnswer threads() {
+        return call("threads", new Nothing(), ThreadsAnswer.class);
     }
 
-    /** One thread: GDB's global number and a name. */
-    public record ThreadInfo(int id, String name) {}
+    /** {@code reason} tells why no thread is known to be Python's, or is null. */
+    public record ThreadsAnswer(List<ThreadInfo> threads, String reason) {}
 
-    private record Threads(List<ThreadInfo> threads) {}
+    /** One thread: GDB's global number, the kernel's, a name or null; the last two are there for threads of Python alone. */
+    public record ThreadInfo(int id, int lwp, String name, String gil, Integer interpreter) {}
+
+    /** The exceptions of a thread that there are: pending, then handled. */
+    public List<HelperVariable> exceptions(int thread) {
+        Exceptions found = call("exceptions", new ThreadRef(thread), Exceptions.class);
+        return Stream.of(found.pending(), found.handled())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private record ThreadRef(int thread) {}
+
+    private record Exceptions(HelperVariable pending, HelperVariable handled) {}
 
     /** {@code count} frames of the merged stack from {@code start}, newest first. */
     public StackPage stack(int thread, int start, int count) {
         return call("stack", new StackRange(thread, start, count), StackPage.class);
     }
 
-    /** Part of a merged stack; {@code reason} tells why Python frames are missing from it, or is null. */
-    public record StackPage(List<HelperFrame> frames, boolean more, String reason) {}
+    /**
+     * Part of a merged stack.
+     *
+     * @param reason why Python frames are missing from it, or null
+     * @param exceptions whether the thread has an exception, pending or handled
+     */
+    public record StackPage(List<HelperFrame> frames, boolean more, String reason, boolean exceptions) {}
 
     private record StackRange(int thread, int start, int count) {}
 
@@ -106,6 +126,11 @@ public final class Helpers {
     }
 
     private record ObjectRef(String object) {}
+
+    /** What a Python object costs and who keeps it: reference count, garbage collection, size. */
+    public List<HelperVariable> memoryFacts(String object) {
+        return variables("memory-facts", new ObjectRef(object));
+    }
 
     /** Where a Python object is defined or stands. */
     public SourceLocation location(String object) {

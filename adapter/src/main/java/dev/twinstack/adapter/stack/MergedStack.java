@@ -8,7 +8,9 @@ import dev.twinstack.adapter.session.ClientFormat;
 import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.session.SourceMap;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackTraceArguments;
@@ -27,6 +29,7 @@ public final class MergedStack {
     private final Execution execution;
     private final Events events;
     private final StackFrames frames;
+    private final Set<Integer> withExceptions = new HashSet<>();
     private String toldReason;
 
     public MergedStack(
@@ -52,10 +55,23 @@ public final class MergedStack {
             StackPage page = gdb.helpers().stack(thread, start + shown.size(), Math.min(PAGE, wanted - shown.size()));
             page.frames().forEach(frame -> shown.add(frames.show(thread, frame)));
             tellOnce(page.reason());
+            if (page.exceptions()) {
+                withExceptions.add(thread);
+            }
             more = page.more() && !page.frames().isEmpty();
         }
         boolean counted = !more && (start == 0 || !shown.isEmpty());
         return response(shown, counted ? start + shown.size() : null);
+    }
+
+    /** Whether a thread whose stack was shown has an exception, pending or handled. */
+    public boolean hasExceptions(int thread) {
+        return withExceptions.contains(thread);
+    }
+
+    /** Forgets what was shown, as the program runs on. */
+    public void clear() {
+        withExceptions.clear();
     }
 
     /** Why a CPython process shows no Python frames is said in the console, once. */

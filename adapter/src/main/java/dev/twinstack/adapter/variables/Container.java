@@ -81,6 +81,14 @@ sealed interface Container {
         }
     }
 
+    /** The exceptions of a thread: one that is pending, one that is being handled. */
+    record Exceptions(int thread) implements Container {
+        @Override
+        public List<HelperVariable> read(Helpers helpers, Page page) {
+            return page.of(helpers.exceptions(thread));
+        }
+    }
+
     /** Arguments and local variables of a native frame. */
     record NativeLocals(Frame.Native frame) implements Container {
         @Override
@@ -158,6 +166,14 @@ sealed interface Container {
         @Override
         public String childExpression(HelperVariable child) {
             return null;
+        }
+    }
+
+    /** What a Python object costs and who keeps it. */
+    record MemoryFacts(String address) implements Container {
+        @Override
+        public List<HelperVariable> read(Helpers helpers, Page page) {
+            return page.of(helpers.memoryFacts(address));
         }
     }
 

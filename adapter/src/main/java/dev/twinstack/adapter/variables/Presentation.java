@@ -83,6 +83,9 @@ public final class Presentation {
         if (told.cView() != null) {
             return new Container.ObjectCView(told.cView());
         }
+        if (told.memoryFacts() != null) {
+            return new Container.MemoryFacts(told.memoryFacts());
+        }
         return told.handle() == null
                 ? null
                 : new Container.NativeValue(told.handle(), within, told.named(), told.indexed());

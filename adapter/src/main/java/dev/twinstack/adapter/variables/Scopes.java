@@ -2,6 +2,8 @@ package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.FrameIds;
+import dev.twinstack.adapter.stack.MergedStack;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.lsp4j.debug.Scope;
 import org.eclipse.lsp4j.debug.ScopePresentationHint;
@@ -11,16 +13,22 @@ import org.eclipse.lsp4j.debug.ScopesResponse;
 /** The scopes of a frame. Nothing is read for them: their variables are, once the client opens them. */
 public final class Scopes {
     private final FrameIds frames;
+    private final MergedStack stack;
     private final VariableReferences references;
 
-    public Scopes(FrameIds frames, VariableReferences references) {
+    public Scopes(FrameIds frames, MergedStack stack, VariableReferences references) {
         this.frames = frames;
+        this.stack = stack;
         this.references = references;
     }
 
     public ScopesResponse scopes(ScopesArguments arguments) {
         Frame frame = frames.frame(arguments.getFrameId());
-        List<Scope> scopes = frame instanceof Frame.Python python ? ofPython(python) : ofNative((Frame.Native) frame);
+        List<Scope> scopes = new ArrayList<>(
+                frame instanceof Frame.Python python ? ofPython(python) : ofNative((Frame.Native) frame));
+        if (stack.hasExceptions(frame.thread())) {
+            scopes.add(scope("Exceptions", null, new Container.Exceptions(frame.thread())));
+        }
         ScopesResponse response = new ScopesResponse();
         response.setScopes(scopes.toArray(Scope[]::new));
         return response;

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
@@ -14,6 +15,7 @@ import dev.twinstack.adapter.dsl.Stack;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.ThreadInfo;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Threads of Python and of C. */
 @EndToEnd
@@ -24,7 +26,10 @@ class ThreadsTest {
             Stop stop = stopAtMeeting(session);
             List<ThreadInfo> threads = session.threads();
             assertThat(threads).hasSize(4);
-            assertThat(threads).extracting(ThreadInfo::name).contains("worker-1", "worker-2");
+            assertThat(threads)
+                    .extracting(ThreadInfo::name)
+                    .contains(
+                            "worker-1 (without the GIL)", "worker-2 (without the GIL)", "MainThread (without the GIL)");
             FramePattern waiting = session.program().frame("wait_here", "main.py@waiting");
             for (String worker : List.of("worker-1", "worker-2")) {
                 Stack stack = named(threads, worker).stack();
@@ -76,6 +81,34 @@ class ThreadsTest {
         }
     }
 
+    @OnEveryPython
+    void aThreadSaysHowItStandsToTheGil(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("raising", python))) {
+            session.breakAt("raising.c@pending");
+            Stop stop = session.start().stopped("breakpoint");
+            assertThat(session.threads())
+                    .extracting(ThreadInfo::name)
+                    .containsExactlyInAnyOrder("MainThread (holds the GIL)", "rival (waits for the GIL)");
+            List<JsonObject> rows = session.threadRows();
+            assertThat(rows).extracting(row -> row.get("gil").getAsString()).containsExactly("holds", "waits");
+            assertThat(rows).extracting(row -> row.get("name").getAsString()).containsExactly("MainThread", "rival");
+            assertThat(rows).allMatch(row -> row.get("python").getAsBoolean());
+            assertThat(rows.get(0).get("id").getAsInt()).isEqualTo(stop.threadId());
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @Test
+    void whileTheProgramRunsNobodyKnowsHowThreadsStand() {
+        try (DebugSession session = DebugSession.open(Launch.executable("spin"))) {
+            session.start().output(output -> output.ofDebuggee().contains("running"));
+            assertThat(session.ask("twinstack.threads", new JsonObject()).body().toString())
+                    .contains("The program is running.");
+            assertThat(session.threads()).extracting(ThreadInfo::name).noneMatch(name -> name.contains("GIL"));
+        }
+    }
+
     private static void awaitThreadEvent(DebugSession session, String reason, int thread) {
         session.client()
                 .event("thread", event -> event.text("reason").equals(reason) && event.integer("threadId") == thread);
@@ -88,7 +121,7 @@ class ThreadsTest {
 
     private static ThreadInfo named(List<ThreadInfo> threads, String name) {
         return threads.stream()
-                .filter(thread -> thread.name().equals(name))
+                .filter(thread -> thread.name().startsWith(name + " ("))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No thread " + name + " among " + threads));
     }

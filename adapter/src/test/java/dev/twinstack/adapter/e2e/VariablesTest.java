@@ -114,6 +114,21 @@ class VariablesTest {
     }
 
     @OnSystemPython
+    void whatAnObjectCostsIsTold(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
+            Variables facts = look(session)
+                    .local("items")
+                    .child("[C view]")
+                    .child("[memory]")
+                    .children();
+            assertThat(facts.names())
+                    .containsExactly("reference count", "garbage collection", "size", "size of the type");
+            facts.get("garbage collection").says("tracked, in generation ").isLeaf();
+            facts.get("size").is("at least 56 bytes");
+        }
+    }
+
+    @OnSystemPython
     void scopesOfAPythonFrameAreLocalsGlobalsAndCView(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
             Frame frame = zoo(session);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 /** Every message of the server is what DAP's own JSON schema says of it. */
 final class ConformsToSchema implements Invariant {
     private static final String SCHEMA = "https://microsoft.github.io/debug-adapter-protocol/debugAdapterProtocol.json";
+    private static final String OWN_REQUESTS = "twinstack.";
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
             VersionFlag.V4, builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(SCHEMA, schemaText()))));
     private static final Map<String, JsonSchema> DEFINITIONS = new ConcurrentHashMap<>();
@@ -52,6 +53,9 @@ final class ConformsToSchema implements Invariant {
             return "ErrorResponse";
         }
         String name = message.name();
+        if (message.isResponse() && name.startsWith(OWN_REQUESTS)) {
+            return "Response";
+        }
         String kind = message.type();
         return name.isEmpty() || kind.isEmpty() ? "ProtocolMessage" : capitalised(name) + capitalised(kind);
     }
