@@ -1,4 +1,4 @@
-"""The benchmark's program:  main.py WORKLOAD."""
+"""The benchmark's program:  main.py WORKLOAD [NUMBER]..."""
 import resource
 import sys
 
@@ -17,6 +17,12 @@ def stops():
 
 def level(n):
     return level(n - 1) if n else workload.stop(n)
+
+
+def recursion(depth):
+    sys.setrecursionlimit(depth + 1000)
+    resource.setrlimit(resource.RLIMIT_STACK, (400 << 20, resource.RLIM_INFINITY))  # before Python 3.11 each level takes some of it
+    level(depth)
 
 
 def deep():
@@ -46,4 +52,4 @@ def output():
     sys.stdout.buffer.flush()
 
 
-globals()[sys.argv[1]]()
+globals()[sys.argv[1]](*(int(each) for each in sys.argv[2:]))

@@ -70,6 +70,13 @@ class Readers:
         """The value of the object at ``address``, like repr(), as far as it is shown."""
         return Writer(self, string=formats.string_limit(MAX_TEXT)).show(address)
 
+    def scalar(self, kind, address):
+        """The same of an object of a kind that ``IS_SCALAR``, in half of the time."""
+        try:
+            return kind.text(address, None, Writer(self, string=formats.string_limit(MAX_TEXT)))
+        except CorruptMemory as error:
+            return "<error: %s>" % error
+
     def label(self, key):
         """The text by which a key names what it leads to, however long the user wants strings."""
         return Writer(self).show(key)

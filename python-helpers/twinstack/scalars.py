@@ -6,6 +6,7 @@ from .errors import CorruptMemory
 from .strings import checked_length
 
 DIGIT_BITS = 30  # PyLong_SHIFT of every 64-bit build, Include/cpython/longintrepr.h
+HEAD = struct.Struct("<QI")  # sign and size, and the first digit, which lies behind them in every version
 MAX_DIGITS = 2000  # 60,000 bits, 18,000 decimal digits
 _size_and_digit = struct.Struct("<qI").unpack_from
 
@@ -20,14 +21,19 @@ class Ints:
 
     def sign_and_size(self, number):
         """(-1, 0 or 1; number of 30-bit digits)"""
-        size = self._memory.i64(number + self._tag)
+        return self._split(self._memory.u64(number + self._tag), number)
+
+    def _split(self, word, number):
+        """The same from the word that tells both."""
+        size = word - (word >> 63 << 64)
         return (size > 0) - (size < 0), checked_length(abs(size), number)
 
     def value(self, number):
         """The int itself; None when it has more than MAX_DIGITS digits."""
-        sign, size = self.sign_and_size(number)
-        if size == 1:  # nearly every one
-            return sign * join_digits((self._memory.u32(number + self._digits),), number)
+        word, digit = HEAD.unpack(self._memory.read(number + self._tag, HEAD.size))
+        sign, size = self._split(word, number)
+        if size == 1 and not digit >> DIGIT_BITS:
+            return sign * digit
         if size > MAX_DIGITS:
             return None
         digits = struct.unpack("<%dI" % size, self._memory.read(number + self._digits, 4 * size))
@@ -47,9 +53,8 @@ class TaggedInts(Ints):
         self._tag = layout.offset("PyLongObject", "long_value.lv_tag")
         self._digits = layout.offset("PyLongObject", "long_value.ob_digit")
 
-    def sign_and_size(self, number):
-        tag = self._memory.u64(number + self._tag)
-        return 1 - (tag & 3), checked_length(tag >> 3, number)
+    def _split(self, word, number):
+        return 1 - (word & 3), checked_length(word >> 3, number)
 
     def small(self, head):
         tag, digit = _size_and_digit(head, self._tag)

@@ -23,12 +23,13 @@ class TypeObject:
 
     ``builtin`` names the built-in type whose memory layout its instances have, such as "int" for
     bool and every enum.IntEnum, or "object" when they have only attributes. ``is_heap``: made at
-    run time, by a class statement or PyType_FromSpec.
+    run time, by a class statement or PyType_FromSpec. ``short_name``: tp_name without its module.
     """
 
     __slots__ = (
         "address",
         "name",
+        "short_name",
         "flags",
         "is_heap",
         "basicsize",
@@ -36,11 +37,6 @@ class TypeObject:
         "dictoffset",
         "builtin",
     )
-
-    @property
-    def short_name(self):
-        """tp_name without its module."""
-        return self.name.rpartition(".")[2]
 
 
 class Types:
@@ -103,6 +99,7 @@ class Types:
             raise CorruptMemory(address, "no type object")
         type_object.is_heap = bool(type_object.flags & HEAP_TYPE)
         type_object.name = self._name_of(address)
+        type_object.short_name = type_object.name.rpartition(".")[2]
         type_object.basicsize = memory.i64(address + self._basicsize)
         type_object.itemsize = memory.i64(address + self._itemsize)
         type_object.dictoffset = memory.i64(address + self._dictoffset)

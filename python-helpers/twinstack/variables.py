@@ -34,13 +34,14 @@ def describe(readers, address):
 
 def described(readers, address):
     type_object = readers.types.of(address)
+    kind = readers.kind(type_object.builtin)
+    is_scalar = kind.IS_SCALAR and not type_object.is_heap
     found = {
-        "value": readers.text(address),
+        "value": readers.scalar(kind, address) if is_scalar else readers.text(address),
         "type": readers.names.qualname(type_object),
         "object": hex(address),
     }
-    kind = readers.kind(type_object.builtin)
-    if kind.IS_SCALAR and not type_object.is_heap:
+    if is_scalar:
         return found
     indexed = length(kind, address)
     if indexed:

@@ -56,17 +56,18 @@ final class DapConnection {
     private final RequestGate gate = new RequestGate(thread, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt);
     private final ClientFormat format = new ClientFormat();
     private final SourceMap sourceMap = new SourceMap();
+    private final Sources sources = new Sources(sourceMap);
 
     private final Execution execution = new Execution(gdb, events);
     private final FrameIds frames = new FrameIds();
-    private final MergedStack stack = new MergedStack(gdb, execution, events, frames, format, sourceMap);
+    private final MergedStack stack = new MergedStack(gdb, execution, events, frames, format, sources);
     private final EntryBreakpoint entry = new EntryBreakpoint(gdb);
     private final Steps steps = new Steps(execution, stack, entry);
     private final Threads threads = new Threads(gdb, execution, events);
     private final SourceBreakpoints breakpoints = new SourceBreakpoints(gdb, events, format, sourceMap);
 
     private final VariableReferences references = new VariableReferences();
-    private final Locations locations = new Locations(gdb, format, new Sources(sourceMap));
+    private final Locations locations = new Locations(gdb, format, sources);
     private final Presentation presentation = new Presentation(references, locations, format);
     private final Scopes scopes = new Scopes(frames, stack, references);
     private final Variables variables = new Variables(gdb, references, presentation);
@@ -129,6 +130,7 @@ final class DapConnection {
                 scopes,
                 variables,
                 locations,
+                sources,
                 referrers,
                 evaluation);
         return new DebugLauncher.Builder<IDebugProtocolClient>()

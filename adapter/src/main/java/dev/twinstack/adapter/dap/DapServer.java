@@ -7,6 +7,7 @@ import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.session.Session;
 import dev.twinstack.adapter.session.Shutdown;
 import dev.twinstack.adapter.stack.MergedStack;
+import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.adapter.variables.Evaluation;
 import dev.twinstack.adapter.variables.Locations;
 import dev.twinstack.adapter.variables.Referrers;
@@ -34,6 +35,8 @@ import org.eclipse.lsp4j.debug.ScopesArguments;
 import org.eclipse.lsp4j.debug.ScopesResponse;
 import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SourceArguments;
+import org.eclipse.lsp4j.debug.SourceResponse;
 import org.eclipse.lsp4j.debug.StackTraceArguments;
 import org.eclipse.lsp4j.debug.StackTraceResponse;
 import org.eclipse.lsp4j.debug.StepInArguments;
@@ -64,6 +67,7 @@ public final class DapServer implements IDebugProtocolServer {
     private final Scopes scopes;
     private final Variables variables;
     private final Locations locations;
+    private final Sources sources;
     private final Referrers referrers;
     private final Evaluation evaluation;
 
@@ -79,6 +83,7 @@ public final class DapServer implements IDebugProtocolServer {
             Scopes scopes,
             Variables variables,
             Locations locations,
+            Sources sources,
             Referrers referrers,
             Evaluation evaluation) {
         this.gate = gate;
@@ -92,6 +97,7 @@ public final class DapServer implements IDebugProtocolServer {
         this.scopes = scopes;
         this.variables = variables;
         this.locations = locations;
+        this.sources = sources;
         this.referrers = referrers;
         this.evaluation = evaluation;
     }
@@ -153,6 +159,11 @@ public final class DapServer implements IDebugProtocolServer {
     @Override
     public CompletableFuture<StackTraceResponse> stackTrace(StackTraceArguments arguments) {
         return answer(() -> stack.stackTrace(required(arguments)));
+    }
+
+    @Override
+    public CompletableFuture<SourceResponse> source(SourceArguments arguments) {
+        return answer(() -> sources.source(required(arguments)));
     }
 
     @Override

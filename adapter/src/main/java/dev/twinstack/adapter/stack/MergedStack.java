@@ -6,7 +6,6 @@ import dev.twinstack.adapter.python.HelperFrame;
 import dev.twinstack.adapter.python.Helpers.StackPage;
 import dev.twinstack.adapter.session.ClientFormat;
 import dev.twinstack.adapter.session.Gdb;
-import dev.twinstack.adapter.session.SourceMap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,11 +32,11 @@ public final class MergedStack {
     private String toldReason;
 
     public MergedStack(
-            Gdb gdb, Execution execution, Events events, FrameIds ids, ClientFormat format, SourceMap sourceMap) {
+            Gdb gdb, Execution execution, Events events, FrameIds ids, ClientFormat format, Sources sources) {
         this.gdb = gdb;
         this.execution = execution;
         this.events = events;
-        this.frames = new StackFrames(ids, format, sourceMap);
+        this.frames = new StackFrames(ids, format, sources);
     }
 
     public void declare(Capabilities capabilities) {

@@ -2,7 +2,6 @@ package dev.twinstack.adapter.stack;
 
 import dev.twinstack.adapter.python.HelperFrame;
 import dev.twinstack.adapter.session.ClientFormat;
-import dev.twinstack.adapter.session.SourceMap;
 import java.nio.file.Path;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackFramePresentationHint;
@@ -14,10 +13,10 @@ final class StackFrames {
     private final Sources sources;
     private final SourceLines lines = new SourceLines();
 
-    StackFrames(FrameIds ids, ClientFormat format, SourceMap sourceMap) {
+    StackFrames(FrameIds ids, ClientFormat format, Sources sources) {
         this.ids = ids;
         this.format = format;
-        this.sources = new Sources(sourceMap);
+        this.sources = sources;
     }
 
     StackFrame show(int thread, HelperFrame frame, FrameName name) {
