@@ -42,10 +42,11 @@ class View:
         return self._write(self._memory.read(self.data, self.itemsize))
 
     def text(self, left):
-        """Nested lists of the elements as far as ``left``, a list with one number, allows."""
-        if not self.shape:
+        """Nested lists of the elements as far as ``left``, a list with one number, allows; an empty
+        list counts as an element, as there may be any number of them."""
+        if not self.length:
             left[0] -= 1
-            return self.element()
+            return "[]" if self.shape else self.element()
         shown = []
         for index in range(self.length):
             if left[0] <= 0:
