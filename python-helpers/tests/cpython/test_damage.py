@@ -4,11 +4,13 @@ import os
 import random
 import struct
 import time
+import unittest
 
 import gdb
 
 from debuggee import Debugged, ask, scratch
 from twinstack import inferior, session
+from twinstack.kinds.elements import View
 
 SEEDS = int(os.environ.get("TWINSTACK_FUZZ", "20"))
 RATES = (0.0005, 0.005, 0.05)  # of the words of a page
@@ -117,6 +119,12 @@ class Threads(Damaged):
 
     def tearDown(self):
         session.debuggee().forget_files()
+
+
+class Rows(unittest.TestCase):
+    def test_rows_without_elements_are_counted(self):
+        view = View(None, 0x1000, "B", 1, (1 << 40, 0), (0, 1))
+        self.assertEqual("[[], [], ...]", view.text([2]))
 
 
 class Objects(Damaged):
