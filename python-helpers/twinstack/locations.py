@@ -10,6 +10,7 @@ import gdb
 
 from . import elf, paths
 from .errors import CorruptMemory, UserError
+from .object_frames import existing
 
 BUILTINS = {  # type's name: how the address of the C function is found from an object of it
     "builtin_function_or_method": ("PyCFunctionObject", "m_ml", "PyMethodDef", "ml_meth"),
@@ -139,11 +140,13 @@ class Locations:
         return owner == self._readers.names.qualname(described)
 
     def _of_frame(self, address):
-        return standing(self._python.stacks.of_object(address))
+        return standing(existing(self._python.stacks.of_object(address), address))
 
     def _of_traceback(self, address):
         """CPython 3.11 on computes tb_lineno when it is asked for."""
-        frame = self._python.stacks.of_object(self._word(address, "PyTracebackObject", "tb_frame"))
+        frame = existing(
+            self._python.stacks.of_object(self._word(address, "PyTracebackObject", "tb_frame")), address
+        )
         line = self._memory.i32(address + self._layout.offset("PyTracebackObject", "tb_lineno"))
         last = self._memory.i32(address + self._layout.offset("PyTracebackObject", "tb_lasti"))
         return {"file": frame.code.file, "line": line if line > 0 else frame.code.position(last).line}
@@ -157,8 +160,7 @@ class Locations:
             frame = self._word(address, struct, "gi_frame")
         if not frame:
             return self._of_code(self._word(address, struct, "gi_code"))
-        found = self._python.stacks.at(frame)
-        return standing(found)
+        return standing(existing(self._python.stacks.at(frame), address))
 
 
 def standing(frame):

@@ -26,15 +26,12 @@ class ObjectFrames:
         self._states = {value: name for name, value in names if is_state(name)}
 
     def of_generator(self, generator):
-        """The PythonFrame of one that has not finished."""
-        return self._stacks.at(self._address(generator))
+        """The PythonFrame of one that has not finished. Raises CorruptMemory where there is none."""
+        return existing(self._stacks.at(self._address(generator)), generator)
 
     def of_object(self, frame_object):
         """The PythonFrame of a frame object. Raises CorruptMemory where there is none."""
-        found = self._stacks.of_object(frame_object)
-        if found is None:
-            raise CorruptMemory(frame_object, "no frame")
-        return found
+        return existing(self._stacks.of_object(frame_object), frame_object)
 
     def generator_state(self, generator):
         """A name of CPython's enum _framestate."""
@@ -119,3 +116,10 @@ class ObjectFrames:
     def _signed(self, address, struct, name):
         offset, size = self._layout.member(struct, name)[:2]
         return int.from_bytes(self._memory.read(address + offset, size), "little", signed=True)
+
+
+def existing(frame, address):
+    """The PythonFrame that was read for the object at ``address``, unless there is none."""
+    if frame is None:
+        raise CorruptMemory(address, "no frame")
+    return frame

@@ -14,6 +14,7 @@ HELPERS = ROOT / "python-helpers"
 EXAMPLE = ROOT / "test-programs" / "example"
 MINUTES = 5  # that one check may take
 TOLD_LINES = 80  # of a check that fails
+LONG = {"TWINSTACK_STOPS": "300", "TWINSTACK_FUZZ": "12"}  # random stops and seeds of damage for each Python
 
 
 def main():
@@ -37,7 +38,7 @@ def checks():
         for strip in ("", "1"):
             yield (f"{named}{', stripped' * bool(strip)}: helpers",
                    ["gdb", "-nx", "-q", "-batch", "-x", str(HELPERS / "tests" / "run.py")],
-                   {"TWINSTACK_PYTHON": python, "TWINSTACK_STRIP": strip})
+                   {"TWINSTACK_PYTHON": python, "TWINSTACK_STRIP": strip, **LONG})
         yield f"{named}: demo", ["sh", "-ec", f"{EXAMPLE}/build.sh {python}; exec {python} {ROOT}/demo/demo.py"], {}
     yield "native code", [sys.executable, "-B", "-m", "unittest", "discover", "-s", str(HELPERS / "tests" / "native")], {}
 

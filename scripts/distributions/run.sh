@@ -13,5 +13,5 @@ mount -t proc proc "$root/proc"
 mount -t tmpfs tmpfs "$root/tmp"
 mkdir -p "$root$PWD"
 mount --bind "$PWD" "$root$PWD"
-chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 "SUITE=$suite" "TWINSTACK_STOPS=${TWINSTACK_STOPS-}" \
+chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 "SUITE=$suite" \
     python3 -B "$PWD/scripts/distributions/checks.py"

@@ -275,6 +275,13 @@ class Zoo(Debugged):
         found = self.members(self.exact["moment"])
         self.assertEqual(["2020", "999999"], [found[n]["value"] for n in ("year", "microsecond")])
 
+    def test_a_number_in_c_can_be_evaluated(self):
+        where = {"thread": self.thread(), "frame": self.python_frame("zoo")}
+        found = self.result("evaluate", expression="exact['moment'].year", **where)
+        self.assertEqual("2020", found["value"])
+        error = self.error("evaluate", expression="exact['moment'].year.real", **where)
+        self.assertIn("is a value in C", error["message"])
+
     def members(self, variable):
         return {child["name"]: child for child in self.with_groups(variable)}
 

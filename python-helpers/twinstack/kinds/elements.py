@@ -64,9 +64,11 @@ class View:
         return self._text([left])
 
     def _text(self, left):
-        if not self.shape:
+        """As far as ``left``, a list with one number, allows; an empty list counts as an element, as
+        there may be any number of them."""
+        if not self.length:
             left[0] -= 1
-            return self.element.text(self.data)
+            return "[]" if self.shape else self.element.text(self.data)
         shown = []
         for index in range(self.length):
             if left[0] <= 0:

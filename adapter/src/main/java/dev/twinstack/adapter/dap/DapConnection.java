@@ -23,6 +23,7 @@ import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.adapter.variables.Evaluation;
 import dev.twinstack.adapter.variables.Locations;
 import dev.twinstack.adapter.variables.Presentation;
+import dev.twinstack.adapter.variables.Referrers;
 import dev.twinstack.adapter.variables.Scopes;
 import dev.twinstack.adapter.variables.VariableReferences;
 import dev.twinstack.adapter.variables.Variables;
@@ -70,6 +71,7 @@ final class DapConnection {
     private final Presentation presentation = new Presentation(references, locations, format);
     private final Scopes scopes = new Scopes(frames, stack, references);
     private final Variables variables = new Variables(gdb, references, presentation);
+    private final Referrers referrers = new Referrers(gdb, frames, references, presentation);
     private final DebuggeeTerminal terminal = new DebuggeeTerminal(gdb, new OutputPump(thread, events));
     private final Evaluation evaluation = new Evaluation(gdb, execution, terminal, frames, presentation);
 
@@ -129,6 +131,7 @@ final class DapConnection {
                 variables,
                 locations,
                 sources,
+                referrers,
                 evaluation);
         return new DebugLauncher.Builder<IDebugProtocolClient>()
                 .setLocalService(server)

@@ -10,6 +10,7 @@ import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.adapter.variables.Evaluation;
 import dev.twinstack.adapter.variables.Locations;
+import dev.twinstack.adapter.variables.Referrers;
 import dev.twinstack.adapter.variables.Scopes;
 import dev.twinstack.adapter.variables.Variables;
 import java.io.InputStream;
@@ -67,6 +68,7 @@ public final class DapServer implements IDebugProtocolServer {
     private final Variables variables;
     private final Locations locations;
     private final Sources sources;
+    private final Referrers referrers;
     private final Evaluation evaluation;
 
     DapServer(
@@ -82,6 +84,7 @@ public final class DapServer implements IDebugProtocolServer {
             Variables variables,
             Locations locations,
             Sources sources,
+            Referrers referrers,
             Evaluation evaluation) {
         this.gate = gate;
         this.session = session;
@@ -95,6 +98,7 @@ public final class DapServer implements IDebugProtocolServer {
         this.variables = variables;
         this.locations = locations;
         this.sources = sources;
+        this.referrers = referrers;
         this.evaluation = evaluation;
     }
 
@@ -175,6 +179,12 @@ public final class DapServer implements IDebugProtocolServer {
     @Override
     public CompletableFuture<LocationsResponse> locations(LocationsArguments arguments) {
         return answer(() -> locations.locations(required(arguments)));
+    }
+
+    /** A request of our own. */
+    @JsonRequest("twinstack.referrers")
+    public CompletableFuture<Referrers.Found> referrers(Referrers.Arguments arguments) {
+        return answer(() -> referrers.referrers(required(arguments)));
     }
 
     @Override

@@ -128,6 +128,16 @@ public final class Helpers {
 
     private record ObjectRef(String object) {}
 
+    /** What refers to a Python object: at most {@code limit} variables, found within that many seconds. */
+    public Referrers referrers(String object, int limit, double seconds) {
+        return call("referrers", new ReferrerSearch(object, limit, seconds), Referrers.class);
+    }
+
+    private record ReferrerSearch(String object, int limit, double seconds) {}
+
+    /** {@code searched}: how many objects were looked at; {@code complete}: whether those are all. */
+    public record Referrers(List<HelperVariable> variables, int searched, boolean complete) {}
+
     /** What a Python object costs and who keeps it: reference count, garbage collection, size. */
     public List<HelperVariable> memoryFacts(String object) {
         return variables("memory-facts", new ObjectRef(object));

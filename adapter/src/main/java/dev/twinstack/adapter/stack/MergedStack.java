@@ -48,11 +48,12 @@ public final class MergedStack {
         int thread = arguments.getThreadId();
         int start = orZero(arguments.getStartFrame());
         int levels = orZero(arguments.getLevels());
+        FrameName name = FrameName.of(arguments.getFormat());
         List<StackFrame> shown = new ArrayList<>();
         boolean more = true;
         for (int wanted = levels == 0 ? ALL : levels; more && shown.size() < wanted; ) {
             StackPage page = gdb.helpers().stack(thread, start + shown.size(), Math.min(PAGE, wanted - shown.size()));
-            page.frames().forEach(frame -> shown.add(frames.show(thread, frame)));
+            page.frames().forEach(frame -> shown.add(frames.show(thread, frame, name)));
             tellOnce(page.reason());
             if (page.exceptions()) {
                 withExceptions.add(thread);
