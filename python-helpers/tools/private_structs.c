@@ -122,12 +122,12 @@ typedef struct {
   Py_ssize_t mark[1];
 } MatchObject;
 
-/* Modules/_threadmodule.c */
+/* Modules/_threadmodule.c; a lock is a PyMutex in 3.14 and in later patch releases of 3.13 */
+typedef struct { PyObject_HEAD uint8_t lock; } mutexlockobject;
+typedef struct { PyObject_HEAD void *lock_lock; PyObject *in_weakreflist; char locked; } lockobject;
 #if PY_VERSION_HEX >= 0x030e0000
-typedef struct { PyObject_HEAD uint8_t lock; } lockobject;
 typedef struct { PyObject_HEAD uint8_t lock; unsigned long long rlock_owner; size_t rlock_count; } rlockobject;
 #else
-typedef struct { PyObject_HEAD void *lock_lock; PyObject *in_weakreflist; char locked; } lockobject;
 typedef struct { PyObject_HEAD void *rlock_lock; unsigned long rlock_owner, rlock_count; } rlockobject;
 #endif
 
@@ -243,7 +243,7 @@ struct every_private_struct {
   reversedobject *reversed; dictiterobject *dict_iterator; setiterobject *set_iterator;
   dictviewobject *dict_view; zipobject *zip; mapobject *map; filterobject *filter; countobject *count;
   gaobject *generic_alias; unionobject *union_type; capsuleobject *capsule; contextvarobject *context_variable;
-  partialobject *partial; PatternObject *pattern; MatchObject *match; lockobject *lock; rlockobject *rlock;
+  partialobject *partial; PatternObject *pattern; MatchObject *match; lockobject *lock; rlockobject *rlock; mutexlockobject *mutex_lock;
   textio *text_file; buffered *buffered_file; rwpair *file_pair; fileio *raw_file;
   struct arraydescr *array_descriptor; arrayobject *array;
   mpd_t *decimal_number; PyDecObject *decimal;

@@ -2,8 +2,10 @@
 
 import gdb
 
-from . import read_only, session, variables
-from .members import Fields
+from . import cpp_instances, read_only, session, variables
+from .kinds import KINDS
+from .members import Child, Fields
+from .python_pointers import object_offset
 from .structs import Struct
 from .values import variable
 
@@ -32,6 +34,37 @@ def memory(address):
     }
 
 
+def own_fields(readers, address):
+    """VARIABLEs of what an extension's type has in C beyond the object's head: the fields of a
+    Cython class, the C++ object of a pybind11 one."""
+    held = cpp_instances.cpp_value(readers, address)
+    if held is not None:
+        with read_only.looking():
+            return [variable(Child("[C++ object]", held))]
+    type_object = readers.types.of(address)
+    struct = session.debuggee().c_structs.of(type_object)
+    if struct is None or type_object.name in KINDS:
+        return []
+    value = gdb.Value(address).cast(struct.pointer()).dereference()
+    with read_only.looking():
+        return [variable(child._replace(access=None)) for child in extension_fields(value)]
+
+
+def extension_fields(value):
+    """Children for its fields and those of the extension's structs that it begins with, whose come
+    first; none for CPython's own structs."""
+    for child in Fields(value).page(0, MAX_FIELDS):
+        if not child.is_head:
+            yield child
+        elif isinstance(child.value, gdb.Value) and not is_of_cpython(child.value.type):
+            yield from extension_fields(child.value)
+
+
+def is_of_cpython(kind):
+    """By its name: PyObject, PyListObject, struct _object."""
+    return (kind.name or "").replace("struct ", "").startswith(("Py", "_object"))
+
+
 def of_struct(readers, name, address):
     """VARIABLEs of the members of struct ``name`` at ``address``."""
     value = typed(name, address)
@@ -49,10 +82,11 @@ def typed(name, address):
     """The struct as a gdb.Value; None without debug information of it."""
     for known_as in (name, "struct " + name):
         try:
-            pointer = gdb.lookup_type(known_as).pointer()
-            return gdb.Value(address).cast(pointer).dereference()
+            found = gdb.lookup_type(known_as)
         except gdb.error:
             continue
+        if name.startswith(("Py", "_Py")) or object_offset(found) == 0:  # else the program's own
+            return gdb.Value(address).cast(found.pointer()).dereference()
     return None
 
 

@@ -5,6 +5,7 @@ import difflib
 from . import literals, paths, slices, variables
 from .kinds.callables import WRAPPERS
 from .errors import CorruptMemory, UserError
+from .kinds.base import Value
 
 MAX_NAMES = 5000  # looked at for the nearest ones
 CALLABLES = (
@@ -26,7 +27,7 @@ class Evaluator:
         self._get = layout.offset("PyTypeObject", "tp_descr_get")
 
     def evaluate(self, expression):
-        """Address of the object. Raises UserError that says which part failed and what exists."""
+        """Address of the object, or a kinds.base.Value. Raises UserError that says which part failed and what exists."""
         name, steps, part = self._parsed(expression)
         if part is not None:
             raise UserError("'%s' ends in a slice, which is no object in memory." % expression)
@@ -67,6 +68,8 @@ class Evaluator:
         return address, path
 
     def _follow(self, address, step, path):
+        if isinstance(address, Value):
+            raise UserError("'%s' is a value in C, which has no attributes or items." % path)
         if isinstance(step, paths.Attribute):
             return self._attribute(address, step.name, path)
         return self._item(address, step.key, path)

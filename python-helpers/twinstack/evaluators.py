@@ -57,7 +57,7 @@ class Evaluators:
         if caller is None:
             return False
         held, (frame, back) = callee_saved(caller), self._first_two(newest)
-        return frame in held and back not in held
+        return frame in held and not (back and back in held)
 
     def _first_two(self, newest):
         return (list(itertools.islice(self._callers(newest), 2)) + [0, 0])[:2]

@@ -5,6 +5,7 @@ import signal
 
 import gdb
 
+from . import targets
 from .commands import operation
 from .errors import UserError
 
@@ -26,12 +27,7 @@ def interrupt():
     inferior = gdb.selected_inferior()
     if inferior.pid == 0:
         raise UserError("There is no running program to pause.")
-    return {"sent": _stopped(inferior) if _is_native() else _interrupted()}
-
-
-def _is_native():
-    """Whether process numbers are those of this machine: a remote target has its own."""
-    return "- native " in gdb.execute("maint print target-stack", to_string=True)
+    return {"sent": _stopped(inferior) if targets.is_native() else _interrupted()}
 
 
 def _stopped(inferior):

@@ -4,7 +4,7 @@ import contextlib
 
 import gdb
 
-from . import accesses, formats, handles, locations, read_only, selection, session, whole_texts
+from . import accesses, formats, handles, locations, read_only, selection, session, targets, whole_texts
 from .blocks import NoDebugInformation, variables_of
 from .commands import operation
 from .errors import UserError
@@ -76,9 +76,10 @@ class Rest:
 
 @operation("native-evaluate")
 def native_evaluate(thread, level, expression, context="watch"):
-    """The value of a C or C++ expression in a frame; only "repl" may call functions or write."""
+    """The value of a C or C++ expression in a frame; only "repl" may call functions or write, and
+    there is nothing to call or write in a core file."""
     selection.frame(thread, level)
-    if context == "repl":
+    if context == "repl" and not targets.is_core():
         return _evaluated(expression, accesses.root(expression, evaluated_once=True))
     with _reading(expression):
         return _evaluated(expression, accesses.root(expression))

@@ -25,6 +25,7 @@ from .commands import operation
 from .errors import CorruptMemory, NoPython, UnreadablePython
 from .groups import MAX_GROUPED, Grouped
 from .memory_facts import MemoryFacts
+from .referrers import Referrers
 
 CUT = "The Python frames end too early: %s."
 MAX_PAGE = 1000  # variables in one answer
@@ -143,9 +144,16 @@ def frame_c_view(thread, frame):
 
 @operation("children")
 def children(object, filter=None, start=0, count=100, group=None):
-    """A page of what a Python object opens into; of one of its groups when that is named."""
-    count = min(count, MAX_PAGE)
-    return {"variables": objects.children(int(object, 0), filter, start, count, group)}
+    """A page of what a Python object opens into; of one of its groups when that is named. Behind
+    all that are the C fields of an extension's own type."""
+    count, address = min(count, MAX_PAGE), int(object, 0)
+    page = objects.children(address, filter, start, count, group)
+    if group is None and filter != "indexed" and len(page) < count:
+        readers = session.python().readers
+        fields = c_views.own_fields(readers, address)
+        first = start + len(page) - variables.total(readers, address, filter) if fields else 0
+        page += fields[first : first + count - len(page)]
+    return {"variables": page}
 
 
 @operation("slice-children")
@@ -156,6 +164,12 @@ def slice_children(object, first, last, filter=None, start=0, count=100):
         return {"variables": []}
     part = slices.of(readers, int(object, 0), first, last)
     return {"variables": variables.slice_children(readers, part, start, min(count, MAX_PAGE))}
+
+
+@operation("referrers")
+def referrers(object, limit=100, seconds=5):
+    """What refers to an object: {"variables", "searched", "complete"}; see referrers.Referrers."""
+    return Referrers(session.python(), int(object, 0), limit, seconds).search()
 
 
 @operation("memory-facts")

@@ -11,6 +11,7 @@ import re
 
 import gdb
 
+from . import targets
 from .errors import UserError
 
 _SWITCHES = ("may-call-functions", "may-write-memory")
@@ -39,12 +40,19 @@ def check(expression):
     """Raise UserError for an expression that assigns."""
     if _ASSIGNMENT.search(_LITERAL.sub('""', expression)):
         raise UserError(
-            "'%s' would change the program; assignments are for the debug console." % expression
+            "'%s' would change the program; %s." % (expression, _instead("assignments"))
         )
 
 
 def sentence(expression, error):
     """GDB's refusal within ``looking`` as what the user should know."""
     if "may-call-functions is off" in str(error):
-        return "'%s' would call a function; calls are for the debug console." % expression
+        return "'%s' would call a function; %s." % (expression, _instead("calls"))
     return str(error)
+
+
+def _instead(what):
+    """What the user can do about it."""
+    if targets.is_core():
+        return "a core file can only be read"
+    return what + " are for the debug console"

@@ -189,6 +189,12 @@ def children(readers, address, only, start, count, group=None):
     return page
 
 
+def total(readers, address, only):
+    """Number of children but for an extension's own fields; ``only`` as in children()."""
+    indexed = length(readers.kind_of(address), address) if only != "named" else 0
+    return indexed + Named(readers, address).count()
+
+
 def indexed_page(readers, kind, address, start, count):
     try:
         if isinstance(kind, ListKind):

@@ -4,7 +4,7 @@
 
 static PyObject *through(PyObject *module, PyObject *function)
 {
-    PyObject *answer = PyObject_CallNoArgs(function);
+    PyObject *answer = PyObject_CallFunctionObjArgs(function, NULL);
     return answer;
 }
 

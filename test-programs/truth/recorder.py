@@ -6,6 +6,9 @@ import sys
 import threading
 
 
+LINE_ALONE = {"column": 1}  # before 3.11: a client is told the line's beginning
+
+
 def record(calls):
     """Appends the stack of the calling thread, without this function, to the file that sys.argv[1] names."""
     frame = sys._current_frames()[threading.get_ident()].f_back
@@ -21,8 +24,7 @@ def record(calls):
 def _describe(frame):
     code = frame.f_code
     described = {"name": getattr(code, "co_qualname", code.co_name), "file": code.co_filename, "line": frame.f_lineno}
-    if hasattr(code, "co_positions"):
-        described.update(_columns(frame))
+    described.update(_columns(frame) if hasattr(code, "co_positions") else LINE_ALONE)
     return described
 
 

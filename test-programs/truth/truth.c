@@ -1,6 +1,7 @@
 /* Knows at which Python depth each of its functions was called, and hands that to the recorder. */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <frameobject.h>
 
 #define MOST_CALLS 64
 
@@ -16,6 +17,10 @@ static _Thread_local int call_count;
 static int python_depth(void)
 {
     int depth = 0;
+#if PY_VERSION_HEX < 0x030b0000
+    for (PyFrameObject *frame = PyThreadState_Get()->frame; frame != NULL; frame = frame->f_back)
+        depth++;
+#else
     PyFrameObject *frame = PyThreadState_GetFrame(PyThreadState_Get());
     while (frame != NULL) {
         PyFrameObject *caller = PyFrame_GetBack(frame);
@@ -23,6 +28,7 @@ static int python_depth(void)
         frame = caller;
         depth++;
     }
+#endif
     return depth;
 }
 

@@ -24,6 +24,7 @@ DESCRIBE = """
 import json, os, sys, sysconfig
 library = os.path.join(sysconfig.get_config_var("LIBDIR"), sysconfig.get_config_var("INSTSONAME"))
 print(json.dumps({"version": list(sys.version_info[:2]), "executable": sys.executable,
+    "debug": bool(sysconfig.get_config_var("Py_DEBUG")),
     "flavour": "t" if sysconfig.get_config_var("Py_GIL_DISABLED") else "",
     "include": sysconfig.get_path("include"), "prefix": sys.prefix,
     "suffix": sysconfig.get_config_var("EXT_SUFFIX"),

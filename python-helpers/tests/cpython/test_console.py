@@ -1,52 +1,12 @@
 """CPython's "Debugging C API extensions and CPython Internals with GDB", section by section."""
 
-import os
 import re
 import unittest
 
 import gdb
 
-from debuggee import PROGRAMS, Debugged, version
-from twinstack import console
-
-console.open()
-HOWTO = os.path.join(PROGRAMS, "howto.py")
-with open(HOWTO) as source:
-    LINES = [line.rstrip("\n") for line in source]
-ADDRESS = "0x[0-9a-f]+"
-SELF = r"<SwappableArea\(main_page=0, running=None\) at remote %s>" % ADDRESS
-
-
-def marked(name):
-    """The number of the line with this mark."""
-    return 1 + next(index for index, line in enumerate(LINES) if line.endswith("# @" + name))
-
-
-def run(command):
-    return gdb.execute(command, to_string=True)
-
-
-class Console(Debugged):
-    PROGRAM = "howto.py"
-    ARGUMENTS = ("5",)
-
-    def setUp(self):
-        gdb.newest_frame().select()
-
-    def assertSays(self, pattern, command):
-        self.assertRegex(run(command), pattern)
-
-    def select(self, function):
-        """Select the newest native frame of a function of C."""
-        frame = gdb.newest_frame()
-        while frame.name() != function:
-            frame = frame.older()
-        frame.select()
-
-    def select_evaluator(self, index):
-        """Select one of the frames that run Python, by the numbers that py-bt-full shows."""
-        numbers = re.findall(r"(?m)^#(\d+) Frame", run("py-bt-full"))
-        run("frame %s" % sorted(set(numbers), key=int)[index])
+from console_case import ADDRESS, HOWTO, LINES, SELF, Console, is_free_threaded, marked, run
+from debuggee import version
 
 
 class Section31PrettyPrinters(Console):
@@ -256,9 +216,8 @@ class Section36PyLocals(Console):
             )
         )
 
-    @unittest.skipUnless(version() >= (3, 11), "an evaluator runs one frame")
     def test_a_class_body_has_names_and_a_module_none(self):
-        self.select("probe_through")
+        self.select_evaluator(-2)
         self.assertSays(r"(?m)^Locals for Body\n(.*\n)*attribute = 'of the class'\n", "py-locals")
         self.select_evaluator(-1)
         self.assertEqual("Locals for <module>\n", run("py-locals"))
@@ -272,16 +231,25 @@ class Section4UseWithGdbCommands(Console):
 
     def test_thread_apply_all_py_bt(self):
         text = run("thread apply all py-bt")
-        self.assertEqual(3, text.count("Traceback (most recent call first):"))
+        self.assertEqual(4, text.count("Traceback (most recent call first):"))
+        self.assertRegex(text, r"line \d+, in spins\n")
         self.assertRegex(text, r"line \d+, in waits\n    with lock:")
         self.assertRegex(text, r"line \d+, in <lambda>\n")
         self.assertRegex(text, r"line \d+, in run_dialog\n")
-        self.assertEqual(3, run("t a a py-bt-full").count("\nThread "))
+        self.assertEqual(4, run("t a a py-bt-full").count("\nThread "))
 
     def test_every_command_in_every_thread(self):
-        for command in ("py-list", "py-print __name__", "py-locals", "py-up", "py-down"):
-            with self.subTest(command):
-                self.assertEqual(3, run("thread apply all " + command).count("\nThread "))
+        for each in ("py-list", "py-print __name__", "py-locals", "py-up", "py-down"):
+            with self.subTest(each):
+                self.assertEqual(4, run("thread apply all " + each).count("\nThread "))
+
+    @unittest.skipIf(is_free_threaded(), "there is no GIL")
+    def test_a_thread_that_waits_for_the_gil(self):
+        for command in ("py-bt", "py-bt-full"):
+            waiting = [
+                each for each in run("t a a " + command).split("\nThread ") if "in spins" in each
+            ]
+            self.assertEqual(1, waiting[0].count(" Waiting for the GIL\n"), waiting)
 
     def test_the_selection_stays(self):
         before = gdb.selected_thread(), gdb.selected_frame()
@@ -291,4 +259,4 @@ class Section4UseWithGdbCommands(Console):
         self.assertEqual(before, (gdb.selected_thread(), gdb.selected_frame()))
 
 
-del Console, Debugged
+del Console

@@ -134,6 +134,16 @@ class Corrupt(Debugged):
                 self.answered("stack", thread=self.thread(), start=0, count=500)
             self.repair()
 
+    def test_random_damage_of_thread_states(self):
+        states = list(session.python().thread_states())
+        for seed in range(SEEDS):
+            with self.subTest(seed=seed):
+                self.damage(random.Random(seed), states, 300)
+                self.answered("threads")
+                self.answered("exceptions", thread=self.thread())
+                self.answered("stack", thread=self.thread(), start=0, count=20)
+            self.repair()
+
     def test_random_damage_and_the_commands_of_gdb(self):
         frames = [int(f["frame"], 0) for f in self.frames() if f["kind"] == "python"]
         addresses = self.addresses()

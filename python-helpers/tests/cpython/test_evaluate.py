@@ -161,9 +161,9 @@ class Paths(Debugged):
             "'opened['slotted']' has a slot 'b' that is not set.", "opened['slotted'].b"
         )
         self.assertRefused(
-            "'exact['error'].__suppress_context__' is a member in C that is no Python object; "
-            "the C view of 'exact['error']' shows it.",
-            "exact['error'].__suppress_context__",
+            "'exact['pattern_'].flags' is a member in C that is no Python object; "
+            "the C view of 'exact['pattern_']' shows it.",
+            "exact['pattern_'].flags",
         )
         self.assertRefused(
             "'exact['one']' is of type int, which has no items that can be read from memory.",

@@ -65,7 +65,8 @@ class Ladder(Debugged):
         self.assertIsNone(reason)
         self.assertTrue(python["layout"].startswith("table"), python)
         self.assertIsNone(python["remark"])
-        self.assertEqual("t" in python["flavour"], "free-threaded" in python["build"])
+        words = {"free-threaded": debuggee.free_threaded(), "debug": debuggee.python()["debug"]}
+        self.assertEqual({word for word in words if words[word]}, set(python["build"]))
 
     def test_types_that_moved_are_found(self):
         moves = ("types.builtins", 1000), ("types.for_extensions.initialized", 1000)
@@ -141,6 +142,8 @@ class Ladder(Debugged):
     def test_a_newer_version_is_read_as_the_newest_known(self):
         if not has_debug_information():
             self.skipTest("this Python has no debug information")
+        if debuggee.version() < (3, 11):
+            self.skipTest("this Python does not tell its version")
         name = debuggee.table()
         older = {
             each: version

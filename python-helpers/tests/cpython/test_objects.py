@@ -246,9 +246,41 @@ class Zoo(Debugged):
         error = self.members(self.exact["error"])
         self.assertEqual("True", error["__suppress_context__"]["value"])
 
+    def test_values_of_ctypes(self):
+        for name, expected in (
+            ("c_int", "c_int(-7)"),
+            ("c_double", "c_double(0.25)"),
+            ("c_bool", "c_bool(True)"),
+            ("c_char", "c_char(b'x')"),
+            ("c_text", "c_char_p(b'text')"),
+            ("no_c_text", "c_char_p(None)"),
+            ("c_address", "c_void_p(4660)"),
+        ):
+            self.assertEqual(expected, self.opened[name]["value"])
+
+    def test_structures_arrays_and_pointers_of_ctypes_open(self):
+        fields = self.members(self.opened["c_numbers"])
+        names = ("small", "real", "letters", "bits", "more_bits", "inner")
+        values = [fields[name]["value"] for name in names]
+        self.assertEqual(["-3", "0.5", "b'ab'", "5", "17", "[1, 2, 3]"], values)
+        self.assertEqual("2", self.opened_value(fields["inner"], "[1]"))
+        array = self.children(self.opened["c_array"], filter="indexed")
+        self.assertEqual(["1", "2", "3"], [item["value"] for item in array])
+        contents = self.members(self.opened["c_pointer"])["contents"]
+        self.assertEqual("-3", self.opened_value(contents, "small"))
+        self.assertEqual(1, len(self.members(self.opened["c_null"])), "nothing but the C view")
+        self.assertEqual("7", self.members(self.opened["c_ring"])["n"]["value"])
+
     def test_dates_open_into_their_numbers(self):
         found = self.members(self.exact["moment"])
         self.assertEqual(["2020", "999999"], [found[n]["value"] for n in ("year", "microsecond")])
+
+    def test_a_number_in_c_can_be_evaluated(self):
+        where = {"thread": self.thread(), "frame": self.python_frame("zoo")}
+        found = self.result("evaluate", expression="exact['moment'].year", **where)
+        self.assertEqual("2020", found["value"])
+        error = self.error("evaluate", expression="exact['moment'].year.real", **where)
+        self.assertIn("is a value in C", error["message"])
 
     def members(self, variable):
         return {child["name"]: child for child in self.with_groups(variable)}

@@ -7,8 +7,8 @@ CPython Internals with GDB" in its documentation, and its Lib/test/test_gdb.
 
 import functools
 
+from . import listing, merged, names, object, referrers, stack, threads  # noqa: F401 (commands)
 from . import coexistence, command, here, parameters, pointers  # noqa: F401
-from . import listing, merged, names, object, stack, threads  # noqa: F401 (importing defines commands)
 
 
 def open():

@@ -11,6 +11,7 @@ WAITER = "take_gil"
 COLLECTORS = ("collect", "gc_collect_main")  # the first until 3.12
 CALLS = {  # function of CPython -> the argument that is the Python object called
     "cfunction_call": "func",
+    "cfunction_call_varargs": "func",  # CPython 3.8
     "cfunction_vectorcall_FASTCALL": "func",
     "cfunction_vectorcall_FASTCALL_KEYWORDS": "func",
     "cfunction_vectorcall_FASTCALL_KEYWORDS_METHOD": "func",

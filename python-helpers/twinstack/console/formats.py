@@ -1,7 +1,7 @@
 """How a backtrace looks: as Python's own traceback, or as GDB's."""
 
 from . import remote
-from .headers import header, traceback_line
+from .headers import traceback_line
 from .sources import Sources
 
 

@@ -18,7 +18,7 @@ def py_obj(argument):
     """Display a Python object: its text, its reference count and type, its members and items.
 
     py-obj ADDRESS, or any expression of C that is a pointer to it."""
-    python, address = here.python(), pointer(argument)
+    python, address = here.python(), pointer("py-obj", argument)
     if not objects.is_object(address):
         raise UserError("There is no Python object at 0x%x." % address)
     readers = python.readers
@@ -30,9 +30,10 @@ def py_obj(argument):
             yield "%s = %s" % (each["name"], each["value"])
 
 
-def pointer(argument):
+def pointer(command_name, argument):
+    """The address that a command was given."""
     if not argument:
-        raise UserError("'py-obj' takes the address of a Python object.")
+        raise UserError("'%s' takes the address of a Python object." % command_name)
     try:
         return int(gdb.parse_and_eval(argument))
     except gdb.error as error:

@@ -1,6 +1,7 @@
 """Texts of objects as CPython's libpython.py writes them: "at remote 0x..." tells that an address is
 one of the debugged process, and instances show their attributes."""
 
+from ..attributes import MANAGED_DICT
 from ..c_views import typed
 from ..writer import Writer
 from .headers import assignments, header
@@ -63,13 +64,15 @@ class RemoteWriter(Writer):
         if type_object.builtin == "object" or type_object.is_heap:
             attributes = self._readers.attributes(address, 0, self.PREVIEW)
             if attributes or type_object.builtin == "object":
-                return self._instance(type_object, attributes)
+                return self._instance(address, type_object, attributes)
         return kind.text(address, type_object, self)
 
-    def _instance(self, type_object, attributes):
-        """With parentheses where there is a place for attributes, even if it is empty."""
+    def _instance(self, address, type_object, attributes):
+        """With parentheses where attributes have a place, even if it is empty."""
         if not attributes:
-            return "<%s%s>" % (type_object.name, "()" if type_object.dictoffset else "")
+            is_empty = type_object.flags & MANAGED_DICT
+            is_empty = is_empty or self._readers.values.dictionary(address, type_object)
+            return "<%s%s>" % (type_object.name, "()" if is_empty else "")
         shown = ("%s=%s" % (name, self.show(value)) for name, value in attributes)
         return "<%s(%s)>" % (type_object.name, self.joined(shown, len(attributes)))
 

@@ -5,8 +5,8 @@ derived from dict is shown as a dict with attributes. Types are known by tp_name
 renamed, all names are here.
 """
 
-from . import buffers, callables, containers, descriptors, exceptions, files, generators, iterators
-from . import mappings, patterns, plain, times, wrappers
+from . import buffers, callables, containers, descriptors, exceptions, files, foreign, generators
+from . import iterators, mappings, numpys, patterns, plain, times, wrappers
 from .base import Kind
 
 KINDS = {
@@ -118,3 +118,5 @@ KINDS = {
     "longrange_iterator": iterators.LongRangeIteratorKind,
     "itertools.count": iterators.CountKind,
 }
+KINDS.update(numpys.KINDS)
+KINDS.update(foreign.KINDS)

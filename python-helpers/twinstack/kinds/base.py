@@ -59,9 +59,8 @@ class Kind:
         return []
 
     def member_named(self, address, type_object, name):
-        """Address of one member; 0 when it is not set or there is none of that name."""
-        found = dict(self.members(address, type_object)).get(name, 0)
-        return 0 if isinstance(found, Value) else found
+        """Address of one member, or its Value; 0 when it is not set or there is none of that name."""
+        return dict(self.members(address, type_object)).get(name, 0)
 
     def access(self, name, value):
         """The text that reaches a named child from the object; None where no path does."""

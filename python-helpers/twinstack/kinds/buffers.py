@@ -2,7 +2,7 @@
 
 import struct
 
-from .elements import View
+from .elements import Number, View
 from .base import Kind, Value
 
 TYPECODES = {"u": "w"}  # of array.array, where struct has another letter
@@ -21,8 +21,8 @@ class MemoryViewKind(Kind):
         view = self._view(address)
         return [
             ("obj", self.word(address, "view.obj")),
-            ("format", Value(repr(view.format), "str")),
-            ("itemsize", Value(str(view.itemsize), "int")),
+            ("format", Value(repr(view.element.format), "str")),
+            ("itemsize", Value(str(view.element.size), "int")),
             ("shape", Value(str(view.shape), "tuple")),
             ("strides", Value(str(view.strides), "tuple")),
             ("readonly", Value(str(bool(self.integer(address, "view.readonly"))), "bool")),
@@ -39,11 +39,14 @@ class MemoryViewKind(Kind):
 
     def _view(self, address):
         count = max(0, min(64, self.integer(address, "view.ndim")))
-        itemsize, format_at = self.integer(address, "view.itemsize"), self.word(address, "view.format")
+        itemsize = self.integer(address, "view.itemsize")
+        format_at = self.word(address, "view.format")
         format = self.memory.text(format_at) if format_at else "B"
         sizes = [self._sizes(self.word(address, "view." + n), count) for n in ("shape", "strides")]
-        shape = sizes[0] if sizes[0] is not None else (self.integer(address, "view.len") // max(1, itemsize),)
-        return View(self.memory, self.word(address, "view.buf"), format, itemsize, shape, sizes[1])
+        whole = (self.integer(address, "view.len") // max(1, itemsize),)
+        shape, strides = whole if sizes[0] is None else sizes[0], sizes[1]
+        element = Number(self.memory, format, itemsize)
+        return View(self.word(address, "view.buf"), element, shape, strides)
 
     def _sizes(self, at, count):
         if not at and count:
@@ -74,13 +77,14 @@ class ArrayKind(Kind):
     def members(self, address, type_object):
         return [
             ("typecode", Value("'%s'" % self._code(address), "str")),
-            ("itemsize", Value(str(self._view(address).itemsize), "int")),
+            ("itemsize", Value(str(self._view(address).element.size), "int")),
         ]
 
     def _text(self, address, limit):
         view = self._view(address)
-        data = self.memory.read(view.data, view.itemsize * min(view.length, limit))
-        text = repr(data.decode("utf-16-le" if view.itemsize == 2 else "utf-32-le", "replace"))
+        size = view.element.size
+        data = self.memory.read(view.data, size * min(view.length, limit))
+        text = repr(data.decode("utf-16-le" if size == 2 else "utf-32-le", "replace"))
         return text + "..." if view.length > limit else text
 
     def _code(self, address):
@@ -90,6 +94,5 @@ class ArrayKind(Kind):
         code, descriptor = self._code(address), self.word(address, "ob_descr")
         at = descriptor + self.readers.layout.offset("arraydescr", "itemsize")
         size = self.memory.i32(at)
-        length = self.length(address)
-        code = TYPECODES.get(code, code)
-        return View(self.memory, self.word(address, "ob_item"), code, size, (length,), None)
+        element = Number(self.memory, TYPECODES.get(code, code), size)
+        return View(self.word(address, "ob_item"), element, (self.length(address),))

@@ -6,27 +6,49 @@ from ..errors import CorruptMemory
 from .base import Item, Rows, Value
 
 BYTE_ORDERS = "@=<>!|^"
-MAX_DIMENSIONS = 64  # PyBUF_MAX_NDIM
 TYPES = {"?": "bool", "c": "bytes", "e": "float", "f": "float", "d": "float"}
 CHARACTERS = {"w": "utf-32-le"}  # one character of text
+SHOWN = 20  # elements in the text of a row
+MAX_ITEM = 1 << 24  # bytes
+
+
+class Number:
+    """An element that one letter of the struct module describes, perhaps after a byte order."""
+
+    def __init__(self, memory, format, size):
+        self._memory, self.format, self.size = memory, format, size
+
+    def content(self, address):
+        """The element as a child: a Value, or the address of an object."""
+        return Value(readable(lambda: self.text(address)), self.type)
+
+    @property
+    def type(self):
+        return TYPES.get(self.format.lstrip(BYTE_ORDERS), "int")
+
+    def text(self, address):
+        data, code = self._memory.read(address, self.size), self.format.lstrip(BYTE_ORDERS)
+        if code in CHARACTERS:
+            return repr(data.decode(CHARACTERS[code], "replace"))
+        order = ">" if self.format[:1] in ">!" else "<"
+        try:
+            return repr(struct.unpack(order + native(code, self.size), data)[0])
+        except struct.error:  # a format of more than one member
+            return repr(data)
 
 
 class View:
-    """``length`` rows at ``data``; each is a number, or in more dimensions rows again.
+    """``length`` rows at ``data``; each is an element, or in more dimensions rows again.
 
-    ``format`` is one letter of the struct module, perhaps after a byte order; ``write`` makes the
-    text of an element from its bytes instead. ``shape`` and ``strides`` (bytes) are tuples; no
-    strides: the elements lie one behind the other.
+    ``element`` is a Number or the like, with ``size``, ``text(address)`` and ``content(address)``.
+    ``shape`` and ``strides`` (bytes) are tuples; no strides: the elements lie one behind the other.
     """
 
-    def __init__(self, memory, data, format, itemsize, shape, strides, write=None, kind=None):
-        if not 0 <= itemsize <= 1 << 24 or any(size < 0 for size in shape):
+    def __init__(self, data, element, shape, strides=None):
+        if not 0 <= element.size <= MAX_ITEM or any(size < 0 for size in shape):
             raise CorruptMemory(data, "no array")
-        self._memory, self.data, self.format, self.itemsize = memory, data, format, itemsize
-        self.shape = shape
-        self.strides = contiguous(shape, itemsize) if strides is None else strides
-        self._write = write or self._unpacked
-        self._kind = kind or TYPES.get(format.lstrip(BYTE_ORDERS), "int")
+        self.data, self.element, self.shape = data, element, shape
+        self.strides = contiguous(shape, element.size) if strides is None else strides
 
     @property
     def length(self):
@@ -37,47 +59,34 @@ class View:
         last = min(self.length, start + count)
         return [Item("[%d]" % index, self._row(index), None) for index in range(start, last)]
 
-    def element(self):
-        """The text of the one element of a view without dimensions."""
-        return self._write(self._memory.read(self.data, self.itemsize))
+    def text(self, left=SHOWN):
+        """Nested lists of the first elements."""
+        return self._text([left])
 
-    def text(self, left):
-        """Nested lists of the elements as far as ``left``, a list with one number, allows; an empty
-        list counts as an element, as there may be any number of them."""
+    def _text(self, left):
+        """As far as ``left``, a list with one number, allows; an empty list counts as an element, as
+        there may be any number of them."""
         if not self.length:
             left[0] -= 1
-            return "[]" if self.shape else self.element()
+            return "[]" if self.shape else self.element.text(self.data)
         shown = []
         for index in range(self.length):
             if left[0] <= 0:
                 shown.append("...")
                 break
-            shown.append(self._inner(index).text(left))
+            shown.append(self._inner(index)._text(left))
         return "[%s]" % ", ".join(shown)
 
     def _row(self, index):
         inner = self._inner(index)
         if not inner.shape:
-            return Value(readable(inner.element), self._kind)
+            return self.element.content(inner.data)
         rows = Rows("indexed", inner.length, lambda start, count: pairs(inner.items(start, count)))
-        return Value(inner.text([20]), "shape %s" % (inner.shape,), rows)
+        return Value(readable(inner.text), "shape %s" % (inner.shape,), rows)
 
     def _inner(self, index):
         data = self.data + index * self.strides[0]
-        return View(
-            self._memory, data, self.format, self.itemsize, self.shape[1:], self.strides[1:],
-            self._write, self._kind,
-        )
-
-    def _unpacked(self, data):
-        code = self.format.lstrip(BYTE_ORDERS)
-        if code in CHARACTERS:
-            return repr(data.decode(CHARACTERS[code], "replace"))
-        order = ">" if self.format[:1] in ">!" else "<"
-        try:
-            return repr(struct.unpack(order + native(code, self.itemsize), data)[0])
-        except struct.error:  # a format of more than one member
-            return repr(bytes(data))
+        return View(data, self.element, self.shape[1:], self.strides[1:])
 
 
 def native(code, size):

@@ -72,7 +72,14 @@ class RawFileKind(Kind):
 
 
 class LockKind(Kind):
-    STRUCT = "lockobject"
+    """A PyMutex, or before CPython 3.13.1 a lock of the system's with a flag beside it: the size of
+    the type tells which."""
+
+    STRUCT, MUTEX = "lockobject", "mutexlockobject"
+
+    def struct(self, address):
+        size = self.readers.types.of(address).basicsize
+        return self.MUTEX if size == self.readers.layout.size(self.MUTEX) else self.STRUCT
 
     def text(self, address, type_object, writer):
         name = self.readers.names.full(type_object)
@@ -82,8 +89,10 @@ class LockKind(Kind):
         return "locked" if self.is_locked(address) else "unlocked"
 
     def is_locked(self, address):
-        """A byte that the lock keeps beside it, before CPython 3.14; bit 0 of the lock since."""
-        return self.integer(address, "locked", "lock") & 1
+        """Bit 0 of a PyMutex."""
+        struct = self.struct(address)
+        name = "lock" if struct == self.MUTEX else "locked"
+        return self.memory.u8(address + self.readers.layout.offset(struct, name)) & 1
 
     def members(self, address, type_object):
         return [("locked", Value(str(bool(self.is_locked(address))), "bool"))]
@@ -91,6 +100,9 @@ class LockKind(Kind):
 
 class RecursiveLockKind(LockKind):
     STRUCT = "rlockobject"
+
+    def struct(self, address):
+        return self.STRUCT
 
     def text(self, address, type_object, writer):
         owner, count = self.word(address, "rlock_owner"), self._count(address)

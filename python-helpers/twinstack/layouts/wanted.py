@@ -162,6 +162,7 @@ STRUCTS = {
     "PatternObject": (["PatternObject"], EVERY),
     "MatchObject": (["MatchObject"], EVERY),
     "lockobject": (["lockobject"], EVERY),
+    "mutexlockobject": (["mutexlockobject"], EVERY),
     "rlockobject": (["rlockobject"], EVERY),
     "textio": (["textio", "struct textio"], EVERY),
     "buffered": (["buffered"], EVERY),

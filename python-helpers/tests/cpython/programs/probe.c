@@ -161,6 +161,35 @@ static PyObject *probe_values(PyObject *self, PyObject *arguments) {
       + (as_str == NULL) + (type == NULL) + (ptr_to_char_star == NULL));
 }
 
+/* in_a_frame(f): f(), called by a frame that no evaluator runs, as Cython makes them where it
+ * profiles; from 3.11 on there are none. */
+static PyObject *probe_in_a_frame(PyObject *self, PyObject *function) {
+#if PY_VERSION_HEX < 0x030b0000
+  PyThreadState *state = PyThreadState_Get();
+  PyCodeObject *code = PyCode_NewEmpty("made_in_c.c", "made_in_c", 7);
+  PyFrameObject *frame = PyFrame_New(state, code, PyEval_GetGlobals(), NULL);
+  state->frame = frame;
+  PyObject *result = call(function, NULL);
+  state->frame = frame->f_back;
+  Py_DECREF(frame);
+  Py_DECREF(code);
+  return result;
+#else
+  return call(function, NULL);
+#endif
+}
+
+/* wide(): a str that has its characters in a wchar_t array alone, as it was possible before 3.12. */
+static PyObject *probe_wide(PyObject *self, PyObject *unused) {
+#if PY_VERSION_HEX < 0x030c0000
+  PyObject *text = PyUnicode_FromUnicode(NULL, 3);
+  memcpy(PyUnicode_AS_UNICODE(text), L"a\u00e9\U0001f600", 3 * sizeof(wchar_t));
+  return text;
+#else
+  return PyUnicode_FromString("a\u00e9\U0001f600");
+#endif
+}
+
 static PyMethodDef CHECKPOINT = {"checkpoint", probe_checkpoint, METH_O, NULL};
 
 /* in_subinterpreter(source): runs it there; its global checkpoint is this module's. */
@@ -205,6 +234,8 @@ static PyMethodDef METHODS[] = {
   {"in_interpreter_with_own_gil", probe_in_interpreter_with_own_gil, METH_O, NULL},
 #endif
   {"values", probe_values, METH_VARARGS, NULL},
+  {"in_a_frame", probe_in_a_frame, METH_O, NULL},
+  {"wide", probe_wide, METH_NOARGS, NULL},
   {"in_subinterpreter", probe_in_subinterpreter, METH_O, NULL},
   {NULL, NULL, 0, NULL}};
 

@@ -306,6 +306,19 @@ def released():
     return view
 
 
+class Node(ctypes.Structure):
+    pass
+
+
+Node._fields_ = [("next", ctypes.POINTER(Node)), ("other", ctypes.POINTER(Node)), ("n", ctypes.c_int)]
+
+
+def ring():
+    node = Node(n=7)
+    node.next = node.other = ctypes.pointer(node)
+    return node
+
+
 def c_values():
     numbers = Numbers(-3, 0.5, b"ab", 5, 17, (1, 2, 3))
     return {
@@ -319,6 +332,7 @@ def c_values():
         "c_numbers": numbers,
         "c_array": (ctypes.c_short * 3)(1, 2, 3),
         "c_pointer": ctypes.pointer(numbers),
+        "c_ring": ring(),
         "c_null": ctypes.POINTER(ctypes.c_int)(),
     }
 

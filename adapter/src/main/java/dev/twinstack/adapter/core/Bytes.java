@@ -12,7 +12,8 @@ interface Bytes {
 
     static Bytes of(FileChannel file) {
         return (position, size) -> {
-            ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+            long there = position < 0 ? 0 : Math.max(0, Math.min(size, file.size() - position));
+            ByteBuffer bytes = ByteBuffer.allocate((int) there).order(ByteOrder.LITTLE_ENDIAN);
             while (bytes.hasRemaining() && file.read(bytes, position + bytes.position()) > 0) {
                 // A read may give less than there is.
             }

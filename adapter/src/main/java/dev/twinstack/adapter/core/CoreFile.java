@@ -24,6 +24,8 @@ public final class CoreFile {
     private static final int ARGUMENTS = 56;
     private static final int ARGUMENTS_SIZE = 80;
     private static final long AT_ENTRY = 9;
+    /** A note that is shorter holds none of this. */
+    private static final int SMALLEST = 16;
 
     private final Path path;
     private final Elf elf;
@@ -67,6 +69,9 @@ public final class CoreFile {
 
     private void take(Note note) {
         ByteBuffer content = note.content();
+        if (!note.owner().equals("CORE") || content.limit() < SMALLEST) {
+            return;
+        }
         switch (note.type()) {
             case PRSTATUS -> signal = signal == null ? Integer.valueOf(content.getShort(SIGNAL)) : signal;
             case PRPSINFO ->

@@ -31,7 +31,7 @@ public final class CoreSource {
     public static Path find(String wanted, Path cwd, Path directory) {
         Path unpacked = directory.resolve("core");
         if (wanted.equals(SYSTEMD) || wanted.startsWith(SYSTEMD + ":")) {
-            List<String> command = new ArrayList<>(List.of("coredumpctl", "-q", "-1", "dump"));
+            List<String> command = new ArrayList<>(List.of("coredumpctl", "-q", "dump"));
             if (wanted.length() > SYSTEMD.length() + 1) {
                 command.add(wanted.substring(SYSTEMD.length() + 1));
             }

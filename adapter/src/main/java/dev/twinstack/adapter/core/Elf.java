@@ -45,21 +45,21 @@ record Elf(int type, int machine, List<Segment> segments) {
         }
     }
 
-    /** Empty where the bytes do not begin as such a file does. */
+    /** Empty where the bytes do not begin as such a file does, or end within its headers. */
     static Optional<Elf> read(Bytes bytes) throws IOException {
         ByteBuffer header = bytes.read(0, HEADER);
         boolean known = header.remaining() == HEADER
                 && header.getInt(0) == MAGIC
                 && header.get(4) == CLASS_64
                 && header.get(5) == LITTLE_ENDIAN;
-        return known ? Optional.of(of(header, bytes)) : Optional.empty();
+        return known ? of(header, bytes) : Optional.empty();
     }
 
-    private static Elf of(ByteBuffer header, Bytes bytes) throws IOException {
+    private static Optional<Elf> of(ByteBuffer header, Bytes bytes) throws IOException {
         int count = Short.toUnsignedInt(header.getShort(56));
         if (count == MANY) {
             ByteBuffer info = bytes.read(header.getLong(40) + FIRST_SECTION_INFO, Integer.BYTES);
-            count = info.remaining() < Integer.BYTES ? 0 : Math.min(info.getInt(), MOST_SEGMENTS);
+            count = info.remaining() < Integer.BYTES ? 0 : Math.max(0, Math.min(info.getInt(), MOST_SEGMENTS));
         }
         ByteBuffer table = bytes.read(header.getLong(32), count * PROGRAM_HEADER);
         List<Segment> segments = new ArrayList<>();
@@ -67,7 +67,9 @@ record Elf(int type, int machine, List<Segment> segments) {
             segments.add(new Segment(
                     table.getInt(at), table.getLong(at + 8), table.getLong(at + 16), table.getLong(at + 32)));
         }
-        return new Elf(Short.toUnsignedInt(header.getShort(16)), Short.toUnsignedInt(header.getShort(18)), segments);
+        int type = Short.toUnsignedInt(header.getShort(16));
+        int machine = Short.toUnsignedInt(header.getShort(18));
+        return segments.size() < count ? Optional.empty() : Optional.of(new Elf(type, machine, segments));
     }
 
     /** All notes, in their order. */

@@ -30,8 +30,9 @@ record Note(String owner, int type, ByteBuffer content) {
 
     /** The bytes from {@code at} to the next NUL, or to the end of {@code size} of them. */
     static String text(ByteBuffer bytes, int at, int size) {
-        byte[] found = new byte[Math.max(0, Math.min(size, bytes.limit() - at))];
-        bytes.duplicate().position(at).get(found);
+        int start = Math.min(at, bytes.limit());
+        byte[] found = new byte[Math.min(size, bytes.limit() - start)];
+        bytes.duplicate().position(start).get(found);
         String text = new String(found, StandardCharsets.UTF_8);
         int end = text.indexOf('\0');
         return end < 0 ? text : text.substring(0, end);

@@ -23,6 +23,7 @@ import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.adapter.variables.Evaluation;
 import dev.twinstack.adapter.variables.Locations;
 import dev.twinstack.adapter.variables.Presentation;
+import dev.twinstack.adapter.variables.Referrers;
 import dev.twinstack.adapter.variables.Scopes;
 import dev.twinstack.adapter.variables.VariableReferences;
 import dev.twinstack.adapter.variables.Variables;
@@ -55,20 +56,22 @@ final class DapConnection {
     private final RequestGate gate = new RequestGate(thread, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt);
     private final ClientFormat format = new ClientFormat();
     private final SourceMap sourceMap = new SourceMap();
+    private final Sources sources = new Sources(sourceMap);
 
     private final Execution execution = new Execution(gdb, events);
     private final FrameIds frames = new FrameIds();
-    private final MergedStack stack = new MergedStack(gdb, execution, events, frames, format, sourceMap);
+    private final MergedStack stack = new MergedStack(gdb, execution, events, frames, format, sources);
     private final EntryBreakpoint entry = new EntryBreakpoint(gdb);
     private final Steps steps = new Steps(execution, stack, entry);
     private final Threads threads = new Threads(gdb, execution, events);
     private final SourceBreakpoints breakpoints = new SourceBreakpoints(gdb, events, format, sourceMap);
 
     private final VariableReferences references = new VariableReferences();
-    private final Locations locations = new Locations(gdb, format, new Sources(sourceMap));
+    private final Locations locations = new Locations(gdb, format, sources);
     private final Presentation presentation = new Presentation(references, locations, format);
     private final Scopes scopes = new Scopes(frames, stack, references);
     private final Variables variables = new Variables(gdb, references, presentation);
+    private final Referrers referrers = new Referrers(gdb, frames, references, presentation);
     private final DebuggeeTerminal terminal = new DebuggeeTerminal(gdb, new OutputPump(thread, events));
     private final Evaluation evaluation = new Evaluation(gdb, execution, terminal, frames, presentation);
 
@@ -127,6 +130,8 @@ final class DapConnection {
                 scopes,
                 variables,
                 locations,
+                sources,
+                referrers,
                 evaluation);
         return new DebugLauncher.Builder<IDebugProtocolClient>()
                 .setLocalService(server)

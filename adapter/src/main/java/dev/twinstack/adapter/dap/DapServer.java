@@ -7,8 +7,10 @@ import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.session.Session;
 import dev.twinstack.adapter.session.Shutdown;
 import dev.twinstack.adapter.stack.MergedStack;
+import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.adapter.variables.Evaluation;
 import dev.twinstack.adapter.variables.Locations;
+import dev.twinstack.adapter.variables.Referrers;
 import dev.twinstack.adapter.variables.Scopes;
 import dev.twinstack.adapter.variables.Variables;
 import java.io.InputStream;
@@ -33,6 +35,8 @@ import org.eclipse.lsp4j.debug.ScopesArguments;
 import org.eclipse.lsp4j.debug.ScopesResponse;
 import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SourceArguments;
+import org.eclipse.lsp4j.debug.SourceResponse;
 import org.eclipse.lsp4j.debug.StackTraceArguments;
 import org.eclipse.lsp4j.debug.StackTraceResponse;
 import org.eclipse.lsp4j.debug.StepInArguments;
@@ -63,6 +67,8 @@ public final class DapServer implements IDebugProtocolServer {
     private final Scopes scopes;
     private final Variables variables;
     private final Locations locations;
+    private final Sources sources;
+    private final Referrers referrers;
     private final Evaluation evaluation;
 
     DapServer(
@@ -77,6 +83,8 @@ public final class DapServer implements IDebugProtocolServer {
             Scopes scopes,
             Variables variables,
             Locations locations,
+            Sources sources,
+            Referrers referrers,
             Evaluation evaluation) {
         this.gate = gate;
         this.session = session;
@@ -89,6 +97,8 @@ public final class DapServer implements IDebugProtocolServer {
         this.scopes = scopes;
         this.variables = variables;
         this.locations = locations;
+        this.sources = sources;
+        this.referrers = referrers;
         this.evaluation = evaluation;
     }
 
@@ -152,6 +162,11 @@ public final class DapServer implements IDebugProtocolServer {
     }
 
     @Override
+    public CompletableFuture<SourceResponse> source(SourceArguments arguments) {
+        return answer(() -> sources.source(required(arguments)));
+    }
+
+    @Override
     public CompletableFuture<ScopesResponse> scopes(ScopesArguments arguments) {
         return answer(() -> scopes.scopes(required(arguments)));
     }
@@ -164,6 +179,12 @@ public final class DapServer implements IDebugProtocolServer {
     @Override
     public CompletableFuture<LocationsResponse> locations(LocationsArguments arguments) {
         return answer(() -> locations.locations(required(arguments)));
+    }
+
+    /** A request of our own. */
+    @JsonRequest("twinstack.referrers")
+    public CompletableFuture<Referrers.Found> referrers(Referrers.Arguments arguments) {
+        return answer(() -> referrers.referrers(required(arguments)));
     }
 
     @Override

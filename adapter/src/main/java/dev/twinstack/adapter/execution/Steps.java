@@ -7,6 +7,7 @@ import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiCommand;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
@@ -56,7 +57,7 @@ public final class Steps {
         execution.step(
                 frames.size() == 1
                         ? forThread("-exec-continue", thread)
-                        : finish(thread, caller.map(frame -> frame.level() - 1).orElse(0)));
+                        : finish(thread, called(frames).orElse(0)));
     }
 
     /** After a step ended in {@code thread}: runs on when it returned into CPython's machinery; true when it does. */
@@ -68,9 +69,21 @@ public final class Steps {
         if (nativeDepth(frames) >= depth) {
             return false;
         }
-        Optional<HelperFrame> caller = callerOf(frames);
-        caller.ifPresent(frame -> execution.step(finish(thread, frame.level() - 1)));
-        return caller.isPresent();
+        OptionalInt called = called(frames);
+        called.ifPresent(level -> execution.step(finish(thread, level)));
+        return called.isPresent();
+    }
+
+    /**
+     * The level of the frame that the newest caller called. Not an inline one: that is a part of its caller, and GDB finishes it by
+     * stepping, which ends too early when it is not the newest frame. Empty when there is no caller, or the program stands in it.
+     */
+    private static OptionalInt called(List<HelperFrame> frames) {
+        int caller = callerOf(frames).map(HelperFrame::level).orElse(0);
+        return frames.stream()
+                .filter(frame -> !frame.isPython() && !frame.inline() && frame.level() < caller)
+                .mapToInt(HelperFrame::level)
+                .max();
     }
 
     /** The newest caller that is not machinery. */

@@ -10,6 +10,7 @@ package dev.twinstack.adapter.python;
  * @param unplaced whether no native frame was found for this Python frame
  * @param library path of the object file of a native frame
  * @param subtle whether a native frame is CPython's own
+ * @param inline whether a native frame is of a function that the compiler put into its caller's code
  */
 public record HelperFrame(
         String kind,
@@ -24,7 +25,8 @@ public record HelperFrame(
         boolean unplaced,
         String pc,
         String library,
-        boolean subtle) {
+        boolean subtle,
+        boolean inline) {
 
     public boolean isPython() {
         return kind.equals("python");

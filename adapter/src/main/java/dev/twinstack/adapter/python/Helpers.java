@@ -4,6 +4,7 @@ import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiRecord;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -126,6 +127,16 @@ public final class Helpers {
     }
 
     private record ObjectRef(String object) {}
+
+    /** What refers to a Python object: at most {@code limit} variables, found within that many seconds. */
+    public Referrers referrers(String object, int limit, double seconds) {
+        return call("referrers", new ReferrerSearch(object, limit, seconds), Referrers.class);
+    }
+
+    private record ReferrerSearch(String object, int limit, double seconds) {}
+
+    /** {@code searched}: how many objects were looked at; {@code complete}: whether those are all. */
+    public record Referrers(List<HelperVariable> variables, int searched, boolean complete) {}
 
     /** What a Python object costs and who keeps it: reference count, garbage collection, size. */
     public List<HelperVariable> memoryFacts(String object) {
@@ -271,6 +282,11 @@ public final class Helpers {
     /** Stops once before the program's first code: that of the Python file {@code file}, or of a native program when it is null. */
     public String entryBreakpoint(String file) {
         return call("entry-breakpoint", new FileRef(file), BreakpointRef.class).number();
+    }
+
+    /** Gives GDB the program's file, without the debug information of a CPython that is installed for use, which would cost seconds. */
+    public void programFile(Path file) {
+        call("program-file", new FileRef(file.toString()), Nothing.class);
     }
 
     private record FileRef(String file) {}

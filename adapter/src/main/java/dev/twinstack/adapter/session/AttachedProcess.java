@@ -2,6 +2,7 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.attach.AttachCheck;
 import dev.twinstack.adapter.attach.NewProcess;
+import dev.twinstack.adapter.attach.ProcessFiles;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
@@ -87,15 +88,23 @@ final class AttachedProcess implements Target {
     }
 
     private void take(long pid) {
-        if (attach.program() != null) {
-            gdb.ask(MiCommand.of("-file-exec-and-symbols")
-                    .parameter(attach.program().toString()));
-        }
+        ProcessFiles files = new ProcessFiles(pid);
+        files.root().ifPresent(root -> gdb.ask(MiCommand.console("set sysroot " + root)));
+        gdb.helpers().programFile(program(files));
         try {
             execution.attach(pid, this::stands);
         } catch (MiErrorException refused) {
             throw refused.isQuit() ? refused : check.failed(refused);
         }
+    }
+
+    /** The executable that the user names, else the process's own; a Python script is none. */
+    private Path program(ProcessFiles files) {
+        Path named = attach.program();
+        if (named != null && !Executables.isElf(named)) {
+            events.tell("'" + named + "' is no ELF executable, so the process's own is used instead.");
+        }
+        return named != null && Executables.isElf(named) ? named : files.executable();
     }
 
     private void stands() {

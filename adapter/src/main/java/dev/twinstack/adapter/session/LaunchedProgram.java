@@ -39,8 +39,7 @@ final class LaunchedProgram implements Target {
     public CompletableFuture<Void> prepare() {
         Path script = LaunchScript.write(directory.path(), debuggee, launch, System.getenv());
         gdb.ask(MiCommand.console("set exec-wrapper /bin/sh " + LaunchScript.quote(script.toString())));
-        gdb.ask(MiCommand.of("-file-exec-and-symbols")
-                .parameter(debuggee.executable().toString()));
+        gdb.helpers().programFile(debuggee.executable());
         terminal.open(directory.path());
         if (launch.stopOnEntry()) {
             entry.set(debuggee.entryFile());

@@ -47,7 +47,7 @@ final class OpenedCore implements Target {
         Optional<Path> program = program();
         files.warnings(program.orElse(null)).forEach(events::tell);
         setPaths();
-        program.ifPresent(file -> gdb.ask(MiCommand.of("-file-exec-and-symbols").parameter(file.toString())));
+        program.ifPresent(gdb.helpers()::programFile);
         gdb.ask(MiCommand.of("-target-select")
                 .option("core")
                 .parameter(plainPath().toString()));

@@ -6,7 +6,6 @@ import dev.twinstack.adapter.python.HelperFrame;
 import dev.twinstack.adapter.python.Helpers.StackPage;
 import dev.twinstack.adapter.session.ClientFormat;
 import dev.twinstack.adapter.session.Gdb;
-import dev.twinstack.adapter.session.SourceMap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,11 +32,11 @@ public final class MergedStack {
     private String toldReason;
 
     public MergedStack(
-            Gdb gdb, Execution execution, Events events, FrameIds ids, ClientFormat format, SourceMap sourceMap) {
+            Gdb gdb, Execution execution, Events events, FrameIds ids, ClientFormat format, Sources sources) {
         this.gdb = gdb;
         this.execution = execution;
         this.events = events;
-        this.frames = new StackFrames(ids, format, sourceMap);
+        this.frames = new StackFrames(ids, format, sources);
     }
 
     public void declare(Capabilities capabilities) {
@@ -49,11 +48,12 @@ public final class MergedStack {
         int thread = arguments.getThreadId();
         int start = orZero(arguments.getStartFrame());
         int levels = orZero(arguments.getLevels());
+        FrameName name = FrameName.of(arguments.getFormat());
         List<StackFrame> shown = new ArrayList<>();
         boolean more = true;
         for (int wanted = levels == 0 ? ALL : levels; more && shown.size() < wanted; ) {
             StackPage page = gdb.helpers().stack(thread, start + shown.size(), Math.min(PAGE, wanted - shown.size()));
-            page.frames().forEach(frame -> shown.add(frames.show(thread, frame)));
+            page.frames().forEach(frame -> shown.add(frames.show(thread, frame, name)));
             tellOnce(page.reason());
             if (page.exceptions()) {
                 withExceptions.add(thread);

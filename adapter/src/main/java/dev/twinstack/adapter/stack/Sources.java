@@ -6,14 +6,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.lsp4j.debug.Source;
+import org.eclipse.lsp4j.debug.SourceArguments;
 import org.eclipse.lsp4j.debug.SourcePresentationHint;
+import org.eclipse.lsp4j.debug.SourceResponse;
 
 /**
  * Files of the debuggee as DAP sources: mapped to the client's paths, and de-emphasised when this machine does not have them. A relative path
- * is looked for below the program's working directory.
+ * is looked for below the program's working directory, a file inside a zip archive in the archive.
  */
 public final class Sources {
     private final SourceMap sourceMap;
+    private final ArchivedSources archived = new ArchivedSources();
     private final Map<Path, Boolean> present = new HashMap<>();
 
     public Sources(SourceMap sourceMap) {
@@ -28,10 +31,25 @@ public final class Sources {
         if (present.computeIfAbsent(path, Files::isRegularFile)) {
             source.setPath(path.toString());
         } else {
+            describeAbsent(source, path);
+        }
+        return source;
+    }
+
+    private void describeAbsent(Source source, Path path) {
+        int reference = archived.referenceTo(path);
+        if (reference != 0) {
+            source.setSourceReference(reference);
+            source.setOrigin(path.toString());
+        } else {
             source.setPresentationHint(SourcePresentationHint.DEEMPHASIZE);
             source.setPath(path.isAbsolute() ? path.toString() : null);
         }
-        return source;
+    }
+
+    /** DAP: source; the text of a file to which no path leads. */
+    public SourceResponse source(SourceArguments arguments) {
+        return archived.source(arguments.getSourceReference());
     }
 
     public Path clientPath(String file) {

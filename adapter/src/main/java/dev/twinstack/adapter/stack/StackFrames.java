@@ -2,7 +2,6 @@ package dev.twinstack.adapter.stack;
 
 import dev.twinstack.adapter.python.HelperFrame;
 import dev.twinstack.adapter.session.ClientFormat;
-import dev.twinstack.adapter.session.SourceMap;
 import java.nio.file.Path;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackFramePresentationHint;
@@ -14,20 +13,21 @@ final class StackFrames {
     private final Sources sources;
     private final SourceLines lines = new SourceLines();
 
-    StackFrames(FrameIds ids, ClientFormat format, SourceMap sourceMap) {
+    StackFrames(FrameIds ids, ClientFormat format, Sources sources) {
         this.ids = ids;
         this.format = format;
-        this.sources = new Sources(sourceMap);
+        this.sources = sources;
     }
 
-    StackFrame show(int thread, HelperFrame frame) {
-        return frame.isPython() ? python(thread, frame) : nativeFrame(thread, frame);
+    StackFrame show(int thread, HelperFrame frame, FrameName name) {
+        StackFrame shown = frame.isPython() ? python(thread, frame) : nativeFrame(thread, frame);
+        shown.setName(name.name(frame));
+        return shown;
     }
 
     private StackFrame python(int thread, HelperFrame frame) {
         StackFrame shown = new StackFrame();
         shown.setId(ids.idOf(new Frame.Python(thread, frame.level(), frame.frame())));
-        shown.setName(frame.unplaced() ? frame.name() + " [unplaced]" : frame.name());
         shown.setSource(sources.of(frame.file()));
         showLine(shown, frame.line());
         if (frame.line() != null && frame.column() != null) {
@@ -48,7 +48,6 @@ final class StackFrames {
     private StackFrame nativeFrame(int thread, HelperFrame frame) {
         StackFrame shown = new StackFrame();
         shown.setId(ids.idOf(new Frame.Native(thread, frame.level())));
-        shown.setName(nativeName(frame));
         shown.setInstructionPointerReference(frame.pc());
         if (frame.file() != null) {
             shown.setSource(sources.of(frame.file()));
@@ -58,15 +57,6 @@ final class StackFrames {
             shown.setPresentationHint(StackFramePresentationHint.SUBTLE);
         }
         return shown;
-    }
-
-    /** A frame without source says which library it is in, as {@code library!function}. */
-    private static String nativeName(HelperFrame frame) {
-        String function = frame.name() != null ? frame.name() : frame.pc();
-        if (frame.file() != null || frame.library() == null) {
-            return function;
-        }
-        return frame.library().substring(frame.library().lastIndexOf('/') + 1) + "!" + function;
     }
 
     private void showLine(StackFrame shown, Integer line) {

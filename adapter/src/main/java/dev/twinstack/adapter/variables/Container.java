@@ -169,6 +169,19 @@ sealed interface Container {
         }
     }
 
+    /** What refers to an object, as it was found; no expression leads there. */
+    record FoundReferrers(List<HelperVariable> found) implements Container {
+        @Override
+        public List<HelperVariable> read(Helpers helpers, Page page) {
+            return page.of(found);
+        }
+
+        @Override
+        public String childExpression(HelperVariable child) {
+            return null;
+        }
+    }
+
     /** What a Python object costs and who keeps it. */
     record MemoryFacts(String address) implements Container {
         @Override

@@ -71,7 +71,7 @@ public final class Evaluation {
         return frame instanceof Frame.Native && value.object() != null ? null : value.access();
     }
 
-    private static HelperVariable value(Helpers helpers, Frame frame, String expression, String context) {
+    static HelperVariable value(Helpers helpers, Frame frame, String expression, String context) {
         if (frame instanceof Frame.Python python) {
             return helpers.evaluate(python.thread(), python.address(), expression);
         }

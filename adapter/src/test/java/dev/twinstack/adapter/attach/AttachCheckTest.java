@@ -56,7 +56,7 @@ class AttachCheckTest {
 
     @Test
     void aZombie() {
-        String neverWaits = "true & echo \"child $! .\"; exec sleep 1000";
+        String neverWaits = "sleep 1 & echo \"child $! .\"; exec sleep 1000";
         try (RunningProgram parent =
                 RunningProgram.start("sh", "-c", neverWaits).printed(" .")) {
             long child = Long.parseLong(parent.printed().split(" ")[1]);

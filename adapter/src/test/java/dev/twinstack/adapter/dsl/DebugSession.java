@@ -216,8 +216,7 @@ public final class DebugSession implements AutoCloseable {
     }
 
     Variables variables(JsonObject arguments) {
-        return new Variables(
-                Json.list(ask("variables", arguments).body(), "variables", json -> Variable.of(this, json)));
+        return Variables.in(this, ask("variables", arguments).body());
     }
 
     /** Waits until the output fits. */

@@ -38,7 +38,8 @@ public final class Json {
         return member(object, name).map(JsonElement::getAsInt);
     }
 
-    static boolean flag(JsonObject object, String name) {
+    /** Whether a member is there and true. */
+    public static boolean flag(JsonObject object, String name) {
         return member(object, name).map(JsonElement::getAsBoolean).orElse(false);
     }
 

@@ -5,9 +5,14 @@ import java.util.Map;
 
 /** A Python interpreter to debug, with the environment that it needs. */
 public record Python(String label, Path executable, Map<String, String> environment) {
-    /** Whether code objects know columns: from 3.11 on. */
+    /** Whether code objects know columns and qualified names: from 3.11 on. */
     public boolean hasColumns() {
         return Integer.parseInt(ask("import sys; print(sys.version_info[1])")) >= 11;
+    }
+
+    /** A function's qualified name as its frames show it. */
+    public String shown(String qualifiedName) {
+        return hasColumns() ? qualifiedName : qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);
     }
 
     /** This Python as a new virtual environment has it. */

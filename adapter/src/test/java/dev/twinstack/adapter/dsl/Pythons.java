@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The interpreters of this machine that the tests use. */
 public final class Pythons {
     private static final boolean MATRIX = Boolean.getBoolean("twinstack.matrix");
-    private static final List<String> MINORS = List.of("3.11", "3.12", "3.13");
+    private static final List<String> MINORS = List.of("3.8", "3.9", "3.10", "3.11", "3.12", "3.13");
 
     private Pythons() {}
 
@@ -32,7 +32,7 @@ public final class Pythons {
 
     /** A Python that is older than what is supported, where this machine has one. */
     public static Optional<Python> unsupported() {
-        return installed("3.10").findFirst();
+        return installed("3.7").findFirst();
     }
 
     private static Stream<Python> installed() {

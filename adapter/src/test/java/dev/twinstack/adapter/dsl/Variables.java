@@ -1,9 +1,15 @@
 package dev.twinstack.adapter.dsl;
 
+import com.google.gson.JsonObject;
 import java.util.List;
 
 /** The variables of a scope, or the children of a variable, in the order in which the server gave them. */
 public record Variables(List<Variable> all) {
+    /** The variables in the body of a response. */
+    public static Variables in(DebugSession session, JsonObject body) {
+        return new Variables(Json.list(body, "variables", json -> Variable.of(session, json)));
+    }
+
     /** The variable of that name. */
     public Variable get(String name) {
         return all.stream()

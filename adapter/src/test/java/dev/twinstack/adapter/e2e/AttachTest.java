@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.DebugSession;
@@ -13,7 +14,10 @@ import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.TestProgram;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,6 +179,40 @@ class AttachTest {
                 session.disconnect(new JsonObject());
             }
             assertThat(program.status("State")).startsWith("T");
+        }
+    }
+
+    @Test
+    void aProgramThatOnlyItsContainerSeesIsFound() {
+        Path folder = Files.nowhere("go").getParent();
+        String inside = "mount -t tmpfs none \"$1\" && cp \"$2\" \"$1/spin\" && exec \"$1/spin\" /no/such";
+        String program = Launch.executable("spin").path("program");
+        try (RunningProgram hidden = RunningProgram.start(
+                TestProgram.named("spin"),
+                List.of("unshare", "-m", "sh", "-c", inside, "sh", folder.toString(), program),
+                Map.of())) {
+            hidden.awaits(() -> !hidden.printed().isEmpty());
+            assumeTrue(hidden.printed().contains("running"), "no mount namespace can be made: " + hidden.printed());
+            assertThat(folder.resolve("spin")).doesNotExist();
+            try (DebugSession session = DebugSession.open(Launch.attach(hidden))) {
+                session.breakAt("main.c@tick");
+                session.start().stopped("breakpoint").at("main.c@tick");
+                session.disconnect(new JsonObject());
+            }
+            unharmed(hidden);
+        }
+    }
+
+    @Test
+    void anExecutableThatWasDeletedIsStillRead() throws IOException {
+        Launch launch = Launch.executable("spin").named("spin");
+        try (RunningProgram program = launch.run().printed("running")) {
+            java.nio.file.Files.delete(Path.of(launch.path("program")));
+            try (DebugSession session = DebugSession.open(Launch.attach(program))) {
+                session.breakAt("main.c@tick");
+                session.start().stopped("breakpoint").at("main.c@tick");
+                session.disconnect(new JsonObject());
+            }
         }
     }
 

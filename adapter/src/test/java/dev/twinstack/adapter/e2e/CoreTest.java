@@ -81,8 +81,8 @@ class CoreTest {
             }
             Frame top = stop.top();
             assertThat(top.evaluate("argc").value()).isEqualTo("2");
-            top.tryToEvaluate("argc = 3", "repl").refused();
-            top.tryToEvaluate("puts(way)", "repl").refused();
+            top.tryToEvaluate("argc = 3", "repl").refused("a core file can only be read");
+            top.tryToEvaluate("puts(way)", "repl").refused("a core file can only be read");
         }
     }
 

@@ -2,14 +2,17 @@ package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Variables;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Integers in hexadecimal, and strings as long as the user wants. */
@@ -49,6 +52,24 @@ class ValueFormatTest {
             frame.evaluateInHex("node->where").childrenInHex().get("y").is("0x2");
             frame.evaluateInHex("(double) 2.5").is("2.5");
             frame.evaluate("numbers[2]").is("30");
+        }
+    }
+
+    @OnSystemPython
+    void framesWithTheirModulesAndLines(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
+            stoppedIn(session, "look");
+            JsonObject format = Json.object("module", true, "line", true);
+            int thread = session.lastStop().threadId();
+            JsonObject body = session.ask("stackTrace", Json.object("threadId", thread, "format", format))
+                    .body();
+            List<String> names = body.getAsJsonArray("stackFrames").asList().stream()
+                    .map(frame -> frame.getAsJsonObject().get("name").getAsString())
+                    .toList();
+            int look = session.program().at("values.c@look").line();
+            int zoo = session.program().at("main.py@zoo").line();
+            assertThat(names.get(0)).matches("values\\..*so!look:" + look);
+            assertThat(names).contains("main.py!zoo:" + zoo);
         }
     }
 

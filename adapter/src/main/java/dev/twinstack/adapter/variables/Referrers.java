@@ -1,0 +1,78 @@
+package dev.twinstack.adapter.variables;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.stack.Frame;
+import dev.twinstack.adapter.stack.FrameIds;
+import java.util.Objects;
+import org.eclipse.lsp4j.debug.Variable;
+
+/** The custom request {@code twinstack.referrers}: what refers to a Python object, by a bounded search that {@code cancel} ends. */
+public final class Referrers {
+    private static final int LIMIT = 100;
+    private static final double SECONDS = 5;
+
+    private final Gdb gdb;
+    private final FrameIds frames;
+    private final VariableReferences references;
+    private final Presentation presentation;
+
+    public Referrers(Gdb gdb, FrameIds frames, VariableReferences references, Presentation presentation) {
+        this.gdb = gdb;
+        this.frames = frames;
+        this.references = references;
+        this.presentation = presentation;
+    }
+
+    /**
+     * The object, by the reference of a variable or by an expression in a frame, and the bounds of the search.
+     *
+     * @param limit how many referrers are enough; null for 100
+     * @param seconds how long to search, 20 at most; null for 5
+     */
+    public record Arguments(
+            Integer variablesReference, String expression, Integer frameId, Integer limit, Double seconds) {}
+
+    /**
+     * Variables named by how they refer to the object: {@code [3]}, {@code ['key']}, {@code .name}, or a frame's variable.
+     *
+     * @param searched how many objects were looked at
+     * @param complete whether those are all that the garbage collector tracks
+     */
+    public record Found(Variable[] variables, int searched, boolean complete) {}
+
+    public Found referrers(Arguments arguments) {
+        int limit = Objects.requireNonNullElse(arguments.limit(), LIMIT);
+        double seconds = Objects.requireNonNullElse(arguments.seconds(), SECONDS);
+        Helpers.Referrers found = gdb.helpers().referrers(object(arguments), limit, seconds);
+        Container all = new Container.FoundReferrers(found.variables());
+        Variable[] variables = found.variables().stream()
+                .map(referrer -> presentation.variable(referrer, all))
+                .toArray(Variable[]::new);
+        return new Found(variables, found.searched(), found.complete());
+    }
+
+    private String object(Arguments arguments) {
+        String object = arguments.variablesReference() != null ? referenced(arguments) : evaluated(arguments);
+        if (object == null) {
+            throw new UserError("Only Python objects have referrers that can be searched, and this is none.");
+        }
+        return object;
+    }
+
+    private String referenced(Arguments arguments) {
+        return references.container(arguments.variablesReference()) instanceof Container.PythonObject found
+                ? found.address()
+                : null;
+    }
+
+    private String evaluated(Arguments arguments) {
+        if (arguments.expression() == null || arguments.frameId() == null) {
+            throw new UserError("Referrers of what? Give a variablesReference, or an expression and a frameId.");
+        }
+        Frame frame = frames.frame(arguments.frameId());
+        return Evaluation.value(gdb.helpers(), frame, arguments.expression(), null)
+                .object();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.twinstack.adapter.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.twinstack.adapter.dap.UserError;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AttachArgumentsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"\"processId\": 12.0", "\"processId\": \"12\"", "\"pid\": 12"})
+    void readsANumberInEveryShape(String attribute) {
+        Attach attach = (Attach) attach("{" + attribute + ", \"stopAtConnect\": true}");
+        assertThat(attach.processId()).isEqualTo(12);
+        assertThat(attach.stopOnEntry()).isTrue();
+        assertThat(attach.settings().warnings()).isEmpty();
+    }
+
+    @Test
+    void waitsAMinuteUnlessTold() {
+        assertThat(((Attach) attach("{\"waitFor\": \"a\"}")).patience()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(((Attach) attach("{\"waitFor\": \"a\", \"waitForTimeout\": 2.5}")).patience())
+                .isEqualTo(Duration.ofMillis(2500));
+    }
+
+    @Test
+    void readsACoreFileInBothRequests() {
+        JsonObject json = json("""
+                {"coreDumpPath": "core", "cwd": "/tmp", "program": "a", "sysroot": "root",
+                 "additionalSOLibSearchPath": "/x;y"}""");
+        for (LaunchArguments read :
+                new LaunchArguments[] {LaunchArguments.ofLaunch(json), LaunchArguments.ofAttach(json)}) {
+            Core core = (Core) read;
+            assertThat(core.coreFile()).isEqualTo("core");
+            assertThat(core.program()).isEqualTo(Path.of("/tmp/a"));
+            assertThat(core.sysroot()).isEqualTo(Path.of("/tmp/root"));
+            assertThat(core.solibSearchPath()).containsExactly(Path.of("/x"), Path.of("/tmp/y"));
+            assertThat(core.settings().warnings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "{}                                          | exactly one of 'processId'",
+                "{\"processId\": 1, \"waitFor\": \"a\"}      | exactly one of 'processId'",
+                "{\"processId\": \"one\"}                    | 'processId' must be a number",
+                "{\"waitFor\": \"a\", \"waitForTimeout\": \"long\"} | 'waitForTimeout' must be a number",
+                "{\"coreFile\": \"a\", \"processId\": 1}     | keep either 'coreFile' or 'processId'"
+            })
+    void refusesWhatItCannotUse(String json, String why) {
+        assertThatThrownBy(() -> attach(json)).isInstanceOf(UserError.class).hasMessageContaining(why);
+    }
+
+    private static LaunchArguments attach(String json) {
+        return LaunchArguments.ofAttach(json(json));
+    }
+
+    private static JsonObject json(String text) {
+        return JsonParser.parseString(text).getAsJsonObject();
+    }
+}

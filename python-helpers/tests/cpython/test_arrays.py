@@ -1,0 +1,59 @@
+"""NumPy's arrays and scalars, read by NumPy's public ABI."""
+
+import subprocess
+import unittest
+
+from debuggee import Debugged, python
+
+
+def has_numpy():
+    return not subprocess.call([python()["executable"], "-c", "import numpy"], stderr=subprocess.DEVNULL)
+
+
+@unittest.skipUnless(has_numpy(), "this Python has no NumPy (Debian: python3-numpy)")
+class Arrays(Debugged):
+    PROGRAM = "arrays.py"
+
+    def setUp(self):
+        self.found = self.locals("look")
+
+    def values(self, variable, **page):
+        return [child["value"] for child in self.children(variable, filter="indexed", **page)]
+
+    def test_arrays_tell_shape_dtype_and_elements(self):
+        for name, expected in (
+            ("plain", "shape=(3, 4) dtype=int16: [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]]"),
+            ("strided", "shape=(3, 2) dtype=int16: [[8, 10], [4, 6], [0, 2]]"),
+            ("backwards", "shape=(2,) dtype=float64: [1.5, -2.0]"),
+            ("single", "shape=() dtype=float64: 7.25"),
+            ("nothing", "shape=(0, 3) dtype=float64: []"),
+            ("letters", "shape=(2,) dtype=U2: ['añ', 'b']"),
+            ("raw", "shape=(2,) dtype=S2: [b'x', b'yz']"),
+            ("records", "shape=(2,) dtype=void: [(1, 2.5), (3, 4.5)]"),
+            ("truth", "shape=(2,) dtype=bool: [True, False]"),
+            ("imaginary", "shape=(1,) dtype=complex64: [(1+2j)]"),
+            ("moment", "shape=(2,) dtype=datetime64: [18262, NaT]"),
+        ):
+            with self.subTest(name):
+                self.assertEqual("<numpy.ndarray %s>" % expected, self.found[name]["value"])
+
+    def test_elements_come_in_pages(self):
+        self.assertEqual(1000000, self.found["big"]["indexed"])
+        self.assertEqual(["999998", "999999"], self.values(self.found["big"], start=999998, count=5))
+
+    def test_rows_open(self):
+        row = self.children(self.found["strided"], filter="indexed")[0]
+        cells = self.result("value-children", handle=row["handle"])["variables"]
+        self.assertEqual(["8", "10"], [cell["value"] for cell in cells])
+        field = self.children(self.found["records"], filter="indexed")[1]
+        parts = self.result("value-children", handle=field["handle"])["variables"]
+        self.assertEqual([("count", "3"), ("real", "4.5")], [(p["name"], p["value"]) for p in parts])
+
+    def test_objects_in_an_array_are_objects(self):
+        first = self.children(self.found["mixed"], filter="indexed")[0]
+        self.assertEqual("[1, 2]", first["value"])
+        self.assertIn("object", first)
+
+    def test_scalars_and_dtypes(self):
+        values = [self.found[name]["value"] for name in ("whole", "real", "yes", "small", "kind")]
+        self.assertEqual(["-7", "0.5", "True", "0.25", "dtype('float32')"], values)

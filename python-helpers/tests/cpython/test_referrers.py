@@ -1,0 +1,90 @@
+"""Who refers to an object: found in every sort of container, within bounds."""
+
+import time
+
+import gdb
+from debuggee import Debugged, ask
+from twinstack import console, session
+
+console.open()
+
+
+class Search(Debugged):
+    PROGRAM = "referrers.py"
+
+    def setUp(self):
+        self.main = self.locals("main")
+        self.target = self.main["target"]["object"]
+        if "t" in session.python().flavour:
+            self.skipTest("a free-threaded CPython has no lists of its objects")
+
+    def search(self, **bounds):
+        return self.result("referrers", object=self.target, **bounds)
+
+    def found(self):
+        rows = self.search()["variables"]
+        return {(row["name"], row["type"]): row for row in rows}
+
+    def test_every_sort_of_container(self):
+        found = self.found()
+        for how in (
+            ("[3]", "list"),
+            ("[1]", "tuple"),
+            ("['key']", "dict"),
+            ("member", "set"),
+            ("[100]", "deque"),
+            (".slot", "Slotted"),
+            (".attribute", "Plain"),
+            (".other", "Plain"),
+            (".kept", "type"),
+            (".cell_contents", "cell"),
+            ("local variable awaited", "generator"),
+        ):
+            with self.subTest(how):
+                self.assertIn(how, found)
+
+    def test_the_container_opens(self):
+        row = self.found()["[3]", "list"]
+        self.assertEqual(self.main["in_list"]["object"], row["object"])
+
+    def test_a_key_is_a_reference_too(self):
+        names = [row["name"] for row in self.search()["variables"]]
+        self.assertTrue(any(name.startswith("key <Target at ") for name in names), names)
+
+    def test_local_variables_of_all_threads(self):
+        found = self.found()
+        self.assertIn("main", found["target", "frame"]["value"])
+        self.assertIn("waiting", found["thread_local", "frame"]["value"])
+
+    def test_attributes_are_told_once(self):
+        rows = self.search()["variables"]
+        dicts = [row for row in rows if row["type"] == "dict"]
+        self.assertEqual({self.main["in_dict"]["object"]}, {row["object"] for row in dicts})
+
+    def test_the_search_says_what_it_looked_at(self):
+        before = time.process_time()
+        found = self.search()
+        self.assertLess((time.process_time() - before) / found["searched"], 0.0005)
+        self.assertTrue(found["complete"])
+        self.assertGreater(found["searched"], 1000)
+
+    def test_it_ends_when_enough_is_found(self):
+        found = self.search(limit=2)
+        self.assertEqual(2, len(found["variables"]))
+        self.assertFalse(found["complete"])
+
+    def test_it_ends_in_time(self):
+        before = time.monotonic()
+        found = self.search(seconds=0)
+        self.assertLess(time.monotonic() - before, 1)
+        self.assertFalse(found["complete"])
+
+    def test_the_command(self):
+        text = gdb.execute("py-referrers " + self.target, to_string=True)
+        self.assertIn("\n[3]  [None, None, None, <Target at ", text)
+        self.assertRegex(text, r"\n\d+ objects searched\.\n$")
+        with self.assertRaisesRegex(gdb.error, "'py-referrers' takes the address of a Python object"):
+            gdb.execute("py-referrers")
+
+    def test_what_is_no_object_is_refused(self):
+        self.assertIn("cannot be shown", ask("referrers", object="0x10")["error"]["message"])

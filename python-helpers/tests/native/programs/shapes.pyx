@@ -1,0 +1,24 @@
+# A Cython class with fields in C, and a class derived from it.
+cdef class Shape:
+    cdef int corners
+    cdef double area
+    cdef object label
+
+    def __init__(self):
+        self.corners, self.area, self.label = 3, 2.5, ["label"]
+
+cdef class Solid(Shape):
+    cdef long depth
+
+    def __init__(self):
+        super().__init__()
+        self.depth = 9
+
+cdef extern from *:
+    """
+    static void stop(void) { __asm__(""); }
+    """
+    void stop()
+
+def run(shape, solid):
+    stop()

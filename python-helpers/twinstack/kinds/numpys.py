@@ -1,0 +1,186 @@
+"""NumPy's arrays, scalars and dtypes, by its public ABI (numpy/ndarraytypes.h), of 1.x and 2.x.
+
+Arrays are shown by shape, dtype and first elements: their repr() is code of NumPy's in Python.
+"""
+
+import struct
+
+from .base import Kind, Rows, Value
+from .elements import View, readable
+
+MAX_DIMENSIONS = 64
+MAX_FIELDS = 200
+NOT_A_TIME = -(1 << 63)
+NUMBERS = {"b": "?", "i1": "b", "i2": "h", "i4": "i", "i8": "q", "u1": "B", "u2": "H", "u4": "I"}
+NUMBERS.update({"u8": "Q", "f2": "e", "f4": "f", "f8": "d", "c8": "ff", "c16": "dd"})
+SCALARS = {  # of numpy: dtype's kind and size
+    "bool_": "b1", "bool": "b1", "int8": "i1", "int16": "i2", "int32": "i4", "int64": "i8",
+    "longlong": "i8", "uint8": "u1", "uint16": "u2", "uint32": "u4", "uint64": "u8",
+    "ulonglong": "u8", "float16": "f2", "float32": "f4", "float64": "f8", "complex64": "c8",
+    "complex128": "c16", "datetime64": "M8", "timedelta64": "m8",
+}
+
+
+class Plain:
+    """Elements of one kind: the letter of a dtype's ``kind``, bytes, byte order ">" or "<"."""
+
+    def __init__(self, memory, kind, size, order):
+        self._memory, self._kind, self.size, self._order = memory, kind, size, order
+
+    @property
+    def name(self):
+        names = {"b": "bool", "i": "int", "u": "uint", "f": "float", "c": "complex"}
+        if self._kind in names:
+            return names[self._kind] + ("" if self._kind == "b" else str(8 * self.size))
+        return {"M": "datetime64", "m": "timedelta64", "O": "object"}.get(self._kind) or (
+            "%s%d" % (self._kind, self.size // (4 if self._kind == "U" else 1))
+        )
+
+    def content(self, address):
+        if self._kind == "O":
+            return self._memory.u64(address) or Value("<NULL>")
+        return Value(readable(lambda: self.text(address)), self.name)
+
+    def text(self, address):
+        data = self._memory.read(address, self.size)
+        if self._kind == "S":
+            return repr(data.rstrip(b"\0"))
+        if self._kind == "U":
+            codec = "utf-32-be" if self._order == ">" else "utf-32-le"
+            return repr(data.decode(codec, "replace").rstrip("\0"))
+        if self._kind == "O":
+            return "<object at 0x%x>" % self._memory.u64(address)
+        return self._number(data)
+
+    def _number(self, data):
+        if self._kind in "Mm" and self.size == 8:
+            number = struct.unpack(self._order + "q", data)[0]
+            return "NaT" if number == NOT_A_TIME else str(number)
+        letter = NUMBERS.get("b" if self._kind == "b" else "%s%d" % (self._kind, self.size))
+        if letter is None:
+            return repr(data)
+        found = struct.unpack(self._order + letter, data)
+        return repr(complex(*found) if self._kind == "c" else found[0])
+
+
+class Record:
+    """Elements of a structured dtype: ``fields`` are (name, offset, element)."""
+
+    name = "void"
+
+    def __init__(self, fields, size):
+        self._fields, self.size = fields, size
+
+    def content(self, address):
+        found = [(name, element.content(address + at)) for name, at, element in self._fields]
+        rows = Rows("named", len(found), lambda start, count: found[start : start + count])
+        return Value(readable(lambda: self.text(address)), self.name, rows)
+
+    def text(self, address):
+        shown = (element.text(address + at) for _, at, element in self._fields)
+        return "(%s)" % ", ".join(shown)
+
+
+class DtypeKind(Kind):
+    STRUCT = "numpy1_descr"
+
+    def text(self, address, type_object, writer):
+        return "dtype('%s')" % self.element(address).name
+
+    def struct(self, address):
+        """NumPy 1 has two ints, the alignment never 0, where 2 has flags of which few are used."""
+        alignment = self.readers.layout.offset("numpy1_descr", "alignment")
+        return "numpy1_descr" if self.memory.u32(address + alignment) else "numpy2_descr"
+
+    def members(self, address, type_object):
+        size = self._size(address, self.struct(address))
+        return [
+            ("kind", Value(repr(chr(self._byte(address, "kind"))), "str")),
+            ("itemsize", Value(str(size), "int")),
+            ("names", self._pointer(address, "names")),
+            ("fields", self._pointer(address, "fields")),
+        ]
+
+    def element(self, address):
+        """How elements of this dtype are read."""
+        size, kind = self._size(address, self.struct(address)), chr(self._byte(address, "kind"))
+        names = self._pointer(address, "names")
+        if kind == "V" and names and self.readers.types.of(names).builtin == "tuple":
+            return Record(list(self._fields(address, names)), size)
+        order = ">" if chr(self._byte(address, "byteorder")) == ">" else "<"
+        return Plain(self.memory, kind, size, order)
+
+    def _fields(self, address, names):
+        """``fields`` is a dict {name: (dtype, offset)}."""
+        items, fields = self.readers.sequences.tuple_items, self._pointer(address, "fields")
+        for name in items(names, 0, MAX_FIELDS):
+            text = self.readers.strings.text(name, 200)
+            found = self.readers.dicts.find(fields, text)
+            dtype, offset = items(found, 0, 2)
+            yield text, self.readers.ints.value(offset), self.element(dtype)
+
+    def _size(self, address, struct):
+        """An int in NumPy 1, a word in 2."""
+        offset, size = self.readers.layout.member(struct, "elsize")[:2]
+        return int.from_bytes(self.memory.read(address + offset, size), "little", signed=True)
+
+    def _byte(self, address, name):
+        return self.memory.u8(address + self.readers.layout.offset(self.STRUCT, name))
+
+    def _pointer(self, address, name):
+        """Address of an object; 0 for None."""
+        found = self.memory.u64(address + self.readers.layout.offset(self.struct(address), name))
+        return found if found and self.readers.types.of(found).name != "NoneType" else 0
+
+
+class ArrayKind(Kind):
+    STRUCT = "PyArrayObject_fields"
+
+    def text(self, address, type_object, writer):
+        view = self._view(address)
+        shown = view.text() if view.length or not view.shape else "[]"
+        return "<%s shape=%s dtype=%s: %s>" % (
+            self.readers.names.full(type_object), view.shape, view.element.name, shown,
+        )
+
+    def members(self, address, type_object):
+        view = self._view(address)
+        found = [
+            ("shape", Value(str(view.shape), "tuple")),
+            ("strides", Value(str(view.strides), "tuple")),
+            ("dtype", self.word(address, "descr")),
+            ("base", self.word(address, "base")),
+            ("data", Value("0x%x" % view.data, "char *")),
+        ]
+        return found if view.shape else [("item", view.element.content(view.data))] + found
+
+    def length(self, address):
+        return self._view(address).length
+
+    def items(self, address, start, count):
+        return self._view(address).items(start, count)
+
+    def _view(self, address):
+        count = max(0, min(MAX_DIMENSIONS, self.integer(address, "nd")))
+        shape, strides = (
+            struct.unpack("<%dq" % count, self.memory.read(self.word(address, name), 8 * count)) if count else ()
+            for name in ("dimensions", "strides")
+        )
+        element = self.readers.kind("numpy.dtype").element(self.word(address, "descr"))
+        return View(self.word(address, "data"), element, shape, strides)
+
+
+class ScalarKind(Kind):
+    """numpy.int64 and the like; NumPy 2 writes the type around the number."""
+
+    STRUCT = "numpy_scalar"
+
+    def text(self, address, type_object, writer):
+        name = type_object.builtin.rpartition(".")[2]
+        code = SCALARS[name]
+        element = Plain(self.memory, code[0], int(code[1:]), "<")
+        return element.text(address + self.readers.layout.offset(self.STRUCT, "obval"))
+
+
+KINDS = {"numpy." + name: ScalarKind for name in SCALARS}
+KINDS.update({"numpy.ndarray": ArrayKind, "numpy.dtype": DtypeKind})
