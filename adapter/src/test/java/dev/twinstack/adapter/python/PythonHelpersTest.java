@@ -26,6 +26,7 @@ class PythonHelpersTest {
             Path.of("..", "python-helpers").toAbsolutePath().normalize();
     private static final Pattern TABLE = Pattern.compile("(3\\.\\d+)-x86_64\\.json");
     private static final long MINUTES = 5;
+    private static final boolean IS_MATRIX = Boolean.getBoolean("twinstack.matrix");
 
     @TempDir
     Path reports;
@@ -67,6 +68,8 @@ class PythonHelpersTest {
         command.environment().put("TWINSTACK_PYTHON", debuggee.python().toString());
         command.environment().put("TWINSTACK_STRIP", debuggee.strip() ? "1" : "");
         command.environment().put("TWINSTACK_TESTS", module);
+        command.environment().put("TWINSTACK_STOPS", IS_MATRIX ? "300" : "60");
+        command.environment().put("TWINSTACK_FUZZ", IS_MATRIX ? "30" : "6");
         return command;
     }
 
