@@ -16,6 +16,11 @@ has_python_headers() {
     "${1-python3}" -c 'import os, sys, sysconfig; sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))' 2>/dev/null
 }
 
+# True when the Python $1 has what the tests of other projects' objects need.
+has_extensions() {
+    "$1" -c 'import numpy, Cython' 2>/dev/null && [ -e /usr/include/pybind11/pybind11.h ]
+}
+
 has_gdb_with_python() {
     gdb -nx -q -batch -ex 'python print("yes")' 2>/dev/null | grep -q yes
 }
@@ -36,6 +41,7 @@ missing_packages() {
     command -v g++ >/dev/null || echo g++
     command -v gdbserver >/dev/null || echo gdbserver
     has_python_headers /usr/bin/python3 || echo python3 python3-dev
+    has_extensions /usr/bin/python3 || echo python3-numpy pybind11-dev cython3
 }
 
 as_root() {

@@ -10,7 +10,7 @@ import gdb
 
 from debuggee import Debugged, ask, scratch
 from twinstack import inferior, session
-from twinstack.kinds.elements import View
+from twinstack.kinds.elements import Number, View
 
 SEEDS = int(os.environ.get("TWINSTACK_FUZZ", "20"))
 RATES = (0.0005, 0.005, 0.05)  # of the words of a page
@@ -123,8 +123,8 @@ class Threads(Damaged):
 
 class Rows(unittest.TestCase):
     def test_rows_without_elements_are_counted(self):
-        view = View(None, 0x1000, "B", 1, (1 << 40, 0), (0, 1))
-        self.assertEqual("[[], [], ...]", view.text([2]))
+        view = View(0x1000, Number(None, "B", 1), (1 << 40, 0), (0, 1))
+        self.assertEqual("[[], [], ...]", view.text(2))
 
 
 class Objects(Damaged):

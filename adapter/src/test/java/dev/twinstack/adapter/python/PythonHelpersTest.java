@@ -10,16 +10,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the tests of reading CPython (python-helpers/tests/cpython) inside a real GDB, once for each Python of this
- * machine: the system's, and those of pyenv that have a layout table, these also without symbols.
+ * Runs the helpers' own tests. Those of reading CPython (python-helpers/tests/cpython) run inside a real GDB, on the
+ * system's Python; in the matrix also on those of pyenv that have a layout table, with and without symbols, as many at a
+ * time as there are processors. Those of native code (python-helpers/tests/native) start GDB themselves.
  */
 class PythonHelpersTest {
     private static final Path HELPERS =
@@ -31,6 +36,9 @@ class PythonHelpersTest {
     @TempDir
     Path reports;
 
+    private final ExecutorService runs =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+
     /** A Python to debug; {@code strip}: a copy of it without symbols. */
     private record Debuggee(Path python, boolean strip) {
         @Override
@@ -41,28 +49,54 @@ class PythonHelpersTest {
 
     @TestFactory
     Stream<DynamicNode> helpersInsideGdb() {
-        List<String> modules = modules();
         return debuggees()
                 .map(debuggee -> dynamicContainer(
                         debuggee.toString(),
-                        modules.stream().map(module -> dynamicTest(module, () -> run(debuggee, module)))));
+                        names("tests/cpython").map(module -> started(module, insideGdb(debuggee, module)))));
     }
 
-    private void run(Debuggee debuggee, String module) throws IOException, InterruptedException {
+    @TestFactory
+    Stream<DynamicNode> nativeCode() {
+        return names("tests/native").map(module -> started(module, alone(module)));
+    }
+
+    @AfterEach
+    void noneIsLeft() {
+        runs.shutdownNow();
+    }
+
+    /** The test of a module, whose run waits for a processor from now on. */
+    private DynamicNode started(String module, ProcessBuilder command) {
+        Future<Void> run = runs.submit(() -> run(module, command));
+        return dynamicTest(module, run::get);
+    }
+
+    private Void run(String module, ProcessBuilder command) throws IOException, InterruptedException {
         File report = Files.createTempFile(reports, module, ".txt").toFile();
-        Process gdb = command(debuggee, module)
-                .redirectErrorStream(true)
+        Process process = command.redirectErrorStream(true)
                 .redirectOutput(report)
                 .redirectInput(new File("/dev/null"))
                 .start();
-        boolean ended = gdb.waitFor(MINUTES, TimeUnit.MINUTES);
-        end(gdb);
+        boolean ended = false;
+        try {
+            ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
+        } finally {
+            end(process);
+        }
         String text = Files.readString(report.toPath());
-        assertThat(ended).as("GDB ended in %d minutes:%n%s", MINUTES, text).isTrue();
-        assertThat(gdb.exitValue()).as(text).isZero();
+        assertThat(ended)
+                .as("%s ended in %d minutes:%n%s", module, MINUTES, text)
+                .isTrue();
+        assertThat(process.exitValue()).as(text).isZero();
+        return null;
     }
 
-    private static ProcessBuilder command(Debuggee debuggee, String module) {
+    private static ProcessBuilder alone(String module) {
+        return new ProcessBuilder(systemPython().toString(), "-B", "-m", "unittest", module)
+                .directory(HELPERS.resolve("tests/native").toFile());
+    }
+
+    private static ProcessBuilder insideGdb(Debuggee debuggee, String module) {
         String script = HELPERS.resolve("tests/run.py").toString();
         ProcessBuilder command = new ProcessBuilder("gdb", "-nx", "-q", "-batch", "-x", script);
         command.environment().put("TWINSTACK_PYTHON", debuggee.python().toString());
@@ -73,23 +107,24 @@ class PythonHelpersTest {
         return command;
     }
 
-    private static void end(Process gdb) {
-        gdb.descendants().forEach(ProcessHandle::destroyForcibly);
-        gdb.destroyForcibly();
+    private static void end(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
     }
 
-    private static List<String> modules() {
-        return names(HELPERS.resolve("tests/cpython"))
+    /** The test modules in a directory of the helpers. */
+    private static Stream<String> names(String directory) {
+        return names(HELPERS.resolve(directory))
                 .filter(name -> name.startsWith("test_"))
                 .map(name -> name.replace(".py", ""))
-                .sorted()
-                .toList();
+                .sorted();
     }
 
     private static Stream<Debuggee> debuggees() {
+        Stream<Path> others = IS_MATRIX ? pyenvPythons() : Stream.empty();
         return Stream.concat(
                 Stream.of(new Debuggee(systemPython(), false)),
-                pyenvPythons().flatMap(python -> Stream.of(new Debuggee(python, false), new Debuggee(python, true))));
+                others.flatMap(python -> Stream.of(new Debuggee(python, false), new Debuggee(python, true))));
     }
 
     private static Path systemPython() {
