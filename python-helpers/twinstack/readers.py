@@ -63,8 +63,12 @@ class Readers:
         is_int = self.types.of(address).builtin in ("int", "bool")
         return is_int and self.ints.value(address) == number
 
-    def kind_of(self, address):
-        return self.kind(self.types.of(address).builtin)
+    def kind_of(self, address, expected=kinds.Kind):
+        """The kinds.Kind of an object; CorruptMemory when it is not of the ``expected`` class."""
+        found = self.kind(self.types.of(address).builtin)
+        if not isinstance(found, expected):
+            raise CorruptMemory(address, "an object of another type than its owner needs")
+        return found
 
     def text(self, address):
         """The value of the object at ``address``, like repr(), as far as it is shown."""
