@@ -4,8 +4,9 @@ from .errors import CorruptMemory
 
 FINISHED = "FRAME_CLEARED"
 # The next instruction of a generator that awaits, where its state does not tell that: YIELD_FROM up
-# to CPython 3.10; RESUME in 3.11 and 3.12, with this argument after "yield from" and "await".
-YIELD_FROM, RESUME = 72, 151
+# to CPython 3.10. In 3.11 and 3.12 one of several RESUMEs follows every yield, with this argument
+# after "yield from" and "await".
+YIELD_FROM = 72
 AFTER_DELEGATION = (2, 3)
 MAX_OPERANDS = 2  # looked at for what is awaited; the second one under an index (3.15)
 
@@ -74,9 +75,7 @@ class ObjectFrames:
         frame = self.of_generator(generator)
         following = self._first_instruction(frame.code) + frame.offset + 2
         opcode, argument = self._memory.read(following, 2)
-        if self._has_frame_object:
-            return opcode == YIELD_FROM
-        return opcode == RESUME and argument in AFTER_DELEGATION
+        return opcode == YIELD_FROM if self._has_frame_object else argument in AFTER_DELEGATION
 
     def _first_instruction(self, code):
         if not self._has_frame_object:
