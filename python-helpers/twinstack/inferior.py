@@ -18,6 +18,7 @@ PAGE = 1 << PAGE_BITS
 OFFSET = PAGE - 1
 LARGE = 1 << 16  # reads above this are not worth caching
 LARGEST = 1 << 24
+MAX_PAGES = 1 << 13  # kept at a time: 32 MB
 TEXT_STEP = 64
 MAX_ADDRESS = (1 << 64) - 1
 MAPPING = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+(0x\w+)\s+(?:[-rwxps]{4,5}\s+)?(/.*?)\s*$")
@@ -101,6 +102,8 @@ class Memory:
         number = address >> PAGE_BITS
         page = self._pages.get(number)
         if page is None:
+            if len(self._pages) >= MAX_PAGES:
+                self._pages.clear()
             page = self._pages[number] = self._fetch_or_empty(number << PAGE_BITS)
         if not page:
             raise CorruptMemory(address)

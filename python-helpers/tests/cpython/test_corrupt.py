@@ -94,6 +94,20 @@ class Corrupt(Debugged):
         slots = (value for value in memory.pointers(first, 10) if value)
         return next(each for each in slots if python.readers.types.of(each).name == "cell")
 
+    def test_a_bad_bit_field_is_one_error(self):
+        exact = self.children(self.locals("zoo")["opened"], filter="indexed")
+        numbers = next(child for child in exact if child["name"] == "'c_numbers'")
+        readers = session.python().readers
+        number_type = readers.types.of(int(numbers["object"], 0))
+        field = readers.class_attribute(number_type, "more_bits")
+        layout = session.python().layout
+        width = "bitfield_size" if layout.has("CFieldObject", "bitfield_size") else "size"
+        offset, size = layout.member("CFieldObject", width)[:2]
+        self.write(field + offset, b"\x7f" * size)
+        found = {child["name"]: child["value"] for child in self.children(numbers)}
+        self.assertTrue(found["more_bits"].startswith("<error: no bit-field"), found)
+        self.assertEqual("5", found["bits"])
+
     def test_a_chain_of_frames_that_is_cut_is_told(self):
         before = [f["name"] for f in self.frames() if f["kind"] == "python"]
         self.assertEqual(["zoo", shown("with_cells.<locals>.inner"), "with_cells"], before[:3])
