@@ -203,10 +203,16 @@ class Images:
 
 def symbol(name):
     """The address of a symbol in any kind of symbol table, or 0."""
+    return in_c("(unsigned long)&" + name) or 0
+
+
+def in_c(expression):
+    """The integer that an expression of C is, whatever language the user or the selected frame has
+    set; None where GDB cannot tell."""
     try:
-        return int(gdb.parse_and_eval("(unsigned long)&" + name))
+        return int(gdb.execute("with language c -- output " + expression, to_string=True), 0)
     except gdb.error:
-        return 0
+        return None
 
 
 def pthread(thread):
@@ -251,10 +257,7 @@ def awaited_futex(thread):
 
 def variable(name):
     """The 32-bit unsigned variable at a symbol; 0 when there is none or it cannot be read."""
-    try:
-        return int(gdb.parse_and_eval("*(unsigned int *)&" + name))
-    except gdb.error:
-        return 0
+    return in_c("*(unsigned int *)&" + name) or 0
 
 
 def register(frame, name):

@@ -4,6 +4,8 @@ import contextlib
 import subprocess
 from unittest import mock
 
+import gdb
+
 import debuggee
 from debuggee import Debugged
 from twinstack import debug_offsets, errors, identify, layouts, self_check, session, versions
@@ -67,6 +69,15 @@ class Ladder(Debugged):
         self.assertIsNone(python["remark"])
         words = {"free-threaded": debuggee.free_threaded(), "debug": debuggee.python()["debug"]}
         self.assertEqual({word for word in words if words[word]}, set(python["build"]))
+
+    def test_in_whatever_language_gdb_is_set_to(self):
+        before = [(f["kind"], f["name"], f.get("unplaced")) for f in self.frames()]
+        session.debuggee().forget_files()
+        gdb.execute("set language fortran")
+        self.addCleanup(gdb.execute, "set language auto")
+        self.assertIsNone(self.probe()[1])
+        self.assertEqual(before, [(f["kind"], f["name"], f.get("unplaced")) for f in self.frames()])
+        self.assertEqual("fortran", gdb.parameter("language"))
 
     def test_types_that_moved_are_found(self):
         moves = ("types.builtins", 1000), ("types.for_extensions.initialized", 1000)
