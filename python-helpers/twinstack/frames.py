@@ -23,6 +23,11 @@ class PythonFrame:
     def position(self):
         return self.code.position(self.offset)
 
+    @property
+    def line(self):
+        """Where it stands; where its code begins when the instruction has no line."""
+        return self.position.line or self.code.first_line
+
 
 class Link:
     """One _PyInterpreterFrame as it lies in memory, whatever its state. ``is_shim``: it only marks

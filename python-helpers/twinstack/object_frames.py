@@ -2,6 +2,7 @@
 
 from .errors import CorruptMemory
 
+GENERATORS = ("generator", "coroutine", "async_generator")  # types of PyGenObjects
 FINISHED = "FRAME_CLEARED"
 # The next instruction of a generator that awaits, where its state does not tell that: YIELD_FROM up
 # to CPython 3.10. In 3.11 and 3.12 one of several RESUMEs follows every yield, with this argument
@@ -55,13 +56,15 @@ class ObjectFrames:
             return 0
         return self._operand(self._address(generator))
 
-    def traceback_line(self, traceback, frame):
-        """Of the entry of a traceback; CPython 3.11 and later computes it when it is asked for."""
+    def of_traceback(self, traceback):
+        """(PythonFrame, line) of the entry of a traceback: the frame may have moved on since. CPython
+        3.11 on computes the line when it is asked for."""
+        frame = self.of_object(self._word(traceback, "PyTracebackObject", "tb_frame"))
         line = self._signed(traceback, "PyTracebackObject", "tb_lineno")
-        if line > 0:
-            return line
-        at = self._signed(traceback, "PyTracebackObject", "tb_lasti")
-        return frame.code.position(at).line or frame.code.first_line
+        if line <= 0:
+            at = self._signed(traceback, "PyTracebackObject", "tb_lasti")
+            line = frame.code.position(at).line or frame.code.first_line
+        return frame, line
 
     def _address(self, generator):
         """Of the frame that ``links`` reads; 0 for a finished one before CPython 3.11."""
