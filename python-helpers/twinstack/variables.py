@@ -118,7 +118,7 @@ class Named:
         self._kind = readers.kind(self._type.builtin)
         self._members = readable("[members]", lambda: self._kind.members(address, self._type))
         self._grouped = self._few = None
-        if self._attribute_count() <= MAX_GROUPED:
+        if 0 < self._attribute_count() <= MAX_GROUPED:
             attributes = readable("[attributes]", lambda: readers.attributes(address))
             self._grouped = Grouped(readers, attributes)
 
@@ -150,7 +150,7 @@ class Named:
         try:
             return self._readers.attribute_count(self._address, self._type)
         except CorruptMemory:
-            return 0
+            return 1  # the error
 
     def _attributes(self, start, count):
         if self._grouped:

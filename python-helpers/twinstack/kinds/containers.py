@@ -59,7 +59,8 @@ class TupleKind(ListKind):
     def _is_struct_sequence(self, type_object):
         """Made by C (Objects/structseq.c): its fields are slots, the first of them also items."""
         by_c = not type_object.is_heap or "." in type_object.name
-        return by_c and self.readers.class_attribute(type_object, "n_sequence_fields")
+        fields = by_c and self.readers.slots.of_type(type_object)
+        return fields and self.readers.class_attribute(type_object, "n_sequence_fields")
 
     def _struct_sequence(self, address, type_object, writer):
         names = [name for name, _ in self.readers.slots.of_type(type_object)]
