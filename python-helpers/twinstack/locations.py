@@ -14,11 +14,11 @@ from .object_frames import existing
 
 BUILTINS = {  # type's name: how the address of the C function is found from an object of it
     "builtin_function_or_method": ("PyCFunctionObject", "m_ml", "PyMethodDef", "ml_meth"),
-    "method_descriptor": ("methoddescrobject", "d_method", "PyMethodDef", "ml_meth"),
-    "classmethod_descriptor": ("methoddescrobject", "d_method", "PyMethodDef", "ml_meth"),
+    "method_descriptor": ("PyMethodDescrObject", "d_method", "PyMethodDef", "ml_meth"),
+    "classmethod_descriptor": ("PyMethodDescrObject", "d_method", "PyMethodDef", "ml_meth"),
     "getset_descriptor": ("PyGetSetDescrObject", "d_getset", "PyGetSetDef", "get"),
-    "wrapper_descriptor": ("wrapperdescrobject", "d_wrapped"),
-    "method-wrapper": ("wrapperobject", "descr", "wrapperdescrobject", "d_wrapped"),
+    "wrapper_descriptor": ("PyWrapperDescrObject", "d_wrapped"),
+    "method-wrapper": ("wrapperobject", "descr", "PyWrapperDescrObject", "d_wrapped"),
 }
 CYTHON = "cython_function_or_method"  # begins with a PyCFunctionObject, wherever it is defined
 WRAPPED = {  # type's name: the member that is what it wraps
