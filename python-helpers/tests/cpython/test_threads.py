@@ -6,7 +6,7 @@ import unittest
 import gdb
 
 import debuggee
-from debuggee import Debugged, ask
+from debuggee import Debugged, Dumped, ask
 
 STOPS = int(os.environ.get("TWINSTACK_STOPS", "60"))
 IS_FREE_THREADED = debuggee.free_threaded()
@@ -53,24 +53,10 @@ class Gil(Debugged):
         self.assertEqual(words, standings(self.result("threads")))
 
 
-class DumpedByGdb(Debugged):
-    """The first stop of gil.py as a core file; there is no process any more."""
+class DumpedByGdb(Dumped):
+    """The first stop of gil.py as a core file."""
 
     PROGRAM = "gil.py"
-    DUMP = staticmethod(debuggee.dumped_by_gdb)
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.alive = ask("threads")["result"]
-        core = cls.DUMP()
-        debuggee.end()
-        gdb.execute("core-file " + core, to_string=True)
-
-    @classmethod
-    def tearDownClass(cls):
-        gdb.execute("core-file", to_string=True)
-        gdb.execute("file", to_string=True)  # or GDB 13 misses breakpoints in the next program
 
     def test_each_thread_stands_as_it_stood(self):
         dumped = self.result("threads")
@@ -97,7 +83,6 @@ class GilOfAFreeThreadedBuild(Gil):
     def tearDownClass(cls):
         super().tearDownClass()
         gdb.execute("unset environment PYTHON_GIL")
-
 
 
 class OneInterpreter(Debugged):
