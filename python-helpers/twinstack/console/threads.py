@@ -52,7 +52,7 @@ def number(row):
 
 
 def state(row):
-    words = GIL[row["gil"]] if "gil" in row else "no Python"
+    words = GIL.get(row["gil"], row["gil"]) if "gil" in row else "no Python"
     return words + " of interpreter %d" % row["interpreter"] if row.get("interpreter") else words
 
 

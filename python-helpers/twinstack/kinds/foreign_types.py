@@ -128,8 +128,15 @@ class Structure(CType):
     def _field(self, address, at, inner, bits):
         if bits is None:
             return inner.content(address + at)
-        whole = int.from_bytes(self._memory.read(address + at, inner.size), "little")
-        return Value(str(whole >> bits[0] & (1 << bits[1]) - 1), "%s:%d" % (inner.name, bits[1]))
+        first, width = bits
+        text = readable(lambda: self._bits(address + at, inner.size, first, width))
+        return Value(text, "%s:%d" % (inner.name, width))
+
+    def _bits(self, address, size, first, width):
+        if not 0 <= first <= first + width <= 8 * size:
+            raise CorruptMemory(address, "no bit-field")
+        whole = int.from_bytes(self._memory.read(address, size), "little")
+        return str(whole >> first & (1 << width) - 1)
 
     def text(self, address):
         shown = (
