@@ -87,7 +87,7 @@ class Holdings:
         return [self._attribute(key) for key, value in items if value == self._target]
 
     def _attribute(self, key):
-        return "." + self._readers.attribute_name(key)
+        return "." + self._readers.attributes.name(key)
 
     def _in_class(self, address):
         mapping = self._readers.types.namespace(self._readers.types.at(address))

@@ -24,7 +24,7 @@ def of_globals(python, frame, start, count, group=None):
 
 
 def named(readers, items):
-    return [(readers.attribute_name(key), value) for key, value in items]
+    return [(readers.attributes.name(key), value) for key, value in items]
 
 
 def rows(readers, entries, hidden=()):

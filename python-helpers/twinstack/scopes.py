@@ -74,13 +74,13 @@ class Scopes:
         if not mapping or self._readers.types.of(mapping).builtin != "dict":
             return []
         items = self._readers.dicts.items(mapping, 0, MAX_LOCALS)
-        return [(self._readers.attribute_name(key), value) for key, value in items]
+        return [(self._readers.attributes.name(key), value) for key, value in items]
 
     def _in_slots(self, frame):
         for name, index, kind in self._variables(frame.code):
             value = self._value(frame.address + self._slots + 8 * index, kind)
             if value:
-                yield self._readers.attribute_name(name), value
+                yield self._readers.attributes.name(name), value
 
     def _variables(self, code):
         """(address of the name, index, kind) of each slot."""

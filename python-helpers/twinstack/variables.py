@@ -140,12 +140,12 @@ class Named:
 
     def _attribute_count(self):
         try:
-            return self._readers.attribute_count(self._address, self._type)
+            return self._readers.attributes.count(self._address, self._type)
         except CorruptMemory:
             return 1  # the error
 
     def _attributes(self, start, count):
-        return readable("[attributes]", lambda: self._readers.attributes(self._address, start, count))
+        return readable("[attributes]", lambda: self._readers.attributes.of(self._address, start, count))
 
     def _row(self, entry):
         if isinstance(entry, dict):

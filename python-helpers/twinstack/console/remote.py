@@ -61,7 +61,7 @@ class RemoteWriter(Writer):
         if write:
             return write(self, address, type_object)
         if type_object.builtin == "object" or type_object.is_heap:
-            attributes = self._readers.attributes(address, 0, self.PREVIEW)
+            attributes = self._readers.attributes.of(address, 0, self.PREVIEW)
             if attributes or type_object.builtin == "object":
                 return self._instance(address, type_object, attributes)
         return kind.text(address, type_object, self)
