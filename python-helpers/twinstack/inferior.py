@@ -168,7 +168,9 @@ class Code:
         self._is_fresh = False
 
     def has(self, address):
-        if not self._contains(address) and not self._is_fresh:
+        if self._contains(address):
+            return True
+        if not self._is_fresh:
             self._ranges, self._is_fresh = executable_ranges(), True
         return not self._ranges or self._contains(address)
 
@@ -199,6 +201,12 @@ class Images:
         if index >= 0 and address < mapped[index].end:
             return mapped[index].path
         return gdb.solib_name(address) if not mapped else None
+
+
+def library(address):
+    """The path of the shared library that ``address`` lies in; None in the program itself, and in
+    code of no file."""
+    return gdb.solib_name(address)
 
 
 def symbol(name):
