@@ -14,6 +14,7 @@ from .frame_objects import FrameObject
 from .frames import PythonFrame
 
 CELL_OR_FREE = 0x40 | 0x80  # CO_FAST_CELL, CO_FAST_FREE
+VARIADIC = (0x4, 0x8)  # CO_VARARGS, CO_VARKEYWORDS: each is one parameter more
 MAX_LOCALS = 1000
 
 
@@ -31,6 +32,9 @@ class Scopes:
             layout.offset(struct, name) for name in ("f_locals", "f_globals", "f_builtins")
         )
         self._cell = layout.offset("PyCellObject", "ob_ref")
+        self._counts = [
+            layout.offset("PyCodeObject", name) for name in ("co_argcount", "co_kwonlyargcount")
+        ]
         self._target = stackrefs.of(layout).target
         self._find_variables(layout)
 
@@ -50,6 +54,13 @@ class Scopes:
         found = {} if frame.code.is_optimized else dict(self._in_dict(frame))
         found.update(self._in_slots(frame))
         return list(found.items())
+
+    def parameters(self, frame):
+        """Those of its locals that were given by its caller, unless they are deleted."""
+        code = frame.code
+        named = sum(self._memory.i32(code.address + count) for count in self._counts)
+        count = named + sum(1 for flag in VARIADIC if code.flags & flag)
+        return list(self._in_slots(frame, max(0, count)))
 
     def globals(self, frame):
         """Address of the dict of globals."""
@@ -76,8 +87,8 @@ class Scopes:
         items = self._readers.dicts.items(mapping, 0, MAX_LOCALS)
         return [(self._readers.attribute_name(key), value) for key, value in items]
 
-    def _in_slots(self, frame):
-        for name, index, kind in self._variables(frame.code):
+    def _in_slots(self, frame, count=MAX_LOCALS):
+        for name, index, kind in itertools.islice(self._variables(frame.code), count):
             value = self._value(frame.address + self._slots + 8 * index, kind)
             if value:
                 yield self._readers.attribute_name(name), value
