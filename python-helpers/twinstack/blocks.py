@@ -20,6 +20,12 @@ def variables_of(frame):
     return [_child(frame, symbol, seen) for symbol in arguments] + rows
 
 
+def parameters_of(frame):
+    """Children for the arguments of a frame's function."""
+    arguments, _ = _symbols(frame)
+    return [_child(frame, symbol, set()) for symbol in arguments]
+
+
 def _symbols(frame):
     """The function's arguments, and for every block outwards its locals in order of line."""
     block = _block(frame)

@@ -12,6 +12,7 @@ from . import (
     formats,
     native_stacks,
     objects,
+    parameters as frame_parameters,
     scope_variables,
     selection,
     session,
@@ -50,13 +51,17 @@ def show_strings(string):
 
 
 @operation("stack")
-def stack(thread, start=0, count=20):
-    """A page of the merged stack: {"frames", "more", "reason", "exceptions": has the thread any}."""
+def stack(thread, start=0, count=20, parameters=False):
+    """A page of the merged stack: {"frames", "more", "reason", "exceptions": has the thread any};
+    the frames with their ``parameters`` when these are wanted."""
     selected = selection.thread(thread)
     found, reason = session.merged_stack(selected)
     if found is None:
         found = native_stacks.of(selected, session.debuggee().images)
     page = found.page(start, count)
+    if parameters:
+        frames = found.found(start, len(page["frames"]))
+        page = dict(page, frames=frame_parameters.added(frames, page["frames"]))
     reason = CUT % found.cut if found.cut else reason
     return dict(page, reason=reason, exceptions=threads.has_exceptions(selected))
 

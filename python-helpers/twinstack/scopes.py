@@ -15,6 +15,7 @@ from .frames import PythonFrame
 from .kinds.base import Value
 
 CELL_OR_FREE = 0x40 | 0x80  # CO_FAST_CELL, CO_FAST_FREE
+VARIADIC = (0x4, 0x8)  # CO_VARARGS, CO_VARKEYWORDS: each is one parameter more
 MAX_LOCALS = 1000  # that are listed
 MAX_SLOTS = 1 << 16
 MORE = ("…", Value("more than %d names, which can be evaluated" % MAX_LOCALS, ""))
@@ -34,6 +35,9 @@ class Scopes:
             layout.offset(struct, name) for name in ("f_locals", "f_globals", "f_builtins")
         )
         self._cell = layout.offset("PyCellObject", "ob_ref")
+        self._counts = [
+            layout.offset("PyCodeObject", name) for name in ("co_argcount", "co_kwonlyargcount")
+        ]
         self._target = stackrefs.of(layout).target
         self._find_variables(layout)
 
@@ -65,6 +69,13 @@ class Scopes:
         is_own = mapping and not frame.code.is_optimized and mapping != self.globals(frame)
         return self._readers.dicts.find(mapping, name) if is_own else 0
 
+    def parameters(self, frame):
+        """Those of its locals that were given by its caller, unless they are deleted."""
+        code = frame.code
+        named = sum(self._memory.i32(code.address + count) for count in self._counts)
+        count = named + sum(1 for flag in VARIADIC if code.flags & flag)
+        return list(self._in_slots(frame, max(0, count)))
+
     def globals(self, frame):
         """Address of the dict of globals."""
         return self._memory.u64(frame.address + self._globals)
@@ -93,8 +104,8 @@ class Scopes:
         items = self._readers.dicts.items(mapping, 0, MAX_LOCALS + 1) if mapping else ()
         return [(self._readers.attributes.name(key), value) for key, value in items]
 
-    def _in_slots(self, frame):
-        for name, index, kind in self._variables(frame.code):
+    def _in_slots(self, frame, count=MAX_SLOTS):
+        for name, index, kind in itertools.islice(self._variables(frame.code), count):
             value = self._value(frame.address + self._slots + 8 * index, kind)
             if value:
                 yield self._readers.attributes.name(name), value

@@ -54,6 +54,10 @@ class Stack:
             frame = self._described[index] = self._describe(self._found[index])
         return frame
 
+    def found(self, start, count):
+        """The merge.Placed and unwind.NativeFrames of a page that was made."""
+        return self._found[start : start + count]
+
     def placed(self, address):
         """The merge.Placed of a Python frame that was shown; None when it was not."""
         for found in self._found:

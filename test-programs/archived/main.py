@@ -10,6 +10,13 @@ MODULE = '''"""Nobody finds this on disk."""
 import archived
 
 
+class Worker:
+    """Its documentation stands before its first method."""
+
+    def rest(self):
+        return self
+
+
 def work():
     return archived.stop()
 '''

@@ -4,7 +4,7 @@ import unittest
 
 import gdb
 
-from debuggee import Debugged, version
+from debuggee import Debugged, shown, version
 from twinstack import session
 
 
@@ -80,6 +80,30 @@ class Scopes(Debugged):
         self.assertTrue({"previous", "f_back"} & set(variables))
         self.assertTrue(variables["[code object]"]["value"].startswith("<code object outer at"))
         self.assertIn("[evaluator frame]", variables)
+
+    def parameters(self):
+        stack = self.result("stack", thread=self.thread(), count=100, parameters=True)
+        return {frame["name"]: frame["parameters"] for frame in reversed(stack["frames"])}
+
+    def test_what_python_functions_were_called_with(self):
+        found = self.parameters()
+        self.assertEqual(
+            [("captured", "list", "[5]"), ("text", "str", "'é'")],
+            [(each["name"], each["type"], each["value"]) for each in found["arguments_in_cells"]],
+        )
+        outer = found["outer"]
+        self.assertEqual(
+            ["argument", "keyword", "rest", "more"], [each["name"] for each in outer]
+        )
+        self.assertLess(len(outer[0]["value"]), 100)
+        self.assertEqual("(1, 2)", outer[2]["value"])
+        self.assertEqual([], found[shown("outer.<locals>.inner")])
+        self.assertIsNone(found["<module>"])
+
+    def test_what_c_functions_were_called_with(self):
+        found = self.parameters()["probe_checkpoint"]
+        self.assertEqual(["self", "collect"], [each["name"] for each in found])
+        self.assertTrue(found[0]["type"].startswith("PyObject *"), found)
 
     def test_a_frame_that_is_gone(self):
         error = self.error("locals", thread=self.thread(), frame="0x1000")

@@ -88,6 +88,7 @@ final class DapConnection {
         LSP4J.setLevel(Level.WARNING);
         execution.onResume(frames::clear);
         execution.onResume(stack::clear);
+        execution.onResume(sources::clear);
         execution.onResume(references::clear);
         execution.onResume(locations::clear);
         execution.onResume(entry::leave);

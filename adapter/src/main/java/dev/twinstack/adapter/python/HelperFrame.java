@@ -1,5 +1,7 @@
 package dev.twinstack.adapter.python;
 
+import java.util.List;
+
 /**
  * One frame of the merged stack as the helpers tell it; {@code kind} says whether the Python or the native fields are there.
  *
@@ -11,6 +13,7 @@ package dev.twinstack.adapter.python;
  * @param library path of the object file of a native frame
  * @param subtle whether a native frame is CPython's own
  * @param inline whether a native frame is of a function that the compiler put into its caller's code
+ * @param parameters what the function was called with; null when that was not asked for or is not known
  */
 public record HelperFrame(
         String kind,
@@ -26,7 +29,10 @@ public record HelperFrame(
         String pc,
         String library,
         boolean subtle,
-        boolean inline) {
+        boolean inline,
+        List<Parameter> parameters) {
+    /** A parameter of a function; the value is cut where it is long. */
+    public record Parameter(String name, String type, String value) {}
 
     public boolean isPython() {
         return kind.equals("python");

@@ -19,7 +19,6 @@ import java.util.List;
  * @param first with {@code last}: only this part of the object is meant, from {@code first} to before {@code last}; else null
  * @param located whether {@link Helpers#location} may tell where the object is defined or stands
  * @param code address of a C function that has a line, or null
- * @param lazy whether reading the value costs enough to wait for a click
  * @param memory address of the value's bytes, or null; of a Python object its own, unless another is told
  */
 public record HelperVariable(
@@ -40,7 +39,6 @@ public record HelperVariable(
         Integer last,
         boolean located,
         String code,
-        boolean lazy,
         String memory) {
     public HelperVariable {
         memory = memory == null ? object : memory;

@@ -70,9 +70,9 @@ public final class Helpers {
 
     private record Exceptions(HelperVariable pending, HelperVariable handled) {}
 
-    /** {@code count} frames of the merged stack from {@code start}, newest first. */
-    public StackPage stack(int thread, int start, int count) {
-        return call("stack", new StackRange(thread, start, count), StackPage.class);
+    /** {@code count} frames of the merged stack from {@code start}, newest first; with what they were called with, or without. */
+    public StackPage stack(int thread, int start, int count, boolean parameters) {
+        return call("stack", new StackRange(thread, start, count, parameters), StackPage.class);
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Helpers {
      */
     public record StackPage(List<HelperFrame> frames, boolean more, String reason, boolean exceptions) {}
 
-    private record StackRange(int thread, int start, int count) {}
+    private record StackRange(int thread, int start, int count, boolean parameters) {}
 
     /** The local variables of a Python frame, those of enclosing functions included. */
     public List<HelperVariable> locals(int thread, String frame, Page page) {

@@ -7,11 +7,13 @@ public final class ClientFormat {
     private int firstLine = 1;
     private int firstColumn = 1;
     private boolean variableType;
+    private boolean memoryReferences;
 
     void use(InitializeRequestArguments client) {
         firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
         firstColumn = Boolean.FALSE.equals(client.getColumnsStartAt1()) ? 0 : 1;
         variableType = Boolean.TRUE.equals(client.getSupportsVariableType());
+        memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
     }
 
     /** The client's number of a line counted from 1. */
@@ -32,5 +34,10 @@ public final class ClientFormat {
     /** Whether the client shows the types of variables. */
     public boolean showsTypes() {
         return variableType;
+    }
+
+    /** Whether the client wants to know where in memory values lie. */
+    public boolean takesMemoryReferences() {
+        return memoryReferences;
     }
 }

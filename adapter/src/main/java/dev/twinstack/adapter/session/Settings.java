@@ -5,14 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What every kind of session takes.
  *
  * @param cwd what a relative path is relative to
  * @param gdb path of GDB, or null for {@code gdb} of PATH
- * @param maxStringLength characters of a string that are shown, unless the usual number
+ * @param maxStringLength characters of a string that are shown, or null for the usual number
  * @param logFile where the GDB/MI transcript goes, or null
  * @param warnings sentences about attributes that mean nothing here
  */
@@ -20,7 +19,7 @@ public record Settings(
         Path cwd,
         String gdb,
         List<SourceMap.Entry> sourceMap,
-        Optional<Integer> maxStringLength,
+        Integer maxStringLength,
         Path logFile,
         List<String> warnings) {
     /** What the helpers take at most, so that a page of variables stays a page. */
@@ -37,7 +36,7 @@ public record Settings(
                 cwd,
                 gdb,
                 attributes.sourceMap("sourceMap", "sourceFileMap", "pathMappings", "substitutePath"),
-                attributes.number("maxStringLength", 1, LONGEST_STRING),
+                attributes.number("maxStringLength", 1, LONGEST_STRING).orElse(null),
                 path(attributes, cwd, "logFile"),
                 UnknownAttributes.warnings(attributes));
     }

@@ -58,7 +58,9 @@ public final class Startup {
             gdb.start(settings.gdb());
             gdb.awaitReady();
             gdb.ask(MiCommand.console(SIGNAL_HANDLING));
-            settings.maxStringLength().ifPresent(gdb.helpers()::showStrings);
+            if (settings.maxStringLength() != null) {
+                gdb.helpers().showStrings(settings.maxStringLength());
+            }
             return target.prepare().whenComplete((ready, failure) -> undoAfter(failure, target));
         } catch (RuntimeException failed) {
             undoAfter(failed, target);

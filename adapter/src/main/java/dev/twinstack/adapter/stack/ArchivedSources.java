@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.eclipse.lsp4j.debug.SourceResponse;
@@ -45,6 +46,17 @@ final class ArchivedSources {
             throw new UserError("The file " + member.entry + " in " + member.archive + " cannot be read: "
                     + unreadable.getMessage() + ".");
         }
+    }
+
+    /** The text of a path such as {@code /lib/modules.zip/module.py}; empty when no archive holds it. */
+    Optional<String> text(Path path) throws IOException {
+        int reference = referenceTo(path);
+        return reference == NONE ? Optional.empty() : Optional.of(text(members.get(reference - 1)));
+    }
+
+    /** Looks again for what no archive held. */
+    void forgetMissing() {
+        references.values().removeIf(reference -> reference == NONE);
     }
 
     private int found(Path path) {

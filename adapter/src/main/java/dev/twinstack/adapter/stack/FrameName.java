@@ -1,31 +1,66 @@
 package dev.twinstack.adapter.stack;
 
 import dev.twinstack.adapter.python.HelperFrame;
+import dev.twinstack.adapter.python.HelperFrame.Parameter;
+import java.util.stream.Collectors;
 import org.eclipse.lsp4j.debug.StackFrameFormat;
 
 /**
- * How frames are named: by their functions, and with what a client asks for besides (DAP: StackFrameFormat).
- *
- * @param module the library of a native frame, the file of a Python frame, as {@code module!function}
- * @param line the line, as {@code function:12}
+ * How frames are named: by their functions, and with what a client asks for besides (DAP: StackFrameFormat), all together as in
+ * {@code module!function(int count=3):12}. Frames are never left out, so that {@code includeAll} changes nothing.
  */
-record FrameName(boolean module, boolean line) {
+record FrameName(StackFrameFormat wanted) {
     static FrameName of(StackFrameFormat wanted) {
-        return wanted == null
-                ? new FrameName(false, false)
-                : new FrameName(Boolean.TRUE.equals(wanted.getModule()), Boolean.TRUE.equals(wanted.getLine()));
+        return new FrameName(wanted == null ? new StackFrameFormat() : wanted);
+    }
+
+    /** Whether the integers among the parameters are shown in hexadecimal. */
+    boolean hex() {
+        return Boolean.TRUE.equals(wanted.getHex());
+    }
+
+    /** Whether the parameters are shown, with whatever of them is asked for: their names when nothing is. */
+    boolean hasParameters() {
+        return Boolean.TRUE.equals(wanted.getParameters()) || types() || names() || values();
+    }
+
+    private boolean types() {
+        return Boolean.TRUE.equals(wanted.getParameterTypes());
+    }
+
+    private boolean names() {
+        return Boolean.TRUE.equals(wanted.getParameterNames());
+    }
+
+    private boolean values() {
+        return Boolean.TRUE.equals(wanted.getParameterValues());
     }
 
     String name(HelperFrame frame) {
-        String named = withModule(frame) + (line && frame.line() != null ? ":" + frame.line() : "");
+        boolean line = Boolean.TRUE.equals(wanted.getLine()) && frame.line() != null;
+        String named = withModule(frame) + parameters(frame) + (line ? ":" + frame.line() : "");
         return frame.unplaced() ? named + " [unplaced]" : named;
     }
 
-    /** A native frame without source says which library it is in, whether asked for or not. */
+    /** The library of a native frame, the file of a Python frame; a native frame without source says it whether asked for or not. */
     private String withModule(HelperFrame frame) {
         String function = frame.name() != null ? frame.name() : frame.pc();
         String path = frame.isPython() ? frame.file() : frame.library();
-        boolean needed = module || !frame.isPython() && frame.file() == null;
+        boolean needed = Boolean.TRUE.equals(wanted.getModule()) || !frame.isPython() && frame.file() == null;
         return needed && path != null ? path.substring(path.lastIndexOf('/') + 1) + "!" + function : function;
+    }
+
+    private String parameters(HelperFrame frame) {
+        return frame.parameters() == null
+                ? ""
+                : frame.parameters().stream().map(this::shown).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private String shown(Parameter parameter) {
+        boolean named = names() || !types() && !values();
+        String type = types() ? parameter.type() : "";
+        String value = values() ? (named ? "=" : "") + parameter.value() : "";
+        String nameAndValue = (named ? parameter.name() : "") + value;
+        return type.isEmpty() || nameAndValue.isEmpty() ? type + nameAndValue : type + " " + nameAndValue;
     }
 }

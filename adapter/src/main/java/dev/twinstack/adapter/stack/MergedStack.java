@@ -3,6 +3,7 @@ package dev.twinstack.adapter.stack;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.python.HelperFrame;
+import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.python.Helpers.StackPage;
 import dev.twinstack.adapter.session.ClientFormat;
 import dev.twinstack.adapter.session.Gdb;
@@ -49,10 +50,12 @@ public final class MergedStack {
         int start = orZero(arguments.getStartFrame());
         int levels = orZero(arguments.getLevels());
         FrameName name = FrameName.of(arguments.getFormat());
+        Helpers helpers = gdb.helpers().inHex(name.hex());
         List<StackFrame> shown = new ArrayList<>();
         boolean more = true;
         for (int wanted = levels == 0 ? ALL : levels; more && shown.size() < wanted; ) {
-            StackPage page = gdb.helpers().stack(thread, start + shown.size(), Math.min(PAGE, wanted - shown.size()));
+            int count = Math.min(PAGE, wanted - shown.size());
+            StackPage page = helpers.stack(thread, start + shown.size(), count, name.hasParameters());
             page.frames().forEach(frame -> shown.add(frames.show(thread, frame, name)));
             tellOnce(page.reason());
             if (page.exceptions()) {
@@ -84,7 +87,7 @@ public final class MergedStack {
 
     /** The newest frames of a thread. */
     public List<HelperFrame> newest(int thread, int count) {
-        return gdb.helpers().stack(thread, 0, count).frames();
+        return gdb.helpers().stack(thread, 0, count, false).frames();
     }
 
     private static StackTraceResponse response(List<StackFrame> frames, Integer total) {

@@ -15,20 +15,23 @@ import java.util.stream.IntStream;
  * Columns in the client's unit. CPython counts UTF-8 bytes ({@code co_positions}), DAP counts UTF-16 code units; only the text of the line
  * tells one from the other. A file that cannot be read is taken as ASCII.
  */
-public final class SourceLines {
+final class SourceLines {
     private static final int FILES = 32;
     private static final long LARGEST_FILE = 8L << 20;
 
-    private final Map<Path, Text> texts = new LinkedHashMap<>(FILES, 0.75f, true) {
+    private final ArchivedSources archived;
+    private final Map<Path, List<String>> texts = new LinkedHashMap<>(FILES, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Path, Text> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Path, List<String>> eldest) {
             return size() > FILES;
         }
     };
 
-    private record Text(long modified, List<String> lines) {}
+    SourceLines(ArchivedSources archived) {
+        this.archived = archived;
+    }
 
     /** The UTF-16 column, from 0, of a UTF-8 byte offset in a line counted from 1. */
     int utf16Column(Path file, int line, int byteOffset) {
@@ -40,7 +43,7 @@ public final class SourceLines {
      * The line, from 1, of the statement that defines a name ({@code def} or {@code class}) nearest to a line, before it only for a class;
      * {@code near} itself when the file does not have it.
      */
-    public int definition(Path file, int near, String keyword, String name) {
+    int definition(Path file, int near, String keyword, String name) {
         Pattern statement = Pattern.compile("\\s*(async\\s+)?" + keyword + "\\s+" + Pattern.quote(name) + "\\b.*");
         List<String> lines = lines(file);
         return IntStream.rangeClosed(1, lines.size())
@@ -66,26 +69,25 @@ public final class SourceLines {
         return character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
     }
 
-    private List<String> lines(Path file) {
-        try {
-            long modified = Files.getLastModifiedTime(file).toMillis();
-            Text text = texts.get(file);
-            if (text == null || text.modified != modified) {
-                text = new Text(modified, read(file));
-                texts.put(file, text);
-            }
-            return text.lines;
-        } catch (IOException unreadable) {
-            return List.of();
-        }
+    /** Forgets what was read. */
+    void clear() {
+        texts.clear();
     }
 
-    private static List<String> read(Path file) throws IOException {
-        if (Files.size(file) > LARGEST_FILE) {
-            return List.of();
+    private List<String> lines(Path file) {
+        return texts.computeIfAbsent(file, unread -> {
+            try {
+                return text(unread).lines().toList();
+            } catch (IOException unreadable) {
+                return List.of();
+            }
+        });
+    }
+
+    private String text(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return archived.text(file).orElse("");
         }
-        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        return Files.size(file) > LARGEST_FILE ? "" : new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 }

@@ -12,11 +12,13 @@ import org.eclipse.lsp4j.debug.SourceResponse;
 
 /**
  * Files of the debuggee as DAP sources: mapped to the client's paths, and de-emphasised when this machine does not have them. A relative path
- * is looked for below the program's working directory, a file inside a zip archive in the archive.
+ * is looked for below the program's working directory, a file inside a zip archive in the archive. Where files are is looked up once per stop.
  */
 public final class Sources {
     private final SourceMap sourceMap;
     private final ArchivedSources archived = new ArchivedSources();
+    private final SourceLines lines = new SourceLines(archived);
+    private final Map<String, Path> paths = new HashMap<>();
     private final Map<Path, Boolean> present = new HashMap<>();
 
     public Sources(SourceMap sourceMap) {
@@ -28,7 +30,7 @@ public final class Sources {
         Path path = clientPath(file);
         Source source = new Source();
         source.setName(file.startsWith("<") ? file : path.getFileName().toString());
-        if (present.computeIfAbsent(path, Files::isRegularFile)) {
+        if (isPresent(path)) {
             source.setPath(path.toString());
         } else {
             describeAbsent(source, path);
@@ -52,9 +54,35 @@ public final class Sources {
         return archived.source(arguments.getSourceReference());
     }
 
-    public Path clientPath(String file) {
+    /** The UTF-16 column, from 0, of a UTF-8 byte offset in a line of a file, counted from 1. */
+    int column(String file, int line, int byteOffset) {
+        return lines.utf16Column(clientPath(file), line, byteOffset);
+    }
+
+    /** The line of a file, from 1, that defines a name with {@code def} or {@code class}; see {@link SourceLines#definition}. */
+    public int definition(String file, int near, String keyword, String name) {
+        return lines.definition(clientPath(file), near, keyword, name);
+    }
+
+    /** Forgets where files are and what is in them, as the program runs on and may change them. */
+    public void clear() {
+        paths.clear();
+        present.clear();
+        archived.forgetMissing();
+        lines.clear();
+    }
+
+    private Path clientPath(String file) {
+        return paths.computeIfAbsent(file, this::found);
+    }
+
+    private Path found(String file) {
         Path path = Path.of(sourceMap.toClient(file.replace('\0', '?'))).normalize();
         Path below = sourceMap.workingDirectory().resolve(path);
-        return Files.isRegularFile(below) ? below : path;
+        return isPresent(below) ? below : path;
+    }
+
+    private boolean isPresent(Path path) {
+        return present.computeIfAbsent(path, Files::isRegularFile);
     }
 }

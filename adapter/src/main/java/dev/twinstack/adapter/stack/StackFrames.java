@@ -2,7 +2,6 @@ package dev.twinstack.adapter.stack;
 
 import dev.twinstack.adapter.python.HelperFrame;
 import dev.twinstack.adapter.session.ClientFormat;
-import java.nio.file.Path;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackFramePresentationHint;
 
@@ -11,7 +10,6 @@ final class StackFrames {
     private final FrameIds ids;
     private final ClientFormat format;
     private final Sources sources;
-    private final SourceLines lines = new SourceLines();
 
     StackFrames(FrameIds ids, ClientFormat format, Sources sources) {
         this.ids = ids;
@@ -37,11 +35,11 @@ final class StackFrames {
     }
 
     private void showColumns(StackFrame shown, HelperFrame frame) {
-        Path file = sources.clientPath(frame.file());
-        shown.setColumn(format.column(lines.utf16Column(file, frame.line(), frame.column())));
+        String file = frame.file();
+        shown.setColumn(format.column(sources.column(file, frame.line(), frame.column())));
         if (frame.endLine() != null && frame.endColumn() != null) {
             shown.setEndLine(format.line(frame.endLine()));
-            shown.setEndColumn(format.column(lines.utf16Column(file, frame.endLine(), frame.endColumn())));
+            shown.setEndColumn(format.column(sources.column(file, frame.endLine(), frame.endColumn())));
         }
     }
 

@@ -5,7 +5,6 @@ import dev.twinstack.adapter.python.HelperVariable;
 import dev.twinstack.adapter.python.Helpers.SourceLocation;
 import dev.twinstack.adapter.session.ClientFormat;
 import dev.twinstack.adapter.session.Gdb;
-import dev.twinstack.adapter.stack.SourceLines;
 import dev.twinstack.adapter.stack.Sources;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +20,6 @@ public final class Locations {
     private final Gdb gdb;
     private final ClientFormat format;
     private final Sources sources;
-    private final SourceLines lines = new SourceLines();
     private final Map<Integer, HelperVariable> values = new HashMap<>();
     private int last;
 
@@ -58,7 +56,7 @@ public final class Locations {
 
     private Source source(SourceLocation found) {
         Source source = sources.of(found.file());
-        if (source.getPath() == null) {
+        if (source.getPath() == null && source.getSourceReference() == null) {
             throw new UserError(
                     "The source " + found.file() + " is no file: its line " + found.line() + " cannot be opened.");
         }
@@ -70,7 +68,7 @@ public final class Locations {
             return found.line();
         }
         String[] words = found.names().split(" ", 2);
-        return lines.definition(sources.clientPath(found.file()), found.line(), words[0], words[1]);
+        return sources.definition(found.file(), found.line(), words[0], words[1]);
     }
 
     /** Forgets all references, as the program runs on. */

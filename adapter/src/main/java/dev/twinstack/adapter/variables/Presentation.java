@@ -34,7 +34,7 @@ public final class Presentation {
         variable.setVariablesReference(reference(container(told, parent)));
         variable.setNamedVariables(countOrNull(told.named()));
         variable.setIndexedVariables(countOrNull(told.indexed()));
-        variable.setMemoryReference(told.memory());
+        variable.setMemoryReference(format.takesMemoryReferences() ? told.memory() : null);
         variable.setValueLocationReference(locations.referenceTo(told));
         variable.setPresentationHint(hint(told));
         return variable;
@@ -57,7 +57,7 @@ public final class Presentation {
         response.setVariablesReference(reference(container(told, within)));
         response.setNamedVariables(countOrNull(told.named()));
         response.setIndexedVariables(countOrNull(told.indexed()));
-        response.setMemoryReference(told.memory());
+        response.setMemoryReference(format.takesMemoryReferences() ? told.memory() : null);
         response.setValueLocationReference(locations.referenceTo(told));
         response.setPresentationHint(hint(told));
         return response;
@@ -96,13 +96,12 @@ public final class Presentation {
     }
 
     private static VariablePresentationHint hint(HelperVariable told) {
-        if (told.kind() == null && told.attributes() == null && !told.lazy()) {
+        if (told.kind() == null && told.attributes() == null) {
             return null;
         }
         VariablePresentationHint hint = new VariablePresentationHint();
         hint.setKind(told.kind());
         hint.setAttributes(told.attributes() == null ? null : told.attributes().toArray(String[]::new));
-        hint.setLazy(told.lazy() ? Boolean.TRUE : null);
         return hint;
     }
 }

@@ -39,6 +39,25 @@ class ClientFormatTest {
         }
     }
 
+    @OnSystemPython
+    void onlyAClientThatWantsThemGetsMemoryReferences(Python python) {
+        assertThat(memoryReferenceFor(true, python)).isTrue();
+        assertThat(memoryReferenceFor(false, python)).isFalse();
+    }
+
+    private static boolean memoryReferenceFor(boolean supported, Python python) {
+        JsonObject client = ClientCapabilities.likeVsCode();
+        client.addProperty("supportsMemoryReferences", supported);
+        Launch launch = Launch.python("callback", python);
+        try (DebugSession session = DebugSession.open(EmbeddedServer.start(), client, launch)) {
+            session.breakAt("callback.c@leaf");
+            Frame inner = session.start().stopped("breakpoint").stack().frame("inner");
+            boolean told = inner.local("items").json().has("memoryReference");
+            assertThat(inner.evaluate("items").json().has("memoryReference")).isEqualTo(told);
+            return told;
+        }
+    }
+
     private static Breakpoint set(DebugSession session, String file, int line) {
         Map<String, String> source = Map.of("path", session.program().file(file).toString());
         List<Map<String, Integer>> breakpoints = List.of(Map.of("line", line));

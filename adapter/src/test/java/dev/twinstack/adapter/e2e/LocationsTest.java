@@ -22,7 +22,7 @@ class LocationsTest {
         try (DebugSession session = DebugSession.open(Launch.python("places", python))) {
             Frame frame = stopped(session).stack().frame("main");
             isAt(session, frame.evaluate("decorated"), "main.py@decorated");
-            isAt(session, frame.local("bound"), "main.py@method");
+            isAt(session, function(frame, "bound"), "main.py@method");
             isAt(session, frame.evaluate("Shape"), "main.py@class");
             isAt(session, frame.evaluate("Shape.area"), "main.py@method");
             isAt(session, frame.local("paused"), "main.py@yield");
@@ -34,8 +34,8 @@ class LocationsTest {
     void whatIsWrittenInCLeadsToItsFunction(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("places", python))) {
             Frame frame = stopped(session).stack().frame("main");
-            isAt(session, frame.local("built_in"), "places.c@grow");
-            isAt(session, frame.local("c_method"), "places.c@grow");
+            isAt(session, function(frame, "built_in"), "places.c@grow");
+            isAt(session, function(frame, "c_method"), "places.c@grow");
         }
     }
 
@@ -67,6 +67,10 @@ class LocationsTest {
     private static void isAt(DebugSession session, Variable variable, String fileAndMark) {
         Place place = session.program().at(fileAndMark);
         assertThat(variable.location()).as("location of %s", variable).isEqualTo(place.file() + ":" + place.line());
+    }
+
+    private static Variable function(Frame frame, String name) {
+        return frame.local("function variables").child(name);
     }
 
     private static Stop stopped(DebugSession session) {

@@ -59,18 +59,38 @@ class ValueFormatTest {
     void framesWithTheirModulesAndLines(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
             stoppedIn(session, "look");
-            JsonObject format = Json.object("module", true, "line", true);
-            int thread = session.lastStop().threadId();
-            JsonObject body = session.ask("stackTrace", Json.object("threadId", thread, "format", format))
-                    .body();
-            List<String> names = body.getAsJsonArray("stackFrames").asList().stream()
-                    .map(frame -> frame.getAsJsonObject().get("name").getAsString())
-                    .toList();
+            List<String> names = names(session, Json.object("module", true, "line", true));
             int look = session.program().at("values.c@look").line();
             int zoo = session.program().at("main.py@zoo").line();
             assertThat(names.get(0)).matches("values\\..*so!look:" + look);
             assertThat(names).contains("main.py!zoo:" + zoo);
         }
+    }
+
+    @OnSystemPython
+    void framesWithTheirParameters(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
+            session.breakAt("callback.c@leaf");
+            session.start().stopped("breakpoint");
+            assertThat(names(session, Json.object("parameters", true))).contains("leaf(module, items)", "inner(items)");
+            JsonObject everything = Json.object(
+                    "parameters", true, "parameterTypes", true, "parameterNames", true, "parameterValues", true);
+            assertThat(names(session, everything)).contains("inner(list items=[1, 2, 3])", "main()", "<module>");
+            assertThat(names(session, everything).get(0)).startsWith("leaf(").endsWith(" items=[1, 2, 3])");
+            JsonObject values = Json.object("parameterValues", true, "hex", true, "line", true);
+            int inner = session.program().at("main.py@inner").line();
+            assertThat(names(session, values)).contains("inner([0x1, 0x2, 0x3]):" + inner);
+            assertThat(names(session, Json.object("parameterTypes", true))).contains("inner(list)");
+        }
+    }
+
+    private static List<String> names(DebugSession session, JsonObject format) {
+        int thread = session.lastStop().threadId();
+        JsonObject body = session.ask("stackTrace", Json.object("threadId", thread, "format", format))
+                .body();
+        return body.getAsJsonArray("stackFrames").asList().stream()
+                .map(frame -> frame.getAsJsonObject().get("name").getAsString())
+                .toList();
     }
 
     @OnSystemPython

@@ -37,8 +37,8 @@ class LaunchArgumentsTest {
         assertThat(read("{\"program\": \"/p\", \"maxStringLength\": 1000.0}")
                         .settings()
                         .maxStringLength())
-                .contains(1000);
-        assertThat(read("{\"program\": \"/p\"}").settings().maxStringLength()).isEmpty();
+                .isEqualTo(1000);
+        assertThat(read("{\"program\": \"/p\"}").settings().maxStringLength()).isNull();
     }
 
     @ParameterizedTest
