@@ -14,11 +14,11 @@ from .object_frames import FINISHED, GENERATORS
 
 BUILTINS = {  # type's name: how the address of the C function is found from an object of it
     "builtin_function_or_method": ("PyCFunctionObject", "m_ml", "PyMethodDef", "ml_meth"),
-    "method_descriptor": ("methoddescrobject", "d_method", "PyMethodDef", "ml_meth"),
-    "classmethod_descriptor": ("methoddescrobject", "d_method", "PyMethodDef", "ml_meth"),
+    "method_descriptor": ("PyMethodDescrObject", "d_method", "PyMethodDef", "ml_meth"),
+    "classmethod_descriptor": ("PyMethodDescrObject", "d_method", "PyMethodDef", "ml_meth"),
     "getset_descriptor": ("PyGetSetDescrObject", "d_getset", "PyGetSetDef", "get"),
-    "wrapper_descriptor": ("wrapperdescrobject", "d_wrapped"),
-    "method-wrapper": ("wrapperobject", "descr", "wrapperdescrobject", "d_wrapped"),
+    "wrapper_descriptor": ("PyWrapperDescrObject", "d_wrapped"),
+    "method-wrapper": ("wrapperobject", "descr", "PyWrapperDescrObject", "d_wrapped"),
 }
 CYTHON = "cython_function_or_method"  # begins with a PyCFunctionObject, wherever it is defined
 WRAPPED = {  # type's name: the member that is what it wraps
@@ -115,7 +115,7 @@ class Locations:
     def _of_class(self, address):
         """By ``__firstlineno__`` (CPython 3.13 on), else by its first method in the same module."""
         readers, described = self._readers, self._readers.types.at(address)
-        namespace = dict(readers.namespace(described))
+        namespace = dict(readers.attributes.of_class(described))
         function = next((value for value in namespace.values() if self._is_own(value, described)), 0)
         first = namespace.get("__firstlineno__")
         found = self.of(function) if function else {"file": first and self._file(namespace)}
@@ -133,7 +133,7 @@ class Locations:
         dicts, text = self._readers.dicts, self._readers.strings.text
         modules, name = dicts.find(self._python.sysdict, "modules"), namespace.get("__module__")
         module = modules and name and dicts.find(modules, text(name, MAX_TEXT))
-        file = module and self._readers.attribute(module, "__file__")
+        file = module and self._readers.attributes.find(module, "__file__")
         return text(file, MAX_TEXT) if file and self._readers.is_str(file) else None
 
     def _is_own(self, value, described):

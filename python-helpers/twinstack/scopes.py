@@ -91,13 +91,13 @@ class Scopes:
     def _in_dict(self, frame):
         mapping = self._mapping(frame)
         items = self._readers.dicts.items(mapping, 0, MAX_LOCALS + 1) if mapping else ()
-        return [(self._readers.attribute_name(key), value) for key, value in items]
+        return [(self._readers.attributes.name(key), value) for key, value in items]
 
     def _in_slots(self, frame):
         for name, index, kind in self._variables(frame.code):
             value = self._value(frame.address + self._slots + 8 * index, kind)
             if value:
-                yield self._readers.attribute_name(name), value
+                yield self._readers.attributes.name(name), value
 
     def _variables(self, code):
         """(address of the name, index, kind) of each slot."""

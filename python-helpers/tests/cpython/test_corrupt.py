@@ -99,7 +99,7 @@ class Corrupt(Debugged):
         numbers = next(child for child in exact if child["name"] == "'c_numbers'")
         readers = session.python().readers
         number_type = readers.types.of(int(numbers["object"], 0))
-        field = readers.class_attribute(number_type, "more_bits")
+        field = readers.attributes.in_class(number_type, "more_bits")
         layout = session.python().layout
         width = "bitfield_size" if layout.has("CFieldObject", "bitfield_size") else "size"
         offset, size = layout.member("CFieldObject", width)[:2]

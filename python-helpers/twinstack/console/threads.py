@@ -2,7 +2,7 @@
 
 import gdb
 
-from .. import operations, selection
+from .. import selection, session
 from ..errors import CorruptMemory, NoPython
 from ..merge import Placed
 from ..threads import threads
@@ -61,7 +61,7 @@ def newest_frame(row):
     if "gil" not in row:
         return ""
     try:
-        stack, _ = operations.merged_stack(selection.thread(row["id"]))
+        stack, _ = session.merged_stack(selection.thread(row["id"]))
         placed = next((each for each in stack or () if isinstance(each, Placed)), None)
     except (CorruptMemory, NoPython) as error:
         return "<error: %s>" % error

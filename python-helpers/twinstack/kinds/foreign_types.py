@@ -30,7 +30,7 @@ class CType:
         return ctype(self._readers, address, self._depth + 1)
 
     def attribute(self, name):
-        return self._readers.class_attribute(self._type, name)
+        return self._readers.attributes.in_class(self._type, name)
 
     def content(self, address):
         rows = self.rows(address)
@@ -111,7 +111,7 @@ class Structure(CType):
     def fields(self):
         """(name, offset, CType, bits) in order; bits are (first, count) or None."""
         for base in reversed(self._readers.types.mro(self._type)):
-            for name, descriptor in self._readers.namespace(base)[:MAX_FIELDS]:
+            for name, descriptor in self._readers.attributes.of_class(base)[:MAX_FIELDS]:
                 kind = self._readers.kind_of(descriptor)
                 if isinstance(kind, FieldKind):
                     at, proto, bits = kind.described(descriptor)
