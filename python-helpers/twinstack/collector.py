@@ -26,6 +26,7 @@ class Collector:
         self._layout = layout = runtime.layout
         self._header = layout.size("PyGC_Head")
         self._next = layout.offset("PyGC_Head", "_gc_next")
+        self._previous = layout.offset("PyGC_Head", "_gc_prev")
         self._has_lists = not layout.has("PyObject", "ob_gc_bits")
         in_runtime = layout.has("_PyRuntimeState", PERMANENT)  # CPython 3.8
         self._state = "_PyRuntimeState" if in_runtime else "PyInterpreterState"
@@ -90,7 +91,12 @@ class Collector:
         return [self.objects(head) for head in heads]
 
     def objects(self, head):
-        """The addresses of the objects in one list. Raises CorruptMemory where it is damaged."""
+        """The addresses of the objects in one list. Raises CorruptMemory where it is damaged, or
+        where no head is: a patch release may have moved it. Not by the links back from the objects,
+        which hold counts while the collector works."""
+        last = self._memory.u64(head + self._previous) & LINK
+        if self._memory.u64(last + self._next) & LINK != head:
+            raise CorruptMemory(head, "no list of the collector")
         gc = self._memory.u64(head + self._next) & LINK
         while gc != head:
             following = self._memory.u64(gc + self._next) & LINK

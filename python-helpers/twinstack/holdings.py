@@ -7,10 +7,10 @@ table of a dict or set, the attributes of an instance, the variables of a suspen
 import struct
 
 from .errors import CorruptMemory
+from .object_frames import GENERATORS
 from .sequences import Deques
 
 WORD = 8
-GENERATORS = ("generator", "coroutine", "async_generator")
 CHUNK = 1 << 20  # bytes of words that are read at once
 MAX_SIZE = 1 << 30  # bytes of words that are looked at in one object
 

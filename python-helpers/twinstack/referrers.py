@@ -75,6 +75,5 @@ class Referrers:
 
 def frame_row(name, frame):
     code = frame.code
-    line = frame.position.line or code.first_line
-    where = "local variable of %s, %s:%d" % (code.qualname, code.file, line)
+    where = "local variable of %s, %s:%d" % (code.qualname, code.file, frame.line)
     return {"name": name, "value": where, "type": "frame", "kind": "virtual"}

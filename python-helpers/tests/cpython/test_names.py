@@ -22,7 +22,7 @@ class Names(Debugged):
         self.assertEqual(1001, len(listed))
         shown = gdb.execute("py-print last", to_string=True)
         self.assertEqual("local 'last' = %s\n" % value, shown)
-        self.assertIn("\n… = ", gdb.execute("py-locals", to_string=True))
+        self.assertIn(" = more than 1000 names", gdb.execute("py-locals", to_string=True))
 
     def test_1_in_a_namespace_that_is_a_dict(self):
         self.check("'local'")

@@ -96,6 +96,19 @@ class Search(Debugged):
         with self.written(in_list - session.python().layout.size("PyGC_Head"), 0):
             self.assertFalse(self.search()["complete"])
 
+    def test_lists_of_the_collector_that_are_elsewhere_are_not_searched(self):
+        layout = session.python().layout
+        owner = session.python().collector._state
+        lists = {n: m[0] for n, m in layout.fields(owner).items() if n.startswith("gc.")}
+        for name, offset in lists.items():
+            layout.move(owner, name, offset + 8)
+        try:
+            found = self.search()
+        finally:
+            for name, offset in lists.items():
+                layout.move(owner, name, offset)
+        self.assertEqual((0, False), (found["searched"], found["complete"]))
+
     def test_a_deque_without_end(self):
         layout = session.python().layout
         deque = int(self.main["in_deque"]["object"], 0)
