@@ -76,16 +76,17 @@ class Evaluator:
 
     def _name(self, name):
         """Local and enclosing names, then globals, then builtins."""
-        names = dict(self._scopes.locals(self._frame))
-        if isinstance(names.get(name), CorruptMemory):
-            raise UserError("'%s' cannot be read: %s." % (name, names[name]))
-        if name in names:
-            return names[name]
+        local = self._scopes.find(self._frame, name)
+        if isinstance(local, CorruptMemory):
+            raise UserError("'%s' cannot be read: %s." % (name, local))
+        if local:
+            return local
         outer = self._scopes.globals(self._frame), self._scopes.builtins(self._frame)
         for mapping in outer:
             found = self._readers.dicts.find(mapping, name)
             if found:
                 return found
+        names = dict(self._scopes.locals(self._frame))
         for mapping in outer:
             items = self._readers.dicts.items(mapping, 0, MAX_NAMES)
             names.update((self._readers.attributes.name(key), value) for key, value in items)
