@@ -70,8 +70,11 @@ class Holdings:
             yield from look(address)
 
     def _in_locals(self, frame):
-        found = self._scopes.locals(frame)
-        return (name for name, value in found if value == self._target)
+        for name, value in self._scopes.locals(frame):
+            if value == self._target:
+                yield name
+            elif not isinstance(value, int):  # unreadable, or a row for those that are not listed
+                self.complete = False
 
     def namespace(self, address):
         """Address of the dict that is the object's own, and told as its attributes; or 0."""

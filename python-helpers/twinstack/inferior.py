@@ -218,7 +218,8 @@ def in_c(expression):
     """The integer that an expression of C is, whatever language the user or the selected frame has
     set; None where GDB cannot tell."""
     try:
-        return int(gdb.execute("with language c -- output " + expression, to_string=True), 0)
+        said = gdb.execute("with language c -- output " + expression, to_string=True)
+        return int(said.splitlines()[-1], 0)  # behind warnings
     except gdb.error:
         return None
 

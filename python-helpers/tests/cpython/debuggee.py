@@ -20,6 +20,7 @@ from twinstack import commands
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAMS = os.path.join(HERE, "programs")
 CHECKPOINT = "checkpoint_reached"  # the C function of probe.c in which programs are stopped
+SECONDS = 10  # for one answer, whatever memory holds
 DESCRIBE = """
 import json, os, sys, sysconfig
 library = os.path.join(sysconfig.get_config_var("LIBDIR"), sysconfig.get_config_var("INSTSONAME"))
@@ -203,6 +204,15 @@ class Debugged(unittest.TestCase):
             self.fail("%s: %s\n%s" % (name, reply["error"]["message"], reply["error"].get("trace")))
         return reply["result"]
 
+    def answered(self, name, **arguments):
+        """The result, or {} where the answer is a sentence for the user; both in time."""
+        before = time.perf_counter()
+        reply = ask(name, **arguments)
+        self.assertLess(time.perf_counter() - before, SECONDS, name)
+        if "error" in reply:
+            self.assertIn(reply["error"]["kind"], ("user", "stale"), reply)
+        return reply.get("result", {})
+
     def error(self, name, **arguments):
         """The error of an operation that must fail."""
         reply = ask(name, **arguments)
@@ -260,3 +270,13 @@ class Dumped(Debugged):
     def tearDownClass(cls):
         gdb.execute("core-file", to_string=True)
         gdb.execute("file", to_string=True)  # or GDB 13 misses breakpoints in the next program
+
+
+class Telling(Debugged):
+    """One of a program that writes what it knows itself, as JSON, to the file of its first argument."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        with open(cls.ARGUMENTS[0]) as file:
+            cls.truth = json.load(file)

@@ -3,18 +3,16 @@
 import os
 import random
 import struct
-import time
 import unittest
 
 import gdb
 
-from debuggee import Debugged, ask, scratch
+from debuggee import Debugged, scratch
 from twinstack import inferior, session
 from twinstack.kinds.elements import Number, View
 
 SEEDS = int(os.environ.get("TWINSTACK_FUZZ", "20"))
 RATES = (0.0005, 0.005, 0.05)  # of the words of a page
-LIMIT = 10  # seconds for one answer
 WIDE = 5  # variables that are opened of each object or frame
 WORD = 8
 
@@ -71,15 +69,6 @@ class Damaged(Debugged):
             rate = RATES[seed % len(RATES)]
             with self.subTest(seed=seed, rate=rate), Damage(session.debuggee().memory, seed, rate):
                 look()
-
-    def answered(self, name, **arguments):
-        """The result, or {} where the answer is a sentence for the user; both in time."""
-        before = time.perf_counter()
-        reply = ask(name, **arguments)
-        self.assertLess(time.perf_counter() - before, LIMIT, name)
-        if "error" in reply:
-            self.assertIn(reply["error"]["kind"], ("user", "stale"), reply)
-        return reply.get("result", {})
 
     def open(self, variables):
         for variable in variables[:WIDE]:

@@ -1,24 +1,17 @@
 """Objects are shown as repr() shows them, and open into what they hold."""
 
-import json
 import os
 
-from debuggee import PROGRAMS, Debugged, free_threaded, scratch, version
+from debuggee import PROGRAMS, Telling, free_threaded, scratch, version
 from twinstack import session, structs
 from twinstack.writer import MAX_TEXT
 
 TRUTH = os.path.join(scratch(), "zoo.json")
 
 
-class Zoo(Debugged):
+class Zoo(Telling):
     PROGRAM = "zoo.py"
     ARGUMENTS = (TRUTH,)
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        with open(TRUTH) as file:
-            cls.truth = json.load(file)
 
     def setUp(self):
         found = self.locals("zoo")

@@ -1,12 +1,11 @@
 """The merged stack of every thread equals what CPython itself says, and what C recorded."""
 
-import json
 import os
 import unittest
 
 import gdb
 
-from debuggee import Debugged, Dumped, dumped_by_kernel, kernel_dumps, scratch
+from debuggee import Dumped, Telling, dumped_by_kernel, kernel_dumps, scratch
 from twinstack import session
 from twinstack.inferior import pthread
 
@@ -15,15 +14,13 @@ PROBE = ("probe_checkpoint", "probe_through", "probe_block")
 SPINNING = "spinning"
 
 
-class Truth(Debugged):
+class Truth(Telling):
     PROGRAM = "truth.py"
     ARGUMENTS = (TRUTH,)
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        with open(TRUTH) as file:
-            cls.truth = json.load(file)
         cls.threads = {
             str(pthread(thread)): thread.global_num for thread in gdb.selected_inferior().threads()
         }
