@@ -1,11 +1,10 @@
 """Follow a path through Python objects by reading memory: no code of the program runs."""
 
-import difflib
-
 from . import literals, paths, slices, variables
 from .kinds.callables import WRAPPERS
 from .errors import CorruptMemory, UserError
 from .kinds.base import Value
+from .later import difflib
 
 MAX_NAMES = 5000  # looked at for the nearest ones
 CALLABLES = (

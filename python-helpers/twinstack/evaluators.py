@@ -29,9 +29,10 @@ MAX_SLOTS = 1024  # words of an evaluator's frame; it has about 50
 class Evaluators:
     """The evaluator frames of one thread state; subclasses know how to tell one."""
 
-    def __init__(self, memory, callers):
-        """``callers(address)`` generates the PyFrameObjects from this one on, newest first."""
-        self._memory, self._callers = memory, callers
+    def __init__(self, memory, callers, is_alone):
+        """``callers(address)`` generates the PyFrameObjects from this one on, newest first;
+        ``is_alone``: no evaluator on this C stack is another thread state's."""
+        self._memory, self._callers, self._is_alone = memory, callers, is_alone
         self._home = ""
         self._newest = None
         self._run_length = 1
@@ -54,8 +55,8 @@ class Evaluators:
 
     def _is_known(self, native):
         """``is_one``, asked once for each pc: a pc lies in one function. But the newest frame may
-        have an evaluator's pc before or after it is one."""
-        if native.level == 0:
+        have an evaluator's pc before or after it is one; and another thread state's is none here."""
+        if native.level == 0 or not self._is_alone:
             return self.is_one(native)
         known = self._known.get(native.pc)
         if known is None:
@@ -147,8 +148,8 @@ def following(native):
 class EvaluatorsByCode(Evaluators):
     """CPython 3.8 and 3.9: by the program counter."""
 
-    def __init__(self, memory, callers, ranges):
-        super().__init__(memory, callers)
+    def __init__(self, memory, callers, is_alone, ranges):
+        super().__init__(memory, callers, is_alone)
         self._ranges = ranges
 
     def is_one(self, native):
@@ -161,9 +162,9 @@ class EvaluatorsByCode(Evaluators):
 class EvaluatorsByCFrame(Evaluators):
     """CPython 3.10: by the CFrame in it."""
 
-    def __init__(self, memory, callers, cframes, linked):
+    def __init__(self, memory, callers, is_alone, cframes, linked):
         """``cframes`` generates rising addresses, newest first; ``linked``: the thread state's."""
-        super().__init__(memory, callers)
+        super().__init__(memory, callers, is_alone)
         self._more, self._cframes, self._linked = cframes, [0], linked
         self._innermost = None
 

@@ -30,11 +30,11 @@ class FrameObjectWalk(Walk):
         super().__init__(memory, layout, codes)
         self._newest = layout.offset("PyThreadState", "frame")
 
-    def _evaluators(self, state):
+    def _evaluators(self, trail):
         raise NotImplementedError
 
     def _groups(self, trail):
-        evaluators = self._evaluators(trail.state)
+        evaluators = self._evaluators(trail)
         address = self._memory.u64(trail.state + self._newest)
         while address:
             trail.visit(address)
@@ -61,10 +61,10 @@ class CodeRangeWalk(FrameObjectWalk):
         super().__init__(memory, layout, codes)
         self._ranges = []
 
-    def _evaluators(self, state):
+    def _evaluators(self, trail):
         if not self._ranges:
             self._ranges = evaluator_ranges.find(self._memory)
-        return EvaluatorsByCode(self._memory, self._callers, self._ranges)
+        return EvaluatorsByCode(self._memory, self._callers, trail.is_alone, self._ranges)
 
 
 class CFrameChainWalk(FrameObjectWalk):
@@ -78,10 +78,12 @@ class CFrameChainWalk(FrameObjectWalk):
         self._root = layout.offset("PyThreadState", "root_cframe")
         self._previous = layout.offset("_PyCFrame", "previous")
 
-    def _evaluators(self, state):
-        newest = self._memory.u64(state + self._linked)
-        cframes = self._cframes(newest, state + self._root)
-        return EvaluatorsByCFrame(self._memory, self._callers, cframes, newest)
+    def _evaluators(self, trail):
+        newest = self._memory.u64(trail.state + self._linked)
+        cframes = self._cframes(newest, trail.state + self._root)
+        return EvaluatorsByCFrame(
+            self._memory, self._callers, trail.is_alone, cframes, newest
+        )
 
     def _cframes(self, address, root):
         """The root lies in the PyThreadState and belongs to no evaluator."""

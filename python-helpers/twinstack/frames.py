@@ -136,10 +136,12 @@ class Links:
 
 class Trail:
     """One walk through the frames of the PyThreadState at ``state``: which were ``visited``
-    (against cycles), and the CorruptMemory at which it was ``cut``, None while it was not."""
+    (against cycles), and the CorruptMemory at which it was ``cut``, None while it was not.
+    ``is_alone``: no other thread state is of the same OS thread."""
 
-    def __init__(self, state):
+    def __init__(self, state, is_alone=True):
         self.state, self.visited, self.cut = state, set(), None
+        self.is_alone = is_alone
 
     def visit(self, address):
         """The walk comes to the frame at ``address``. Raises CorruptMemory when that cannot be."""

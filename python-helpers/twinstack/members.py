@@ -5,7 +5,7 @@ reading them would tell) and ``page(start, count)``, which reads no more than th
 """
 
 import itertools
-import typing
+from collections import namedtuple
 
 import gdb
 
@@ -14,7 +14,7 @@ from .accesses import Reach
 PAGE = 1000  # children in one answer, at most
 
 
-class Child(typing.NamedTuple):
+class Child(namedtuple("Child", "name value access reach is_head")):
     """One row: ``value`` is a gdb.Value, a text, or the error met while reading it.
 
     ``access`` is appended to the parent's expression to reach the child, "" for a base class or
@@ -23,11 +23,8 @@ class Child(typing.NamedTuple):
     the fields, where the value around it lies too.
     """
 
-    name: str
-    value: object
-    access: str = None
-    reach: Reach = None
-    is_head: bool = False
+    def __new__(cls, name, value, access=None, reach=None, is_head=False):
+        return super().__new__(cls, name, value, access, reach, is_head)
 
 
 def read(name, reader, access=None, reach=None, is_head=False):

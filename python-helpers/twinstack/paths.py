@@ -1,9 +1,9 @@
 """A path through Python objects, parsed: ``self.items[3]["k"].x``."""
 
-import ast
 import keyword
 
 from .errors import UserError
+from .later import ast
 
 LONGEST = 10000  # characters; CPython's own parser crashes on some tens of thousands of parts (3.9)
 

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-import typing
+from collections import namedtuple
 
 import gdb
 
@@ -23,11 +23,8 @@ def _reason(error):
     return str(error) or type(error).__name__
 
 
-class Shown(typing.NamedTuple):
+class Shown(namedtuple("Shown", "text items")):
     """What a pretty-printer makes of a value; ``items`` is None when it has no children."""
-
-    text: str
-    items: object
 
 
 def shown(value):

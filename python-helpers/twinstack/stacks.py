@@ -96,7 +96,8 @@ class Stacks:
         return found
 
     def _stack(self, thread):
-        trails = [Trail(state) for state in self._runtime.thread_states_of(thread)]
+        states = list(self._runtime.thread_states_of(thread))
+        trails = [Trail(state, len(states) == 1) for state in states]
         describe = functools.partial(self._describe, thread.global_num)
         return Stack(self._merged(trails), describe, trails)
 

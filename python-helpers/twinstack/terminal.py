@@ -12,7 +12,6 @@ import pty
 import select
 import signal
 import socket
-import subprocess
 import termios
 import threading
 import time
@@ -21,6 +20,7 @@ import gdb
 
 from .commands import operation
 from .errors import UserError
+from .later import subprocess
 
 CHUNK = 65536
 END_OF_FILE = b"\x04"

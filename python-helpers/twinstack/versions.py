@@ -1,19 +1,18 @@
 """What differs between CPython versions beyond offsets: chosen here, once."""
 
-import typing
+from collections import namedtuple
 
 from . import attributes, frame_object_walks, line_numbers, lines, scalars, scopes, walks
 
 
-class Version(typing.NamedTuple):
+class Version(namedtuple("Version", "walk instance_values ints position scopes")):
     """How frames are linked, where instances keep values, how ints are coded, how a table gives
     the position of an instruction, where frames keep their variables."""
 
-    walk: type
-    instance_values: type
-    ints: type
-    position: object = lines.position
-    scopes: type = scopes.Scopes
+    def __new__(
+        cls, walk, instance_values, ints, position=lines.position, scopes=scopes.Scopes
+    ):
+        return super().__new__(cls, walk, instance_values, ints, position, scopes)
 
 
 def nearest(name):

@@ -24,9 +24,11 @@ class Older(Debugged):
                 ("probe_in_a_frame", False),
                 ("made_in_c", True),
                 ("outer", False),
-                ("main", False),
-                ("<module>", False),
-            ],
+                ("probe_in_a_frame", False),
+                ("made_in_c", True),
+            ]
+            + 101 * [("deep", False)]
+            + [("main", False), ("<module>", False)],
             shown,
         )
 

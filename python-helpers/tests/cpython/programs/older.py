@@ -13,8 +13,12 @@ def outer():
     return probe.in_a_frame(lambda: probe.in_a_frame(innermost))
 
 
+def deep(n):
+    return deep(n - 1) if n else probe.in_a_frame(outer)
+
+
 def main():
-    return outer()
+    return deep(100)
 
 
 main()
