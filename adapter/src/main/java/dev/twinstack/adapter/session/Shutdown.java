@@ -90,6 +90,19 @@ public final class Shutdown {
         }
     }
 
+    /** The program cannot run: one that GDB holds, and that ran before it was debugged, is let go of. */
+    public void notBegun() {
+        if (execution.isAlive() && inferior.isAttached()) {
+            try {
+                gdb.ask(MiCommand.of("-target-detach"));
+                execution.ended();
+            } catch (RuntimeException failed) {
+                LOG.warn("The process is held until the client disconnects", failed);
+            }
+        }
+        events.terminated();
+    }
+
     /** DAP: terminate. SIGTERM gives the program the chance to clean up; a client that will not wait sends disconnect. */
     public void terminate() {
         if (execution.isAlive()) {
