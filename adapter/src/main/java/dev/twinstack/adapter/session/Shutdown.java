@@ -92,13 +92,11 @@ public final class Shutdown {
 
     /** The program cannot run: one that GDB holds, and that ran before it was debugged, is let go of. */
     public void notBegun() {
-        if (execution.isAlive() && inferior.isAttached()) {
-            try {
-                gdb.ask(MiCommand.of("-target-detach"));
-                execution.ended();
-            } catch (RuntimeException failed) {
-                LOG.warn("The process is held until the client disconnects", failed);
-            }
+        if (execution.isAlive()
+                && inferior.isAttached()
+                && !gdb.isLeaving()) { // else the disconnect that comes lets it go
+            gdb.send(MiCommand.of("-target-detach"));
+            execution.ended();
         }
         events.terminated();
     }
