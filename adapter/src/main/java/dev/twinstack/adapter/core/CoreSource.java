@@ -9,10 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where a core file comes from: a file, a compressed file, or systemd's own store, which {@code coredumpctl} alone can open. */
 public final class CoreSource {
+    private static final Logger LOG = LoggerFactory.getLogger(CoreSource.class);
     private static final String SYSTEMD = "systemd";
     private static final int MAGIC_SIZE = 4;
     private static final long PATIENCE_SECONDS = 60;
@@ -21,27 +25,97 @@ public final class CoreSource {
     private static final Map<String, String> TOOLS =
             Map.of("1f8b", "gzip", "28b52ffd", "zstd", "04224d18", "lz4", "fd377a58", "xz");
 
-    private CoreSource() {}
+    private final List<String> command;
+    private final Path file;
+    private final String otherwise;
+    private Process process;
+
+    /** {@code command} writes the file, unless it is empty; {@code otherwise} is what may be the matter when it does not. */
+    private CoreSource(List<String> command, Path file, String otherwise) {
+        this.command = command;
+        this.file = file;
+        this.otherwise = otherwise;
+    }
 
     /**
-     * The plain core file that is meant by {@code wanted}: a path, {@code systemd} (the last one of all) or {@code systemd:WHAT}, WHAT
-     * being a process number, a program's name or path as coredumpctl(1) takes them. What must be unpacked goes into {@code directory}.
-     * Throws {@link UserError} when there is none, or when the tool for it is missing.
+     * The core file that is meant by {@code wanted}: a path, {@code systemd} (the last one of all) or {@code systemd:WHAT}, WHAT being a
+     * process number, a program's name or path as coredumpctl(1) takes them. What must be unpacked goes into {@code directory}.
      */
-    public static Path find(String wanted, Path cwd, Path directory) {
+    public static CoreSource of(String wanted, Path cwd, Path directory) {
         Path unpacked = directory.resolve("core");
         if (wanted.equals(SYSTEMD) || wanted.startsWith(SYSTEMD + ":")) {
             List<String> command = new ArrayList<>(List.of("coredumpctl", "-q", "dump"));
             if (wanted.length() > SYSTEMD.length() + 1) {
                 command.add(wanted.substring(SYSTEMD.length() + 1));
             }
-            return output(command, unpacked, "systemd has no such core file; 'coredumpctl list' shows those it has");
+            return new CoreSource(
+                    command, unpacked, "systemd has no such core file; 'coredumpctl list' shows those it has");
         }
         Path file = cwd.resolve(wanted);
         String tool = toolFor(file);
         return tool == null
-                ? file
-                : output(List.of(tool, "-dc", file.toString()), unpacked, "the core file may be damaged");
+                ? new CoreSource(List.of(), file, "")
+                : new CoreSource(List.of(tool, "-dc", file.toString()), unpacked, "the core file may be damaged");
+    }
+
+    /**
+     * The plain core file, completed at once or, from another thread, when it is unpacked. Throws {@link UserError} when the tool for that is
+     * missing, and fails with one when it finds none.
+     */
+    public CompletableFuture<Path> plain() {
+        if (command.isEmpty()) {
+            return CompletableFuture.completedFuture(file);
+        }
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectOutput(file.toFile())
+                    .redirectError(errors().toFile())
+                    .start();
+        } catch (IOException notStarted) {
+            throw failed(
+                    "it cannot be run (" + notStarted.getMessage() + "); install it, or bring the plain core file",
+                    notStarted);
+        }
+        return process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).handle((done, slow) -> unpacked(slow));
+    }
+
+    /** Ends the unpacking, and takes back what it wrote. */
+    public void discard() {
+        if (process != null) {
+            process.destroyForcibly();
+            delete();
+        }
+    }
+
+    private Path unpacked(Throwable slow) {
+        if (slow != null) {
+            discard();
+            throw failed("it took longer than " + PATIENCE_SECONDS + " seconds; run it by hand", slow);
+        }
+        try {
+            if (process.exitValue() == 0 && Files.size(file) > 0) {
+                return file;
+            }
+            String said =
+                    Files.readString(errors(), StandardCharsets.ISO_8859_1).strip();
+            throw failed(said.isEmpty() ? otherwise : said + "; " + otherwise, null);
+        } catch (IOException unreadable) {
+            throw failed("what it wrote cannot be read (" + unreadable.getMessage() + "); try again", unreadable);
+        }
+    }
+
+    private Path errors() {
+        return file.resolveSibling("core.errors");
+    }
+
+    private void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException kept) {
+            LOG.warn("An unpacked core file is left behind", kept);
+        }
     }
 
     private static String toolFor(Path file) {
@@ -63,37 +137,7 @@ public final class CoreSource {
                 .orElse(null);
     }
 
-    private static Path output(List<String> command, Path target, String otherwise) {
-        Path errors = target.resolveSibling("core.errors");
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectInput(
-                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                    .redirectOutput(target.toFile())
-                    .redirectError(errors.toFile())
-                    .start();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw failed(command, "it took longer than " + PATIENCE_SECONDS + " seconds; run it by hand", null);
-            }
-            if (process.exitValue() != 0 || Files.size(target) == 0) {
-                String said =
-                        Files.readString(errors, StandardCharsets.ISO_8859_1).strip();
-                throw failed(command, said.isEmpty() ? otherwise : said + "; " + otherwise, null);
-            }
-            return target;
-        } catch (IOException notStarted) {
-            throw failed(
-                    command,
-                    "it cannot be run (" + notStarted.getMessage() + "); install it, or bring the plain core file",
-                    notStarted);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new UserError("The session is ending.", interrupted);
-        }
-    }
-
-    private static UserError failed(List<String> command, String why, Throwable cause) {
+    private UserError failed(String why, Throwable cause) {
         return new UserError("'" + String.join(" ", command) + "' gave no core file: " + why + ".", cause);
     }
 }

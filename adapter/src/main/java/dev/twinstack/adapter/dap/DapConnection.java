@@ -93,6 +93,7 @@ final class DapConnection {
         execution.onResume(locations::clear);
         execution.onResume(entry::leave);
         shutdown.beforeEnd(session::abandon);
+        session.onBeginFailed(shutdown::notBegun);
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));

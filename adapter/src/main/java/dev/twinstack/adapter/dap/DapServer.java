@@ -123,16 +123,18 @@ public final class DapServer implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<Void> launch(Map<String, Object> attributes) {
-        return later(() -> session.launch(required(attributes)));
+        return later(() -> untilPrepared(session.launch(required(attributes))));
     }
 
     @Override
     public CompletableFuture<Void> attach(Map<String, Object> attributes) {
-        return later(() -> {
-            CompletableFuture<Void> answer = session.attach(required(attributes));
-            gate.cancellable(session.preparation());
-            return answer;
-        });
+        return later(() -> untilPrepared(session.attach(required(attributes))));
+    }
+
+    /** What launch or attach waits for can be taken back; what stands after that is let go of by disconnect. */
+    private CompletableFuture<Void> untilPrepared(CompletableFuture<Void> answer) {
+        gate.cancellable(session.preparation());
+        return answer;
     }
 
     @Override

@@ -67,9 +67,11 @@ final class RequestGate {
     private void cancel(CancelArguments arguments) {
         if (arguments.getRequestId() != null) {
             String id = Integer.toString(arguments.getRequestId());
-            cancelled.add(id);
             if (id.equals(current)) {
+                cancelled.add(id);
                 interrupt.run();
+            } else if (waiting.stream().anyMatch(turn -> id.equals(turn.request.getId()))) {
+                cancelled.add(id);
             }
         }
     }
@@ -140,10 +142,10 @@ final class RequestGate {
     }
 
     private void handle(Turn turn) {
+        current = turn.request.getId(); // before it waits no more, or a cancel in between would find it nowhere
         waiting.remove(turn);
         countResume(turn.request, -1);
         resuming = RESUMING.contains(turn.request.getMethod());
-        current = turn.request.getId();
         try {
             turn.handler.consume(turn.request);
         } finally {

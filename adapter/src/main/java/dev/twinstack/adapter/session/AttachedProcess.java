@@ -126,6 +126,11 @@ final class AttachedProcess implements Target {
     }
 
     @Override
+    public String cannotBegin(String why) {
+        return "The process could not run on under the debugger. " + why + " It is let go of.";
+    }
+
+    @Override
     public ProcessEventArguments process(long pid) {
         ProcessEventArguments event = new ProcessEventArguments();
         event.setName(ProcessHandle.of(pid)

@@ -127,6 +127,11 @@ public final class Gdb implements AutoCloseable {
         giveUpWhenLeaving();
     }
 
+    /** Whether the request that ends the session is next. */
+    boolean isLeaving() {
+        return leaving;
+    }
+
     /** Handlers may wait again. */
     public void allowWaits() {
         leaving = false;

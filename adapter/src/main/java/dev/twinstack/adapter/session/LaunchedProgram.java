@@ -58,6 +58,11 @@ final class LaunchedProgram implements Target {
     }
 
     @Override
+    public String cannotBegin(String why) {
+        return "The program could not be started. " + why + " Check that it starts by hand.";
+    }
+
+    @Override
     public ProcessEventArguments process(long pid) {
         ProcessEventArguments event = new ProcessEventArguments();
         event.setName(debuggee.name());

@@ -4,6 +4,7 @@ import dev.twinstack.adapter.core.CoreFile;
 import dev.twinstack.adapter.core.CoreFiles;
 import dev.twinstack.adapter.core.CoreSource;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
@@ -20,30 +21,70 @@ import org.eclipse.lsp4j.debug.ProcessEventArguments;
 /** A core file: it stands where the program ended, and can only be read. */
 final class OpenedCore implements Target {
     private final Core arguments;
-    private final CoreFile core;
-    private final CoreFiles files;
+    private final CoreSource source;
+    private final SessionThread thread;
     private final Gdb gdb;
     private final Execution execution;
     private final Stops stops;
     private final Events events;
     private final SessionDirectory directory;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private CoreFile core;
+    private CoreFiles files;
 
-    OpenedCore(Core arguments, Gdb gdb, Execution execution, Stops stops, Events events, SessionDirectory directory) {
+    OpenedCore(
+            Core arguments,
+            SessionThread thread,
+            Gdb gdb,
+            Execution execution,
+            Stops stops,
+            Events events,
+            SessionDirectory directory) {
         this.arguments = arguments;
-        this.core = CoreFile.read(CoreSource.find(arguments.coreFile(), arguments.cwd(), directory.path()));
-        this.files = new CoreFiles(core, arguments.sysroot(), arguments.solibSearchPath());
+        this.source = CoreSource.of(arguments.coreFile(), arguments.cwd(), directory.path());
+        this.thread = thread;
         this.gdb = gdb;
         this.execution = execution;
         this.stops = stops;
         this.events = events;
         this.directory = directory;
-        if (arguments.settings().gdb() == null) {
-            files.requireMachine();
-        }
     }
 
     @Override
     public CompletableFuture<Void> prepare() {
+        source.plain().whenComplete((file, failure) -> thread.post(() -> unpacked(file, failure)));
+        return ready;
+    }
+
+    @Override
+    public void giveUp() {
+        ready.cancel(false);
+    }
+
+    @Override
+    public void undo() {
+        source.discard();
+    }
+
+    private void unpacked(Path file, Throwable failure) {
+        if (failure != null) {
+            ready.completeExceptionally(failure);
+        } else if (!ready.isDone()) {
+            try {
+                open(file);
+                ready.complete(null);
+            } catch (RuntimeException failed) {
+                ready.completeExceptionally(failed);
+            }
+        }
+    }
+
+    private void open(Path file) {
+        core = CoreFile.read(file);
+        files = new CoreFiles(core, arguments.sysroot(), arguments.solibSearchPath());
+        if (arguments.settings().gdb() == null) {
+            files.requireMachine();
+        }
         Optional<Path> program = program();
         files.warnings(program.orElse(null)).forEach(events::tell);
         setPaths();
@@ -54,7 +95,6 @@ final class OpenedCore implements Target {
         execution.openCore(gdb.ask(MiCommand.of("-data-evaluate-expression").verbatim("$_gthread"))
                 .integer("value"));
         events.capabilities(readOnly());
-        return CompletableFuture.completedFuture(null);
     }
 
     /** GDB's versions differ in how they take spaces and quotes in the path of a core file, so that it gets one without any. */
@@ -101,6 +141,11 @@ final class OpenedCore implements Target {
     @Override
     public void begin() {
         stops.core(core.signal());
+    }
+
+    @Override
+    public String cannotBegin(String why) {
+        return "The core file could not be shown. " + why + " Check that GDB opens it by hand.";
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class Session {
     private final SourceMap sourceMap;
     private final SourceBreakpoints breakpoints;
     private final TranscriptFile transcript;
+    private Runnable onBeginFailed = () -> {};
     private Target target;
     /** The answer to launch or attach; null before, and after one that failed. */
     private CompletableFuture<Void> starting;
@@ -57,6 +58,11 @@ public final class Session {
         this.sourceMap = sourceMap;
         this.breakpoints = breakpoints;
         this.transcript = transcript;
+    }
+
+    /** What is done when the program cannot run after all. */
+    public void onBeginFailed(Runnable action) {
+        onBeginFailed = action;
     }
 
     /** Answers at once; GDB warms up while the client reads the answer. */
@@ -150,10 +156,8 @@ public final class Session {
         try {
             target.begin();
         } catch (MiException | UserError failed) {
-            events.output(
-                    OutputEventArgumentsCategory.IMPORTANT,
-                    "The program could not be started. " + failed.getMessage() + " Check that it starts by hand.\n");
-            events.terminated();
+            events.output(OutputEventArgumentsCategory.IMPORTANT, target.cannotBegin(failed.getMessage()) + "\n");
+            onBeginFailed.run();
         }
     }
 }

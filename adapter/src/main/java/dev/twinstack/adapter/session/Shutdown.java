@@ -90,6 +90,17 @@ public final class Shutdown {
         }
     }
 
+    /** The program cannot run: one that GDB holds, and that ran before it was debugged, is let go of. */
+    public void notBegun() {
+        if (execution.isAlive()
+                && inferior.isAttached()
+                && !gdb.isLeaving()) { // else the disconnect that comes lets it go
+            gdb.send(MiCommand.of("-target-detach"));
+            execution.ended();
+        }
+        events.terminated();
+    }
+
     /** DAP: terminate. SIGTERM gives the program the chance to clean up; a client that will not wait sends disconnect. */
     public void terminate() {
         if (execution.isAlive()) {

@@ -49,7 +49,7 @@ public final class Startup {
         }
         return wanted instanceof Attach attach
                 ? new AttachedProcess(attach, thread, gdb, execution, stops, events)
-                : new OpenedCore((Core) wanted, gdb, execution, stops, events, directory);
+                : new OpenedCore((Core) wanted, thread, gdb, execution, stops, events, directory);
     }
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
@@ -61,7 +61,9 @@ public final class Startup {
             if (settings.maxStringLength() != null) {
                 gdb.helpers().showStrings(settings.maxStringLength());
             }
-            return target.prepare().whenComplete((ready, failure) -> undoAfter(failure, target));
+            CompletableFuture<Void> prepared = target.prepare();
+            prepared.whenComplete((ready, failure) -> undoAfter(failure, target));
+            return prepared; // itself, so that whoever gives it up has it undone
         } catch (RuntimeException failed) {
             undoAfter(failed, target);
             throw failed;

@@ -17,6 +17,9 @@ interface Target {
     /** The configuration is done. */
     void begin();
 
+    /** What is told when {@link #begin} fails, for that reason. */
+    String cannotBegin(String why);
+
     /** Whether it is a process of this machine, and not only the memory of one that has ended. */
     default boolean isProcess() {
         return true;

@@ -85,6 +85,7 @@ class CoreFileTest {
         CoreFiles files = new CoreFiles(CoreFile.read(path), Path.of("/no/such"), List.of(elsewhere.getParent()));
         assertThat(files.find("/usr/lib/lib.so")).contains(elsewhere);
         assertThat(files.find("/bin/sh")).isEmpty();
+        assertThat(files.find("anon_inode:[io_uring]")).isEmpty();
     }
 
     private static List<String> warnings(CoreFile core, Path program) {

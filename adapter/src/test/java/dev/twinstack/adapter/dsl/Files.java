@@ -57,6 +57,15 @@ public final class Files {
         }
     }
 
+    /** So many times 64 MiB of zeros, packed by {@code gzip} as one small file after the other (RFC 1952, 2.2). */
+    public static Path packedZeros(int times) {
+        Path packed = nowhere("zeros.gz");
+        String script =
+                "head -c 64M /dev/zero | gzip -1 > \"$0.one\"; for i in $(seq \"$1\"); do cat \"$0.one\"; done > \"$0\"";
+        Commands.run("sh", "-c", script, packed.toString(), Integer.toString(times));
+        return packed;
+    }
+
     /** What a tool such as {@code gzip} makes of a file. */
     public static Path packed(String tool, Path path) {
         Path packed = path.resolveSibling("packed." + tool);

@@ -38,6 +38,22 @@ public final class ServerProcess implements Server {
         }
     }
 
+    /** A server of the classes under test that finds the commands of this folder before all others. */
+    public static ServerProcess startWithCommands(Path folder) {
+        try {
+            Path errors = ScratchDirectory.create("server").resolve("stderr.txt");
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            ProcessBuilder builder = new ProcessBuilder(
+                            java, "-cp", System.getProperty("java.class.path"), "dev.twinstack.adapter.Main")
+                    .redirectError(errors.toFile());
+            builder.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
+            return new ServerProcess(builder.start(), errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The server could not be started.", e);
+        }
+    }
+
     /** The operating system's view of the server. */
     public ProcessHandle handle() {
         return process.toHandle();

@@ -14,11 +14,13 @@ import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Response;
 import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.TestProgram;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +138,27 @@ class CoreTest {
         Launch launch = Launch.executable("exits").args("segv");
         Path packed = Files.packed(tool, launch.dump());
         try (DebugSession session = DebugSession.open(Launch.core(launch.program(), packed))) {
+            session.start().stopped("exception").at("main.c@segv");
+        }
+    }
+
+    @Test
+    void cancelEndsTheUnpackingAndAnotherCoreIsTaken() {
+        Launch launch = Launch.executable("exits").args("segv");
+        Path core = Files.renamed(launch.dump(), "a core");
+        Path large = Files.packedZeros(64);
+        try (DebugSession session = DebugSession.open(Launch.core(launch.program(), core), client -> {
+            CompletableFuture<Response> unpacking = client.send("attach", Json.object("coreFile", large.toString()));
+            int request = client.lastSeq();
+            client.ask("threads", new JsonObject()); // answered once the unpacking has begun
+            assertThat(unpacking).isNotDone();
+            client.ask("cancel", Json.object("requestId", request)).succeeded();
+            client.await("attach", unpacking).refused("cancelled");
+        })) {
+            assertThat(ProcessHandle.current()
+                            .children()
+                            .map(child -> child.info().command().orElse("")))
+                    .noneMatch(command -> command.endsWith("/gzip"));
             session.start().stopped("exception").at("main.c@segv");
         }
     }

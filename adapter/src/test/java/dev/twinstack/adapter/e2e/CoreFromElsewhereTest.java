@@ -1,0 +1,90 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.ServerProcess;
+import dev.twinstack.adapter.dsl.Stop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Core files whose libraries lie elsewhere now, and one that systemd keeps. */
+@EndToEnd
+class CoreFromElsewhereTest {
+    @OnSystemPython
+    void aLibraryIsFoundInTheSearchPath(Python python) throws IOException {
+        Moved moved = new Moved(python);
+        seen(moved.open.with(
+                "solibSearchPath", List.of(moved.elsewhere.getParent().toString())));
+    }
+
+    @OnSystemPython
+    void aLibraryIsFoundBelowTheSysroot(Python python) throws IOException {
+        Moved moved = new Moved(python);
+        Path root = Files.nowhere("root");
+        Path below = root.resolve(Path.of("/").relativize(moved.library));
+        java.nio.file.Files.createDirectories(below.getParent());
+        java.nio.file.Files.move(moved.elsewhere, below);
+        try (Stream<Path> entries = java.nio.file.Files.list(Path.of("/"))) {
+            entries.filter(entry -> !root.resolve(entry.getFileName()).toFile().exists())
+                    .forEach(entry -> link(root.resolve(entry.getFileName()), entry));
+        }
+        seen(moved.open.with("sysroot", root.toString()));
+    }
+
+    @Test
+    void systemdsStoreIsAskedThroughCoredumpctl() {
+        Launch launch = Launch.executable("exits").args("segv");
+        Path coredumpctl = Files.nowhere("coredumpctl");
+        Files.write(coredumpctl, "#!/bin/sh\n[ \"$*\" = '-q dump exits' ] && exec cat '" + launch.dump() + "'\n");
+        assertThat(coredumpctl.toFile().setExecutable(true)).isTrue();
+        try (DebugSession session = DebugSession.open(
+                ServerProcess.startWithCommands(coredumpctl.getParent()),
+                Launch.core(launch.program(), Path.of("systemd:exits")))) {
+            session.start().stopped("exception").at("main.c@segv");
+        }
+    }
+
+    private static void seen(Launch core) {
+        try (DebugSession session = DebugSession.open(core)) {
+            Stop stop = session.start().stopped("exception").at("crash.c@crash");
+            assertThat(stop.stack().frame("careless").isPython()).isTrue();
+        }
+    }
+
+    private static void link(Path link, Path target) {
+        try {
+            java.nio.file.Files.createSymbolicLink(link, target);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(link + " could not be made.", failure);
+        }
+    }
+
+    /** The core file of a program whose extension has been moved since. */
+    private static final class Moved {
+        private final Path library;
+        private final Path elsewhere;
+        private final Launch open;
+
+        Moved(Python python) throws IOException {
+            Launch launch = Launch.python("crash", python);
+            Path built = Path.of(
+                    launch.arguments().getAsJsonObject("env").get("PYTHONPATH").getAsString());
+            String name = built.toFile().list((folder, file) -> file.endsWith(".so"))[0];
+            library = Files.copied(built.resolve(name), name);
+            Path core = launch.env("PYTHONPATH", library.getParent().toString()).dump();
+            elsewhere = Files.nowhere(name);
+            java.nio.file.Files.move(library, elsewhere);
+            open = Launch.core(launch.program(), core);
+        }
+    }
+}
