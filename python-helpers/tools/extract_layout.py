@@ -9,9 +9,9 @@ import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.join(os.path.dirname(HERE), "twinstack"))
-from layouts import dwarf  # noqa: E402
-from layouts.wanted import STRUCTS  # noqa: E402
+sys.path.insert(0, os.path.dirname(HERE))
+from twinstack.layouts import dwarf  # noqa: E402
+from twinstack.layouts.wanted import STRUCTS  # noqa: E402
 
 
 def text(table):

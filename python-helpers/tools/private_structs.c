@@ -51,21 +51,7 @@ typedef struct {
 /* Objects/descrobject.c, Include/descrobject.h */
 typedef struct { PyObject_HEAD PyObject *mapping; } mappingproxyobject;
 typedef struct { PyObject_HEAD PyObject *prop_get, *prop_set, *prop_del, *prop_doc; } propertyobject;
-typedef struct { PyObject_HEAD PyTypeObject *d_type; PyObject *d_name, *d_qualname; } descriptorobject;
-typedef struct {
-  PyObject_HEAD
-  PyTypeObject *d_type;
-  PyObject *d_name, *d_qualname;
-  PyMethodDef *d_method;
-} methoddescrobject;
-typedef struct {
-  PyObject_HEAD
-  PyTypeObject *d_type;
-  PyObject *d_name, *d_qualname;
-  struct wrapperbase *d_base;
-  void *d_wrapped;
-} wrapperdescrobject;
-typedef struct { PyObject_HEAD wrapperdescrobject *descr; PyObject *self; } wrapperobject;
+typedef struct { PyObject_HEAD PyWrapperDescrObject *descr; PyObject *self; } wrapperobject;
 
 /* Objects/funcobject.c, Objects/typeobject.c */
 typedef struct { PyObject_HEAD PyObject *cm_callable, *cm_dict; } classmethod;
@@ -236,8 +222,7 @@ struct every_private_struct {
   rangeobject *range; rangeiterobject *range_iterator; longrangeiterobject *long_range_iterator;
   dequeobject *deque; defdictobject *default_dict; dequeiterobject *deque_iterator;
   odictobject *ordered_dict; _ODictNode *ordered_dict_node;
-  mappingproxyobject *mapping_proxy; propertyobject *property; descriptorobject *descriptor;
-  methoddescrobject *method_descriptor; wrapperdescrobject *wrapper_descriptor; wrapperobject *wrapper;
+  mappingproxyobject *mapping_proxy; propertyobject *property; wrapperobject *wrapper;
   classmethod *class_method; staticmethod *static_method; superobject *super;
   seqiterobject *sequence_iterator; calliterobject *call_iterator; enumobject *enumeration;
   reversedobject *reversed; dictiterobject *dict_iterator; setiterobject *set_iterator;

@@ -57,6 +57,13 @@ class Collector:
         """The name of the list that a tracked object is in; None where that is not known."""
         if not self._has_lists:
             return None
+        try:
+            return self._generation(address)
+        except CorruptMemory:
+            return None
+
+    def _generation(self, address):
+        """What is in none of the younger lists is in the oldest."""
         lists = self._lists()
         oldest, left = lists[-1][0], MAX_LOOKED_AT
         for name, head in lists + [("the permanent generation", h) for h in self._heads(PERMANENT, 1)]:
@@ -68,8 +75,9 @@ class Collector:
                     return None
         return oldest
 
-    def all(self):
-        """The addresses of all objects that are tracked, the newest generations first.
+    def lists(self):
+        """The addresses of all objects that are tracked: an iterator for each list, the newest
+        generations first, each as ``objects`` makes it.
 
         Raises UserError where there are no lists of them.
         """
@@ -79,18 +87,15 @@ class Collector:
                 "so that they cannot be searched."
             )
         heads = [head for _, head in self._lists()] + self._heads(PERMANENT, 1)
-        for head in heads:
-            yield from self.objects(head)
+        return [self.objects(head) for head in heads]
 
     def objects(self, head):
-        """The addresses of the objects in one list. Ends where the list is damaged."""
+        """The addresses of the objects in one list. Raises CorruptMemory where it is damaged."""
         gc = self._memory.u64(head + self._next) & LINK
-        while gc and gc != head:
+        while gc != head:
+            following = self._memory.u64(gc + self._next) & LINK
             yield gc + self._header
-            try:
-                gc = self._memory.u64(gc + self._next) & LINK
-            except CorruptMemory:
-                return
+            gc = following
 
     def _lists(self):
         """(name, address of the head), younger before older."""

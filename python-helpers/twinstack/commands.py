@@ -18,7 +18,6 @@ from .gdb_features import HAS_MI_COMMANDS
 
 OPERATIONS = {}
 ENCODER = json.JSONEncoder(separators=(",", ":"), check_circular=False)
-CORRUPT = "This cannot be shown, as the program's memory is not what CPython leaves there: %s."
 
 
 def operation(name):
@@ -46,7 +45,7 @@ def answer(name, text, kept=selection.thread_and_frame_kept):
     except UserError as error:
         told = {"kind": error.kind, "message": str(error)}
     except CorruptMemory as error:
-        told = {"kind": UserError.kind, "message": CORRUPT % error}
+        told = {"kind": UserError.kind, "message": error.SENTENCE % error}
     except Exception as error:  # a bug is reported with its trace, not hidden
         told = bug(name, error)
     return line({"error": told})

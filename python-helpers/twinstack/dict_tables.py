@@ -28,7 +28,7 @@ class Keys:
         self._nentries = layout.offset("PyDictKeysObject", "dk_nentries")
         self._index_bits = layout.offset("PyDictKeysObject", "dk_log2_index_bytes")
         self._kind = layout.offset("PyDictKeysObject", "dk_kind")
-        self._general = layout.constants["DICT_KEYS_GENERAL"]
+        self._general = layout.constant("DICT_KEYS_GENERAL")
 
     def entries(self, keys):
         """(address of the first entry, bytes per entry, number of entries with deleted ones)"""

@@ -18,8 +18,8 @@ class Enums:
         metatype = self._readers.types.of(type_object.address)
         if metatype.name not in METATYPES:
             return None
-        name = self._readers.attribute(address, "_name_")
-        value = self._readers.attribute(address, "_value_")
+        name = self._readers.attributes.find(address, "_name_")
+        value = self._readers.attributes.find(address, "_value_")
         if not name or not value:
             return None
         if self._readers.is_str(name):
@@ -31,7 +31,7 @@ class Enums:
         name of its own before CPython 3.11."""
         number, found = self._number(value), []
         for name, member in self._members(type_object):
-            flag = self._number(self._readers.attribute(member, "_value_"))
+            flag = self._number(self._readers.attributes.find(member, "_value_"))
             if number and flag and flag & number == flag:
                 found.append((flag, self._readers.strings.text(name, 200)))
         if found or number is None:
@@ -39,7 +39,7 @@ class Enums:
         return None if "nameless flags" in self._readers.features else str(number)
 
     def _members(self, type_object):
-        members = self._readers.class_attribute(type_object, "_member_map_")
+        members = self._readers.attributes.in_class(type_object, "_member_map_")
         return self._readers.dicts.items(members, 0, MAX_MEMBERS) if members else []
 
     def _number(self, address):

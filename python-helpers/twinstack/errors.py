@@ -36,6 +36,10 @@ class CorruptMemory(Exception):
     to show without what was read, ``commands`` answers it as a sentence for the user.
     """
 
+    SENTENCE = (
+        "This cannot be shown, as the program's memory is not what CPython leaves there: %s."
+    )
+
     def __init__(self, address, what="memory cannot be read"):
         super().__init__("%s at 0x%x" % (what, address))
         self.address = address

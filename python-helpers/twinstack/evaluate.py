@@ -76,19 +76,20 @@ class Evaluator:
 
     def _name(self, name):
         """Local and enclosing names, then globals, then builtins."""
-        names = dict(self._scopes.locals(self._frame))
-        if isinstance(names.get(name), CorruptMemory):
-            raise UserError("'%s' cannot be read: %s." % (name, names[name]))
-        if name in names:
-            return names[name]
+        local = self._scopes.find(self._frame, name)
+        if isinstance(local, CorruptMemory):
+            raise UserError("'%s' cannot be read: %s." % (name, local))
+        if local:
+            return local
         outer = self._scopes.globals(self._frame), self._scopes.builtins(self._frame)
         for mapping in outer:
             found = self._readers.dicts.find(mapping, name)
             if found:
                 return found
+        names = dict(self._scopes.locals(self._frame))
         for mapping in outer:
             items = self._readers.dicts.items(mapping, 0, MAX_NAMES)
-            names.update((self._readers.attribute_name(key), value) for key, value in items)
+            names.update((self._readers.attributes.name(key), value) for key, value in items)
         where = self._frame.code.qualname
         raise UserError("There is no name '%s' in %s%s." % (name, where, nearest(name, names)))
 
@@ -97,7 +98,7 @@ class Evaluator:
         type_object = self._readers.types.of(address)
         if name == "__class__":
             return type_object.address
-        in_class = self._readers.class_attribute(type_object, name)
+        in_class = self._readers.attributes.in_class(type_object, name)
         if in_class and self._readers.types.of(in_class).builtin == "property":
             raise self._computed(name, path, in_class)
         found = self._own(address, type_object, name)
@@ -111,8 +112,8 @@ class Evaluator:
         readers = self._readers
         found = readers.kind(type_object.builtin).member_named(address, type_object, name)
         if type_object.builtin != "type":
-            return found or readers.attribute(address, name)
-        found = found or readers.class_attribute(readers.types.at(address), name)
+            return found or readers.attributes.find(address, name)
+        found = found or readers.attributes.in_class(readers.types.at(address), name)
         return found and self._unwrapped(found)
 
     def _plain(self, address, name, path, type_object):
@@ -152,10 +153,10 @@ class Evaluator:
 
     def _no_attribute(self, name, path, address, type_object):
         members = self._readers.kind(type_object.builtin).members(address, type_object)
-        own = self._readers.attributes(address, 0, MAX_NAMES)
+        own = self._readers.attributes.of(address, 0, MAX_NAMES)
         names = {known for known, _ in own + list(members)}
         for base in self._readers.types.mro(type_object):
-            names.update(known for known, _ in self._readers.namespace(base))
+            names.update(known for known, _ in self._readers.attributes.of_class(base))
         owner = self._readers.names.qualname(type_object)
         return UserError(
             "'%s' (%s) has no attribute '%s' that can be read from memory%s."
@@ -193,7 +194,7 @@ class Evaluator:
         if found:
             return found
         keys = [
-            self._readers.attribute_name(known) for known, _ in dicts.items(mapping, 0, MAX_NAMES)
+            self._readers.attributes.name(known) for known, _ in dicts.items(mapping, 0, MAX_NAMES)
         ]
         near = nearest(key, keys, "key") if isinstance(key, str) else ""
         raise UserError("'%s' has no key %r%s." % (path, key, near))

@@ -59,10 +59,10 @@ class CodeRangeWalk(FrameObjectWalk):
 
     def __init__(self, memory, layout, codes):
         super().__init__(memory, layout, codes)
-        self._ranges = None
+        self._ranges = []
 
     def _evaluators(self, state):
-        if self._ranges is None:
+        if not self._ranges:
             self._ranges = evaluator_ranges.find(self._memory)
         return EvaluatorsByCode(self._memory, self._callers, self._ranges)
 

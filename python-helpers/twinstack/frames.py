@@ -23,6 +23,11 @@ class PythonFrame:
     def position(self):
         return self.code.position(self.offset)
 
+    @property
+    def line(self):
+        """Where it stands; where its code begins when the instruction has no line."""
+        return self.position.line or self.code.first_line
+
 
 class Link:
     """One _PyInterpreterFrame as it lies in memory, whatever its state. ``is_shim``: it only marks
@@ -78,7 +83,7 @@ class Links:
         local = layout.has(struct_name, "tlbc_index")
         self._copies = ThreadLocalBytecode(memory, layout) if local else None
         self._target = stackrefs.of(layout).target
-        self._generator = layout.constants["FRAME_OWNED_BY_GENERATOR"]
+        self._generator = layout.constant("FRAME_OWNED_BY_GENERATOR")
         names = ("FRAME_OWNED_BY_CSTACK", "FRAME_OWNED_BY_INTERPRETER")
         self._shim_owners = [layout.constants[n] for n in names if n in layout.constants]
 

@@ -43,13 +43,13 @@ class Gils:
         gils = [(state, self.used_by(state)) for state in states]
         if not all(self.is_enabled(gil) for _, gil in gils):
             return self._attached(states)
+        futex = awaited_futex(thread)
+        for state, gil in gils:  # first: who takes it sets ``locked`` before ``last_holder``
+            if gil <= futex < gil + self._size:
+                return Standing(WAITS, state)
         for state, gil in gils:
             if self.holder(gil) == state:
                 return Standing(HOLDS, state)
-        futex = awaited_futex(thread)
-        for state, gil in gils:
-            if gil <= futex < gil + self._size:
-                return Standing(WAITS, state)
         return Standing(RELEASED, states[0])
 
     def used_by(self, state):

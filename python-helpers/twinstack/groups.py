@@ -22,17 +22,18 @@ MAX_GROUPED = 1000  # of more names, all types would be read for one page
 
 
 class Grouped:
-    """Entries (name, address) in their groups: ``groups`` {name: entries}, and the ``others``."""
+    """Entries (name, address) in their groups, and ``members`` that are in none."""
 
-    def __init__(self, readers, entries):
-        self.groups, self.others = {group: [] for group in GROUPS}, []
+    def __init__(self, readers, entries, members=()):
+        self._groups, self._others = {group: [] for group in GROUPS}, []
         for entry in entries:
-            group = group_of(readers, *entry)
-            (self.others if group is None else self.groups[group]).append(entry)
+            self._groups.get(group_of(readers, *entry), self._others).append(entry)
+        rows = [row(group, entries) for group, entries in self._groups.items() if entries]
+        self._all = rows + list(members) + self._others
 
-    def rows(self):
-        """The groups that have entries, as VARIABLEs."""
-        return [row(group, entries) for group, entries in self.groups.items() if entries]
+    def entries(self, group=None):
+        """Those of one group; without one: the groups as VARIABLEs, the members, all others."""
+        return self._all if group is None else self._groups.get(group, [])
 
 
 def row(group, entries):

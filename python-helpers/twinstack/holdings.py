@@ -7,20 +7,27 @@ table of a dict or set, the attributes of an instance, the variables of a suspen
 import struct
 
 from .errors import CorruptMemory
+from .sequences import Deques
 
 WORD = 8
 GENERATORS = ("generator", "coroutine", "async_generator")
-MAX_SIZE = 1 << 22  # bytes of an object's own memory that are looked at
+CHUNK = 1 << 20  # bytes of words that are read at once
+MAX_SIZE = 1 << 30  # bytes of words that are looked at in one object
 
 
 class Holdings:
-    """Finds references to the object at ``target`` in other objects of one Runtime."""
+    """Finds references to the object at ``target`` in other objects of one Runtime.
+
+    ``complete``: has all been read of everything that was asked for.
+    """
 
     def __init__(self, runtime, target):
         self._readers, self._memory = runtime.readers, runtime.readers.memory
-        self._layout, self._target = runtime.layout, target
+        self._layout, self._scopes, self._target = runtime.layout, runtime.scopes, target
         self._word = struct.pack("<Q", target)
         self._header = self._layout.size("PyObject")
+        self._deques = Deques(self._memory, self._layout)
+        self.complete = True
         self._by_kind = {
             "list": self._in_list,
             "tuple": self._in_tuple,
@@ -34,12 +41,37 @@ class Holdings:
 
     def of(self, address):
         """How the object refers to the target: texts such as "[3]", "['key']", ".name"."""
+        return self._readable(self._in_object(address))
+
+    def in_frame(self, frame):
+        """The names of the local variables of a frames.PythonFrame that refer to the target."""
+        return self._readable(self._in_locals(frame))
+
+    def _readable(self, found):
+        """What is found before memory that cannot be read."""
+        try:
+            yield from found
+        except CorruptMemory:
+            self.complete = False
+
+    def _in_object(self, address):
         type_object = self._readers.types.of(address)
-        found = self._in_attributes(address, type_object)
+        found = False
+        for how in self._in_contents(address, type_object):
+            found = True
+            yield how
+        if not found:
+            yield from self._in_struct(address, type_object)
+
+    def _in_contents(self, address, type_object):
+        yield from self._in_attributes(address, type_object)
         look = self._by_kind.get(type_object.builtin)
         if look is not None:
-            found += look(address)
-        return found or self._in_struct(address, type_object)
+            yield from look(address)
+
+    def _in_locals(self, frame):
+        found = self._scopes.locals(frame)
+        return (name for name, value in found if value == self._target)
 
     def namespace(self, address):
         """Address of the dict that is the object's own, and told as its attributes; or 0."""
@@ -55,7 +87,7 @@ class Holdings:
         return [self._attribute(key) for key, value in items if value == self._target]
 
     def _attribute(self, key):
-        return "." + self._readers.attribute_name(key)
+        return "." + self._readers.attributes.name(key)
 
     def _in_class(self, address):
         mapping = self._readers.types.namespace(self._readers.types.at(address))
@@ -71,35 +103,44 @@ class Holdings:
         return self._indexes(items, self._readers.sequences.length(address))
 
     def _indexes(self, items, length):
-        """"[i]" of the first few places in an array of references."""
-        data = self._memory.read(items, WORD * length) if length else b""
-        return ["[%d]" % (at // WORD) for at in self._places(data)]
+        """"[i]" of the places in an array of references."""
+        return ("[%d]" % (at // WORD) for at in self._places(items, WORD * length))
 
-    def _places(self, data):
-        """Offsets of the target in some words."""
-        at = data.find(self._word)
-        while at >= 0:
-            if at % WORD == 0:
-                yield at
-            at = data.find(self._word, at + 1)
+    def _places(self, start, size):
+        """Offsets of the target in the words from ``start``."""
+        if size > MAX_SIZE:
+            raise CorruptMemory(start, "too much to look at")
+        for first in range(0, size, CHUNK):
+            data = self._memory.read(start + first, min(CHUNK, size - first))
+            at = data.find(self._word)
+            while at >= 0:
+                if at % WORD == 0:
+                    yield first + at
+                at = data.find(self._word, at + 1)
 
     def _in_dict(self, address):
-        found = []
-        for key, value in self._readers.dicts.iterate(address):
+        count = 0
+        for count, (key, value) in enumerate(self._readers.dicts.iterate(address), 1):
             if value == self._target:
-                found.append("[%s]" % self._readers.label(key))
+                yield "[%s]" % self._readers.label(key)
             if key == self._target:
-                found.append("key %s" % self._readers.label(key))
-        return found
+                yield "key %s" % self._readers.label(key)
+        self._check(address, count, self._readers.dicts.length(address))
 
     def _in_set(self, address):
-        members = self._readers.sets.items(address, 0, self._readers.sets.length(address))
-        return ["member"] * (self._target in members)
+        length = self._readers.sets.length(address)
+        members = self._readers.sets.items(address, 0, length)
+        if self._target in members:
+            yield "member"
+        self._check(address, len(members), length)
+
+    def _check(self, address, count, length):
+        if count < length:
+            raise CorruptMemory(address, "%d items cannot be read" % (length - count))
 
     def _in_deque(self, address):
-        kind = self._readers.kind("collections.deque")
-        items = kind.items(address, 0, kind.length(address))
-        return [item.label for item in items if item.address == self._target]
+        items = self._deques.iterate(address, 0, self._deques.length(address))
+        return ("[%d]" % index for index, item in enumerate(items) if item == self._target)
 
     def _in_generator(self, address):
         frames = self._readers.frames
@@ -110,9 +151,8 @@ class Holdings:
 
     def _in_struct(self, address, type_object):
         """By the names of the members, else by the place in the struct."""
-        size = min(MAX_SIZE, type_object.basicsize) - self._header
-        start = address + self._header
-        places = list(self._places(self._memory.read(start, size))) if size > 0 else []
+        size = type_object.basicsize - self._header
+        places = list(self._places(address + self._header, size))
         if not places:
             return []
         return self._named(address, type_object) or [
@@ -123,11 +163,3 @@ class Holdings:
         members = self._readers.kind(type_object.builtin).members(address, type_object)
         slots = self._readers.slots.items(address, type_object)
         return ["." + name for name, value in list(members) + list(slots) if value == self._target]
-
-
-def in_frame(scopes, frame, target):
-    """The names of the local variables of a frames.PythonFrame that refer to the target."""
-    try:
-        return [name for name, value in scopes.locals(frame) if value == target]
-    except CorruptMemory:
-        return []

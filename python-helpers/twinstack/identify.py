@@ -18,7 +18,7 @@ from .self_check import check
 from .versions import VERSIONS
 
 SINCE_38 = "Py_BytesMain"  # a function of CPython 3.8 on
-FAILURES = (CorruptMemory, UnreadablePython, layouts.UnknownMember)
+FAILURES = (CorruptMemory, UnreadablePython)
 
 
 def identify(debuggee, address):

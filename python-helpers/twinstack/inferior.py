@@ -18,6 +18,7 @@ PAGE = 1 << PAGE_BITS
 OFFSET = PAGE - 1
 LARGE = 1 << 16  # reads above this are not worth caching
 LARGEST = 1 << 24
+MAX_PAGES = 1 << 13  # kept at a time: 32 MB
 TEXT_STEP = 64
 MAX_ADDRESS = (1 << 64) - 1
 MAPPING = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+(0x\w+)\s+(?:[-rwxps]{4,5}\s+)?(/.*?)\s*$")
@@ -101,6 +102,8 @@ class Memory:
         number = address >> PAGE_BITS
         page = self._pages.get(number)
         if page is None:
+            if len(self._pages) >= MAX_PAGES:
+                self._pages.clear()
             page = self._pages[number] = self._fetch_or_empty(number << PAGE_BITS)
         if not page:
             raise CorruptMemory(address)
@@ -165,7 +168,9 @@ class Code:
         self._is_fresh = False
 
     def has(self, address):
-        if not self._contains(address) and not self._is_fresh:
+        if self._contains(address):
+            return True
+        if not self._is_fresh:
             self._ranges, self._is_fresh = executable_ranges(), True
         return not self._ranges or self._contains(address)
 
@@ -198,12 +203,24 @@ class Images:
         return gdb.solib_name(address) if not mapped else None
 
 
+def library(address):
+    """The path of the shared library that ``address`` lies in; None in the program itself, and in
+    code of no file."""
+    return gdb.solib_name(address)
+
+
 def symbol(name):
     """The address of a symbol in any kind of symbol table, or 0."""
+    return in_c("(unsigned long)&" + name) or 0
+
+
+def in_c(expression):
+    """The integer that an expression of C is, whatever language the user or the selected frame has
+    set; None where GDB cannot tell."""
     try:
-        return int(gdb.parse_and_eval("(unsigned long)&" + name))
+        return int(gdb.execute("with language c -- output " + expression, to_string=True), 0)
     except gdb.error:
-        return 0
+        return None
 
 
 def pthread(thread):
@@ -248,10 +265,7 @@ def awaited_futex(thread):
 
 def variable(name):
     """The 32-bit unsigned variable at a symbol; 0 when there is none or it cannot be read."""
-    try:
-        return int(gdb.parse_and_eval("*(unsigned int *)&" + name))
-    except gdb.error:
-        return 0
+    return in_c("*(unsigned int *)&" + name) or 0
 
 
 def register(frame, name):

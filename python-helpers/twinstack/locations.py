@@ -10,15 +10,15 @@ import gdb
 
 from . import elf, paths
 from .errors import CorruptMemory, UserError
-from .object_frames import existing
+from .object_frames import FINISHED, GENERATORS
 
 BUILTINS = {  # type's name: how the address of the C function is found from an object of it
     "builtin_function_or_method": ("PyCFunctionObject", "m_ml", "PyMethodDef", "ml_meth"),
-    "method_descriptor": ("methoddescrobject", "d_method", "PyMethodDef", "ml_meth"),
-    "classmethod_descriptor": ("methoddescrobject", "d_method", "PyMethodDef", "ml_meth"),
+    "method_descriptor": ("PyMethodDescrObject", "d_method", "PyMethodDef", "ml_meth"),
+    "classmethod_descriptor": ("PyMethodDescrObject", "d_method", "PyMethodDef", "ml_meth"),
     "getset_descriptor": ("PyGetSetDescrObject", "d_getset", "PyGetSetDef", "get"),
-    "wrapper_descriptor": ("wrapperdescrobject", "d_wrapped"),
-    "method-wrapper": ("wrapperobject", "descr", "wrapperdescrobject", "d_wrapped"),
+    "wrapper_descriptor": ("PyWrapperDescrObject", "d_wrapped"),
+    "method-wrapper": ("wrapperobject", "descr", "PyWrapperDescrObject", "d_wrapped"),
 }
 CYTHON = "cython_function_or_method"  # begins with a PyCFunctionObject, wherever it is defined
 WRAPPED = {  # type's name: the member that is what it wraps
@@ -27,8 +27,8 @@ WRAPPED = {  # type's name: the member that is what it wraps
     "classmethod": ("classmethod", "cm_callable"),
     "property": ("propertyobject", "prop_get"),
 }
-GENERATORS = ("generator", "coroutine", "async_generator")
 MAX_WRAPPERS = 10
+MAX_TEXT = 4096  # characters of a path or name
 
 
 class Locations:
@@ -115,18 +115,26 @@ class Locations:
     def _of_class(self, address):
         """By ``__firstlineno__`` (CPython 3.13 on), else by its first method in the same module."""
         readers, described = self._readers, self._readers.types.at(address)
-        namespace = dict(readers.namespace(described))
+        namespace = dict(readers.attributes.of_class(described))
         function = next((value for value in namespace.values() if self._is_own(value, described)), 0)
-        if not function:
+        first = namespace.get("__firstlineno__")
+        found = self.of(function) if function else {"file": first and self._file(namespace)}
+        if not found["file"]:
             raise UserError(
                 "Where class %s is defined is not known: it has no method of its own."
                 % readers.names.qualname(described)
             )
-        found = self.of(function)
-        first = namespace.get("__firstlineno__")
         if first:
             found["line"] = readers.ints.value(first)
         return dict(found, names="class " + readers.names.name(described))
+
+    def _file(self, namespace):
+        """``sys.modules[__module__].__file__``; None where there is none."""
+        dicts, text = self._readers.dicts, self._readers.strings.text
+        modules, name = dicts.find(self._python.sysdict, "modules"), namespace.get("__module__")
+        module = modules and name and dicts.find(modules, text(name, MAX_TEXT))
+        file = module and self._readers.attributes.find(module, "__file__")
+        return text(file, MAX_TEXT) if file and self._readers.is_str(file) else None
 
     def _is_own(self, value, described):
         """Is this a function that stands in the class's body? Its qualified name says so."""
@@ -140,32 +148,23 @@ class Locations:
         return owner == self._readers.names.qualname(described)
 
     def _of_frame(self, address):
-        return standing(existing(self._python.stacks.of_object(address), address))
+        return standing(self._readers.frames.of_object(address))
 
     def _of_traceback(self, address):
-        """CPython 3.11 on computes tb_lineno when it is asked for."""
-        frame = existing(
-            self._python.stacks.of_object(self._word(address, "PyTracebackObject", "tb_frame")), address
-        )
-        line = self._memory.i32(address + self._layout.offset("PyTracebackObject", "tb_lineno"))
-        last = self._memory.i32(address + self._layout.offset("PyTracebackObject", "tb_lasti"))
-        return {"file": frame.code.file, "line": line if line > 0 else frame.code.position(last).line}
+        frame, line = self._readers.frames.of_traceback(address)
+        return {"file": frame.code.file, "line": line}
 
     def _of_generator(self, address):
         """Where it stands; where it is defined when it has not started or has ended."""
-        struct = "PyGenObject"
-        if self._layout.has(struct, "gi_iframe"):
-            frame = address + self._layout.offset(struct, "gi_iframe")
-        else:
-            frame = self._word(address, struct, "gi_frame")
-        if not frame:
-            return self._of_code(self._word(address, struct, "gi_code"))
-        return standing(existing(self._python.stacks.at(frame), address))
+        frames, has_code = self._readers.frames, self._layout.has("PyGenObject", "gi_code")
+        if has_code and frames.generator_state(address) == FINISHED:
+            return self._of_code(self._word(address, "PyGenObject", "gi_code"))
+        return standing(frames.of_generator(address))
 
 
 def standing(frame):
     """The location of a frames.PythonFrame."""
-    return {"file": frame.code.file, "line": frame.position.line or frame.code.first_line}
+    return {"file": frame.code.file, "line": frame.line}
 
 
 def has_lines(path):

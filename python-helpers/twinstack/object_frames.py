@@ -2,10 +2,12 @@
 
 from .errors import CorruptMemory
 
+GENERATORS = ("generator", "coroutine", "async_generator")  # types of PyGenObjects
 FINISHED = "FRAME_CLEARED"
 # The next instruction of a generator that awaits, where its state does not tell that: YIELD_FROM up
-# to CPython 3.10; RESUME in 3.11 and 3.12, with this argument after "yield from" and "await".
-YIELD_FROM, RESUME = 72, 151
+# to CPython 3.10. In 3.11 and 3.12 one of several RESUMEs follows every yield, with this argument
+# after "yield from" and "await".
+YIELD_FROM = 72
 AFTER_DELEGATION = (2, 3)
 MAX_OPERANDS = 2  # looked at for what is awaited; the second one under an index (3.15)
 
@@ -54,13 +56,15 @@ class ObjectFrames:
             return 0
         return self._operand(self._address(generator))
 
-    def traceback_line(self, traceback, frame):
-        """Of the entry of a traceback; CPython 3.11 and later computes it when it is asked for."""
+    def of_traceback(self, traceback):
+        """(PythonFrame, line) of the entry of a traceback: the frame may have moved on since. CPython
+        3.11 on computes the line when it is asked for."""
+        frame = self.of_object(self._word(traceback, "PyTracebackObject", "tb_frame"))
         line = self._signed(traceback, "PyTracebackObject", "tb_lineno")
-        if line > 0:
-            return line
-        at = self._signed(traceback, "PyTracebackObject", "tb_lasti")
-        return frame.code.position(at).line or frame.code.first_line
+        if line <= 0:
+            at = self._signed(traceback, "PyTracebackObject", "tb_lasti")
+            line = frame.code.position(at).line or frame.code.first_line
+        return frame, line
 
     def _address(self, generator):
         """Of the frame that ``links`` reads; 0 for a finished one before CPython 3.11."""
@@ -74,9 +78,7 @@ class ObjectFrames:
         frame = self.of_generator(generator)
         following = self._first_instruction(frame.code) + frame.offset + 2
         opcode, argument = self._memory.read(following, 2)
-        if self._has_frame_object:
-            return opcode == YIELD_FROM
-        return opcode == RESUME and argument in AFTER_DELEGATION
+        return opcode == YIELD_FROM if self._has_frame_object else argument in AFTER_DELEGATION
 
     def _first_instruction(self, code):
         if not self._has_frame_object:

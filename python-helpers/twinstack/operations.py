@@ -13,7 +13,7 @@ from . import (
     native_stacks,
     objects,
     parameters as frame_parameters,
-    paths,
+    scope_variables,
     selection,
     session,
     slices,
@@ -23,8 +23,7 @@ from . import (
 )
 from . import evaluate as evaluation
 from .commands import operation
-from .errors import CorruptMemory, NoPython, UnreadablePython
-from .groups import MAX_GROUPED, Grouped
+from .errors import NoPython
 from .memory_facts import MemoryFacts
 from .referrers import Referrers
 
@@ -56,7 +55,7 @@ def stack(thread, start=0, count=20, parameters=False):
     """A page of the merged stack: {"frames", "more", "reason", "exceptions": has the thread any};
     the frames with their ``parameters`` when these are wanted."""
     selected = selection.thread(thread)
-    found, reason = merged_stack(selected)
+    found, reason = session.merged_stack(selected)
     if found is None:
         found = native_stacks.of(selected, session.debuggee().images)
     page = found.page(start, count)
@@ -67,75 +66,20 @@ def stack(thread, start=0, count=20, parameters=False):
     return dict(page, reason=reason, exceptions=threads.has_exceptions(selected))
 
 
-def merged_stack(thread):
-    """(stacks.Stack, None), or (None, why CPython cannot be read; None when there is none)."""
-    try:
-        return session.python().stacks.of(thread), None
-    except (UnreadablePython, CorruptMemory) as error:
-        return None, "The Python frames cannot be read: %s" % error
-    except NoPython:
-        return None, None
-
-
 @operation("locals")
 def local_variables(thread, frame, group=None):
     """The locals of a Python frame that are set, enclosing ones included; or those of a group."""
     python = session.python()
-    found = python.scopes.locals(python.stacks.frame(int(frame, 0), thread))
-    entries = GroupedScope(python.readers, found)
-    return {"variables": entries.variables(group)}
+    found = python.stacks.frame(int(frame, 0), thread)
+    return {"variables": scope_variables.of_locals(python, found, group)}
 
 
 @operation("globals")
 def global_variables(frame, start=0, count=100, group=None):
     """A page of the globals of a Python frame, or of a group of them: {"variables", "total"}."""
     python = session.python()
-    readers, found = python.readers, python.stacks.frame(int(frame, 0))
-    mapping, hidden = python.scopes.globals(found), python.scopes.hiding_globals(found)
-    count, total = min(count, MAX_PAGE), readers.dicts.length(mapping)
-    is_whole = total <= MAX_GROUPED
-    items = readers.dicts.items(mapping, *((0, total) if is_whole else (start, count)))
-    entries = [(readers.attribute_name(key), value) for key, value in items]
-    if is_whole:
-        scope = GroupedScope(readers, entries, hidden)
-        return {"variables": scope.variables(group, start, count), "total": scope.count()}
-    return {"variables": rows(readers, entries, hidden), "total": total}
-
-
-class GroupedScope:
-    """The variables of a scope, (name, address), in groups; ``hidden``: names that have no
-    expression."""
-
-    def __init__(self, readers, entries, hidden=()):
-        self._readers, self._hidden = readers, hidden
-        self._grouped = Grouped(readers, entries)
-
-    def count(self):
-        return len(self._grouped.rows()) + len(self._grouped.others)
-
-    def variables(self, group, start=0, count=None):
-        """A page of the groups and what is in none; or of one group."""
-        end = None if count is None else start + count
-        if group is not None:
-            return rows(self._readers, self._grouped.groups.get(group, [])[start:end], self._hidden)
-        groups, first = self._grouped.rows(), max(0, start - len(self._grouped.rows()))
-        page = groups[start:end]
-        last = None if count is None else first + count - len(page)
-        return page + rows(self._readers, self._grouped.others[first:last], self._hidden)
-
-
-def rows(readers, entries, hidden):
-    """VARIABLEs of names in a scope."""
-    return [
-        variables.variable(readers, name, address, None if name in hidden else access(name))
-        for name, address in entries
-    ]
-
-
-def access(name):
-    """The expression for a local or global variable; None where none reaches it, such as the
-    first argument of a generator expression, ".0"."""
-    return name if paths.is_name(name) else None
+    found = python.stacks.frame(int(frame, 0))
+    return scope_variables.of_globals(python, found, start, min(count, MAX_PAGE), group)
 
 
 @operation("frame-c-view")

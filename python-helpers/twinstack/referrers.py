@@ -4,15 +4,16 @@ What the collector does not track, such as a tuple that holds nothing but number
 only where it belongs to one object alone.
 """
 
+import itertools
 import time
 
 from . import variables
 from .errors import CorruptMemory
-from .holdings import Holdings, in_frame
+from .frames import Trail
+from .holdings import Holdings
 
 MAX_FOUND = 1000
 MAX_SECONDS = 20  # a front end waits for the answer
-CHECKED = 256  # objects between two looks at the clock
 
 
 class Referrers:
@@ -21,7 +22,7 @@ class Referrers:
 
     def __init__(self, runtime, target, limit, seconds):
         runtime.readers.types.of(target)
-        self._runtime, self._target = runtime, target
+        self._runtime = runtime
         self._holdings = Holdings(runtime, target)
         self._limit = max(1, min(limit, MAX_FOUND))
         self._deadline = time.monotonic() + min(seconds, MAX_SECONDS)
@@ -29,51 +30,47 @@ class Referrers:
 
     def search(self):
         """{"variables", "searched" objects, "complete": was everything looked at}"""
-        found = self._in_frames()
-        told = {0}  # dicts that are told as attributes of their owners
-        for address in self._tracked():
-            for how in self._of(address):
-                told.add(self._holdings.namespace(address))
-                found.append((how, address))
-            if len(found) > self._limit:
-                self._complete = False
-                break
-        rows = [row for row in found if isinstance(row, dict) or row[1] not in told]
+        found = list(itertools.islice(self._found(), self._limit + 1))
+        told = {self._holdings.namespace(address) for address, _ in found if address}
+        rows = [row for address, row in found if address not in told]
         return {
-            "variables": [self._variable(row) for row in rows[: self._limit]],
+            "variables": rows[: self._limit],
             "searched": self._searched,
-            "complete": self._complete,
+            "complete": self._complete and self._holdings.complete and len(found) <= self._limit,
         }
 
-    def _variable(self, row):
-        if isinstance(row, dict):
-            return row
-        how, address = row
-        return variables.variable(self._runtime.readers, how, address)
-
-    def _tracked(self):
-        """The objects, until the time is over."""
-        for address in self._runtime.collector.all():
-            if self._searched % CHECKED == 0 and time.monotonic() > self._deadline:
-                self._complete = False
-                return
-            self._searched += 1
-            yield address
-
-    def _of(self, address):
-        try:
-            return self._holdings.of(address)
-        except CorruptMemory:
-            return []
+    def _found(self):
+        """(address of what refers, None for a frame; VARIABLE). Dicts are told as attributes of
+        their owners where these are found too."""
+        yield from ((None, row) for row in self._in_frames())
+        for address in self._tracked():
+            for how in self._holdings.of(address):
+                yield address, variables.variable(self._runtime.readers, how, address)
 
     def _in_frames(self):
         """A row for each local variable of a Python frame, in all threads."""
-        scopes = self._runtime.scopes
-        return [
-            frame_row(name, frame)
-            for frame in self._runtime.stacks.python_frames()
-            for name in in_frame(scopes, frame, self._target)
-        ]
+        for state in self._runtime.thread_states():
+            trail = Trail(state)
+            for frame in self._until_late(self._runtime.stacks.python_frames(trail)):
+                for name in self._holdings.in_frame(frame):
+                    yield frame_row(name, frame)
+            self._complete &= trail.cut is None
+
+    def _tracked(self):
+        for objects in self._runtime.collector.lists():
+            try:
+                for address in self._until_late(objects):
+                    self._searched += 1
+                    yield address
+            except CorruptMemory:
+                self._complete = False
+
+    def _until_late(self, found):
+        for each in found:
+            if time.monotonic() > self._deadline:
+                self._complete = False
+                return
+            yield each
 
 
 def frame_row(name, frame):

@@ -37,7 +37,7 @@ class Reprs:
 
     def _find(self, type_object):
         try:
-            function = self._readers.class_attribute(type_object, "__repr__")
+            function = self._readers.attributes.in_class(type_object, "__repr__")
             if not function or self._readers.types.of(function).builtin != "function":
                 return None
             if self._is_dataclass(function):
@@ -60,7 +60,7 @@ class Reprs:
         name, file = self._code(function)
         if name != "wrapper" or os.path.basename(file) not in DATACLASS_WRAPPERS:
             return False
-        wrapped = self._readers.attribute(function, "__wrapped__")
+        wrapped = self._readers.attributes.find(function, "__wrapped__")
         is_function = wrapped and self._readers.types.of(wrapped).builtin == "function"
         return bool(is_function) and self._code(wrapped) == ("__repr__", GENERATED)
 
@@ -71,7 +71,7 @@ class Reprs:
 
     def dataclass(self, address, type_object, writer):
         """Point(x=1, y=2): the fields whose ``repr`` is true."""
-        fields = self._readers.class_attribute(type_object, "__dataclass_fields__")
+        fields = self._readers.attributes.in_class(type_object, "__dataclass_fields__")
         shown = []
         for name, field in self._readers.dicts.items(fields, 0, MAX_FIELDS):
             if self._is_shown(field):
@@ -83,13 +83,13 @@ class Reprs:
     def _attribute(self, address, type_object, name):
         """Its own, else the default that the class has."""
         readers = self._readers
-        return readers.attribute(address, name) or readers.class_attribute(type_object, name)
+        return readers.attributes.find(address, name) or readers.attributes.in_class(type_object, name)
 
     def _is_shown(self, field):
         """A field proper, not a ClassVar or InitVar, with repr=True."""
-        sort = self._readers.attribute(field, "_field_type")
-        named = sort and self._readers.attribute(sort, "name")
-        shown = self._readers.attribute(field, "repr")
+        sort = self._readers.attributes.find(field, "_field_type")
+        named = sort and self._readers.attributes.find(sort, "name")
+        shown = self._readers.attributes.find(field, "repr")
         is_field = named and self._text(named) == "_FIELD"
         return bool(is_field) and shown and self._readers.is_int(shown, 1)
 
@@ -109,7 +109,7 @@ class Reprs:
         return "%s(%s)" % (self._readers.names.name(type_object), ", ".join(parts))
 
     def uuid(self, address, type_object, writer):
-        number = self._readers.ints.value(self._readers.attribute(address, "int"))
+        number = self._readers.ints.value(self._readers.attributes.find(address, "int"))
         digits = "%032x" % (number & (1 << 128) - 1)
         ends = (0, 8, 12, 16, 20, 32)
         text = "-".join(digits[start:end] for start, end in zip(ends, ends[1:]))
@@ -121,21 +121,21 @@ class Reprs:
     def _path(self, address):
         """The text that it keeps once it was asked for; else made of its parts."""
         readers = self._readers
-        text = readers.attribute(address, "_str")
+        text = readers.attributes.find(address, "_str")
         if text:
             return self._text(text)
-        raw = readers.attribute(address, "_raw_paths")
+        raw = readers.attributes.find(address, "_raw_paths")
         if raw:  # CPython 3.12 on: the arguments, not parsed yet
             return normalised([self._text(each) for each in readers.sequences.list_items(raw, 0, 100)])
-        parts = self._texts(readers.attribute(address, "_parts"))
-        root = self._text(readers.attribute(address, "_drv")) + self._text(readers.attribute(address, "_root"))
+        parts = self._texts(readers.attributes.find(address, "_parts"))
+        root = self._text(readers.attributes.find(address, "_drv")) + self._text(readers.attributes.find(address, "_root"))
         return root + "/".join(parts[1:]) if root else "/".join(parts) or "."
 
     def _texts(self, sequence):
         return [self._text(each) for each in self._readers.sequences.list_items(sequence, 0, 100)]
 
     def _shown(self, address, name, writer):
-        value = self._readers.attribute(address, name)
+        value = self._readers.attributes.find(address, name)
         return writer.show(value) if value else "<not set>"
 
     def _text(self, address):

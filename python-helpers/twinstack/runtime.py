@@ -52,13 +52,13 @@ class Runtime:
         self.gils = Gils(self._memory, layout, address)
         self.names = ThreadNames(self)
         self.raised = Raised(self.readers)
-        self._states = {}
+        self._states, self._cut = {}, None
         self.hexversion = self._check()
         self.version = version_text(self.hexversion)
 
     def forget(self):
         """Memory may have changed: drop what was read, keep where things are."""
-        self._states.clear()
+        self._states, self._cut = {}, None
         self.names.forget()
         self.readers.forget()
         self.codes.forget()
@@ -100,10 +100,13 @@ class Runtime:
 
     def thread_states_of(self, thread):
         """Addresses of the PyThreadStates of one gdb.InferiorThread: several when it runs
-        sub-interpreters."""
+        sub-interpreters. Raises CorruptMemory where there may be some that cannot be read."""
         identity, lwp = pthread(thread), thread.ptid[1]
         offset, wanted = (self._thread_id, identity) if identity else (self._native_id, lwp)
-        return [] if offset is None else self._states_by(offset).get(wanted, [])
+        found = [] if offset is None else self._states_by(offset).get(wanted, [])
+        if not found and self._cut:
+            raise self._cut.with_traceback(None)
+        return found
 
     def _states_by(self, offset):
         """{value of the member at ``offset``: PyThreadStates of all interpreters}"""
@@ -120,16 +123,17 @@ class Runtime:
             yield from self._linked(newest, self._next_thread, MAX_THREADS)
 
     def _linked(self, address, offset, limit):
-        """The addresses in a linked list; ends at a cycle, at unreadable memory, at ``limit``."""
-        found, seen = [], set()
+        """The addresses in a linked list; ``_cut`` is why one ended too early, None when none did."""
+        found = {}
         try:
-            while address and address not in seen and len(seen) < limit:
-                seen.add(address)
-                found.append(address)
-                address = self._memory.u64(address + offset)
-        except CorruptMemory:
-            found.pop()
-        return found
+            while address:
+                if address in found or len(found) >= limit:
+                    raise CorruptMemory(address, "a list does not end")
+                following = self._memory.u64(address + offset)
+                found[address], address = None, following
+        except CorruptMemory as error:
+            self._cut = error
+        return list(found)
 
 
 def version_text(hexversion):

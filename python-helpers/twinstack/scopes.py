@@ -12,10 +12,13 @@ from . import stackrefs
 from .errors import CorruptMemory
 from .frame_objects import FrameObject
 from .frames import PythonFrame
+from .kinds.base import Value
 
 CELL_OR_FREE = 0x40 | 0x80  # CO_FAST_CELL, CO_FAST_FREE
 VARIADIC = (0x4, 0x8)  # CO_VARARGS, CO_VARKEYWORDS: each is one parameter more
-MAX_LOCALS = 1000
+MAX_LOCALS = 1000  # that are listed
+MAX_SLOTS = 1 << 16
+MORE = ("…", Value("more than %d names, which can be evaluated" % MAX_LOCALS, ""))
 
 
 class Scopes:
@@ -49,11 +52,22 @@ class Scopes:
         """Those that are set, arguments first; cells and free variables are followed.
 
         A slot hides the dict's entry of the same name. For one that cannot be read the address
-        is the CorruptMemory.
+        is the CorruptMemory. Behind MAX_LOCALS comes MORE.
         """
         found = {} if frame.code.is_optimized else dict(self._in_dict(frame))
-        found.update(self._in_slots(frame))
-        return list(found.items())
+        found.update(itertools.islice(self._in_slots(frame), MAX_LOCALS + 1))
+        listed = list(found.items())
+        return listed if len(listed) <= MAX_LOCALS else listed[:MAX_LOCALS] + [MORE]
+
+    def find(self, frame, name):
+        """What ``own`` has under a name, however many there are; 0 when there is none."""
+        in_slots = (value for each, value in self._in_slots(frame) if each == name)
+        return next(in_slots, 0) or self._find_in_dict(frame, name)
+
+    def _find_in_dict(self, frame, name):
+        mapping = self._mapping(frame)
+        is_own = mapping and not frame.code.is_optimized and mapping != self.globals(frame)
+        return self._readers.dicts.find(mapping, name) if is_own else 0
 
     def parameters(self, frame):
         """Those of its locals that were given by its caller, unless they are deleted."""
@@ -80,22 +94,25 @@ class Scopes:
         """Address of the dict of builtins."""
         return self._memory.u64(frame.address + self._builtins)
 
-    def _in_dict(self, frame):
+    def _mapping(self, frame):
+        """Address of the dict that its names are in; 0 when they are in something else."""
         mapping = self._memory.u64(frame.address + self._dict)
-        if not mapping or self._readers.types.of(mapping).builtin != "dict":
-            return []
-        items = self._readers.dicts.items(mapping, 0, MAX_LOCALS)
-        return [(self._readers.attribute_name(key), value) for key, value in items]
+        return mapping if mapping and self._readers.types.of(mapping).builtin == "dict" else 0
 
-    def _in_slots(self, frame, count=MAX_LOCALS):
+    def _in_dict(self, frame):
+        mapping = self._mapping(frame)
+        items = self._readers.dicts.items(mapping, 0, MAX_LOCALS + 1) if mapping else ()
+        return [(self._readers.attributes.name(key), value) for key, value in items]
+
+    def _in_slots(self, frame, count=MAX_SLOTS):
         for name, index, kind in itertools.islice(self._variables(frame.code), count):
             value = self._value(frame.address + self._slots + 8 * index, kind)
             if value:
-                yield self._readers.attribute_name(name), value
+                yield self._readers.attributes.name(name), value
 
     def _variables(self, code):
         """(address of the name, index, kind) of each slot."""
-        count = min(MAX_LOCALS, self._memory.i32(code.address + self._count))
+        count = min(MAX_SLOTS, self._memory.i32(code.address + self._count))
         names = self._memory.u64(code.address + self._names)
         kinds = self._memory.u64(code.address + self._kinds) + self._bytes
         return zip(
@@ -130,7 +147,7 @@ class FrameObjectScopes(Scopes):
         """An argument that is in a cell has left its own slot; it comes where it was."""
         variables, cells, free = (
             self._readers.sequences.tuple_items(
-                self._memory.u64(code.address + names), 0, MAX_LOCALS
+                self._memory.u64(code.address + names), 0, MAX_SLOTS
             )
             for names in self._names
         )

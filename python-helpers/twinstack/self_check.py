@@ -11,7 +11,7 @@ EARLY_MODULE, FUNCTION = "_frozen_importlib", "_find_spec"  # in every version, 
 
 
 def check(runtime, memory, hexversion):
-    """Raises UnreadablePython, CorruptMemory or layouts.UnknownMember when it is not."""
+    """Raises UnreadablePython or CorruptMemory when it is not."""
     if runtime.hexversion != hexversion:
         said, read = version_text(hexversion), version_text(runtime.hexversion)
         raise wrong(runtime, "it says that it is %s and reads as %s" % (said, read))

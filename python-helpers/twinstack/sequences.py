@@ -4,6 +4,7 @@ A page of a list or tuple costs only that page. A deque's blocks before it are w
 entries before it are read: nothing in a set tells how many of them are live.
 """
 
+import itertools
 import struct
 
 from .errors import CorruptMemory
@@ -89,18 +90,26 @@ class Deques:
 
     def items(self, deque, start, count):
         """A page; the blocks before it are walked, not read."""
-        block = self._memory.u64(deque + self._block)
+        return list(self.iterate(deque, start, count))
+
+    def iterate(self, deque, start, count):
+        """The same, read as they are asked for."""
+        count = min(count, self.length(deque) - start)
         index = self._memory.i64(deque + self._index) + start
         if not 0 <= index - start < DEQUE_BLOCK:
             raise CorruptMemory(deque, "no deque")
-        for _ in range(index // DEQUE_BLOCK):
-            block = self._memory.u64(block + self._next)
-        return self._collect(block, index % DEQUE_BLOCK, min(count, self.length(deque) - start))
+        blocks = itertools.islice(self._blocks(deque), index // DEQUE_BLOCK, None)
+        index %= DEQUE_BLOCK
+        while count > 0:
+            take = min(DEQUE_BLOCK - index, count)
+            yield from self._memory.pointers(next(blocks) + self._data + 8 * index, take)
+            count, index = count - take, 0
 
-    def _collect(self, block, index, count):
-        page = []
-        while len(page) < count:
-            take = min(DEQUE_BLOCK - index, count - len(page))
-            page.extend(self._memory.pointers(block + self._data + 8 * index, take))
-            block, index = self._memory.u64(block + self._next), 0
-        return page
+    def _blocks(self, deque):
+        """Their addresses from left to right. What lies behind the last one is never asked for."""
+        block, seen = self._memory.u64(deque + self._block), set()
+        while block not in seen and len(seen) < MAX_ENTRIES // DEQUE_BLOCK:
+            yield block
+            seen.add(block)
+            block = self._memory.u64(block + self._next)
+        raise CorruptMemory(block, "a deque without end")

@@ -10,7 +10,7 @@ import gdb
 
 from . import locate
 from .c_structs import CStructs
-from .errors import NoPython, UserError
+from .errors import CorruptMemory, NoPython, UnreadablePython, UserError
 from .inferior import Code, Images, Memory
 
 _generation = 0
@@ -95,6 +95,16 @@ def _selected():
 def python():
     """The runtime.Runtime of the debuggee. Raises errors.NoPython with the reason."""
     return debuggee().runtime
+
+
+def merged_stack(thread):
+    """(stacks.Stack, None), or (None, why CPython cannot be read; None when there is none)."""
+    try:
+        return python().stacks.of(thread), None
+    except (UnreadablePython, CorruptMemory) as error:
+        return None, "The Python frames cannot be read: %s" % error
+    except NoPython:
+        return None, None
 
 
 def generation():

@@ -121,11 +121,10 @@ class Stacks:
             address = self._runtime.readers.memory.u64(address + self._frame_of_object)
         return self.at(address)
 
-    def python_frames(self):
-        """The PythonFrames of all threads, without their places in the native stacks."""
-        for state in self._runtime.thread_states():
-            for group in self._walk.groups(Trail(state)):
-                yield from group.frames
+    def python_frames(self, trail):
+        """The PythonFrames of a thread, without their places in the native stack."""
+        for group in self._walk.groups(trail):
+            yield from group.frames
 
     def _merged(self, trails):
         natives = unwind.native_frames(self._code)

@@ -60,7 +60,7 @@ class ThreadNames:
     def _name(self, thread):
         readers = self._runtime.readers
         try:
-            name = readers.attribute(thread, "_name")
+            name = readers.attributes.find(thread, "_name")
             return readers.strings.text(name, MAX_NAME) if name else None
         except CorruptMemory:
             return None

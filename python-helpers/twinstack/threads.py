@@ -7,14 +7,16 @@ from .commands import operation
 from .errors import CorruptMemory, NoPython
 from .inferior import pthread
 
+UNKNOWN = "GIL unknown: %s"
+
 
 @operation("threads")
 def threads():
     """All threads: {"threads": [{"id", "lwp", "name", "gil", "interpreter"}], "reason"}.
 
     ``name`` is what Python's threading calls the thread, else GDB's. ``gil`` is there for threads
-    of Python (gil.Standing's word); ``interpreter`` is the number of the sub-interpreter of which
-    it is said. ``reason`` tells why no thread is said to be Python's, or is null.
+    of Python (gil.Standing's word), and says UNKNOWN where that cannot be read; ``interpreter`` is
+    the number of the sub-interpreter of which it is said. ``reason`` tells why no thread is said to be Python's, or is null.
     """
     python, reason = readable_python()
     found = sorted(gdb.selected_inferior().threads(), key=lambda thread: thread.global_num)
@@ -35,23 +37,23 @@ def row(thread, python):
     if python is not None:
         try:
             described.update(told_by(python, thread))
-        except CorruptMemory:  # what GDB tells will do
-            pass
+        except CorruptMemory as error:
+            described["gil"] = UNKNOWN % error
     return described
 
 
 def told_by(python, thread):
-    """What CPython knows of a thread; nothing of one that never ran Python."""
+    """(key, what CPython knows of a thread); nothing of one that never ran Python."""
     name = python.names.of(pthread(thread))
-    described = {"name": name} if name else {}
+    if name:
+        yield "name", name
     states = python.thread_states_of(thread)
     if states:
         standing = python.gils.standing(thread, states)
-        described["gil"] = standing.word
+        yield "gil", standing.word
         interpreter = python.interpreter_id(standing.state)
         if interpreter:
-            described["interpreter"] = interpreter
-    return described
+            yield "interpreter", interpreter
 
 
 @operation("exceptions")
@@ -75,5 +77,7 @@ def has_exceptions(thread):
     try:
         python = session.python()
         return any(map(python.raised.is_any, python.thread_states_of(thread)))
-    except (NoPython, CorruptMemory):  # the stack tells why
+    except NoPython:
         return False
+    except CorruptMemory:  # ``exceptions`` tells why they cannot be read
+        return True

@@ -12,7 +12,6 @@ from .errors import CorruptMemory
 from .groups import MAX_GROUPED, Grouped
 from .kinds.base import Part, Text, Value
 from .kinds.containers import ListKind
-from .readers import MAX_ATTRIBUTES
 
 C_VIEW = "[C view]"
 KINDS = {
@@ -116,46 +115,37 @@ class Named:
         self._readers, self._address = readers, address
         self._type = readers.types.of(address)
         self._kind = readers.kind(self._type.builtin)
-        self._members = readable("[members]", lambda: self._kind.members(address, self._type))
-        self._grouped = self._few = None
-        if self._attribute_count() <= MAX_GROUPED:
-            attributes = readable("[attributes]", lambda: readers.attributes(address))
-            self._grouped = Grouped(readers, attributes)
+        members = readable("[members]", lambda: self._kind.members(address, self._type))
+        total = self._attribute_count()
+        self._ungrouped = total if total > MAX_GROUPED else 0
+        attributes = [] if self._ungrouped or not total else self._attributes(0, MAX_GROUPED)
+        self._grouped = Grouped(readers, attributes, members)
 
     def count(self):
-        return len(self._first()) + self._others() + 1
+        return len(self._grouped.entries()) + self._ungrouped + 1
 
     def page(self, start, count):
-        first, others = self._first(), self._others()
-        rows = [self._row(each) for each in first[start : start + count]]
+        first = self._grouped.entries()
+        page = first[start : start + count]
         start = max(0, start - len(first))
-        rows += [self._row(each) for each in self._attributes(start, count - len(rows))]
-        if start <= others and len(rows) < count:
-            rows.append(c_view(self._readers, self._address))
-        return rows
+        if start < self._ungrouped and len(page) < count:
+            page += self._attributes(start, count - len(page))
+        if start <= self._ungrouped and len(page) < count:
+            page.append(c_view(self._readers, self._address))
+        return [self._row(each) for each in page]
 
     def group(self, name, start, count):
         """A page of one group."""
-        entries = self._grouped.groups.get(name, []) if self._grouped else []
-        return [self._row(each) for each in entries[start : start + count]]
-
-    def _first(self):
-        """Groups as VARIABLEs, members as (name, content)."""
-        return (self._grouped.rows() if self._grouped else []) + self._members
-
-    def _others(self):
-        return len(self._grouped.others) if self._grouped else self._attribute_count()
+        return [self._row(each) for each in self._grouped.entries(name)[start : start + count]]
 
     def _attribute_count(self):
         try:
-            return self._readers.attribute_count(self._address, self._type)
+            return self._readers.attributes.count(self._address, self._type)
         except CorruptMemory:
-            return 0
+            return 1  # the error
 
     def _attributes(self, start, count):
-        if self._grouped:
-            return self._grouped.others[start : start + count]
-        return readable("[attributes]", lambda: self._readers.attributes(self._address, start, count))
+        return readable("[attributes]", lambda: self._readers.attributes.of(self._address, start, count))
 
     def _row(self, entry):
         if isinstance(entry, dict):

@@ -127,7 +127,9 @@ class ShimWalk(Walk):
 
     def _groups(self, trail):
         frame, end = self._memory.u64(trail.state + self._newest), self._end(trail.state)
+        shims = set()
         while frame and frame != end:
             shim, older = self.links.shim_after(frame)
-            yield Group(shim, Chain(self.links, frame, is_shim, trail))
-            frame = older
+            yield Group(shim, Chain(self.links, frame, is_shim, trail))  # which tells of a cycle
+            frame = 0 if shim in shims else older
+            shims.add(shim)

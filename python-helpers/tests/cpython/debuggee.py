@@ -241,3 +241,22 @@ class Debugged(unittest.TestCase):
     def children(self, variable, **page):
         """The VARIABLEs that one opens into."""
         return self.result("children", object=variable["object"], **page)["variables"]
+
+
+class Dumped(Debugged):
+    """A test of a program that stood at its checkpoint, as a core file; the process is gone."""
+
+    DUMP = staticmethod(dumped_by_gdb)
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.alive = ask("threads")["result"]
+        core = cls.DUMP()
+        end()
+        gdb.execute("core-file " + core, to_string=True)
+
+    @classmethod
+    def tearDownClass(cls):
+        gdb.execute("core-file", to_string=True)
+        gdb.execute("file", to_string=True)  # or GDB 13 misses breakpoints in the next program

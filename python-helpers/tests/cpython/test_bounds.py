@@ -1,9 +1,10 @@
 """What is big is shown in pages, and a page costs no more than itself."""
 
 import time
+from unittest import mock
 
 from debuggee import Debugged
-from twinstack import session
+from twinstack import inferior, session
 
 DEPTH = 10000
 
@@ -32,6 +33,12 @@ class Pages(Debugged):
         session.changed()
         found = self.children(self.main[name], filter="indexed", start=start, count=count)
         return [child["value"] for child in found], len(session.debuggee().memory._pages)
+
+    def test_what_is_kept_of_memory_is_bounded(self):
+        with mock.patch.object(inferior, "MAX_PAGES", 10):
+            values, read = self.page("big_list", 500000, 1000)
+        self.assertEqual([str(i) for i in range(500000, 501000)], values)
+        self.assertLessEqual(read, 10)
 
     def test_a_page_from_the_middle_of_a_list(self):
         self.assertEqual(1000000, self.main["big_list"]["indexed"])

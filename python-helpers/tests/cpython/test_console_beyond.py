@@ -59,6 +59,10 @@ class BeyondTheHowTo(Console):
         with self.assertRaisesRegex(gdb.error, "'no such thing' is no address"):
             run("py-obj no such thing")
 
+    def test_a_method_wrapper_without_debug_information(self):
+        expected = r"^global 'wrapper' = <method-wrapper '__len__' of str object at remote 0x\w+>$"
+        self.assertSays(expected, "py-print wrapper")
+
     def test_everything_has_help(self):
         for name in command.names():
             self.assertRegex(run("help " + name), r"^[A-Z].*\.")

@@ -4,9 +4,11 @@ import os
 import random
 import struct
 import time
+import unittest
 
 import gdb
 
+import debuggee
 from debuggee import Debugged, ask, scratch, shown
 from twinstack import console, objects, session
 
@@ -92,11 +94,24 @@ class Corrupt(Debugged):
         slots = (value for value in memory.pointers(first, 10) if value)
         return next(each for each in slots if python.readers.types.of(each).name == "cell")
 
+    def test_a_bad_bit_field_is_one_error(self):
+        exact = self.children(self.locals("zoo")["opened"], filter="indexed")
+        numbers = next(child for child in exact if child["name"] == "'c_numbers'")
+        readers = session.python().readers
+        number_type = readers.types.of(int(numbers["object"], 0))
+        field = readers.attributes.in_class(number_type, "more_bits")
+        layout = session.python().layout
+        width = "bitfield_size" if layout.has("CFieldObject", "bitfield_size") else "size"
+        offset, size = layout.member("CFieldObject", width)[:2]
+        self.write(field + offset, b"\x7f" * size)
+        found = {child["name"]: child["value"] for child in self.children(numbers)}
+        self.assertTrue(found["more_bits"].startswith("<error: no bit-field"), found)
+        self.assertEqual("5", found["bits"])
+
     def test_a_chain_of_frames_that_is_cut_is_told(self):
         before = [f["name"] for f in self.frames() if f["kind"] == "python"]
         self.assertEqual(["zoo", shown("with_cells.<locals>.inner"), "with_cells"], before[:3])
-        previous = frame_member("previous", "f_back")
-        self.write(int(self.python_frame("with_cells"), 0) + previous, struct.pack("<Q", 0x1234))
+        self.write(int(self.python_frame("with_cells"), 0) + previous_frame(), struct.pack("<Q", 0x1234))
         page = self.result("stack", thread=self.thread(), start=0, count=500)
         self.assertEqual(
             before[:3], [f["name"] for f in page["frames"] if f["kind"] == "python"]
@@ -104,6 +119,22 @@ class Corrupt(Debugged):
         self.assertEqual(
             "The Python frames end too early: memory cannot be read at 0x1234.", page["reason"]
         )
+
+    @unittest.skipUnless(debuggee.version() >= (3, 13), "groups of frames are not linked by shims")
+    def test_a_shim_that_leads_back_to_the_newest_frame(self):
+        newest = int(self.python_frame("zoo"), 0)
+        self.write(self.oldest(newest) + previous_frame(), struct.pack("<Q", newest))
+        reason = self.result("stack", thread=self.thread(), start=0, count=500)["reason"]
+        self.assertIn("the frame is its own caller", reason)
+
+    def oldest(self, frame):
+        """Address of the last shim in the chain of frames."""
+        links = session.python().stacks._walk.links
+        while True:
+            shim, older = links.shim_after(frame)
+            if shim is None or not older:
+                return shim or frame
+            frame = older
 
     def test_types_in_each_others_order(self):
         found = {child["name"]: child for child in self.children(self.locals("zoo")["opened"])}
@@ -200,6 +231,10 @@ class Corrupt(Debugged):
         self.assertLess(time.perf_counter() - before, LIMIT, name)
         if "error" in reply:
             self.assertIn(reply["error"]["kind"], ("user", "stale"), reply)
+
+
+def previous_frame():
+    return frame_member("previous", "f_back")
 
 
 def frame_member(*names):

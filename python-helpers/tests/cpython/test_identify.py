@@ -4,6 +4,8 @@ import contextlib
 import subprocess
 from unittest import mock
 
+import gdb
+
 import debuggee
 from debuggee import Debugged
 from twinstack import debug_offsets, errors, identify, layouts, self_check, session, versions
@@ -29,6 +31,18 @@ def damaged(*moves):
             if layout and layout.has("PyInterpreterState", name):
                 offset = layout.offset("PyInterpreterState", name)
                 layout.move("PyInterpreterState", name, offset + distance)
+        return layout
+
+    return load
+
+
+def lacking(kind, name):
+    """A ``layouts.load`` whose tables are without a struct or a constant."""
+
+    def load(version, flavour, architecture):
+        layout = LOAD(version, flavour, architecture)
+        if layout:
+            getattr(layout, kind).pop(name, None)
         return layout
 
     return load
@@ -67,6 +81,37 @@ class Ladder(Debugged):
         self.assertIsNone(python["remark"])
         words = {"free-threaded": debuggee.free_threaded(), "debug": debuggee.python()["debug"]}
         self.assertEqual({word for word in words if words[word]}, set(python["build"]))
+
+    def test_in_whatever_language_gdb_is_set_to(self):
+        before = [(f["kind"], f["name"], f.get("unplaced")) for f in self.frames()]
+        session.debuggee().forget_files()
+        gdb.execute("set language fortran")
+        self.addCleanup(gdb.execute, "set language auto")
+        self.assertIsNone(self.probe()[1])
+        self.assertEqual(before, [(f["kind"], f["name"], f.get("unplaced")) for f in self.frames()])
+        self.assertEqual("fortran", gdb.parameter("language"))
+
+    def test_a_struct_that_is_not_known_costs_its_objects_alone(self):
+        with self.identified_again(load=lacking("structs", "PyByteArrayObject")):
+            frame = self.python_frame("outer")
+            found = {each["name"]: each for each in self.scope("globals", frame, count=1000)}
+            error = self.error("text", start=0, count=9, object=hex(self.address_of_part()))
+        self.assertIn("has no table of PyByteArrayObject>", found["part"]["value"])
+        self.assertEqual("'global'", found["module_level"]["value"])
+        self.assertTrue(error["message"].startswith("This cannot be shown, as it is not known"), error)
+
+    def address_of_part(self):
+        python = session.python()
+        frame = python.stacks.frame(int(self.python_frame("outer"), 0))
+        return python.readers.dicts.find(python.scopes.globals(frame), "part")
+
+    def test_a_constant_that_is_not_known_costs_the_python_frames_alone(self):
+        self.skip_found_by_trial()
+        load = lacking("constants", "DICT_KEYS_GENERAL")
+        with mock.patch.object(identify, "layout_of", return_value=None), self.identified_again(load):
+            page = self.result("stack", thread=self.thread())
+        self.assertIn("has no DICT_KEYS_GENERAL", page["reason"])
+        self.assertEqual({"native"}, {frame["kind"] for frame in page["frames"]})
 
     def test_types_that_moved_are_found(self):
         moves = ("types.builtins", 1000), ("types.for_extensions.initialized", 1000)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import unittest
 
 from debuggee import HERE, Debugged, ask, scratch, version
 from twinstack import session
@@ -46,6 +47,15 @@ class Places(Debugged):
         with open(PROGRAM) as file:
             return next(i for i, line in enumerate(file, 1) if line.startswith(text))
 
+    def test_a_generator_that_has_ended(self):
+        self.assertEqual(PROGRAM, self.location("finished")["file"])
+
+    @unittest.skipUnless(version() >= (3, 13), "this CPython's classes know no line of their own")
+    def test_a_class_without_methods_by_its_own_line(self):
+        found = self.location("empty_class")
+        self.assertEqual((PROGRAM, self.line("class Empty")), (found["file"], found["line"]))
+
+    @unittest.skipUnless(version() < (3, 13), "this CPython's classes know their line")
     def test_a_class_without_methods_says_that_it_is_not_known(self):
         error = ask("location", object=self.places["empty_class"]["object"])["error"]
         self.assertEqual(

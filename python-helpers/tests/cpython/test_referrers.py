@@ -1,5 +1,7 @@
 """Who refers to an object: found in every sort of container, within bounds."""
 
+import contextlib
+import struct
 import time
 
 import gdb
@@ -29,6 +31,7 @@ class Search(Debugged):
         found = self.found()
         for how in (
             ("[3]", "list"),
+            ("[2200000]", "list"),
             ("[1]", "tuple"),
             ("['key']", "dict"),
             ("member", "set"),
@@ -78,6 +81,45 @@ class Search(Debugged):
         found = self.search(seconds=0)
         self.assertLess(time.monotonic() - before, 1)
         self.assertFalse(found["complete"])
+        self.assertEqual([], found["variables"])
+
+    def test_what_cannot_be_read_is_not_complete(self):
+        in_list = int(self.main["in_list"]["object"], 0)
+        items = in_list + session.python().layout.offset("PyListObject", "ob_item")
+        with self.written(items, 0x10):
+            found = self.search()
+        self.assertFalse(found["complete"])
+        self.assertGreater(found["searched"], 1000)
+
+    def test_a_damaged_list_of_the_collector_is_not_complete(self):
+        in_list = int(self.main["in_list"]["object"], 0)
+        with self.written(in_list - session.python().layout.size("PyGC_Head"), 0):
+            self.assertFalse(self.search()["complete"])
+
+    def test_a_deque_without_end(self):
+        layout = session.python().layout
+        deque = int(self.main["in_deque"]["object"], 0)
+        first = session.debuggee().memory.u64(deque + layout.offset("dequeobject", "leftblock"))
+        length = deque + layout.offset("PyVarObject", "ob_size")
+        following = first + layout.offset("dequeblock", "rightlink")
+        with self.written(length, 1 << 40), self.written(following, first):
+            found = self.search()
+        self.assertFalse(found["complete"])
+
+    @contextlib.contextmanager
+    def written(self, address, word):
+        """The program's memory with another word in it."""
+        inferior = gdb.selected_inferior()
+        before = bytes(inferior.read_memory(address, 8))
+        self.write(address, struct.pack("<Q", word))
+        try:
+            yield
+        finally:
+            self.write(address, before)
+
+    def write(self, address, data):
+        gdb.selected_inferior().write_memory(address, data)
+        session.changed()
 
     def test_the_command(self):
         text = gdb.execute("py-referrers " + self.target, to_string=True)

@@ -1,14 +1,17 @@
 """What each thread is called, and how it stands to the GIL."""
 
+import contextlib
 import os
+import struct
 import unittest
 
 import gdb
 
 import debuggee
-from debuggee import Debugged, ask
+from debuggee import Debugged, Dumped, ask
+from twinstack import console, selection, session
 
-STOPS = int(os.environ.get("TWINSTACK_STOPS", "60"))
+console.open()
 IS_FREE_THREADED = debuggee.free_threaded()
 NAMES = {"MainThread", "spinning", "locked out", "blocked"}  # of the threads of gil.py
 FREE_THREADED = {"holds": "attached", "waits": "attached", "released": "detached", None: None}
@@ -27,6 +30,20 @@ def standings(result):
 
 def by_lwp(result, key):
     return {row["lwp"]: row.get(key) for row in result["threads"]}
+
+
+@contextlib.contextmanager
+def written(address, data):
+    """Other memory at an address for a while."""
+    inferior = gdb.selected_inferior()
+    before = bytes(inferior.read_memory(address, len(data)))
+    inferior.write_memory(address, data)
+    session.changed()
+    try:
+        yield
+    finally:
+        inferior.write_memory(address, before)
+        session.changed()
 
 
 class Gil(Debugged):
@@ -48,29 +65,43 @@ class Gil(Debugged):
         expected.update({"MainThread": "released", "holding": "holds"})
         self.check(expected)
 
+    @unittest.skipIf(IS_FREE_THREADED, "threads say of themselves that they are attached")
+    def test_a_thread_that_waits_does_not_hold_the_gil_whatever_was_written_last(self):
+        threads = {t.ptid[1]: t for t in gdb.selected_inferior().threads()}
+        rows = {row["name"]: threads[row["lwp"]] for row in self.result("threads")["threads"]}
+        python = session.python()
+        with selection.thread_and_frame_kept():
+            state = python.thread_states_of(rows["spinning"])[0]
+        gil = python.gils.used_by(state)
+        at = gil + python.layout.offset("_gil_runtime_state", "last_holder")
+        with written(at, struct.pack("<Q", state)):
+            self.assertEqual("waits", standings(self.result("threads"))["spinning"])
+
+    def test_a_thread_whose_state_cannot_be_read_is_not_said_to_have_none(self):
+        python = session.python()
+        newest, *_ = python.thread_states()
+        at = newest + python.layout.offset("PyThreadState", "next")
+        with written(at, struct.pack("<Q", 0x1234)):
+            told, shown = standings(self.result("threads")), gdb.execute("py-threads", to_string=True)
+            exceptions = [
+                self.result("stack", thread=thread.global_num)["exceptions"]
+                for thread in gdb.selected_inferior().threads()
+            ]
+        unknown = [name for name, gil in told.items() if gil and gil.startswith("GIL unknown: memory")]
+        self.assertEqual(len(told) - 1, len(unknown), told)
+        self.assertIn("GIL unknown: memory cannot be read at 0x", shown)
+        self.assertNotIn("no Python", shown)
+        self.assertEqual(len(told) - 1, sum(exceptions))
+
     def check(self, expected):
         words = {name: self.WORD(gil) for name, gil in expected.items()}
         self.assertEqual(words, standings(self.result("threads")))
 
 
-class DumpedByGdb(Debugged):
-    """The first stop of gil.py as a core file; there is no process any more."""
+class DumpedByGdb(Dumped):
+    """The first stop of gil.py as a core file."""
 
     PROGRAM = "gil.py"
-    DUMP = staticmethod(debuggee.dumped_by_gdb)
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.alive = ask("threads")["result"]
-        core = cls.DUMP()
-        debuggee.end()
-        gdb.execute("core-file " + core, to_string=True)
-
-    @classmethod
-    def tearDownClass(cls):
-        gdb.execute("core-file", to_string=True)
-        gdb.execute("file", to_string=True)  # or GDB 13 misses breakpoints in the next program
 
     def test_each_thread_stands_as_it_stood(self):
         dumped = self.result("threads")
@@ -97,7 +128,6 @@ class GilOfAFreeThreadedBuild(Gil):
     def tearDownClass(cls):
         super().tearDownClass()
         gdb.execute("unset environment PYTHON_GIL")
-
 
 
 class OneInterpreter(Debugged):

@@ -2,10 +2,11 @@
 
 import json
 import os
+import unittest
 
 import gdb
 
-from debuggee import Debugged, scratch
+from debuggee import Debugged, Dumped, dumped_by_kernel, kernel_dumps, scratch
 from twinstack import session
 from twinstack.inferior import pthread
 
@@ -63,7 +64,8 @@ class Truth(Debugged):
                 self.assertEqual(frame["library"] == own, frame["subtle"], frame)
 
     def test_frames_of_the_extension_have_their_source(self):
-        frame = next(frame for frame in self.frames() if frame["name"] == "probe_through")
+        frames = (frame for ident in self.threads for frame in self.merged(ident))
+        frame = next(frame for frame in frames if frame["name"] == "probe_through")
         self.assertTrue(frame["file"].endswith("/programs/probe.c"), frame)
         self.assertGreater(frame["line"], 0)
 
@@ -100,6 +102,15 @@ class Truth(Debugged):
             self.merged(ident)
         self.result("threads")
         self.assertEqual(before, (gdb.selected_thread(), gdb.selected_frame()))
+
+
+class TruthOfACoreFile(Truth, Dumped):
+    """What GDB dumped."""
+
+
+@unittest.skipUnless(kernel_dumps(), "the kernel writes no core files here")
+class TruthOfTheKernelsCoreFile(TruthOfACoreFile):
+    DUMP = staticmethod(dumped_by_kernel)
 
 
 def thread_of(number):

@@ -36,7 +36,7 @@ def described(python, native):
 def is_waiting(python):
     """Is the selected thread at rest until another gives it the GIL? Known without any symbol."""
     try:
-        return threads.told_by(python, gdb.selected_thread()).get("gil") == gil.WAITS
+        return dict(threads.told_by(python, gdb.selected_thread())).get("gil") == gil.WAITS
     except CorruptMemory:
         return False
 

@@ -5,7 +5,6 @@ import locale
 
 import gdb
 
-from ..commands import CORRUPT
 from ..errors import CorruptMemory, UserError
 
 BATCH = 50  # lines written at once: GDB pages between them, and a Quit comes soon
@@ -54,7 +53,7 @@ class Command(gdb.Command):
         except UserError as error:
             raise gdb.GdbError(str(error))
         except CorruptMemory as error:
-            raise gdb.GdbError(CORRUPT % error)
+            raise gdb.GdbError(error.SENTENCE % error)
 
 
 def write(lines):

@@ -1,6 +1,7 @@
 """The first lines of a Python frame, as libpython.py and Python's own tracebacks write them."""
 
 from ..errors import CorruptMemory
+from ..kinds.base import Value
 
 
 def header(python, frame, show):
@@ -37,4 +38,6 @@ def variables(python, frame):
 
 
 def shown(value, show):
-    return "<error: %s>" % value if isinstance(value, CorruptMemory) else show(value)
+    if isinstance(value, CorruptMemory):
+        return "<error: %s>" % value
+    return value.text if isinstance(value, Value) else show(value)

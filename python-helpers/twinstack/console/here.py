@@ -5,7 +5,7 @@ import itertools
 
 import gdb
 
-from .. import operations, session
+from .. import session
 from ..errors import NoPython
 from ..merge import Placed
 from . import calls
@@ -40,7 +40,7 @@ def python():
 def stack():
     """(Runtime, stacks.Stack) of the selected thread. Raises errors.NoPython with the reason."""
     session.debuggee()
-    found, reason = operations.merged_stack(gdb.selected_thread())
+    found, reason = session.merged_stack(gdb.selected_thread())
     if found is None:
         raise NoPython(reason or str(absence()))
     return session.python(), found

@@ -58,7 +58,7 @@ def followed(python, frame, path):
 
 def looked_up(python, frame, name):
     """(scope, address of the object or the CorruptMemory in its place; 0 when there is none)."""
-    local = dict(python.scopes.own(frame)).get(name)
+    local = python.scopes.find(frame, name)
     if local:
         return "local", local
     find = python.readers.dicts.find

@@ -2,7 +2,6 @@
 one of the debugged process, and instances show their attributes."""
 
 from ..attributes import MANAGED_DICT
-from ..c_views import typed
 from ..writer import Writer
 from .headers import assignments, header
 
@@ -62,7 +61,7 @@ class RemoteWriter(Writer):
         if write:
             return write(self, address, type_object)
         if type_object.builtin == "object" or type_object.is_heap:
-            attributes = self._readers.attributes(address, 0, self.PREVIEW)
+            attributes = self._readers.attributes.of(address, 0, self.PREVIEW)
             if attributes or type_object.builtin == "object":
                 return self._instance(address, type_object, attributes)
         return kind.text(address, type_object, self)
@@ -93,16 +92,6 @@ class RemoteWriter(Writer):
     def _module(self, address, type_object):
         return "<module %s>" % self.show(self._readers.kind("module").name(address))
 
-    def _method_wrapper(self, address, type_object):
-        """Its struct is in no header: what it wraps is known from debug information alone."""
-        wrapper = typed("wrapperobject", address)
-        if wrapper is None:
-            return "<method-wrapper>"
-        bound_to = int(wrapper["self"])
-        name = self.show(int(wrapper["descr"]["d_common"]["d_name"]))
-        owner = self._readers.types.of(bound_to).name
-        return "<method-wrapper %s of %s object at 0x%x>" % (name, owner, bound_to)
-
     def _frame(self, address, type_object):
         frame = self._python.stacks.of_object(address)
         return header(self._python, frame, self.show) if frame else "<frame>"
@@ -112,7 +101,6 @@ TEXTS = {
     "builtin_function_or_method": RemoteWriter._built_in_function,
     "BaseException": RemoteWriter._exception,
     "module": RemoteWriter._module,
-    "method-wrapper": RemoteWriter._method_wrapper,
     "frame": RemoteWriter._frame,
 }
 

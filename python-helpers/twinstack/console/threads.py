@@ -2,7 +2,7 @@
 
 import gdb
 
-from .. import operations, selection
+from .. import selection, session
 from ..errors import CorruptMemory, NoPython
 from ..merge import Placed
 from ..threads import threads
@@ -52,7 +52,7 @@ def number(row):
 
 
 def state(row):
-    words = GIL[row["gil"]] if "gil" in row else "no Python"
+    words = GIL.get(row["gil"], row["gil"]) if "gil" in row else "no Python"
     return words + " of interpreter %d" % row["interpreter"] if row.get("interpreter") else words
 
 
@@ -61,7 +61,7 @@ def newest_frame(row):
     if "gil" not in row:
         return ""
     try:
-        stack, _ = operations.merged_stack(selection.thread(row["id"]))
+        stack, _ = session.merged_stack(selection.thread(row["id"]))
         placed = next((each for each in stack or () if isinstance(each, Placed)), None)
     except (CorruptMemory, NoPython) as error:
         return "<error: %s>" % error

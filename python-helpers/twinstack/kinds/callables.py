@@ -37,8 +37,8 @@ class MethodKind(Members):
     def _name(self, function, writer):
         """``__qualname__`` of what is bound, "?" where it has none, as CPython writes it."""
         if self.readers.types.of(function).name != "function":
-            name = self.readers.attribute(function, "__qualname__")
-            name = name or self.readers.attribute(function, "__name__")
+            name = self.readers.attributes.find(function, "__qualname__")
+            name = name or self.readers.attributes.find(function, "__name__")
             return self.readers.strings.text(name, 200) if name else "?"
         return self.readers.kind("function").member_text(function, "__qualname__")
 
@@ -115,7 +115,7 @@ class ModuleKind(Members):
         return self._set(self.readers.dicts.find(namespace, name))
 
     def _of(self, spec, name):
-        return self._set(self.readers.attribute(spec, name))
+        return self._set(self.readers.attributes.find(spec, name))
 
     def _set(self, address):
         """The address, unless it is that of None."""

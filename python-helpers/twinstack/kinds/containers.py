@@ -59,14 +59,15 @@ class TupleKind(ListKind):
     def _is_struct_sequence(self, type_object):
         """Made by C (Objects/structseq.c): its fields are slots, the first of them also items."""
         by_c = not type_object.is_heap or "." in type_object.name
-        return by_c and self.readers.class_attribute(type_object, "n_sequence_fields")
+        fields = by_c and self.readers.slots.of_type(type_object)
+        return fields and self.readers.attributes.in_class(type_object, "n_sequence_fields")
 
     def _struct_sequence(self, address, type_object, writer):
         names = [name for name, _ in self.readers.slots.of_type(type_object)]
         return "%s(%s)" % (type_object.name, writer.fields(names, self._first(address, MAX_FIELDS)))
 
     def _fields(self, type_object):
-        fields = type_object.is_heap and self.readers.class_attribute(type_object, "_fields")
+        fields = type_object.is_heap and self.readers.attributes.in_class(type_object, "_fields")
         if not fields or self.readers.types.of(fields).builtin != "tuple":
             return []
         names = self.readers.sequences.tuple_items(fields, 0, MAX_FIELDS)

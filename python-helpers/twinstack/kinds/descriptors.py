@@ -29,8 +29,10 @@ class ClassMethodKind(StaticMethodKind):
 class DescriptorKind(Kind):
     """One in C, of a class; subclasses say ``WHAT`` (CPython: Objects/descrobject.c)."""
 
-    STRUCT = "descriptorobject"
     WHAT = None
+
+    def word(self, address, name):
+        return super().word(address, "d_common." + name)
 
     def text(self, address, type_object, writer):
         owner = self.readers.types.at(self.word(address, "d_type"))
@@ -45,20 +47,17 @@ class DescriptorKind(Kind):
 class MemberKind(DescriptorKind):
     STRUCT, WHAT = "PyMemberDescrObject", "member"
 
-    def word(self, address, name):
-        return super().word(address, "d_common." + name)
 
-
-class GetSetKind(MemberKind):
+class GetSetKind(DescriptorKind):
     STRUCT, WHAT = "PyGetSetDescrObject", "attribute"
 
 
 class MethodDescriptorKind(DescriptorKind):
-    STRUCT, WHAT = "methoddescrobject", "method"
+    STRUCT, WHAT = "PyMethodDescrObject", "method"
 
 
 class SlotWrapperKind(DescriptorKind):
-    STRUCT, WHAT = "wrapperdescrobject", "slot wrapper"
+    STRUCT, WHAT = "PyWrapperDescrObject", "slot wrapper"
 
 
 class MethodWrapperKind(Kind):

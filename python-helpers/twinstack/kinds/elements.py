@@ -33,7 +33,7 @@ class Number:
         order = ">" if self.format[:1] in ">!" else "<"
         try:
             return repr(struct.unpack(order + native(code, self.size), data)[0])
-        except struct.error:  # a format of more than one member
+        except (struct.error, UnicodeError):  # a format of more than one member, or none at all
             return repr(data)
 
 

@@ -11,7 +11,7 @@ class TextFileKind(Kind):
 
     def text(self, address, type_object, writer):
         shown = [self.readers.names.full(type_object)]
-        name, mode = self._name(address), self.readers.attribute(address, "mode")
+        name, mode = self._name(address), self.readers.attributes.find(address, "mode")
         shown += ["name=" + writer.show(name)] if name else []
         if self.ENCODED:
             shown += ["mode=" + writer.show(mode)] if mode else []
@@ -29,7 +29,7 @@ class TextFileKind(Kind):
         for _ in range(self.MAX_FILES):
             kind = self.readers.kind_of(address)
             if not isinstance(kind, TextFileKind) or not kind.below(address):
-                return self.readers.attribute(address, "name")
+                return self.readers.attributes.find(address, "name")
             address = kind.below(address)
         return 0
 
@@ -46,7 +46,7 @@ class RawFileKind(Kind):
         descriptor = self.integer(address, "fd")
         if descriptor < 0:
             return "<%s [closed]>" % name
-        told = self.readers.attribute(address, "name")
+        told = self.readers.attributes.find(address, "name")
         return "<%s %s mode='%s' closefd=%s>" % (
             name,
             "name=" + writer.show(told) if told else "fd=%d" % descriptor,

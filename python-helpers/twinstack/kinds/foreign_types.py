@@ -30,7 +30,7 @@ class CType:
         return ctype(self._readers, address, self._depth + 1)
 
     def attribute(self, name):
-        return self._readers.class_attribute(self._type, name)
+        return self._readers.attributes.in_class(self._type, name)
 
     def content(self, address):
         rows = self.rows(address)
@@ -111,7 +111,7 @@ class Structure(CType):
     def fields(self):
         """(name, offset, CType, bits) in order; bits are (first, count) or None."""
         for base in reversed(self._readers.types.mro(self._type)):
-            for name, descriptor in self._readers.namespace(base)[:MAX_FIELDS]:
+            for name, descriptor in self._readers.attributes.of_class(base)[:MAX_FIELDS]:
                 kind = self._readers.kind_of(descriptor)
                 if isinstance(kind, FieldKind):
                     at, proto, bits = kind.described(descriptor)
@@ -128,8 +128,15 @@ class Structure(CType):
     def _field(self, address, at, inner, bits):
         if bits is None:
             return inner.content(address + at)
-        whole = int.from_bytes(self._memory.read(address + at, inner.size), "little")
-        return Value(str(whole >> bits[0] & (1 << bits[1]) - 1), "%s:%d" % (inner.name, bits[1]))
+        first, width = bits
+        text = readable(lambda: self._bits(address + at, inner.size, first, width))
+        return Value(text, "%s:%d" % (inner.name, width))
+
+    def _bits(self, address, size, first, width):
+        if not 0 <= first <= first + width <= 8 * size:
+            raise CorruptMemory(address, "no bit-field")
+        whole = int.from_bytes(self._memory.read(address, size), "little")
+        return str(whole >> first & (1 << width) - 1)
 
     def text(self, address):
         shown = (

@@ -31,8 +31,7 @@ class StandingKind(Members):
 
 def place(frame):
     """"file:line in function" of a frames.PythonFrame."""
-    line = frame.position.line or frame.code.first_line
-    return "%s:%d in %s" % (frame.code.file, line, frame.code.qualname)
+    return "%s:%d in %s" % (frame.code.file, frame.line, frame.code.qualname)
 
 
 class GeneratorKind(StandingKind):
@@ -63,7 +62,7 @@ class FrameKind(StandingKind):
         return "<frame at 0x%x, file '%s', line %d, code %s>" % (
             address,
             frame.code.file,
-            frame.position.line or frame.code.first_line,
+            frame.line,
             frame.code.name,
         )
 
@@ -93,8 +92,6 @@ class TracebackKind(StandingKind):
         return found
 
     def _entry(self, address):
-        """The frame may have moved on since: the instruction is told by the traceback."""
-        frame = self.readers.frames.of_object(self.member(address, "tb_frame"))
-        line = self.readers.frames.traceback_line(address, frame)
+        frame, line = self.readers.frames.of_traceback(address)
         text = "%s:%d in %s" % (frame.code.file, line, frame.code.qualname)
         return self.locals(frame, text)

@@ -137,7 +137,7 @@ class DictViewKind(Kind):
 
     def _entries(self, address, start, count):
         mapping = self.word(address, "dv_dict")
-        return self.readers.kind_of(mapping).entries(mapping, start, count) if mapping else []
+        return self.readers.kind_of(mapping, DictKind).entries(mapping, start, count) if mapping else []
 
 
 class DictKeysKind(DictViewKind):

@@ -85,7 +85,7 @@ class TimeZoneKind(Kind):
 
     def text(self, address, type_object, writer):
         offset, name = self.word(address, "offset"), self.word(address, "name")
-        if not name and not any(self.readers.kind_of(offset).numbers(offset).values()):
+        if not name and not any(self.readers.kind_of(offset, DurationKind).numbers(offset).values()):
             return "datetime.timezone.utc"
         shown = [writer.show(each) for each in (offset, name) if each]
         return "%s(%s)" % (type_object.name, ", ".join(shown))

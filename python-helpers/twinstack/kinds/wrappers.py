@@ -23,7 +23,7 @@ class PartialKind(Members):
         return self.readers.dicts.items(self.member(address, "keywords"), 0, 100)
 
     def _key(self, key):
-        return self.readers.attribute_name(key)
+        return self.readers.attributes.name(key)
 
 
 class NamespaceKind(Kind):
@@ -32,7 +32,7 @@ class NamespaceKind(Kind):
     MAX_SHOWN = 100
 
     def text(self, address, type_object, writer):
-        found = self.readers.attributes(address, 0, self.MAX_SHOWN)
+        found = self.readers.attributes.of(address, 0, self.MAX_SHOWN)
         names, addresses = [each[0] for each in found], [each[1] for each in found]
         is_own = type_object.name == "types.SimpleNamespace"
         name = "namespace" if is_own else type_object.short_name
@@ -88,7 +88,7 @@ class WeakReferenceKind(Kind):
         if type_object.builtin == "function":
             name = self.readers.kind("function").member(referent, "__name__")
         else:
-            name = self.readers.attribute(referent, "__name__")
+            name = self.readers.attributes.find(referent, "__name__")
         return self.readers.strings.text(name, 200) if name and self.readers.is_str(name) else None
 
 

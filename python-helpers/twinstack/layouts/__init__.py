@@ -7,9 +7,17 @@ never compares versions to find an offset; a member that was renamed is asked fo
 import json
 import os
 
+from ..errors import CorruptMemory
 
-class UnknownMember(LookupError):
-    """A struct or member that this version's table does not have."""
+
+class UnknownMember(CorruptMemory):
+    """A struct, member or constant that this version's table does not have: to whom reads, no other
+    than memory that cannot be read."""
+
+    SENTENCE = "This cannot be shown, as it is not known where this CPython keeps it: %s."
+
+    def __init__(self, what):
+        Exception.__init__(self, what)
 
 
 class Layout:
@@ -54,6 +62,12 @@ class Layout:
         for each, member in fields.items():
             if distance and (each == name or each.startswith(name + ".")):
                 member[0] += distance
+
+    def constant(self, name):
+        """The value of one of CPython's own constants."""
+        if name not in self.constants:
+            raise UnknownMember("CPython %s has no %s" % (self.name, name))
+        return self.constants[name]
 
     def resize(self, struct, size):
         """The debuggee says of itself that this struct has another size."""

@@ -6,6 +6,7 @@ that has none.
 
 import gdb
 
+from ..inferior import in_c
 from .wanted import CONSTANTS, EVERY, STRUCTS
 
 AGGREGATES = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
@@ -58,10 +59,6 @@ def structs():
 
 
 def constants():
-    found = {}
-    for name in CONSTANTS:
-        try:
-            found[name] = int(gdb.parse_and_eval(name))
-        except gdb.error:  # this version has no such constant
-            pass
-    return found
+    """{name: value} of those CONSTANTS that this version has."""
+    found = {name: in_c("(long)" + name) for name in CONSTANTS}
+    return {name: value for name, value in found.items() if value is not None}

@@ -6,6 +6,7 @@ import threading
 import probe
 
 module_level = "global"
+wrapper = "text".__len__
 
 
 class SwappableArea:

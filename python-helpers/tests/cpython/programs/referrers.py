@@ -34,6 +34,7 @@ def waiting(thread_local, ready, done):
 def main():
     target = Target()
     in_list = [None] * 3 + [target]
+    large = [None] * 2200000 + [target]
     in_tuple = ([], target)
     in_dict = {"key": target, ("as", "key"): [], target: 1}
     in_set = {target}
@@ -53,7 +54,7 @@ def main():
     ready.wait()
     probe.checkpoint(None)
     done.set()
-    return in_list, in_tuple, in_dict, in_set, generator, free, bound
+    return in_list, large, in_tuple, in_dict, in_set, generator, free, bound
 
 
 main()

@@ -2,7 +2,7 @@
 
 import probe
 
-module_level = "global"
+module_level, part = "global", bytearray(b"part")
 
 
 def outer(argument, *rest, keyword=None, **more):

@@ -19,8 +19,14 @@ import java.util.stream.Stream;
 public record CoreFiles(CoreFile core, Path sysroot, List<Path> searchPath) {
     private static final int MOST_NAMES = 10;
 
-    /** Where a file of the program is here, as GDB looks for it: below the sysroot, then by its bare name in the search path. */
+    /**
+     * Where a file of the program is here, as GDB looks for it: below the sysroot, then by its bare name in the search path. What has no
+     * absolute path ({@code anon_inode:[io_uring]}) is no file.
+     */
     public Optional<Path> find(String mappedPath) {
+        if (!mappedPath.startsWith("/")) {
+            return Optional.empty();
+        }
         Path file = Path.of(mappedPath);
         Path below = sysroot == null ? file : sysroot.resolve(Path.of("/").relativize(file));
         return Stream.concat(Stream.of(below), searchPath.stream().map(folder -> folder.resolve(file.getFileName())))

@@ -80,7 +80,8 @@ final class DapConnection {
     private final Startup startup = new Startup(thread, gdb, execution, stops, events, terminal, entry, directory);
     private final Session session =
             new Session(thread, events, startup, execution, format, sourceMap, breakpoints, transcriptFile);
-    private final GdbRecords records = new GdbRecords(session, execution, stops, threads, breakpoints, events);
+    private final GdbRecords records =
+            new GdbRecords(gdb, session, shutdown, execution, stops, threads, breakpoints, events);
 
     /** Serves the client on the calling thread until the session has ended. */
     void serve(InputStream in, OutputStream out) throws InterruptedException {

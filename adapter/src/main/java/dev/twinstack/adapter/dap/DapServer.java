@@ -130,7 +130,7 @@ public final class DapServer implements IDebugProtocolServer {
     public CompletableFuture<Void> attach(Map<String, Object> attributes) {
         return later(() -> {
             CompletableFuture<Void> answer = session.attach(required(attributes));
-            gate.cancellable(answer);
+            gate.cancellable(session.preparation());
             return answer;
         });
     }

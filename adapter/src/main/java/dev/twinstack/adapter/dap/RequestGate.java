@@ -81,19 +81,19 @@ final class RequestGate {
         }
     }
 
-    /** Lets {@code cancel} fail the request at hand, whose answer comes later. From the session thread. */
-    void cancellable(CompletableFuture<?> answer) {
+    /** Lets {@code cancel} fail what the request at hand waits for until it is answered. From the session thread. */
+    void cancellable(CompletableFuture<?> wait) {
         String id = current;
-        if (id != null && !answer.isDone()) {
-            unanswered.put(id, answer);
-            answer.whenComplete((done, failure) -> unanswered.remove(id));
+        if (id != null && !wait.isDone()) {
+            unanswered.put(id, wait);
+            wait.whenComplete((done, failure) -> unanswered.remove(id));
         }
     }
 
     private void cancelUnanswered(CancelArguments arguments) {
-        CompletableFuture<?> answer = unanswered.get(String.valueOf(arguments.getRequestId()));
-        if (answer != null) {
-            answer.completeExceptionally(UserError.cancelled());
+        CompletableFuture<?> wait = unanswered.get(String.valueOf(arguments.getRequestId()));
+        if (wait != null) {
+            wait.completeExceptionally(UserError.cancelled());
         }
     }
 

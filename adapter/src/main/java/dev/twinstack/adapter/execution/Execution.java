@@ -24,21 +24,24 @@ public final class Execution {
     private final Gdb gdb;
     private final Events events;
     private final StopSignal stopSignal;
+    private final Inferior inferior;
     private final List<Runnable> onResume = new ArrayList<>();
     private State state = State.NOT_STARTED;
     private MiCommand lastResume = CONTINUE;
     private int stoppedThread;
     private boolean stepping;
     private boolean pausing;
-    private Runnable atStop;
-    private long pid;
-    private boolean terminating;
-    private boolean attached;
 
     public Execution(Gdb gdb, Events events) {
         this.gdb = gdb;
         this.events = events;
         this.stopSignal = new StopSignal(gdb);
+        this.inferior = new Inferior(gdb, this, stopSignal);
+    }
+
+    /** The process that runs or stands. */
+    public Inferior inferior() {
+        return inferior;
     }
 
     /** What a stop has made known dies by {@code forget} when the program runs on. */
@@ -52,33 +55,10 @@ public final class Execution {
         lastResume = CONTINUE;
     }
 
-    /** Takes hold of a process that runs; {@code standing} follows when it stands, or when it is gone. */
-    public void attach(long processId, Runnable standing) {
-        atStop = standing;
-        attached = true;
-        try {
-            gdb.ask(MiCommand.of("-target-attach").parameter(Long.toString(processId)));
-        } catch (RuntimeException refused) {
-            atStop = null;
-            attached = false;
-            throw refused;
-        }
-    }
-
     /** The program is a core file, whose thread of that number ended it. */
     public void openCore(int thread) {
         state = State.CORE;
         stoppedThread = thread;
-    }
-
-    /** Whether the program ran before it was debugged, and is to run on after that. */
-    public boolean isAttached() {
-        return attached;
-    }
-
-    /** Ends the program, whatever it does. */
-    public void kill() {
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     public ContinueResponse continueAll() {
@@ -103,36 +83,6 @@ public final class Execution {
             requireAlive();
             stopSignal.send();
             pausing = true;
-        }
-    }
-
-    /** Runs {@code action} once the program stands for good, or is gone; no client is told of that stop. */
-    public void standStill(Runnable action) {
-        atStop = action;
-        if (state != State.STOPPED) {
-            stopSignal.send();
-        } else if (!waitsForStopSignal()) {
-            actAtStop();
-        }
-    }
-
-    /** Asks the program to end (SIGTERM), and lets it run so that it can; one that is just starting is asked as soon as it is a process. */
-    public void terminate() {
-        terminating = true;
-        if (pid != 0) {
-            gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
-            if (state == State.STOPPED) {
-                resume(CONTINUE);
-            }
-        }
-    }
-
-    /** The program is a process now. */
-    public void started(long processId) {
-        pid = processId;
-        if (terminating) {
-            terminate();
         }
     }
 
@@ -194,10 +144,7 @@ public final class Execution {
         state = State.STOPPED;
         stoppedThread = thread;
         boolean ours = stopSignal.take(signal);
-        if (atStop != null) {
-            if (!waitsForStopSignal()) {
-                actAtStop();
-            }
+        if (inferior.takeStop()) {
             return true;
         }
         if (ours && !pausing) { // the pause was answered by another stop
@@ -219,27 +166,28 @@ public final class Execution {
         return asked;
     }
 
-    /** The program is gone. */
-    public void ended() {
+    /** The program is gone. Returns whether that is told to nobody, because an action waited for it. */
+    public boolean ended() {
         state = State.ENDED;
         forget();
-        actAtStop();
+        return inferior.takeEnd();
     }
 
-    /** A program that is left with the signal still waiting would stand for ever: it runs on until GDB has reported it. */
-    private boolean waitsForStopSignal() {
-        if (stopSignal.isOwed()) {
-            resume(CONTINUE);
-        }
-        return stopSignal.isOwed();
+    /** As if no program had been asked for: what was begun has been undone. */
+    public void reset() {
+        state = State.NOT_STARTED;
+        lastResume = CONTINUE;
+        stoppedThread = 0;
+        stepping = false;
+        pausing = false;
+        stopSignal.reset();
+        inferior.reset();
+        forget();
     }
 
-    private void actAtStop() {
-        Runnable action = atStop;
-        atStop = null;
-        if (action != null) {
-            action.run();
-        }
+    /** Lets the program run on without a request for it. */
+    void runOn() {
+        resume(CONTINUE);
     }
 
     private void resumeAgain() {

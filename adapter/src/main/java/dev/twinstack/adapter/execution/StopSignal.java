@@ -31,6 +31,11 @@ final class StopSignal {
         return owed;
     }
 
+    /** The process that one was sent to is not debugged any more. */
+    void reset() {
+        owed = false;
+    }
+
     /** Whether a reported signal is the one that was sent; it is owed no longer then. */
     boolean take(String signal) {
         boolean ours = owed && signal.equals(NAME);

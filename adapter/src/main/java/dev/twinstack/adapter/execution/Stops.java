@@ -32,8 +32,9 @@ public final class Stops {
     public void stopped(MiValue.Tuple record) {
         Stop stop = Stop.of(record);
         if (stop instanceof Stop.Exited exited) {
-            execution.ended();
-            onExit.accept(exited.status());
+            if (!execution.ended()) {
+                onExit.accept(exited.status());
+            }
         } else if (stop instanceof Stop.BreakpointHit hit && isNews(hit.thread(), "")) {
             hit(hit);
         } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param name what Python's {@code threading} calls it, else its name in the operating system
  * @param osId the kernel's number of the thread
  * @param gil {@code holds}, {@code waits} or {@code released}; in a free-threaded Python {@code attached}, {@code detached} or
- *     {@code suspended}; null for a thread without a Python thread state, and while the program runs
+ *     {@code suspended}; where it cannot be read {@code GIL unknown:} and why; null for a thread without a Python thread
+ *     state, and while the program runs
  * @param interpreter number of the sub-interpreter of which that is said; null for the main one
  * @param python whether the thread has a Python thread state
  */

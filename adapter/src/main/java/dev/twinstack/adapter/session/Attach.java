@@ -18,6 +18,7 @@ public record Attach(
         long processId, String waitFor, Duration patience, Path program, boolean stopOnEntry, Settings settings)
         implements LaunchArguments {
     private static final long PATIENCE_SECONDS = 60;
+    private static final long DAY_SECONDS = 86_400;
 
     static Attach read(Attributes attributes) {
         Optional<String> processId = attributes.text("processId", "pid");
@@ -27,15 +28,13 @@ public record Attach(
                     "An attach needs exactly one of 'processId', the number of a process, 'waitFor', the name of"
                             + " one that is still to start, and 'coreFile'.");
         }
-        Duration patience = attributes
-                .text("waitForTimeout")
-                .map(text -> Duration.ofMillis((long) (1000 * number("waitForTimeout", text))))
-                .orElse(Duration.ofSeconds(PATIENCE_SECONDS));
+        Duration patience =
+                attributes.text("waitForTimeout").map(Attach::patience).orElse(Duration.ofSeconds(PATIENCE_SECONDS));
         Optional<String> program = attributes.text("program");
         boolean stopOnEntry = attributes.flag("stopOnEntry", "stopAtEntry", "stopAtConnect");
         Settings settings = Settings.read(attributes);
         return new Attach(
-                processId.map(text -> (long) number("processId", text)).orElse(0L),
+                processId.map(Attach::number).orElse(0L),
                 waitFor.orElse(null),
                 patience,
                 program.map(settings.cwd()::resolve).orElse(null),
@@ -43,12 +42,22 @@ public record Attach(
                 settings);
     }
 
-    private static double number(String name, String text) {
-        try {
-            return Double.parseDouble(text.strip());
-        } catch (NumberFormatException noNumber) {
+    private static long number(String text) {
+        if (!text.strip().matches("0*[1-9][0-9]{0,9}")) {
             throw new UserError(
-                    "The launch attribute '" + name + "' must be a number, but it is '" + text + "'.", noNumber);
+                    "The launch attribute 'processId' must be the number of a process, a whole number from 1,"
+                            + " but it is '" + text + "'.");
         }
+        return Long.parseLong(text.strip());
+    }
+
+    private static Duration patience(String text) {
+        boolean decimal = text.strip().matches("[0-9]{1,5}([.][0-9]+)?");
+        double seconds = decimal ? Double.parseDouble(text) : -1;
+        if (seconds < 0 || seconds > DAY_SECONDS) {
+            throw new UserError("The launch attribute 'waitForTimeout' must be a number of seconds from 0 to "
+                    + DAY_SECONDS + ", but it is '" + text + "'.");
+        }
+        return Duration.ofMillis((long) (1000 * seconds));
     }
 }

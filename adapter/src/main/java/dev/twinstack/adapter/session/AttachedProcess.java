@@ -92,7 +92,7 @@ final class AttachedProcess implements Target {
         files.root().ifPresent(root -> gdb.ask(MiCommand.console("set sysroot " + root)));
         gdb.helpers().programFile(program(files));
         try {
-            execution.attach(pid, this::stands);
+            execution.inferior().attach(pid, this::stands);
         } catch (MiErrorException refused) {
             throw refused.isQuit() ? refused : check.failed(refused);
         }

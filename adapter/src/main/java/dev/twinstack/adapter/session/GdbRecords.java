@@ -14,7 +14,9 @@ public final class GdbRecords {
     /** How the helpers mark a console line that is meant for the user. */
     private static final String FOR_THE_USER = "twinstack: ";
 
+    private final Gdb gdb;
     private final Session session;
+    private final Shutdown shutdown;
     private final Execution execution;
     private final Stops stops;
     private final Threads threads;
@@ -22,13 +24,17 @@ public final class GdbRecords {
     private final Events events;
 
     public GdbRecords(
+            Gdb gdb,
             Session session,
+            Shutdown shutdown,
             Execution execution,
             Stops stops,
             Threads threads,
             SourceBreakpoints breakpoints,
             Events events) {
+        this.gdb = gdb;
         this.session = session;
+        this.shutdown = shutdown;
         this.execution = execution;
         this.stops = stops;
         this.threads = threads;
@@ -36,7 +42,11 @@ public final class GdbRecords {
         this.events = events;
     }
 
+    /** What a GDB said that was ended since is not heard any more. */
     public void received(MiRecord record) {
+        if (!gdb.isInUse()) {
+            return;
+        }
         if (record instanceof MiRecord.Async async) {
             notified(async.asyncClass(), async.results());
         } else if (record instanceof MiRecord.Stream stream && stream.text().startsWith(FOR_THE_USER)) {
@@ -49,6 +59,7 @@ public final class GdbRecords {
             case "stopped" -> stops.stopped(results);
             case "running" -> execution.running();
             case "thread-group-started" -> session.processStarted(Long.parseLong(results.text("pid")));
+            case "thread-group-exited" -> shutdown.processLeft();
             case "thread-created" -> threads.created(results.integer("id"));
             case "thread-exited" -> threads.exited(results.integer("id"));
             case "breakpoint-modified" -> breakpoints.modified(MiBreakpoint.of(results));

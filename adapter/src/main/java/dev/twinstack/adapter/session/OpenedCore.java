@@ -62,8 +62,10 @@ final class OpenedCore implements Target {
         if (core.path().toString().matches("[A-Za-z0-9_./+-]+")) {
             return core.path();
         }
+        Path link = directory.path().resolve("core.link");
         try {
-            return Files.createSymbolicLink(directory.path().resolve("core.link"), core.path());
+            Files.deleteIfExists(link);
+            return Files.createSymbolicLink(link, core.path());
         } catch (IOException failure) {
             throw new UserError(
                     "The core file '" + core.path() + "' could not be linked to (" + failure.getMessage()

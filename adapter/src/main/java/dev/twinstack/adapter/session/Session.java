@@ -35,6 +35,8 @@ public final class Session {
     private Target target;
     /** The answer to launch or attach; null before, and after one that failed. */
     private CompletableFuture<Void> starting;
+    /** What launch or attach waits for before the client may set breakpoints; failing it gives the request up. */
+    private CompletableFuture<Void> preparation;
     /** Whether the client was told that it may set breakpoints. */
     private boolean configurable;
 
@@ -86,12 +88,17 @@ public final class Session {
         sourceMap.use(settings.sourceMap(), settings.cwd());
         breakpoints.refuseAll(wanted.breakpointRefusal());
         target = startup.target(wanted);
-        CompletableFuture<Void> prepared = startup.prepare(target, settings);
+        preparation = startup.prepare(target, settings);
         CompletableFuture<Void> answer = new CompletableFuture<>();
         starting = answer;
         answer.whenComplete((done, failure) -> answered(failure));
-        prepared.whenComplete((ready, failure) -> prepared(failure));
+        preparation.whenComplete((ready, failure) -> prepared(failure));
         return answer;
+    }
+
+    /** The part of launch or attach that a client can take back; what stands from then on is let go of by disconnect. */
+    public CompletableFuture<Void> preparation() {
+        return preparation;
     }
 
     /** A request that failed, or that its client has given up, leaves room for another. */
@@ -134,7 +141,7 @@ public final class Session {
     /** The program is a process now (MI: {@code =thread-group-started}). */
     public void processStarted(long pid) {
         if (target.isProcess()) {
-            execution.started(pid);
+            execution.inferior().started(pid);
         }
         events.process(target.process(pid));
     }

@@ -4,8 +4,11 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.Inferior;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiValue;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -28,6 +31,7 @@ public final class Shutdown {
     private final Events events;
     private final Gdb gdb;
     private final Execution execution;
+    private final Inferior inferior;
     private final DebuggeeTerminal terminal;
     private final SessionDirectory directory;
     private Runnable beforeEnd = () -> {};
@@ -44,6 +48,7 @@ public final class Shutdown {
         this.events = events;
         this.gdb = gdb;
         this.execution = execution;
+        this.inferior = execution.inferior();
         this.terminal = terminal;
         this.directory = directory;
     }
@@ -67,10 +72,28 @@ public final class Shutdown {
                 }));
     }
 
+    /**
+     * GDB holds a process no longer (MI: {@code =thread-group-exited}). Of a program's own end {@code *stopped} tells before the answer that is
+     * asked for here; a program that GDB was made to kill or to let go of has no other record.
+     */
+    public void processLeft() {
+        gdb.send(MiCommand.of("-list-thread-groups"))
+                .thenAccept(reply -> thread.post(
+                        () -> endWithout(reply.results().list("groups").tuples())));
+    }
+
+    private void endWithout(List<MiValue.Tuple> groups) {
+        boolean held = groups.stream().anyMatch(group -> group.has("pid"));
+        if (execution.isAlive() && !held) {
+            execution.ended();
+            events.terminated();
+        }
+    }
+
     /** DAP: terminate. SIGTERM gives the program the chance to clean up; a client that will not wait sends disconnect. */
     public void terminate() {
         if (execution.isAlive()) {
-            execution.terminate();
+            inferior.terminate();
         } else {
             beforeEnd.run();
             thread.afterResponse(events::terminated);
@@ -85,8 +108,8 @@ public final class Shutdown {
                     .execute(() -> thread.post(() -> leave(answer)));
             standStillAndLeave(answer);
         } else {
-            if (execution.isAlive() && execution.isAttached()) {
-                execution.kill();
+            if (execution.isAlive() && inferior.isAttached()) {
+                inferior.kill();
             }
             end();
             answer.complete(null);
@@ -96,12 +119,12 @@ public final class Shutdown {
 
     private boolean keepsProgram(DisconnectArguments arguments) {
         Boolean terminate = arguments == null ? null : arguments.getTerminateDebuggee();
-        return terminate == null ? execution.isAttached() : !terminate;
+        return terminate == null ? inferior.isAttached() : !terminate;
     }
 
     private void standStillAndLeave(CompletableFuture<Void> answer) {
         try {
-            execution.standStill(() -> leave(answer));
+            inferior.standStill(() -> leave(answer));
         } catch (RuntimeException failed) {
             LOG.warn("The program could not be made to stand", failed);
             leave(answer);

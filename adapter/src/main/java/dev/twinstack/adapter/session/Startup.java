@@ -72,6 +72,7 @@ public final class Startup {
         if (failure != null) {
             target.undo();
             gdb.close();
+            execution.reset();
         }
     }
 }

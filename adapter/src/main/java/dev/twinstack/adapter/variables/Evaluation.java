@@ -34,7 +34,7 @@ public final class Evaluation {
         this.terminal = terminal;
         this.frames = frames;
         this.presentation = presentation;
-        this.console = new GdbConsole(gdb);
+        this.console = new GdbConsole(gdb, execution);
     }
 
     public void declare(Capabilities capabilities) {

@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.variables;
 
+import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
@@ -14,10 +15,17 @@ final class GdbConsole {
     private static final Pattern PYTHON = Pattern.compile("py-[a-z-]+(\\s.*)?");
     private static final Pattern EXEC = Pattern.compile("-exec\\s+(.+)");
 
-    private final Gdb gdb;
+    /** GDB's commands that make a program run, and their usual abbreviations. */
+    private static final Pattern RESUMING =
+            Pattern.compile("(c|cont|continue|fg|n|next|ni|nexti|s|step|si|stepi|fin|finish"
+                    + "|u|until|advance|j|jump|signal|queue-signal)(\\s.*)?");
 
-    GdbConsole(Gdb gdb) {
+    private final Gdb gdb;
+    private final Execution execution;
+
+    GdbConsole(Gdb gdb, Execution execution) {
         this.gdb = gdb;
+        this.execution = execution;
     }
 
     static boolean isCommand(String typed) {
@@ -33,6 +41,10 @@ final class GdbConsole {
     }
 
     private String executed(Frame frame, String command) {
+        RefusedCommands.check(command);
+        if (RESUMING.matcher(command).matches()) {
+            execution.requireProcess();
+        }
         gdb.helpers().printers(true);
         try {
             return gdb.console(MiCommand.of("-interpreter-exec")

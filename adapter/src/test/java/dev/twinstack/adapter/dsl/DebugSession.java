@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** One debugging session from {@code initialize} to the end of the server; closing it checks the invariants of the protocol. */
@@ -44,9 +45,33 @@ public final class DebugSession implements AutoCloseable {
 
     /** As {@link #open(Launch)}, for a client with these arguments of {@code initialize}. */
     public static DebugSession open(Server server, JsonObject capabilities, Launch launch) {
+        return open(server, capabilities, launch, client -> {});
+    }
+
+    /** As {@link #open(Launch)}, after what the client does {@code first}. */
+    public static DebugSession open(Launch launch, Consumer<DapClient> first) {
+        return open(EmbeddedServer.start(), ClientCapabilities.likeVsCode(), launch, first);
+    }
+
+    /** As {@link #open(Launch)}, for an attach that waits for a process; {@code start} is done when it does. */
+    public static DebugSession openWhileWaiting(Launch attach, Runnable start) {
+        DebugSession session = new DebugSession(EmbeddedServer.start(), attach.program());
+        try {
+            session.begin(ClientCapabilities.likeVsCode(), attach, client -> {});
+            session.output(output -> output.category("console").contains("Waiting up to"));
+            start.run();
+            session.client.event("initialized");
+            return session;
+        } catch (AssertionError failure) {
+            session.server.close();
+            throw failure;
+        }
+    }
+
+    private static DebugSession open(Server server, JsonObject capabilities, Launch launch, Consumer<DapClient> first) {
         DebugSession session = new DebugSession(server, launch.program());
         try {
-            session.begin(capabilities, launch);
+            session.begin(capabilities, launch, first);
             if (!session.awaitsConfiguration()) {
                 session.client.await("launch", session.launched).succeeded();
             }
@@ -60,7 +85,7 @@ public final class DebugSession implements AutoCloseable {
     /** Sends a {@code launch} that is to be refused, and gives the refusal. */
     public static Response refusal(Launch launch) {
         try (DebugSession session = new DebugSession(EmbeddedServer.start(), launch.program())) {
-            session.begin(ClientCapabilities.likeVsCode(), launch);
+            session.begin(ClientCapabilities.likeVsCode(), launch, client -> {});
             if (session.awaitsConfiguration()) {
                 session.client.send("configurationDone", new JsonObject());
             }
@@ -68,8 +93,9 @@ public final class DebugSession implements AutoCloseable {
         }
     }
 
-    private void begin(JsonObject capabilities, Launch launch) {
+    private void begin(JsonObject capabilities, Launch launch, Consumer<DapClient> first) {
         ask("initialize", capabilities);
+        first.accept(client);
         launched = client.send(launch.request(), launch.arguments(logFile));
         launched.thenAccept(response -> client.events().add(new Event("launch answered", response.body())));
     }

@@ -155,11 +155,62 @@ class AttachTest {
 
     @Test
     void aProcessThatIsNotThereIsRefusedAndAnotherIsTaken() {
-        try (RunningProgram program = spinning(Files.nowhere("go"));
-                DebugSession session = DebugSession.open(Launch.attach(program))) {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program = spinning(go)) {
+            try (DebugSession session = DebugSession.open(
+                    Launch.attach(program),
+                    client -> client.ask("attach", Json.object("processId", 4_194_305))
+                            .refused("There is no process 4194305"))) {
+                session.breakAt("main.c@tick");
+                session.start().stopped("breakpoint").at("main.c@tick");
+                session.disconnect(new JsonObject());
+            }
+            unharmed(program);
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+        }
+    }
+
+    @Test
+    void aLaunchAfterARefusedAttachIsEndedWithTheSession() {
+        try (DebugSession session = DebugSession.open(
+                Launch.executable("spin").args(Files.nowhere("go").toString()),
+                client -> client.ask("attach", Json.object("waitFor", "never-started", "waitForTimeout", 0.1))
+                        .refused("No process 'never-started' was started"))) {
+            session.start();
+            long pid = session.client().event("process").integer("systemProcessId");
             session.disconnect(new JsonObject());
-            DebugSession.refusal(Launch.attach(program).with("processId", 4_194_305))
-                    .refused("There is no process 4194305");
+            assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+        }
+    }
+
+    @Test
+    void anAttachThatHasSucceededIsNotTakenBack() {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program = spinning(go)) {
+            try (DebugSession session = DebugSession.open(Launch.attach(program))) {
+                session.ask("cancel", Json.object("requestId", session.client().lastSeq()));
+                session.breakAt("main.c@tick");
+                session.start().stopped("breakpoint").at("main.c@tick");
+                session.disconnect(new JsonObject());
+            }
+            unharmed(program);
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+        }
+    }
+
+    @Test
+    void aProcessThatGdbLetsGoOfEndsTheSession() {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program = spinning(go)) {
+            try (DebugSession session = DebugSession.open(Launch.attach(program).with("stopOnEntry", true))) {
+                session.start().stopped("entry").top().tryToEvaluate("-exec python gdb.execute('detach')", "repl");
+                session.terminated();
+            }
+            unharmed(program);
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
         }
     }
 
@@ -167,7 +218,7 @@ class AttachTest {
     @ValueSource(strings = {"spin", "12x", ""})
     void aProcessIdIsANumber(String text) {
         DebugSession.refusal(Launch.attach(TestProgram.named("spin")).with("processId", text))
-                .refused("'processId' must be a number");
+                .refused("'processId' must be the number");
     }
 
     @Test

@@ -150,6 +150,36 @@ class CoreTest {
     }
 
     @Test
+    void aProgramIsLaunchedAfterACoreFileWasRefused() {
+        Path text = Files.nowhere("text");
+        Files.write(text, "no core");
+        try (DebugSession session = DebugSession.open(
+                Launch.executable("native"),
+                client -> client.ask("launch", Json.object("coreFile", text.toString()))
+                        .refused("is not a core file"))) {
+            session.breakAt("main.c@visit");
+            session.resume(session.start().stopped("breakpoint"));
+            session.clearBreakpoints("main.c");
+            session.disconnect(Json.object("terminateDebuggee", true));
+        }
+    }
+
+    @Test
+    void gdbRunsNothingElseInTheSession() {
+        try (DebugSession session = dead("segv")) {
+            Frame top = session.start().stopped("exception").top();
+            for (String command : List.of("run", "r", "start", "attach 1", "target native", "file /bin/true", "core")) {
+                top.tryToEvaluate("-exec " + command, "repl").refused("another session");
+            }
+            top.tryToEvaluate("-exec continue", "repl")
+                    .refused("A core file is the memory of a program that has ended");
+            top.tryToEvaluate("-exec kill", "repl").refused("'terminateDebuggee'");
+            top.tryToEvaluate("-exec detach", "repl").refused("'disconnect'");
+            top.tryToEvaluate("-exec q", "repl").refused("'disconnect'");
+        }
+    }
+
+    @Test
     void whatIsNoCoreFileIsRefused() {
         TestProgram program = TestProgram.named("exits");
         Path text = Files.nowhere("text");

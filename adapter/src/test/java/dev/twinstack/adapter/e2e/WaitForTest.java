@@ -19,32 +19,28 @@ import dev.twinstack.adapter.dsl.Server;
 import dev.twinstack.adapter.dsl.TestProgram;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Attaching to a process that is still to start. */
 @EndToEnd
 class WaitForTest {
-    private static final Executor SOON = CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS);
-
     @Test
     void aProgramIsAttachedToAsSoonAsItStarts() {
         Path go = Files.nowhere("go");
         String name = "spin-" + ProcessHandle.current().pid();
         Launch launch = Launch.executable("spin").named(name).args(go.toString());
         Launch attach = Launch.attach(launch.program()).with("waitFor", name);
-        try (RunningProgram before = launch.run().printed("running")) {
-            CompletableFuture<RunningProgram> started = CompletableFuture.supplyAsync(launch::run, SOON);
-            try (DebugSession session = DebugSession.open(attach)) {
+        try (RunningProgram before = launch.run().printed("running");
+                Awaited awaited = new Awaited(launch)) {
+            try (DebugSession session = DebugSession.openWhileWaiting(attach, awaited::start)) {
                 session.breakAt("main.c@tick");
                 session.start().stopped("breakpoint").at("main.c@tick");
                 long pid = session.client().event("process").integer("systemProcessId");
-                assertThat(pid).isEqualTo(started.join().pid()).isNotEqualTo(before.pid());
+                assertThat(pid).isEqualTo(awaited.program.pid()).isNotEqualTo(before.pid());
                 session.disconnect(new JsonObject());
             }
             Files.create(go);
-            assertThat(started.join().exitStatus()).isZero();
+            assertThat(awaited.program.exitStatus()).isZero();
         }
     }
 
@@ -54,12 +50,13 @@ class WaitForTest {
         Launch launch = Launch.python("sigint_noticed", python)
                 .named(name)
                 .args(Files.nowhere("go").toString());
-        CompletableFuture<RunningProgram> started = CompletableFuture.supplyAsync(launch::run, SOON);
         Launch attach = Launch.attach(launch.program()).with("waitFor", name);
-        try (DebugSession session = DebugSession.open(attach)) {
+        try (Awaited awaited = new Awaited(launch);
+                DebugSession session = DebugSession.openWhileWaiting(attach, awaited::start)) {
             session.start();
+            assertThat(session.client().event("process").integer("systemProcessId"))
+                    .isEqualTo((int) awaited.program.pid());
             session.disconnect(new JsonObject());
-            started.join().close();
         }
     }
 
@@ -95,6 +92,27 @@ class WaitForTest {
             client.ask("threads", new JsonObject()); // answered once the wait has begun
             client.ask("disconnect", new JsonObject()).succeeded();
             client.await("attach", waiting).refused("The session ended");
+        }
+    }
+
+    /** The program that a session waits for. */
+    private static final class Awaited implements AutoCloseable {
+        private final Launch launch;
+        private RunningProgram program;
+
+        Awaited(Launch launch) {
+            this.launch = launch;
+        }
+
+        void start() {
+            program = launch.run();
+        }
+
+        @Override
+        public void close() {
+            if (program != null) {
+                program.close();
+            }
         }
     }
 

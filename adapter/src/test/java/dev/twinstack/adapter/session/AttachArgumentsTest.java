@@ -53,8 +53,16 @@ class AttachArgumentsTest {
             value = {
                 "{}                                          | exactly one of 'processId'",
                 "{\"processId\": 1, \"waitFor\": \"a\"}      | exactly one of 'processId'",
-                "{\"processId\": \"one\"}                    | 'processId' must be a number",
+                "{\"processId\": \"one\"}                    | 'processId' must be the number",
+                "{\"processId\": 12.7}                       | 'processId' must be the number",
+                "{\"processId\": \"5d\"}                     | 'processId' must be the number",
+                "{\"processId\": \"NaN\"}                    | 'processId' must be the number",
+                "{\"processId\": -1}                         | 'processId' must be the number",
+                "{\"processId\": 0}                          | 'processId' must be the number",
                 "{\"waitFor\": \"a\", \"waitForTimeout\": \"long\"} | 'waitForTimeout' must be a number",
+                "{\"waitFor\": \"a\", \"waitForTimeout\": -1}     | 'waitForTimeout' must be a number",
+                "{\"waitFor\": \"a\", \"waitForTimeout\": 1e12}   | from 0 to 86400",
+                "{\"waitFor\": \"a\", \"waitForTimeout\": 86401}  | from 0 to 86400",
                 "{\"coreFile\": \"a\", \"processId\": 1}     | keep either 'coreFile' or 'processId'"
             })
     void refusesWhatItCannotUse(String json, String why) {

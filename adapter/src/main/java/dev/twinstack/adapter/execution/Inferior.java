@@ -1,0 +1,108 @@
+package dev.twinstack.adapter.execution;
+
+import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.mi.MiCommand;
+
+/** The process that GDB holds, its inferior: how it is taken hold of, made to stand, asked to end, and let go of. */
+public final class Inferior {
+    private final Gdb gdb;
+    private final Execution execution;
+    private final StopSignal stopSignal;
+    private Runnable atStop;
+    private long pid;
+    private boolean terminating;
+    private boolean attached;
+
+    Inferior(Gdb gdb, Execution execution, StopSignal stopSignal) {
+        this.gdb = gdb;
+        this.execution = execution;
+        this.stopSignal = stopSignal;
+    }
+
+    /** Takes hold of a process that runs; {@code standing} follows when it stands, or when it is gone. */
+    public void attach(long processId, Runnable standing) {
+        atStop = standing;
+        attached = true;
+        gdb.ask(MiCommand.of("-target-attach").parameter(Long.toString(processId)));
+    }
+
+    /** Whether the program ran before it was debugged, and is to run on after that. */
+    public boolean isAttached() {
+        return attached;
+    }
+
+    /** The program is a process now. */
+    public void started(long processId) {
+        pid = processId;
+        if (terminating) {
+            terminate();
+        }
+    }
+
+    /** Asks the program to end (SIGTERM), and lets it run so that it can; one that is just starting is asked as soon as it is a process. */
+    public void terminate() {
+        terminating = true;
+        if (pid != 0) {
+            gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+            if (execution.isStopped()) {
+                execution.runOn();
+            }
+        }
+    }
+
+    /** Ends the program, whatever it does. */
+    public void kill() {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Runs {@code action} once the program stands for good, or is gone; no client is told of that stop. */
+    public void standStill(Runnable action) {
+        atStop = action;
+        if (!execution.isStopped()) {
+            stopSignal.send();
+        } else if (!waitsForStopSignal()) {
+            actAtStop();
+        }
+    }
+
+    /** The program stands. Returns whether an action waited for that, so that no client is told. */
+    boolean takeStop() {
+        boolean awaited = atStop != null;
+        if (awaited && !waitsForStopSignal()) {
+            actAtStop();
+        }
+        return awaited;
+    }
+
+    /** The program is gone. Returns as {@link #takeStop}. */
+    boolean takeEnd() {
+        boolean awaited = atStop != null;
+        actAtStop();
+        return awaited;
+    }
+
+    /** There is no process any more, and none that was asked for. */
+    void reset() {
+        atStop = null;
+        pid = 0;
+        terminating = false;
+        attached = false;
+    }
+
+    /** A program that is left with the signal still waiting would stand for ever: it runs on until GDB has reported it. */
+    private boolean waitsForStopSignal() {
+        if (stopSignal.isOwed()) {
+            execution.runOn();
+        }
+        return stopSignal.isOwed();
+    }
+
+    private void actAtStop() {
+        Runnable action = atStop;
+        atStop = null;
+        if (action != null) {
+            action.run();
+        }
+    }
+}
