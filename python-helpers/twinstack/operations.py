@@ -153,8 +153,8 @@ def evaluated(thread, frame, expression):
 
 @operation("whole-text")
 def whole_text(thread, frame, expression):
-    """What a path leads to as text in full, a str without quotes: {"handle" for ``kept-text``,
-    "length" that can be read, "total"}."""
+    """What a path leads to as text in full, a str without quotes: {"text": its first page, "handle"
+    for the others by ``kept-text``, "length" that can be read, "total"}."""
     with formats.copying():
         found = evaluated(thread, frame, expression)
     return whole_texts.keep(whole_texts.of_variable(session.python().readers, found))

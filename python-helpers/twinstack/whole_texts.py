@@ -66,9 +66,12 @@ class WholeWriter(Writer):
 
 
 def keep(text):
-    """{"handle" for ``kept_page`` until the program runs, "length" that can be read, "total"}."""
+    """{"handle" for ``kept_page`` until the program runs, "length" that can be read, "total",
+    "text": the first page}."""
     length = min(text.total, formats.copied_limit())
-    return {"handle": handles.keep((text, length)), "length": length, "total": text.total}
+    handle = handles.keep((text, length))
+    first = kept_page(handle, 0, length)
+    return {"handle": handle, "length": length, "total": text.total, "text": first}
 
 
 def kept_page(handle, start, count):

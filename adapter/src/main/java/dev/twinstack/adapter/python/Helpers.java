@@ -198,8 +198,11 @@ public final class Helpers {
 
     private record WholeExpression(int thread, int level, String expression) {}
 
-    /** A text that waits to be read in pages: {@code length} characters of {@code total}, valid until the next resume. */
-    public record WholeText(int handle, int length, long total) {}
+    /**
+     * A text that waits to be read in pages: {@code length} characters of {@code total}, valid until the next resume; {@code text} is the first
+     * page.
+     */
+    public record WholeText(int handle, int length, long total, String text) {}
 
     /** Some characters, counted as code points, of a text that waits; fewer than asked for where they are many. */
     public String keptText(int handle, int start, int count) {

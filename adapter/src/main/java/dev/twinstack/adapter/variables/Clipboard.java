@@ -22,16 +22,20 @@ final class Clipboard {
     }
 
     private static String read(Helpers helpers, WholeText whole) {
-        StringBuilder text = new StringBuilder();
-        int read = 0;
+        StringBuilder text = new StringBuilder(whole.text());
+        int read = characters(whole.text());
         while (read < whole.length()) {
             String page = helpers.keptText(whole.handle(), read, whole.length() - read);
             if (page.isEmpty()) {
                 throw new UserError("The value ended while it was read; ask for it again.");
             }
             text.append(page);
-            read += page.codePointCount(0, page.length());
+            read += characters(page);
         }
         return text.toString();
+    }
+
+    private static int characters(String page) {
+        return page.codePointCount(0, page.length());
     }
 }

@@ -11,22 +11,14 @@ sealed interface Container {
     /** The variables of one page, as the helpers tell them. */
     List<HelperVariable> read(Helpers helpers, Page page);
 
-    /** How many children of a sort there are ({@link Page#filter}), where that is known beforehand; else 0. */
-    default int size(String filter) {
-        return 0;
+    /** How many children there are. */
+    default Size size() {
+        return Size.UNKNOWN;
     }
 
-    /** The expression of a child: a scope's children are expressions themselves, a value's children are reached from its own. */
-    default String childExpression(HelperVariable child) {
-        return child.access();
-    }
-
-    /**
-     * The expression from which the children of a child are reached: in a native frame a Python object's items are no C expressions, so that
-     * none leads to them.
-     */
-    default String expressionWithin(HelperVariable child) {
-        return childExpression(child);
+    /** How its children are reached by expressions. */
+    default Reach reach() {
+        return Reach.NOWHERE;
     }
 
     /** Local variables of a Python frame. */
@@ -34,6 +26,11 @@ sealed interface Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.locals(frame.thread(), frame.address(), page);
+        }
+
+        @Override
+        public Reach reach() {
+            return Reach.PYTHON_SCOPE;
         }
     }
 
@@ -43,28 +40,23 @@ sealed interface Container {
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.globals(frame.address(), page);
         }
+
+        @Override
+        public Reach reach() {
+            return Reach.PYTHON_SCOPE;
+        }
     }
 
     /** Those children of {@code whole} that are in one of its groups, reached as if they were in none. */
-    record Group(Container whole, String name, int named) implements Container {
+    record Group(Container whole, String name, Size size) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return whole.read(helpers, page.in(name));
         }
 
         @Override
-        public int size(String filter) {
-            return sizeOf(filter, named, 0);
-        }
-
-        @Override
-        public String childExpression(HelperVariable child) {
-            return whole.childExpression(child);
-        }
-
-        @Override
-        public String expressionWithin(HelperVariable child) {
-            return whole.expressionWithin(child);
+        public Reach reach() {
+            return whole.reach();
         }
     }
 
@@ -74,11 +66,6 @@ sealed interface Container {
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return page.of(helpers.frameCView(frame.thread(), frame.address()));
         }
-
-        @Override
-        public String childExpression(HelperVariable child) {
-            return null;
-        }
     }
 
     /** The exceptions of a thread: one that is pending, one that is being handled. */
@@ -86,6 +73,11 @@ sealed interface Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return page.of(helpers.exceptions(thread));
+        }
+
+        @Override
+        public Reach reach() {
+            return Reach.PYTHON_SCOPE;
         }
     }
 
@@ -97,8 +89,8 @@ sealed interface Container {
         }
 
         @Override
-        public String expressionWithin(HelperVariable child) {
-            return child.object() != null ? null : childExpression(child);
+        public Reach reach() {
+            return Reach.NATIVE_SCOPE;
         }
     }
 
@@ -108,51 +100,26 @@ sealed interface Container {
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return page.of(helpers.registers(frame.thread(), frame.level()));
         }
+
+        @Override
+        public Reach reach() {
+            return Reach.NATIVE_SCOPE;
+        }
     }
 
     /** A Python object's items and attributes. */
-    record PythonObject(String address, String expression, int named, int indexed) implements Container {
+    record PythonObject(String address, Reach reach, Size size) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.children(address, page);
         }
-
-        @Override
-        public int size(String filter) {
-            return sizeOf(filter, named, indexed);
-        }
-
-        @Override
-        public String childExpression(HelperVariable child) {
-            return reached(expression, child);
-        }
-
-        @Override
-        public String expressionWithin(HelperVariable child) {
-            return child.first() != null ? expression : childExpression(child);
-        }
     }
 
-    /** Part of a Python sequence or text; what it opens into is reached from {@code expression}, the whole. */
-    record PythonSlice(String address, int first, int last, String expression, int indexed) implements Container {
+    /** Part of a Python sequence or text; what it opens into is reached from the whole. */
+    record PythonSlice(String address, int first, int last, Reach reach, Size size) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.sliceChildren(address, first, last, page);
-        }
-
-        @Override
-        public int size(String filter) {
-            return sizeOf(filter, 0, indexed);
-        }
-
-        @Override
-        public String childExpression(HelperVariable child) {
-            return reached(expression, child);
-        }
-
-        @Override
-        public String expressionWithin(HelperVariable child) {
-            return child.first() != null ? expression : childExpression(child);
         }
     }
 
@@ -161,24 +128,6 @@ sealed interface Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return page.of(helpers.objectCView(address));
-        }
-
-        @Override
-        public String childExpression(HelperVariable child) {
-            return null;
-        }
-    }
-
-    /** What refers to an object, as it was found; no expression leads there. */
-    record FoundReferrers(List<HelperVariable> found) implements Container {
-        @Override
-        public List<HelperVariable> read(Helpers helpers, Page page) {
-            return page.of(found);
-        }
-
-        @Override
-        public String childExpression(HelperVariable child) {
-            return null;
         }
     }
 
@@ -191,33 +140,10 @@ sealed interface Container {
     }
 
     /** A native value's members or elements. */
-    record NativeValue(int handle, String expression, int named, int indexed) implements Container {
+    record NativeValue(int handle, Reach reach, Size size) implements Container {
         @Override
         public List<HelperVariable> read(Helpers helpers, Page page) {
             return helpers.valueChildren(handle, page);
         }
-
-        @Override
-        public int size(String filter) {
-            return sizeOf(filter, named, indexed);
-        }
-
-        @Override
-        public String childExpression(HelperVariable child) {
-            return reached(expression, child);
-        }
-
-        @Override
-        public String expressionWithin(HelperVariable child) {
-            return child.object() != null ? null : childExpression(child);
-        }
-    }
-
-    private static int sizeOf(String filter, int named, int indexed) {
-        return filter == null ? named + indexed : filter.equals("named") ? named : indexed;
-    }
-
-    private static String reached(String parent, HelperVariable child) {
-        return parent == null || child.access() == null ? null : parent + child.access();
     }
 }

@@ -66,9 +66,10 @@ public final class Evaluation {
         return presentation.result(value, within(frame, value));
     }
 
-    /** The expression from which the children of a result are reached; none where evaluating it again would do something again. */
-    private static String within(Frame frame, HelperVariable value) {
-        return frame instanceof Frame.Native && value.object() != null ? null : value.access();
+    /** How the children of a result are reached; not at all where evaluating it again would do something again, or where C does not lead. */
+    private static Reach within(Frame frame, HelperVariable value) {
+        boolean isC = frame instanceof Frame.Native;
+        return isC && value.object() != null ? Reach.NOWHERE : new Reach(value.access(), isC);
     }
 
     static HelperVariable value(Helpers helpers, Frame frame, String expression, String context) {

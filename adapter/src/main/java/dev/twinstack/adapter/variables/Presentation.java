@@ -26,12 +26,24 @@ public final class Presentation {
 
     /** A child of {@code parent}. */
     Variable variable(HelperVariable told, Container parent) {
+        Container opened = told.group() != null
+                ? new Container.Group(parent, told.group(), new Size(told.named(), 0))
+                : container(told, parent.reach().within(told));
+        return variable(told, parent.reach().child(told), opened);
+    }
+
+    /** A value to which no expression leads. */
+    Variable unreached(HelperVariable told) {
+        return variable(told, null, container(told, Reach.NOWHERE));
+    }
+
+    private Variable variable(HelperVariable told, String expression, Container opened) {
         Variable variable = new Variable();
         variable.setName(told.name());
         variable.setValue(told.value());
         variable.setType(format.showsTypes() ? told.type() : null);
-        variable.setEvaluateName(parent.childExpression(told));
-        variable.setVariablesReference(reference(container(told, parent)));
+        variable.setEvaluateName(expression);
+        variable.setVariablesReference(reference(opened));
         variable.setNamedVariables(countOrNull(told.named()));
         variable.setIndexedVariables(countOrNull(told.indexed()));
         variable.setMemoryReference(format.takesMemoryReferences() ? told.memory() : null);
@@ -49,8 +61,8 @@ public final class Presentation {
         return variable;
     }
 
-    /** {@code within}: the expression from which the children of the result are reached, or null. */
-    EvaluateResponse result(HelperVariable told, String within) {
+    /** {@code within}: how the children of the result are reached. */
+    EvaluateResponse result(HelperVariable told, Reach within) {
         EvaluateResponse response = new EvaluateResponse();
         response.setResult(told.value());
         response.setType(format.showsTypes() ? told.type() : null);
@@ -67,18 +79,13 @@ public final class Presentation {
         return container == null ? 0 : references.referenceTo(container);
     }
 
-    private static Container container(HelperVariable told, Container parent) {
-        return told.group() != null
-                ? new Container.Group(parent, told.group(), told.named())
-                : container(told, parent.expressionWithin(told));
-    }
-
-    private static Container container(HelperVariable told, String within) {
+    private static Container container(HelperVariable told, Reach within) {
         if (told.first() != null) {
-            return new Container.PythonSlice(told.object(), told.first(), told.last(), within, told.indexed());
+            return new Container.PythonSlice(
+                    told.object(), told.first(), told.last(), within, new Size(0, told.indexed()));
         }
         if (told.object() != null) {
-            return new Container.PythonObject(told.object(), within, told.named(), told.indexed());
+            return new Container.PythonObject(told.object(), within, Size.of(told));
         }
         if (told.cView() != null) {
             return new Container.ObjectCView(told.cView());
@@ -86,9 +93,7 @@ public final class Presentation {
         if (told.memoryFacts() != null) {
             return new Container.MemoryFacts(told.memoryFacts());
         }
-        return told.handle() == null
-                ? null
-                : new Container.NativeValue(told.handle(), within, told.named(), told.indexed());
+        return told.handle() == null ? null : new Container.NativeValue(told.handle(), within, Size.of(told));
     }
 
     private static Integer countOrNull(int count) {

@@ -46,10 +46,8 @@ public final class Referrers {
         int limit = Objects.requireNonNullElse(arguments.limit(), LIMIT);
         double seconds = Objects.requireNonNullElse(arguments.seconds(), SECONDS);
         Helpers.Referrers found = gdb.helpers().referrers(object(arguments), limit, seconds);
-        Container all = new Container.FoundReferrers(found.variables());
-        Variable[] variables = found.variables().stream()
-                .map(referrer -> presentation.variable(referrer, all))
-                .toArray(Variable[]::new);
+        Variable[] variables =
+                found.variables().stream().map(presentation::unreached).toArray(Variable[]::new);
         return new Found(variables, found.searched(), found.complete());
     }
 

@@ -36,7 +36,7 @@ public final class Variables {
             children.forEach(child -> shown.add(presentation.variable(child, container)));
         }
         if (page.isOpen() && shown.size() == page.wanted()) {
-            addWhatIsLeft(shown, container.size(page.filter()) - page.start());
+            addWhatIsLeft(shown, container.size().of(page.filter()) - page.start());
         }
         VariablesResponse response = new VariablesResponse();
         response.setVariables(shown.toArray(Variable[]::new));
