@@ -146,8 +146,21 @@ def dumped_by_kernel():
     resource.prlimit(process, resource.RLIMIT_CORE, (limit, limit))
     for core in cores():
         os.remove(core)
-    gdb.execute("signal SIGABRT", to_string=True)
+    gdb.execute("queue-signal SIGABRT")
+    gdb.execute("detach", to_string=True)
+    await_end(process)
     return cores()[0]
+
+
+def await_end(process):
+    """Until a process that GDB started has ended, 20 seconds at most."""
+    for _ in range(400):
+        try:
+            os.waitpid(process, os.WNOHANG)
+        except ChildProcessError:  # GDB has done it
+            return
+        time.sleep(0.05)
+    raise TimeoutError("process %d does not end" % process)
 
 
 def cores():
