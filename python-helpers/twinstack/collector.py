@@ -15,6 +15,7 @@ GENERATIONS = (  # member of the collector's state: names of the lists in it
     ("gc.old", ("the old generation", "the old generation")),
 )
 PERMANENT = "gc.permanent_generation"  # gc.freeze()
+MOVES = (0, -4)  # bytes: PyGC_Head is aligned by 8 in CPython 3.13.0, by 4 in 3.13.5 (pycore_gc.h)
 MAX_LOOKED_AT = 100000  # objects, to find out that one is in none of the smaller lists
 
 
@@ -94,14 +95,17 @@ class Collector:
         """The addresses of the objects in one list. Raises CorruptMemory where it is damaged, or
         where no head is: a patch release may have moved it. Not by the links back from the objects,
         which hold counts while the collector works."""
-        last = self._memory.u64(head + self._previous) & LINK
-        if self._memory.u64(last + self._next) & LINK != head:
+        if not self._is_head(head):
             raise CorruptMemory(head, "no list of the collector")
         gc = self._memory.u64(head + self._next) & LINK
         while gc != head:
             following = self._memory.u64(gc + self._next) & LINK
             yield gc + self._header
             gc = following
+
+    def _is_head(self, head):
+        last = self._memory.u64(head + self._previous) & LINK
+        return self._memory.u64(last + self._next) & LINK == head
 
     def _lists(self):
         """(name, address of the head), younger before older."""
@@ -119,4 +123,14 @@ class Collector:
             return []
         offset, size = self._layout.member(self._state, member)[:2]
         owners = [self._runtime.address] if self._state == "_PyRuntimeState" else self._runtime.interpreters()
-        return [owner + offset + index * (size // count) for owner in owners]
+        return [self._moved(owner + offset + index * (size // count)) for owner in owners]
+
+    def _moved(self, head):
+        """Where it is in this patch release; where the table says when it is in neither place."""
+        for move in MOVES:
+            try:
+                if self._is_head(head + move):
+                    return head + move
+            except CorruptMemory:
+                pass
+        return head
