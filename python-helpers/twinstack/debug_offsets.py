@@ -9,6 +9,7 @@ from .errors import CorruptMemory
 COOKIE = b"xdebugpy"
 VERSION = 8  # offset of the hexversion word, in every version
 FREE_THREADED = 16
+FARTHEST = 1 << 24  # no struct is larger; _PyRuntime has 300 KB
 
 STRUCTS = {  # group of _Py_DebugOffsets: struct of the table
     "runtime_state": "_PyRuntimeState",
@@ -72,13 +73,23 @@ def is_published(memory, address):
 
 
 def overlay(memory, runtime, layout):
-    """Move the table's members to where the debuggee says that they are."""
+    """Move the table's members to where the debuggee says that they are.
+
+    Raises CorruptMemory for what is no offset.
+    """
     for path, (at, *_) in layout.fields("_Py_DebugOffsets").items():
         struct, member = subject(path)
         if path in SIZES:
-            layout.resize(SIZES[path], memory.u64(runtime + at))
+            layout.resize(SIZES[path], told(memory, runtime + at))
         elif struct and layout.has(struct, member):
-            layout.move(struct, member, memory.u64(runtime + at))
+            layout.move(struct, member, told(memory, runtime + at))
+
+
+def told(memory, address):
+    offset = memory.u64(address)
+    if offset > FARTHEST:
+        raise CorruptMemory(address, "no offset of a member")
+    return offset
 
 
 def subject(path):

@@ -55,9 +55,11 @@ class ThreadLocalBytecode:
 
 def unpacked(*fields):
     """A function from the bytes of a struct to its fields, given as (offset, code of the struct
-    module) by rising offset, as they lie in every version."""
+    module) by rising offset, as they lie in every version; CorruptMemory where they do not."""
     text, end = "<", 0
     for offset, code in fields:
+        if offset < end:
+            raise CorruptMemory(offset, "members of a frame that overlap")
         text += "%dx%s" % (offset - end, code)
         end = offset + struct.calcsize(code)
     return struct.Struct(text).unpack_from

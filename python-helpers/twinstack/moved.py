@@ -62,8 +62,10 @@ def find_static_types(memory, layout, interpreter):
     types = StaticTypes(memory, layout)
     if not types.arrays:
         return
-    data = readable(memory, interpreter, layout.size(STRUCT) + MARGIN)
     one, other = ((types.place(each), struct.pack("<Q", each)) for each in static_types())
+    if one[0] is None or other[0] is None:
+        return
+    data = readable(memory, interpreter, layout.size(STRUCT) + MARGIN)
     at = data.find(one[1])
     while at >= 0:
         array = at - one[0]
