@@ -216,10 +216,10 @@ def symbol(name):
 
 def in_c(expression):
     """The integer that an expression of C is, whatever language the user or the selected frame has
-    set; None where GDB cannot tell."""
+    set; None where GDB cannot tell. Not by what GDB prints, which may have notifications in it."""
     try:
-        said = gdb.execute("with language c -- output " + expression, to_string=True)
-        return int(said.splitlines()[-1], 0)  # behind warnings
+        gdb.execute("with language c -- set $_twinstack = " + expression, to_string=True)
+        return int(gdb.convenience_variable("_twinstack"))
     except gdb.error:
         return None
 

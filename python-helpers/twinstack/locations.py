@@ -116,7 +116,8 @@ class Locations:
         """By ``__firstlineno__`` (CPython 3.13 on), else by its first method in the same module."""
         readers, described = self._readers, self._readers.types.at(address)
         namespace = dict(readers.attributes.of_class(described))
-        function = next((value for value in namespace.values() if self._is_own(value, described)), 0)
+        own = (value for value in namespace.values() if self._is_own(value, described))
+        function = next((value for value in own if not self._is_generated(value)), 0)
         first = namespace.get("__firstlineno__")
         found = self.of(function) if function else {"file": first and self._file(namespace)}
         if not found["file"]:
@@ -146,6 +147,10 @@ class Locations:
         qualname = self._word(function, "PyFunctionObject", "func_qualname")
         owner = self._readers.strings.text(qualname, 1000).rpartition(".")[0]
         return owner == self._readers.names.qualname(described)
+
+    def _is_generated(self, function):
+        """Of a dataclass, say: compiled from a text, not from a file."""
+        return self.of(function)["file"].startswith("<")
 
     def _of_frame(self, address):
         return standing(self._readers.frames.of_object(address))

@@ -157,7 +157,7 @@ class Section34PyBt(Console):
     def test_no_more_than_asked_for(self):
         text = run("py-bt 2")
         self.assertEqual(2, text.count("File "))
-        self.assertIn("(More Python frames follow; 'py-bt COUNT'", text)
+        self.assertIn("(More frames follow; 'py-bt COUNT'", text)
         self.assertNotIn("More Python frames", run("py-bt 9"))
         with self.assertRaisesRegex(gdb.error, "takes a number of frames"):
             run("py-bt many")

@@ -40,7 +40,7 @@ class BeyondTheHowTo(Console):
 
     def test_py_stack_is_bounded(self):
         self.assertEqual(3, len(run("py-stack 2").splitlines()))
-        self.assertIn("(More Python frames follow; 'py-stack COUNT'", run("py-stack 2"))
+        self.assertIn("(More frames follow; 'py-stack COUNT'", run("py-stack 2"))
 
     def test_py_obj(self):
         self.select("probe_values")

@@ -30,7 +30,7 @@ class Deep(Debugged):
     def test_py_bt_shows_as_many_frames_as_the_parameter_says(self):
         text = self.said("py-bt")
         self.assertEqual(gdb.parameter("twinstack max-frames"), text.count("  File "))
-        self.assertIn("(More Python frames follow; ", text)
+        self.assertIn("(More frames follow; ", text)
 
     def test_py_bt_shows_all_when_asked(self):
         text = self.said("py-bt 1000000")

@@ -43,6 +43,11 @@ class Places(Debugged):
         is_told = version() >= (3, 13)
         self.assertEqual(self.line("class Plain") + (not is_told) * 3, found["line"])
 
+    def test_a_class_whose_first_function_is_generated(self):
+        found = self.location("dataclass")
+        decorator_or_method = self.line("class Data") + (3 if version() < (3, 13) else -1)
+        self.assertEqual((PROGRAM, decorator_or_method), (found["file"], found["line"]))
+
     def line(self, text):
         with open(PROGRAM) as file:
             return next(i for i, line in enumerate(file, 1) if line.startswith(text))

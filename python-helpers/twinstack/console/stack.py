@@ -8,7 +8,7 @@ from .command import command
 from .formats import Summary, Traceback
 
 CUT = "(unable to read python frame information: %s)"
-MORE = "(More Python frames follow; '%s COUNT' or 'set twinstack max-frames' shows more)"
+MORE = "(More frames follow; '%s COUNT' or 'set twinstack max-frames' shows more)"
 
 
 @command("py-bt", gdb.COMMAND_STACK)

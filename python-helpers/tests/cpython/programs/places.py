@@ -1,5 +1,6 @@
 """Objects with a place in a source; the lines of those in Python go to argv[1]."""
 
+import dataclasses
 import functools
 import json
 import sys
@@ -24,6 +25,14 @@ class Plain:
 
 class Empty:
     pass
+
+
+@dataclasses.dataclass
+class Data:
+    number: int = 1
+
+    def method(self):
+        return self
 
 
 def same(function):
@@ -109,6 +118,7 @@ def main():
             "inner_traceback": traceback.tb_next,
             "class_": Plain,
             "empty_class": Empty,
+            "dataclass": Data,
             "c_function": probe.checkpoint,
             "built_in": len,
             "method_descriptor": str.join,

@@ -61,7 +61,7 @@ public final class CoreFile {
             throw Files.exists(path)
                     ? new UserError(
                             "The core file '" + path + "' cannot be read (" + unreadable.getMessage()
-                                    + "); check its permissions.",
+                                    + "); name a core file that you may read.",
                             unreadable)
                     : new UserError("There is no core file '" + path + "'; correct 'coreFile'.", unreadable);
         }

@@ -3,6 +3,7 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.dap.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,8 @@ public record Attach(
         if (processId.isPresent() == waitFor.isPresent()) {
             throw new UserError(
                     "An attach needs exactly one of 'processId', the number of a process, 'waitFor', the name of"
-                            + " one that is still to start, and 'coreFile'.");
+                            + " one that is still to start, and 'coreFile'."
+                            + UnknownAttributes.meant(attributes, List.of("processId", "waitFor", "coreFile")));
         }
         Duration patience =
                 attributes.text("waitForTimeout").map(Attach::patience).orElse(Duration.ofSeconds(PATIENCE_SECONDS));
@@ -44,9 +46,8 @@ public record Attach(
 
     private static long number(String text) {
         if (!text.strip().matches("0*[1-9][0-9]{0,9}")) {
-            throw new UserError(
-                    "The launch attribute 'processId' must be the number of a process, a whole number from 1,"
-                            + " but it is '" + text + "'.");
+            throw new UserError("The attribute 'processId' must be the number of a process, a whole number from 1,"
+                    + " but it is '" + text + "'.");
         }
         return Long.parseLong(text.strip());
     }
@@ -55,8 +56,8 @@ public record Attach(
         boolean decimal = text.strip().matches("[0-9]{1,5}([.][0-9]+)?");
         double seconds = decimal ? Double.parseDouble(text) : -1;
         if (seconds < 0 || seconds > DAY_SECONDS) {
-            throw new UserError("The launch attribute 'waitForTimeout' must be a number of seconds from 0 to "
-                    + DAY_SECONDS + ", but it is '" + text + "'.");
+            throw new UserError("The attribute 'waitForTimeout' must be a number of seconds from 0 to " + DAY_SECONDS
+                    + ", but it is '" + text + "'.");
         }
         return Duration.ofMillis((long) (1000 * seconds));
     }

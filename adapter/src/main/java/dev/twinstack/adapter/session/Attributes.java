@@ -80,7 +80,7 @@ final class Attributes {
 
     static String requireText(String name, JsonElement value) {
         if (!value.isJsonPrimitive()) {
-            throw new UserError("The launch attribute '" + name + "' must be a string, but it is " + value + ".");
+            throw new UserError("The attribute '" + name + "' must be a string, but it is " + value + ".");
         }
         return value.getAsJsonPrimitive().isNumber()
                 ? value.getAsBigDecimal().stripTrailingZeros().toPlainString() // lsp4j reads 5 as 5.0
@@ -90,8 +90,8 @@ final class Attributes {
     private static int requireNumber(Found found, int least, int most) {
         double number = isNumber(found.value) ? found.value.getAsDouble() : Double.NaN;
         if (number != Math.rint(number) || number < least || number > most) {
-            throw new UserError("The launch attribute '" + found.name + "' must be a whole number from " + least
-                    + " to " + most + ", but it is " + found.value + ".");
+            throw new UserError("The attribute '" + found.name + "' must be a whole number from " + least + " to "
+                    + most + ", but it is " + found.value + ".");
         }
         return (int) number;
     }
@@ -103,15 +103,15 @@ final class Attributes {
     private static boolean requireFlag(Found found) {
         if (!found.value.isJsonPrimitive() || !found.value.getAsJsonPrimitive().isBoolean()) {
             throw new UserError(
-                    "The launch attribute '" + found.name + "' must be true or false, but it is " + found.value + ".");
+                    "The attribute '" + found.name + "' must be true or false, but it is " + found.value + ".");
         }
         return found.value.getAsBoolean();
     }
 
     private static List<String> requireTexts(Found found) {
         if (!found.value.isJsonArray()) {
-            throw new UserError("The launch attribute '" + found.name + "' must be a list of strings, but it is "
-                    + found.value + ".");
+            throw new UserError(
+                    "The attribute '" + found.name + "' must be a list of strings, but it is " + found.value + ".");
         }
         return elements(found.value.getAsJsonArray()).stream()
                 .map(element -> requireText(found.name, element))
@@ -134,8 +134,8 @@ final class Attributes {
                         textOrNull(found.name + ".value", pair.get("value")));
             }
         } else {
-            throw new UserError("The launch attribute '" + found.name + "' must be an object of strings, but it is "
-                    + found.value + ".");
+            throw new UserError(
+                    "The attribute '" + found.name + "' must be an object of strings, but it is " + found.value + ".");
         }
         return environment;
     }
@@ -147,15 +147,14 @@ final class Attributes {
     static JsonObject requireObject(String name, JsonElement value) {
         if (!value.isJsonObject()) {
             throw new UserError(
-                    "An element of the launch attribute '" + name + "' must be an object, but it is " + value + ".");
+                    "An element of the attribute '" + name + "' must be an object, but it is " + value + ".");
         }
         return value.getAsJsonObject();
     }
 
     static JsonElement member(String name, JsonObject object, String member) {
         if (!object.has(member)) {
-            throw new UserError(
-                    "An element of the launch attribute '" + name + "' lacks '" + member + "': " + object + ".");
+            throw new UserError("An element of the attribute '" + name + "' lacks '" + member + "': " + object + ".");
         }
         return object.get(member);
     }

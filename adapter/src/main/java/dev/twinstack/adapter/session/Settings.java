@@ -60,8 +60,7 @@ public record Settings(
         try {
             return base.resolve(text).normalize();
         } catch (InvalidPathException malformed) {
-            throw new UserError(
-                    "The launch attribute '" + name + "' is no path: " + malformed.getMessage() + ".", malformed);
+            throw new UserError("The attribute '" + name + "' is no path: " + malformed.getMessage() + ".", malformed);
         }
     }
 

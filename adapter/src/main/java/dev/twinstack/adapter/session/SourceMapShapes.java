@@ -25,8 +25,8 @@ final class SourceMapShapes {
                     .map(element -> entry(found.name(), element))
                     .toList();
         }
-        throw new UserError("The launch attribute '" + found.name() + "' must map paths to paths, but it is "
-                + found.value() + ".");
+        throw new UserError(
+                "The attribute '" + found.name() + "' must map paths to paths, but it is " + found.value() + ".");
     }
 
     private static String editorPath(String name, JsonElement value) {

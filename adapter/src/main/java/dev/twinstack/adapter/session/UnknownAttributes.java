@@ -3,6 +3,7 @@ package dev.twinstack.adapter.session;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Warnings for attributes that Twinstack does not know, each with the nearest name that it does. */
 final class UnknownAttributes {
@@ -35,12 +36,25 @@ final class UnknownAttributes {
     }
 
     private static String warning(String name, Set<String> known) {
-        return "The launch attribute '" + name + "' is not known and has no effect."
+        return "The attribute '" + name + "' is not known and has no effect."
                 + known.stream()
                         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-                        .filter(nearest -> distance(name, nearest) <= NEAR)
+                        .filter(nearest -> isNear(name, nearest))
                         .map(nearest -> " Did you mean '" + nearest + "'?")
                         .orElse("");
+    }
+
+    /** For a refusal because these names are missing: a sentence about each given one that may stand for one of them, or nothing. */
+    static String meant(Attributes attributes, List<String> missing) {
+        return attributes.unknown().stream()
+                .flatMap(name -> missing.stream()
+                        .filter(wanted -> isNear(name, wanted))
+                        .map(wanted -> " Did you mean '" + wanted + "' by '" + name + "'?"))
+                .collect(Collectors.joining());
+    }
+
+    private static boolean isNear(String name, String known) {
+        return distance(name, known) <= Math.min(NEAR, name.length() / 2);
     }
 
     /** The Levenshtein distance, letters compared without case. */

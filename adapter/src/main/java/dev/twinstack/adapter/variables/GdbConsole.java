@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.variables;
 
+import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.stack.Frame;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class GdbConsole {
     private static final Pattern PYTHON = Pattern.compile("py-[a-z-]+(\\s.*)?");
-    private static final Pattern EXEC = Pattern.compile("-exec\\s+(.+)");
+    private static final Pattern EXEC = Pattern.compile("-exec(?:\\s+(.*))?");
 
     /** GDB's commands that make a program run, and their usual abbreviations. */
     private static final Pattern RESUMING =
@@ -35,9 +36,17 @@ final class GdbConsole {
     /** What the command says in that frame. Throws {@link dev.twinstack.mi.MiErrorException} with GDB's own words. */
     String said(Frame frame, String typed) {
         Matcher exec = EXEC.matcher(typed);
-        String said =
-                exec.matches() ? executed(frame, exec.group(1)) : gdb.helpers().console(frame, typed);
+        String said = exec.matches()
+                ? executed(frame, commandIn(exec))
+                : gdb.helpers().console(frame, typed);
         return said.stripTrailing();
+    }
+
+    private static String commandIn(Matcher exec) {
+        if (exec.group(1) == null || exec.group(1).isBlank()) {
+            throw new UserError("-exec takes a command of GDB, such as '-exec info threads'.");
+        }
+        return exec.group(1);
     }
 
     private String executed(Frame frame, String command) {

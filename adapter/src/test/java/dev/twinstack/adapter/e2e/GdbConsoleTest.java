@@ -47,6 +47,7 @@ class GdbConsoleTest {
             zoo.tryToEvaluate("py-print", "repl").refused("takes a Python name");
             zoo.tryToEvaluate("py-bt", "watch").refused();
             zoo.tryToEvaluate("-exec nothing-like-this", "repl").refused("nothing-like-this");
+            zoo.tryToEvaluate("-exec", "repl").refused("-exec takes a command of GDB");
         }
     }
 

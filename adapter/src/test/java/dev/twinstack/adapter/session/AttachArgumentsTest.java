@@ -53,6 +53,7 @@ class AttachArgumentsTest {
             value = {
                 "{}                                          | exactly one of 'processId'",
                 "{\"processId\": 1, \"waitFor\": \"a\"}      | exactly one of 'processId'",
+                "{\"procesId\": 1, \"program\": \"a\"}     | and 'coreFile'. Did you mean 'processId' by 'procesId'?",
                 "{\"processId\": \"one\"}                    | 'processId' must be the number",
                 "{\"processId\": 12.7}                       | 'processId' must be the number",
                 "{\"processId\": \"5d\"}                     | 'processId' must be the number",

@@ -100,8 +100,8 @@ class LaunchArgumentsTest {
                                 .settings()
                                 .warnings())
                 .containsExactly(
-                        "The launch attribute 'stopOnEntri' is not known and has no effect. Did you mean 'stopOnEntry'?",
-                        "The launch attribute 'zebra' is not known and has no effect.");
+                        "The attribute 'stopOnEntri' is not known and has no effect. Did you mean 'stopOnEntry'?",
+                        "The attribute 'zebra' is not known and has no effect.");
     }
 
     private static Launch read(String json) {
