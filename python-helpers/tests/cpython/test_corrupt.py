@@ -127,13 +127,12 @@ class Corrupt(Debugged):
         self.assertIn("the frame is its own caller", reason)
 
     def oldest(self, frame):
-        """Address of the last shim in the chain of frames."""
-        links = session.python().stacks._walk.links
-        while True:
-            shim, older = links.shim_after(frame)
-            if shim is None or not older:
-                return shim or frame
-            frame = older
+        """Address of the last shim in the chain of frames; from 3.15 on the one before the base frame."""
+        python, shims = session.python(), []
+        while frame:
+            shim, frame = python.stacks._walk.links.shim_after(frame)
+            shims += [shim] if shim else []
+        return shims[-2 if python.layout.has("PyThreadState", "base_frame") else -1]
 
     def test_types_in_each_others_order(self):
         found = {child["name"]: child for child in self.children(self.locals("zoo")["opened"])}
