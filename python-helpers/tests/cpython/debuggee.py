@@ -19,7 +19,7 @@ from twinstack import commands
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROGRAMS = os.path.join(HERE, "programs")
 CHECKPOINT = "checkpoint_reached"  # the C function of probe.c in which programs are stopped
-SECONDS = 10  # for one answer, whatever memory holds
+SECONDS = 30  # for one answer, whatever memory holds; a hang takes longer
 DESCRIBE = """
 import json, os, sys, sysconfig
 library = os.path.join(sysconfig.get_config_var("LIBDIR"), sysconfig.get_config_var("INSTSONAME"))
