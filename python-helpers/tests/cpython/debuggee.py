@@ -224,7 +224,11 @@ class Debugged(unittest.TestCase):
 
     def frames(self, thread=None):
         """All frames of a thread's merged stack."""
-        return self.result("stack", thread=thread or self.thread(), start=0, count=500)["frames"]
+        found, more = [], True
+        while more:
+            page = self.result("stack", thread=thread or self.thread(), start=len(found), count=500)
+            found, more = found + page["frames"], page["more"]
+        return found
 
     def python_frame(self, name):
         """The newest Python frame of this qualified name in the stopped thread."""

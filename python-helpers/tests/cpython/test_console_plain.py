@@ -1,7 +1,6 @@
 """The commands in plain GDB, and beside CPython's own python-gdb.py."""
 
 import os
-import re
 import unittest
 
 from debuggee import scratch, version
@@ -10,15 +9,6 @@ from plain_gdb import LOAD, answers, debug, original, run_gdb
 OURS = "from the selected frame on"  # in our help of py-bt
 SHOWN = r"\(self=(self@entry=)?<module 'probe' at remote"  # an argument, a PyObject pointer, in GDB's bt
 NO_AUTO_LOAD = "set auto-load no"
-SPEED = """python
-import time, gdb
-def cpu():
-    start = time.process_time()
-    gdb.execute("py-bt", to_string=True)
-    return time.process_time() - start
-print(min(cpu() for _ in range(3)))
-end
-"""
 
 
 class PlainGdb(unittest.TestCase):
@@ -132,16 +122,3 @@ class BesideTheOriginal(unittest.TestCase):
                 expected = "Locals for recursive\n" + expected  # which the older original leaves out
             with self.subTest(command):
                 self.assertEqual(expected, found)
-
-    def test_fifty_times_as_fast_as_the_original(self):
-        script = os.path.join(scratch(), "speed.gdb")
-        with open(script, "w") as file:
-            file.write(SPEED)
-        sourced, measure = "source " + original(), "source " + script
-        _, theirs, _, ours = answers(
-            "recursion.py", "1000", before=[NO_AUTO_LOAD], commands=[sourced, measure, LOAD, measure]
-        )
-        theirs, ours = (float(re.findall(r"[\d.e-]+", text)[-1]) for text in (theirs, ours))
-        if theirs < 0.1:
-            self.skipTest("the original reads nothing of this Python: no debug information")
-        self.assertGreater(theirs, 50 * ours)
