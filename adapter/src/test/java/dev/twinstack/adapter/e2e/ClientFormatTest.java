@@ -34,8 +34,10 @@ class ClientFormatTest {
             assertThat(shown.get(0).line()).isEqualTo(leaf);
             Frame inner = shown.get(1);
             assertThat(inner.line()).isEqualTo(program.at("main.py@inner").line() - 1);
-            assertThat(inner.column()).isEqualTo("    return ".length());
-            assertThat(inner.endColumn()).isEqualTo("    return callback.leaf(items)".length());
+            if (python.hasColumns()) {
+                assertThat(inner.column()).isEqualTo("    return ".length());
+                assertThat(inner.endColumn()).isEqualTo("    return callback.leaf(items)".length());
+            }
         }
     }
 
