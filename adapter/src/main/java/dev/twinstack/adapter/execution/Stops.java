@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.breakpoints.SourceBreakpoints;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.mi.MiValue;
 import java.util.function.IntConsumer;
@@ -16,14 +17,22 @@ public final class Stops {
     private final Execution execution;
     private final Steps steps;
     private final EntryBreakpoint entry;
+    private final SourceBreakpoints breakpoints;
     private final Events events;
     private final IntConsumer onExit;
 
     /** {@code onExit} gets the exit status when the program has ended. */
-    public Stops(Execution execution, Steps steps, EntryBreakpoint entry, Events events, IntConsumer onExit) {
+    public Stops(
+            Execution execution,
+            Steps steps,
+            EntryBreakpoint entry,
+            SourceBreakpoints breakpoints,
+            Events events,
+            IntConsumer onExit) {
         this.execution = execution;
         this.steps = steps;
         this.entry = entry;
+        this.breakpoints = breakpoints;
         this.events = events;
         this.onExit = onExit;
     }
@@ -39,6 +48,9 @@ public final class Stops {
             hit(hit);
         } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {
             stepped(end.thread());
+        } else if (stop instanceof Stop.Watched watched && isNews(watched.thread(), "")) {
+            execution.takePause();
+            tell(watched.thread(), StoppedEventArgumentsReason.DATA_BREAKPOINT, "Watchpoint", watched.change());
         } else if (stop instanceof Stop.Signalled signalled && isNews(signalled.thread(), signalled.signal())) {
             signalled(signalled);
         } else if (stop instanceof Stop.Unexplained unexplained && isNews(unexplained.thread(), "")) {
@@ -72,7 +84,9 @@ public final class Stops {
             tell(hit.thread(), StoppedEventArgumentsReason.ENTRY, null, null);
         } else {
             StoppedEventArguments event = event(hit.thread(), StoppedEventArgumentsReason.BREAKPOINT);
-            event.setHitBreakpointIds(new Integer[] {Integer.valueOf(hit.number())});
+            if (breakpoints.has(hit.number())) { // not one that was made in the debug console
+                event.setHitBreakpointIds(new Integer[] {Integer.valueOf(hit.number())});
+            }
             events.stopped(event);
         }
     }

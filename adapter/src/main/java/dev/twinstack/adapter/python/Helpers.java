@@ -247,8 +247,11 @@ public final class Helpers {
     /** A line where the user wants to stop; conditions may be null. */
     public record BreakpointWish(int line, String condition, String hitCondition) {}
 
-    /** What became of a wish: {@code number} is GDB's, null when refused; {@code message} says why it is not verified. */
-    public record BreakpointAnswer(String number, boolean verified, Integer line, String message) {}
+    /**
+     * What became of a wish: {@code number} is GDB's, null when refused; {@code message} says why it is not verified; one that stays may have
+     * been disabled.
+     */
+    public record BreakpointAnswer(String number, boolean verified, boolean enabled, Integer line, String message) {}
 
     private record BreakpointsOfFile(String path, List<BreakpointWish> breakpoints) {}
 
