@@ -179,9 +179,9 @@ public final class Helpers {
 
     private record Text(String text) {}
 
-    /** Whether GDB's own commands show a {@code PyObject *} as its Python value. */
-    public void printers(boolean enabled) {
-        call("printers", new Enabled(enabled), Nothing.class);
+    /** Whether commands of GDB that the user has typed come: they show a {@code PyObject *} as its Python value, and some are refused. */
+    public void typedCommands(boolean enabled) {
+        call("typed-commands", new Enabled(enabled), Nothing.class);
     }
 
     private record Enabled(boolean enabled) {}
