@@ -34,12 +34,22 @@ class Refuse(gdb.Command):
 
 @functools.lru_cache(maxsize=None)
 def guard():
-    """Refuse them from now on."""
+    """Refuse them from now on, in plain words."""
+    plain()
     Refuse()
     for name in INSTEAD:
         refuse(name)
     for kind in targets():
         refuse("target " + kind)
+
+
+def plain():
+    """GDB 17 and 18 put escape sequences and emojis into what they say of errors."""
+    for setting in ("style enabled off", "style emoji off"):
+        try:
+            gdb.execute("set " + setting, to_string=True)
+        except gdb.error:  # an older one knows no emojis
+            continue
 
 
 def targets():

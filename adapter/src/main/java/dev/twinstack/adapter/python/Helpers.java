@@ -186,6 +186,18 @@ public final class Helpers {
 
     private record Enabled(boolean enabled) {}
 
+    /**
+     * Why an expression failed, and what to do where it was meant for GDB or for the other language; {@code reason}: without that. {@code typed}:
+     * in the debug console.
+     */
+    public String hint(Frame frame, String expression, String reason, boolean typed) {
+        boolean python = frame instanceof Frame.Python;
+        return call("hint", new Failed(frame.thread(), frame.level(), expression, reason, python, typed), Text.class)
+                .text();
+    }
+
+    private record Failed(int thread, int level, String expression, String message, boolean python, boolean typed) {}
+
     /** What a path leads to as text in full, a str without its quotes. */
     public WholeText wholeText(int thread, String frame, String expression) {
         return call("whole-text", new PythonExpression(thread, frame, expression), WholeText.class);
