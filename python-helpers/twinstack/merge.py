@@ -1,8 +1,8 @@
 """One stack of Python and native frames in call order, made only as far as it is asked for.
 
-A native frame that is the evaluator of a group of Python frames is replaced by them; every other
-native frame stays. A group itself knows where its evaluator stands (``place``): how differs between
-versions of CPython.
+A native frame that is the evaluator of a group of Python frames is replaced by them, with the
+functions that are inline in it; every other native frame stays. A group itself knows where its
+evaluator stands (``place``): how differs between versions of CPython.
 """
 
 from .walks import AHEAD, HERE, PASSED
@@ -43,7 +43,7 @@ def merged(natives, walks):
     a native frame; so are all that remain where unwinding ends.
     """
     queues = [Queue(groups) for groups in walks]
-    for native in natives:
+    for inline, native in functions(natives):
         runner = None
         for queue in queues:
             place = queue.place(native)
@@ -55,7 +55,22 @@ def merged(natives, walks):
         if runner:
             yield from runner.take(native)
         else:
+            yield from inline
             yield native
     for queue in queues:
         while queue.group:
             yield from queue.take(None)
+
+
+def functions(natives):
+    """Generates (the NativeFrames inline in it, NativeFrame) for each frame that has a place of
+    its own on the C stack. Where unwinding ends in an inline one, that is the last."""
+    inline = []
+    for native in natives:
+        if native.is_inline:
+            inline.append(native)
+        else:
+            yield inline, native
+            inline = []
+    if inline:
+        yield inline[:-1], inline[-1]
