@@ -35,9 +35,10 @@ class Queue:
         return self.group.place(native) if self.group else AHEAD
 
 
-def merged(natives, walks):
+def merged(natives, walks, evaluator=False):
     """Generates Placed frames and NativeFrames, newest first. ``walks``: the groups of each thread
-    state on this OS thread; there are several when it runs sub-interpreters.
+    state on this OS thread; there are several when it runs sub-interpreters. ``evaluator``: one
+    that is the newest frame is shown above the frames that it runs.
 
     A group whose evaluator frame was passed unseen (unwinding is broken there) is Placed without
     a native frame; so are all that remain where unwinding ends.
@@ -52,14 +53,18 @@ def merged(natives, walks):
                 place = queue.place(native)
             if place is HERE:
                 runner = queue
-        if runner:
-            yield from runner.take(native)
-        else:
+        if not runner or (evaluator and is_newest(inline, native)):
             yield from inline
             yield native
+        if runner:
+            yield from runner.take(native)
     for queue in queues:
         while queue.group:
             yield from queue.take(None)
+
+
+def is_newest(inline, native):
+    return native.level == len(inline)
 
 
 def functions(natives):
