@@ -2,6 +2,7 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiValue;
 import java.util.function.IntConsumer;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
@@ -16,14 +17,22 @@ public final class Stops {
     private final Execution execution;
     private final Steps steps;
     private final EntryBreakpoint entry;
+    private final MergedStack stack;
     private final Events events;
     private final IntConsumer onExit;
 
     /** {@code onExit} gets the exit status when the program has ended. */
-    public Stops(Execution execution, Steps steps, EntryBreakpoint entry, Events events, IntConsumer onExit) {
+    public Stops(
+            Execution execution,
+            Steps steps,
+            EntryBreakpoint entry,
+            MergedStack stack,
+            Events events,
+            IntConsumer onExit) {
         this.execution = execution;
         this.steps = steps;
         this.entry = entry;
+        this.stack = stack;
         this.events = events;
         this.onExit = onExit;
     }
@@ -58,6 +67,7 @@ public final class Stops {
             tell(thread, StoppedEventArgumentsReason.PAUSE, "Core file", null);
         } else {
             String name = Signals.name(signal);
+            stack.stoppedOnPurpose(thread);
             tell(thread, StoppedEventArgumentsReason.EXCEPTION, "Signal " + name, name + ": it ended the program");
         }
     }
@@ -71,6 +81,7 @@ public final class Stops {
         if (entry.isHit(hit.number())) {
             tell(hit.thread(), StoppedEventArgumentsReason.ENTRY, null, null);
         } else {
+            stack.stoppedOnPurpose(hit.thread());
             StoppedEventArguments event = event(hit.thread(), StoppedEventArgumentsReason.BREAKPOINT);
             event.setHitBreakpointIds(new Integer[] {Integer.valueOf(hit.number())});
             events.stopped(event);
@@ -97,6 +108,7 @@ public final class Stops {
         if (execution.takePause() && StopSignal.stops(stop.signal())) {
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, null, null);
         } else {
+            stack.stoppedOnPurpose(stop.thread());
             tell(
                     stop.thread(),
                     StoppedEventArgumentsReason.EXCEPTION,
