@@ -109,9 +109,10 @@ class Evaluator:
     def _own(self, address, type_object, name):
         """Address of the object's own attribute, or for a class also of its bases'; or 0."""
         readers = self._readers
-        found = readers.kind(type_object.builtin).member_named(address, type_object, name)
+        named = readers.member_named
         if type_object.builtin != "type":
-            return found or readers.attributes.find(address, name)
+            return named(address, type_object, name) or readers.attributes.find(address, name)
+        found = readers.enums.named(address, name) or named(address, type_object, name)
         found = found or readers.attributes.in_class(readers.types.at(address), name)
         return found and self._unwrapped(found)
 
@@ -151,7 +152,7 @@ class Evaluator:
         )
 
     def _no_attribute(self, name, path, address, type_object):
-        members = self._readers.kind(type_object.builtin).members(address, type_object)
+        members = self._readers.members(address, type_object)
         own = self._readers.attributes.of(address, 0, MAX_NAMES)
         names = {known for known, _ in own + list(members)}
         for base in self._readers.types.mro(type_object):

@@ -42,18 +42,10 @@ class Reprs:
                 return None
             if self._is_dataclass(function):
                 return self.dataclass
-            name = TEXTS.get(self._full_name(function))
+            name = TEXTS.get(self._readers.kind("function").full_name(function))
             return name and getattr(self, name)
         except CorruptMemory:
             return None
-
-    def _full_name(self, function):
-        """"fractions.Fraction.__repr__": module and qualified name."""
-        kind, parts = self._readers.kind("function"), []
-        for name in ("__module__", "__qualname__"):
-            address = kind.member(function, name)
-            parts.append(self._text(address) if address and self._readers.is_str(address) else "")
-        return ".".join(parts)
 
     def _is_dataclass(self, function):
         """A wrapper of the library around a function without a file."""

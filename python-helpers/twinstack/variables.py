@@ -115,7 +115,7 @@ class Named:
         self._readers, self._address = readers, address
         self._type = readers.types.of(address)
         self._kind = readers.kind(self._type.builtin)
-        members = readable("[members]", lambda: self._kind.members(address, self._type))
+        members = readable("[members]", lambda: readers.members(address, self._type))
         total = self._attribute_count()
         self._ungrouped = total if total > MAX_GROUPED else 0
         attributes = [] if self._ungrouped or not total else self._attributes(0, MAX_GROUPED)

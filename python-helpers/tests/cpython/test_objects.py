@@ -189,6 +189,32 @@ class Zoo(Telling):
         self.assertEqual(["_Members__mangled"], [child["name"] for child in found])
         self.assertEqual(["._Members__mangled"], [child["access"] for child in found])
 
+    def test_members_of_enums_have_a_name_and_a_value(self):
+        where = {"thread": self.thread(), "frame": self.python_frame("zoo")}
+        for name, expected in self.truth["enums"].items():
+            children = self.members(self.exact[name])
+            if name == "computing":
+                self.assertNotIn("value", children, "what a program computes itself is not imitated")
+                expected.pop("value")
+            for each, value in expected.items():
+                with self.subTest(name + "." + each):
+                    self.assertEqual(value, children[each]["value"])
+                    self.assertEqual("." + each, children[each]["access"])
+                    path = "exact['%s'].%s" % (name, each)
+                    found = self.result("evaluate", expression=path, **where)
+                    self.assertEqual(value, found["value"])
+        for path, expected in (
+            ("Color.RED.name", "'RED'"),
+            ("Color.BLUE.value", "'b'"),
+            ("Shadowing.name.name", "'name'"),
+            ("Shadowing.value.value", "'two'"),
+            ("Shadowing.alias.value", "1"),
+        ):
+            found = self.result("evaluate", expression=path, **where)
+            self.assertEqual(expected, found["value"], path)
+        error = self.error("evaluate", expression="Computing.ONE.value", **where)
+        self.assertIn("is computed (by a property)", error["message"])
+
     def test_a_generator_tells_where_it_stands(self):
         fresh, waiting, done = (self.members(self.exact[n]) for n in ("fresh", "waiting", "done"))
         states = [each["[state]"]["value"] for each in (fresh, waiting, done)]
