@@ -171,14 +171,28 @@ class Zoo(Telling):
     def test_access_leads_back_to_the_child(self):
         thread, frame, reached = self.thread(), self.python_frame("zoo"), 0
         for path, variable in self.everything():
-            for child in self.with_groups(variable, count=130):
-                if "access" in child:
-                    reached += 1
-                    with self.subTest(path + child["access"]):
-                        whole = path + child["access"]
-                        found = self.result("evaluate", thread=thread, frame=frame, expression=whole)
-                        self.assertEqual(child["object"], found["object"])
-        self.assertGreater(reached, 500)
+            for whole, child in self.reached(path, self.with_groups(variable)):
+                reached += 1
+                with self.subTest(whole):
+                    found = self.result("evaluate", thread=thread, frame=frame, expression=whole)
+                    self.assertEqual(told(child), told(found))
+        self.assertGreater(reached, 2000)
+
+    def test_numbers_in_c_are_reached_by_paths(self):
+        for variable in (self.exact["ints"], self.exact["view"], self.opened["grid"], self.opened["c_array"]):
+            children = self.children(variable, filter="indexed")
+            self.assertEqual([child["name"] for child in children], [c.get("access") for c in children])
+        self.assertEqual(".year", self.child(self.exact["moment"], "year")["access"])
+
+    def reached(self, path, children, depth=0):
+        """(expression, child) of those that an expression reaches, and of what is in C in them."""
+        for child in children:
+            if "access" in child:
+                whole = path + child["access"]
+                yield whole, child
+                if "handle" in child and depth < 4:
+                    rows = self.result("value-children", handle=child["handle"])["variables"]
+                    yield from self.reached(whole, rows, depth + 1)
 
     def test_members_are_grouped_as_debugpy_groups_them(self):
         grouped = self.opened["grouped"]
@@ -329,3 +343,8 @@ class Zoo(Telling):
 def comparable(rows):
     """Without handles: each page makes new ones."""
     return [{key: row[key] for key in row if key != "handle"} for row in rows]
+
+
+def told(row):
+    """What a row says of its value, without its name and handle."""
+    return {key: row.get(key) for key in ("value", "type", "object", "indexed", "named")}

@@ -5,8 +5,8 @@ Arrays are shown by shape, dtype and first elements: their repr() is code of Num
 
 import struct
 
-from .base import Kind, Rows, Value
-from .elements import View, readable
+from .base import Kind, Rows, Sliced, Value
+from .elements import View, number_text, readable
 
 MAX_DIMENSIONS = 64
 MAX_FIELDS = 200
@@ -60,7 +60,7 @@ class Plain:
         if letter is None:
             return repr(data)
         found = struct.unpack(self._order + letter, data)
-        return repr(complex(*found) if self._kind == "c" else found[0])
+        return repr(complex(*found)) if self._kind == "c" else number_text(found[0])
 
 
 class Record:
@@ -72,7 +72,10 @@ class Record:
         self._fields, self.size = fields, size
 
     def content(self, address):
-        found = [(name, element.content(address + at)) for name, at, element in self._fields]
+        found = [
+            (name, element.content(address + at), "[%r]" % name)
+            for name, at, element in self._fields
+        ]
         rows = Rows("named", len(found), lambda start, count: found[start : start + count])
         return Value(readable(lambda: self.text(address)), self.name, rows)
 
@@ -133,11 +136,18 @@ class DtypeKind(Kind):
         return found if found and self.readers.types.of(found).name != "NoneType" else 0
 
 
-class ArrayKind(Kind):
+class ArrayKind(Sliced):
     STRUCT = "PyArrayObject_fields"
+    HAS_DIMENSIONS = True
+    WHOLE = "[()]"  # reaches the only element of an array without dimensions
 
     def text(self, address, type_object, writer):
-        view = self._view(address)
+        return self._shown(type_object, self._view(address))
+
+    def part_text(self, address, type_object, first, last, writer):
+        return self._shown(type_object, self._view(address).part(first, last))
+
+    def _shown(self, type_object, view):
         shown = view.text() if view.length or not view.shape else "[]"
         return "<%s shape=%s dtype=%s: %s>" % (
             self.readers.names.full(type_object), view.shape, view.element.name, shown,
@@ -152,13 +162,20 @@ class ArrayKind(Kind):
             ("base", self.word(address, "base")),
             ("data", Value("0x%x" % view.data, "char *")),
         ]
-        return found if view.shape else [("item", view.element.content(view.data))] + found
+        return found if view.shape else [(self.WHOLE, view.element.content(view.data))] + found
+
+    def access(self, name, value):
+        return name if name == self.WHOLE else super().access(name, value)
 
     def length(self, address):
         return self._view(address).length
 
     def items(self, address, start, count):
         return self._view(address).items(start, count)
+
+    def elements(self, address):
+        view = self._view(address)
+        return view.length if view.shape else None
 
     def _view(self, address):
         count = max(0, min(MAX_DIMENSIONS, self.integer(address, "nd")))
