@@ -18,10 +18,10 @@ from .writer import MAX_TEXT, Writer
 
 class Readers:
     """The readers of one Runtime's objects, by what they read. ``features``: what repr() does in
-    its version. The Runtime adds ``frames``, an object_frames.ObjectFrames, and ``locations``, a
-    locations.Locations: these need more than objects."""
+    its version. The Runtime adds ``frames``, an object_frames.ObjectFrames, ``locations``, a
+    locations.Locations, and ``modules``, a modules.Modules: these need more than objects."""
 
-    frames = locations = None
+    frames = locations = modules = None
 
     def __init__(self, memory, layout, version, features=()):
         self.memory, self.layout, self.features = memory, layout, features
