@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.breakpoints.SourceBreakpoints;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiValue;
@@ -17,6 +18,7 @@ public final class Stops {
     private final Execution execution;
     private final Steps steps;
     private final EntryBreakpoint entry;
+    private final SourceBreakpoints breakpoints;
     private final MergedStack stack;
     private final Events events;
     private final IntConsumer onExit;
@@ -26,12 +28,14 @@ public final class Stops {
             Execution execution,
             Steps steps,
             EntryBreakpoint entry,
+            SourceBreakpoints breakpoints,
             MergedStack stack,
             Events events,
             IntConsumer onExit) {
         this.execution = execution;
         this.steps = steps;
         this.entry = entry;
+        this.breakpoints = breakpoints;
         this.stack = stack;
         this.events = events;
         this.onExit = onExit;
@@ -48,6 +52,9 @@ public final class Stops {
             hit(hit);
         } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {
             stepped(end.thread());
+        } else if (stop instanceof Stop.Watched watched && isNews(watched.thread(), "")) {
+            execution.takePause();
+            tell(watched.thread(), StoppedEventArgumentsReason.DATA_BREAKPOINT, "Watchpoint", watched.change());
         } else if (stop instanceof Stop.Signalled signalled && isNews(signalled.thread(), signalled.signal())) {
             signalled(signalled);
         } else if (stop instanceof Stop.Unexplained unexplained && isNews(unexplained.thread(), "")) {
@@ -83,7 +90,9 @@ public final class Stops {
         } else {
             stack.stoppedOnPurpose(hit.thread());
             StoppedEventArguments event = event(hit.thread(), StoppedEventArgumentsReason.BREAKPOINT);
-            event.setHitBreakpointIds(new Integer[] {Integer.valueOf(hit.number())});
+            if (breakpoints.has(hit.number())) { // not one that was made in the debug console
+                event.setHitBreakpointIds(new Integer[] {Integer.valueOf(hit.number())});
+            }
             events.stopped(event);
         }
     }

@@ -182,9 +182,9 @@ public final class Helpers {
 
     private record Text(String text) {}
 
-    /** Whether GDB's own commands show a {@code PyObject *} as its Python value. */
-    public void printers(boolean enabled) {
-        call("printers", new Enabled(enabled), Nothing.class);
+    /** Whether commands of GDB that the user has typed come: they show a {@code PyObject *} as its Python value, and some are refused. */
+    public void typedCommands(boolean enabled) {
+        call("typed-commands", new Enabled(enabled), Nothing.class);
     }
 
     private record Enabled(boolean enabled) {}
@@ -250,8 +250,11 @@ public final class Helpers {
     /** A line where the user wants to stop; conditions may be null. */
     public record BreakpointWish(int line, String condition, String hitCondition) {}
 
-    /** What became of a wish: {@code number} is GDB's, null when refused; {@code message} says why it is not verified. */
-    public record BreakpointAnswer(String number, boolean verified, Integer line, String message) {}
+    /**
+     * What became of a wish: {@code number} is GDB's, null when refused; {@code message} says why it is not verified; one that stays may have
+     * been disabled.
+     */
+    public record BreakpointAnswer(String number, boolean verified, boolean enabled, Integer line, String message) {}
 
     private record BreakpointsOfFile(String path, List<BreakpointWish> breakpoints) {}
 

@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.variables;
 
+import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
@@ -28,13 +29,18 @@ public final class Evaluation {
     private final GdbConsole console;
 
     public Evaluation(
-            Gdb gdb, Execution execution, DebuggeeTerminal terminal, FrameIds frames, Presentation presentation) {
+            Gdb gdb,
+            Execution execution,
+            DebuggeeTerminal terminal,
+            FrameIds frames,
+            Presentation presentation,
+            GdbConsole console) {
         this.gdb = gdb;
         this.execution = execution;
         this.terminal = terminal;
         this.frames = frames;
         this.presentation = presentation;
-        this.console = new GdbConsole(gdb, execution);
+        this.console = console;
     }
 
     public void declare(Capabilities capabilities) {
