@@ -82,7 +82,7 @@ final class DapConnection {
     private final Evaluation evaluation = new Evaluation(gdb, execution, terminal, frames, presentation, console);
 
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
-    private final Stops stops = new Stops(execution, steps, entry, breakpoints, events, shutdown::programExited);
+    private final Stops stops = new Stops(execution, steps, entry, breakpoints, stack, events, shutdown::programExited);
     private final Startup startup = new Startup(thread, gdb, execution, stops, events, terminal, entry, directory);
     private final Session session =
             new Session(thread, events, startup, execution, format, sourceMap, breakpoints, transcriptFile);

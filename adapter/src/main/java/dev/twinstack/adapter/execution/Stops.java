@@ -3,6 +3,7 @@ package dev.twinstack.adapter.execution;
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.breakpoints.SourceBreakpoints;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiValue;
 import java.util.function.IntConsumer;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
@@ -18,6 +19,7 @@ public final class Stops {
     private final Steps steps;
     private final EntryBreakpoint entry;
     private final SourceBreakpoints breakpoints;
+    private final MergedStack stack;
     private final Events events;
     private final IntConsumer onExit;
 
@@ -27,12 +29,14 @@ public final class Stops {
             Steps steps,
             EntryBreakpoint entry,
             SourceBreakpoints breakpoints,
+            MergedStack stack,
             Events events,
             IntConsumer onExit) {
         this.execution = execution;
         this.steps = steps;
         this.entry = entry;
         this.breakpoints = breakpoints;
+        this.stack = stack;
         this.events = events;
         this.onExit = onExit;
     }
@@ -70,6 +74,7 @@ public final class Stops {
             tell(thread, StoppedEventArgumentsReason.PAUSE, "Core file", null);
         } else {
             String name = Signals.name(signal);
+            stack.stoppedOnPurpose(thread);
             tell(thread, StoppedEventArgumentsReason.EXCEPTION, "Signal " + name, name + ": it ended the program");
         }
     }
@@ -83,6 +88,7 @@ public final class Stops {
         if (entry.isHit(hit.number())) {
             tell(hit.thread(), StoppedEventArgumentsReason.ENTRY, null, null);
         } else {
+            stack.stoppedOnPurpose(hit.thread());
             StoppedEventArguments event = event(hit.thread(), StoppedEventArgumentsReason.BREAKPOINT);
             if (breakpoints.has(hit.number())) { // not one that was made in the debug console
                 event.setHitBreakpointIds(new Integer[] {Integer.valueOf(hit.number())});
@@ -111,6 +117,7 @@ public final class Stops {
         if (execution.takePause() && StopSignal.stops(stop.signal())) {
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, null, null);
         } else {
+            stack.stoppedOnPurpose(stop.thread());
             tell(
                     stop.thread(),
                     StoppedEventArgumentsReason.EXCEPTION,

@@ -70,9 +70,12 @@ public final class Helpers {
 
     private record Exceptions(HelperVariable pending, HelperVariable handled) {}
 
-    /** {@code count} frames of the merged stack from {@code start}, newest first; with what they were called with, or without. */
-    public StackPage stack(int thread, int start, int count, boolean parameters) {
-        return call("stack", new StackRange(thread, start, count, parameters), StackPage.class);
+    /**
+     * {@code count} frames of the merged stack from {@code start}, newest first; with what they were called with, or without; with
+     * CPython's evaluator where that is the newest, or without.
+     */
+    public StackPage stack(int thread, int start, int count, boolean parameters, boolean evaluator) {
+        return call("stack", new StackRange(thread, start, count, parameters, evaluator), StackPage.class);
     }
 
     /**
@@ -83,7 +86,7 @@ public final class Helpers {
      */
     public record StackPage(List<HelperFrame> frames, boolean more, String reason, boolean exceptions) {}
 
-    private record StackRange(int thread, int start, int count, boolean parameters) {}
+    private record StackRange(int thread, int start, int count, boolean parameters, boolean evaluator) {}
 
     /** The local variables of a Python frame, those of enclosing functions included. */
     public List<HelperVariable> locals(int thread, String frame, Page page) {
