@@ -88,7 +88,7 @@ final class OpenedCore implements Target {
         Optional<Path> program = program();
         files.warnings(program.orElse(null)).forEach(events::tell);
         setPaths();
-        program.ifPresent(gdb.helpers()::programFile);
+        program.ifPresent(this::load);
         gdb.ask(MiCommand.of("-target-select")
                 .option("core")
                 .parameter(plainPath().toString()));
@@ -122,10 +122,18 @@ final class OpenedCore implements Target {
         }
         Optional<Path> found = core.program().flatMap(files::find);
         if (named != null) {
-            events.tell("'" + named + "' is no ELF executable, so the one that the core file names is used instead: "
+            events.tell(Executables.notElf(named) + ", so the one that the core file names is used instead: "
                     + found.map(Path::toString).orElse("none is there") + ".");
         }
         return found;
+    }
+
+    private void load(Path program) {
+        try {
+            gdb.helpers().programFile(program);
+        } catch (UserError refused) {
+            throw files.unreadable(program, refused);
+        }
     }
 
     private void setPaths() {
