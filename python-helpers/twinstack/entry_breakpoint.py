@@ -13,6 +13,7 @@ from . import session
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UnsupportedPython
 from .quiet import quietly
+from .said import said
 
 _FIRST_ARGUMENT = {"i386:x86-64": "rdi", "aarch64": "x0"}
 
@@ -62,7 +63,7 @@ class EntryAddress(gdb.Function):
         super().__init__("_twinstack_entry")
 
     def invoke(self):
-        files = gdb.execute("info files", to_string=True)
+        files = said("info files")
         found = re.search(r"Entry point: (0x[0-9a-f]+)", files)
         if found is None:
             raise gdb.GdbError("The program has no entry point.")

@@ -12,6 +12,7 @@ import gdb
 
 from . import arch
 from .errors import CorruptMemory
+from .said import said
 
 PAGE_BITS = 12
 PAGE = 1 << PAGE_BITS
@@ -135,7 +136,7 @@ class Mapping:
 def mappings():
     """The mapped files of the process or core, by rising address; [] when GDB cannot tell."""
     try:
-        lines = gdb.execute("info proc mappings", to_string=True).splitlines()
+        lines = said("info proc mappings").splitlines()
     except gdb.error:
         return []
     rows = [match.groups() for match in map(MAPPING.fullmatch, lines) if match]
@@ -150,7 +151,7 @@ def executable_ranges():
     """(first address, address past the last) of the executable mappings, by rising address; [] when
     GDB cannot tell: before GDB 12, and for core files."""
     try:
-        lines = gdb.execute("info proc mappings", to_string=True).splitlines()
+        lines = said("info proc mappings").splitlines()
     except gdb.error:
         return []
     rows = [match.groups() for match in map(EXECUTABLE.match, lines) if match]

@@ -10,6 +10,7 @@ from . import debug_offsets, elf
 from .errors import CorruptMemory, NoPython, UnreadablePython
 from .identify import identify
 from .inferior import symbol
+from .said import said
 
 MAX_SEGMENT = 1 << 26  # _PyRuntime is in the data of a program or library
 SEGMENT = re.compile(r"^\s*(0x[0-9a-f]+) - (0x[0-9a-f]+) is load\w*$", re.MULTILINE)
@@ -43,7 +44,7 @@ def in_core(memory):
 
 def segments():
     """(start, end) of the memory in the core file, without big heaps; [] without one."""
-    files = gdb.execute("info files", to_string=True).partition("core dump file")[2]
+    files = said("info files").partition("core dump file")[2]
     rows = SEGMENT.findall(files)
     found = [(int(start, 16), int(end, 16)) for start, end in rows]
     return [(start, end) for start, end in found if end - start <= MAX_SEGMENT]

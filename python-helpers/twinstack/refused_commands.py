@@ -11,6 +11,8 @@ import re
 
 import gdb
 
+from .said import said
+
 ANOTHER = (
     "it would take another program into this session; launch or attach in another session for that"
 )
@@ -54,7 +56,7 @@ def plain():
 
 def targets():
     """The kinds of target that hold a program; what records one is a target, too."""
-    kinds = re.findall(r"^target ([\w-]+)", gdb.execute("help target", to_string=True), re.MULTILINE)
+    kinds = re.findall(r"^target ([\w-]+)", said("help target"), re.MULTILINE)
     return [kind for kind in kinds if not kind.startswith("record")]
 
 

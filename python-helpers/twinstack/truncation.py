@@ -4,7 +4,7 @@ import os
 import re
 import struct
 
-import gdb
+from .said import said
 
 CORE = re.compile(r"core dump file:\s+`(.+)', file type")
 HEADER = "<5s27xQ14xHH"  # magic and class; e_phoff, e_phentsize, e_phnum
@@ -14,7 +14,7 @@ SEGMENT = "<8xQ16xQ"  # p_offset, p_filesz
 def sentence():
     """The sentence that says so of the core file that GDB has open, with a space before it; "" where
     nothing is missing. GDB then reads what the executable has at an address, or nothing."""
-    found = CORE.search(gdb.execute("info files", to_string=True))
+    found = CORE.search(said("info files"))
     if not found:
         return ""
     try:

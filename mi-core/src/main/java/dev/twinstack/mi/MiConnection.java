@@ -156,12 +156,33 @@ public final class MiConnection implements AutoCloseable {
         public void line(byte[] bytes, int start, int end) {
             int shown = MiTranscript.shown(end - start);
             transcript.received(new String(bytes, start, shown, StandardCharsets.UTF_8));
-            handle(MiParser.parse(bytes, start, end));
+            split(MiParser.parse(bytes, start, end));
         }
 
         @Override
         public void tooLong(byte[] bytes, int length) {
             handle(MiParser.tooLong(bytes, length, MiStream.MAX_LINE));
+        }
+
+        /** A program that GDB has run may have left its last line unfinished, and a reply follows it there. */
+        private void split(MiRecord record) {
+            if (record instanceof MiRecord.Malformed bad) {
+                int start = replies.find(bad.line()).orElse(0);
+                output(bad.line().substring(0, start));
+                handle(start == 0 ? bad : MiParser.parse(bad.line().substring(start)));
+            } else if (record instanceof MiRecord.Result result && result.token() != null) {
+                int start = replies.findToken(result.token()).orElse(0);
+                output(result.token().substring(0, start));
+                handle(new MiRecord.Result(result.token().substring(start), result.resultClass(), result.results()));
+            } else {
+                handle(record);
+            }
+        }
+
+        private void output(String text) {
+            if (!text.isEmpty()) {
+                handle(new MiRecord.Output(MiValue.Text.of(text)));
+            }
         }
 
         private void handle(MiRecord record) {

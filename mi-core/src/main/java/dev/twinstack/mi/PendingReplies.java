@@ -2,10 +2,12 @@ package dev.twinstack.mi;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The commands that GDB has not answered yet, by token. Thread-safe. */
 final class PendingReplies {
@@ -20,6 +22,7 @@ final class PendingReplies {
     }
 
     private static final Pattern REPLY = Pattern.compile("(\\d+)\\^");
+    private static final Pattern GLUED = Pattern.compile("(\\d+)\\^(?:done|running|connected|error|exit)\\b");
 
     private final Map<String, Pending> byToken = new HashMap<>();
     private long lastToken;
@@ -44,6 +47,25 @@ final class PendingReplies {
             pending.complete(result);
         }
         return pending != null;
+    }
+
+    /** Where in a line the reply to one of the commands begins: of the digits there, the first ones may belong to what stands before it. */
+    synchronized OptionalInt find(String line) {
+        Matcher reply = GLUED.matcher(line);
+        while (reply.find()) {
+            OptionalInt token = findToken(reply.group(1));
+            if (token.isPresent()) {
+                return OptionalInt.of(reply.start() + token.getAsInt());
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Where among digits the token of one of the commands begins. */
+    synchronized OptionalInt findToken(String digits) {
+        return IntStream.range(0, digits.length())
+                .filter(start -> byToken.containsKey(digits.substring(start)))
+                .findFirst();
     }
 
     /** Fails the command that this would have answered, if it can be told; better than to let it wait. */

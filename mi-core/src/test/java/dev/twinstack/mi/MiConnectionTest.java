@@ -67,6 +67,18 @@ class MiConnectionTest {
     }
 
     @Test
+    void aReplyBehindAnUnfinishedLineIsFound() throws Exception {
+        CompletableFuture<MiRecord.Result> first = connection.send(MiCommand.of("-thread-info"));
+        CompletableFuture<MiRecord.Result> second = connection.send(MiCommand.of("-thread-info"));
+        gdb.says("42 of 71^done,n=\"one\"", "72^done,n=\"two\"");
+        assertThat(first.get(5, TimeUnit.SECONDS).results().text("n")).isEqualTo("one");
+        assertThat(second.get(5, TimeUnit.SECONDS).results().text("n")).isEqualTo("two");
+        assertThat(List.of(events.poll(5, TimeUnit.SECONDS), events.poll(5, TimeUnit.SECONDS)))
+                .extracting(record -> ((MiRecord.Output) record).text())
+                .containsExactly("42 of 7", "7");
+    }
+
+    @Test
     void errorsOfGdbComeWithMessageAndCode() throws Exception {
         CompletableFuture<MiRecord.Result> reply = connection.send(MiCommand.of("-nonsense"));
         gdb.says("1^error,msg=\"Undefined MI command: nonsense\",code=\"undefined-command\"");
