@@ -68,7 +68,15 @@ public final class MiConnection implements AutoCloseable {
      *     first. Cancelling it only drops the reply; to stop the command itself, interrupt GDB.
      */
     public CompletableFuture<MiRecord.Result> send(MiCommand command) {
-        return replies.expect(command.operation(), token -> writer.write(token + command));
+        return send(command, printed -> {});
+    }
+
+    /**
+     * Sends a command as {@link #send(MiCommand)} does; {@code console} gets, on the reader thread and before the reply,
+     * what GDB prints on its console while it carries the command out.
+     */
+    public CompletableFuture<MiRecord.Result> send(MiCommand command, Consumer<String> console) {
+        return replies.expect(command.operation(), console, token -> writer.write(token + command));
     }
 
     /**
@@ -173,6 +181,9 @@ public final class MiConnection implements AutoCloseable {
                 replies.fail(bad);
             }
             try {
+                if (record instanceof MiRecord.Stream stream && stream.kind() == MiRecord.Stream.Kind.CONSOLE) {
+                    replies.printed(stream.text());
+                }
                 if (!(record instanceof MiRecord.Result result && replies.complete(result))) {
                     events.accept(record);
                 }

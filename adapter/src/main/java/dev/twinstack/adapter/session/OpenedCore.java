@@ -8,6 +8,7 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.mi.MiCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ final class OpenedCore implements Target {
     private final CoreSource source;
     private final SessionThread thread;
     private final Gdb gdb;
+    private final SessionOperations operations;
     private final Execution execution;
     private final Stops stops;
     private final Events events;
@@ -36,6 +38,7 @@ final class OpenedCore implements Target {
             Core arguments,
             SessionThread thread,
             Gdb gdb,
+            SessionOperations operations,
             Execution execution,
             Stops stops,
             Events events,
@@ -44,6 +47,7 @@ final class OpenedCore implements Target {
         this.source = CoreSource.of(arguments.coreFile(), arguments.cwd(), directory.path());
         this.thread = thread;
         this.gdb = gdb;
+        this.operations = operations;
         this.execution = execution;
         this.stops = stops;
         this.events = events;
@@ -88,7 +92,7 @@ final class OpenedCore implements Target {
         Optional<Path> program = program();
         files.warnings(program.orElse(null)).forEach(events::tell);
         setPaths();
-        program.ifPresent(gdb.helpers()::programFile);
+        program.ifPresent(operations::programFile);
         gdb.ask(MiCommand.of("-target-select")
                 .option("core")
                 .parameter(plainPath().toString()));

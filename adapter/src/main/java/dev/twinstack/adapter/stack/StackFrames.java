@@ -1,6 +1,5 @@
 package dev.twinstack.adapter.stack;
 
-import dev.twinstack.adapter.python.HelperFrame;
 import dev.twinstack.adapter.session.ClientFormat;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackFramePresentationHint;

@@ -2,9 +2,11 @@ package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
-import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,10 +24,12 @@ final class GdbConsole {
                     + "|u|until|advance|j|jump|signal|queue-signal)(\\s.*)?");
 
     private final Gdb gdb;
+    private final EvaluationOperations operations;
     private final Execution execution;
 
-    GdbConsole(Gdb gdb, Execution execution) {
+    GdbConsole(Gdb gdb, Helpers helpers, Execution execution) {
         this.gdb = gdb;
+        this.operations = new EvaluationOperations(helpers);
         this.execution = execution;
     }
 
@@ -36,9 +40,7 @@ final class GdbConsole {
     /** What the command says in that frame. Throws {@link dev.twinstack.mi.MiErrorException} with GDB's own words. */
     String said(Frame frame, String typed) {
         Matcher exec = EXEC.matcher(typed);
-        String said = exec.matches()
-                ? executed(frame, commandIn(exec))
-                : gdb.helpers().console(frame, typed);
+        String said = exec.matches() ? executed(frame, commandIn(exec)) : operations.console(frame, typed);
         return said.stripTrailing();
     }
 
@@ -49,20 +51,21 @@ final class GdbConsole {
         return exec.group(1);
     }
 
+    /** In one burst: the command, and before and behind it what makes GDB show Python's values while it carries it out. */
     private String executed(Frame frame, String command) {
         RefusedCommands.check(command);
         if (RESUMING.matcher(command).matches()) {
             execution.requireProcess();
         }
-        gdb.helpers().printers(true);
-        try {
-            return gdb.console(MiCommand.of("-interpreter-exec")
-                    .option("--thread", String.valueOf(frame.thread()))
-                    .option("--frame", String.valueOf(frame.level()))
-                    .option("console")
-                    .parameter(command));
-        } finally {
-            gdb.helpers().printers(false);
-        }
+        CompletableFuture<?> shown = operations.printers(true);
+        CompletableFuture<String> said = gdb.sendForConsole(MiCommand.of("-interpreter-exec")
+                .option("--thread", String.valueOf(frame.thread()))
+                .option("--frame", String.valueOf(frame.level()))
+                .option("console")
+                .parameter(command));
+        CompletableFuture<?> hidden = operations.printers(false);
+        return gdb.await(
+                "'" + command + "'",
+                CompletableFuture.allOf(shown, said, hidden).thenCompose(done -> said));
     }
 }

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.python;
+package dev.twinstack.adapter.variables;
 
 import java.util.List;
 
@@ -17,7 +17,7 @@ import java.util.List;
  * @param kind DAP: VariablePresentationHint.kind, or null
  * @param attributes DAP: VariablePresentationHint.attributes, or null
  * @param first with {@code last}: only this part of the object is meant, from {@code first} to before {@code last}; else null
- * @param located whether {@link Helpers#location} may tell where the object is defined or stands
+ * @param located whether {@link ObjectOperations#location} may tell where the object is defined or stands
  * @param code address of a C function that has a line, or null
  * @param memory address of the value's bytes, or null; of a Python object its own, unless another is told
  */

@@ -1,13 +1,14 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.gdb;
 
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.mi.GdbFeatures;
 import dev.twinstack.mi.GdbOptions;
 import dev.twinstack.mi.GdbProcess;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiTranscript;
 import dev.twinstack.mi.MiValue;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The GDB of a session with the Python helpers loaded: started ahead of {@code launch} so that it warms up beside the client's set-up, asked
@@ -26,21 +28,22 @@ public final class Gdb implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final MiTranscript transcript;
-    private final SessionDirectory directory;
+    private final Supplier<Path> directory;
+    private final Supplier<MiCommand> loading;
     private Consumer<MiRecord> records;
     private Consumer<String> onClosed;
     private volatile GdbStart start;
     private volatile GdbProcess process;
-    private volatile Helpers helpers;
-    private volatile CompletableFuture<MiRecord.Result> awaited;
-    /** Where GDB's console goes while somebody wants it. */
-    private volatile StringBuffer console;
+    private GdbFeatures features;
+    private volatile CompletableFuture<?> awaited;
     /** No handler may begin to wait: the request that ends the session is next. */
     private volatile boolean leaving;
 
-    public Gdb(MiTranscript transcript, SessionDirectory directory) {
+    /** {@code directory} is where GDB runs; {@code loading} is the command that loads the helpers. Both are asked for when GDB is started. */
+    public Gdb(MiTranscript transcript, Supplier<Path> directory, Supplier<MiCommand> loading) {
         this.transcript = transcript;
         this.directory = directory;
+        this.loading = loading;
     }
 
     /**
@@ -56,47 +59,63 @@ public final class Gdb implements AutoCloseable {
     public void start(String path) {
         if (start == null || start.hasFailed() || !Objects.equals(start.path(), path)) {
             close();
-            start = new GdbStart(options().withGdb(path), this::received, onClosed);
+            start = new GdbStart(options().withGdb(path), loading, records, onClosed);
             giveUpWhenLeaving();
         }
     }
 
     /** Waits until GDB and the helpers are ready. Throws {@link UserError} when GDB is missing, too old, or without Python. */
     public void awaitReady() {
-        process = start.await(PATIENCE);
-        helpers = new Helpers(this, process.features().hasMiCommand());
+        GdbProcess ready = start.await(PATIENCE);
+        features = ready.features();
+        process = ready;
     }
 
     /** Whether a program is being debugged with it, or about to be. */
-    boolean isInUse() {
-        return helpers != null;
+    public boolean isInUse() {
+        return process != null;
     }
 
-    /** The operations of the helpers. Throws {@link UserError} before a program is being debugged. */
-    public Helpers helpers() {
-        if (helpers == null) {
+    /** What this GDB can do. Throws {@link UserError} before a program is being debugged. */
+    public GdbFeatures features() {
+        running();
+        return features;
+    }
+
+    private GdbProcess running() {
+        GdbProcess running = process;
+        if (running == null) {
             throw new UserError("No program is being debugged yet; send a launch request first.");
         }
-        return helpers;
+        return running;
     }
 
     /** Sends a command without waiting for its result. */
     public CompletableFuture<MiRecord.Result> send(MiCommand command) {
-        helpers();
-        return process.connection().send(command);
+        return running().connection().send(command);
+    }
+
+    /** Sends a command without waiting for it; completed with what GDB prints on its console while it carries it out. */
+    public CompletableFuture<String> sendForConsole(MiCommand command) {
+        StringBuffer printed = new StringBuffer();
+        return running().connection().send(command, printed::append).thenApply(done -> printed.toString());
     }
 
     /** The results of a command. Throws {@link dev.twinstack.mi.MiErrorException} with GDB's own words, {@link UserError} when it stays silent. */
     public MiValue.Tuple ask(MiCommand command) {
-        CompletableFuture<MiRecord.Result> reply = send(command);
+        return await(command.operation(), send(command)).results();
+    }
+
+    /** Waits for what was sent to GDB; {@code what} names it. Throws as {@link #ask}. */
+    public <T> T await(String what, CompletableFuture<T> reply) {
         awaited = reply;
         giveUpWhenLeaving();
         try {
-            return reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).results();
+            return reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException slow) {
             process.interrupt();
             throw new UserError(
-                    "GDB has not answered " + command.operation() + " within " + PATIENCE.toSeconds()
+                    "GDB has not answered " + what + " within " + PATIENCE.toSeconds()
                             + " seconds and was interrupted; try again, or end the session if it stays silent.",
                     slow);
         } catch (ExecutionException failed) {
@@ -109,18 +128,6 @@ public final class Gdb implements AutoCloseable {
         }
     }
 
-    /** What GDB prints on its console while it carries out a command. Throws as {@link #ask}. */
-    public String console(MiCommand command) {
-        StringBuffer printed = new StringBuffer();
-        console = printed;
-        try {
-            ask(command);
-            return printed.toString();
-        } finally {
-            console = null;
-        }
-    }
-
     /** Fails the wait in progress and every further one at once, until {@link #allowWaits}; from any thread. */
     public void abandonWaits() {
         leaving = true;
@@ -128,7 +135,7 @@ public final class Gdb implements AutoCloseable {
     }
 
     /** Whether the request that ends the session is next. */
-    boolean isLeaving() {
+    public boolean isLeaving() {
         return leaving;
     }
 
@@ -138,7 +145,7 @@ public final class Gdb implements AutoCloseable {
     }
 
     private void giveUpWhenLeaving() {
-        CompletableFuture<MiRecord.Result> waiting = awaited;
+        CompletableFuture<?> waiting = awaited;
         if (leaving && waiting != null) {
             waiting.completeExceptionally(new UserError("The request was given up because the session is ending."));
         }
@@ -163,7 +170,7 @@ public final class Gdb implements AutoCloseable {
     }
 
     /** Ends GDB alone; a program that it launched and was detached from lives on. */
-    void closeKeepingProgram() {
+    public void closeKeepingProgram() {
         end(GdbProcess::closeKeepingChildren);
     }
 
@@ -173,7 +180,6 @@ public final class Gdb implements AutoCloseable {
         }
         start = null;
         process = null;
-        helpers = null;
     }
 
     /**
@@ -182,22 +188,8 @@ public final class Gdb implements AutoCloseable {
      */
     private GdbOptions options() {
         return GdbOptions.defaults()
-                .withDirectory(directory.path())
+                .withDirectory(directory.get())
                 .withTranscript(transcript)
                 .withEnvironment(Map.of("SHELL", "/bin/sh"));
-    }
-
-    private void received(MiRecord record) {
-        Helpers loaded = helpers;
-        if (loaded != null) {
-            loaded.onRecord(record);
-        }
-        StringBuffer printed = console;
-        if (printed != null
-                && record instanceof MiRecord.Stream stream
-                && stream.kind() == MiRecord.Stream.Kind.CONSOLE) {
-            printed.append(stream.text());
-        }
-        records.accept(record);
     }
 }

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.python;
+package dev.twinstack.adapter.stack;
 
 import java.util.List;
 

@@ -1,7 +1,6 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.gdb;
 
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.python.HelperFiles;
 import dev.twinstack.mi.GdbOptions;
 import dev.twinstack.mi.GdbProcess;
 import dev.twinstack.mi.MiClosedException;
@@ -15,19 +14,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A GDB on its way to being ready, with the helpers loaded, on a thread of its own; it can be given up at any time and leaves no process. */
 final class GdbStart {
     private final GdbOptions options;
+    private final Supplier<MiCommand> loading;
     private final Consumer<MiRecord> records;
     private final Consumer<String> closed;
     private final CompletableFuture<GdbProcess> ready = new CompletableFuture<>();
     private final Thread thread = new Thread(this::start, "gdb-start");
     private volatile boolean ending;
 
-    /** Starts at once; {@code records} and, when GDB ends unasked, {@code closed} are told from GDB's reader thread. */
-    GdbStart(GdbOptions options, Consumer<MiRecord> records, Consumer<String> closed) {
+    /** Starts at once, and has the helpers loaded by {@code loading}; {@code records} and, when GDB ends unasked, {@code closed} are told from GDB's reader thread. */
+    GdbStart(GdbOptions options, Supplier<MiCommand> loading, Consumer<MiRecord> records, Consumer<String> closed) {
         this.options = options;
+        this.loading = loading;
         this.records = records;
         this.closed = closed;
         thread.setDaemon(true);
@@ -107,8 +109,7 @@ final class GdbStart {
 
     /** Loads the helpers while GDB answers its set-up; returns when both are done. */
     private void load(GdbProcess started) throws ExecutionException, InterruptedException {
-        Future<?> helpers =
-                started.connection().send(MiCommand.console(HelperFiles.loadCommand(HelperFiles.unpacked())));
+        Future<?> helpers = started.connection().send(loading.get());
         started.features();
         helpers.get();
     }
