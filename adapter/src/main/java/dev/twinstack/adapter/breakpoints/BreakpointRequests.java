@@ -1,10 +1,10 @@
 package dev.twinstack.adapter.breakpoints;
 
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.python.Helpers;
-import dev.twinstack.adapter.session.ClientFormat;
-import dev.twinstack.adapter.session.SourceMap;
 import dev.twinstack.mi.MiBreakpoint;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.SetBreakpointsArguments;

@@ -1,9 +1,9 @@
 package dev.twinstack.adapter.breakpoints;
 
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.session.ClientFormat;
-import dev.twinstack.adapter.session.SourceMap;
 import dev.twinstack.mi.MiBreakpoint;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,6 +1,8 @@
 package dev.twinstack.adapter.dap;
 
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.execution.Steps;
@@ -11,13 +13,11 @@ import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.output.OutputPump;
 import dev.twinstack.adapter.python.HelperFiles;
 import dev.twinstack.adapter.python.Helpers;
-import dev.twinstack.adapter.session.ClientFormat;
 import dev.twinstack.adapter.session.GdbRecords;
 import dev.twinstack.adapter.session.Session;
 import dev.twinstack.adapter.session.SessionDirectory;
 import dev.twinstack.adapter.session.SessionRequests;
 import dev.twinstack.adapter.session.Shutdown;
-import dev.twinstack.adapter.session.SourceMap;
 import dev.twinstack.adapter.session.Startup;
 import dev.twinstack.adapter.session.TranscriptFile;
 import dev.twinstack.adapter.stack.MergedStack;

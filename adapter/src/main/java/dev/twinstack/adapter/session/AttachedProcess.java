@@ -9,6 +9,8 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.Attach;
+import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
 import java.nio.file.Path;

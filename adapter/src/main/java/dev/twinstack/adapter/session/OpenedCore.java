@@ -9,6 +9,8 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.Core;
+import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.mi.MiCommand;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.twinstack.adapter.session;
 
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.launch.LaunchArguments;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.debug.Capabilities;

@@ -1,9 +1,9 @@
 package dev.twinstack.adapter.stack;
 
+import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.python.Helpers;
-import dev.twinstack.adapter.session.ClientFormat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.stack;
 
+import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.execution.Execution;
-import dev.twinstack.adapter.session.SourceMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

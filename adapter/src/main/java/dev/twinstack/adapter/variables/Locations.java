@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.variables;
 
+import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.session.ClientFormat;
 import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.adapter.variables.ObjectOperations.SourceLocation;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package dev.twinstack.adapter.variables;
 
-import dev.twinstack.adapter.session.ClientFormat;
+import dev.twinstack.adapter.client.ClientFormat;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
 import org.eclipse.lsp4j.debug.ValueFormat;
 import org.eclipse.lsp4j.debug.Variable;

@@ -1,10 +1,10 @@
 package dev.twinstack.adapter.variables;
 
+import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.python.Helpers;
-import dev.twinstack.adapter.session.ClientFormat;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.stack.Sources;
 import org.eclipse.lsp4j.debug.Capabilities;

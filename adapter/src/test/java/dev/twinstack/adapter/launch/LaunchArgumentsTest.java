@@ -1,10 +1,11 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.google.gson.JsonParser;
+import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

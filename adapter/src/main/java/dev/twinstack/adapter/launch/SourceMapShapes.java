@@ -1,7 +1,8 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.launch;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
 import java.io.IOException;
@@ -13,14 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What kind of file an executable is, and where PATH has it. */
-final class Executables {
+public final class Executables {
     private static final byte[] ELF_MAGIC = {0x7f, 'E', 'L', 'F'};
     private static final int SHEBANG_LIMIT = 256;
     private static final int ASK_SECONDS = 5;
 
     private Executables() {}
 
-    static boolean isElf(Path file) {
+    public static boolean isElf(Path file) {
         return Arrays.equals(head(file, ELF_MAGIC.length), ELF_MAGIC);
     }
 

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.launch;
 
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dap.UserError;

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
 import java.nio.file.Path;

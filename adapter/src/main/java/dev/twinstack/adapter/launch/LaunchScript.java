@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * environment arrive byte for byte (a variable whose name no shell can carry, such as {@code A.B}, is lost on the way): neither GDB's {@code set args} and {@code set environment} nor its {@code startup-with-shell off} can carry a newline, and
  * the latter splits at every space (GDB 10 to 16).
  */
-final class LaunchScript {
+public final class LaunchScript {
     /** What GDB sets in its own environment and would pass on (GDB manual, "Environment"). */
     private static final List<String> SET_BY_GDB = List.of("LINES", "COLUMNS");
 
@@ -23,7 +23,7 @@ final class LaunchScript {
     private LaunchScript() {}
 
     /** Writes the script into {@code directory} and returns its path. Throws {@link UserError} for what no shell can pass on. */
-    static Path write(Path directory, Debuggee debuggee, Launch launch, Map<String, String> own) {
+    public static Path write(Path directory, Debuggee debuggee, Launch launch, Map<String, String> own) {
         Path script = directory.resolve("launch.sh");
         try {
             return Files.writeString(script, text(debuggee, launch, own));
@@ -72,7 +72,7 @@ final class LaunchScript {
     }
 
     /** POSIX shell quoting (Shell Command Language, 2.2.2): all but the single quote is literal between single quotes. */
-    static String quote(String text) {
+    public static String quote(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new UserError(
                     "An argument or environment value contains a NUL character, which no program can receive; remove it.");

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.client;
 
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ public final class SourceMap {
     }
 
     /** Takes the map and the working directory of the launch request. */
-    void use(List<Entry> wanted, Path directory) {
+    public void use(List<Entry> wanted, Path directory) {
         entries = wanted;
         workingDirectory = directory;
     }

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
 import java.nio.file.Files;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds the process to start for what the launch request names: a native program, or an interpreter with a Python file, module or code. */
-final class Program {
+public final class Program {
     private Program() {}
 
     /** Throws {@link UserError} when there is no such program, or when it is neither Python nor an ELF executable. */
-    static Debuggee of(Launch launch) {
+    public static Debuggee of(Launch launch) {
         if (launch.module() != null) {
             return python(launch, launch.module(), List.of("-m", launch.module()), moduleFile(launch));
         }

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.client;
 
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 
@@ -9,7 +9,7 @@ public final class ClientFormat {
     private boolean variableType;
     private boolean memoryReferences;
 
-    void use(InitializeRequestArguments client) {
+    public void use(InitializeRequestArguments client) {
         firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
         firstColumn = Boolean.FALSE.equals(client.getColumnsStartAt1()) ? 0 : 1;
         variableType = Boolean.TRUE.equals(client.getSupportsVariableType());

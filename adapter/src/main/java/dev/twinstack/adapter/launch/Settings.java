@@ -1,5 +1,6 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.launch;
 
+import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

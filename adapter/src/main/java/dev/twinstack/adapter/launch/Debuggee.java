@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.launch;
 
 import java.nio.file.Path;
 import java.util.List;
