@@ -68,7 +68,16 @@ public final class MiConnection implements AutoCloseable {
      *     first. Cancelling it only drops the reply; to stop the command itself, interrupt GDB.
      */
     public CompletableFuture<MiRecord.Result> send(MiCommand command) {
-        return replies.expect(command.operation(), token -> writer.write(token + command));
+        return send(command, printed -> {});
+    }
+
+    /**
+     * Sends a command as {@link #send(MiCommand)} does; {@code printed} gets, on the reader thread and before the reply,
+     * what GDB says on its console and its log while it carries the command out, and lines of programs that it runs for
+     * that.
+     */
+    public CompletableFuture<MiRecord.Result> send(MiCommand command, Consumer<String> printed) {
+        return replies.expect(command.operation(), printed, token -> writer.write(token + command));
     }
 
     /**
@@ -173,6 +182,11 @@ public final class MiConnection implements AutoCloseable {
                 replies.fail(bad);
             }
             try {
+                if (record instanceof MiRecord.Stream stream && stream.kind() != MiRecord.Stream.Kind.TARGET) {
+                    replies.printed(stream.text());
+                } else if (record instanceof MiRecord.Output other) {
+                    replies.printed(other.text() + "\n");
+                }
                 if (!(record instanceof MiRecord.Result result && replies.complete(result))) {
                     events.accept(record);
                 }

@@ -57,6 +57,28 @@ class MiConnectionTest {
     }
 
     @Test
+    void whatGdbPrintsBelongsToTheCommandThatItCarriesOut() throws Exception {
+        StringBuffer first = new StringBuffer();
+        StringBuffer second = new StringBuffer();
+        connection.send(MiCommand.console("info a"), first::append);
+        CompletableFuture<MiRecord.Result> last = connection.send(MiCommand.console("info b"), second::append);
+        gdb.says(
+                "~\"a1 \"",
+                "~\"a2\"",
+                "@\"of the program\"",
+                "&\"; a warning\"",
+                "1^done",
+                "~\"b\\n\"",
+                "of a shell",
+                "2^done",
+                "~\"unasked\"");
+        assertThat(last).succeedsWithin(SOON);
+        assertThat(first).hasToString("a1 a2; a warning");
+        assertThat(second).hasToString("b\nof a shell\n");
+        assertThat(events.poll(5, TimeUnit.SECONDS)).isInstanceOf(MiRecord.Stream.class);
+    }
+
+    @Test
     void everythingElseGoesToTheConsumerInOrder() throws Exception {
         gdb.says("*running,thread-id=\"all\"", "~\"text\"", "^done", "99^done", "^done,", "hello", "(gdb) ");
         List<String> kinds = new ArrayList<>();

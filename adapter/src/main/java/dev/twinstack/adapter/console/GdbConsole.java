@@ -2,10 +2,12 @@ package dev.twinstack.adapter.console;
 
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
-import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,11 +31,13 @@ public final class GdbConsole {
                     + "(py|pyth?(?:on?)?|pi|python-i[a-z]*|gu|gui(?:le?)?|gr|guile-r[a-z]*|compile(?: code)?)");
 
     private final Gdb gdb;
+    private final ConsoleOperations operations;
     private final Execution execution;
     private final Shell shell;
 
-    public GdbConsole(Gdb gdb, Execution execution, Shell shell) {
+    public GdbConsole(Gdb gdb, Helpers helpers, Execution execution, Shell shell) {
         this.gdb = gdb;
+        this.operations = new ConsoleOperations(helpers);
         this.execution = execution;
         this.shell = shell;
     }
@@ -45,9 +49,7 @@ public final class GdbConsole {
     /** What the command says in that frame. Throws {@link UserError} or {@link dev.twinstack.mi.MiErrorException} with GDB's own words. */
     public String said(Frame frame, String typed) {
         Matcher exec = EXEC.matcher(typed);
-        String said = exec.matches()
-                ? executed(frame, commandIn(exec))
-                : gdb.helpers().console(frame, typed);
+        String said = exec.matches() ? executed(frame, commandIn(exec)) : operations.console(frame, typed);
         return said.stripTrailing();
     }
 
@@ -58,6 +60,7 @@ public final class GdbConsole {
         return exec.group(1);
     }
 
+    /** In one burst: the command, and before and behind it what makes GDB show Python's values while it carries it out. */
     private String executed(Frame frame, String command) {
         Optional<String> forShell = Shell.commandIn(command);
         if (forShell.isPresent()) {
@@ -68,16 +71,16 @@ public final class GdbConsole {
         if (RESUMING.matcher(command).matches()) {
             execution.requireProcess();
         }
-        gdb.helpers().typedCommands(true);
-        try {
-            return gdb.console(MiCommand.of("-interpreter-exec")
-                    .option("--thread", String.valueOf(frame.thread()))
-                    .option("--frame", String.valueOf(frame.level()))
-                    .option("console")
-                    .parameter(command));
-        } finally {
-            gdb.helpers().typedCommands(false);
-        }
+        CompletableFuture<?> shown = operations.typedCommands(true);
+        CompletableFuture<String> said = gdb.sendForConsole(MiCommand.of("-interpreter-exec")
+                .option("--thread", String.valueOf(frame.thread()))
+                .option("--frame", String.valueOf(frame.level()))
+                .option("console")
+                .parameter(command));
+        CompletableFuture<?> hidden = operations.typedCommands(false);
+        return gdb.await(
+                "'" + command + "'",
+                CompletableFuture.allOf(shown, said, hidden).thenCompose(done -> said));
     }
 
     private static void requireOneLine(String command) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The numbers by which the client names frames: one frame has one id while the program stands, and none after a resume. */
-public final class FrameIds {
+final class FrameIds {
     private final Map<Frame, Integer> ids = new HashMap<>();
     private final Map<Integer, Frame> frames = new HashMap<>();
     private int last;
@@ -18,7 +18,7 @@ public final class FrameIds {
     }
 
     /** Throws {@link UserError} for an id of an earlier stop. */
-    public Frame frame(int id) {
+    Frame frame(int id) {
         Frame frame = frames.get(id);
         if (frame == null) {
             throw new UserError("There is no frame " + id
@@ -28,7 +28,7 @@ public final class FrameIds {
     }
 
     /** Forgets all frames, as the program runs on; their ids are not used again. */
-    public void clear() {
+    void clear() {
         ids.clear();
         frames.clear();
     }

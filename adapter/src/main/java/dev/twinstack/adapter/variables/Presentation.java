@@ -1,19 +1,18 @@
 package dev.twinstack.adapter.variables;
 
-import dev.twinstack.adapter.python.HelperVariable;
-import dev.twinstack.adapter.session.ClientFormat;
+import dev.twinstack.adapter.client.ClientFormat;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
 import org.eclipse.lsp4j.debug.ValueFormat;
 import org.eclipse.lsp4j.debug.Variable;
 import org.eclipse.lsp4j.debug.VariablePresentationHint;
 
 /** A value as the client shows it: as a variable or as the result of an evaluation. */
-public final class Presentation {
+final class Presentation {
     private final VariableReferences references;
     private final Locations locations;
     private final ClientFormat format;
 
-    public Presentation(VariableReferences references, Locations locations, ClientFormat format) {
+    Presentation(VariableReferences references, Locations locations, ClientFormat format) {
         this.references = references;
         this.locations = locations;
         this.format = format;

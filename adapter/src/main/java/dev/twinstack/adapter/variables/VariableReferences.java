@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The numbers by which the client opens containers; all die on resume and none is used again. */
-public final class VariableReferences {
+final class VariableReferences {
     private final Map<Integer, Container> containers = new HashMap<>();
     private int last;
 
@@ -25,7 +25,7 @@ public final class VariableReferences {
     }
 
     /** Forgets all containers, as the program runs on. */
-    public void clear() {
+    void clear() {
         containers.clear();
     }
 }
