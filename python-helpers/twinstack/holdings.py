@@ -163,6 +163,6 @@ class Holdings:
         ]
 
     def _named(self, address, type_object):
-        members = self._readers.kind(type_object.builtin).members(address, type_object)
+        members = self._readers.members(address, type_object)
         slots = self._readers.slots.items(address, type_object)
-        return ["." + name for name, value in list(members) + list(slots) if value == self._target]
+        return ["." + name for name, value in members + slots if value == self._target]

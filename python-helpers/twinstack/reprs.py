@@ -11,6 +11,7 @@ from .errors import CorruptMemory
 
 GENERATED = "<string>"  # the file of a __repr__ that dataclasses made
 DATACLASS_WRAPPERS = ("dataclasses.py", "reprlib.py")  # around it, CPython up to 3.12 and since
+NUMPY_TEXTS = ("numpy.str_", "numpy.bytes_")
 MAX_FIELDS = 100
 MAX_COUNTED = 10000  # items of a Counter that are put into order
 
@@ -29,7 +30,7 @@ class Reprs:
         """``write(address, type_object, writer)`` for instances of a type; None where the type's
         kind writes them."""
         if not type_object.is_heap:
-            return None
+            return self.numpy_text if type_object.name in NUMPY_TEXTS else None
         key = type_object.address
         if key not in self._known:
             self._known[key] = self._find(type_object)
@@ -42,18 +43,10 @@ class Reprs:
                 return None
             if self._is_dataclass(function):
                 return self.dataclass
-            name = TEXTS.get(self._full_name(function))
+            name = TEXTS.get(self._readers.kind("function").full_name(function))
             return name and getattr(self, name)
         except CorruptMemory:
             return None
-
-    def _full_name(self, function):
-        """"fractions.Fraction.__repr__": module and qualified name."""
-        kind, parts = self._readers.kind("function"), []
-        for name in ("__module__", "__qualname__"):
-            address = kind.member(function, name)
-            parts.append(self._text(address) if address and self._readers.is_str(address) else "")
-        return ".".join(parts)
 
     def _is_dataclass(self, function):
         """A wrapper of the library around a function without a file."""
@@ -114,6 +107,11 @@ class Reprs:
         ends = (0, 8, 12, 16, 20, 32)
         text = "-".join(digits[start:end] for start, end in zip(ends, ends[1:]))
         return "%s('%s')" % (self._readers.names.name(type_object), text)
+
+    def numpy_text(self, address, type_object, writer):
+        """A str or bytes that is a scalar of NumPy."""
+        text = self._readers.kind(type_object.builtin).text(address, type_object, writer)
+        return self._readers.kind("numpy.int64").called(type_object.short_name, text)
 
     def path(self, address, type_object, writer):
         return "%s(%r)" % (self._readers.names.name(type_object), self._path(address))

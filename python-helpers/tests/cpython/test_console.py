@@ -137,7 +137,9 @@ class Section34PyBt(Console):
         self.assertEqual(["run_dialog"] + ["recursive_function"] * 6 + ["Body", "<module>"], names)
 
     def test_py_bt_full(self):
-        frames = [line for line in run("py-bt-full").splitlines() if " Frame 0x" in line]
+        lines = run("py-bt-full").splitlines()
+        self.assertEqual("Traceback (most recent call first):", lines[0])
+        frames = [line for line in lines if " Frame 0x" in line]
         expected = r"^#\d+ Frame %s, for file %s, line %d, in run_dialog \(self=%s, text='text'\)$"
         self.assertRegex(frames[0], expected % (ADDRESS, HOWTO, marked("values"), SELF))
         self.assertTrue(frames[-1].endswith("in <module> ()"), frames[-1])

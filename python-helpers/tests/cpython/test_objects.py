@@ -171,14 +171,28 @@ class Zoo(Telling):
     def test_access_leads_back_to_the_child(self):
         thread, frame, reached = self.thread(), self.python_frame("zoo"), 0
         for path, variable in self.everything():
-            for child in self.with_groups(variable, count=130):
-                if "access" in child:
-                    reached += 1
-                    with self.subTest(path + child["access"]):
-                        whole = path + child["access"]
-                        found = self.result("evaluate", thread=thread, frame=frame, expression=whole)
-                        self.assertEqual(child["object"], found["object"])
-        self.assertGreater(reached, 500)
+            for whole, child in self.reached(path, self.with_groups(variable)):
+                reached += 1
+                with self.subTest(whole):
+                    found = self.result("evaluate", thread=thread, frame=frame, expression=whole)
+                    self.assertEqual(told(child), told(found))
+        self.assertGreater(reached, 2000)
+
+    def test_numbers_in_c_are_reached_by_paths(self):
+        for variable in (self.exact["ints"], self.exact["view"], self.opened["grid"], self.opened["c_array"]):
+            children = self.children(variable, filter="indexed")
+            self.assertEqual([child["name"] for child in children], [c.get("access") for c in children])
+        self.assertEqual(".year", self.child(self.exact["moment"], "year")["access"])
+
+    def reached(self, path, children, depth=0):
+        """(expression, child) of those that an expression reaches, and of what is in C in them."""
+        for child in children:
+            if "access" in child:
+                whole = path + child["access"]
+                yield whole, child
+                if "handle" in child and depth < 4:
+                    rows = self.result("value-children", handle=child["handle"])["variables"]
+                    yield from self.reached(whole, rows, depth + 1)
 
     def test_members_are_grouped_as_debugpy_groups_them(self):
         grouped = self.opened["grouped"]
@@ -188,6 +202,32 @@ class Zoo(Telling):
         found = self.children(grouped, group="protected variables", start=1, count=5)
         self.assertEqual(["_Members__mangled"], [child["name"] for child in found])
         self.assertEqual(["._Members__mangled"], [child["access"] for child in found])
+
+    def test_members_of_enums_have_a_name_and_a_value(self):
+        where = {"thread": self.thread(), "frame": self.python_frame("zoo")}
+        for name, expected in self.truth["enums"].items():
+            children = self.members(self.exact[name])
+            if name == "computing":
+                self.assertNotIn("value", children, "what a program computes itself is not imitated")
+                expected.pop("value")
+            for each, value in expected.items():
+                with self.subTest(name + "." + each):
+                    self.assertEqual(value, children[each]["value"])
+                    self.assertEqual("." + each, children[each]["access"])
+                    path = "exact['%s'].%s" % (name, each)
+                    found = self.result("evaluate", expression=path, **where)
+                    self.assertEqual(value, found["value"])
+        for path, expected in (
+            ("Color.RED.name", "'RED'"),
+            ("Color.BLUE.value", "'b'"),
+            ("Shadowing.name.name", "'name'"),
+            ("Shadowing.value.value", "'two'"),
+            ("Shadowing.alias.value", "1"),
+        ):
+            found = self.result("evaluate", expression=path, **where)
+            self.assertEqual(expected, found["value"], path)
+        error = self.error("evaluate", expression="Computing.ONE.value", **where)
+        self.assertIn("is computed (by a property)", error["message"])
 
     def test_a_generator_tells_where_it_stands(self):
         fresh, waiting, done = (self.members(self.exact[n]) for n in ("fresh", "waiting", "done"))
@@ -303,3 +343,8 @@ class Zoo(Telling):
 def comparable(rows):
     """Without handles: each page makes new ones."""
     return [{key: row[key] for key in row if key != "handle"} for row in rows]
+
+
+def told(row):
+    """What a row says of its value, without its name and handle."""
+    return {key: row.get(key) for key in ("value", "type", "object", "indexed", "named")}

@@ -6,7 +6,7 @@ renamed, all names are here.
 """
 
 from . import buffers, callables, containers, descriptors, exceptions, files, foreign, generators
-from . import iterators, mappings, numpys, patterns, plain, times, wrappers
+from . import iterators, mappings, numpy_scalars, numpys, patterns, plain, times, wrappers
 from .base import Kind
 
 KINDS = {
@@ -119,4 +119,5 @@ KINDS = {
     "itertools.count": iterators.CountKind,
 }
 KINDS.update(numpys.KINDS)
+KINDS.update(numpy_scalars.KINDS)
 KINDS.update(foreign.KINDS)

@@ -229,9 +229,6 @@ def callables():
         "extension_class": datetime.datetime,
         "code": caught.__code__,
         "generator_": generator(),
-        "member": Color.RED,
-        "text_member": Color.BLUE,
-        "int_member": Number.ONE,
         "error": caught(),
         "no_arguments": TypeError(),
         "os_error": OSError(2, "gone", "file"),
@@ -343,6 +340,39 @@ class Permission(enum.Flag):
 
 class Level(enum.IntFlag):
     LOW, HIGH = 1, 2
+
+
+class Word(str, enum.Enum):
+    YES = "yes"
+
+
+class Shadowing(enum.Enum):
+    name, value, alias = 1, "two", 1
+
+
+class Computing(enum.Enum):
+    ONE = 1
+
+    @property
+    def value(self):
+        return "computed"
+
+
+class OwnMeta(enum.EnumMeta):
+    pass
+
+
+class Chosen(enum.IntEnum, metaclass=OwnMeta):
+    FIRST = 1
+
+
+if sys.version_info >= (3, 11):
+
+    class Text(enum.StrEnum):
+        YES = "yes"
+
+else:
+    Text = Word
 
 
 @dataclasses.dataclass
@@ -466,10 +496,6 @@ def library_containers():
         "namespace_": types.SimpleNamespace(a=1, b="x"),
         "card": Card(1),
         "later_card": LaterCard(2, pile=[Card(3)]),
-        "permission": Permission.READ,
-        "permissions": Permission.READ | Permission.RUN,
-        "no_permission": Permission(0),
-        "level": Level.LOW | Level.HIGH,
     }
 
 
@@ -477,6 +503,23 @@ def asked_path():
     found = pathlib.PurePosixPath("/asked", "for")
     str(found)
     return found
+
+
+def enum_members():
+    return {
+        "member": Color.RED,
+        "text_member": Color.BLUE,
+        "int_member": Number.ONE,
+        "permission": Permission.READ,
+        "permissions": Permission.READ | Permission.RUN,
+        "no_permission": Permission(0),
+        "level": Level.LOW | Level.HIGH,
+        "word": Word.YES,
+        "str_member": Text.YES,
+        "shadowing": Shadowing.value,
+        "computing": Computing.ONE,
+        "chosen": Chosen.FIRST,
+    }
 
 
 def c_callables():
@@ -676,7 +719,7 @@ def with_cells(exact, opened):
 def main():
     exact = {**numbers(), **texts(), **containers(), **callables()}
     exact.update({**times(), **library_numbers(), **library_containers(), **c_callables()})
-    exact.update({**weak(), **iterators(), **system(), **standing()})
+    exact.update({**enum_members(), **weak(), **iterators(), **system(), **standing()})
     opened = {**instances(), **made_in_c(), **c_values()}
     items = {
         name: [repr(each) for each in value]
@@ -689,6 +732,10 @@ def main():
                 "reprs": {name: repr(value) for name, value in exact.items()},
                 "types": {name: type(value).__qualname__ for name, value in exact.items()},
                 "items": items,
+                "enums": {
+                    name: {"name": repr(member.name), "value": repr(member.value)}
+                    for name, member in enum_members().items()
+                },
                 "attributes": {
                     name: [key if isinstance(key, str) else repr(key) for key in attributes(value)]
                     for name, value in opened.items()

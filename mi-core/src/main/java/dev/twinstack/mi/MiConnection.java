@@ -68,15 +68,15 @@ public final class MiConnection implements AutoCloseable {
      *     first. Cancelling it only drops the reply; to stop the command itself, interrupt GDB.
      */
     public CompletableFuture<MiRecord.Result> send(MiCommand command) {
-        return send(command, printed -> {});
+        return send(command, said -> {});
     }
 
     /**
-     * Sends a command as {@link #send(MiCommand)} does; {@code console} gets, on the reader thread and before the reply,
-     * what GDB prints on its console while it carries the command out.
+     * Sends a command as {@link #send(MiCommand)} does; {@code during} gets, on the reader thread and before the reply,
+     * every other record that GDB prints while it carries the command out; the consumer of all gets them too.
      */
-    public CompletableFuture<MiRecord.Result> send(MiCommand command, Consumer<String> console) {
-        return replies.expect(command.operation(), console, token -> writer.write(token + command));
+    public CompletableFuture<MiRecord.Result> send(MiCommand command, Consumer<MiRecord> during) {
+        return replies.expect(command.operation(), during, token -> writer.write(token + command));
     }
 
     /**
@@ -181,10 +181,8 @@ public final class MiConnection implements AutoCloseable {
                 replies.fail(bad);
             }
             try {
-                if (record instanceof MiRecord.Stream stream && stream.kind() == MiRecord.Stream.Kind.CONSOLE) {
-                    replies.printed(stream.text());
-                }
                 if (!(record instanceof MiRecord.Result result && replies.complete(result))) {
+                    replies.said(record);
                     events.accept(record);
                 }
             } catch (RuntimeException e) {

@@ -14,8 +14,11 @@ record BreakpointOperations(Helpers helpers) {
     /** A line where the user wants to stop; conditions may be null. */
     record Wish(int line, String condition, String hitCondition) {}
 
-    /** What became of a wish: {@code number} is GDB's, null when refused; {@code message} says why it is not verified. */
-    record Answer(String number, boolean verified, Integer line, String message) {}
+    /**
+     * What became of a wish: {@code number} is GDB's, null when refused; {@code message} says why it is not verified; one that stays may have
+     * been disabled.
+     */
+    record Answer(String number, boolean verified, boolean enabled, Integer line, String message) {}
 
     private record BreakpointsOfFile(String path, List<Wish> breakpoints) {}
 

@@ -41,6 +41,16 @@ public final class BreakpointRequests {
         source.refuseAll(reason);
     }
 
+    /** Whether GDB's breakpoint of that number is one of the client's. */
+    public boolean has(String number) {
+        return source.has(number);
+    }
+
+    /** MI: {@code =breakpoint-deleted}. */
+    public void deleted(String number) {
+        source.deleted(number);
+    }
+
     /** MI: {@code =breakpoint-modified}. */
     public void modified(MiBreakpoint now) {
         source.modified(now);

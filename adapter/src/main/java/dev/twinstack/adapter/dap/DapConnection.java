@@ -3,6 +3,8 @@ package dev.twinstack.adapter.dap;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.SourceMap;
+import dev.twinstack.adapter.console.GdbConsole;
+import dev.twinstack.adapter.console.Shell;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.execution.Steps;
@@ -33,6 +35,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
@@ -63,12 +66,15 @@ final class DapConnection {
             new BreakpointRequests(helpers, execution, events, format, sourceMap);
     private final Steps steps = new Steps(execution, stack, breakpoints.entry());
     private final Threads threads = new Threads(helpers, execution, events);
-    private final DebuggeeTerminal terminal = new DebuggeeTerminal(helpers, new OutputPump(thread, events));
+    private final DebuggeeTerminal terminal =
+            new DebuggeeTerminal(helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT));
+    private final Shell shell = new Shell(thread, events, sourceMap);
+    private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell);
     private final VariableRequests variables =
-            new VariableRequests(gdb, helpers, execution, stack, sources, terminal, format);
+            new VariableRequests(helpers, execution, stack, sources, terminal, console, format);
 
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
-    private final Stops stops = new Stops(execution, steps, breakpoints.entry(), events, shutdown::programExited);
+    private final Stops stops = new Stops(execution, steps, breakpoints, stack, events, shutdown::programExited);
     private final Startup startup =
             new Startup(thread, gdb, helpers, execution, stops, events, terminal, breakpoints.entry(), directory);
     private final Session session =
@@ -80,6 +86,7 @@ final class DapConnection {
     void serve(InputStream in, OutputStream out) throws InterruptedException {
         LSP4J.setLevel(Level.WARNING);
         shutdown.beforeEnd(session::abandon);
+        shutdown.beforeEnd(shell::end);
         session.onBeginFailed(shutdown::notBegun);
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),

@@ -95,10 +95,9 @@ public final class Gdb implements AutoCloseable {
         return running().connection().send(command);
     }
 
-    /** Sends a command without waiting for it; completed with what GDB prints on its console while it carries it out. */
-    public CompletableFuture<String> sendForConsole(MiCommand command) {
-        StringBuffer printed = new StringBuffer();
-        return running().connection().send(command, printed::append).thenApply(done -> printed.toString());
+    /** As {@link #send(MiCommand)}; {@code during} gets, on GDB's reader thread, all that GDB says while it carries the command out. */
+    public CompletableFuture<MiRecord.Result> send(MiCommand command, Consumer<MiRecord> during) {
+        return running().connection().send(command, during);
     }
 
     /** The results of a command. Throws {@link dev.twinstack.mi.MiErrorException} with GDB's own words, {@link UserError} when it stays silent. */

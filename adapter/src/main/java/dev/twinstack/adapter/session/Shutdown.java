@@ -9,6 +9,7 @@ import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ public final class Shutdown {
     private final Inferior inferior;
     private final DebuggeeTerminal terminal;
     private final SessionDirectory directory;
-    private Runnable beforeEnd = () -> {};
+    private final List<Runnable> beforeEnd = new ArrayList<>();
     private boolean ended;
 
     public Shutdown(
@@ -56,7 +57,7 @@ public final class Shutdown {
 
     /** What is done when it is known that the session ends, before GDB goes; may run more than once. */
     public void beforeEnd(Runnable action) {
-        beforeEnd = action;
+        beforeEnd.add(action);
     }
 
     void declare(Capabilities capabilities) {
@@ -107,7 +108,7 @@ public final class Shutdown {
         if (execution.isAlive()) {
             inferior.terminate();
         } else {
-            beforeEnd.run();
+            beforeEnd.forEach(Runnable::run);
             thread.afterResponse(events::terminated);
         }
     }
@@ -179,7 +180,7 @@ public final class Shutdown {
     /** GDB ended although nobody asked it to. */
     public void gdbGone(String reason) {
         if (!ended && gdb.isInUse()) {
-            beforeEnd.run();
+            beforeEnd.forEach(Runnable::run);
             execution.ended();
             events.output(OutputEventArgumentsCategory.IMPORTANT, reason + " The debug session is over.\n");
             events.terminated();
@@ -189,7 +190,7 @@ public final class Shutdown {
     private void end() {
         if (!ended) {
             ended = true;
-            beforeEnd.run();
+            beforeEnd.forEach(Runnable::run);
             gdb.close();
             directory.close();
         }

@@ -28,6 +28,9 @@ public final class MergedStack {
     private final FrameIds ids = new FrameIds();
     private final StackFrames frames;
     private final Set<Integer> withExceptions = new HashSet<>();
+    /** Threads that were stopped on purpose where they stand, be it in CPython's evaluator. */
+    private final Set<Integer> stoppedOnPurpose = new HashSet<>();
+
     private String toldReason;
 
     public MergedStack(Helpers helpers, Execution execution, Events events, ClientFormat format, Sources sources) {
@@ -37,6 +40,7 @@ public final class MergedStack {
         this.frames = new StackFrames(ids, format, sources);
         execution.onResume(ids::clear);
         execution.onResume(withExceptions::clear);
+        execution.onResume(stoppedOnPurpose::clear);
     }
 
     void declare(Capabilities capabilities) {
@@ -54,8 +58,8 @@ public final class MergedStack {
         boolean more = true;
         for (int wanted = levels == 0 ? ALL : levels; more && shown.size() < wanted; ) {
             int count = Math.min(PAGE, wanted - shown.size());
-            StackOperations.StackPage page =
-                    operations.stack(thread, start + shown.size(), count, name.hasParameters());
+            StackOperations.StackPage page = operations.stack(
+                    thread, start + shown.size(), count, name.hasParameters(), stoppedOnPurpose.contains(thread));
             page.frames().forEach(frame -> shown.add(frames.show(thread, frame, name)));
             tellOnce(page.reason());
             if (page.exceptions()) {
@@ -70,6 +74,14 @@ public final class MergedStack {
     /** Whether a thread whose stack was shown has an exception, pending or handled. */
     public boolean hasExceptions(int thread) {
         return withExceptions.contains(thread);
+    }
+
+    /**
+     * The newest frame of a thread is shown even where it is CPython's evaluator, above the Python frames that it runs: at a breakpoint, a
+     * crash or a step there, but not where a pause or a return happened to end.
+     */
+    public void stoppedOnPurpose(int thread) {
+        stoppedOnPurpose.add(thread);
     }
 
     /** The frame that the client names by that id. Throws {@link dev.twinstack.adapter.dap.UserError} for one of an earlier stop. */
@@ -87,7 +99,9 @@ public final class MergedStack {
 
     /** The newest frames of a thread. */
     public List<HelperFrame> newest(int thread, int count) {
-        return new StackOperations(helpers).stack(thread, 0, count, false).frames();
+        return new StackOperations(helpers)
+                .stack(thread, 0, count, false, stoppedOnPurpose.contains(thread))
+                .frames();
     }
 
     private static StackTraceResponse response(List<StackFrame> frames, Integer total) {

@@ -5,12 +5,15 @@ import java.util.List;
 
 /** The helpers' operations on stacks. */
 record StackOperations(Helpers helpers) {
-    /** {@code count} frames of the merged stack from {@code start}, newest first; with what they were called with, or without. */
-    StackPage stack(int thread, int start, int count, boolean parameters) {
-        return helpers.call("stack", new StackRange(thread, start, count, parameters), StackPage.class);
+    /**
+     * {@code count} frames of the merged stack from {@code start}, newest first; with what they were called with, or without; with
+     * CPython's evaluator where that is the newest, or without.
+     */
+    StackPage stack(int thread, int start, int count, boolean parameters, boolean evaluator) {
+        return helpers.call("stack", new StackRange(thread, start, count, parameters, evaluator), StackPage.class);
     }
 
-    private record StackRange(int thread, int start, int count, boolean parameters) {}
+    private record StackRange(int thread, int start, int count, boolean parameters, boolean evaluator) {}
 
     /**
      * Part of a merged stack.

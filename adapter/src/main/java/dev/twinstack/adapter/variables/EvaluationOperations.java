@@ -2,7 +2,6 @@ package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
-import java.util.concurrent.CompletableFuture;
 
 /** The helpers' operations that evaluate what a user types, in a frame. */
 record EvaluationOperations(Helpers helpers) {
@@ -46,23 +45,7 @@ record EvaluationOperations(Helpers helpers) {
 
     private record TextRange(int handle, int start, int count) {}
 
-    /** What a command such as {@code py-print self} says in a frame. */
-    String console(Frame frame, String command) {
-        String address = frame instanceof Frame.Python python ? python.address() : null;
-        ConsoleCommand typed = new ConsoleCommand(frame.thread(), frame.level(), address, command);
-        return helpers.call("console", typed, Text.class).text();
-    }
-
-    private record ConsoleCommand(int thread, int level, String frame, String command) {}
-
     private record Text(String text) {}
-
-    /** From now on GDB's own commands show a {@code PyObject *} as its Python value, or do not. */
-    CompletableFuture<?> printers(boolean enabled) {
-        return helpers.send("printers", new Enabled(enabled), Helpers.Nothing.class);
-    }
-
-    private record Enabled(boolean enabled) {}
 
     private static PythonExpression expression(Frame.Python frame, String expression) {
         return new PythonExpression(frame.thread(), frame.address(), expression);

@@ -1,8 +1,8 @@
 package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.execution.Execution;
-import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -26,20 +26,19 @@ public final class VariableRequests {
     private final Referrers referrers;
 
     public VariableRequests(
-            Gdb gdb,
             Helpers helpers,
             Execution execution,
             MergedStack stack,
             Sources sources,
             DebuggeeTerminal terminal,
+            GdbConsole console,
             ClientFormat format) {
         VariableReferences references = new VariableReferences();
         locations = new Locations(new ObjectOperations(helpers), format, sources);
         Presentation presentation = new Presentation(references, locations, format);
         scopes = new Scopes(stack, references);
         variables = new Variables(helpers, references, presentation);
-        evaluation = new Evaluation(
-                helpers, execution, terminal, stack, presentation, new GdbConsole(gdb, helpers, execution));
+        evaluation = new Evaluation(helpers, execution, terminal, stack, presentation, console);
         referrers = new Referrers(helpers, stack, references, presentation);
         execution.onResume(references::clear);
         execution.onResume(locations::clear);
