@@ -19,7 +19,7 @@ record ConsoleOperations(Helpers helpers) {
 
     /** Whether commands of GDB that the user has typed come: they show a {@code PyObject *} as its Python value, and some are refused. */
     CompletableFuture<?> typedCommands(boolean enabled) {
-        return helpers.send("typed-commands", new Enabled(enabled), Helpers.Nothing.class);
+        return helpers.send("typed-commands", new Enabled(enabled));
     }
 
     private record Enabled(boolean enabled) {}

@@ -11,7 +11,6 @@ import dev.twinstack.mi.MiValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -57,9 +56,10 @@ public final class Gdb implements AutoCloseable {
 
     /** Starts the GDB of that path ({@code null}: {@code gdb} of PATH) in the background; one started before from another path is ended. */
     public void start(String path) {
-        if (start == null || start.hasFailed() || !Objects.equals(start.path(), path)) {
+        GdbOptions options = options().withGdb(path);
+        if (start == null || start.hasFailed() || !start.program().equals(options.program())) {
             close();
-            start = new GdbStart(options().withGdb(path), loading, records, onClosed);
+            start = new GdbStart(options, loading, records, onClosed);
             giveUpWhenLeaving();
         }
     }
