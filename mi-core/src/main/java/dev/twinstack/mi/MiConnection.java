@@ -68,16 +68,15 @@ public final class MiConnection implements AutoCloseable {
      *     first. Cancelling it only drops the reply; to stop the command itself, interrupt GDB.
      */
     public CompletableFuture<MiRecord.Result> send(MiCommand command) {
-        return send(command, printed -> {});
+        return send(command, said -> {});
     }
 
     /**
-     * Sends a command as {@link #send(MiCommand)} does; {@code printed} gets, on the reader thread and before the reply,
-     * what GDB says on its console and its log while it carries the command out, and lines of programs that it runs for
-     * that.
+     * Sends a command as {@link #send(MiCommand)} does; {@code during} gets, on the reader thread and before the reply,
+     * every other record that GDB prints while it carries the command out; the consumer of all gets them too.
      */
-    public CompletableFuture<MiRecord.Result> send(MiCommand command, Consumer<String> printed) {
-        return replies.expect(command.operation(), printed, token -> writer.write(token + command));
+    public CompletableFuture<MiRecord.Result> send(MiCommand command, Consumer<MiRecord> during) {
+        return replies.expect(command.operation(), during, token -> writer.write(token + command));
     }
 
     /**
@@ -182,12 +181,8 @@ public final class MiConnection implements AutoCloseable {
                 replies.fail(bad);
             }
             try {
-                if (record instanceof MiRecord.Stream stream && stream.kind() != MiRecord.Stream.Kind.TARGET) {
-                    replies.printed(stream.text());
-                } else if (record instanceof MiRecord.Output other) {
-                    replies.printed(other.text() + "\n");
-                }
                 if (!(record instanceof MiRecord.Result result && replies.complete(result))) {
+                    replies.said(record);
                     events.accept(record);
                 }
             } catch (RuntimeException e) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** The commands that GDB has not answered yet, by token. Thread-safe. */
 final class PendingReplies {
-    private record Pending(String operation, Consumer<String> printed, CompletableFuture<MiRecord.Result> reply) {
+    private record Pending(String operation, Consumer<MiRecord> during, CompletableFuture<MiRecord.Result> reply) {
         void complete(MiRecord.Result result) {
             if (result.isError()) {
                 reply.completeExceptionally(MiErrorException.of(operation, result));
@@ -28,26 +28,26 @@ final class PendingReplies {
     private MiClosedException closed;
 
     /**
-     * Gives the command a token and has it sent, in the order of the tokens; {@code send} must not block. {@code printed} gets what is
-     * {@link #printed} while it is the command that GDB carries out.
+     * Gives the command a token and has it sent, in the order of the tokens; {@code send} must not block. {@code during} gets what is
+     * {@link #said} while it is the command that GDB carries out.
      */
     synchronized CompletableFuture<MiRecord.Result> expect(
-            String operation, Consumer<String> printed, Consumer<String> send) {
+            String operation, Consumer<MiRecord> during, Consumer<String> send) {
         if (closed != null) {
             return CompletableFuture.failedFuture(closed(operation));
         }
         CompletableFuture<MiRecord.Result> reply = new CompletableFuture<>();
         String token = Long.toString(++lastToken);
-        byToken.put(token, new Pending(operation, printed, reply));
+        byToken.put(token, new Pending(operation, during, reply));
         send.accept(token);
         return reply;
     }
 
-    /** GDB printed this: for the oldest command without an answer, if there is one. */
-    void printed(String text) {
+    /** GDB says this: while it carries out the oldest command without an answer, if there is one. */
+    void said(MiRecord record) {
         Pending running = oldest();
         if (running != null) {
-            running.printed().accept(text);
+            running.during().accept(record);
         }
     }
 

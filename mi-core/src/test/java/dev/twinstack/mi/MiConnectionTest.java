@@ -58,24 +58,15 @@ class MiConnectionTest {
 
     @Test
     void whatGdbPrintsBelongsToTheCommandThatItCarriesOut() throws Exception {
-        StringBuffer first = new StringBuffer();
-        StringBuffer second = new StringBuffer();
-        connection.send(MiCommand.console("info a"), first::append);
-        CompletableFuture<MiRecord.Result> last = connection.send(MiCommand.console("info b"), second::append);
-        gdb.says(
-                "~\"a1 \"",
-                "~\"a2\"",
-                "@\"of the program\"",
-                "&\"; a warning\"",
-                "1^done",
-                "~\"b\\n\"",
-                "of a shell",
-                "2^done",
-                "~\"unasked\"");
+        BlockingQueue<MiRecord> first = new LinkedBlockingQueue<>();
+        BlockingQueue<MiRecord> second = new LinkedBlockingQueue<>();
+        connection.send(MiCommand.console("info a"), first::add);
+        CompletableFuture<MiRecord.Result> last = connection.send(MiCommand.console("info b"), second::add);
+        gdb.says("~\"a1 \"", "printed by a program", "1^done", "~\"b\"", "2^done", "~\"unasked\"");
         assertThat(last).succeedsWithin(SOON);
-        assertThat(first).hasToString("a1 a2; a warning");
-        assertThat(second).hasToString("b\nof a shell\n");
-        assertThat(events.poll(5, TimeUnit.SECONDS)).isInstanceOf(MiRecord.Stream.class);
+        assertThat(first).extracting(Object::getClass).containsExactly(MiRecord.Stream.class, MiRecord.Output.class);
+        assertThat(second).singleElement().isInstanceOf(MiRecord.Stream.class);
+        assertThat(events.poll(5, TimeUnit.SECONDS)).isEqualTo(first.peek());
     }
 
     @Test

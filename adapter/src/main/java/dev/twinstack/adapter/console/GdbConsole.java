@@ -6,6 +6,8 @@ import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiErrorException;
+import dev.twinstack.mi.MiRecord;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -60,7 +62,7 @@ public final class GdbConsole {
         return exec.group(1);
     }
 
-    /** In one burst: the command, and before and behind it what makes GDB show Python's values while it carries it out. */
+    /** In one burst: the command, and before and behind it what tells the helpers that a user has typed it. */
     private String executed(Frame frame, String command) {
         Optional<String> forShell = Shell.commandIn(command);
         if (forShell.isPresent()) {
@@ -71,16 +73,39 @@ public final class GdbConsole {
         if (RESUMING.matcher(command).matches()) {
             execution.requireProcess();
         }
-        CompletableFuture<?> shown = operations.typedCommands(true);
-        CompletableFuture<String> said = gdb.sendForConsole(MiCommand.of("-interpreter-exec")
+        StringBuffer said = new StringBuffer();
+        CompletableFuture<?> begun = operations.typedCommands(true);
+        CompletableFuture<?> done = gdb.send(inFrame(frame, command), record -> said.append(text(record)));
+        CompletableFuture<?> ended = operations.typedCommands(false);
+        try {
+            gdb.await("'" + command + "'", CompletableFuture.allOf(begun, done, ended));
+            return said.toString();
+        } catch (MiErrorException refused) {
+            throw refused.isQuit() || said.isEmpty()
+                    ? refused
+                    : new UserError("GDB refused: " + sentence(said), refused);
+        }
+    }
+
+    private static MiCommand inFrame(Frame frame, String command) {
+        return MiCommand.of("-interpreter-exec")
                 .option("--thread", String.valueOf(frame.thread()))
                 .option("--frame", String.valueOf(frame.level()))
                 .option("console")
-                .parameter(command));
-        CompletableFuture<?> hidden = operations.typedCommands(false);
-        return gdb.await(
-                "'" + command + "'",
-                CompletableFuture.allOf(shown, said, hidden).thenCompose(done -> said));
+                .parameter(command);
+    }
+
+    /** What GDB, and any program that it runs for the command, prints; nothing for any other record. */
+    private static String text(MiRecord record) {
+        if (record instanceof MiRecord.Stream stream) {
+            return stream.text();
+        }
+        return record instanceof MiRecord.Output other ? other.text() + '\n' : "";
+    }
+
+    private static String sentence(CharSequence said) {
+        String stripped = said.toString().strip();
+        return stripped.endsWith(".") ? stripped : stripped + ".";
     }
 
     private static void requireOneLine(String command) {

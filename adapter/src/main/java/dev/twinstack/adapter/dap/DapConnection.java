@@ -69,8 +69,9 @@ final class DapConnection {
     private final DebuggeeTerminal terminal =
             new DebuggeeTerminal(helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT));
     private final Shell shell = new Shell(thread, events, sourceMap);
-    private final VariableRequests variables = new VariableRequests(
-            helpers, execution, stack, sources, terminal, new GdbConsole(gdb, helpers, execution, shell), format);
+    private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell);
+    private final VariableRequests variables =
+            new VariableRequests(helpers, execution, stack, sources, terminal, console, format);
 
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
     private final Stops stops = new Stops(execution, steps, breakpoints, stack, events, shutdown::programExited);

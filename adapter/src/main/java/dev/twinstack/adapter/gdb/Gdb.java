@@ -5,14 +5,12 @@ import dev.twinstack.mi.GdbFeatures;
 import dev.twinstack.mi.GdbOptions;
 import dev.twinstack.mi.GdbProcess;
 import dev.twinstack.mi.MiCommand;
-import dev.twinstack.mi.MiErrorException;
 import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiTranscript;
 import dev.twinstack.mi.MiValue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,9 +56,10 @@ public final class Gdb implements AutoCloseable {
 
     /** Starts the GDB of that path ({@code null}: {@code gdb} of PATH) in the background; one started before from another path is ended. */
     public void start(String path) {
-        if (start == null || start.hasFailed() || !Objects.equals(start.path(), path)) {
+        GdbOptions options = options().withGdb(path);
+        if (start == null || start.hasFailed() || !start.program().equals(options.program())) {
             close();
-            start = new GdbStart(options().withGdb(path), loading, records, onClosed);
+            start = new GdbStart(options, loading, records, onClosed);
             giveUpWhenLeaving();
         }
     }
@@ -96,26 +95,9 @@ public final class Gdb implements AutoCloseable {
         return running().connection().send(command);
     }
 
-    /**
-     * Sends a command without waiting for it; completed with what GDB, and any program that it runs for that, prints while it carries it out.
-     * Fails with {@link UserError} and all that was said when GDB refuses.
-     */
-    public CompletableFuture<String> sendForConsole(MiCommand command) {
-        StringBuffer printed = new StringBuffer();
-        return running().connection().send(command, printed::append).handle((done, failure) -> {
-            if (failure instanceof MiErrorException refused && !refused.isQuit() && !printed.isEmpty()) {
-                throw new UserError("GDB refused: " + sentence(printed.toString()), refused);
-            }
-            if (failure != null) {
-                throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
-            }
-            return printed.toString();
-        });
-    }
-
-    private static String sentence(String said) {
-        String stripped = said.strip();
-        return stripped.endsWith(".") ? stripped : stripped + ".";
+    /** As {@link #send(MiCommand)}; {@code during} gets, on GDB's reader thread, all that GDB says while it carries the command out. */
+    public CompletableFuture<MiRecord.Result> send(MiCommand command, Consumer<MiRecord> during) {
+        return running().connection().send(command, during);
     }
 
     /** The results of a command. Throws {@link dev.twinstack.mi.MiErrorException} with GDB's own words, {@link UserError} when it stays silent. */

@@ -42,9 +42,9 @@ final class GdbStart {
                 || ready.isDone() && !ready.join().isAlive();
     }
 
-    /** The path that was asked for, or null for {@code gdb} of PATH. */
-    String path() {
-        return options.gdb();
+    /** The path or name of the GDB that was asked for. */
+    String program() {
+        return options.program();
     }
 
     /** Waits until GDB can be used. Throws {@link UserError} when it is missing, too old, without Python, silent, or given up. */
@@ -85,17 +85,16 @@ final class GdbStart {
     private void start() {
         GdbProcess started = null;
         try {
+            CompletableFuture<MiCommand> helpers =
+                    CompletableFuture.supplyAsync(loading); // unpacks files, while GDB starts
             started = GdbProcess.start(options, records);
-            load(started);
+            load(started, helpers.get());
             if (ready.complete(started)) {
                 started.connection().onClosed(this::tellUnlessEnding);
                 return;
             }
-        } catch (ExecutionException refused) {
-            ready.completeExceptionally(new UserError(
-                    "GDB could not load Twinstack's helpers: "
-                            + refused.getCause().getMessage(),
-                    refused));
+        } catch (ExecutionException failed) {
+            ready.completeExceptionally(unloaded(failed.getCause()));
         } catch (MiException failed) {
             ready.completeExceptionally(new UserError(failed.getMessage(), failed));
         } catch (RuntimeException | InterruptedException failed) {
@@ -108,10 +107,16 @@ final class GdbStart {
     }
 
     /** Loads the helpers while GDB answers its set-up; returns when both are done. */
-    private void load(GdbProcess started) throws ExecutionException, InterruptedException {
-        Future<?> helpers = started.connection().send(loading.get());
+    private void load(GdbProcess started, MiCommand loading) throws ExecutionException, InterruptedException {
+        Future<?> helpers = started.connection().send(loading);
         started.features();
         helpers.get();
+    }
+
+    private static UserError unloaded(Throwable reason) {
+        return reason instanceof UserError known
+                ? known
+                : new UserError("GDB could not load Twinstack's helpers: " + reason.getMessage(), reason);
     }
 
     private void tellUnlessEnding(MiClosedException reason) {

@@ -39,8 +39,8 @@ public final class DebuggeeTerminal {
         this.output = output;
     }
 
-    /** Makes the terminal and connects it, with the socket in {@code directory}, which only the user may enter. */
-    public void open(Path directory) {
+    /** Completed when the terminal is made and connected, with its socket in {@code directory}, which only the user may enter. */
+    public CompletableFuture<?> open(Path directory) {
         Path socket = directory.resolve("terminal");
         try {
             Files.deleteIfExists(socket);
@@ -54,7 +54,7 @@ public final class DebuggeeTerminal {
         }
         ServerSocketChannel listening = server;
         daemon("terminal-output", () -> accept(listening)).start();
-        operations.terminal(socket.toString());
+        return operations.terminal(socket.toString());
     }
 
     /** Takes {@link #open} back, before any program has used it. */

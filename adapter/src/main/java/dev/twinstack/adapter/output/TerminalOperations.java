@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 /** The helpers' operations on the terminal that they make for the program. */
 record TerminalOperations(Helpers helpers) {
     /** Gives the debuggee a terminal of its own whose other end is pumped to and from a Unix socket. */
-    void terminal(String socket) {
-        helpers.call("terminal", new SocketRef(socket));
+    CompletableFuture<?> terminal(String socket) {
+        return helpers.send("terminal", new SocketRef(socket));
     }
 
     private record SocketRef(String socket) {}

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.python;
 
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiRecord;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -22,8 +23,9 @@ enum HelperDoor {
     CONSOLE {
         @Override
         CompletableFuture<String> send(Gdb gdb, String operation, String json) {
-            return gdb.sendForConsole(MiCommand.console("twinstack " + operation + " " + json))
-                    .thenApply(printed -> answer(operation, printed));
+            StringBuffer printed = new StringBuffer();
+            return gdb.send(MiCommand.console("twinstack " + operation + " " + json), record -> append(record, printed))
+                    .thenApply(done -> answer(operation, printed.toString()));
         }
     };
 
@@ -34,6 +36,12 @@ enum HelperDoor {
 
     /** Sends an operation with its arguments; completed with the line of JSON that answers it. */
     abstract CompletableFuture<String> send(Gdb gdb, String operation, String json);
+
+    private static void append(MiRecord record, StringBuffer printed) {
+        if (record instanceof MiRecord.Stream stream && stream.kind() == MiRecord.Stream.Kind.CONSOLE) {
+            printed.append(stream.text());
+        }
+    }
 
     private static String answer(String operation, String printed) {
         return printed.lines()

@@ -45,6 +45,11 @@ public final class Helpers {
                 .thenApply(json -> Reply.read(operation, json, reply));
     }
 
+    /** As {@link #send(String, Record, Class)}, for an operation whose reply says nothing. */
+    public CompletableFuture<?> send(String operation, Record arguments) {
+        return send(operation, arguments, Nothing.class);
+    }
+
     /** No arguments, or no reply. */
     public record Nothing() {}
 }

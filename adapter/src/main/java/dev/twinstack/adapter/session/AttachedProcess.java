@@ -102,7 +102,7 @@ final class AttachedProcess implements Target {
     private void take(long pid) {
         ProcessFiles files = new ProcessFiles(pid);
         files.root().ifPresent(root -> gdb.ask(MiCommand.console("set sysroot " + root)));
-        operations.programFile(program(files));
+        gdb.await("the program's file", operations.programFile(program(files)));
         try {
             execution.inferior().attach(pid, this::stands);
         } catch (MiErrorException refused) {
@@ -144,14 +144,10 @@ final class AttachedProcess implements Target {
 
     @Override
     public ProcessEventArguments process(long pid) {
-        ProcessEventArguments event = new ProcessEventArguments();
-        event.setName(ProcessHandle.of(pid)
+        String name = ProcessHandle.of(pid)
                 .flatMap(process -> process.info().command())
                 .map(command -> Path.of(command).getFileName().toString())
-                .orElse("process " + pid));
-        event.setSystemProcessId((int) pid);
-        event.setIsLocalProcess(true);
-        event.setStartMethod(ProcessEventArgumentsStartMethod.ATTACH);
-        return event;
+                .orElse("process " + pid);
+        return Target.local(name, pid, ProcessEventArgumentsStartMethod.ATTACH);
     }
 }

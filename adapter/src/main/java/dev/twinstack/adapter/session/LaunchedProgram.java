@@ -45,10 +45,12 @@ final class LaunchedProgram implements Target {
 
     @Override
     public CompletableFuture<Void> prepare() {
+        CompletableFuture<?> file = operations.programFile(debuggee.executable());
         Path script = LaunchScript.write(directory.path(), debuggee, launch, System.getenv());
-        gdb.ask(MiCommand.console("set exec-wrapper /bin/sh " + LaunchScript.quote(script.toString())));
-        operations.programFile(debuggee.executable());
-        terminal.open(directory.path());
+        CompletableFuture<?> wrapper =
+                gdb.send(MiCommand.console("set exec-wrapper /bin/sh " + LaunchScript.quote(script.toString())));
+        CompletableFuture<?> connected = terminal.open(directory.path());
+        gdb.await("the set-up of the program", CompletableFuture.allOf(file, wrapper, connected));
         if (launch.stopOnEntry()) {
             entry.set(debuggee.entryFile());
         }
@@ -72,11 +74,6 @@ final class LaunchedProgram implements Target {
 
     @Override
     public ProcessEventArguments process(long pid) {
-        ProcessEventArguments event = new ProcessEventArguments();
-        event.setName(debuggee.name());
-        event.setSystemProcessId((int) pid);
-        event.setIsLocalProcess(true);
-        event.setStartMethod(ProcessEventArgumentsStartMethod.LAUNCH);
-        return event;
+        return Target.local(debuggee.name(), pid, ProcessEventArgumentsStartMethod.LAUNCH);
     }
 }

@@ -94,7 +94,7 @@ final class OpenedCore implements Target {
         Optional<Path> program = program();
         files.warnings(program.orElse(null)).forEach(events::tell);
         setPaths();
-        program.ifPresent(operations::programFile);
+        program.ifPresent(path -> gdb.await("the program's file", operations.programFile(path)));
         gdb.ask(MiCommand.of("-target-select")
                 .option("core")
                 .parameter(plainPath().toString()));

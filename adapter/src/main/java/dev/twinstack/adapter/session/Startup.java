@@ -67,17 +67,22 @@ public final class Startup {
         try {
             gdb.start(settings.gdb());
             gdb.awaitReady();
-            gdb.ask(MiCommand.console(SIGNAL_HANDLING));
-            if (settings.maxStringLength() != null) {
-                operations.showStrings(settings.maxStringLength());
-            }
+            CompletableFuture<?> set = set(settings);
             CompletableFuture<Void> prepared = target.prepare();
+            gdb.await("the session's settings", set);
             prepared.whenComplete((ready, failure) -> undoAfter(failure, target));
             return prepared; // itself, so that whoever gives it up has it undone
         } catch (RuntimeException failed) {
             undoAfter(failed, target);
             throw failed;
         }
+    }
+
+    private CompletableFuture<?> set(Settings settings) {
+        CompletableFuture<?> signals = gdb.send(MiCommand.console(SIGNAL_HANDLING));
+        return settings.maxStringLength() == null
+                ? signals
+                : CompletableFuture.allOf(signals, operations.showStrings(settings.maxStringLength()));
     }
 
     private void undoAfter(Throwable failure, Target target) {

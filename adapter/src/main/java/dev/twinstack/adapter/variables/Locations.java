@@ -1,11 +1,10 @@
 package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.adapter.variables.ObjectOperations.SourceLocation;
-import java.util.HashMap;
-import java.util.Map;
 import org.eclipse.lsp4j.debug.LocationsArguments;
 import org.eclipse.lsp4j.debug.LocationsResponse;
 import org.eclipse.lsp4j.debug.Source;
@@ -18,8 +17,7 @@ final class Locations {
     private final ObjectOperations operations;
     private final ClientFormat format;
     private final Sources sources;
-    private final Map<Integer, HelperVariable> values = new HashMap<>();
-    private int last;
+    private final Handles<HelperVariable> values = new Handles<>("location reference", "variables");
 
     Locations(ObjectOperations operations, ClientFormat format, Sources sources) {
         this.operations = operations;
@@ -32,17 +30,12 @@ final class Locations {
         if (!told.located() && told.code() == null) {
             return null;
         }
-        values.put(++last, told);
-        return last;
+        return values.to(told);
     }
 
     /** DAP: locations. Throws {@link UserError} with the reason when the place is not known. */
     LocationsResponse locations(LocationsArguments arguments) {
         HelperVariable value = values.get(arguments.getLocationReference());
-        if (value == null) {
-            throw new UserError("There is no location reference " + arguments.getLocationReference()
-                    + ": references are valid only until the program runs on; ask for the variables again.");
-        }
         SourceLocation found =
                 value.located() ? operations.location(value.object()) : operations.codeLocation(value.code());
         LocationsResponse response = new LocationsResponse();

@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.variables;
 
+import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
@@ -14,10 +15,10 @@ public final class Referrers {
 
     private final Helpers helpers;
     private final MergedStack stack;
-    private final VariableReferences references;
+    private final Handles<Container> references;
     private final Presentation presentation;
 
-    Referrers(Helpers helpers, MergedStack stack, VariableReferences references, Presentation presentation) {
+    Referrers(Helpers helpers, MergedStack stack, Handles<Container> references, Presentation presentation) {
         this.helpers = helpers;
         this.stack = stack;
         this.references = references;
@@ -59,7 +60,7 @@ public final class Referrers {
     }
 
     private String referenced(Arguments arguments) {
-        return references.container(arguments.variablesReference()) instanceof Container.PythonObject found
+        return references.get(arguments.variablesReference()) instanceof Container.PythonObject found
                 ? found.address()
                 : null;
     }

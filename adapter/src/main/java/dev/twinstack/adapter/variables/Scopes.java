@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.variables;
 
+import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
 import java.util.ArrayList;
@@ -12,9 +13,9 @@ import org.eclipse.lsp4j.debug.ScopesResponse;
 /** The scopes of a frame. Nothing is read for them: their variables are, once the client opens them. */
 final class Scopes {
     private final MergedStack stack;
-    private final VariableReferences references;
+    private final Handles<Container> references;
 
-    Scopes(MergedStack stack, VariableReferences references) {
+    Scopes(MergedStack stack, Handles<Container> references) {
         this.stack = stack;
         this.references = references;
     }
@@ -48,7 +49,7 @@ final class Scopes {
         Scope scope = new Scope();
         scope.setName(name);
         scope.setPresentationHint(hint);
-        scope.setVariablesReference(references.referenceTo(container));
+        scope.setVariablesReference(references.to(container));
         return scope;
     }
 

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
@@ -33,7 +34,7 @@ public final class VariableRequests {
             DebuggeeTerminal terminal,
             GdbConsole console,
             ClientFormat format) {
-        VariableReferences references = new VariableReferences();
+        Handles<Container> references = new Handles<>("variables reference", "scopes");
         locations = new Locations(new ObjectOperations(helpers), format, sources);
         Presentation presentation = new Presentation(references, locations, format);
         scopes = new Scopes(stack, references);

@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.variables;
 
+import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,17 +13,17 @@ import org.eclipse.lsp4j.debug.VariablesResponse;
 /** The variables of a scope or value, in pages: a page of a client's usual size is one call of the helpers. */
 final class Variables {
     private final Helpers helpers;
-    private final VariableReferences references;
+    private final Handles<Container> references;
     private final Presentation presentation;
 
-    Variables(Helpers helpers, VariableReferences references, Presentation presentation) {
+    Variables(Helpers helpers, Handles<Container> references, Presentation presentation) {
         this.helpers = helpers;
         this.references = references;
         this.presentation = presentation;
     }
 
     VariablesResponse variables(VariablesArguments arguments) {
-        Container container = references.container(arguments.getVariablesReference());
+        Container container = references.get(arguments.getVariablesReference());
         Page page = page(arguments);
         List<Variable> shown = new ArrayList<>();
         VariableOperations operations =
