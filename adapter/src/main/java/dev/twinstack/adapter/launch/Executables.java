@@ -24,6 +24,11 @@ public final class Executables {
         return Arrays.equals(head(file, ELF_MAGIC.length), ELF_MAGIC);
     }
 
+    /** The beginning of a sentence about a file that {@link #isElf} refuses. */
+    static String notElf(Path file) {
+        return "'" + file + (Files.exists(file) ? "' is no ELF executable" : "' does not exist");
+    }
+
     /** The first line of a script that begins with {@code #!}, or an empty text. */
     static String shebang(Path file) {
         String head = new String(head(file, SHEBANG_LIMIT), StandardCharsets.UTF_8);

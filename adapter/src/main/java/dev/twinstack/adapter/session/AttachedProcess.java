@@ -114,7 +114,7 @@ final class AttachedProcess implements Target {
     private Path program(ProcessFiles files) {
         Path named = attach.program();
         if (named != null && !Executables.isElf(named)) {
-            events.tell("'" + named + "' is no ELF executable, so the process's own is used instead.");
+            events.tell(Executables.notElf(named) + ", so the process's own is used instead.");
         }
         return named != null && Executables.isElf(named) ? named : files.executable();
     }

@@ -94,7 +94,11 @@ final class OpenedCore implements Target {
         Optional<Path> program = program();
         files.warnings(program.orElse(null)).forEach(events::tell);
         setPaths();
+<<<<<<< HEAD
         program.ifPresent(path -> gdb.await("the program's file", operations.programFile(path)));
+=======
+        program.ifPresent(this::load);
+>>>>>>> console
         gdb.ask(MiCommand.of("-target-select")
                 .option("core")
                 .parameter(plainPath().toString()));
@@ -128,10 +132,18 @@ final class OpenedCore implements Target {
         }
         Optional<Path> found = core.program().flatMap(files::find);
         if (named != null) {
-            events.tell("'" + named + "' is no ELF executable, so the one that the core file names is used instead: "
+            events.tell(Executables.notElf(named) + ", so the one that the core file names is used instead: "
                     + found.map(Path::toString).orElse("none is there") + ".");
         }
         return found;
+    }
+
+    private void load(Path program) {
+        try {
+            gdb.helpers().programFile(program);
+        } catch (UserError refused) {
+            throw files.unreadable(program, refused);
+        }
     }
 
     private void setPaths() {

@@ -93,7 +93,7 @@ public final class MergedStack {
     private void tellOnce(String reason) {
         if (reason != null && !reason.equals(toldReason)) {
             toldReason = reason;
-            events.tell("Python frames cannot be shown: " + reason);
+            events.tell(reason);
         }
     }
 
