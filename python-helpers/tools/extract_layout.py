@@ -1,7 +1,7 @@
 """Write a layout table from the DWARF of the ELF file that GDB was started on; runs inside GDB.
 
 Started by make_layout.py, which puts into TWINSTACK_LAYOUT the JSON object {"version", "flavour",
-"architecture", "out": path}. Prints the names of structs that were not found.
+"architecture", "source", "out": path}. Prints the names of structs that were not found.
 """
 
 import json
@@ -17,7 +17,7 @@ from twinstack.layouts.wanted import STRUCTS  # noqa: E402
 def text(table):
     """JSON with one member per line, so that the difference of two versions reads well."""
     lines = ["{"]
-    for key in ("version", "flavour", "architecture"):
+    for key in ("version", "flavour", "architecture", "source"):
         lines.append(" %s: %s," % (json.dumps(key), json.dumps(table[key])))
     lines.append(' "constants": {\n%s\n },' % members_text("  ", table["constants"]))
     lines.append(' "structs": {')

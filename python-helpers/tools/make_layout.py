@@ -8,7 +8,8 @@ Python.h, such as /usr/include/python3.14 below any root: layout.c is compiled a
 later). ``--flavour t`` is the free-threaded build, ``--architecture`` another one than this
 machine's; both also with the headers of the ordinary build. With --dwarf the structs come from
 the debug information of ELF instead (a libpython built with -g, or a detached debug file). What no
-header has comes from private_structs.c either way. Needs gcc and a gdb with Python; for another
+header has comes from private_structs.c either way. The table says in "source" which of these it is
+from; from the same source the same table is made, byte by byte. Needs gcc and a gdb with Python; for another
 architecture its cross compiler (gcc-aarch64-linux-gnu) and gdb-multiarch. The table goes to
 DIR/VERSION[FLAVOUR]-ARCHITECTURE.json; DIR is twinstack/layouts.
 """
@@ -37,9 +38,23 @@ def describe(subject):
     """{"version", "flavour", "include"} of an interpreter or of a directory of headers."""
     if not os.path.isdir(subject):
         return json.loads(subprocess.check_output([subject, "-c", DESCRIBE]).decode())
-    with open(os.path.join(subject, "patchlevel.h")) as header:
-        version = re.search(r'PY_VERSION\s+"([\d.]+)', header.read()).group(1)
-    return {"version": version, "flavour": "", "include": subject.rstrip("/")}
+    version = re.search(r'PY_VERSION\s+"([^"]+)', header(subject, "patchlevel.h")).group(1)
+    free_threaded = "#define Py_GIL_DISABLED 1" in header(subject, "pyconfig.h")
+    flavour = "t" if free_threaded else ""
+    return {"version": version, "flavour": flavour, "include": subject.rstrip("/")}
+
+
+def header(include, name):
+    with open(os.path.join(include, name)) as text:
+        return text.read()
+
+
+def source(job, flavour, elf):
+    """What a table is made from, in words, in which no path of this machine is."""
+    if elf:
+        return "debug information of " + os.path.basename(elf)
+    forced = ", compiled with Py_GIL_DISABLED" if flavour != job["flavour"] else ""
+    return "headers of CPython %s%s" % (job["version"], forced)
 
 
 def tools(architecture):
@@ -78,7 +93,7 @@ def extract(debugger, elf, private, job):
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("subject", metavar="PYTHON|HEADERS")
-    parser.add_argument("--flavour", choices=["", "t"])
+    parser.add_argument("--flavour", choices=["t"])
     parser.add_argument("--architecture", default=platform.machine())
     parser.add_argument("--dwarf", metavar="ELF")
     parser.add_argument("--into", metavar="DIR", default=LAYOUTS)
@@ -88,9 +103,9 @@ def arguments():
 def main():
     options = arguments()
     job = describe(options.subject)
-    job["architecture"] = options.architecture
-    if options.flavour is not None:
-        job["flavour"] = options.flavour
+    flavour = options.flavour or job["flavour"]
+    job.update(architecture=options.architecture, source=source(job, flavour, options.dwarf))
+    job["flavour"] = flavour
     include, minor = job.pop("include"), job["version"].rpartition(".")[0]
     name = "%s%s-%s.json" % (minor, job["flavour"], job["architecture"])
     job["out"] = os.path.join(options.into, name)

@@ -62,7 +62,8 @@ def find_static_types(memory, layout, interpreter):
     types = StaticTypes(memory, layout)
     if not types.arrays:
         return
-    one, other = ((types.place(each), struct.pack("<Q", each)) for each in static_types())
+    known = static_types(memory, layout, interpreter)
+    one, other = ((types.place(each), struct.pack("<Q", each)) for each in known)
     if one[0] is None or other[0] is None:
         return
     data = readable(memory, interpreter, layout.size(STRUCT) + MARGIN)
@@ -85,8 +86,12 @@ def readable(memory, address, size):
     return b"".join(parts)
 
 
-def static_types():
-    return symbol("PyDict_Type"), symbol("PyType_Type")
+def static_types(memory, layout, interpreter):
+    """Addresses of dict and type, as the type of sys.__dict__ and its type: a core file whose
+    program is not there has no symbols."""
+    at = layout.offset("PyObject", "ob_type")
+    dict_type = memory.u64(memory.u64(interpreter + layout.offset(STRUCT, "sysdict")) + at)
+    return dict_type, memory.u64(dict_type + at)
 
 
 def move_arrays(layout, distance):

@@ -51,11 +51,12 @@ def show_strings(string):
 
 
 @operation("stack")
-def stack(thread, start=0, count=20, parameters=False):
+def stack(thread, start=0, count=20, parameters=False, evaluator=False):
     """A page of the merged stack: {"frames", "more", "reason", "exceptions": has the thread any};
-    the frames with their ``parameters`` when these are wanted."""
+    the frames with their ``parameters`` when these are wanted. ``evaluator``: one that is the
+    newest frame is shown too, as the program was stopped in it on purpose."""
     selected = selection.thread(thread)
-    found, reason = session.merged_stack(selected)
+    found, reason = session.merged_stack(selected, evaluator)
     if found is None:
         found = native_stacks.of(selected, session.debuggee().images)
     page = found.page(start, count)

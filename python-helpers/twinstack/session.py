@@ -97,10 +97,11 @@ def python():
     return debuggee().runtime
 
 
-def merged_stack(thread):
-    """(stacks.Stack, None), or (None, why CPython cannot be read; None when there is none)."""
+def merged_stack(thread, evaluator=None):
+    """(stacks.Stack, None), or (None, why CPython cannot be read; None when there is none).
+    ``evaluator`` as in Stacks.of."""
     try:
-        return python().stacks.of(thread), None
+        return python().stacks.of(thread, evaluator), None
     except (UnreadablePython, CorruptMemory) as error:
         return None, "The Python frames cannot be read: %s" % error
     except NoPython:

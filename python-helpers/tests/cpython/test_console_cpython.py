@@ -1,17 +1,18 @@
 """CPython's own test.test_gdb, of the Python that is debugged, run against our commands.
 
 It skips itself on an optimized build, as the original script reads too little there; that check is
-taken out. TWINSTACK_LONG=1: with its tests of the pretty-printer and of calls of C functions.
+taken out, unless frames are optimized away that its tests look for. TWINSTACK_LONG=1: with its tests of the pretty-printer and of calls of C functions.
 """
 
 import os
+import re
 import shutil
 import stat
 import subprocess
 import unittest
 
 from debuggee import python, scratch
-from plain_gdb import LOAD
+from plain_gdb import LOAD, run_gdb
 
 GDB = """#!/bin/sh
 exec %s -iex 'set debuginfod enabled off' -iex 'set auto-load no' -iex '%s' "$@"
@@ -19,7 +20,8 @@ exec %s -iex 'set debuginfod enabled off' -iex 'set auto-load no' -iex '%s' "$@"
 RUN = """
 import sys, sysconfig, unittest
 from test import support
-support.python_is_optimized = support.check_cflags_pgo = lambda: False
+support.python_is_optimized = lambda: sys.argv[1] == "optimized"
+support.check_cflags_pgo = lambda: False
 support.check_bolt_optimized = lambda: False
 support.use_resources = None
 sysconfig.is_python_build = lambda *_: True
@@ -27,11 +29,12 @@ try:
     from test import test_gdb
 except (ImportError, unittest.SkipTest) as reason:  # Debian has CPython's tests in another package
     sys.exit("SKIP: %s" % reason)
-names = sys.argv[1:] if hasattr(test_gdb, "__path__") else ["test.test_gdb"]
+names = sys.argv[2:] if hasattr(test_gdb, "__path__") else ["test.test_gdb"]
 unittest.main(module=None, argv=["test_gdb"] + names)
 """
 USUAL = ["test.test_gdb.test_misc", "test.test_gdb.test_backtrace"]
 LONG = ["test.test_gdb.test_pretty_print", "test.test_gdb.test_cfunction"]
+CALL = ["break builtin_id", "run -c 'id(42)'", "frame function cfunction_vectorcall_O", "print func"]
 LIMIT = 1800
 
 
@@ -41,7 +44,7 @@ class CPythonsOwnTests(unittest.TestCase):
             self.skipTest("its breakpoints are functions of CPython")
         names = USUAL + LONG * bool(os.environ.get("TWINSTACK_LONG"))
         done = subprocess.run(
-            [python()["executable"], "-c", RUN] + names,
+            [python()["executable"], "-c", RUN, calls()] + names,
             env=dict(os.environ, PATH=self.directory_of_gdb() + ":" + os.environ["PATH"]),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -61,3 +64,10 @@ class CPythonsOwnTests(unittest.TestCase):
             script.write(GDB % (shutil.which("gdb"), LOAD))
         os.chmod(program, stat.S_IRWXU)
         return os.path.dirname(program)
+
+
+def calls():
+    """ "visible" where GDB can tell which built-in function is called, "optimized" where GCC has made
+    a jump of that call or keeps no argument of the caller."""
+    said = run_gdb(["set auto-load no"], CALL)
+    return "visible" if re.search(r"(?m)^\$1 = .*0x", said) else "optimized"

@@ -31,6 +31,8 @@ class Layouts(unittest.TestCase):
         generated = layouts.read(os.path.join(debuggee.scratch(), name))
         committed = layouts.read(os.path.join(TABLES, name))
         self.assertEqual(committed["constants"], generated["constants"])
+        if committed["source"] == generated["source"]:
+            self.assertEqual(committed, generated)
         same = committed["version"] == generated["version"]
         for struct, expected in committed["structs"].items():
             with self.subTest(struct):

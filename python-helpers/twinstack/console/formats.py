@@ -8,8 +8,6 @@ from .sources import Sources
 class Format:
     """Lines for Levels and the Python frames of one Runtime in them."""
 
-    TITLE = ()
-
     def __init__(self, python):
         self._python, self._sources = python, Sources()
 
@@ -19,8 +17,6 @@ class Format:
 
 
 class Traceback(Format):
-    TITLE = ("Traceback (most recent call first):",)
-
     def call(self, level):
         return ["  " + level.call]
 

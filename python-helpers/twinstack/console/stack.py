@@ -7,6 +7,7 @@ from . import here, parameters
 from .command import command
 from .formats import Summary, Traceback
 
+TITLE = "Traceback (most recent call first):"
 CUT = "(unable to read python frame information: %s)"
 MORE = "(More frames follow; '%s COUNT' or 'set twinstack max-frames' shows more)"
 
@@ -72,13 +73,13 @@ def selected(python, level):
 def backtrace(name, argument, form):
     limit = count(name, argument)
     python, found = here.stack()
-    form = form(python)
-    shown = lines(here.levels(python, here.from_here(found)), form, name, limit)
+    shown = lines(here.levels(python, here.from_here(found)), form(python), name, limit)
     first = next(shown, None)
     if first is None:
         yield here.NOWHERE
     else:
-        yield from form.TITLE + (first,)
+        yield TITLE
+        yield first
         yield from shown
     if found.cut:
         yield CUT % found.cut

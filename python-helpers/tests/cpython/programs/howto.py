@@ -39,11 +39,20 @@ def spins():
         pass
 
 
+def sleeps(thread):
+    """By its state in proc(5): a free-threaded Python starts threads that have not run yet."""
+    with open("/proc/self/task/%d/stat" % thread.native_id) as state:
+        return state.read().rpartition(")")[2].split()[0] == "S"
+
+
 def start_threads():
     threading.Thread(target=spins, name="spins", daemon=True).start()
     lock = threading.Lock()
     lock.acquire()
-    threading.Thread(target=waits, args=[lock], name="waits", daemon=True).start()
+    waiting = threading.Thread(target=waits, args=[lock], name="waits", daemon=True)
+    waiting.start()
+    while not sleeps(waiting):
+        pass
     started = threading.Semaphore(0)
     probe.thread(lambda: probe.block(started.release))
     started.acquire()

@@ -34,8 +34,12 @@ public final class SourceBreakpoints {
     private final Map<String, Shown> shown = new HashMap<>();
     private String refusalOfAll;
 
-    /** What the client was told of a breakpoint last. */
-    private record Shown(Source source, boolean verified, Integer line) {}
+    /** What the client was told of a breakpoint last. {@code placed}: whether it has code; a user of the debug console can disable it. */
+    private record Shown(Source source, boolean placed, boolean enabled, Integer line) {
+        boolean verified() {
+            return placed && enabled;
+        }
+    }
 
     public SourceBreakpoints(Gdb gdb, Events events, ClientFormat format, SourceMap sourceMap) {
         this.gdb = gdb;
@@ -74,7 +78,26 @@ public final class SourceBreakpoints {
         return arguments.getSource();
     }
 
-    /** MI: {@code =breakpoint-modified}; tells the client when a pending breakpoint is bound, or a bound one has moved. */
+    /** Whether GDB's breakpoint of that number is one of the client's. */
+    public boolean has(String number) {
+        return shown.containsKey(number);
+    }
+
+    /**
+     * MI: {@code =breakpoint-deleted}. One that the client has not taken away itself was deleted in the debug console: for the client it is
+     * removed, too, or it would come back with the next breakpoint that is set in its file.
+     */
+    public void deleted(String number) {
+        Shown before = shown.remove(number);
+        if (before != null) {
+            Breakpoint gone = described(number, before);
+            gone.setVerified(false);
+            gone.setMessage("Deleted in the debug console.");
+            tell(BreakpointEventArgumentsReason.REMOVED, gone);
+        }
+    }
+
+    /** MI: {@code =breakpoint-modified}; tells the client when one is bound, has moved, or was disabled or enabled in the debug console. */
     public void modified(MiBreakpoint now) {
         Shown before = shown.get(now.number());
         if (before == null) {
@@ -84,13 +107,22 @@ public final class SourceBreakpoints {
                 .findFirst()
                 .map(MiBreakpoint.Location::line)
                 .orElse(before.line);
-        Shown after = new Shown(before.source, !now.locations().isEmpty(), line);
+        Shown after = new Shown(before.source, !now.locations().isEmpty(), isEnabled(now), line);
         if (!after.equals(before)) {
-            BreakpointEventArguments event = new BreakpointEventArguments();
-            event.setReason(BreakpointEventArgumentsReason.CHANGED);
-            event.setBreakpoint(show(now.number(), after));
-            events.breakpoint(event);
+            tell(BreakpointEventArgumentsReason.CHANGED, show(now.number(), after));
         }
+    }
+
+    private static boolean isEnabled(MiBreakpoint now) {
+        return now.enabled()
+                && (now.locations().isEmpty() || now.locations().stream().anyMatch(MiBreakpoint.Location::enabled));
+    }
+
+    private void tell(String reason, Breakpoint breakpoint) {
+        BreakpointEventArguments event = new BreakpointEventArguments();
+        event.setReason(reason);
+        event.setBreakpoint(breakpoint);
+        events.breakpoint(event);
     }
 
     /** Why no breakpoint can be set in a source, or null. */
@@ -136,19 +168,33 @@ public final class SourceBreakpoints {
         if (answer.number() == null) {
             return refused(answer.message());
         }
-        Breakpoint breakpoint = show(answer.number(), new Shown(source, answer.verified(), answer.line()));
-        breakpoint.setMessage(answer.message());
+        Breakpoint breakpoint =
+                show(answer.number(), new Shown(source, answer.verified(), answer.enabled(), answer.line()));
+        if (answer.message() != null) {
+            breakpoint.setMessage(answer.message());
+        }
         return breakpoint;
     }
 
     private Breakpoint show(String number, Shown now) {
         shown.put(number, now);
+        Breakpoint breakpoint = described(number, now);
+        if (!now.enabled) {
+            breakpoint.setReason(BreakpointNotVerifiedReason.FAILED);
+            breakpoint.setMessage("Disabled in the debug console; type '-exec enable " + number
+                    + "' there, or remove the breakpoint and set it again.");
+        } else if (!now.placed) {
+            breakpoint.setReason(BreakpointNotVerifiedReason.PENDING);
+        }
+        return breakpoint;
+    }
+
+    private Breakpoint described(String number, Shown now) {
         Breakpoint breakpoint = new Breakpoint();
         breakpoint.setId(Integer.valueOf(number));
-        breakpoint.setVerified(now.verified);
+        breakpoint.setVerified(now.verified());
         breakpoint.setSource(now.source);
         breakpoint.setLine(now.line == null ? null : Integer.valueOf(format.line(now.line)));
-        breakpoint.setReason(now.verified ? null : BreakpointNotVerifiedReason.PENDING);
         return breakpoint;
     }
 }

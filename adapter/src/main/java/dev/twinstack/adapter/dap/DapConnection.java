@@ -2,6 +2,8 @@ package dev.twinstack.adapter.dap;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.breakpoints.SourceBreakpoints;
+import dev.twinstack.adapter.console.GdbConsole;
+import dev.twinstack.adapter.console.Shell;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Steps;
 import dev.twinstack.adapter.execution.Stops;
@@ -35,6 +37,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
@@ -72,11 +75,14 @@ final class DapConnection {
     private final Scopes scopes = new Scopes(frames, stack, references);
     private final Variables variables = new Variables(gdb, references, presentation);
     private final Referrers referrers = new Referrers(gdb, frames, references, presentation);
-    private final DebuggeeTerminal terminal = new DebuggeeTerminal(gdb, new OutputPump(thread, events));
-    private final Evaluation evaluation = new Evaluation(gdb, execution, terminal, frames, presentation);
+    private final DebuggeeTerminal terminal =
+            new DebuggeeTerminal(gdb, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT));
+    private final Shell shell = new Shell(thread, events, sourceMap);
+    private final GdbConsole console = new GdbConsole(gdb, execution, shell);
+    private final Evaluation evaluation = new Evaluation(gdb, execution, terminal, frames, presentation, console);
 
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
-    private final Stops stops = new Stops(execution, steps, entry, events, shutdown::programExited);
+    private final Stops stops = new Stops(execution, steps, entry, breakpoints, stack, events, shutdown::programExited);
     private final Startup startup = new Startup(thread, gdb, execution, stops, events, terminal, entry, directory);
     private final Session session =
             new Session(thread, events, startup, execution, format, sourceMap, breakpoints, transcriptFile);
@@ -93,6 +99,7 @@ final class DapConnection {
         execution.onResume(locations::clear);
         execution.onResume(entry::leave);
         shutdown.beforeEnd(session::abandon);
+        shutdown.beforeEnd(shell::end);
         session.onBeginFailed(shutdown::notBegun);
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),

@@ -26,8 +26,10 @@ public final class Steps {
     private final Execution execution;
     private final MergedStack stack;
     private final EntryBreakpoint entry;
-    /** Native frames above the newest Python frame when the step began; 0 for a step within CPython itself. */
+    /** Native frames above the newest Python frame when the step began; 0 for one that may end in machinery. */
     private int depth;
+    /** Whether the step began in CPython's own code. */
+    private boolean inCPython;
 
     public Steps(Execution execution, MergedStack stack, EntryBreakpoint entry) {
         this.execution = execution;
@@ -54,6 +56,7 @@ public final class Steps {
             throw NO_PYTHON_STEP.get();
         }
         depth = 0;
+        inCPython = isMachinery(frames);
         execution.step(
                 frames.size() == 1
                         ? forThread("-exec-continue", thread)
@@ -62,6 +65,9 @@ public final class Steps {
 
     /** After a step ended in {@code thread}: runs on when it returned into CPython's machinery; true when it does. */
     boolean leaveMachinery(int thread) {
+        if (inCPython) {
+            stack.stoppedOnPurpose(thread);
+        }
         if (depth == 0 || !isMachinery(stack.newest(thread, 1))) {
             return false;
         }
@@ -104,7 +110,8 @@ public final class Steps {
         if (isPython(frames) || entry.isBeforePython()) {
             throw NO_PYTHON_STEP.get();
         }
-        depth = isMachinery(frames) ? 0 : nativeDepth(frames);
+        inCPython = isMachinery(frames);
+        depth = inCPython ? 0 : nativeDepth(frames);
         return frames.isEmpty() || frames.get(0).name() != null;
     }
 

@@ -70,9 +70,12 @@ public final class Helpers {
 
     private record Exceptions(HelperVariable pending, HelperVariable handled) {}
 
-    /** {@code count} frames of the merged stack from {@code start}, newest first; with what they were called with, or without. */
-    public StackPage stack(int thread, int start, int count, boolean parameters) {
-        return call("stack", new StackRange(thread, start, count, parameters), StackPage.class);
+    /**
+     * {@code count} frames of the merged stack from {@code start}, newest first; with what they were called with, or without; with
+     * CPython's evaluator where that is the newest, or without.
+     */
+    public StackPage stack(int thread, int start, int count, boolean parameters, boolean evaluator) {
+        return call("stack", new StackRange(thread, start, count, parameters, evaluator), StackPage.class);
     }
 
     /**
@@ -83,7 +86,7 @@ public final class Helpers {
      */
     public record StackPage(List<HelperFrame> frames, boolean more, String reason, boolean exceptions) {}
 
-    private record StackRange(int thread, int start, int count, boolean parameters) {}
+    private record StackRange(int thread, int start, int count, boolean parameters, boolean evaluator) {}
 
     /** The local variables of a Python frame, those of enclosing functions included. */
     public List<HelperVariable> locals(int thread, String frame, Page page) {
@@ -179,12 +182,24 @@ public final class Helpers {
 
     private record Text(String text) {}
 
-    /** Whether GDB's own commands show a {@code PyObject *} as its Python value. */
-    public void printers(boolean enabled) {
-        call("printers", new Enabled(enabled), Nothing.class);
+    /** Whether commands of GDB that the user has typed come: they show a {@code PyObject *} as its Python value, and some are refused. */
+    public void typedCommands(boolean enabled) {
+        call("typed-commands", new Enabled(enabled), Nothing.class);
     }
 
     private record Enabled(boolean enabled) {}
+
+    /**
+     * Why an expression failed, and what to do where it was meant for GDB or for the other language; {@code reason}: without that. {@code typed}:
+     * in the debug console.
+     */
+    public String hint(Frame frame, String expression, String reason, boolean typed) {
+        boolean python = frame instanceof Frame.Python;
+        return call("hint", new Failed(frame.thread(), frame.level(), expression, reason, python, typed), Text.class)
+                .text();
+    }
+
+    private record Failed(int thread, int level, String expression, String message, boolean python, boolean typed) {}
 
     /** What a path leads to as text in full, a str without its quotes. */
     public WholeText wholeText(int thread, String frame, String expression) {
@@ -247,8 +262,11 @@ public final class Helpers {
     /** A line where the user wants to stop; conditions may be null. */
     public record BreakpointWish(int line, String condition, String hitCondition) {}
 
-    /** What became of a wish: {@code number} is GDB's, null when refused; {@code message} says why it is not verified. */
-    public record BreakpointAnswer(String number, boolean verified, Integer line, String message) {}
+    /**
+     * What became of a wish: {@code number} is GDB's, null when refused; {@code message} says why it is not verified; one that stays may have
+     * been disabled.
+     */
+    public record BreakpointAnswer(String number, boolean verified, boolean enabled, Integer line, String message) {}
 
     private record BreakpointsOfFile(String path, List<BreakpointWish> breakpoints) {}
 

@@ -5,6 +5,7 @@ import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.GdbOptions;
 import dev.twinstack.mi.GdbProcess;
 import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiErrorException;
 import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiTranscript;
 import dev.twinstack.mi.MiValue;
@@ -109,13 +110,21 @@ public final class Gdb implements AutoCloseable {
         }
     }
 
-    /** What GDB prints on its console while it carries out a command. Throws as {@link #ask}. */
+    /**
+     * What GDB, and any program that it runs for that, prints while it carries out a command. Throws as {@link #ask}, and {@link UserError} with
+     * all that was said when GDB refuses.
+     */
     public String console(MiCommand command) {
         StringBuffer printed = new StringBuffer();
         console = printed;
         try {
             ask(command);
             return printed.toString();
+        } catch (MiErrorException refused) {
+            if (refused.isQuit() || printed.isEmpty()) {
+                throw refused;
+            }
+            throw new UserError("GDB refused: " + sentence(printed.toString()), refused);
         } finally {
             console = null;
         }
@@ -193,11 +202,16 @@ public final class Gdb implements AutoCloseable {
             loaded.onRecord(record);
         }
         StringBuffer printed = console;
-        if (printed != null
-                && record instanceof MiRecord.Stream stream
-                && stream.kind() == MiRecord.Stream.Kind.CONSOLE) {
+        if (printed != null && record instanceof MiRecord.Stream stream) {
             printed.append(stream.text());
+        } else if (printed != null && record instanceof MiRecord.Output other) {
+            printed.append(other.text()).append('\n');
         }
         records.accept(record);
+    }
+
+    private static String sentence(String said) {
+        String stripped = said.strip();
+        return stripped.endsWith(".") ? stripped : stripped + ".";
     }
 }

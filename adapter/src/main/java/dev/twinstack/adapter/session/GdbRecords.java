@@ -62,6 +62,7 @@ public final class GdbRecords {
             case "thread-group-exited" -> shutdown.processLeft();
             case "thread-created" -> threads.created(results.integer("id"));
             case "thread-exited" -> threads.exited(results.integer("id"));
+            case "breakpoint-deleted" -> breakpoints.deleted(results.text("id"));
             case "breakpoint-modified" -> breakpoints.modified(MiBreakpoint.of(results));
             default -> {
                 // What else GDB notifies of (libraries, parameters, commands typed) changes nothing that a client sees.

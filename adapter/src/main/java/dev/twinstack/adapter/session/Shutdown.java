@@ -8,6 +8,7 @@ import dev.twinstack.adapter.execution.Inferior;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +35,7 @@ public final class Shutdown {
     private final Inferior inferior;
     private final DebuggeeTerminal terminal;
     private final SessionDirectory directory;
-    private Runnable beforeEnd = () -> {};
+    private final List<Runnable> beforeEnd = new ArrayList<>();
     private boolean ended;
 
     public Shutdown(
@@ -55,7 +56,7 @@ public final class Shutdown {
 
     /** What is done when it is known that the session ends, before GDB goes; may run more than once. */
     public void beforeEnd(Runnable action) {
-        beforeEnd = action;
+        beforeEnd.add(action);
     }
 
     public void declare(Capabilities capabilities) {
@@ -106,7 +107,7 @@ public final class Shutdown {
         if (execution.isAlive()) {
             inferior.terminate();
         } else {
-            beforeEnd.run();
+            beforeEnd.forEach(Runnable::run);
             thread.afterResponse(events::terminated);
         }
     }
@@ -178,7 +179,7 @@ public final class Shutdown {
     /** GDB ended although nobody asked it to. */
     public void gdbGone(String reason) {
         if (!ended && gdb.isInUse()) {
-            beforeEnd.run();
+            beforeEnd.forEach(Runnable::run);
             execution.ended();
             events.output(OutputEventArgumentsCategory.IMPORTANT, reason + " The debug session is over.\n");
             events.terminated();
@@ -188,7 +189,7 @@ public final class Shutdown {
     private void end() {
         if (!ended) {
             ended = true;
-            beforeEnd.run();
+            beforeEnd.forEach(Runnable::run);
             gdb.close();
             directory.close();
         }

@@ -30,6 +30,9 @@ public final class MergedStack {
     private final Events events;
     private final StackFrames frames;
     private final Set<Integer> withExceptions = new HashSet<>();
+    /** Threads that were stopped on purpose where they stand, be it in CPython's evaluator. */
+    private final Set<Integer> stoppedOnPurpose = new HashSet<>();
+
     private String toldReason;
 
     public MergedStack(
@@ -55,7 +58,8 @@ public final class MergedStack {
         boolean more = true;
         for (int wanted = levels == 0 ? ALL : levels; more && shown.size() < wanted; ) {
             int count = Math.min(PAGE, wanted - shown.size());
-            StackPage page = helpers.stack(thread, start + shown.size(), count, name.hasParameters());
+            StackPage page = helpers.stack(
+                    thread, start + shown.size(), count, name.hasParameters(), stoppedOnPurpose.contains(thread));
             page.frames().forEach(frame -> shown.add(frames.show(thread, frame, name)));
             tellOnce(page.reason());
             if (page.exceptions()) {
@@ -72,8 +76,17 @@ public final class MergedStack {
         return withExceptions.contains(thread);
     }
 
+    /**
+     * The newest frame of a thread is shown even where it is CPython's evaluator, above the Python frames that it runs: at a breakpoint, a
+     * crash or a step there, but not where a pause or a return happened to end.
+     */
+    public void stoppedOnPurpose(int thread) {
+        stoppedOnPurpose.add(thread);
+    }
+
     /** Forgets what was shown, as the program runs on. */
     public void clear() {
+        stoppedOnPurpose.clear();
         withExceptions.clear();
     }
 
@@ -87,7 +100,9 @@ public final class MergedStack {
 
     /** The newest frames of a thread. */
     public List<HelperFrame> newest(int thread, int count) {
-        return gdb.helpers().stack(thread, 0, count, false).frames();
+        return gdb.helpers()
+                .stack(thread, 0, count, false, stoppedOnPurpose.contains(thread))
+                .frames();
     }
 
     private static StackTraceResponse response(List<StackFrame> frames, Integer total) {

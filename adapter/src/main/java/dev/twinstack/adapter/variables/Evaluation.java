@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.variables;
 
+import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
@@ -9,6 +10,7 @@ import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.FrameIds;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.debug.EvaluateArgumentsContext;
@@ -20,6 +22,8 @@ import org.eclipse.lsp4j.debug.EvaluateResponse;
  * program runs is its input: nothing could be evaluated then, and no other place of a client leads to it.
  */
 public final class Evaluation {
+    private static final Set<String> HINTED = Set.of(EvaluateArgumentsContext.REPL, EvaluateArgumentsContext.WATCH);
+
     private final Gdb gdb;
     private final Execution execution;
     private final DebuggeeTerminal terminal;
@@ -28,13 +32,18 @@ public final class Evaluation {
     private final GdbConsole console;
 
     public Evaluation(
-            Gdb gdb, Execution execution, DebuggeeTerminal terminal, FrameIds frames, Presentation presentation) {
+            Gdb gdb,
+            Execution execution,
+            DebuggeeTerminal terminal,
+            FrameIds frames,
+            Presentation presentation,
+            GdbConsole console) {
         this.gdb = gdb;
         this.execution = execution;
         this.terminal = terminal;
         this.frames = frames;
         this.presentation = presentation;
-        this.console = new GdbConsole(gdb, execution);
+        this.console = console;
     }
 
     public void declare(Capabilities capabilities) {
@@ -62,8 +71,21 @@ public final class Evaluation {
         if (EvaluateArgumentsContext.CLIPBOARD.equals(arguments.getContext())) {
             return text(Clipboard.copy(helpers, frame, expression));
         }
-        HelperVariable value = value(helpers, frame, expression, arguments.getContext());
+        HelperVariable value = wanted(helpers, frame, expression, arguments.getContext());
         return presentation.result(value, within(frame, value));
+    }
+
+    /** The value of what a user has written down; what fails says what else may have been meant. */
+    private static HelperVariable wanted(Helpers helpers, Frame frame, String expression, String context) {
+        try {
+            return value(helpers, frame, expression, context);
+        } catch (UserError failed) {
+            if (context == null || !HINTED.contains(context)) {
+                throw failed;
+            }
+            boolean typed = EvaluateArgumentsContext.REPL.equals(context);
+            throw new UserError(helpers.hint(frame, expression, failed.getMessage(), typed), failed);
+        }
     }
 
     /** How the children of a result are reached; not at all where evaluating it again would do something again, or where C does not lead. */

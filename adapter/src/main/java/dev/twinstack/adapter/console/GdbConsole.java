@@ -1,18 +1,20 @@
-package dev.twinstack.adapter.variables;
+package dev.twinstack.adapter.console;
 
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What is typed in the debug console for GDB: CPython's own commands ({@code py-bt}, {@code py-print NAME}, …) as they are, any other command
- * behind {@code -exec}. A command that resumes the program is answered at once; what becomes of the program is told by events.
+ * behind {@code -exec}. A command that resumes the program is answered at once; what becomes of the program is told by events. GDB itself
+ * refuses what would take another program into the session (python-helpers, {@code refused_commands.py}).
  */
-final class GdbConsole {
+public final class GdbConsole {
     private static final Pattern PYTHON = Pattern.compile("py-[a-z-]+(\\s.*)?");
     private static final Pattern EXEC = Pattern.compile("-exec(?:\\s+(.*))?");
 
@@ -21,20 +23,27 @@ final class GdbConsole {
             Pattern.compile("(c|cont|continue|fg|n|next|ni|nexti|s|step|si|stepi|fin|finish"
                     + "|u|until|advance|j|jump|signal|queue-signal)(\\s.*)?");
 
+    /** GDB's commands that read further lines, of which there are none but those of GDB/MI; with their abbreviations. */
+    private static final Pattern MULTILINE = Pattern.compile(
+            "(comm(?:a(?:n(?:ds?)?)?)?|def(?:i(?:ne?)?)?|docu?(?:m(?:e(?:nt?)?)?)?|whi(?:le?)?|if)\\s.*|commands|"
+                    + "(py|pyth?(?:on?)?|pi|python-i[a-z]*|gu|gui(?:le?)?|gr|guile-r[a-z]*|compile(?: code)?)");
+
     private final Gdb gdb;
     private final Execution execution;
+    private final Shell shell;
 
-    GdbConsole(Gdb gdb, Execution execution) {
+    public GdbConsole(Gdb gdb, Execution execution, Shell shell) {
         this.gdb = gdb;
         this.execution = execution;
+        this.shell = shell;
     }
 
-    static boolean isCommand(String typed) {
+    public static boolean isCommand(String typed) {
         return PYTHON.matcher(typed).matches() || EXEC.matcher(typed).matches();
     }
 
-    /** What the command says in that frame. Throws {@link dev.twinstack.mi.MiErrorException} with GDB's own words. */
-    String said(Frame frame, String typed) {
+    /** What the command says in that frame. Throws {@link UserError} or {@link dev.twinstack.mi.MiErrorException} with GDB's own words. */
+    public String said(Frame frame, String typed) {
         Matcher exec = EXEC.matcher(typed);
         String said = exec.matches()
                 ? executed(frame, commandIn(exec))
@@ -50,11 +59,16 @@ final class GdbConsole {
     }
 
     private String executed(Frame frame, String command) {
-        RefusedCommands.check(command);
+        Optional<String> forShell = Shell.commandIn(command);
+        if (forShell.isPresent()) {
+            shell.run(forShell.get());
+            return "";
+        }
+        requireOneLine(command);
         if (RESUMING.matcher(command).matches()) {
             execution.requireProcess();
         }
-        gdb.helpers().printers(true);
+        gdb.helpers().typedCommands(true);
         try {
             return gdb.console(MiCommand.of("-interpreter-exec")
                     .option("--thread", String.valueOf(frame.thread()))
@@ -62,7 +76,14 @@ final class GdbConsole {
                     .option("console")
                     .parameter(command));
         } finally {
-            gdb.helpers().printers(false);
+            gdb.helpers().typedCommands(false);
+        }
+    }
+
+    private static void requireOneLine(String command) {
+        if (MULTILINE.matcher(command).matches()) {
+            throw new UserError("GDB's '" + command.split("\\s", 2)[0] + "' reads further lines here, which the debug"
+                    + " console cannot give it; write all of them into a file, and type '-exec source FILE'.");
         }
     }
 }
