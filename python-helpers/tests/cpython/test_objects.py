@@ -308,6 +308,26 @@ class Zoo(Telling):
         found = self.members(self.exact["moment"])
         self.assertEqual(["2020", "999999"], [found[n]["value"] for n in ("year", "microsecond")])
 
+    def test_files_tell_their_name_their_mode_and_whether_they_are_closed(self):
+        for file, closed, mode in (
+            ("text_file", "False", "'w'"),
+            ("closed", "True", "'r'"),
+            ("binary_file", "False", "'rb'"),
+            ("random_file", "False", "'rb+'"),
+            ("raw_file", "False", "'wb'"),
+        ):
+            with self.subTest(file):
+                found = self.members(self.exact[file])
+                values = [found[name]["value"] for name in ("name", "closed", "mode")]
+                self.assertEqual(["'/dev/null'", closed, mode], values)
+
+    def test_iterators_of_itertools_open(self):
+        cycle, part, repeat = (self.members(self.exact[n]) for n in ("cycled", "part_of_iterator", "repeated"))
+        self.assertEqual(("[1]", "list_iterator"), (cycle["saved"]["value"], cycle["over"]["type"]))
+        numbers = [part[name]["value"] for name in ("index", "next", "stop", "step")]
+        self.assertEqual(["2", "3", "None", "2"], numbers)
+        self.assertEqual("3", repeat["left"]["value"])
+
     def test_a_number_in_c_can_be_evaluated(self):
         where = {"thread": self.thread(), "frame": self.python_frame("zoo")}
         found = self.result("evaluate", expression="exact['moment'].year", **where)
