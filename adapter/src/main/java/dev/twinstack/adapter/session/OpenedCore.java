@@ -86,6 +86,7 @@ final class OpenedCore implements Target {
     }
 
     private void open(Path file) {
+        source.remark().ifPresent(events::tell);
         core = CoreFile.read(file);
         files = new CoreFiles(core, arguments.sysroot(), arguments.solibSearchPath());
         if (arguments.settings().gdb() == null) {
