@@ -25,7 +25,7 @@ public final class Executables {
     }
 
     /** The beginning of a sentence about a file that {@link #isElf} refuses. */
-    static String notElf(Path file) {
+    public static String notElf(Path file) {
         return "'" + file + (Files.exists(file) ? "' is no ELF executable" : "' does not exist");
     }
 

@@ -95,11 +95,7 @@ final class OpenedCore implements Target {
         Optional<Path> program = program();
         files.warnings(program.orElse(null)).forEach(events::tell);
         setPaths();
-<<<<<<< HEAD
-        program.ifPresent(path -> gdb.await("the program's file", operations.programFile(path)));
-=======
         program.ifPresent(this::load);
->>>>>>> console
         gdb.ask(MiCommand.of("-target-select")
                 .option("core")
                 .parameter(plainPath().toString()));
@@ -141,7 +137,7 @@ final class OpenedCore implements Target {
 
     private void load(Path program) {
         try {
-            gdb.helpers().programFile(program);
+            gdb.await("the program's file", operations.programFile(program));
         } catch (UserError refused) {
             throw files.unreadable(program, refused);
         }
