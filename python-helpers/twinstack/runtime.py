@@ -34,7 +34,7 @@ class Runtime:
         self.codes = Codes(self.readers, version.position)
         self.scopes = version.scopes(self.readers)
         self.stacks = Stacks(self, version, debuggee)
-        self.readers.frames = ObjectFrames(self.readers, self.stacks, self.scopes)
+        self.readers.frames = ObjectFrames(self.readers, self.stacks, self.scopes, self.codes)
         self.readers.locations = Locations(self, debuggee.images)
         self.readers.modules = Modules(self)
         self.collector = Collector(self)

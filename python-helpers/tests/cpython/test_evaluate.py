@@ -167,7 +167,7 @@ class Paths(Debugged):
         self.assertValue("'class attribute'", "opened['point'].kind")
         self.assertValue("5", "opened['derived'].a")
         self.assertValue("'r'", "exact['pair'].right")
-        self.assertValue("<class '__main__.Point'>", "opened['point'].__class__")
+        self.assertValue("<class 'rooms.classes.Point'>", "opened['point'].__class__")
         self.assertValue("'first'", "exact['error'].__cause__.args[0]")
         self.assertValue("2", "exact['os_error'].errno")
         self.assertValue("'r'", "exact['twins'].right")
@@ -181,7 +181,7 @@ class Paths(Debugged):
 
     def test_names(self):
         self.assertValue("<built-in function len>", "len")
-        self.assertValue("<class '__main__.Color'>", "Color")
+        self.assertValue("<class 'rooms.enums.Color'>", "Color")
         self.assertValue("1", "Number.ONE._value_")
 
     def test_what_would_run_code_is_refused(self):

@@ -2,7 +2,7 @@
 
 import os
 
-from debuggee import PROGRAMS, Telling, free_threaded, scratch, version
+from debuggee import Telling, free_threaded, line, scratch, version
 from twinstack import session, structs
 from twinstack.writer import MAX_TEXT
 
@@ -233,20 +233,20 @@ class Zoo(Telling):
         fresh, waiting, done = (self.members(self.exact[n]) for n in ("fresh", "waiting", "done"))
         states = [each["[state]"]["value"] for each in (fresh, waiting, done)]
         self.assertEqual(["not started", "suspended", "finished"], states)
-        self.assertIn("%s in delegating" % self.line("delegating"), waiting["[at]"]["value"])
+        self.assertIn("%s in delegating" % line("rooms/standing.py", "delegating"), waiting["[at]"]["value"])
         self.assertIn("<generator object generator at", waiting["[awaits]"]["value"])
         self.assertEqual("'in delegating'", self.opened_value(waiting["[locals]"], "mark"))
         self.assertNotIn("[awaits]", fresh)
 
     def test_a_coroutine_tells_what_it_awaits(self):
         found = self.members(self.exact["awaiting"])
-        self.assertIn("%s in awaiting" % self.line("awaiting"), found["[at]"]["value"])
+        self.assertIn("%s in awaiting" % line("rooms/standing.py", "awaiting"), found["[at]"]["value"])
         self.assertEqual("generator", found["[awaits]"]["type"])
 
     def test_a_traceback_is_its_chain(self):
         entries = self.children(self.exact["trace"], filter="indexed")
         self.assertEqual(1, len(entries))
-        self.assertIn("zoo.py:", entries[0]["value"])
+        self.assertIn("exceptions.py:", entries[0]["value"])
         self.assertIn(" in caught", entries[0]["value"])
         self.assertIn("KeyError", self.children(self.exact["error"])[2]["value"])
 
@@ -308,6 +308,26 @@ class Zoo(Telling):
         found = self.members(self.exact["moment"])
         self.assertEqual(["2020", "999999"], [found[n]["value"] for n in ("year", "microsecond")])
 
+    def test_files_tell_their_name_their_mode_and_whether_they_are_closed(self):
+        for file, closed, mode in (
+            ("text_file", "False", "'w'"),
+            ("closed", "True", "'r'"),
+            ("binary_file", "False", "'rb'"),
+            ("random_file", "False", "'rb+'"),
+            ("raw_file", "False", "'wb'"),
+        ):
+            with self.subTest(file):
+                found = self.members(self.exact[file])
+                values = [found[name]["value"] for name in ("name", "closed", "mode")]
+                self.assertEqual(["'/dev/null'", closed, mode], values)
+
+    def test_iterators_of_itertools_open(self):
+        cycle, part, repeat = (self.members(self.exact[n]) for n in ("cycled", "part_of_iterator", "repeated"))
+        self.assertEqual(("[1]", "list_iterator"), (cycle["saved"]["value"], cycle["over"]["type"]))
+        numbers = [part[name]["value"] for name in ("index", "next", "stop", "step")]
+        self.assertEqual(["2", "3", "None", "2"], numbers)
+        self.assertEqual("3", repeat["left"]["value"])
+
     def test_a_number_in_c_can_be_evaluated(self):
         where = {"thread": self.thread(), "frame": self.python_frame("zoo")}
         found = self.result("evaluate", expression="exact['moment'].year", **where)
@@ -321,11 +341,6 @@ class Zoo(Telling):
     def opened_value(self, variable, name):
         rows = self.result("value-children", handle=variable["handle"])["variables"]
         return next(row["value"] for row in rows if row["name"] == name)
-
-    def line(self, mark):
-        """"zoo.py:N" of the line that carries a mark."""
-        with open(os.path.join(PROGRAMS, self.PROGRAM), encoding="utf-8") as source:
-            return next("zoo.py:%d" % n for n, text in enumerate(source, 1) if "# @" + mark in text)
 
     def child(self, variable, name):
         """The child of this name, wherever it is among the groups."""

@@ -8,6 +8,9 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.Core;
+import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.mi.MiCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +27,7 @@ final class OpenedCore implements Target {
     private final CoreSource source;
     private final SessionThread thread;
     private final Gdb gdb;
+    private final SessionOperations operations;
     private final Execution execution;
     private final Stops stops;
     private final Events events;
@@ -36,6 +40,7 @@ final class OpenedCore implements Target {
             Core arguments,
             SessionThread thread,
             Gdb gdb,
+            SessionOperations operations,
             Execution execution,
             Stops stops,
             Events events,
@@ -44,6 +49,7 @@ final class OpenedCore implements Target {
         this.source = CoreSource.of(arguments.coreFile(), arguments.cwd(), directory.path());
         this.thread = thread;
         this.gdb = gdb;
+        this.operations = operations;
         this.execution = execution;
         this.stops = stops;
         this.events = events;
@@ -80,6 +86,7 @@ final class OpenedCore implements Target {
     }
 
     private void open(Path file) {
+        source.remark().ifPresent(events::tell);
         core = CoreFile.read(file);
         files = new CoreFiles(core, arguments.sysroot(), arguments.solibSearchPath());
         if (arguments.settings().gdb() == null) {
@@ -130,7 +137,7 @@ final class OpenedCore implements Target {
 
     private void load(Path program) {
         try {
-            gdb.helpers().programFile(program);
+            gdb.await("the program's file", operations.programFile(program));
         } catch (UserError refused) {
             throw files.unreadable(program, refused);
         }
