@@ -73,17 +73,17 @@ public final class GdbConsole {
         if (RESUMING.matcher(command).matches()) {
             execution.requireProcess();
         }
-        StringBuffer said = new StringBuffer();
+        ConsoleText said = new ConsoleText();
         CompletableFuture<?> begun = operations.typedCommands(true);
         CompletableFuture<?> done = gdb.send(inFrame(frame, command), record -> said.append(text(record)));
         CompletableFuture<?> ended = operations.typedCommands(false);
         try {
             gdb.await("'" + command + "'", CompletableFuture.allOf(begun, done, ended));
-            return said.toString();
+            return said.text();
         } catch (MiErrorException refused) {
-            throw refused.isQuit() || said.isEmpty()
+            throw refused.isQuit() || said.text().isEmpty()
                     ? refused
-                    : new UserError("GDB refused: " + sentence(said), refused);
+                    : new UserError("GDB refused: " + sentence(said.text()), refused);
         }
     }
 
@@ -103,8 +103,8 @@ public final class GdbConsole {
         return record instanceof MiRecord.Output other ? other.text() + '\n' : "";
     }
 
-    private static String sentence(CharSequence said) {
-        String stripped = said.toString().strip();
+    private static String sentence(String said) {
+        String stripped = said.strip();
         return stripped.endsWith(".") ? stripped : stripped + ".";
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Commands of GDB in the debug console: CPython's own, and any other behind -exec. */
@@ -76,6 +78,19 @@ class GdbConsoleTest {
             session.clearBreakpoints("main.c");
             assertThat(said(session.lastStop().top(), "-exec continue")).startsWith("Continuing");
             session.exited(0);
+        }
+    }
+
+    @OnSystemPython
+    void longOutputIsCutWithAWordHowToGetAllOfIt(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
+            Frame top = zoo(session).session().lastStop().top();
+            String functions = said(top, "-exec info functions");
+            assertThat(functions).hasSizeBetween(100_000, 100_200).contains("All defined functions");
+            assertThat(functions).endsWith("'-exec pipe COMMAND | cat > FILE' writes all of it to a file)");
+            Path file = Files.nowhere("functions");
+            said(top, "-exec pipe info functions | cat > " + file);
+            assertThat(file.toFile().length()).isGreaterThan(100_000);
         }
     }
 
