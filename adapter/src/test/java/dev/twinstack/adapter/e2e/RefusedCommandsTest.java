@@ -2,14 +2,21 @@ package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Response;
+import dev.twinstack.adapter.dsl.Stop;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,9 +107,55 @@ class RefusedCommandsTest {
     }
 
     @Test
+    void aScriptThatRunsTheProgramForEverIsCancelled() {
+        try (DebugSession session = DebugSession.open(
+                Launch.executable("spin").args(Files.nowhere("go").toString()))) {
+            session.breakAt("main.c@tick");
+            Stop stop = session.start().stopped("breakpoint");
+            int pid = session.client().event("process").integer("systemProcessId");
+            session.clearBreakpoints("main.c");
+            JsonObject script = Json.object(
+                    "expression",
+                    "-exec python gdb.execute('continue')",
+                    "context",
+                    "repl",
+                    "frameId",
+                    stop.top().id());
+            CompletableFuture<Response> running = session.client().send("evaluate", script);
+            int request = session.client().lastSeq();
+            assertThat(pid).matches(RefusedCommandsTest::runsOn);
+            session.client().ask("cancel", Json.object("requestId", request)).succeeded();
+            session.client().await("evaluate", running);
+            assertThat(session.stopped("exception").words()).contains("SIGINT");
+            session.resume(session.lastStop());
+            session.pause();
+        }
+    }
+
+    @Test
     void anErrorOfPythonComesWithItsTrace() {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
             visiting(session).tryToEvaluate("-exec python 1/0", "repl").refused("division by zero");
+        }
+    }
+
+    /** Whether a process that a debugger has stopped is so no more within ten seconds. */
+    private static boolean runsOn(int pid) {
+        for (int i = 0; i < 1000; i++) {
+            if (!isStopped(pid)) {
+                return true;
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        return false;
+    }
+
+    private static boolean isStopped(int pid) {
+        try {
+            return java.nio.file.Files.readString(Path.of("/proc/" + pid + "/status"))
+                    .contains("tracing stop");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The state of process " + pid + " could not be read.", e);
         }
     }
 
