@@ -18,6 +18,7 @@ from . import (
     session,
     slices,
     threads,
+    truncation,
     variables,
     whole_texts,
 )
@@ -63,7 +64,7 @@ def stack(thread, start=0, count=20, parameters=False, evaluator=False):
     if parameters:
         frames = found.found(start, len(page["frames"]))
         page = dict(page, frames=frame_parameters.added(frames, page["frames"]))
-    reason = CUT % found.cut if found.cut else reason
+    reason = CUT % found.cut + truncation.sentence() if found.cut else reason
     return dict(page, reason=reason, exceptions=threads.has_exceptions(selected))
 
 

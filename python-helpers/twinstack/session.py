@@ -8,9 +8,9 @@ a new object file.
 
 import gdb
 
-from . import locate
+from . import locate, truncation
 from .c_structs import CStructs
-from .errors import CorruptMemory, NoPython, UnreadablePython, UserError
+from .errors import CorruptMemory, NoPython, NotRunning, UnreadablePython, UserError
 from .inferior import Code, Images, Memory
 
 _generation = 0
@@ -94,7 +94,11 @@ def _selected():
 
 def python():
     """The runtime.Runtime of the debuggee. Raises errors.NoPython with the reason."""
-    return debuggee().runtime
+    try:
+        return debuggee().runtime
+    except (NotRunning, UnreadablePython) as error:
+        cut = truncation.sentence()
+        raise UnreadablePython("The program's CPython cannot be read." + cut) if cut else error
 
 
 def merged_stack(thread, evaluator=None):
@@ -103,7 +107,7 @@ def merged_stack(thread, evaluator=None):
     try:
         return python().stacks.of(thread, evaluator), None
     except (UnreadablePython, CorruptMemory) as error:
-        return None, "The Python frames cannot be read: %s" % error
+        return None, "Python frames cannot be shown: %s" % error
     except NoPython:
         return None, None
 

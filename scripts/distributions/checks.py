@@ -1,4 +1,5 @@
-"""Runs inside a Debian: the helpers' tests on each of its Pythons, the tests of native code, and the demo through the adapter. Exit status 1 when one fails.
+"""Runs inside a Debian: the helpers' tests on each of its Pythons, the tests of native code, the demo through the adapter, and core files of its systemd.
+Exit status 1 when one fails.
 
 SUITE names the Debian in the report."""
 import glob
@@ -9,7 +10,8 @@ import subprocess
 import sys
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
 HELPERS = ROOT / "python-helpers"
 EXAMPLE = ROOT / "test-programs" / "example"
 MINUTES = 5  # that one check may take
@@ -41,6 +43,7 @@ def checks():
                    {"TWINSTACK_PYTHON": python, "TWINSTACK_STRIP": strip, **LONG})
         yield f"{named}: demo", ["sh", "-ec", f"{EXAMPLE}/build.sh {python}; exec {python} {ROOT}/demo/demo.py"], {}
     yield "native code", [sys.executable, "-B", "-m", "unittest", "discover", "-s", str(HELPERS / "tests" / "native")], {}
+    yield "systemd's core files", [sys.executable, "-B", str(HERE / "systemd_core.py")], {}
 
 
 def pythons():

@@ -2,7 +2,7 @@
 # Sourced by run.sh: Debians in directories, made with the mirror and the settings of this machine's own apt.
 
 OLDEST_DAYS=7
-PACKAGES="gdb gdbserver gcc g++ libc6-dev binutils python3 python3-dev"
+PACKAGES="gdb gdbserver gcc g++ libc6-dev binutils python3 python3-dev systemd-coredump systemd-journal-remote"
 
 # The directory of Debian $1 in the cache.
 root_of() {
@@ -50,12 +50,19 @@ copy_apt_settings() {
 
 # The newest Python of Debian $1 is not always its python3, so every one that it has is installed.
 install_packages() {
-    mount -t proc proc "$2/proc"
+    mount_proc "$2"
     in_root "$2" apt-get update -qq
     pythons=$(in_root "$2" apt-cache pkgnames python3. | grep -E '^python3\.[0-9]+-dev$')
     # shellcheck disable=SC2086 # one word per package
     in_root "$2" apt-get install -qq -y --no-install-recommends -o Dpkg::Options::=--force-unsafe-io $PACKAGES "$(java_of "$2")" $pythons
     in_root "$2" apt-get clean
+}
+
+# Mounts /proc in directory $1, through which nothing can be set: a package such as systemd-coredump sets the kernel's parameters, which are this machine's.
+mount_proc() {
+    mount -t proc proc "$1/proc"
+    mount --bind "$1/proc/sys" "$1/proc/sys"
+    mount -o remount,bind,ro "$1/proc/sys"
 }
 
 # A Java that Twinstack runs on: Debian's own choice, or 17 where that is older.

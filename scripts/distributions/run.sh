@@ -9,7 +9,7 @@ is_fresh "$root" || make_root "$suite" "$root"
 for directory in sys dev; do
     mount --rbind "/$directory" "$root/$directory"
 done
-mount -t proc proc "$root/proc"
+mount_proc "$root"
 mount -t tmpfs tmpfs "$root/tmp"
 mkdir -p "$root$PWD"
 mount --bind "$PWD" "$root$PWD"

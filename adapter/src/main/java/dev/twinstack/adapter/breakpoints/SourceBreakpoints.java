@@ -1,12 +1,9 @@
 package dev.twinstack.adapter.breakpoints;
 
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.python.Helpers.BreakpointAnswer;
-import dev.twinstack.adapter.python.Helpers.BreakpointWish;
-import dev.twinstack.adapter.session.ClientFormat;
-import dev.twinstack.adapter.session.Gdb;
-import dev.twinstack.adapter.session.SourceMap;
 import dev.twinstack.mi.MiBreakpoint;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,8 +23,8 @@ import org.eclipse.lsp4j.debug.SourceBreakpoint;
  * Breakpoints on lines of native sources, set, changed and removed whether the program stands or runs. One in a library that is not loaded
  * yet is pending, and a {@code breakpoint} event tells when it is bound.
  */
-public final class SourceBreakpoints {
-    private final Gdb gdb;
+final class SourceBreakpoints {
+    private final BreakpointOperations operations;
     private final Events events;
     private final ClientFormat format;
     private final SourceMap sourceMap;
@@ -41,19 +38,19 @@ public final class SourceBreakpoints {
         }
     }
 
-    public SourceBreakpoints(Gdb gdb, Events events, ClientFormat format, SourceMap sourceMap) {
-        this.gdb = gdb;
+    SourceBreakpoints(BreakpointOperations operations, Events events, ClientFormat format, SourceMap sourceMap) {
+        this.operations = operations;
         this.events = events;
         this.format = format;
         this.sourceMap = sourceMap;
     }
 
-    public void declare(Capabilities capabilities) {
+    void declare(Capabilities capabilities) {
         capabilities.setSupportsConditionalBreakpoints(true);
         capabilities.setSupportsHitConditionalBreakpoints(true);
     }
 
-    public SetBreakpointsResponse setBreakpoints(SetBreakpointsArguments arguments) {
+    SetBreakpointsResponse setBreakpoints(SetBreakpointsArguments arguments) {
         Source source = requireSource(arguments);
         SourceBreakpoint[] wanted =
                 arguments.getBreakpoints() == null ? new SourceBreakpoint[0] : arguments.getBreakpoints();
@@ -67,7 +64,7 @@ public final class SourceBreakpoints {
     }
 
     /** Refuses every breakpoint for the reason that is given; null refuses none. */
-    public void refuseAll(String reason) {
+    void refuseAll(String reason) {
         refusalOfAll = reason;
     }
 
@@ -79,7 +76,7 @@ public final class SourceBreakpoints {
     }
 
     /** Whether GDB's breakpoint of that number is one of the client's. */
-    public boolean has(String number) {
+    boolean has(String number) {
         return shown.containsKey(number);
     }
 
@@ -87,7 +84,7 @@ public final class SourceBreakpoints {
      * MI: {@code =breakpoint-deleted}. One that the client has not taken away itself was deleted in the debug console: for the client it is
      * removed, too, or it would come back with the next breakpoint that is set in its file.
      */
-    public void deleted(String number) {
+    void deleted(String number) {
         Shown before = shown.remove(number);
         if (before != null) {
             Breakpoint gone = described(number, before);
@@ -98,7 +95,7 @@ public final class SourceBreakpoints {
     }
 
     /** MI: {@code =breakpoint-modified}; tells the client when one is bound, has moved, or was disabled or enabled in the debug console. */
-    public void modified(MiBreakpoint now) {
+    void modified(MiBreakpoint now) {
         Shown before = shown.get(now.number());
         if (before == null) {
             return;
@@ -147,14 +144,16 @@ public final class SourceBreakpoints {
     }
 
     private List<Breakpoint> set(Source source, SourceBreakpoint[] wanted) {
-        List<BreakpointWish> wishes = Arrays.stream(wanted).map(this::wish).toList();
-        List<BreakpointAnswer> answers = gdb.helpers().setBreakpoints(sourceMap.toDebuggee(source.getPath()), wishes);
+        List<BreakpointOperations.Wish> wishes =
+                Arrays.stream(wanted).map(this::wish).toList();
+        List<BreakpointOperations.Answer> answers =
+                operations.setBreakpoints(sourceMap.toDebuggee(source.getPath()), wishes);
         shown.values().removeIf(old -> old.source.getPath().equals(source.getPath()));
         return answers.stream().map(answer -> show(source, answer)).toList();
     }
 
-    private BreakpointWish wish(SourceBreakpoint wanted) {
-        return new BreakpointWish(
+    private BreakpointOperations.Wish wish(SourceBreakpoint wanted) {
+        return new BreakpointOperations.Wish(
                 format.fromClientLine(wanted.getLine()),
                 blankToNull(wanted.getCondition()),
                 blankToNull(wanted.getHitCondition()));
@@ -164,7 +163,7 @@ public final class SourceBreakpoints {
         return text == null || text.isBlank() ? null : text;
     }
 
-    private Breakpoint show(Source source, BreakpointAnswer answer) {
+    private Breakpoint show(Source source, BreakpointOperations.Answer answer) {
         if (answer.number() == null) {
             return refused(answer.message());
         }

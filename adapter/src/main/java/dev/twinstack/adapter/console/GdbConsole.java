@@ -2,10 +2,14 @@ package dev.twinstack.adapter.console;
 
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
-import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiErrorException;
+import dev.twinstack.mi.MiRecord;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,11 +33,13 @@ public final class GdbConsole {
                     + "(py|pyth?(?:on?)?|pi|python-i[a-z]*|gu|gui(?:le?)?|gr|guile-r[a-z]*|compile(?: code)?)");
 
     private final Gdb gdb;
+    private final ConsoleOperations operations;
     private final Execution execution;
     private final Shell shell;
 
-    public GdbConsole(Gdb gdb, Execution execution, Shell shell) {
+    public GdbConsole(Gdb gdb, Helpers helpers, Execution execution, Shell shell) {
         this.gdb = gdb;
+        this.operations = new ConsoleOperations(helpers);
         this.execution = execution;
         this.shell = shell;
     }
@@ -45,9 +51,7 @@ public final class GdbConsole {
     /** What the command says in that frame. Throws {@link UserError} or {@link dev.twinstack.mi.MiErrorException} with GDB's own words. */
     public String said(Frame frame, String typed) {
         Matcher exec = EXEC.matcher(typed);
-        String said = exec.matches()
-                ? executed(frame, commandIn(exec))
-                : gdb.helpers().console(frame, typed);
+        String said = exec.matches() ? executed(frame, commandIn(exec)) : operations.console(frame, typed);
         return said.stripTrailing();
     }
 
@@ -58,6 +62,7 @@ public final class GdbConsole {
         return exec.group(1);
     }
 
+    /** In one burst: the command, and before and behind it what tells the helpers that a user has typed it. */
     private String executed(Frame frame, String command) {
         Optional<String> forShell = Shell.commandIn(command);
         if (forShell.isPresent()) {
@@ -68,16 +73,39 @@ public final class GdbConsole {
         if (RESUMING.matcher(command).matches()) {
             execution.requireProcess();
         }
-        gdb.helpers().typedCommands(true);
+        StringBuffer said = new StringBuffer();
+        CompletableFuture<?> begun = operations.typedCommands(true);
+        CompletableFuture<?> done = gdb.send(inFrame(frame, command), record -> said.append(text(record)));
+        CompletableFuture<?> ended = operations.typedCommands(false);
         try {
-            return gdb.console(MiCommand.of("-interpreter-exec")
-                    .option("--thread", String.valueOf(frame.thread()))
-                    .option("--frame", String.valueOf(frame.level()))
-                    .option("console")
-                    .parameter(command));
-        } finally {
-            gdb.helpers().typedCommands(false);
+            gdb.await("'" + command + "'", CompletableFuture.allOf(begun, done, ended));
+            return said.toString();
+        } catch (MiErrorException refused) {
+            throw refused.isQuit() || said.isEmpty()
+                    ? refused
+                    : new UserError("GDB refused: " + sentence(said), refused);
         }
+    }
+
+    private static MiCommand inFrame(Frame frame, String command) {
+        return MiCommand.of("-interpreter-exec")
+                .option("--thread", String.valueOf(frame.thread()))
+                .option("--frame", String.valueOf(frame.level()))
+                .option("console")
+                .parameter(command);
+    }
+
+    /** What GDB, and any program that it runs for the command, prints; nothing for any other record. */
+    private static String text(MiRecord record) {
+        if (record instanceof MiRecord.Stream stream) {
+            return stream.text();
+        }
+        return record instanceof MiRecord.Output other ? other.text() + '\n' : "";
+    }
+
+    private static String sentence(CharSequence said) {
+        String stripped = said.toString().strip();
+        return stripped.endsWith(".") ? stripped : stripped + ".";
     }
 
     private static void requireOneLine(String command) {

@@ -1,10 +1,10 @@
 package dev.twinstack.adapter.console;
 
+import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.output.OutputPump;
-import dev.twinstack.adapter.session.SourceMap;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;

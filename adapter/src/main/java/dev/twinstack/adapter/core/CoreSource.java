@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -27,14 +28,14 @@ public final class CoreSource {
 
     private final List<String> command;
     private final Path file;
-    private final String otherwise;
+    private final boolean isOfSystemd;
     private Process process;
 
-    /** {@code command} writes the file, unless it is empty; {@code otherwise} is what may be the matter when it does not. */
-    private CoreSource(List<String> command, Path file, String otherwise) {
+    /** {@code command} writes the file, unless it is empty. */
+    private CoreSource(List<String> command, Path file, boolean isOfSystemd) {
         this.command = command;
         this.file = file;
-        this.otherwise = otherwise;
+        this.isOfSystemd = isOfSystemd;
     }
 
     /**
@@ -44,18 +45,17 @@ public final class CoreSource {
     public static CoreSource of(String wanted, Path cwd, Path directory) {
         Path unpacked = directory.resolve("core");
         if (wanted.equals(SYSTEMD) || wanted.startsWith(SYSTEMD + ":")) {
-            List<String> command = new ArrayList<>(List.of("coredumpctl", "-q", "dump"));
+            List<String> command = new ArrayList<>(List.of("coredumpctl", "dump"));
             if (wanted.length() > SYSTEMD.length() + 1) {
-                command.add(wanted.substring(SYSTEMD.length() + 1));
+                command.addAll(List.of("--", wanted.substring(SYSTEMD.length() + 1)));
             }
-            return new CoreSource(
-                    command, unpacked, "systemd has no such core file; 'coredumpctl list' shows those it has");
+            return new CoreSource(command, unpacked, true);
         }
         Path file = cwd.resolve(wanted);
         String tool = toolFor(file);
         return tool == null
-                ? new CoreSource(List.of(), file, "")
-                : new CoreSource(List.of(tool, "-dc", file.toString()), unpacked, "the core file may be damaged");
+                ? new CoreSource(List.of(), file, false)
+                : new CoreSource(List.of(tool, "-dc", file.toString()), unpacked, false);
     }
 
     /**
@@ -81,6 +81,11 @@ public final class CoreSource {
         return process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).handle((done, slow) -> unpacked(slow));
     }
 
+    /** Which core file of systemd's it is, once it is unpacked; empty for any other. */
+    public Optional<String> remark() {
+        return isOfSystemd ? CoredumpctlReport.of(said()).found() : Optional.empty();
+    }
+
     /** Ends the unpacking, and takes back what it wrote. */
     public void discard() {
         if (process != null) {
@@ -98,12 +103,31 @@ public final class CoreSource {
             if (process.exitValue() == 0 && Files.size(file) > 0) {
                 return file;
             }
-            String said =
-                    Files.readString(errors(), StandardCharsets.ISO_8859_1).strip();
-            throw failed(said.isEmpty() ? otherwise : said + "; " + otherwise, null);
         } catch (IOException unreadable) {
-            throw failed("what it wrote cannot be read (" + unreadable.getMessage() + "); try again", unreadable);
+            throw unreadable(unreadable);
         }
+        throw failed(why(), null);
+    }
+
+    private String why() {
+        if (isOfSystemd) {
+            return CoredumpctlReport.of(said()).why();
+        }
+        String said = said().isBlank() ? "" : said().strip() + "; ";
+        return said + "the core file may be damaged";
+    }
+
+    /** What the command has complained of. */
+    private String said() {
+        try {
+            return new String(Files.readAllBytes(errors()), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw unreadable(unreadable);
+        }
+    }
+
+    private UserError unreadable(IOException cause) {
+        return failed("what it wrote cannot be read (" + cause.getMessage() + "); try again", cause);
     }
 
     private Path errors() {

@@ -2,7 +2,7 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.python.HelperFrame;
+import dev.twinstack.adapter.stack.HelperFrame;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiCommand;
 import java.util.List;
@@ -37,18 +37,18 @@ public final class Steps {
         this.entry = entry;
     }
 
-    public void next(int thread) {
+    void next(int thread) {
         boolean named = begin(thread);
         execution.step(named ? forThread("-exec-next", thread) : finish(thread, 0));
     }
 
-    public void stepIn(int thread) {
+    void stepIn(int thread) {
         boolean named = begin(thread);
         execution.step(named ? forThread("-exec-step", thread) : finish(thread, 0));
     }
 
     /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
-    public void stepOut(int thread) {
+    void stepOut(int thread) {
         execution.requireResumable();
         List<HelperFrame> frames = stack.newest(thread, REACH);
         Optional<HelperFrame> caller = callerOf(frames);

@@ -1,7 +1,6 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
-import dev.twinstack.adapter.breakpoints.SourceBreakpoints;
+import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiValue;
@@ -17,8 +16,7 @@ public final class Stops {
 
     private final Execution execution;
     private final Steps steps;
-    private final EntryBreakpoint entry;
-    private final SourceBreakpoints breakpoints;
+    private final BreakpointRequests breakpoints;
     private final MergedStack stack;
     private final Events events;
     private final IntConsumer onExit;
@@ -27,14 +25,12 @@ public final class Stops {
     public Stops(
             Execution execution,
             Steps steps,
-            EntryBreakpoint entry,
-            SourceBreakpoints breakpoints,
+            BreakpointRequests breakpoints,
             MergedStack stack,
             Events events,
             IntConsumer onExit) {
         this.execution = execution;
         this.steps = steps;
-        this.entry = entry;
         this.breakpoints = breakpoints;
         this.stack = stack;
         this.events = events;
@@ -85,7 +81,7 @@ public final class Stops {
 
     private void hit(Stop.BreakpointHit hit) {
         execution.takePause();
-        if (entry.isHit(hit.number())) {
+        if (breakpoints.entry().isHit(hit.number())) {
             tell(hit.thread(), StoppedEventArgumentsReason.ENTRY, null, null);
         } else {
             stack.stoppedOnPurpose(hit.thread());

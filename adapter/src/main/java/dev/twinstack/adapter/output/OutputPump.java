@@ -2,7 +2,7 @@ package dev.twinstack.adapter.output;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
-import dev.twinstack.adapter.python.Helpers.Drained;
+import dev.twinstack.adapter.output.TerminalOperations.Drained;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;

@@ -5,6 +5,7 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Inferior;
+import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiValue;
@@ -59,7 +60,7 @@ public final class Shutdown {
         beforeEnd.add(action);
     }
 
-    public void declare(Capabilities capabilities) {
+    void declare(Capabilities capabilities) {
         capabilities.setSupportTerminateDebuggee(true);
         capabilities.setSupportsTerminateRequest(true);
     }
@@ -103,7 +104,7 @@ public final class Shutdown {
     }
 
     /** DAP: terminate. SIGTERM gives the program the chance to clean up; a client that will not wait sends disconnect. */
-    public void terminate() {
+    void terminate() {
         if (execution.isAlive()) {
             inferior.terminate();
         } else {
@@ -113,7 +114,7 @@ public final class Shutdown {
     }
 
     /** DAP: disconnect. Unless the client says otherwise, a launched program is killed, and one that was attached to runs on without GDB. */
-    public CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
+    CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         if (execution.isAlive() && keepsProgram(arguments)) {
             CompletableFuture.delayedExecutor(STANDSTILL_SECONDS, TimeUnit.SECONDS)
@@ -164,7 +165,7 @@ public final class Shutdown {
     }
 
     private void detach() {
-        gdb.helpers().terminalKeep();
+        terminal.keep();
         gdb.ask(MiCommand.of("-target-detach"));
         gdb.closeKeepingProgram();
     }

@@ -39,12 +39,21 @@ class CoreFromElsewhereTest {
     void systemdsStoreIsAskedThroughCoredumpctl() {
         Launch launch = Launch.executable("exits").args("segv");
         Path coredumpctl = Files.nowhere("coredumpctl");
-        Files.write(coredumpctl, "#!/bin/sh\n[ \"$*\" = '-q dump exits' ] && exec cat '" + launch.dump() + "'\n");
+        Files.write(coredumpctl, """
+                #!/bin/sh
+                [ "$*" = 'dump -- exits' ] || exit 1
+                echo '           PID: 5678 (exits)
+                     Timestamp: Sun 2026-11-22 05:22:26 UTC (3s ago)
+                       Message: Process 5678 (exits) of user 0 dumped core.' >&2
+                exec cat '%s'
+                """.formatted(launch.dump()));
         assertThat(coredumpctl.toFile().setExecutable(true)).isTrue();
         try (DebugSession session = DebugSession.open(
                 ServerProcess.startWithCommands(coredumpctl.getParent()),
                 Launch.core(launch.program(), Path.of("systemd:exits")))) {
             session.start().stopped("exception").at("main.c@segv");
+            session.output(output -> output.category("console")
+                    .contains("process 5678 (exits), which ended on Sun 2026-11-22 05:22:26 UTC (3s ago)."));
         }
     }
 
