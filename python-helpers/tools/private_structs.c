@@ -76,6 +76,58 @@ typedef struct { PyObject_HEAD Py_ssize_t tuplesize; PyObject *ittuple, *result;
 typedef struct { PyObject_HEAD PyObject *iters, *func; } mapobject;
 typedef struct { PyObject_HEAD PyObject *func, *it; } filterobject;
 typedef struct { PyObject_HEAD Py_ssize_t cnt; PyObject *long_cnt, *long_step; } countobject;
+typedef struct { PyObject_HEAD PyObject *element; Py_ssize_t cnt; } repeatobject;
+typedef struct { PyObject_HEAD PyObject *source, *active; } chainobject;
+typedef struct { PyObject_HEAD PyObject *it; Py_ssize_t next, stop, step, cnt; } isliceobject;
+typedef struct { PyObject_HEAD PyObject *it, *saved; Py_ssize_t index; } cycleobject;
+
+/* Modules/_asynciomodule.c */
+#if PY_VERSION_HEX >= 0x030a0000
+#define FUTURE_EXCEPTION(prefix) PyObject *prefix##_exception, *prefix##_exception_tb;
+#else
+#define FUTURE_EXCEPTION(prefix) PyObject *prefix##_exception;
+#endif
+#if PY_VERSION_HEX >= 0x030e0000
+#define FUTURE_STATE(prefix) \
+  PyObject *prefix##_cancel_msg, *prefix##_cancelled_exc, *prefix##_awaited_by; \
+  int prefix##_state; char prefix##_is_task, prefix##_awaited_by_is_set; unsigned prefix##_log_tb : 1, prefix##_blocking : 1;
+#elif PY_VERSION_HEX >= 0x030d0000
+#define FUTURE_STATE(prefix) \
+  PyObject *prefix##_cancel_msg, *prefix##_cancelled_exc; \
+  int prefix##_state; unsigned prefix##_log_tb : 1, prefix##_blocking : 1;
+#elif PY_VERSION_HEX >= 0x030b0000
+#define FUTURE_STATE(prefix) \
+  PyObject *prefix##_cancel_msg; int prefix##_state, prefix##_log_tb, prefix##_blocking; \
+  PyObject *dict, *prefix##_weakreflist, *prefix##_cancelled_exc;
+#elif PY_VERSION_HEX >= 0x03090000
+#define FUTURE_STATE(prefix) \
+  PyObject *prefix##_cancel_msg; int prefix##_state, prefix##_log_tb, prefix##_blocking; \
+  PyObject *dict, *prefix##_weakreflist; _PyErr_StackItem prefix##_cancelled_exc_state;
+#else
+#define FUTURE_STATE(prefix) \
+  int prefix##_state, prefix##_log_tb, prefix##_blocking; PyObject *dict, *prefix##_weakreflist;
+#endif
+#define FUTURE(prefix) \
+  PyObject_HEAD PyObject *prefix##_loop, *prefix##_callback0, *prefix##_context0, *prefix##_callbacks; \
+  FUTURE_EXCEPTION(prefix) PyObject *prefix##_result, *prefix##_source_tb; FUTURE_STATE(prefix)
+typedef struct { FUTURE(fut) } FutureObj;
+#if PY_VERSION_HEX >= 0x030d0000
+typedef struct {
+  FUTURE(task)
+  unsigned task_must_cancel : 1, task_log_destroy_pending : 1;
+  int task_num_cancels_requested;
+  PyObject *task_fut_waiter, *task_coro, *task_name, *task_context;
+} TaskObj;
+#else
+typedef struct {
+  FUTURE(task)
+  PyObject *task_fut_waiter, *task_coro, *task_name, *task_context;
+  int task_must_cancel, task_log_destroy_pending;
+#if PY_VERSION_HEX >= 0x030b0000
+  int task_num_cancels_requested;
+#endif
+} TaskObj;
+#endif
 
 /* Objects/genericaliasobject.c, Objects/unionobject.c */
 #if PY_VERSION_HEX >= 0x030b0000
@@ -227,6 +279,7 @@ struct every_private_struct {
   seqiterobject *sequence_iterator; calliterobject *call_iterator; enumobject *enumeration;
   reversedobject *reversed; dictiterobject *dict_iterator; setiterobject *set_iterator;
   dictviewobject *dict_view; zipobject *zip; mapobject *map; filterobject *filter; countobject *count;
+  repeatobject *repetition; chainobject *chain; isliceobject *part; cycleobject *cycle; FutureObj *future; TaskObj *task;
   gaobject *generic_alias; unionobject *union_type; capsuleobject *capsule; contextvarobject *context_variable;
   partialobject *partial; PatternObject *pattern; MatchObject *match; lockobject *lock; rlockobject *rlock; mutexlockobject *mutex_lock;
   textio *text_file; buffered *buffered_file; rwpair *file_pair; fileio *raw_file;

@@ -41,6 +41,7 @@ class Placed:
     def reply(self):
         line = resolved_line(self.native)
         row = {"number": str(self.native.number), "verified": line is not None}
+        row["enabled"] = self.native.enabled
         if line is None:
             return dict(row, line=self.request["line"], message=self.reason)
         return dict(row, line=line)

@@ -5,6 +5,7 @@ bits. Free-threaded builds have no lists: an object's own bit says that it is tr
 """
 
 from .errors import CorruptMemory, UserError
+from .moved import nearest
 
 HAVE_GC = 1 << 14  # Py_TPFLAGS_HAVE_GC
 LINK = ~3
@@ -15,7 +16,6 @@ GENERATIONS = (  # member of the collector's state: names of the lists in it
     ("gc.old", ("the old generation", "the old generation")),
 )
 PERMANENT = "gc.permanent_generation"  # gc.freeze()
-MOVES = (0, -4)  # bytes: PyGC_Head is aligned by 8 in CPython 3.13.0, by 4 in 3.13.5 (pycore_gc.h)
 MAX_LOOKED_AT = 100000  # objects, to find out that one is in none of the smaller lists
 
 
@@ -104,8 +104,11 @@ class Collector:
             gc = following
 
     def _is_head(self, head):
-        last = self._memory.u64(head + self._previous) & LINK
-        return self._memory.u64(last + self._next) & LINK == head
+        try:
+            last = self._memory.u64(head + self._previous) & LINK
+            return self._memory.u64(last + self._next) & LINK == head
+        except CorruptMemory:
+            return False
 
     def _lists(self):
         """(name, address of the head), younger before older."""
@@ -121,16 +124,19 @@ class Collector:
         """Of one list, in every interpreter."""
         if not self._layout.has(self._state, member):
             return []
-        offset, size = self._layout.member(self._state, member)[:2]
-        owners = [self._runtime.address] if self._state == "_PyRuntimeState" else self._runtime.interpreters()
-        return [self._moved(owner + offset + index * (size // count)) for owner in owners]
+        in_runtime = self._state == "_PyRuntimeState"
+        owners = [self._runtime.address] if in_runtime else self._runtime.interpreters()
+        return [self._first(owner, member, count) + index * self._size(member, count) for owner in owners]
 
-    def _moved(self, head):
-        """Where it is in this patch release; where the table says when it is in neither place."""
-        for move in MOVES:
-            try:
-                if self._is_head(head + move):
-                    return head + move
-            except CorruptMemory:
-                pass
-        return head
+    def _size(self, member, count):
+        return self._layout.member(self._state, member)[1] // count
+
+    def _first(self, owner, member, count):
+        """Address of the head of the first of some lists: PyGC_Head is aligned by 8 in CPython 3.13.0,
+        by 4 in 3.13.5 (pycore_gc.h)."""
+        size = self._size(member, count)
+
+        def are_heads(address):
+            return all(self._is_head(address + index * size) for index in range(count))
+
+        return nearest(owner + self._layout.offset(self._state, member), are_heads)

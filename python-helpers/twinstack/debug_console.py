@@ -2,7 +2,7 @@
 
 import contextlib
 
-from . import selection, session
+from . import refused_commands, selection, session
 from .commands import operation
 
 
@@ -34,8 +34,10 @@ def python_frame_selected(console, thread, address):
         yield
 
 
-@operation("printers")
-def printers(enabled):
-    """Whether GDB's own commands show PyObject pointers as their Python values: {}."""
+@operation("typed-commands")
+def typed_commands(enabled):
+    """Whether commands of GDB that the user typed come: {}. They show PyObject pointers as their
+    Python values, and those that would break the session are refused, from the first one on."""
     opened().pointers.PRINTER.enabled = enabled
+    refused_commands.guard()
     return {}

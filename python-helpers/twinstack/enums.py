@@ -1,8 +1,7 @@
 """Members of enum.Enum classes."""
 
 METATYPES = ("EnumType", "EnumMeta")  # CPython 3.11 on, before
-
-
+PROPERTIES = (("name", "_name_"), ("value", "_value_"))  # of enum.Enum: the attribute that each gives
 MAX_MEMBERS = 1000  # of one class, looked at for the parts of a flag
 
 
@@ -13,10 +12,7 @@ class Enums:
     def member(self, address, type_object):
         """(name, address of the value) of an enum member; None for others. The name is None for a
         flag without any."""
-        if not type_object.is_heap:
-            return None
-        metatype = self._readers.types.of(type_object.address)
-        if metatype.name not in METATYPES:
+        if not self._is_enum(type_object):
             return None
         name = self._readers.attributes.find(address, "_name_")
         value = self._readers.attributes.find(address, "_value_")
@@ -25,6 +21,40 @@ class Enums:
         if self._readers.is_str(name):
             return self._readers.strings.text(name, 200), value
         return self._parts(type_object, value), value
+
+    def properties(self, address, type_object):
+        """``name`` and ``value`` of an enum member, as (name, address); without one that its class
+        computes in its own way."""
+        if not self._is_enum(type_object):
+            return []
+        find = self._readers.attributes.find
+        return [
+            (name, find(address, attribute))
+            for name, attribute in PROPERTIES
+            if self._is_known(type_object, name)
+        ]
+
+    def named(self, address, name):
+        """Address of the member under a name or alias of the class at ``address``; 0 when there is
+        none, or it is no enum.Enum class."""
+        type_object = self._readers.types.at(address)
+        members = self._map(type_object) if self._is_enum(type_object) else 0
+        return self._readers.dicts.find(members, name) if members else 0
+
+    def _is_enum(self, type_object):
+        if not type_object.is_heap:
+            return False
+        types = self._readers.types
+        metatype = types.of(type_object.address)
+        return metatype.is_heap and any(each.name in METATYPES for each in types.mro(metatype))
+
+    def _is_known(self, type_object, name):
+        """Is the property of this name that of enum.Enum?"""
+        descriptor = self._readers.attributes.in_class(type_object, name)
+        function = descriptor and self._readers.attributes.find(descriptor, "fget")
+        if not function or self._readers.types.of(function).builtin != "function":
+            return False
+        return self._readers.kind("function").full_name(function) == "enum.Enum." + name
 
     def _parts(self, type_object, value):
         """The names of the flags that make up a value, the highest first: such a member has no
@@ -39,8 +69,12 @@ class Enums:
         return None if "nameless flags" in self._readers.features else str(number)
 
     def _members(self, type_object):
-        members = self._readers.attributes.in_class(type_object, "_member_map_")
+        members = self._map(type_object)
         return self._readers.dicts.items(members, 0, MAX_MEMBERS) if members else []
+
+    def _map(self, type_object):
+        """Address of the class's dict of names and members; 0 while the class is being made."""
+        return self._readers.attributes.in_class(type_object, "_member_map_")
 
     def _number(self, address):
         is_int = address and self._readers.types.of(address).builtin in ("int", "bool")

@@ -1,5 +1,7 @@
 """Follow a path through Python objects by reading memory: no code of the program runs."""
 
+from functools import partial
+
 from . import literals, paths, slices, variables
 from .kinds.callables import WRAPPERS
 from .errors import CorruptMemory, UserError
@@ -68,10 +70,20 @@ class Evaluator:
 
     def _follow(self, address, step, path):
         if isinstance(address, Value):
-            raise UserError("'%s' is a value in C, which has no attributes or items." % path)
+            return self._within(address, step, path)
         if isinstance(step, paths.Attribute):
             return self._attribute(address, step.name, path)
         return self._item(address, step.key, path)
+
+    def _within(self, value, step, path):
+        """What a step leads to from a kinds.base.Value."""
+        rows = value.rows
+        if rows and rows.sort == "indexed" and isinstance(step, paths.Index):
+            return self._by_number(rows.element, rows.count, step.key, path)
+        found = rows and rows.reached(str(step))
+        if not found:
+            raise UserError("'%s' is a value in C, which has no %s." % (path, step))
+        return found
 
     def _name(self, name):
         """Local and enclosing names, then globals, then builtins."""
@@ -109,9 +121,10 @@ class Evaluator:
     def _own(self, address, type_object, name):
         """Address of the object's own attribute, or for a class also of its bases'; or 0."""
         readers = self._readers
-        found = readers.kind(type_object.builtin).member_named(address, type_object, name)
+        named = readers.member_named
         if type_object.builtin != "type":
-            return found or readers.attributes.find(address, name)
+            return named(address, type_object, name) or readers.attributes.find(address, name)
+        found = readers.enums.named(address, name) or named(address, type_object, name)
         found = found or readers.attributes.in_class(readers.types.at(address), name)
         return found and self._unwrapped(found)
 
@@ -151,7 +164,7 @@ class Evaluator:
         )
 
     def _no_attribute(self, name, path, address, type_object):
-        members = self._readers.kind(type_object.builtin).members(address, type_object)
+        members = self._readers.members(address, type_object)
         own = self._readers.attributes.of(address, 0, MAX_NAMES)
         names = {known for known, _ in own + list(members)}
         for base in self._readers.types.mro(type_object):
@@ -164,27 +177,36 @@ class Evaluator:
 
     def _item(self, address, key, path):
         type_object = self._readers.types.of(address)
-        mapping = self._readers.kind(type_object.builtin).mapping(address)
+        kind = self._readers.kind(type_object.builtin)
+        mapping = kind.mapping(address)
         if mapping:
             return self._by_key(mapping, key, path)
-        if type_object.builtin not in ("list", "tuple", "collections.deque"):
-            name = self._readers.names.qualname(type_object)
-            raise UserError(
-                "'%s' is of type %s, which has no items that can be read from memory."
-                % (path, name)
-            )
-        return self._by_index(address, key, path)
+        if key and isinstance(key, tuple) and kind.HAS_DIMENSIONS:
+            return self._by_numbers(address, key, path)
+        whole = self._readers.member_named(address, type_object, str(paths.Index(key)))
+        count = kind.elements(address)
+        if whole or count is not None:
+            element = partial(kind.element, address)
+            return whole or self._by_number(element, count, key, path)
+        name = self._readers.names.qualname(type_object)
+        raise UserError(
+            "'%s' is of type %s, which has no items that can be read from memory." % (path, name)
+        )
 
-    def _by_index(self, address, key, path):
-        kind = self._readers.kind_of(address)
-        length = kind.length(address)
+    def _by_numbers(self, found, keys, path):
+        """Of an array, one dimension after the other."""
+        for key in keys:
+            found = self._follow(found, paths.Index(key), path)
+            path += "[%r]" % (key,)
+        return found
+
+    def _by_number(self, element, count, key, path):
+        """``element(index)``, for an index from the start or from the end."""
         if not isinstance(key, int):
-            raise UserError(
-                "'%s' has %d items numbered from 0; %r is no number." % (path, length, key)
-            )
-        if not -length <= key < length:
-            raise UserError("'%s' has %d items; there is no [%d]." % (path, length, key))
-        return kind.items(address, key % length, 1)[0].address
+            raise UserError("'%s' has %d items numbered from 0; %r is no number." % (path, count, key))
+        if not -count <= key < count:
+            raise UserError("'%s' has %d items; there is no [%d]." % (path, count, key))
+        return element(key % count)
 
     def _by_key(self, mapping, key, path):
         """By equality as dicts see it: True and 1 are one key."""

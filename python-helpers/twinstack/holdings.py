@@ -70,10 +70,10 @@ class Holdings:
             yield from look(address)
 
     def _in_locals(self, frame):
-        for name, value in self._scopes.locals(frame):
+        for name, value in self._scopes.every(frame):
             if value == self._target:
                 yield name
-            elif not isinstance(value, int):  # unreadable, or a row for those that are not listed
+            elif isinstance(value, CorruptMemory):
                 self.complete = False
 
     def namespace(self, address):
@@ -149,7 +149,7 @@ class Holdings:
         frames = self._readers.frames
         if not frames.generator_state(address).startswith("FRAME_SUSPENDED"):
             return []
-        found = frames.locals(frames.of_generator(address))
+        found = self._scopes.every(frames.of_generator(address))
         return ["local variable %s" % name for name, value in found if value == self._target]
 
     def _in_struct(self, address, type_object):
@@ -163,6 +163,6 @@ class Holdings:
         ]
 
     def _named(self, address, type_object):
-        members = self._readers.kind(type_object.builtin).members(address, type_object)
+        members = self._readers.members(address, type_object)
         slots = self._readers.slots.items(address, type_object)
-        return ["." + name for name, value in list(members) + list(slots) if value == self._target]
+        return ["." + name for name, value in members + slots if value == self._target]

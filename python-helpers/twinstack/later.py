@@ -17,4 +17,5 @@ class Later:
 
 ast = Later("ast")
 difflib = Later("difflib")
+pathlib = Later("pathlib")
 subprocess = Later("subprocess")

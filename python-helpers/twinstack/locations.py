@@ -10,7 +10,7 @@ import gdb
 
 from . import elf, paths
 from .errors import CorruptMemory, UserError
-from .object_frames import FINISHED, GENERATORS
+from .object_frames import GENERATORS
 
 BUILTINS = {  # type's name: how the address of the C function is found from an object of it
     "builtin_function_or_method": ("PyCFunctionObject", "m_ml", "PyMethodDef", "ml_meth"),
@@ -161,10 +161,9 @@ class Locations:
 
     def _of_generator(self, address):
         """Where it stands; where it is defined when it has not started or has ended."""
-        frames, has_code = self._readers.frames, self._layout.has("PyGenObject", "gi_code")
-        if has_code and frames.generator_state(address) == FINISHED:
-            return self._of_code(self._word(address, "PyGenObject", "gi_code"))
-        return standing(frames.of_generator(address))
+        frames = self._readers.frames
+        frame = frames.standing(address)
+        return standing(frame) if frame else self._of_code(frames.code_of_generator(address).address)
 
 
 def standing(frame):

@@ -1,8 +1,8 @@
 """One stack of Python and native frames in call order, made only as far as it is asked for.
 
-A native frame that is the evaluator of a group of Python frames is replaced by them; every other
-native frame stays. A group itself knows where its evaluator stands (``place``): how differs between
-versions of CPython.
+A native frame that is the evaluator of a group of Python frames is replaced by them, with the
+functions that are inline in it; every other native frame stays. A group itself knows where its
+evaluator stands (``place``): how differs between versions of CPython.
 """
 
 from .walks import AHEAD, HERE, PASSED
@@ -35,15 +35,16 @@ class Queue:
         return self.group.place(native) if self.group else AHEAD
 
 
-def merged(natives, walks):
+def merged(natives, walks, evaluator=False):
     """Generates Placed frames and NativeFrames, newest first. ``walks``: the groups of each thread
-    state on this OS thread; there are several when it runs sub-interpreters.
+    state on this OS thread; there are several when it runs sub-interpreters. ``evaluator``: one
+    that is the newest frame is shown above the frames that it runs.
 
     A group whose evaluator frame was passed unseen (unwinding is broken there) is Placed without
     a native frame; so are all that remain where unwinding ends.
     """
     queues = [Queue(groups) for groups in walks]
-    for native in natives:
+    for inline, native in functions(natives):
         runner = None
         for queue in queues:
             place = queue.place(native)
@@ -52,10 +53,29 @@ def merged(natives, walks):
                 place = queue.place(native)
             if place is HERE:
                 runner = queue
+        if not runner or (evaluator and is_newest(inline, native)):
+            yield from inline
+            yield native
         if runner:
             yield from runner.take(native)
-        else:
-            yield native
     for queue in queues:
         while queue.group:
             yield from queue.take(None)
+
+
+def is_newest(inline, native):
+    return native.level == len(inline)
+
+
+def functions(natives):
+    """Generates (the NativeFrames inline in it, NativeFrame) for each frame that has a place of
+    its own on the C stack. Where unwinding ends in an inline one, that is the last."""
+    inline = []
+    for native in natives:
+        if native.is_inline:
+            inline.append(native)
+        else:
+            yield inline, native
+            inline = []
+    if inline:
+        yield inline[:-1], inline[-1]

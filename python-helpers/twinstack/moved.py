@@ -15,6 +15,7 @@ from .versions import VERSIONS
 STRUCT = "PyInterpreterState"
 NEAR = 1 << 15  # bytes of the struct in which pointers to dicts lie: 8 KB in 3.14
 MARGIN = 1 << 14  # bytes by which the struct may have grown
+DISTANCES = sorted(range(-16, 20, 4), key=abs)  # less than from one of the things to the next
 SOURCE = "table with moved members"
 
 
@@ -30,6 +31,12 @@ def find_again(memory, address, layout):
         pass
     layout.source = SOURCE
     return before != places(layout)
+
+
+def nearest(address, is_right):
+    """What a table has at ``address``, wherever it is: the nearest place that is right. Where none
+    is, what the table says."""
+    return next((address + by for by in DISTANCES if is_right(address + by)), address)
 
 
 def places(layout):

@@ -75,5 +75,4 @@ class Attributes:
         return [slot for slot in slots if slot[0] not in members]
 
     def _members(self, address, type_object):
-        kind = self._readers.kind(type_object.builtin)
-        return dict(kind.members(address, type_object))
+        return dict(self._readers.members(address, type_object))

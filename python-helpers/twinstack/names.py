@@ -1,5 +1,7 @@
 """The names of types, as repr() writes them."""
 
+MAIN = "__main__."
+
 
 class Names:
     """Names of TypeObjects, with as much around them as asked for."""
@@ -26,6 +28,11 @@ class Names:
         module = self._module(type_object)
         qualname = self.qualname(type_object)
         return "%s.%s" % (module, qualname) if module not in ("", "builtins") else qualname
+
+    def qualified(self, type_object):
+        """The same without the module of the program itself (PyType_GetFullyQualifiedName)."""
+        found = self.full(type_object)
+        return found[len(MAIN) :] if found.startswith(MAIN) else found
 
     def _module(self, type_object):
         namespace = self._readers.types.namespace(type_object)

@@ -1,5 +1,6 @@
 """The frames of objects that have one: generators, frame objects, tracebacks."""
 
+from . import stackrefs
 from .errors import CorruptMemory
 
 GENERATORS = ("generator", "coroutine", "async_generator")  # types of PyGenObjects
@@ -20,7 +21,9 @@ def is_state(constant):
 class ObjectFrames:
     """Reads them by one version's layout; frames are frames.PythonFrames."""
 
-    def __init__(self, readers, stacks, scopes):
+    def __init__(self, readers, stacks, scopes, codes):
+        self.code_at = codes.at
+        self._target = stackrefs.of(readers.layout).target
         self._memory, self._stacks = readers.memory, stacks
         self._layout, self.locals = readers.layout, scopes.locals
         self._has_frame_object = self._layout.has("PyGenObject", "gi_frame")
@@ -34,6 +37,17 @@ class ObjectFrames:
     def of_object(self, frame_object):
         """The PythonFrame of a frame object. Raises CorruptMemory where there is none."""
         return existing(self._stacks.of_object(frame_object), frame_object)
+
+    def standing(self, generator):
+        """The PythonFrame of one that has not finished; None for one that has."""
+        return None if self.generator_state(generator) == FINISHED else self.of_generator(generator)
+
+    def code_of_generator(self, generator):
+        """The codes.Code of one, also when it has finished."""
+        if self._layout.has("PyGenObject", "gi_code"):
+            return self.code_at(self._word(generator, "PyGenObject", "gi_code"))
+        frame = self._address(generator)
+        return self.code_at(self._target(self._word(frame, "_PyInterpreterFrame", "f_executable", "f_code")))
 
     def generator_state(self, generator):
         """A name of CPython's enum _framestate."""
@@ -112,8 +126,8 @@ class ObjectFrames:
         depth = self._signed(frame, struct, "f_stackdepth")
         return self._word(frame, struct, "f_valuestack") + 8 * depth
 
-    def _word(self, address, struct, name):
-        return self._memory.u64(address + self._layout.offset(struct, name))
+    def _word(self, address, struct, *names):
+        return self._memory.u64(address + self._layout.offset(struct, *names))
 
     def _signed(self, address, struct, name):
         offset, size = self._layout.member(struct, name)[:2]

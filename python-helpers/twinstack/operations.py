@@ -18,6 +18,7 @@ from . import (
     session,
     slices,
     threads,
+    truncation,
     variables,
     whole_texts,
 )
@@ -51,18 +52,19 @@ def show_strings(string):
 
 
 @operation("stack")
-def stack(thread, start=0, count=20, parameters=False):
+def stack(thread, start=0, count=20, parameters=False, evaluator=False):
     """A page of the merged stack: {"frames", "more", "reason", "exceptions": has the thread any};
-    the frames with their ``parameters`` when these are wanted."""
+    the frames with their ``parameters`` when these are wanted. ``evaluator``: one that is the
+    newest frame is shown too, as the program was stopped in it on purpose."""
     selected = selection.thread(thread)
-    found, reason = session.merged_stack(selected)
+    found, reason = session.merged_stack(selected, evaluator)
     if found is None:
         found = native_stacks.of(selected, session.debuggee().images)
     page = found.page(start, count)
     if parameters:
         frames = found.found(start, len(page["frames"]))
         page = dict(page, frames=frame_parameters.added(frames, page["frames"]))
-    reason = CUT % found.cut if found.cut else reason
+    reason = CUT % found.cut + truncation.sentence() if found.cut else reason
     return dict(page, reason=reason, exceptions=threads.has_exceptions(selected))
 
 

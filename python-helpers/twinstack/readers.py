@@ -18,10 +18,10 @@ from .writer import MAX_TEXT, Writer
 
 class Readers:
     """The readers of one Runtime's objects, by what they read. ``features``: what repr() does in
-    its version. The Runtime adds ``frames``, an object_frames.ObjectFrames, and ``locations``, a
-    locations.Locations: these need more than objects."""
+    its version. The Runtime adds ``frames``, an object_frames.ObjectFrames, ``locations``, a
+    locations.Locations, and ``modules``, a modules.Modules: these need more than objects."""
 
-    frames = locations = None
+    frames = locations = modules = None
 
     def __init__(self, memory, layout, version, features=()):
         self.memory, self.layout, self.features = memory, layout, features
@@ -54,6 +54,17 @@ class Readers:
         if found is None:
             found = self._kinds[name] = kinds.KINDS[name](self)
         return found
+
+    def members(self, address, type_object):
+        """Named children of an object that are no instance attributes: (name, address or Value), as
+        its kind has them, and those of an enum member."""
+        own = self.kind(type_object.builtin).members(address, type_object)
+        return list(own) + self.enums.properties(address, type_object)
+
+    def member_named(self, address, type_object, name):
+        """Address or Value of one of them; 0 when it is not set or there is none of that name."""
+        found = self.kind(type_object.builtin).member_named(address, type_object, name)
+        return found or dict(self.enums.properties(address, type_object)).get(name, 0)
 
     def is_str(self, address):
         return self.types.of(address).builtin == "str"

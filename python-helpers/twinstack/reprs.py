@@ -6,13 +6,15 @@ which is never imitated.
 """
 
 import os
+from functools import partial
 
 from .errors import CorruptMemory
+from .library_reprs import TEXTS, Instance
 
 GENERATED = "<string>"  # the file of a __repr__ that dataclasses made
 DATACLASS_WRAPPERS = ("dataclasses.py", "reprlib.py")  # around it, CPython up to 3.12 and since
+NUMPY_TEXTS = ("numpy.str_", "numpy.bytes_")
 MAX_FIELDS = 100
-MAX_COUNTED = 10000  # items of a Counter that are put into order
 
 
 class Reprs:
@@ -29,7 +31,7 @@ class Reprs:
         """``write(address, type_object, writer)`` for instances of a type; None where the type's
         kind writes them."""
         if not type_object.is_heap:
-            return None
+            return self.numpy_text if type_object.name in NUMPY_TEXTS else None
         key = type_object.address
         if key not in self._known:
             self._known[key] = self._find(type_object)
@@ -42,18 +44,10 @@ class Reprs:
                 return None
             if self._is_dataclass(function):
                 return self.dataclass
-            name = TEXTS.get(self._full_name(function))
-            return name and getattr(self, name)
+            write = TEXTS.get(self._readers.kind("function").full_name(function))
+            return write and partial(self._library, write)
         except CorruptMemory:
             return None
-
-    def _full_name(self, function):
-        """"fractions.Fraction.__repr__": module and qualified name."""
-        kind, parts = self._readers.kind("function"), []
-        for name in ("__module__", "__qualname__"):
-            address = kind.member(function, name)
-            parts.append(self._text(address) if address and self._readers.is_str(address) else "")
-        return ".".join(parts)
 
     def _is_dataclass(self, function):
         """A wrapper of the library around a function without a file."""
@@ -93,67 +87,13 @@ class Reprs:
         is_field = named and self._text(named) == "_FIELD"
         return bool(is_field) and shown and self._readers.is_int(shown, 1)
 
-    def counter(self, address, type_object, writer):
-        """The most common first, as far as all counts are integers."""
-        readers, name = self._readers, self._readers.names.name(type_object)
-        length = readers.dicts.length(address)
-        if not length:
-            return name + "()"
-        pairs = readers.dicts.items(address, 0, MAX_COUNTED)
-        if all(readers.types.of(value).builtin in ("int", "bool") for _, value in pairs):
-            pairs = sorted(pairs, key=lambda pair: readers.ints.value(pair[1]) or 0, reverse=True)
-        return "%s({%s})" % (name, writer.pairs(pairs, length))
+    def _library(self, write, address, type_object, writer):
+        return write(Instance(self._readers, address, type_object, writer))
 
-    def fraction(self, address, type_object, writer):
-        parts = [self._shown(address, name, writer) for name in ("_numerator", "_denominator")]
-        return "%s(%s)" % (self._readers.names.name(type_object), ", ".join(parts))
-
-    def uuid(self, address, type_object, writer):
-        number = self._readers.ints.value(self._readers.attributes.find(address, "int"))
-        digits = "%032x" % (number & (1 << 128) - 1)
-        ends = (0, 8, 12, 16, 20, 32)
-        text = "-".join(digits[start:end] for start, end in zip(ends, ends[1:]))
-        return "%s('%s')" % (self._readers.names.name(type_object), text)
-
-    def path(self, address, type_object, writer):
-        return "%s(%r)" % (self._readers.names.name(type_object), self._path(address))
-
-    def _path(self, address):
-        """The text that it keeps once it was asked for; else made of its parts."""
-        readers = self._readers
-        text = readers.attributes.find(address, "_str")
-        if text:
-            return self._text(text)
-        raw = readers.attributes.find(address, "_raw_paths")
-        if raw:  # CPython 3.12 on: the arguments, not parsed yet
-            return normalised([self._text(each) for each in readers.sequences.list_items(raw, 0, 100)])
-        parts = self._texts(readers.attributes.find(address, "_parts"))
-        root = self._text(readers.attributes.find(address, "_drv")) + self._text(readers.attributes.find(address, "_root"))
-        return root + "/".join(parts[1:]) if root else "/".join(parts) or "."
-
-    def _texts(self, sequence):
-        return [self._text(each) for each in self._readers.sequences.list_items(sequence, 0, 100)]
-
-    def _shown(self, address, name, writer):
-        value = self._readers.attributes.find(address, name)
-        return writer.show(value) if value else "<not set>"
+    def numpy_text(self, address, type_object, writer):
+        """A str or bytes that is a scalar of NumPy."""
+        text = self._readers.kind(type_object.builtin).text(address, type_object, writer)
+        return self._readers.kind("numpy.int64").called(type_object.short_name, text)
 
     def _text(self, address):
         return self._readers.strings.text(address, 1000)
-
-
-def normalised(parts):
-    """What pathlib makes of the arguments of a PurePosixPath."""
-    joined = os.path.join("", *parts)
-    root = "//" if joined.startswith("//") and not joined.startswith("///") else "/"
-    names = [name for name in joined.split("/") if name not in ("", ".")]
-    return (root if joined.startswith("/") else "") + "/".join(names) or "."
-
-
-TEXTS = {  # full name of the function: method of Reprs
-    "collections.Counter.__repr__": "counter",
-    "fractions.Fraction.__repr__": "fraction",
-    "uuid.UUID.__repr__": "uuid",
-    "pathlib.PurePath.__repr__": "path",
-    "pathlib._local.PurePath.__repr__": "path",
-}

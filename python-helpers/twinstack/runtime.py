@@ -7,6 +7,7 @@ from .errors import CorruptMemory, NotRunning
 from .gil import Gils
 from .inferior import pthread, symbol
 from .locations import Locations
+from .modules import Modules
 from .object_frames import ObjectFrames
 from .raised import Raised
 from .readers import Readers
@@ -33,8 +34,9 @@ class Runtime:
         self.codes = Codes(self.readers, version.position)
         self.scopes = version.scopes(self.readers)
         self.stacks = Stacks(self, version, debuggee)
-        self.readers.frames = ObjectFrames(self.readers, self.stacks, self.scopes)
+        self.readers.frames = ObjectFrames(self.readers, self.stacks, self.scopes, self.codes)
         self.readers.locations = Locations(self, debuggee.images)
+        self.readers.modules = Modules(self)
         self.collector = Collector(self)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
@@ -61,6 +63,7 @@ class Runtime:
         self._states, self._cut = {}, None
         self.names.forget()
         self.readers.forget()
+        self.readers.modules.forget()
         self.codes.forget()
         self.stacks.forget()
 

@@ -49,18 +49,27 @@ class Scopes:
         self._bytes = layout.offset("PyBytesObject", "ob_sval")
 
     def locals(self, frame):
-        """Those that are set, arguments first; cells and free variables are followed.
-
-        A slot hides the dict's entry of the same name. For one that cannot be read the address
-        is the CorruptMemory. Behind MAX_LOCALS comes MORE.
-        """
-        found = {} if frame.code.is_optimized else dict(self._in_dict(frame))
-        found.update(itertools.islice(self._in_slots(frame), MAX_LOCALS + 1))
-        listed = list(found.items())
+        """Those that are set, for a list: behind MAX_LOCALS comes MORE."""
+        listed = list(itertools.islice(self.every(frame), MAX_LOCALS + 1))
         return listed if len(listed) <= MAX_LOCALS else listed[:MAX_LOCALS] + [MORE]
 
+    def every(self, frame):
+        """All that are set, read as they are asked for, arguments first; cells and free variables
+        are followed.
+
+        A slot hides the dict's entry of the same name. For one that cannot be read the address
+        is the CorruptMemory.
+        """
+        in_slots = self._in_slots(frame)
+        if not frame.code.is_optimized:
+            in_slots = dict(in_slots)
+            for name, value in self._in_dict(frame):
+                yield name, in_slots.pop(name, value)
+            in_slots = in_slots.items()
+        yield from in_slots
+
     def find(self, frame, name):
-        """What ``own`` has under a name, however many there are; 0 when there is none."""
+        """What ``every`` has under a name; 0 when there is none."""
         in_slots = (value for each, value in self._in_slots(frame) if each == name)
         return next(in_slots, 0) or self._find_in_dict(frame, name)
 
@@ -82,13 +91,16 @@ class Scopes:
 
     def hiding_globals(self, frame):
         """The names of locals that stand before globals."""
-        return {name for name, _ in self.own(frame)}
+        found = self._in_slots(frame) if self._is_module(frame) else self.every(frame)
+        return {name for name, _ in found}
 
     def own(self, frame):
         """Its locals without those of a module, which are its globals."""
-        if self._memory.u64(frame.address + self._dict) != self.globals(frame):
-            return self.locals(frame)
-        return list(self._in_slots(frame))
+        return list(self._in_slots(frame)) if self._is_module(frame) else self.locals(frame)
+
+    def _is_module(self, frame):
+        """Are its locals its globals?"""
+        return self._memory.u64(frame.address + self._dict) == self.globals(frame)
 
     def builtins(self, frame):
         """Address of the dict of builtins."""
@@ -101,8 +113,8 @@ class Scopes:
 
     def _in_dict(self, frame):
         mapping = self._mapping(frame)
-        items = self._readers.dicts.items(mapping, 0, MAX_LOCALS + 1) if mapping else ()
-        return [(self._readers.attributes.name(key), value) for key, value in items]
+        items = self._readers.dicts.iterate(mapping) if mapping else ()
+        return ((self._readers.attributes.name(key), value) for key, value in items)
 
     def _in_slots(self, frame, count=MAX_SLOTS):
         for name, index, kind in itertools.islice(self._variables(frame.code), count):

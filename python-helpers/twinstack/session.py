@@ -8,9 +8,9 @@ a new object file.
 
 import gdb
 
-from . import locate
+from . import locate, truncation
 from .c_structs import CStructs
-from .errors import CorruptMemory, NoPython, UnreadablePython, UserError
+from .errors import CorruptMemory, NoPython, NotRunning, UnreadablePython, UserError
 from .inferior import Code, Images, Memory
 
 _generation = 0
@@ -94,15 +94,20 @@ def _selected():
 
 def python():
     """The runtime.Runtime of the debuggee. Raises errors.NoPython with the reason."""
-    return debuggee().runtime
-
-
-def merged_stack(thread):
-    """(stacks.Stack, None), or (None, why CPython cannot be read; None when there is none)."""
     try:
-        return python().stacks.of(thread), None
+        return debuggee().runtime
+    except (NotRunning, UnreadablePython) as error:
+        cut = truncation.sentence()
+        raise UnreadablePython("The program's CPython cannot be read." + cut) if cut else error
+
+
+def merged_stack(thread, evaluator=None):
+    """(stacks.Stack, None), or (None, why CPython cannot be read; None when there is none).
+    ``evaluator`` as in Stacks.of."""
+    try:
+        return python().stacks.of(thread, evaluator), None
     except (UnreadablePython, CorruptMemory) as error:
-        return None, "The Python frames cannot be read: %s" % error
+        return None, "Python frames cannot be shown: %s" % error
     except NoPython:
         return None, None
 

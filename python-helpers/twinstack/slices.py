@@ -6,18 +6,17 @@ object as a whole: ``items[10:20]`` opens into ``[10]`` to ``[19]``.
 
 from . import formats, parts
 from .errors import CorruptMemory
-from .kinds.base import Text, numbered_parts
+from .kinds.base import Sliced, Text, numbered_parts
 from .writer import CUT, MAX_TEXT, Writer
-
-BRACKETS = {"list": ("[", "]"), "tuple": ("(", ")")}  # the kinds of sequence that have slices
 
 
 def of(readers, address, first, last):
     """The Slice of the object at ``address``; None when it is no sequence and no text."""
-    builtin = readers.types.of(address).builtin
-    if isinstance(readers.kind(builtin), Text):
+    kind = readers.kind_of(address)
+    if isinstance(kind, Text):
         return TextSlice(readers, address, first, last)
-    return SequenceSlice(readers, address, first, last) if builtin in BRACKETS else None
+    has_slices = isinstance(kind, Sliced) and kind.elements(address) is not None
+    return SequenceSlice(readers, address, first, last) if has_slices else None
 
 
 class Slice:
@@ -50,7 +49,7 @@ class Slice:
 
 
 class SequenceSlice(Slice):
-    """Some items of a list or tuple."""
+    """Some items of a list, tuple or array."""
 
     ATTRIBUTES = []
 
@@ -61,11 +60,8 @@ class SequenceSlice(Slice):
         return self._last - self._first
 
     def _text(self):
-        opening, closing = BRACKETS[self._type.builtin]
         writer = Writer(self._readers)
-        shown = [item.address for item in self.items(0, writer.PREVIEW)]
-        comma = "," if closing == ")" and self._count() == 1 else ""
-        return opening + writer.items(shown, self._count()) + comma + closing
+        return self._kind.part_text(self._address, self._type, self._first, self._last, writer)
 
     def _items(self, start, count):
         return self._kind.items(self._address, self._first + start, count)

@@ -15,13 +15,14 @@ class Stack:
     """The frames of one thread as far as they were asked for; unwinding goes on from there.
 
     Its thread must be the selected one whenever a page is asked for. ``failed``: unwinding raised
-    or was ended by the user (Quit); the Stack is of no use then.
+    or was ended by the user (Quit); the Stack is of no use then. ``evaluator``: see merge.merged.
     """
 
     failed = False
 
-    def __init__(self, frames, describe, trails=()):
+    def __init__(self, frames, describe, trails=(), evaluator=False):
         self._frames, self._describe, self._trails = frames, describe, trails
+        self.evaluator = evaluator
         self._found = []
         self._described = {}
 
@@ -88,18 +89,19 @@ class Stacks:
     def forget(self):
         self._stacks.clear()
 
-    def of(self, thread):
-        """The Stack of a gdb.InferiorThread, which must be the selected one."""
+    def of(self, thread, evaluator=None):
+        """The Stack of a gdb.InferiorThread, which must be the selected one; ``evaluator`` as in
+        merge.merged, None: as it was asked for last."""
         found = self._stacks.get(thread.global_num)
-        if found is None or found.failed:
-            found = self._stacks[thread.global_num] = self._stack(thread)
+        if found is None or found.failed or evaluator not in (None, found.evaluator):
+            found = self._stacks[thread.global_num] = self._stack(thread, bool(evaluator))
         return found
 
-    def _stack(self, thread):
+    def _stack(self, thread, evaluator):
         states = list(self._runtime.thread_states_of(thread))
         trails = [Trail(state, len(states) == 1) for state in states]
         describe = functools.partial(self._describe, thread.global_num)
-        return Stack(self._merged(trails), describe, trails)
+        return Stack(self._merged(trails, evaluator), describe, trails, evaluator)
 
     def frame(self, address, thread=None):
         """The PythonFrame at an address that was shown in this generation, in that thread."""
@@ -127,11 +129,11 @@ class Stacks:
         for group in self._walk.groups(trail):
             yield from group.frames
 
-    def _merged(self, trails):
+    def _merged(self, trails, evaluator):
         natives = unwind.native_frames(self._code)
         if not trails:
             return natives
-        return merge.merged(natives, [self._walk.groups(each) for each in trails])
+        return merge.merged(natives, [self._walk.groups(each) for each in trails], evaluator)
 
     def _describe(self, thread, frame):
         if isinstance(frame, merge.Placed):

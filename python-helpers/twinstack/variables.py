@@ -77,19 +77,19 @@ def variable(readers, name, content, access=None):
     address should be, or 0."""
     if isinstance(content, CorruptMemory):
         return {"name": name, "value": "<error: %s>" % content, "type": ""}
-    if isinstance(content, Value):
-        return value_row(readers, name, content)
     if not content:
         return {"name": name, "value": "<not set>", "type": ""}
-    found = describe(readers, content)
+    is_value = isinstance(content, Value)
+    found = described_value(readers, content) if is_value else describe(readers, content)
     found["name"] = name
     if access is not None:
         found["access"] = access
     return found
 
 
-def value_row(readers, name, value):
-    found = {"name": name, "value": value.text, "type": value.type}
+def described_value(readers, value):
+    """VARIABLE of a Value, without its name."""
+    found = {"value": value.text, "type": value.type}
     if value.rows:
         found["handle"] = handles.keep(Opened(readers, value.rows))
         found[value.rows.sort] = value.rows.count
@@ -115,7 +115,7 @@ class Named:
         self._readers, self._address = readers, address
         self._type = readers.types.of(address)
         self._kind = readers.kind(self._type.builtin)
-        members = readable("[members]", lambda: self._kind.members(address, self._type))
+        members = readable("[members]", lambda: readers.members(address, self._type))
         total = self._attribute_count()
         self._ungrouped = total if total > MAX_GROUPED else 0
         attributes = [] if self._ungrouped or not total else self._attributes(0, MAX_GROUPED)
@@ -151,7 +151,8 @@ class Named:
         if isinstance(entry, dict):
             return entry
         name, content = entry
-        access = self._kind.access(name, content) if isinstance(content, int) else None
+        is_error = isinstance(content, CorruptMemory)
+        access = None if is_error else self._kind.access(name, content)
         return variable(self._readers, name, content, access)
 
 

@@ -75,7 +75,7 @@ SINCE = {  # what repr() does from which CPython on
     "ordered dict as dict": (3, 12),
     "nameless flags": (3, 11),
     "modules by spec": (3, 10),
-    "weak proxies quote": (3, 13),
+    "weak references tell modules": (3, 13),
 }
 
 

@@ -5,7 +5,7 @@
 static PyObject *through(PyObject *module, PyObject *function)
 {
     PyObject *answer = PyObject_CallFunctionObjArgs(function, NULL);
-    return answer;
+    return answer; // @return
 }
 
 static PyMethodDef methods[] = {

@@ -12,7 +12,7 @@ def forked():
     pid = os.fork()
     if pid == 0:
         os._exit(children.work(1))
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    return os.WEXITSTATUS(os.waitpid(pid, 0)[1])
 
 
 def pooled():

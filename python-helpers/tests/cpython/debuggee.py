@@ -181,6 +181,12 @@ def ask(name, **arguments):
     return json.loads(commands.answer(name, json.dumps(arguments)))
 
 
+def line(program, mark):
+    """"FILE:N" of the line of one of PROGRAMS that carries a mark."""
+    with open(os.path.join(PROGRAMS, program), encoding="utf-8") as source:
+        return next("%s:%d" % (program, n) for n, text in enumerate(source, 1) if "# @" + mark in text)
+
+
 class Debugged(unittest.TestCase):
     """A test of a program that stands at its checkpoint; started once for the class."""
 

@@ -1,9 +1,10 @@
 """NumPy's arrays and scalars, read by NumPy's public ABI."""
 
+import os
 import subprocess
 import unittest
 
-from debuggee import Debugged, python
+from debuggee import Telling, python, scratch
 
 
 def has_numpy():
@@ -11,8 +12,9 @@ def has_numpy():
 
 
 @unittest.skipUnless(has_numpy(), "this Python has no NumPy (Debian: python3-numpy)")
-class Arrays(Debugged):
+class Arrays(Telling):
     PROGRAM = "arrays.py"
+    ARGUMENTS = (os.path.join(scratch(), "scalars.json"),)
 
     def setUp(self):
         self.found = self.locals("look")
@@ -49,11 +51,49 @@ class Arrays(Debugged):
         parts = self.result("value-children", handle=field["handle"])["variables"]
         self.assertEqual([("count", "3"), ("real", "4.5")], [(p["name"], p["value"]) for p in parts])
 
+    def evaluated(self, expression):
+        where = {"thread": self.thread(), "frame": self.python_frame("look")}
+        return self.result("evaluate", expression=expression, **where)["value"]
+
+    def test_paths_lead_to_elements(self):
+        for expression, expected in (
+            ("plain[0]", "[0, 1, 2, 3]"),
+            ("plain[0, 1]", "1"),
+            ("plain[-1, -1]", "11"),
+            ("plain[-1][2]", "10"),
+            ("strided[1, 1]", "6"),
+            ("backwards[-1]", "-2.0"),
+            ("single[()]", "7.25"),
+            ("mixed[0][1]", "2"),
+            ("mixed[0]", "[1, 2]"),
+            ("records[1]['real']", "4.5"),
+            ("big[-1]", "999999"),
+            ("plain[1:]", "<numpy.ndarray shape=(2, 4) dtype=int16: [[4, 5, 6, 7], [8, 9, 10, 11]]>"),
+        ):
+            with self.subTest(expression):
+                self.assertEqual(expected, self.evaluated(expression))
+
+    def test_rows_tell_what_reaches_them(self):
+        for name in ("plain", "strided", "single", "records", "mixed", "letters"):
+            for child in self.children(self.found[name]):
+                if "access" in child:
+                    with self.subTest(name + child["access"]):
+                        self.assertEqual(child["value"], self.evaluated(name + child["access"]))
+        row = self.children(self.found["plain"], filter="indexed")[2]
+        cell = self.result("value-children", handle=row["handle"], start=1, count=1)["variables"][0]
+        self.assertEqual("9", self.evaluated("plain" + row["access"] + cell["access"]))
+
     def test_objects_in_an_array_are_objects(self):
         first = self.children(self.found["mixed"], filter="indexed")[0]
         self.assertEqual("[1, 2]", first["value"])
         self.assertIn("object", first)
 
-    def test_scalars_and_dtypes(self):
-        values = [self.found[name]["value"] for name in ("whole", "real", "yes", "small", "kind")]
-        self.assertEqual(["-7", "0.5", "True", "0.25", "dtype('float32')"], values)
+    def test_scalars_are_what_repr_gives(self):
+        found = self.values(self.found["alone"], count=1000)
+        self.assertEqual(len(self.truth), len(found))
+        for expected, value in zip(self.truth, found):
+            with self.subTest(expected):
+                self.assertEqual(expected, value)
+
+    def test_a_dtype_is_shown_by_its_name(self):
+        self.assertEqual("dtype('float32')", self.found["kind"]["value"])

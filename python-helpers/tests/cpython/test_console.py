@@ -74,7 +74,12 @@ class Section32PyList(Console):
             self.assertEqual(expected, run("py-list " + argument))
 
     def test_beyond_the_end(self):
-        self.assertEqual("", run("py-list 100000, 200000"))
+        text = r'^Line number 9000 out of range; ".*/howto\.py" has %d lines\.' % len(LINES)
+        for argument in ("9000,9010", "9000"):
+            with self.assertRaisesRegex(gdb.error, text):
+                run("py-list " + argument)
+        last = "%4d    %s\n" % (len(LINES), LINES[-1])
+        self.assertEqual(last, run("py-list %d, 9000" % len(LINES)))
 
     def test_no_range(self):
         with self.assertRaisesRegex(gdb.error, "takes a line, or two separated by a comma"):

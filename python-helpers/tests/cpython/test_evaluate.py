@@ -3,7 +3,7 @@
 import ast
 import os
 
-from debuggee import Debugged, scratch
+from debuggee import Debugged, scratch, version
 from twinstack import paths
 
 
@@ -35,6 +35,54 @@ class Paths(Debugged):
         self.assertValue("2", "exact['tuple_'][1][0]")
         self.assertValue("149", "exact['deque'][-1]")
         self.assertValue("[1]", 'exact["nested"]["k"]["k"]')
+
+    def test_items_that_are_numbers_in_c(self):
+        for expression, expected in (
+            ("exact['ints'][0]", "-1"),
+            ("exact['ints'][-1]", "3"),
+            ("exact['doubles'][1]", "-1e+300"),
+            ("exact['chars'][1]", "'ñ'"),
+            ("exact['view'][0]", "97"),
+            ("exact['raw'][2]", "255"),
+            ("exact['array'][-1]", "111"),
+            ("exact['shifted'][0]", "55"),
+            ("exact['ascii'][2]", '"\'"'),
+            ("exact['span'][1]", "1"),
+            ("exact['stepped'][-1]", "-9"),
+            ("exact['short_deque'][0]", "1"),
+            ("opened['grid'][1][3]", str(0x0F0E)),
+            ("opened['grid'][-2, -1]", str(0x0F0E)),
+            ("opened['part_of_view'][-1]", "2.0"),
+            ("opened['c_array'][1]", "2"),
+            ("opened['c_numbers'].inner[-1]", "3"),
+            ("opened['c_ring'].next.contents.n", "7"),
+        ):
+            self.assertValue(expected, expression)
+
+    def test_items_that_are_not_there(self):
+        for expected, expression in (
+            ("'exact['ints']' has 3 items; there is no [3].", "exact['ints'][3]"),
+            ("'exact['span']' has 10 items; there is no [-11].", "exact['span'][-11]"),
+            ("'exact['raw']' has 4 items numbered from 0; 'a' is no number.", "exact['raw']['a']"),
+            ("'opened['grid'][1]' has 4 items; there is no [4].", "opened['grid'][1, 4]"),
+            (
+                "'exact['ints']' has 3 items numbered from 0; (0, 1) is no number.",
+                "exact['ints'][0, 1]",
+            ),
+            (
+                "'opened['grid'][(1, 3)]' is a value in C, which has no .x.",
+                "opened['grid'][1, 3].x",
+            ),
+            (
+                "'opened['c_numbers'].inner' is a value in C, which has no .x.",
+                "opened['c_numbers'].inner.x",
+            ),
+            (
+                "'exact['set_']' is of type set, which has no items that can be read from memory.",
+                "exact['set_'][0]",
+            ),
+        ):
+            self.assertRefused(expected, expression)
 
     def test_keys_of_all_sorts(self):
         self.assertValue("'one'", "exact['deleted'][True]")
@@ -87,6 +135,9 @@ class Paths(Debugged):
             ("exact['two_bytes'][1:]", "'本'"),
             ("exact['raw'][1:-1]", repr(b"a\x00\xff'"[1:-1])),
             ("exact['array'][:2]", "b'he'"),
+            ("exact['ints'][1:3]", "array('i', [2, 3])"),
+            ("exact['chars'][1:]", "array('%s', 'ñ')" % ("w" if version() >= (3, 16) else "u")),
+            ("exact['ints'][3:]", "array('i')"),
         ):
             with self.subTest(expression):
                 self.assertEqual(expected, self.evaluated(expression)["value"])
@@ -94,6 +145,9 @@ class Paths(Debugged):
     def test_slices_that_are_refused(self):
         self.assertRefused(
             "'exact' is of type dict, of which no slices are read.", "exact[1:2]"
+        )
+        self.assertRefused(
+            "'exact['deque']' is of type deque, of which no slices are read.", "exact['deque'][1:2]"
         )
         self.assertRefused(
             "'exact['list_'][::2]' has a slice with a step; only [first:last] is read.",
@@ -113,7 +167,7 @@ class Paths(Debugged):
         self.assertValue("'class attribute'", "opened['point'].kind")
         self.assertValue("5", "opened['derived'].a")
         self.assertValue("'r'", "exact['pair'].right")
-        self.assertValue("<class '__main__.Point'>", "opened['point'].__class__")
+        self.assertValue("<class 'rooms.classes.Point'>", "opened['point'].__class__")
         self.assertValue("'first'", "exact['error'].__cause__.args[0]")
         self.assertValue("2", "exact['os_error'].errno")
         self.assertValue("'r'", "exact['twins'].right")
@@ -127,7 +181,7 @@ class Paths(Debugged):
 
     def test_names(self):
         self.assertValue("<built-in function len>", "len")
-        self.assertValue("<class '__main__.Color'>", "Color")
+        self.assertValue("<class 'rooms.enums.Color'>", "Color")
         self.assertValue("1", "Number.ONE._value_")
 
     def test_what_would_run_code_is_refused(self):

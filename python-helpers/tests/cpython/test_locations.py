@@ -52,9 +52,6 @@ class Places(Debugged):
         with open(PROGRAM) as file:
             return next(i for i, line in enumerate(file, 1) if line.startswith(text))
 
-    def test_a_generator_that_has_ended(self):
-        self.assertEqual(PROGRAM, self.location("finished")["file"])
-
     @unittest.skipUnless(version() >= (3, 13), "this CPython's classes know no line of their own")
     def test_a_class_without_methods_by_its_own_line(self):
         found = self.location("empty_class")

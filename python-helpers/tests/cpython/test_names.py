@@ -3,7 +3,7 @@
 import gdb
 
 from debuggee import Debugged
-from twinstack import console
+from twinstack import console, session
 
 console.open()
 
@@ -23,6 +23,15 @@ class Names(Debugged):
         shown = gdb.execute("py-print last", to_string=True)
         self.assertEqual("local 'last' = %s\n" % value, shown)
         self.assertIn(" = more than 1000 names", gdb.execute("py-locals", to_string=True))
+        hidden = next(each for each in self.scope("globals", frame) if each["name"] == "last")
+        self.assertEqual(("'global'", None), (hidden["value"], hidden.get("access")))
+        self.check_references(frame, self.result("evaluate", expression="last", **where)["object"])
+
+    def check_references(self, frame, target):
+        if "t" in session.python().flavour:
+            return  # a free-threaded CPython has no lists of its objects
+        found = self.result("referrers", object=target)["variables"]
+        self.assertIn(("last", "frame"), [(row["name"], row["type"]) for row in found])
 
     def test_1_in_a_namespace_that_is_a_dict(self):
         self.check("'local'")

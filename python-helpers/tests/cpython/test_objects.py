@@ -2,7 +2,7 @@
 
 import os
 
-from debuggee import PROGRAMS, Telling, free_threaded, scratch, version
+from debuggee import Telling, free_threaded, line, scratch, version
 from twinstack import session, structs
 from twinstack.writer import MAX_TEXT
 
@@ -171,14 +171,28 @@ class Zoo(Telling):
     def test_access_leads_back_to_the_child(self):
         thread, frame, reached = self.thread(), self.python_frame("zoo"), 0
         for path, variable in self.everything():
-            for child in self.with_groups(variable, count=130):
-                if "access" in child:
-                    reached += 1
-                    with self.subTest(path + child["access"]):
-                        whole = path + child["access"]
-                        found = self.result("evaluate", thread=thread, frame=frame, expression=whole)
-                        self.assertEqual(child["object"], found["object"])
-        self.assertGreater(reached, 500)
+            for whole, child in self.reached(path, self.with_groups(variable)):
+                reached += 1
+                with self.subTest(whole):
+                    found = self.result("evaluate", thread=thread, frame=frame, expression=whole)
+                    self.assertEqual(told(child), told(found))
+        self.assertGreater(reached, 2000)
+
+    def test_numbers_in_c_are_reached_by_paths(self):
+        for variable in (self.exact["ints"], self.exact["view"], self.opened["grid"], self.opened["c_array"]):
+            children = self.children(variable, filter="indexed")
+            self.assertEqual([child["name"] for child in children], [c.get("access") for c in children])
+        self.assertEqual(".year", self.child(self.exact["moment"], "year")["access"])
+
+    def reached(self, path, children, depth=0):
+        """(expression, child) of those that an expression reaches, and of what is in C in them."""
+        for child in children:
+            if "access" in child:
+                whole = path + child["access"]
+                yield whole, child
+                if "handle" in child and depth < 4:
+                    rows = self.result("value-children", handle=child["handle"])["variables"]
+                    yield from self.reached(whole, rows, depth + 1)
 
     def test_members_are_grouped_as_debugpy_groups_them(self):
         grouped = self.opened["grouped"]
@@ -189,24 +203,50 @@ class Zoo(Telling):
         self.assertEqual(["_Members__mangled"], [child["name"] for child in found])
         self.assertEqual(["._Members__mangled"], [child["access"] for child in found])
 
+    def test_members_of_enums_have_a_name_and_a_value(self):
+        where = {"thread": self.thread(), "frame": self.python_frame("zoo")}
+        for name, expected in self.truth["enums"].items():
+            children = self.members(self.exact[name])
+            if name == "computing":
+                self.assertNotIn("value", children, "what a program computes itself is not imitated")
+                expected.pop("value")
+            for each, value in expected.items():
+                with self.subTest(name + "." + each):
+                    self.assertEqual(value, children[each]["value"])
+                    self.assertEqual("." + each, children[each]["access"])
+                    path = "exact['%s'].%s" % (name, each)
+                    found = self.result("evaluate", expression=path, **where)
+                    self.assertEqual(value, found["value"])
+        for path, expected in (
+            ("Color.RED.name", "'RED'"),
+            ("Color.BLUE.value", "'b'"),
+            ("Shadowing.name.name", "'name'"),
+            ("Shadowing.value.value", "'two'"),
+            ("Shadowing.alias.value", "1"),
+        ):
+            found = self.result("evaluate", expression=path, **where)
+            self.assertEqual(expected, found["value"], path)
+        error = self.error("evaluate", expression="Computing.ONE.value", **where)
+        self.assertIn("is computed (by a property)", error["message"])
+
     def test_a_generator_tells_where_it_stands(self):
         fresh, waiting, done = (self.members(self.exact[n]) for n in ("fresh", "waiting", "done"))
         states = [each["[state]"]["value"] for each in (fresh, waiting, done)]
         self.assertEqual(["not started", "suspended", "finished"], states)
-        self.assertIn("%s in delegating" % self.line("delegating"), waiting["[at]"]["value"])
+        self.assertIn("%s in delegating" % line("rooms/standing.py", "delegating"), waiting["[at]"]["value"])
         self.assertIn("<generator object generator at", waiting["[awaits]"]["value"])
         self.assertEqual("'in delegating'", self.opened_value(waiting["[locals]"], "mark"))
         self.assertNotIn("[awaits]", fresh)
 
     def test_a_coroutine_tells_what_it_awaits(self):
         found = self.members(self.exact["awaiting"])
-        self.assertIn("%s in awaiting" % self.line("awaiting"), found["[at]"]["value"])
+        self.assertIn("%s in awaiting" % line("rooms/standing.py", "awaiting"), found["[at]"]["value"])
         self.assertEqual("generator", found["[awaits]"]["type"])
 
     def test_a_traceback_is_its_chain(self):
         entries = self.children(self.exact["trace"], filter="indexed")
         self.assertEqual(1, len(entries))
-        self.assertIn("zoo.py:", entries[0]["value"])
+        self.assertIn("exceptions.py:", entries[0]["value"])
         self.assertIn(" in caught", entries[0]["value"])
         self.assertIn("KeyError", self.children(self.exact["error"])[2]["value"])
 
@@ -268,6 +308,26 @@ class Zoo(Telling):
         found = self.members(self.exact["moment"])
         self.assertEqual(["2020", "999999"], [found[n]["value"] for n in ("year", "microsecond")])
 
+    def test_files_tell_their_name_their_mode_and_whether_they_are_closed(self):
+        for file, closed, mode in (
+            ("text_file", "False", "'w'"),
+            ("closed", "True", "'r'"),
+            ("binary_file", "False", "'rb'"),
+            ("random_file", "False", "'rb+'"),
+            ("raw_file", "False", "'wb'"),
+        ):
+            with self.subTest(file):
+                found = self.members(self.exact[file])
+                values = [found[name]["value"] for name in ("name", "closed", "mode")]
+                self.assertEqual(["'/dev/null'", closed, mode], values)
+
+    def test_iterators_of_itertools_open(self):
+        cycle, part, repeat = (self.members(self.exact[n]) for n in ("cycled", "part_of_iterator", "repeated"))
+        self.assertEqual(("[1]", "list_iterator"), (cycle["saved"]["value"], cycle["over"]["type"]))
+        numbers = [part[name]["value"] for name in ("index", "next", "stop", "step")]
+        self.assertEqual(["2", "3", "None", "2"], numbers)
+        self.assertEqual("3", repeat["left"]["value"])
+
     def test_a_number_in_c_can_be_evaluated(self):
         where = {"thread": self.thread(), "frame": self.python_frame("zoo")}
         found = self.result("evaluate", expression="exact['moment'].year", **where)
@@ -281,11 +341,6 @@ class Zoo(Telling):
     def opened_value(self, variable, name):
         rows = self.result("value-children", handle=variable["handle"])["variables"]
         return next(row["value"] for row in rows if row["name"] == name)
-
-    def line(self, mark):
-        """"zoo.py:N" of the line that carries a mark."""
-        with open(os.path.join(PROGRAMS, self.PROGRAM), encoding="utf-8") as source:
-            return next("zoo.py:%d" % n for n, text in enumerate(source, 1) if "# @" + mark in text)
 
     def child(self, variable, name):
         """The child of this name, wherever it is among the groups."""
@@ -303,3 +358,8 @@ class Zoo(Telling):
 def comparable(rows):
     """Without handles: each page makes new ones."""
     return [{key: row[key] for key in row if key != "handle"} for row in rows]
+
+
+def told(row):
+    """What a row says of its value, without its name and handle."""
+    return {key: row.get(key) for key in ("value", "type", "object", "indexed", "named")}

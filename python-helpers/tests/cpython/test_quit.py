@@ -13,8 +13,8 @@ class Quit(Debugged):
     def test_a_stack_that_was_being_unwound(self):
         merged = merge.merged
 
-        def ended(natives, groups):
-            yield next(merged(natives, groups))
+        def ended(*given):
+            yield next(merged(*given))
             raise KeyboardInterrupt
 
         attempts = iter([ended, merged])

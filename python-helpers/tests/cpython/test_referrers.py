@@ -96,18 +96,31 @@ class Search(Debugged):
         with self.written(in_list - session.python().layout.size("PyGC_Head"), 0):
             self.assertFalse(self.search()["complete"])
 
+    def test_lists_of_the_collector_that_moved_a_little_are_found(self):
+        searched = self.search()["searched"]
+        for distance in (-12, 4, 8):
+            with self.lists_moved(distance):
+                found = self.search()
+            self.assertEqual((searched, True), (found["searched"], found["complete"]))
+
     def test_lists_of_the_collector_that_are_elsewhere_are_not_searched(self):
+        with self.lists_moved(1000):
+            found = self.search()
+        self.assertEqual((0, False), (found["searched"], found["complete"]))
+
+    @contextlib.contextmanager
+    def lists_moved(self, distance):
+        """As if the table were of a patch release where they lie elsewhere."""
         layout = session.python().layout
         owner = session.python().collector._state
         lists = {n: m[0] for n, m in layout.fields(owner).items() if n.startswith("gc.")}
         for name, offset in lists.items():
-            layout.move(owner, name, offset + 8)
+            layout.move(owner, name, offset + distance)
         try:
-            found = self.search()
+            yield
         finally:
             for name, offset in lists.items():
                 layout.move(owner, name, offset)
-        self.assertEqual((0, False), (found["searched"], found["complete"]))
 
     def test_a_deque_without_end(self):
         layout = session.python().layout

@@ -1,8 +1,9 @@
-"""Frames of modules that lie in no file of their own, and very many frames."""
+"""Frames of modules that lie in no file of their own, very many frames, a stop in the evaluator."""
 
 import json
 import os
 
+import gdb
 from debuggee import Debugged, scratch
 
 TRUTH = os.path.join(scratch(), "imported.json")
@@ -39,3 +40,25 @@ class Deep(Debugged):
         self.assertEqual(12001, shown.count("down"))
         self.assertEqual("main", shown[12001])
         self.assertIn(shown[-1], ("Thread._bootstrap", "_bootstrap"))
+
+
+class InTheEvaluator(Debugged):
+    PROGRAM = "imported.py"
+    ARGUMENTS = (TRUTH,)
+
+    def stack(self, **how):
+        return self.result("stack", thread=self.thread(), count=50, **how)["frames"]
+
+    def test_the_evaluator_is_shown_where_the_program_was_stopped_on_purpose(self):
+        for _ in range(10):
+            if self.stack()[0]["kind"] == "python":
+                break
+            gdb.execute("finish", to_string=True)
+        merged, with_evaluator = self.stack(), self.stack(evaluator=True)
+        self.assertEqual("python", merged[0]["kind"])
+        own = with_evaluator[: with_evaluator.index(merged[0])]
+        self.assertEqual((own + merged)[: len(with_evaluator)], with_evaluator)
+        self.assertEqual(list(range(len(own))), [frame["level"] for frame in own])
+        self.assertEqual([True] * len(own[:-1]), [frame.get("inline") for frame in own[:-1]])
+        self.assertNotIn("inline", own[-1])
+        self.assertTrue(own[-1]["subtle"])

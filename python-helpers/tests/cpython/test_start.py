@@ -71,7 +71,7 @@ class Start(unittest.TestCase):
         gdb.selected_inferior().write_memory(runtime_head, b"\x10\x20" * 8)
         session.changed()
         stack = ask("stack", thread=thread)["result"]
-        self.assertTrue(stack["reason"].startswith("The Python frames cannot be read: "), stack)
+        self.assertTrue(stack["reason"].startswith("Python frames cannot be shown: "), stack)
         self.assertEqual({"native"}, {frame["kind"] for frame in stack["frames"]})
         self.assertEqual(1, len(ask("threads")["result"]["threads"]))
         gdb.selected_inferior().write_memory(runtime_head, old)

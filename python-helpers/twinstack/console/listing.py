@@ -26,9 +26,13 @@ def py_list(argument):
     if current is None:
         return ["Unable to read python frame line number"]
     try:
-        return numbered(sources.read(frame.code.file), current, *wanted or around(current))
+        lines = sources.read(frame.code.file)
     except OSError as error:
         return ["Unable to open %s: %s" % (frame.code.file, error)]
+    first, last = wanted or around(current)
+    if first > len(lines):
+        raise beyond(frame.code.file, first, len(lines))
+    return numbered(lines, current, first, last)
 
 
 def lines_wanted(argument):
@@ -41,6 +45,12 @@ def lines_wanted(argument):
         raise UserError(text)
     start = int(match.group(1))
     return start, int(match.group(2) or start + COUNT)
+
+
+def beyond(file, line, count):
+    """As GDB's list says it."""
+    text = "Line number %d out of range; \"%s\" has %d lines."
+    return UserError(text % (line, file, count))
 
 
 def around(current):

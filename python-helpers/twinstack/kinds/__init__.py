@@ -6,7 +6,7 @@ renamed, all names are here.
 """
 
 from . import buffers, callables, containers, descriptors, exceptions, files, foreign, generators
-from . import iterators, mappings, numpys, patterns, plain, times, wrappers
+from . import iterators, mappings, numpy_scalars, numpys, patterns, plain, tasks, times, wrappers
 from .base import Kind
 
 KINDS = {
@@ -117,6 +117,12 @@ KINDS = {
     "range_iterator": iterators.RangeIteratorKind,
     "longrange_iterator": iterators.LongRangeIteratorKind,
     "itertools.count": iterators.CountKind,
+    "itertools.repeat": iterators.RepeatKind,
+    "itertools.chain": iterators.ChainKind,
+    "itertools.islice": iterators.SliceIteratorKind,
+    "itertools.cycle": iterators.CycleKind,
 }
 KINDS.update(numpys.KINDS)
+KINDS.update(numpy_scalars.KINDS)
 KINDS.update(foreign.KINDS)
+KINDS.update(tasks.KINDS)

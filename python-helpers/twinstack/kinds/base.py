@@ -13,6 +13,7 @@ class Kind:
 
     STRUCT = "PyObject"
     IS_SCALAR = False  # has no children, where it is no instance of a class in Python
+    HAS_DIMENSIONS = False  # a[0, 1] is the item 1 of the item 0
 
     def __init__(self, readers):
         self.readers, self.memory = readers, readers.memory
@@ -49,6 +50,14 @@ class Kind:
         """A page of the indexed children, as Items."""
         return []
 
+    def elements(self, address):
+        """How many items a path reaches by number; None where it reaches none."""
+        return None
+
+    def element(self, address, index):
+        """Address or Value of the item with a number from 0 to below ``elements``."""
+        return self.items(address, index, 1)[0].address
+
     def mapping(self, address):
         """Address of the dict whose keys reach the items; 0 when keys do not."""
         return 0
@@ -67,6 +76,18 @@ class Kind:
         return "." + name if paths.is_name(name) else None
 
 
+class Sequence(Kind):
+    """A kind whose indexed children have the numbers that they have in Python."""
+
+    def elements(self, address):
+        return self.length(address)
+
+
+class Sliced(Sequence):
+    """A Sequence whose slices are shown, with ``part_text(address, type_object, first, last,
+    writer)``: what repr() gives of one."""
+
+
 class Value:
     """A child that is no Python object: its text and type; ``rows`` (a Rows) where it opens."""
 
@@ -78,10 +99,20 @@ class Value:
 
 class Rows:
     """What a Value opens into: ``sort`` ("named" or "indexed"), ``count``, and
-    ``page(start, count)`` of (name, address or Value)."""
+    ``page(start, count)`` of (name, address or Value, access); without the access where no path
+    leads to the row."""
 
     def __init__(self, sort, count, page):
         self.sort, self.count, self.page = sort, count, page
+
+    def element(self, index):
+        """Address or Value of the row with a number."""
+        return self.page(index, 1)[0][1]
+
+    def reached(self, access):
+        """Address or Value of the row that an access leads to; None where there is none."""
+        rows = self.page(0, self.count)
+        return next((row[1] for row in rows if row[2:] == (access,)), None)
 
 
 class Item:
@@ -136,6 +167,14 @@ class Text(Kind):
 
     def items(self, address, start, count):
         return numbered_parts(address, 0, self.characters(address), start, count)
+
+    def elements(self, address):
+        return self.characters(address)
+
+    def element(self, address, index):
+        """A character, or the number of a byte."""
+        part = self.part(address, index, 1)
+        return Value(repr(part), "str") if isinstance(part, str) else Value(formats.integer(part[0]), "int")
 
 
 class Members(Kind):

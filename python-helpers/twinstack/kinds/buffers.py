@@ -2,14 +2,15 @@
 
 import struct
 
+from .base import Sequence, Sliced, Value
 from .elements import Number, View
-from .base import Kind, Value
 
 TYPECODES = {"u": "w"}  # of array.array, where struct has another letter
 
 
-class MemoryViewKind(Kind):
+class MemoryViewKind(Sequence):
     STRUCT = "PyMemoryViewObject"
+    HAS_DIMENSIONS = True
 
     def text(self, address, type_object, writer):
         released = "" if self._is_alive(address) else "released "
@@ -54,19 +55,22 @@ class MemoryViewKind(Kind):
         return struct.unpack("<%dq" % count, self.memory.read(at, 8 * count)) if count else ()
 
 
-class ArrayKind(Kind):
+class ArrayKind(Sliced):
     STRUCT = "arrayobject"
     SHOWN = 100
 
     def text(self, address, type_object, writer):
-        code, length = self._code(address), self.length(address)
-        name = type_object.short_name
-        if not length:
+        return self.part_text(address, type_object, 0, self.length(address), writer)
+
+    def part_text(self, address, type_object, first, last, writer):
+        name, code = type_object.short_name, self._code(address)
+        view = self._view(address).part(first, last)
+        if not view.length:
             return "%s('%s')" % (name, code)
         if code in "uw":
-            return "%s('%s', %s)" % (name, code, self._text(address, writer.max_text))
-        shown = (item.address.text for item in self.items(address, 0, self.SHOWN))
-        return "%s('%s', [%s])" % (name, code, writer.joined(shown, length))
+            return "%s('%s', %s)" % (name, code, self._characters(view, writer.max_text))
+        shown = (item.address.text for item in view.items(0, self.SHOWN))
+        return "%s('%s', [%s])" % (name, code, writer.joined(shown, view.length))
 
     def length(self, address):
         return self.readers.sequences.length(address)
@@ -80,8 +84,7 @@ class ArrayKind(Kind):
             ("itemsize", Value(str(self._view(address).element.size), "int")),
         ]
 
-    def _text(self, address, limit):
-        view = self._view(address)
+    def _characters(self, view, limit):
         size = view.element.size
         data = self.memory.read(view.data, size * min(view.length, limit))
         text = repr(data.decode("utf-16-le" if size == 2 else "utf-32-le", "replace"))

@@ -22,6 +22,12 @@ class FunctionKind(Members):
     def text(self, address, type_object, writer):
         return "<function %s at 0x%x>" % (self.member_text(address, "__qualname__"), address)
 
+    def full_name(self, address):
+        """"fractions.Fraction.__repr__": module and qualified name, each empty where it is no str."""
+        found = (self.member(address, name) for name in ("__module__", "__qualname__"))
+        texts = self.readers.strings.text
+        return ".".join(texts(each, 1000) if each and self.readers.is_str(each) else "" for each in found)
+
 
 class MethodKind(Members):
     STRUCT = "PyMethodObject"

@@ -1,19 +1,29 @@
 """Objects with items in a row or a set: list, tuple, set, deque; range and slice."""
 
+from .. import formats
+from ..errors import CorruptMemory
 from ..sequences import Deques
-from .base import Item, Kind, Members, Value, numbered
+from .base import Item, Kind, Members, Sequence, Sliced, Value, numbered
 
 MAX_FIELDS = 100  # of a namedtuple
 
 
-class ListKind(Kind):
+class ListKind(Sliced):
     STRUCT = "PyListObject"
 
     def text(self, address, type_object, writer):
-        return "[%s]" % writer.items(self._first(address, writer.PREVIEW), self.length(address))
+        return self.part_text(address, type_object, 0, self.length(address), writer)
+
+    def part_text(self, address, type_object, first, last, writer):
+        shown = self.addresses(address, first, min(writer.PREVIEW, last - first))
+        return self.brackets(writer.items(shown, last - first), last - first)
+
+    def brackets(self, text, count):
+        """Around the texts of some items."""
+        return "[%s]" % text
 
     def cycle(self):
-        return "[...]"
+        return self.brackets("...", 0)
 
     def length(self, address):
         return self.readers.sequences.length(address)
@@ -25,9 +35,6 @@ class ListKind(Kind):
     def items(self, address, start, count):
         return numbered(start, self.addresses(address, start, count))
 
-    def _first(self, address, count):
-        return self.addresses(address, 0, count)
-
 
 class TupleKind(ListKind):
     """tuple; namedtuple, known by ``_fields`` of its class or a base; a struct sequence such as
@@ -38,23 +45,21 @@ class TupleKind(ListKind):
     def text(self, address, type_object, writer):
         fields = self._fields(type_object)
         if fields:
-            shown = writer.fields(fields, self._first(address, MAX_FIELDS))
+            shown = writer.fields(fields, self.addresses(address, 0, MAX_FIELDS))
             return "%s(%s)" % (self.readers.names.name(type_object), shown)
         if self._is_struct_sequence(type_object):
             return self._struct_sequence(address, type_object, writer)
-        comma = "," if self.length(address) == 1 else ""
-        shown = writer.items(self._first(address, writer.PREVIEW), self.length(address))
-        return "(%s%s)" % (shown, comma)
+        return super().text(address, type_object, writer)
 
-    def cycle(self):
-        return "(...)"
+    def brackets(self, text, count):
+        return "(%s%s)" % (text, "," if count == 1 else "")
 
     def addresses(self, address, start, count):
         return self.readers.sequences.tuple_items(address, start, count)
 
     def members(self, address, type_object):
         fields = self._fields(type_object)
-        return list(zip(fields, self._first(address, MAX_FIELDS)))
+        return list(zip(fields, self.addresses(address, 0, MAX_FIELDS)))
 
     def _is_struct_sequence(self, type_object):
         """Made by C (Objects/structseq.c): its fields are slots, the first of them also items."""
@@ -64,7 +69,7 @@ class TupleKind(ListKind):
 
     def _struct_sequence(self, address, type_object, writer):
         names = [name for name, _ in self.readers.slots.of_type(type_object)]
-        return "%s(%s)" % (type_object.name, writer.fields(names, self._first(address, MAX_FIELDS)))
+        return "%s(%s)" % (type_object.name, writer.fields(names, self.addresses(address, 0, MAX_FIELDS)))
 
     def _fields(self, type_object):
         fields = type_object.is_heap and self.readers.attributes.in_class(type_object, "_fields")
@@ -98,7 +103,7 @@ class SetKind(Kind):
         return [Item(item.label, item.address, None) for item in numbered(start, members)]
 
 
-class DequeKind(Kind):
+class DequeKind(Sequence):
     STRUCT = "dequeobject"
 
     def __init__(self, readers):
@@ -137,6 +142,21 @@ class RangeKind(Members):
     def text(self, address, type_object, writer):
         shown = [writer.show(value) for _, value in self.members(address, type_object)]
         return "range(%s)" % ", ".join(shown[:2] if shown[2] == "1" else shown)
+
+    def elements(self, address):
+        start, stop, step = self._numbers(address)
+        return max(0, -((start - stop) // step))
+
+    def element(self, address, index):
+        start, _, step = self._numbers(address)
+        return Value(formats.integer(start + index * step), "int")
+
+    def _numbers(self, address):
+        """(start, stop, step). Raises CorruptMemory where they are no numbers that can be read."""
+        found = [self.readers.ints.value(self.member(address, name)) for name, _ in self.MEMBERS]
+        if None in found or not found[2]:
+            raise CorruptMemory(address, "no range of numbers")
+        return found
 
 
 class SliceKind(Members):

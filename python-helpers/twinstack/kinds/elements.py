@@ -2,8 +2,9 @@
 
 import struct
 
+from .. import formats
 from ..errors import CorruptMemory
-from .base import Item, Rows, Value
+from .base import Rows, Value, numbered
 
 BYTE_ORDERS = "@=<>!|^"
 TYPES = {"?": "bool", "c": "bytes", "e": "float", "f": "float", "d": "float"}
@@ -32,7 +33,7 @@ class Number:
             return repr(data.decode(CHARACTERS[code], "replace"))
         order = ">" if self.format[:1] in ">!" else "<"
         try:
-            return repr(struct.unpack(order + native(code, self.size), data)[0])
+            return number_text(struct.unpack(order + native(code, self.size), data)[0])
         except (struct.error, UnicodeError):  # a format of more than one member, or none at all
             return repr(data)
 
@@ -55,9 +56,9 @@ class View:
         return self.shape[0] if self.shape else 0
 
     def items(self, start, count):
-        """A page of the rows, as kinds.base.Items; none of them is reached by an expression."""
+        """A page of the rows, as kinds.base.Items."""
         last = min(self.length, start + count)
-        return [Item("[%d]" % index, self._row(index), None) for index in range(start, last)]
+        return numbered(start, [self._row(index) for index in range(start, last)])
 
     def text(self, left=SHOWN):
         """Nested lists of the first elements."""
@@ -81,8 +82,16 @@ class View:
         inner = self._inner(index)
         if not inner.shape:
             return self.element.content(inner.data)
-        rows = Rows("indexed", inner.length, lambda start, count: pairs(inner.items(start, count)))
-        return Value(readable(inner.text), "shape %s" % (inner.shape,), rows)
+        return Value(readable(inner.text), "shape %s" % (inner.shape,), inner.rows())
+
+    def rows(self):
+        """What a Value that is this view opens into."""
+        return Rows("indexed", self.length, lambda start, count: rows_of(self.items(start, count)))
+
+    def part(self, first, last):
+        """The View of some rows."""
+        data = self.data + first * self.strides[0]
+        return View(data, self.element, (last - first,) + self.shape[1:], self.strides)
 
     def _inner(self, index):
         data = self.data + index * self.strides[0]
@@ -103,8 +112,14 @@ def contiguous(shape, itemsize):
     return tuple(reversed(strides))
 
 
-def pairs(items):
-    return [(item.label, item.address) for item in items]
+def rows_of(items):
+    """Rows of a page of Items."""
+    return [(item.label, item.address, item.access) for item in items]
+
+
+def number_text(number):
+    """Like repr(); an int in the base that was asked for."""
+    return formats.integer(number) if type(number) is int else repr(number)
 
 
 def readable(read):

@@ -19,23 +19,38 @@ class TextFileKind(Kind):
         return "<%s>" % " ".join(shown)
 
     def members(self, address, type_object):
-        return [(self.BUFFER, self.below(address))]
+        lowest = self._lowest(address)
+        found = [(self.BUFFER, self.below(address)), ("name", self._name(address))]
+        kind = self.readers.kind_of(lowest) if lowest else None
+        return found + self.state(kind, lowest) if isinstance(kind, RawFileKind) else found
+
+    def state(self, raw, address):
+        """What the RawFileKind of the file below all others tells; the mode is an attribute."""
+        return [raw.closed(address)]
 
     def below(self, address):
         """Address of the file below; 0 when there is none any more."""
         return self.word(address, self.BUFFER) if self.integer(address, "ok") else 0
 
     def _name(self, address):
+        lowest = self._lowest(address)
+        return self.readers.attributes.find(lowest, "name") if lowest else 0
+
+    def _lowest(self, address):
+        """Address of the file below all others; 0 for too many."""
         for _ in range(self.MAX_FILES):
             kind = self.readers.kind_of(address)
             if not isinstance(kind, TextFileKind) or not kind.below(address):
-                return self.readers.attributes.find(address, "name")
+                return address
             address = kind.below(address)
         return 0
 
 
 class BufferedFileKind(TextFileKind):
     STRUCT, BUFFER, ENCODED = "buffered", "raw", False
+
+    def state(self, raw, address):
+        return raw.state(address)
 
 
 class RawFileKind(Kind):
@@ -55,7 +70,13 @@ class RawFileKind(Kind):
         )
 
     def members(self, address, type_object):
-        return [("fd", Value(str(self.integer(address, "fd")), "int"))]
+        return [("fd", Value(str(self.integer(address, "fd")), "int"))] + self.state(address)
+
+    def state(self, address):
+        return [("mode", Value("'%s'" % self._mode(address), "str")), self.closed(address)]
+
+    def closed(self, address):
+        return ("closed", Value(str(self.integer(address, "fd") < 0), "bool"))
 
     def _mode(self, address):
         reads = self._flag(address, "readable")

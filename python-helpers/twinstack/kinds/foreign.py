@@ -21,7 +21,8 @@ class DataKind(Kind):
         if isinstance(found, Simple):
             return [("value", found.content(data))]
         rows = found.rows(data)
-        return rows.page(0, rows.count) if rows and rows.sort == "named" else []
+        is_named = rows and rows.sort == "named"
+        return [row[:2] for row in rows.page(0, rows.count)] if is_named else []
 
     def length(self, address):
         found = self._array(address)
@@ -30,6 +31,10 @@ class DataKind(Kind):
     def items(self, address, start, count):
         found = self._array(address)
         return found.view(self._data(address)).items(start, count) if found else []
+
+    def elements(self, address):
+        found = self._array(address)
+        return found and found.length
 
     def _array(self, address):
         found = ctype(self.readers, self.readers.types.of(address).address)

@@ -94,10 +94,7 @@ class Array(CType):
         return self.view(address).text()
 
     def rows(self, address):
-        def page(start, count):
-            return [(item.label, item.address) for item in self.view(address).items(start, count)]
-
-        return Rows("indexed", self.length, page)
+        return self.view(address).rows()
 
 
 class Structure(CType):
@@ -121,7 +118,8 @@ class Structure(CType):
         fields = list(self.fields())
 
         def page(start, count):
-            return [(name, self._field(address, *f)) for name, *f in fields[start : start + count]]
+            page = fields[start : start + count]
+            return [(name, self._field(address, *field), "." + name) for name, *field in page]
 
         return Rows("named", len(fields), page)
 
@@ -158,7 +156,7 @@ class Pointer(CType):
         contents = self.within(self.attribute("_type_"))
 
         def page(start, count):
-            return [("contents", contents.content(target))][start : start + count]
+            return [("contents", contents.content(target), ".contents")][start : start + count]
 
         return Rows("named", 1, page)
 

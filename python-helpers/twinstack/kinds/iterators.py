@@ -1,6 +1,6 @@
 """Iterators that C makes: what they go through, and where they stand."""
 
-from .base import Kind, Value
+from .base import Kind, Members, Value
 
 COUNT_IN_OBJECT = (1 << 63) - 1  # PY_SSIZE_T_MAX: itertools.count counts with objects
 
@@ -149,3 +149,47 @@ class CountKind(Kind):
         small, large = self.integer(address, "cnt"), self.word(address, "long_cnt")
         following = large if small == COUNT_IN_OBJECT else Value(str(small), "int")
         return [("next", following), ("step", self.word(address, "long_step"))]
+
+
+class RepeatKind(Members):
+    """itertools.repeat; a count below 0 stands for no end."""
+
+    STRUCT = "repeatobject"
+    MEMBERS = (("element", "element"),)
+
+    def text(self, address, type_object, writer):
+        left = self.integer(address, "cnt")
+        shown = [writer.show(self.member(address, "element"))] + ([str(left)] if left >= 0 else [])
+        return "%s(%s)" % (type_object.short_name, ", ".join(shown))
+
+    def members(self, address, type_object):
+        left = self.integer(address, "cnt")
+        shown = Value(str(left), "int") if left >= 0 else Value("without end")
+        return super().members(address, type_object) + [("left", shown)]
+
+
+class ChainKind(Members):
+    """itertools.chain: ``over`` gives the iterables that come after the ``active`` one's."""
+
+    STRUCT = "chainobject"
+    MEMBERS = (("active", "active"), ("over", "source"))
+
+
+class SliceIteratorKind(Members):
+    """itertools.islice: ``index`` of the item of what it goes over that comes next."""
+
+    STRUCT = "isliceobject"
+    MEMBERS = (("over", "it"),)
+    NUMBERS = (("index", "cnt"), ("next", "next"), ("stop", "stop"), ("step", "step"))
+
+    def members(self, address, type_object):
+        numbers = [(name, self.integer(address, member)) for name, member in self.NUMBERS]
+        shown = [(name, Value(str(n) if n >= 0 else "None", "int")) for name, n in numbers]
+        return super().members(address, type_object) + shown
+
+
+class CycleKind(Members):
+    """itertools.cycle: what it saved is gone through again when ``over`` has ended."""
+
+    STRUCT = "cycleobject"
+    MEMBERS = (("over", "it"), ("saved", "saved"))

@@ -1,31 +1,30 @@
-"""NumPy's arrays, scalars and dtypes, by its public ABI (numpy/ndarraytypes.h), of 1.x and 2.x.
+"""NumPy's arrays and dtypes, by its public ABI (numpy/ndarraytypes.h), of 1.x and 2.x.
 
 Arrays are shown by shape, dtype and first elements: their repr() is code of NumPy's in Python.
 """
 
+import math
 import struct
 
-from .base import Kind, Rows, Value
-from .elements import View, readable
+from .base import Kind, Rows, Sliced, Value
+from .elements import View, number_text, readable
 
 MAX_DIMENSIONS = 64
 MAX_FIELDS = 200
+MAX_DIGITS = 9  # of a float of 32 bits
+SMALLEST, LARGEST = 1e-4, 1e16  # floats that are written without an exponent
 NOT_A_TIME = -(1 << 63)
 NUMBERS = {"b": "?", "i1": "b", "i2": "h", "i4": "i", "i8": "q", "u1": "B", "u2": "H", "u4": "I"}
 NUMBERS.update({"u8": "Q", "f2": "e", "f4": "f", "f8": "d", "c8": "ff", "c16": "dd"})
-SCALARS = {  # of numpy: dtype's kind and size
-    "bool_": "b1", "bool": "b1", "int8": "i1", "int16": "i2", "int32": "i4", "int64": "i8",
-    "longlong": "i8", "uint8": "u1", "uint16": "u2", "uint32": "u4", "uint64": "u8",
-    "ulonglong": "u8", "float16": "f2", "float32": "f4", "float64": "f8", "complex64": "c8",
-    "complex128": "c16", "datetime64": "M8", "timedelta64": "m8",
-}
 
 
 class Plain:
-    """Elements of one kind: the letter of a dtype's ``kind``, bytes, byte order ">" or "<"."""
+    """Elements of one kind: the letter of a dtype's ``kind``, bytes, byte order ">" or "<"; floats
+    from ``largest`` on have an exponent."""
 
-    def __init__(self, memory, kind, size, order):
+    def __init__(self, memory, kind, size, order, largest=LARGEST):
         self._memory, self._kind, self.size, self._order = memory, kind, size, order
+        self._largest = largest
 
     @property
     def name(self):
@@ -60,7 +59,43 @@ class Plain:
         if letter is None:
             return repr(data)
         found = struct.unpack(self._order + letter, data)
-        return repr(complex(*found) if self._kind == "c" else found[0])
+        if self._kind == "c":
+            return complex_text(*found, letter=letter[0], largest=self._largest)
+        if self._kind == "f":
+            return float_text(found[0], letter, self._largest)
+        return number_text(found[0])
+
+
+def float_text(number, letter, largest=LARGEST):
+    """A float of ``letter`` in the struct module like NumPy's repr(): with the fewest digits that are
+    read as the same, and an exponent from ``largest`` on."""
+    if letter not in "ef" or not math.isfinite(number):
+        return repr(number)
+    text = shortest(number, letter)
+    has_exponent = number and not SMALLEST <= abs(number) < largest
+    return text if has_exponent else repr(float(text))
+
+
+def shortest(number, letter):
+    """The digits with an exponent."""
+    for digits in range(MAX_DIGITS):
+        text = "%.*e" % (digits, number)
+        try:
+            if struct.unpack(letter, struct.pack(letter, float(text)))[0] == number:
+                break
+        except OverflowError:  # rounded up beyond the largest one
+            pass
+    return text
+
+
+def complex_text(real, imaginary, letter, largest=LARGEST):
+    """Like repr(): without parentheses where the real part is 0."""
+    parts = [float_text(part, letter, largest) for part in (real, imaginary)]
+    parts = [part[:-2] if part.endswith(".0") else part for part in parts]
+    if parts[0] == "0":
+        return parts[1] + "j"
+    sign = "" if parts[1].startswith("-") else "+"
+    return "(%s%s%sj)" % (parts[0], sign, parts[1])
 
 
 class Record:
@@ -72,7 +107,10 @@ class Record:
         self._fields, self.size = fields, size
 
     def content(self, address):
-        found = [(name, element.content(address + at)) for name, at, element in self._fields]
+        found = [
+            (name, element.content(address + at), "[%r]" % name)
+            for name, at, element in self._fields
+        ]
         rows = Rows("named", len(found), lambda start, count: found[start : start + count])
         return Value(readable(lambda: self.text(address)), self.name, rows)
 
@@ -133,11 +171,18 @@ class DtypeKind(Kind):
         return found if found and self.readers.types.of(found).name != "NoneType" else 0
 
 
-class ArrayKind(Kind):
+class ArrayKind(Sliced):
     STRUCT = "PyArrayObject_fields"
+    HAS_DIMENSIONS = True
+    WHOLE = "[()]"  # reaches the only element of an array without dimensions
 
     def text(self, address, type_object, writer):
-        view = self._view(address)
+        return self._shown(type_object, self._view(address))
+
+    def part_text(self, address, type_object, first, last, writer):
+        return self._shown(type_object, self._view(address).part(first, last))
+
+    def _shown(self, type_object, view):
         shown = view.text() if view.length or not view.shape else "[]"
         return "<%s shape=%s dtype=%s: %s>" % (
             self.readers.names.full(type_object), view.shape, view.element.name, shown,
@@ -152,13 +197,20 @@ class ArrayKind(Kind):
             ("base", self.word(address, "base")),
             ("data", Value("0x%x" % view.data, "char *")),
         ]
-        return found if view.shape else [("item", view.element.content(view.data))] + found
+        return found if view.shape else [(self.WHOLE, view.element.content(view.data))] + found
+
+    def access(self, name, value):
+        return name if name == self.WHOLE else super().access(name, value)
 
     def length(self, address):
         return self._view(address).length
 
     def items(self, address, start, count):
         return self._view(address).items(start, count)
+
+    def elements(self, address):
+        view = self._view(address)
+        return view.length if view.shape else None
 
     def _view(self, address):
         count = max(0, min(MAX_DIMENSIONS, self.integer(address, "nd")))
@@ -170,17 +222,4 @@ class ArrayKind(Kind):
         return View(self.word(address, "data"), element, shape, strides)
 
 
-class ScalarKind(Kind):
-    """numpy.int64 and the like; NumPy 2 writes the type around the number."""
-
-    STRUCT = "numpy_scalar"
-
-    def text(self, address, type_object, writer):
-        name = type_object.builtin.rpartition(".")[2]
-        code = SCALARS[name]
-        element = Plain(self.memory, code[0], int(code[1:]), "<")
-        return element.text(address + self.readers.layout.offset(self.STRUCT, "obval"))
-
-
-KINDS = {"numpy." + name: ScalarKind for name in SCALARS}
-KINDS.update({"numpy.ndarray": ArrayKind, "numpy.dtype": DtypeKind})
+KINDS = {"numpy.ndarray": ArrayKind, "numpy.dtype": DtypeKind}

@@ -63,10 +63,17 @@ class WeakReferenceKind(Kind):
 
     def alive(self, address, name, referent):
         """With the name of the referent where it has one, such as a class or a function."""
-        kind = self.readers.types.of(referent).name
         called = self._called(referent)
         suffix = " (%s)" % called if called else ""
+        kind = self.type_name(referent)
         return "<%s at 0x%x; to '%s' at 0x%x%s>" % (name, address, kind, referent, suffix)
+
+    def type_name(self, referent):
+        type_object = self.readers.types.of(referent)
+        return self.readers.names.qualified(type_object) if self.tells_modules() else type_object.name
+
+    def tells_modules(self):
+        return "weak references tell modules" in self.readers.features
 
     def name(self, type_object):
         return "weakref" if type_object.name in ("weakref", "weakref.ReferenceType") else type_object.short_name
@@ -97,9 +104,8 @@ class WeakProxyKind(WeakReferenceKind):
         return "weakproxy"
 
     def alive(self, address, name, referent):
-        quotes = "weak proxies quote" in self.readers.features
-        pattern = "<%s at 0x%x; to '%s' at 0x%x>" if quotes else "<%s at 0x%x to %s at 0x%x>"
-        return pattern % (name, address, self.readers.types.of(referent).name, referent)
+        pattern = "<%s at 0x%x; to '%s' at 0x%x>" if self.tells_modules() else "<%s at 0x%x to %s at 0x%x>"
+        return pattern % (name, address, self.type_name(referent), referent)
 
 
 class TypeExpressionKind(Members):

@@ -1,12 +1,38 @@
-"""NumPy's arrays and scalars as locals of look()."""
+"""NumPy's arrays and scalars as locals of look(); what repr() says of the scalars goes to argv[1]."""
 
+import json
 import sys
 
 import numpy
 import probe
 
+UNITS = ("Y", "M", "W", "D", "h", "m", "s", "ms", "us", "ns", "ps", "fs", "as")
+
+
+def scalars():
+    found = [
+        getattr(numpy, name)(number)
+        for name in ("float16", "float32", "float64", "complex64", "complex128")
+        for number in (0.1, 1e-5, 1.5, 65504, -0.0, numpy.nan, -numpy.inf)
+    ]
+    found += [numpy.float32(number) for number in (1e10, 1e16, 16777216, 1.1754944e-38, 3.4028235e38, 1e-4, 999999)]
+    found += [numpy.complex64(0.1 + 2j), numpy.complex128(1e-5 - 1e17j), numpy.complex128(2j)]
+    found += [getattr(numpy, name)(7) for name in ("int8", "uint16", "intc", "longlong", "ulonglong")]
+    found += [numpy.bool_(True), numpy.bool_(False), numpy.str_("x'é"), numpy.bytes_(b"\xff")]
+    texts = ("1970-01-01", "2020-02-29", "1899-12-31", "0001-01-01", "12000-03-15", "-0044-03-15", "NaT")
+    for unit in UNITS:
+        for text in texts[: -1 if unit in "YMWDhms" else 1]:
+            found.append(numpy.datetime64(text, unit))
+        found += [numpy.datetime64("NaT", unit), numpy.timedelta64(-5, unit)]
+        found += [numpy.datetime64(-123456789, unit), numpy.timedelta64("NaT", unit)]
+    found += [numpy.datetime64(99, "25s"), numpy.timedelta64(-5, "25s"), numpy.timedelta64(5)]
+    return found + [numpy.datetime64("NaT"), numpy.timedelta64("NaT"), numpy.datetime64(7, "3h")]
+
 
 def look():
+    alone = scalars()
+    with open(sys.argv[1], "w") as out:
+        json.dump([repr(scalar) for scalar in alone], out)
     plain = numpy.arange(12, dtype="int16").reshape(3, 4)
     strided = plain[::-1, ::2]
     backwards = numpy.array([1.5, -2.0], dtype=">f8")
@@ -20,8 +46,6 @@ def look():
     imaginary = numpy.array([1 + 2j], dtype="complex64")
     moment = numpy.array(["2020-01-01", "NaT"], dtype="datetime64[D]")
     big = numpy.arange(1000000)
-    whole, real, yes = numpy.int64(-7), numpy.float64(0.5), numpy.bool_(True)
-    small = numpy.float32(0.25)
     kind = numpy.dtype("float32")
     return probe.checkpoint(locals())
 

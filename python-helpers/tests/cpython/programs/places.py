@@ -79,58 +79,82 @@ def stop(places):
     probe.checkpoint(None)
 
 
-def main():
-    started, finished, awaited = generator(), ended(), coroutine()
+def first_line(function):
+    return function.__code__.co_firstlineno
+
+
+def standing():
+    """Generators, coroutines and tracebacks, in every state."""
+    started, finished = generator(), ended()
     next(started)
+    list(finished)
     traceback = caught().__traceback__
-    plain = Plain()
-    lines = {
-        "function": stop.__code__.co_firstlineno,
-        "decorated": decorated.__code__.co_firstlineno,
-        "method": Plain.method.__code__.co_firstlineno,
-        "bound_method": Plain.method.__code__.co_firstlineno,
-        "static": Plain.static.__code__.co_firstlineno,
-        "property": Plain.computed.fget.__code__.co_firstlineno,
-        "code": stop.__code__.co_firstlineno,
-        "generator": started.gi_frame.f_lineno,
-        "unstarted": generator.__code__.co_firstlineno,
-        "coroutine": coroutine.__code__.co_firstlineno,
-        "traceback": traceback.tb_lineno,
-        "inner_traceback": traceback.tb_next.tb_lineno,
+    return {
+        "generator": started,
+        "unstarted": generator(),
+        "finished": finished,
+        "coroutine": coroutine(),
+        "traceback": traceback,
+        "inner_traceback": traceback.tb_next,
     }
+
+
+def defined():
+    """Functions and classes in Python."""
+    return {
+        "function": stop,
+        "decorated": decorated,
+        "lambda": lambda: 1,
+        "method": Plain.method,
+        "bound_method": Plain().method,
+        "static": vars(Plain)["static"],
+        "property": vars(Plain)["computed"],
+        "code": stop.__code__,
+        "class_": Plain,
+        "empty_class": Empty,
+        "dataclass": Data,
+    }
+
+
+def written_in_c():
+    """What has no line of Python."""
+    return {
+        "c_function": probe.checkpoint,
+        "built_in": len,
+        "method_descriptor": str.join,
+        "slot_wrapper": int.__add__,
+        "method_wrapper": (1).__add__,
+        "getset": type.__dict__["__doc__"],
+        "number": 1,
+        "list": [],
+        "built_in_class": int,
+    }
+
+
+def lines(places):
+    """Of those that have one, as the program knows it."""
+    found = {
+        "property": first_line(Plain.computed.fget),
+        "static": first_line(Plain.static),
+        "code": first_line(stop),
+        "generator": places["generator"].gi_frame.f_lineno,
+        "unstarted": first_line(generator),
+        "finished": first_line(ended),
+        "coroutine": first_line(coroutine),
+        "traceback": places["traceback"].tb_lineno,
+        "inner_traceback": places["inner_traceback"].tb_lineno,
+    }
+    for name in ("function", "decorated", "method", "bound_method"):
+        found[name] = first_line(places[name])
+    return found
+
+
+def main():
+    places = {**standing(), **defined(), **written_in_c()}
     with open(sys.argv[1], "w") as out:
-        json.dump(lines, out)
-    stop(
-        {
-            "function": stop,
-            "decorated": decorated,
-            "lambda": lambda: 1,
-            "method": Plain.method,
-            "bound_method": plain.method,
-            "static": vars(Plain)["static"],
-            "property": vars(Plain)["computed"],
-            "code": stop.__code__,
-            "generator": started,
-            "unstarted": generator(),
-            "finished": finished,
-            "coroutine": awaited,
-            "traceback": traceback,
-            "inner_traceback": traceback.tb_next,
-            "class_": Plain,
-            "empty_class": Empty,
-            "dataclass": Data,
-            "c_function": probe.checkpoint,
-            "built_in": len,
-            "method_descriptor": str.join,
-            "slot_wrapper": int.__add__,
-            "method_wrapper": (1).__add__,
-            "getset": type.__dict__["__doc__"],
-            "number": 1,
-            "list": [],
-            "built_in_class": int,
-        }
-    )
-    awaited.close()
+        json.dump(lines(places), out)
+    stop(places)
+    places["coroutine"].close()
 
 
 main()

@@ -68,7 +68,7 @@ public record GdbOptions(
     }
 
     /** The program as the user would name it. */
-    String program() {
+    public String program() {
         return gdb == null ? "gdb" : gdb;
     }
 }

@@ -68,7 +68,15 @@ public final class MiConnection implements AutoCloseable {
      *     first. Cancelling it only drops the reply; to stop the command itself, interrupt GDB.
      */
     public CompletableFuture<MiRecord.Result> send(MiCommand command) {
-        return replies.expect(command.operation(), token -> writer.write(token + command));
+        return send(command, said -> {});
+    }
+
+    /**
+     * Sends a command as {@link #send(MiCommand)} does; {@code during} gets, on the reader thread and before the reply,
+     * every other record that GDB prints while it carries the command out; the consumer of all gets them too.
+     */
+    public CompletableFuture<MiRecord.Result> send(MiCommand command, Consumer<MiRecord> during) {
+        return replies.expect(command.operation(), during, token -> writer.write(token + command));
     }
 
     /**
@@ -174,6 +182,7 @@ public final class MiConnection implements AutoCloseable {
             }
             try {
                 if (!(record instanceof MiRecord.Result result && replies.complete(result))) {
+                    replies.said(record);
                     events.accept(record);
                 }
             } catch (RuntimeException e) {

@@ -1,6 +1,6 @@
 package dev.twinstack.mi;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** The commands that GDB has not answered yet, by token. Thread-safe. */
 final class PendingReplies {
-    private record Pending(String operation, CompletableFuture<MiRecord.Result> reply) {
+    private record Pending(String operation, Consumer<MiRecord> during, CompletableFuture<MiRecord.Result> reply) {
         void complete(MiRecord.Result result) {
             if (result.isError()) {
                 reply.completeExceptionally(MiErrorException.of(operation, result));
@@ -21,20 +21,34 @@ final class PendingReplies {
 
     private static final Pattern REPLY = Pattern.compile("(\\d+)\\^");
 
-    private final Map<String, Pending> byToken = new HashMap<>();
+    /** In the order in which GDB answers: it carries out one command after the other. */
+    private final Map<String, Pending> byToken = new LinkedHashMap<>();
+
     private long lastToken;
     private MiClosedException closed;
 
-    /** Gives the command a token and has it sent, in the order of the tokens; {@code send} must not block. */
-    synchronized CompletableFuture<MiRecord.Result> expect(String operation, Consumer<String> send) {
+    /**
+     * Gives the command a token and has it sent, in the order of the tokens; {@code send} must not block. {@code during} gets what is
+     * {@link #said} while it is the command that GDB carries out.
+     */
+    synchronized CompletableFuture<MiRecord.Result> expect(
+            String operation, Consumer<MiRecord> during, Consumer<String> send) {
         if (closed != null) {
             return CompletableFuture.failedFuture(closed(operation));
         }
         CompletableFuture<MiRecord.Result> reply = new CompletableFuture<>();
         String token = Long.toString(++lastToken);
-        byToken.put(token, new Pending(operation, reply));
+        byToken.put(token, new Pending(operation, during, reply));
         send.accept(token);
         return reply;
+    }
+
+    /** GDB says this: while it carries out the oldest command without an answer, if there is one. */
+    void said(MiRecord record) {
+        Pending running = oldest();
+        if (running != null) {
+            running.during().accept(record);
+        }
     }
 
     /** Completes the command that this answers; false when it answers none of ours. */
@@ -58,6 +72,10 @@ final class PendingReplies {
 
     void failAll(MiClosedException reason) {
         close(reason).forEach(pending -> pending.reply().completeExceptionally(closed(pending.operation())));
+    }
+
+    private synchronized Pending oldest() {
+        return byToken.isEmpty() ? null : byToken.values().iterator().next();
     }
 
     private synchronized Pending take(String token) {

@@ -57,6 +57,19 @@ class MiConnectionTest {
     }
 
     @Test
+    void whatGdbPrintsBelongsToTheCommandThatItCarriesOut() throws Exception {
+        BlockingQueue<MiRecord> first = new LinkedBlockingQueue<>();
+        BlockingQueue<MiRecord> second = new LinkedBlockingQueue<>();
+        connection.send(MiCommand.console("info a"), first::add);
+        CompletableFuture<MiRecord.Result> last = connection.send(MiCommand.console("info b"), second::add);
+        gdb.says("~\"a1 \"", "printed by a program", "1^done", "~\"b\"", "2^done", "~\"unasked\"");
+        assertThat(last).succeedsWithin(SOON);
+        assertThat(first).extracting(Object::getClass).containsExactly(MiRecord.Stream.class, MiRecord.Output.class);
+        assertThat(second).singleElement().isInstanceOf(MiRecord.Stream.class);
+        assertThat(events.poll(5, TimeUnit.SECONDS)).isEqualTo(first.peek());
+    }
+
+    @Test
     void everythingElseGoesToTheConsumerInOrder() throws Exception {
         gdb.says("*running,thread-id=\"all\"", "~\"text\"", "^done", "99^done", "^done,", "hello", "(gdb) ");
         List<String> kinds = new ArrayList<>();

@@ -1,21 +1,19 @@
 package dev.twinstack.adapter.breakpoints;
 
-import dev.twinstack.adapter.session.Gdb;
-
 /** The one-time stop before the program's first code ({@code stopOnEntry}). */
 public final class EntryBreakpoint {
-    private final Gdb gdb;
+    private final BreakpointOperations operations;
     private String number = "";
     private boolean beforePython;
     private boolean standing;
 
-    public EntryBreakpoint(Gdb gdb) {
-        this.gdb = gdb;
+    EntryBreakpoint(BreakpointOperations operations) {
+        this.operations = operations;
     }
 
     /** {@code file}: {@code co_filename} of the Python code that the program begins with, or null for a native program. */
     public void set(String file) {
-        number = gdb.helpers().entryBreakpoint(file);
+        number = operations.entryBreakpoint(file);
         beforePython = file != null;
     }
 

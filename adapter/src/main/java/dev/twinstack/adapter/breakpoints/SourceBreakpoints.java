@@ -1,12 +1,9 @@
 package dev.twinstack.adapter.breakpoints;
 
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.python.Helpers.BreakpointAnswer;
-import dev.twinstack.adapter.python.Helpers.BreakpointWish;
-import dev.twinstack.adapter.session.ClientFormat;
-import dev.twinstack.adapter.session.Gdb;
-import dev.twinstack.adapter.session.SourceMap;
 import dev.twinstack.mi.MiBreakpoint;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,30 +23,34 @@ import org.eclipse.lsp4j.debug.SourceBreakpoint;
  * Breakpoints on lines of native sources, set, changed and removed whether the program stands or runs. One in a library that is not loaded
  * yet is pending, and a {@code breakpoint} event tells when it is bound.
  */
-public final class SourceBreakpoints {
-    private final Gdb gdb;
+final class SourceBreakpoints {
+    private final BreakpointOperations operations;
     private final Events events;
     private final ClientFormat format;
     private final SourceMap sourceMap;
     private final Map<String, Shown> shown = new HashMap<>();
     private String refusalOfAll;
 
-    /** What the client was told of a breakpoint last. */
-    private record Shown(Source source, boolean verified, Integer line) {}
+    /** What the client was told of a breakpoint last. {@code placed}: whether it has code; a user of the debug console can disable it. */
+    private record Shown(Source source, boolean placed, boolean enabled, Integer line) {
+        boolean verified() {
+            return placed && enabled;
+        }
+    }
 
-    public SourceBreakpoints(Gdb gdb, Events events, ClientFormat format, SourceMap sourceMap) {
-        this.gdb = gdb;
+    SourceBreakpoints(BreakpointOperations operations, Events events, ClientFormat format, SourceMap sourceMap) {
+        this.operations = operations;
         this.events = events;
         this.format = format;
         this.sourceMap = sourceMap;
     }
 
-    public void declare(Capabilities capabilities) {
+    void declare(Capabilities capabilities) {
         capabilities.setSupportsConditionalBreakpoints(true);
         capabilities.setSupportsHitConditionalBreakpoints(true);
     }
 
-    public SetBreakpointsResponse setBreakpoints(SetBreakpointsArguments arguments) {
+    SetBreakpointsResponse setBreakpoints(SetBreakpointsArguments arguments) {
         Source source = requireSource(arguments);
         SourceBreakpoint[] wanted =
                 arguments.getBreakpoints() == null ? new SourceBreakpoint[0] : arguments.getBreakpoints();
@@ -63,7 +64,7 @@ public final class SourceBreakpoints {
     }
 
     /** Refuses every breakpoint for the reason that is given; null refuses none. */
-    public void refuseAll(String reason) {
+    void refuseAll(String reason) {
         refusalOfAll = reason;
     }
 
@@ -74,8 +75,27 @@ public final class SourceBreakpoints {
         return arguments.getSource();
     }
 
-    /** MI: {@code =breakpoint-modified}; tells the client when a pending breakpoint is bound, or a bound one has moved. */
-    public void modified(MiBreakpoint now) {
+    /** Whether GDB's breakpoint of that number is one of the client's. */
+    boolean has(String number) {
+        return shown.containsKey(number);
+    }
+
+    /**
+     * MI: {@code =breakpoint-deleted}. One that the client has not taken away itself was deleted in the debug console: for the client it is
+     * removed, too, or it would come back with the next breakpoint that is set in its file.
+     */
+    void deleted(String number) {
+        Shown before = shown.remove(number);
+        if (before != null) {
+            Breakpoint gone = described(number, before);
+            gone.setVerified(false);
+            gone.setMessage("Deleted in the debug console.");
+            tell(BreakpointEventArgumentsReason.REMOVED, gone);
+        }
+    }
+
+    /** MI: {@code =breakpoint-modified}; tells the client when one is bound, has moved, or was disabled or enabled in the debug console. */
+    void modified(MiBreakpoint now) {
         Shown before = shown.get(now.number());
         if (before == null) {
             return;
@@ -84,13 +104,22 @@ public final class SourceBreakpoints {
                 .findFirst()
                 .map(MiBreakpoint.Location::line)
                 .orElse(before.line);
-        Shown after = new Shown(before.source, !now.locations().isEmpty(), line);
+        Shown after = new Shown(before.source, !now.locations().isEmpty(), isEnabled(now), line);
         if (!after.equals(before)) {
-            BreakpointEventArguments event = new BreakpointEventArguments();
-            event.setReason(BreakpointEventArgumentsReason.CHANGED);
-            event.setBreakpoint(show(now.number(), after));
-            events.breakpoint(event);
+            tell(BreakpointEventArgumentsReason.CHANGED, show(now.number(), after));
         }
+    }
+
+    private static boolean isEnabled(MiBreakpoint now) {
+        return now.enabled()
+                && (now.locations().isEmpty() || now.locations().stream().anyMatch(MiBreakpoint.Location::enabled));
+    }
+
+    private void tell(String reason, Breakpoint breakpoint) {
+        BreakpointEventArguments event = new BreakpointEventArguments();
+        event.setReason(reason);
+        event.setBreakpoint(breakpoint);
+        events.breakpoint(event);
     }
 
     /** Why no breakpoint can be set in a source, or null. */
@@ -115,14 +144,16 @@ public final class SourceBreakpoints {
     }
 
     private List<Breakpoint> set(Source source, SourceBreakpoint[] wanted) {
-        List<BreakpointWish> wishes = Arrays.stream(wanted).map(this::wish).toList();
-        List<BreakpointAnswer> answers = gdb.helpers().setBreakpoints(sourceMap.toDebuggee(source.getPath()), wishes);
+        List<BreakpointOperations.Wish> wishes =
+                Arrays.stream(wanted).map(this::wish).toList();
+        List<BreakpointOperations.Answer> answers =
+                operations.setBreakpoints(sourceMap.toDebuggee(source.getPath()), wishes);
         shown.values().removeIf(old -> old.source.getPath().equals(source.getPath()));
         return answers.stream().map(answer -> show(source, answer)).toList();
     }
 
-    private BreakpointWish wish(SourceBreakpoint wanted) {
-        return new BreakpointWish(
+    private BreakpointOperations.Wish wish(SourceBreakpoint wanted) {
+        return new BreakpointOperations.Wish(
                 format.fromClientLine(wanted.getLine()),
                 blankToNull(wanted.getCondition()),
                 blankToNull(wanted.getHitCondition()));
@@ -132,23 +163,37 @@ public final class SourceBreakpoints {
         return text == null || text.isBlank() ? null : text;
     }
 
-    private Breakpoint show(Source source, BreakpointAnswer answer) {
+    private Breakpoint show(Source source, BreakpointOperations.Answer answer) {
         if (answer.number() == null) {
             return refused(answer.message());
         }
-        Breakpoint breakpoint = show(answer.number(), new Shown(source, answer.verified(), answer.line()));
-        breakpoint.setMessage(answer.message());
+        Breakpoint breakpoint =
+                show(answer.number(), new Shown(source, answer.verified(), answer.enabled(), answer.line()));
+        if (answer.message() != null) {
+            breakpoint.setMessage(answer.message());
+        }
         return breakpoint;
     }
 
     private Breakpoint show(String number, Shown now) {
         shown.put(number, now);
+        Breakpoint breakpoint = described(number, now);
+        if (!now.enabled) {
+            breakpoint.setReason(BreakpointNotVerifiedReason.FAILED);
+            breakpoint.setMessage("Disabled in the debug console; type '-exec enable " + number
+                    + "' there, or remove the breakpoint and set it again.");
+        } else if (!now.placed) {
+            breakpoint.setReason(BreakpointNotVerifiedReason.PENDING);
+        }
+        return breakpoint;
+    }
+
+    private Breakpoint described(String number, Shown now) {
         Breakpoint breakpoint = new Breakpoint();
         breakpoint.setId(Integer.valueOf(number));
-        breakpoint.setVerified(now.verified);
+        breakpoint.setVerified(now.verified());
         breakpoint.setSource(now.source);
         breakpoint.setLine(now.line == null ? null : Integer.valueOf(format.line(now.line)));
-        breakpoint.setReason(now.verified ? null : BreakpointNotVerifiedReason.PENDING);
         return breakpoint;
     }
 }

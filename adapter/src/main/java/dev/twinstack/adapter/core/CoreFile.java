@@ -149,10 +149,18 @@ public final class CoreFile {
         return Optional.ofNullable(buildIds.get(mappedPath));
     }
 
-    /** How many of its bytes are missing at the end. */
-    long missingBytes() {
-        long end = elf.segments().stream().mapToLong(Elf.Segment::fileEnd).max().orElse(0);
-        return Math.max(0, end - size);
+    /** How many bytes it has. */
+    long size() {
+        return size;
+    }
+
+    /** How many bytes it should have; it is truncated when it has fewer. */
+    long expectedSize() {
+        return elf.segments().stream().mapToLong(Elf.Segment::fileEnd).max().orElse(0);
+    }
+
+    boolean isTruncated() {
+        return size < expectedSize();
     }
 
     /** The name of the processor for which the program was built. */

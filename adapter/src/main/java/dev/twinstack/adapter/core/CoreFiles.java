@@ -47,10 +47,11 @@ public record CoreFiles(CoreFile core, Path sysroot, List<Path> searchPath) {
     /** Sentences about what is missing or not the same; {@code program} is the executable that GDB uses, or null. */
     public List<String> warnings(Path program) {
         List<String> warnings = new ArrayList<>();
-        if (core.missingBytes() > 0) {
-            warnings.add("The core file '" + core.path() + "' is truncated: its last " + core.missingBytes()
-                    + " bytes are missing, and with them part of the program's memory. Check the free space and 'ulimit -c'"
-                    + " where it was written.");
+        if (core.isTruncated()) {
+            warnings.add("The core file '" + core.path() + "' is truncated: " + core.expectedSize()
+                    + " bytes are expected, and it has " + core.size()
+                    + ", so that part of the program's memory is missing."
+                    + " Check the free space and 'ulimit -c' where it was written.");
         }
         if (program == null) {
             warnings.add("The program '" + core.program().orElse("?")
@@ -82,16 +83,40 @@ public record CoreFiles(CoreFile core, Path sysroot, List<Path> searchPath) {
     private Optional<String> difference(String mappedPath, Path program) {
         boolean isProgram = mappedPath.equals(core.program().orElse(""));
         Optional<Path> here = isProgram ? Optional.ofNullable(program) : find(mappedPath);
-        return here.flatMap(file ->
-                core.buildId(mappedPath).map(then -> otherBuild(file, then)).orElseGet(() -> newer(file)));
+        Optional<String> then = core.buildId(mappedPath);
+        if (here.isEmpty() || then.isEmpty()) {
+            return here.flatMap(this::newer);
+        }
+        String now = buildIdOf(here.get()).orElse("missing");
+        if (now.equals(then.get())) {
+            return Optional.empty();
+        }
+        String builds = " (its build-id is " + now + ", and was " + then.get() + ")";
+        return Optional.of(isProgram ? otherProgram(mappedPath, program, builds) : otherFile(here.get(), builds));
     }
 
-    private static Optional<String> otherBuild(Path file, String then) {
-        String now = buildIdOf(file).orElse("missing");
-        return now.equals(then)
-                ? Optional.empty()
-                : Optional.of("'" + file + "' is not the file that the program had mapped: its build-id is " + now
-                        + ", and was " + then + "; names and lines in it are wrong.");
+    private static String otherFile(Path file, String builds) {
+        return "'" + file + "' is not the file that the program had mapped" + builds
+                + "; names and lines in it are wrong.";
+    }
+
+    /** Thrown when GDB cannot read the program that was named. */
+    public UserError unreadable(Path program, Throwable cause) {
+        return new UserError(
+                madeBy() + ", and GDB cannot read '" + program
+                        + "' as a program; set 'program' to the file that ran, or leave it out.",
+                cause);
+    }
+
+    private String madeBy() {
+        return "The core file was made by '" + core.program().orElse("?") + "' (" + core.commandLine() + ")";
+    }
+
+    private String otherProgram(String mappedPath, Path program, String builds) {
+        boolean isHere = find(mappedPath).flatMap(CoreFiles::buildIdOf).equals(core.buildId(mappedPath));
+        return madeBy() + ", and '" + program + "' is another program, or another build of it" + builds
+                + ", so that frames, names and lines are wrong; "
+                + (isHere ? "leave 'program' out, as that file is here." : "set 'program' to the file that ran.");
     }
 
     private Optional<String> newer(Path file) {

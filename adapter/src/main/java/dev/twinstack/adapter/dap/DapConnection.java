@@ -1,40 +1,41 @@
 package dev.twinstack.adapter.dap;
 
-import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
-import dev.twinstack.adapter.breakpoints.SourceBreakpoints;
+import dev.twinstack.adapter.breakpoints.BreakpointRequests;
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.SourceMap;
+import dev.twinstack.adapter.console.GdbConsole;
+import dev.twinstack.adapter.console.Shell;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.execution.Steps;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
+import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.output.OutputPump;
-import dev.twinstack.adapter.session.ClientFormat;
-import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.python.HelperFiles;
+import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.session.GdbRecords;
 import dev.twinstack.adapter.session.Session;
 import dev.twinstack.adapter.session.SessionDirectory;
+import dev.twinstack.adapter.session.SessionRequests;
 import dev.twinstack.adapter.session.Shutdown;
-import dev.twinstack.adapter.session.SourceMap;
 import dev.twinstack.adapter.session.Startup;
 import dev.twinstack.adapter.session.TranscriptFile;
-import dev.twinstack.adapter.stack.FrameIds;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.stack.Sources;
-import dev.twinstack.adapter.variables.Evaluation;
-import dev.twinstack.adapter.variables.Locations;
-import dev.twinstack.adapter.variables.Presentation;
-import dev.twinstack.adapter.variables.Referrers;
-import dev.twinstack.adapter.variables.Scopes;
-import dev.twinstack.adapter.variables.VariableReferences;
-import dev.twinstack.adapter.variables.Variables;
+import dev.twinstack.adapter.stack.StackRequests;
+import dev.twinstack.adapter.variables.VariableRequests;
 import dev.twinstack.mi.MiTranscript;
 import java.io.BufferedOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
@@ -52,47 +53,40 @@ final class DapConnection {
     private final MiTranscript transcript = new MiTranscript();
     private final TranscriptFile transcriptFile = new TranscriptFile(transcript);
     private final SessionDirectory directory = new SessionDirectory();
-    private final Gdb gdb = new Gdb(transcript, directory);
+    private final Gdb gdb = new Gdb(transcript, directory::path, HelperFiles::loading);
+    private final Helpers helpers = new Helpers(gdb);
     private final RequestGate gate = new RequestGate(thread, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt);
     private final ClientFormat format = new ClientFormat();
     private final SourceMap sourceMap = new SourceMap();
-    private final Sources sources = new Sources(sourceMap);
 
-    private final Execution execution = new Execution(gdb, events);
-    private final FrameIds frames = new FrameIds();
-    private final MergedStack stack = new MergedStack(gdb, execution, events, frames, format, sources);
-    private final EntryBreakpoint entry = new EntryBreakpoint(gdb);
-    private final Steps steps = new Steps(execution, stack, entry);
-    private final Threads threads = new Threads(gdb, execution, events);
-    private final SourceBreakpoints breakpoints = new SourceBreakpoints(gdb, events, format, sourceMap);
-
-    private final VariableReferences references = new VariableReferences();
-    private final Locations locations = new Locations(gdb, format, sources);
-    private final Presentation presentation = new Presentation(references, locations, format);
-    private final Scopes scopes = new Scopes(frames, stack, references);
-    private final Variables variables = new Variables(gdb, references, presentation);
-    private final Referrers referrers = new Referrers(gdb, frames, references, presentation);
-    private final DebuggeeTerminal terminal = new DebuggeeTerminal(gdb, new OutputPump(thread, events));
-    private final Evaluation evaluation = new Evaluation(gdb, execution, terminal, frames, presentation);
+    private final Execution execution = new Execution(gdb, helpers, events);
+    private final Sources sources = new Sources(sourceMap, execution);
+    private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources);
+    private final BreakpointRequests breakpoints =
+            new BreakpointRequests(helpers, execution, events, format, sourceMap);
+    private final Steps steps = new Steps(execution, stack, breakpoints.entry());
+    private final Threads threads = new Threads(helpers, execution, events);
+    private final DebuggeeTerminal terminal =
+            new DebuggeeTerminal(helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT));
+    private final Shell shell = new Shell(thread, events, sourceMap);
+    private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell);
+    private final VariableRequests variables =
+            new VariableRequests(helpers, execution, stack, sources, terminal, console, format);
 
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
-    private final Stops stops = new Stops(execution, steps, entry, events, shutdown::programExited);
-    private final Startup startup = new Startup(thread, gdb, execution, stops, events, terminal, entry, directory);
+    private final Stops stops = new Stops(execution, steps, breakpoints, stack, events, shutdown::programExited);
+    private final Startup startup =
+            new Startup(thread, gdb, helpers, execution, stops, events, terminal, breakpoints.entry(), directory);
     private final Session session =
-            new Session(thread, events, startup, execution, format, sourceMap, breakpoints, transcriptFile);
+            new Session(thread, events, startup, execution, sourceMap, breakpoints, transcriptFile);
     private final GdbRecords records =
             new GdbRecords(gdb, session, shutdown, execution, stops, threads, breakpoints, events);
 
     /** Serves the client on the calling thread until the session has ended. */
     void serve(InputStream in, OutputStream out) throws InterruptedException {
         LSP4J.setLevel(Level.WARNING);
-        execution.onResume(frames::clear);
-        execution.onResume(stack::clear);
-        execution.onResume(sources::clear);
-        execution.onResume(references::clear);
-        execution.onResume(locations::clear);
-        execution.onResume(entry::leave);
         shutdown.beforeEnd(session::abandon);
+        shutdown.beforeEnd(shell::end);
         session.onBeginFailed(shutdown::notBegun);
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),
@@ -121,23 +115,9 @@ final class DapConnection {
     }
 
     private Launcher<IDebugProtocolClient> launcher(InputStream in, OutputStream out, ExecutorService reader) {
-        DapServer server = new DapServer(
-                gate,
-                session,
-                shutdown,
-                breakpoints,
-                execution,
-                steps,
-                threads,
-                stack,
-                scopes,
-                variables,
-                locations,
-                sources,
-                referrers,
-                evaluation);
         return new DebugLauncher.Builder<IDebugProtocolClient>()
-                .setLocalService(server)
+                .setLocalServices(services())
+                .setClassLoader(DapConnection.class.getClassLoader())
                 .setRemoteInterface(IDebugProtocolClient.class)
                 .setInput(in)
                 .setOutput(new BufferedOutputStream(out, OUTPUT_BUFFER))
@@ -145,6 +125,15 @@ final class DapConnection {
                 .wrapMessages(gate::wrap)
                 .setExceptionHandler(DapErrors::toResponseError)
                 .create();
+    }
+
+    private List<Object> services() {
+        ExecutionRequests running = new ExecutionRequests(execution, steps, threads);
+        SessionRequests sessions = new SessionRequests(format, session, shutdown);
+        StackRequests stacks = new StackRequests(stack, sources);
+        return List.of(
+                new DapServer(gate, sessions, breakpoints, running, stacks, variables),
+                new TwinstackServer(gate, running, variables));
     }
 
     private static Thread reader(Runnable task) {

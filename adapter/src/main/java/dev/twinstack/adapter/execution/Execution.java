@@ -2,7 +2,8 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +33,10 @@ public final class Execution {
     private boolean stepping;
     private boolean pausing;
 
-    public Execution(Gdb gdb, Events events) {
+    public Execution(Gdb gdb, Helpers helpers, Events events) {
         this.gdb = gdb;
         this.events = events;
-        this.stopSignal = new StopSignal(gdb);
+        this.stopSignal = new StopSignal(new ExecutionOperations(helpers));
         this.inferior = new Inferior(gdb, this, stopSignal);
     }
 

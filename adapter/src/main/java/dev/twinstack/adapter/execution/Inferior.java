@@ -1,6 +1,6 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.mi.MiCommand;
 
 /** The process that GDB holds, its inferior: how it is taken hold of, made to stand, asked to end, and let go of. */

@@ -2,7 +2,7 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.python.HelperFrame;
+import dev.twinstack.adapter.stack.HelperFrame;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiCommand;
 import java.util.List;
@@ -26,8 +26,10 @@ public final class Steps {
     private final Execution execution;
     private final MergedStack stack;
     private final EntryBreakpoint entry;
-    /** Native frames above the newest Python frame when the step began; 0 for a step within CPython itself. */
+    /** Native frames above the newest Python frame when the step began; 0 for one that may end in machinery. */
     private int depth;
+    /** Whether the step began in CPython's own code. */
+    private boolean inCPython;
 
     public Steps(Execution execution, MergedStack stack, EntryBreakpoint entry) {
         this.execution = execution;
@@ -35,18 +37,18 @@ public final class Steps {
         this.entry = entry;
     }
 
-    public void next(int thread) {
+    void next(int thread) {
         boolean named = begin(thread);
         execution.step(named ? forThread("-exec-next", thread) : finish(thread, 0));
     }
 
-    public void stepIn(int thread) {
+    void stepIn(int thread) {
         boolean named = begin(thread);
         execution.step(named ? forThread("-exec-step", thread) : finish(thread, 0));
     }
 
     /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
-    public void stepOut(int thread) {
+    void stepOut(int thread) {
         execution.requireResumable();
         List<HelperFrame> frames = stack.newest(thread, REACH);
         Optional<HelperFrame> caller = callerOf(frames);
@@ -54,6 +56,7 @@ public final class Steps {
             throw NO_PYTHON_STEP.get();
         }
         depth = 0;
+        inCPython = isMachinery(frames);
         execution.step(
                 frames.size() == 1
                         ? forThread("-exec-continue", thread)
@@ -62,6 +65,9 @@ public final class Steps {
 
     /** After a step ended in {@code thread}: runs on when it returned into CPython's machinery; true when it does. */
     boolean leaveMachinery(int thread) {
+        if (inCPython) {
+            stack.stoppedOnPurpose(thread);
+        }
         if (depth == 0 || !isMachinery(stack.newest(thread, 1))) {
             return false;
         }
@@ -104,7 +110,8 @@ public final class Steps {
         if (isPython(frames) || entry.isBeforePython()) {
             throw NO_PYTHON_STEP.get();
         }
-        depth = isMachinery(frames) ? 0 : nativeDepth(frames);
+        inCPython = isMachinery(frames);
+        depth = inCPython ? 0 : nativeDepth(frames);
         return frames.isEmpty() || frames.get(0).name() != null;
     }
 

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.mi.MiValue;
+import java.util.stream.Collectors;
 
 /** Why the program stands or is gone: a {@code *stopped} record of GDB, read once (GDB manual, "GDB/MI Async Records"). */
 sealed interface Stop {
@@ -9,6 +10,9 @@ sealed interface Stop {
 
     /** A breakpoint of that number was hit. */
     record BreakpointHit(int thread, String number) implements Stop {}
+
+    /** What a watchpoint watches was written or read; {@code change}: the expression with its values. */
+    record Watched(int thread, String change) implements Stop {}
 
     /** A step has come to its end. */
     record StepEnded(int thread) implements Stop {}
@@ -30,6 +34,9 @@ sealed interface Stop {
             case "exited" -> new Exited(Integer.parseInt(record.text("exit-code"), OCTAL));
             case "exited-signalled" -> new Exited(Signals.exitStatus(record.text("signal-name")));
             case "breakpoint-hit" -> new BreakpointHit(thread, record.text("bkptno"));
+            case "watchpoint-trigger" -> new Watched(thread, change(record, "wpt"));
+            case "read-watchpoint-trigger" -> new Watched(thread, change(record, "hw-rwpt"));
+            case "access-watchpoint-trigger" -> new Watched(thread, change(record, "hw-awpt"));
             case "end-stepping-range", "function-finished", "location-reached" -> new StepEnded(thread);
             case "signal-received" ->
                 new Signalled(
@@ -38,5 +45,13 @@ sealed interface Stop {
                         record.findText("signal-meaning").orElse(""));
             default -> new Unexplained(thread, reason);
         };
+    }
+
+    /** MI: {@code wpt={number="2",exp="x"},value={old="1",new="2"}}, or {@code value={value="1"}} for one that was read. */
+    private static String change(MiValue.Tuple record, String watchpoint) {
+        String values = record.tuple("value").fields().stream()
+                .map(field -> field.value() instanceof MiValue.Text text ? text.text() : "?")
+                .collect(Collectors.joining(" → "));
+        return record.tuple(watchpoint).text("exp") + ": " + values;
     }
 }

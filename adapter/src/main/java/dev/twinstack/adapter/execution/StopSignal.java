@@ -1,7 +1,5 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.session.Gdb;
-
 /**
  * The SIGSTOP by which the running program is made to stand, which no program can block. Another stop may come first; the signal then still
  * waits in the process, and GDB reports it as soon as the program runs on.
@@ -9,11 +7,11 @@ import dev.twinstack.adapter.session.Gdb;
 final class StopSignal {
     private static final String NAME = "SIGSTOP";
 
-    private final Gdb gdb;
+    private final ExecutionOperations operations;
     private boolean owed;
 
-    StopSignal(Gdb gdb) {
-        this.gdb = gdb;
+    StopSignal(ExecutionOperations operations) {
+        this.operations = operations;
     }
 
     /** Whether this signal, when GDB reports it, is one by which a program is made to stand. */
@@ -23,7 +21,7 @@ final class StopSignal {
 
     /** One that is on its way already is enough: a second would outlive the stop. */
     void send() {
-        owed = owed || gdb.helpers().interrupt();
+        owed = owed || operations.interrupt();
     }
 
     /** Whether one was sent that GDB has not reported yet. */

@@ -1,7 +1,8 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiValue;
 import java.util.function.IntConsumer;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
@@ -15,15 +16,23 @@ public final class Stops {
 
     private final Execution execution;
     private final Steps steps;
-    private final EntryBreakpoint entry;
+    private final BreakpointRequests breakpoints;
+    private final MergedStack stack;
     private final Events events;
     private final IntConsumer onExit;
 
     /** {@code onExit} gets the exit status when the program has ended. */
-    public Stops(Execution execution, Steps steps, EntryBreakpoint entry, Events events, IntConsumer onExit) {
+    public Stops(
+            Execution execution,
+            Steps steps,
+            BreakpointRequests breakpoints,
+            MergedStack stack,
+            Events events,
+            IntConsumer onExit) {
         this.execution = execution;
         this.steps = steps;
-        this.entry = entry;
+        this.breakpoints = breakpoints;
+        this.stack = stack;
         this.events = events;
         this.onExit = onExit;
     }
@@ -39,6 +48,9 @@ public final class Stops {
             hit(hit);
         } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {
             stepped(end.thread());
+        } else if (stop instanceof Stop.Watched watched && isNews(watched.thread(), "")) {
+            execution.takePause();
+            tell(watched.thread(), StoppedEventArgumentsReason.DATA_BREAKPOINT, "Watchpoint", watched.change());
         } else if (stop instanceof Stop.Signalled signalled && isNews(signalled.thread(), signalled.signal())) {
             signalled(signalled);
         } else if (stop instanceof Stop.Unexplained unexplained && isNews(unexplained.thread(), "")) {
@@ -58,6 +70,7 @@ public final class Stops {
             tell(thread, StoppedEventArgumentsReason.PAUSE, "Core file", null);
         } else {
             String name = Signals.name(signal);
+            stack.stoppedOnPurpose(thread);
             tell(thread, StoppedEventArgumentsReason.EXCEPTION, "Signal " + name, name + ": it ended the program");
         }
     }
@@ -68,11 +81,14 @@ public final class Stops {
 
     private void hit(Stop.BreakpointHit hit) {
         execution.takePause();
-        if (entry.isHit(hit.number())) {
+        if (breakpoints.entry().isHit(hit.number())) {
             tell(hit.thread(), StoppedEventArgumentsReason.ENTRY, null, null);
         } else {
+            stack.stoppedOnPurpose(hit.thread());
             StoppedEventArguments event = event(hit.thread(), StoppedEventArgumentsReason.BREAKPOINT);
-            event.setHitBreakpointIds(new Integer[] {Integer.valueOf(hit.number())});
+            if (breakpoints.has(hit.number())) { // not one that was made in the debug console
+                event.setHitBreakpointIds(new Integer[] {Integer.valueOf(hit.number())});
+            }
             events.stopped(event);
         }
     }
@@ -97,6 +113,7 @@ public final class Stops {
         if (execution.takePause() && StopSignal.stops(stop.signal())) {
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, null, null);
         } else {
+            stack.stoppedOnPurpose(stop.thread());
             tell(
                     stop.thread(),
                     StoppedEventArgumentsReason.EXCEPTION,

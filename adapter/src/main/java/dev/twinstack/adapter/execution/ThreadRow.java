@@ -1,6 +1,6 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.python.Helpers.ThreadInfo;
+import dev.twinstack.adapter.execution.ExecutionOperations.ThreadInfo;
 import java.util.Map;
 
 /**

@@ -1,8 +1,7 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
-import dev.twinstack.adapter.python.Helpers.ThreadsAnswer;
-import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.python.Helpers;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,13 +10,13 @@ import org.eclipse.lsp4j.debug.ThreadsResponse;
 
 /** The program's threads: as they stand, and by their last known names while the program runs. */
 public final class Threads {
-    private final Gdb gdb;
+    private final ExecutionOperations operations;
     private final Execution execution;
     private final Events events;
     private final Map<Integer, ThreadRow> rows = new TreeMap<>();
 
-    public Threads(Gdb gdb, Execution execution, Events events) {
-        this.gdb = gdb;
+    public Threads(Helpers helpers, Execution execution, Events events) {
+        this.operations = new ExecutionOperations(helpers);
         this.execution = execution;
         this.events = events;
     }
@@ -25,7 +24,7 @@ public final class Threads {
     /** {@code reason}: why no thread is known to be Python's, or null. */
     public record Rows(List<ThreadRow> threads, String reason) {}
 
-    public ThreadsResponse threads() {
+    ThreadsResponse threads() {
         read();
         ThreadsResponse response = new ThreadsResponse();
         response.setThreads(rows.values().stream().map(Threads::shown).toArray(Thread[]::new));
@@ -33,7 +32,7 @@ public final class Threads {
     }
 
     /** The custom request {@code twinstack.threads}: the same as data. */
-    public Rows rows() {
+    Rows rows() {
         String reason = read();
         return new Rows(List.copyOf(rows.values()), reason);
     }
@@ -56,7 +55,7 @@ public final class Threads {
             rows.replaceAll((id, row) -> row.running());
             return "The program is running.";
         }
-        ThreadsAnswer answer = gdb.helpers().threads();
+        ExecutionOperations.ThreadsAnswer answer = operations.threads();
         rows.clear();
         answer.threads().forEach(told -> rows.put(told.id(), ThreadRow.of(told)));
         return answer.reason();

@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.output;
 
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.session.Gdb;
+import dev.twinstack.adapter.python.Helpers;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -28,19 +28,19 @@ import org.slf4j.LoggerFactory;
 public final class DebuggeeTerminal {
     private static final Logger LOG = LoggerFactory.getLogger(DebuggeeTerminal.class);
 
-    private final Gdb gdb;
+    private final TerminalOperations operations;
     private final OutputPump output;
     private final Executor input = Executors.newSingleThreadExecutor(task -> daemon("terminal-input", task));
     private final CompletableFuture<SocketChannel> connected = new CompletableFuture<>();
     private ServerSocketChannel server;
 
-    public DebuggeeTerminal(Gdb gdb, OutputPump output) {
-        this.gdb = gdb;
+    public DebuggeeTerminal(Helpers helpers, OutputPump output) {
+        this.operations = new TerminalOperations(helpers);
         this.output = output;
     }
 
-    /** Makes the terminal and connects it, with the socket in {@code directory}, which only the user may enter. */
-    public void open(Path directory) {
+    /** Completed when the terminal is made and connected, with its socket in {@code directory}, which only the user may enter. */
+    public CompletableFuture<?> open(Path directory) {
         Path socket = directory.resolve("terminal");
         try {
             Files.deleteIfExists(socket);
@@ -54,7 +54,7 @@ public final class DebuggeeTerminal {
         }
         ServerSocketChannel listening = server;
         daemon("terminal-output", () -> accept(listening)).start();
-        gdb.helpers().terminal(socket.toString());
+        return operations.terminal(socket.toString());
     }
 
     /** Takes {@link #open} back, before any program has used it. */
@@ -80,9 +80,14 @@ public final class DebuggeeTerminal {
         connected.thenAcceptAsync(channel -> write(channel, bytes), input);
     }
 
+    /** Keeps the terminal open for a program that runs on without GDB, which would be hung up without it. */
+    public void keep() {
+        operations.keep();
+    }
+
     /** Completes on the session thread when all that the ended program wrote was sent, or when no more of it comes for some seconds. */
     public CompletableFuture<Void> drained() {
-        return server != null ? output.drained(gdb.helpers()::terminalDrain) : CompletableFuture.completedFuture(null);
+        return server != null ? output.drained(operations::drain) : CompletableFuture.completedFuture(null);
     }
 
     private void accept(ServerSocketChannel listening) {

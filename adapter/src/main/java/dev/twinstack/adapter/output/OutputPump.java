@@ -2,21 +2,20 @@ package dev.twinstack.adapter.output;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
-import dev.twinstack.adapter.python.Helpers.Drained;
+import dev.twinstack.adapter.output.TerminalOperations.Drained;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries the program's output from its terminal to the client as {@code output} events; both of its streams share the terminal, in the order
- * in which they were written. It hands over one chunk at a time and waits until that is sent, so that a flood of output fills no memory: it
+ * Carries the output of a program from its terminal or pipe to the client as {@code output} events; both of its streams share that, in the
+ * order in which they were written. It hands over one chunk at a time and waits until that is sent, so that a flood of output fills no memory: it
  * holds back the program, as a terminal does.
  */
 public final class OutputPump {
@@ -26,17 +25,20 @@ public final class OutputPump {
 
     private final SessionThread thread;
     private final Events events;
+    private final String category;
     private final CompletableFuture<Void> allSent = new CompletableFuture<>();
     private long sent;
     private long expected = Long.MAX_VALUE;
 
-    public OutputPump(SessionThread thread, Events events) {
+    /** {@code category}: DAP's, such as {@code stdout}. */
+    public OutputPump(SessionThread thread, Events events, String category) {
         this.thread = thread;
         this.events = events;
+        this.category = category;
     }
 
-    /** Carries output until the terminal's other end is closed; on a thread of its own. */
-    void pump(SocketChannel channel) throws IOException, InterruptedException {
+    /** Carries output until the other end is closed; on a thread of its own. */
+    public void pump(ReadableByteChannel channel) throws IOException, InterruptedException {
         ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
         Utf8Stream text = new Utf8Stream();
         while (channel.read(bytes) >= 0) {
@@ -77,7 +79,7 @@ public final class OutputPump {
     private void send(String text, int bytes) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         thread.post(() -> {
-            events.output(OutputEventArgumentsCategory.STDOUT, text);
+            events.output(category, text);
             sent += bytes;
             completeWhenAllSent();
             done.countDown();

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.python;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.mi.MiCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -22,10 +23,15 @@ public final class HelperFiles {
      * The console command that loads {@code twinstack.adapter} from {@code directory} into GDB. Its bytecode is kept beside it even where
      * {@code PYTHONDONTWRITEBYTECODE} is set, which is meant for the user's own programs: it makes the next start some 30 ms faster.
      */
-    public static String loadCommand(Path directory) {
+    static String loadCommand(Path directory) {
         return "python import sys; sys.path.insert(0, " + pythonLiteral(directory.toString()) + "); "
                 + "unwritten = sys.dont_write_bytecode; sys.dont_write_bytecode = False; import twinstack.adapter; "
                 + "sys.dont_write_bytecode = unwritten; del unwritten";
+    }
+
+    /** Loads the helpers into GDB. Throws {@link UserError} when their files cannot be made. */
+    public static MiCommand loading() {
+        return MiCommand.console(loadCommand(unpacked()));
     }
 
     /** The directory that holds the package. Throws {@link UserError} when it cannot be made. */

@@ -22,7 +22,7 @@ record Reply(JsonElement result, Failure error) {
     }
 
     /** The result of {@code operation} out of one line of JSON. Throws {@link UserError} or {@link HelperException} when it failed. */
-    static <T> T read(String operation, String json, Class<T> type) {
+    static <T extends Record> T read(String operation, String json, Class<T> type) {
         try {
             Reply reply = GSON.fromJson(json, Reply.class);
             if (reply.error != null) {
@@ -35,7 +35,7 @@ record Reply(JsonElement result, Failure error) {
     }
 
     /** The arguments of an operation; {@code hex}: its answer shows integers in hexadecimal. */
-    static String write(Object arguments, boolean hex) {
+    static String write(Record arguments, boolean hex) {
         JsonObject json = GSON.toJsonTree(arguments).getAsJsonObject();
         if (hex) {
             json.addProperty("hex", true);

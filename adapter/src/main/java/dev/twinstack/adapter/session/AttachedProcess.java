@@ -8,6 +8,9 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.Attach;
+import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
 import java.nio.file.Path;
@@ -24,6 +27,7 @@ final class AttachedProcess implements Target {
     private final Attach attach;
     private final SessionThread thread;
     private final Gdb gdb;
+    private final SessionOperations operations;
     private final Execution execution;
     private final Stops stops;
     private final Events events;
@@ -31,10 +35,18 @@ final class AttachedProcess implements Target {
     private final NewProcess awaited;
     private AttachCheck check;
 
-    AttachedProcess(Attach attach, SessionThread thread, Gdb gdb, Execution execution, Stops stops, Events events) {
+    AttachedProcess(
+            Attach attach,
+            SessionThread thread,
+            Gdb gdb,
+            SessionOperations operations,
+            Execution execution,
+            Stops stops,
+            Events events) {
         this.attach = attach;
         this.thread = thread;
         this.gdb = gdb;
+        this.operations = operations;
         this.execution = execution;
         this.stops = stops;
         this.events = events;
@@ -90,7 +102,7 @@ final class AttachedProcess implements Target {
     private void take(long pid) {
         ProcessFiles files = new ProcessFiles(pid);
         files.root().ifPresent(root -> gdb.ask(MiCommand.console("set sysroot " + root)));
-        gdb.helpers().programFile(program(files));
+        gdb.await("the program's file", operations.programFile(program(files)));
         try {
             execution.inferior().attach(pid, this::stands);
         } catch (MiErrorException refused) {
@@ -102,7 +114,7 @@ final class AttachedProcess implements Target {
     private Path program(ProcessFiles files) {
         Path named = attach.program();
         if (named != null && !Executables.isElf(named)) {
-            events.tell("'" + named + "' is no ELF executable, so the process's own is used instead.");
+            events.tell(Executables.notElf(named) + ", so the process's own is used instead.");
         }
         return named != null && Executables.isElf(named) ? named : files.executable();
     }
@@ -132,14 +144,10 @@ final class AttachedProcess implements Target {
 
     @Override
     public ProcessEventArguments process(long pid) {
-        ProcessEventArguments event = new ProcessEventArguments();
-        event.setName(ProcessHandle.of(pid)
+        String name = ProcessHandle.of(pid)
                 .flatMap(process -> process.info().command())
                 .map(command -> Path.of(command).getFileName().toString())
-                .orElse("process " + pid));
-        event.setSystemProcessId((int) pid);
-        event.setIsLocalProcess(true);
-        event.setStartMethod(ProcessEventArgumentsStartMethod.ATTACH);
-        return event;
+                .orElse("process " + pid);
+        return Target.local(name, pid, ProcessEventArgumentsStartMethod.ATTACH);
     }
 }

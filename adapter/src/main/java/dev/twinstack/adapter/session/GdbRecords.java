@@ -1,10 +1,11 @@
 package dev.twinstack.adapter.session;
 
-import dev.twinstack.adapter.breakpoints.SourceBreakpoints;
+import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
+import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.mi.MiBreakpoint;
 import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiValue;
@@ -20,7 +21,7 @@ public final class GdbRecords {
     private final Execution execution;
     private final Stops stops;
     private final Threads threads;
-    private final SourceBreakpoints breakpoints;
+    private final BreakpointRequests breakpoints;
     private final Events events;
 
     public GdbRecords(
@@ -30,7 +31,7 @@ public final class GdbRecords {
             Execution execution,
             Stops stops,
             Threads threads,
-            SourceBreakpoints breakpoints,
+            BreakpointRequests breakpoints,
             Events events) {
         this.gdb = gdb;
         this.session = session;
@@ -62,6 +63,7 @@ public final class GdbRecords {
             case "thread-group-exited" -> shutdown.processLeft();
             case "thread-created" -> threads.created(results.integer("id"));
             case "thread-exited" -> threads.exited(results.integer("id"));
+            case "breakpoint-deleted" -> breakpoints.deleted(results.text("id"));
             case "breakpoint-modified" -> breakpoints.modified(MiBreakpoint.of(results));
             default -> {
                 // What else GDB notifies of (libraries, parameters, commands typed) changes nothing that a client sees.

@@ -2,6 +2,11 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.Debuggee;
+import dev.twinstack.adapter.launch.Launch;
+import dev.twinstack.adapter.launch.LaunchScript;
+import dev.twinstack.adapter.launch.Program;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.mi.MiCommand;
 import java.nio.file.Path;
@@ -14,6 +19,7 @@ final class LaunchedProgram implements Target {
     private final Launch launch;
     private final Debuggee debuggee;
     private final Gdb gdb;
+    private final SessionOperations operations;
     private final Execution execution;
     private final DebuggeeTerminal terminal;
     private final EntryBreakpoint entry;
@@ -22,6 +28,7 @@ final class LaunchedProgram implements Target {
     LaunchedProgram(
             Launch launch,
             Gdb gdb,
+            SessionOperations operations,
             Execution execution,
             DebuggeeTerminal terminal,
             EntryBreakpoint entry,
@@ -29,6 +36,7 @@ final class LaunchedProgram implements Target {
         this.launch = launch;
         this.debuggee = Program.of(launch);
         this.gdb = gdb;
+        this.operations = operations;
         this.execution = execution;
         this.terminal = terminal;
         this.entry = entry;
@@ -37,10 +45,12 @@ final class LaunchedProgram implements Target {
 
     @Override
     public CompletableFuture<Void> prepare() {
+        CompletableFuture<?> file = operations.programFile(debuggee.executable());
         Path script = LaunchScript.write(directory.path(), debuggee, launch, System.getenv());
-        gdb.ask(MiCommand.console("set exec-wrapper /bin/sh " + LaunchScript.quote(script.toString())));
-        gdb.helpers().programFile(debuggee.executable());
-        terminal.open(directory.path());
+        CompletableFuture<?> wrapper =
+                gdb.send(MiCommand.console("set exec-wrapper /bin/sh " + LaunchScript.quote(script.toString())));
+        CompletableFuture<?> connected = terminal.open(directory.path());
+        gdb.await("the set-up of the program", CompletableFuture.allOf(file, wrapper, connected));
         if (launch.stopOnEntry()) {
             entry.set(debuggee.entryFile());
         }
@@ -64,11 +74,6 @@ final class LaunchedProgram implements Target {
 
     @Override
     public ProcessEventArguments process(long pid) {
-        ProcessEventArguments event = new ProcessEventArguments();
-        event.setName(debuggee.name());
-        event.setSystemProcessId((int) pid);
-        event.setIsLocalProcess(true);
-        event.setStartMethod(ProcessEventArgumentsStartMethod.LAUNCH);
-        return event;
+        return Target.local(debuggee.name(), pid, ProcessEventArgumentsStartMethod.LAUNCH);
     }
 }

@@ -8,6 +8,9 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.Core;
+import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.mi.MiCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +27,7 @@ final class OpenedCore implements Target {
     private final CoreSource source;
     private final SessionThread thread;
     private final Gdb gdb;
+    private final SessionOperations operations;
     private final Execution execution;
     private final Stops stops;
     private final Events events;
@@ -36,6 +40,7 @@ final class OpenedCore implements Target {
             Core arguments,
             SessionThread thread,
             Gdb gdb,
+            SessionOperations operations,
             Execution execution,
             Stops stops,
             Events events,
@@ -44,6 +49,7 @@ final class OpenedCore implements Target {
         this.source = CoreSource.of(arguments.coreFile(), arguments.cwd(), directory.path());
         this.thread = thread;
         this.gdb = gdb;
+        this.operations = operations;
         this.execution = execution;
         this.stops = stops;
         this.events = events;
@@ -89,7 +95,7 @@ final class OpenedCore implements Target {
         Optional<Path> program = program();
         files.warnings(program.orElse(null)).forEach(events::tell);
         setPaths();
-        program.ifPresent(gdb.helpers()::programFile);
+        program.ifPresent(this::load);
         gdb.ask(MiCommand.of("-target-select")
                 .option("core")
                 .parameter(plainPath().toString()));
@@ -123,10 +129,18 @@ final class OpenedCore implements Target {
         }
         Optional<Path> found = core.program().flatMap(files::find);
         if (named != null) {
-            events.tell("'" + named + "' is no ELF executable, so the one that the core file names is used instead: "
+            events.tell(Executables.notElf(named) + ", so the one that the core file names is used instead: "
                     + found.map(Path::toString).orElse("none is there") + ".");
         }
         return found;
+    }
+
+    private void load(Path program) {
+        try {
+            gdb.await("the program's file", operations.programFile(program));
+        } catch (UserError refused) {
+            throw files.unreadable(program, refused);
+        }
     }
 
     private void setPaths() {

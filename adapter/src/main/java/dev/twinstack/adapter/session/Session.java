@@ -3,17 +3,19 @@ package dev.twinstack.adapter.session;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
-import dev.twinstack.adapter.breakpoints.SourceBreakpoints;
+import dev.twinstack.adapter.breakpoints.BreakpointRequests;
+import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.launch.LaunchArguments;
+import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.mi.MiException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.lsp4j.debug.Capabilities;
-import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 
 /**
@@ -28,9 +30,8 @@ public final class Session {
     private final Events events;
     private final Startup startup;
     private final Execution execution;
-    private final ClientFormat format;
     private final SourceMap sourceMap;
-    private final SourceBreakpoints breakpoints;
+    private final BreakpointRequests breakpoints;
     private final TranscriptFile transcript;
     private Runnable onBeginFailed = () -> {};
     private Target target;
@@ -46,15 +47,13 @@ public final class Session {
             Events events,
             Startup startup,
             Execution execution,
-            ClientFormat format,
             SourceMap sourceMap,
-            SourceBreakpoints breakpoints,
+            BreakpointRequests breakpoints,
             TranscriptFile transcript) {
         this.thread = thread;
         this.events = events;
         this.startup = startup;
         this.execution = execution;
-        this.format = format;
         this.sourceMap = sourceMap;
         this.breakpoints = breakpoints;
         this.transcript = transcript;
@@ -65,24 +64,12 @@ public final class Session {
         onBeginFailed = action;
     }
 
-    /** Answers at once; GDB warms up while the client reads the answer. */
-    public void initialize(InitializeRequestArguments client, Capabilities capabilities) {
-        format.use(client);
+    void declare(Capabilities capabilities) {
         capabilities.setSupportsConfigurationDoneRequest(true);
     }
 
-    /** Loads the program, then asks for the configuration; completed by {@link #configurationDone}. */
-    public CompletableFuture<Void> launch(Map<String, Object> attributes) {
-        return begin(attributes, LaunchArguments::ofLaunch);
-    }
-
-    /** Takes hold of a process, then asks for the configuration; completed by {@link #configurationDone}. */
-    public CompletableFuture<Void> attach(Map<String, Object> attributes) {
-        return begin(attributes, LaunchArguments::ofAttach);
-    }
-
-    private CompletableFuture<Void> begin(
-            Map<String, Object> attributes, Function<JsonObject, LaunchArguments> reader) {
+    /** Takes hold of what the client wants to debug, then asks for the configuration; completed by {@link #configurationDone}. */
+    CompletableFuture<Void> begin(Map<String, Object> attributes, Function<JsonObject, LaunchArguments> reader) {
         if (starting != null) {
             throw new UserError(
                     "A program is already debugged in this session; start another session for another program.");
@@ -103,7 +90,7 @@ public final class Session {
     }
 
     /** The part of launch or attach that a client can take back; what stands from then on is let go of by disconnect. */
-    public CompletableFuture<Void> preparation() {
+    CompletableFuture<Void> preparation() {
         return preparation;
     }
 
@@ -124,7 +111,7 @@ public final class Session {
         }
     }
 
-    public void configurationDone() {
+    void configurationDone() {
         if (!configurable) {
             throw new UserError("configurationDone came before the event 'initialized'; send launch or attach first.");
         }

@@ -20,7 +20,8 @@ public final class SessionDirectory implements AutoCloseable {
     private final Thread atExit = new Thread(this::delete, "session-directory");
     private Path path;
 
-    synchronized Path path() {
+    /** Made when it is first asked for. Throws {@link UserError} when it cannot be. */
+    public synchronized Path path() {
         if (path == null) {
             path = create();
             Runtime.getRuntime().addShutdownHook(atExit);

@@ -5,9 +5,11 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Inferior;
+import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +36,7 @@ public final class Shutdown {
     private final Inferior inferior;
     private final DebuggeeTerminal terminal;
     private final SessionDirectory directory;
-    private Runnable beforeEnd = () -> {};
+    private final List<Runnable> beforeEnd = new ArrayList<>();
     private boolean ended;
 
     public Shutdown(
@@ -55,10 +57,10 @@ public final class Shutdown {
 
     /** What is done when it is known that the session ends, before GDB goes; may run more than once. */
     public void beforeEnd(Runnable action) {
-        beforeEnd = action;
+        beforeEnd.add(action);
     }
 
-    public void declare(Capabilities capabilities) {
+    void declare(Capabilities capabilities) {
         capabilities.setSupportTerminateDebuggee(true);
         capabilities.setSupportsTerminateRequest(true);
     }
@@ -102,17 +104,17 @@ public final class Shutdown {
     }
 
     /** DAP: terminate. SIGTERM gives the program the chance to clean up; a client that will not wait sends disconnect. */
-    public void terminate() {
+    void terminate() {
         if (execution.isAlive()) {
             inferior.terminate();
         } else {
-            beforeEnd.run();
+            beforeEnd.forEach(Runnable::run);
             thread.afterResponse(events::terminated);
         }
     }
 
     /** DAP: disconnect. Unless the client says otherwise, a launched program is killed, and one that was attached to runs on without GDB. */
-    public CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
+    CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         if (execution.isAlive() && keepsProgram(arguments)) {
             CompletableFuture.delayedExecutor(STANDSTILL_SECONDS, TimeUnit.SECONDS)
@@ -163,7 +165,7 @@ public final class Shutdown {
     }
 
     private void detach() {
-        gdb.helpers().terminalKeep();
+        terminal.keep();
         gdb.ask(MiCommand.of("-target-detach"));
         gdb.closeKeepingProgram();
     }
@@ -178,7 +180,7 @@ public final class Shutdown {
     /** GDB ended although nobody asked it to. */
     public void gdbGone(String reason) {
         if (!ended && gdb.isInUse()) {
-            beforeEnd.run();
+            beforeEnd.forEach(Runnable::run);
             execution.ended();
             events.output(OutputEventArgumentsCategory.IMPORTANT, reason + " The debug session is over.\n");
             events.terminated();
@@ -188,7 +190,7 @@ public final class Shutdown {
     private void end() {
         if (!ended) {
             ended = true;
-            beforeEnd.run();
+            beforeEnd.forEach(Runnable::run);
             gdb.close();
             directory.close();
         }

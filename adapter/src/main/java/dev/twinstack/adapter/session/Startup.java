@@ -5,7 +5,14 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.Attach;
+import dev.twinstack.adapter.launch.Core;
+import dev.twinstack.adapter.launch.Launch;
+import dev.twinstack.adapter.launch.LaunchArguments;
+import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
+import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,6 +23,7 @@ public final class Startup {
 
     private final SessionThread thread;
     private final Gdb gdb;
+    private final SessionOperations operations;
     private final Execution execution;
     private final Stops stops;
     private final Events events;
@@ -26,6 +34,7 @@ public final class Startup {
     public Startup(
             SessionThread thread,
             Gdb gdb,
+            Helpers helpers,
             Execution execution,
             Stops stops,
             Events events,
@@ -34,6 +43,7 @@ public final class Startup {
             SessionDirectory directory) {
         this.thread = thread;
         this.gdb = gdb;
+        this.operations = new SessionOperations(helpers);
         this.execution = execution;
         this.stops = stops;
         this.events = events;
@@ -45,11 +55,11 @@ public final class Startup {
     /** Throws {@link dev.twinstack.adapter.dap.UserError} when there is no such program, process or core file. */
     Target target(LaunchArguments wanted) {
         if (wanted instanceof Launch launch) {
-            return new LaunchedProgram(launch, gdb, execution, terminal, entry, directory);
+            return new LaunchedProgram(launch, gdb, operations, execution, terminal, entry, directory);
         }
         return wanted instanceof Attach attach
-                ? new AttachedProcess(attach, thread, gdb, execution, stops, events)
-                : new OpenedCore((Core) wanted, thread, gdb, execution, stops, events, directory);
+                ? new AttachedProcess(attach, thread, gdb, operations, execution, stops, events)
+                : new OpenedCore((Core) wanted, thread, gdb, operations, execution, stops, events, directory);
     }
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
@@ -57,17 +67,22 @@ public final class Startup {
         try {
             gdb.start(settings.gdb());
             gdb.awaitReady();
-            gdb.ask(MiCommand.console(SIGNAL_HANDLING));
-            if (settings.maxStringLength() != null) {
-                gdb.helpers().showStrings(settings.maxStringLength());
-            }
+            CompletableFuture<?> set = set(settings);
             CompletableFuture<Void> prepared = target.prepare();
+            gdb.await("the session's settings", set);
             prepared.whenComplete((ready, failure) -> undoAfter(failure, target));
             return prepared; // itself, so that whoever gives it up has it undone
         } catch (RuntimeException failed) {
             undoAfter(failed, target);
             throw failed;
         }
+    }
+
+    private CompletableFuture<?> set(Settings settings) {
+        CompletableFuture<?> signals = gdb.send(MiCommand.console(SIGNAL_HANDLING));
+        return settings.maxStringLength() == null
+                ? signals
+                : CompletableFuture.allOf(signals, operations.showStrings(settings.maxStringLength()));
     }
 
     private void undoAfter(Throwable failure, Target target) {

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.session;
 
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
+import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
 
 /** What a session debugs: how GDB gets hold of it, and what happens once the client has set its breakpoints. */
 interface Target {
@@ -23,6 +24,16 @@ interface Target {
     /** Whether it is a process of this machine, and not only the memory of one that has ended. */
     default boolean isProcess() {
         return true;
+    }
+
+    /** What is told of a process of this machine. */
+    static ProcessEventArguments local(String name, long pid, ProcessEventArgumentsStartMethod startMethod) {
+        ProcessEventArguments event = new ProcessEventArguments();
+        event.setName(name);
+        event.setSystemProcessId((int) pid);
+        event.setIsLocalProcess(true);
+        event.setStartMethod(startMethod);
+        return event;
     }
 
     /** What is told of its process, whose number GDB knows now. */

@@ -1,34 +1,25 @@
 package dev.twinstack.adapter.stack;
 
-import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.client.Handles;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The numbers by which the client names frames: one frame has one id while the program stands, and none after a resume. */
-public final class FrameIds {
+final class FrameIds {
     private final Map<Frame, Integer> ids = new HashMap<>();
-    private final Map<Integer, Frame> frames = new HashMap<>();
-    private int last;
+    private final Handles<Frame> frames = new Handles<>("frame", "stack");
 
     int idOf(Frame frame) {
-        return ids.computeIfAbsent(frame, unseen -> {
-            frames.put(++last, unseen);
-            return last;
-        });
+        return ids.computeIfAbsent(frame, frames::to);
     }
 
-    /** Throws {@link UserError} for an id of an earlier stop. */
-    public Frame frame(int id) {
-        Frame frame = frames.get(id);
-        if (frame == null) {
-            throw new UserError("There is no frame " + id
-                    + ": frames are valid only until the program runs on; ask for the stack again.");
-        }
-        return frame;
+    /** Throws {@link dev.twinstack.adapter.dap.UserError} for an id of an earlier stop. */
+    Frame frame(int id) {
+        return frames.get(id);
     }
 
     /** Forgets all frames, as the program runs on; their ids are not used again. */
-    public void clear() {
+    void clear() {
         ids.clear();
         frames.clear();
     }

@@ -1,7 +1,6 @@
 package dev.twinstack.adapter.stack;
 
-import dev.twinstack.adapter.python.HelperFrame;
-import dev.twinstack.adapter.python.HelperFrame.Parameter;
+import dev.twinstack.adapter.stack.HelperFrame.Parameter;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.debug.StackFrameFormat;
 

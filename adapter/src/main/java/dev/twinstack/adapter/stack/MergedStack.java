@@ -1,12 +1,9 @@
 package dev.twinstack.adapter.stack;
 
+import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
-import dev.twinstack.adapter.python.HelperFrame;
 import dev.twinstack.adapter.python.Helpers;
-import dev.twinstack.adapter.python.Helpers.StackPage;
-import dev.twinstack.adapter.session.ClientFormat;
-import dev.twinstack.adapter.session.Gdb;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,37 +22,44 @@ public final class MergedStack {
     /** Frames given to a client that asks for all; one that wants more asks for the next range. */
     private static final int ALL = 20_000;
 
-    private final Gdb gdb;
+    private final Helpers helpers;
     private final Execution execution;
     private final Events events;
+    private final FrameIds ids = new FrameIds();
     private final StackFrames frames;
     private final Set<Integer> withExceptions = new HashSet<>();
+    /** Threads that were stopped on purpose where they stand, be it in CPython's evaluator. */
+    private final Set<Integer> stoppedOnPurpose = new HashSet<>();
+
     private String toldReason;
 
-    public MergedStack(
-            Gdb gdb, Execution execution, Events events, FrameIds ids, ClientFormat format, Sources sources) {
-        this.gdb = gdb;
+    public MergedStack(Helpers helpers, Execution execution, Events events, ClientFormat format, Sources sources) {
+        this.helpers = helpers;
         this.execution = execution;
         this.events = events;
         this.frames = new StackFrames(ids, format, sources);
+        execution.onResume(ids::clear);
+        execution.onResume(withExceptions::clear);
+        execution.onResume(stoppedOnPurpose::clear);
     }
 
-    public void declare(Capabilities capabilities) {
+    void declare(Capabilities capabilities) {
         capabilities.setSupportsDelayedStackTraceLoading(true);
     }
 
-    public StackTraceResponse stackTrace(StackTraceArguments arguments) {
+    StackTraceResponse stackTrace(StackTraceArguments arguments) {
         execution.requireStopped();
         int thread = arguments.getThreadId();
         int start = orZero(arguments.getStartFrame());
         int levels = orZero(arguments.getLevels());
         FrameName name = FrameName.of(arguments.getFormat());
-        Helpers helpers = gdb.helpers().inHex(name.hex());
+        StackOperations operations = new StackOperations(helpers.inHex(name.hex()));
         List<StackFrame> shown = new ArrayList<>();
         boolean more = true;
         for (int wanted = levels == 0 ? ALL : levels; more && shown.size() < wanted; ) {
             int count = Math.min(PAGE, wanted - shown.size());
-            StackPage page = helpers.stack(thread, start + shown.size(), count, name.hasParameters());
+            StackOperations.StackPage page = operations.stack(
+                    thread, start + shown.size(), count, name.hasParameters(), stoppedOnPurpose.contains(thread));
             page.frames().forEach(frame -> shown.add(frames.show(thread, frame, name)));
             tellOnce(page.reason());
             if (page.exceptions()) {
@@ -72,22 +76,32 @@ public final class MergedStack {
         return withExceptions.contains(thread);
     }
 
-    /** Forgets what was shown, as the program runs on. */
-    public void clear() {
-        withExceptions.clear();
+    /**
+     * The newest frame of a thread is shown even where it is CPython's evaluator, above the Python frames that it runs: at a breakpoint, a
+     * crash or a step there, but not where a pause or a return happened to end.
+     */
+    public void stoppedOnPurpose(int thread) {
+        stoppedOnPurpose.add(thread);
+    }
+
+    /** The frame that the client names by that id. Throws {@link dev.twinstack.adapter.dap.UserError} for one of an earlier stop. */
+    public Frame frame(int id) {
+        return ids.frame(id);
     }
 
     /** Why a CPython process shows no Python frames is said in the console, once. */
     private void tellOnce(String reason) {
         if (reason != null && !reason.equals(toldReason)) {
             toldReason = reason;
-            events.tell("Python frames cannot be shown: " + reason);
+            events.tell(reason);
         }
     }
 
     /** The newest frames of a thread. */
     public List<HelperFrame> newest(int thread, int count) {
-        return gdb.helpers().stack(thread, 0, count, false).frames();
+        return new StackOperations(helpers)
+                .stack(thread, 0, count, false, stoppedOnPurpose.contains(thread))
+                .frames();
     }
 
     private static StackTraceResponse response(List<StackFrame> frames, Integer total) {

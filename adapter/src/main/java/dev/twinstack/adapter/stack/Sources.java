@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.stack;
 
-import dev.twinstack.adapter.session.SourceMap;
+import dev.twinstack.adapter.client.SourceMap;
+import dev.twinstack.adapter.execution.Execution;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,8 +22,12 @@ public final class Sources {
     private final Map<String, Path> paths = new HashMap<>();
     private final Map<Path, Boolean> present = new HashMap<>();
 
-    public Sources(SourceMap sourceMap) {
+    public Sources(SourceMap sourceMap, Execution execution) {
         this.sourceMap = sourceMap;
+        execution.onResume(paths::clear);
+        execution.onResume(present::clear);
+        execution.onResume(archived::forgetMissing);
+        execution.onResume(lines::clear);
     }
 
     /** {@code file} as the debuggee names it; a name such as {@code <frozen importlib._bootstrap>} is no path. */
@@ -50,7 +55,7 @@ public final class Sources {
     }
 
     /** DAP: source; the text of a file to which no path leads. */
-    public SourceResponse source(SourceArguments arguments) {
+    SourceResponse source(SourceArguments arguments) {
         return archived.source(arguments.getSourceReference());
     }
 
@@ -62,14 +67,6 @@ public final class Sources {
     /** The line of a file, from 1, that defines a name with {@code def} or {@code class}; see {@link SourceLines#definition}. */
     public int definition(String file, int near, String keyword, String name) {
         return lines.definition(clientPath(file), near, keyword, name);
-    }
-
-    /** Forgets where files are and what is in them, as the program runs on and may change them. */
-    public void clear() {
-        paths.clear();
-        present.clear();
-        archived.forgetMissing();
-        lines.clear();
     }
 
     private Path clientPath(String file) {

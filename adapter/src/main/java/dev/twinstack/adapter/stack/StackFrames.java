@@ -1,7 +1,6 @@
 package dev.twinstack.adapter.stack;
 
-import dev.twinstack.adapter.python.HelperFrame;
-import dev.twinstack.adapter.session.ClientFormat;
+import dev.twinstack.adapter.client.ClientFormat;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackFramePresentationHint;
 

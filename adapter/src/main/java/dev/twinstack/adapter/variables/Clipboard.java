@@ -1,31 +1,30 @@
 package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.python.Helpers;
-import dev.twinstack.adapter.python.Helpers.WholeText;
 import dev.twinstack.adapter.stack.Frame;
+import dev.twinstack.adapter.variables.EvaluationOperations.WholeText;
 
 /** Values in full, for a client that copies them (DAP: evaluate with the context {@code clipboard}); read in pages, however long they are. */
 final class Clipboard {
     private Clipboard() {}
 
     /** The text of a value, a Python str without its quotes; one that is too long says how long it is. */
-    static String copy(Helpers helpers, Frame frame, String expression) {
+    static String copy(EvaluationOperations operations, Frame frame, String expression) {
         WholeText whole = frame instanceof Frame.Python python
-                ? helpers.wholeText(python.thread(), python.address(), expression)
-                : helpers.nativeWholeText(frame.thread(), frame.level(), expression);
-        String text = read(helpers, whole);
+                ? operations.wholeText(python, expression)
+                : operations.nativeWholeText((Frame.Native) frame, expression);
+        String text = read(operations, whole);
         return whole.total() == whole.length()
                 ? text
                 : text + "… (the first " + whole.length() + " of " + whole.total()
                         + " characters; a greater maxStringLength gives more)";
     }
 
-    private static String read(Helpers helpers, WholeText whole) {
+    private static String read(EvaluationOperations operations, WholeText whole) {
         StringBuilder text = new StringBuilder(whole.text());
         int read = characters(whole.text());
         while (read < whole.length()) {
-            String page = helpers.keptText(whole.handle(), read, whole.length() - read);
+            String page = operations.keptText(whole.handle(), read, whole.length() - read);
             if (page.isEmpty()) {
                 throw new UserError("The value ended while it was read; ask for it again.");
             }

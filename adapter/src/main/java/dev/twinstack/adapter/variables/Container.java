@@ -1,15 +1,12 @@
 package dev.twinstack.adapter.variables;
 
-import dev.twinstack.adapter.python.HelperVariable;
-import dev.twinstack.adapter.python.Helpers;
-import dev.twinstack.adapter.python.Page;
 import dev.twinstack.adapter.stack.Frame;
 import java.util.List;
 
 /** Something that opens into variables: a scope of a frame or a value with children. Valid until the next resume. */
 sealed interface Container {
     /** The variables of one page, as the helpers tell them. */
-    List<HelperVariable> read(Helpers helpers, Page page);
+    List<HelperVariable> read(VariableOperations operations, Page page);
 
     /** How many children there are. */
     default Size size() {
@@ -24,8 +21,8 @@ sealed interface Container {
     /** Local variables of a Python frame. */
     record PythonLocals(Frame.Python frame) implements Container {
         @Override
-        public List<HelperVariable> read(Helpers helpers, Page page) {
-            return helpers.locals(frame.thread(), frame.address(), page);
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return operations.locals(frame, page);
         }
 
         @Override
@@ -37,8 +34,8 @@ sealed interface Container {
     /** Global variables of a Python frame's module. */
     record PythonGlobals(Frame.Python frame) implements Container {
         @Override
-        public List<HelperVariable> read(Helpers helpers, Page page) {
-            return helpers.globals(frame.address(), page);
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return operations.globals(frame, page);
         }
 
         @Override
@@ -50,8 +47,8 @@ sealed interface Container {
     /** Those children of {@code whole} that are in one of its groups, reached as if they were in none. */
     record Group(Container whole, String name, Size size) implements Container {
         @Override
-        public List<HelperVariable> read(Helpers helpers, Page page) {
-            return whole.read(helpers, page.in(name));
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return whole.read(operations, page.in(name));
         }
 
         @Override
@@ -63,16 +60,16 @@ sealed interface Container {
     /** A Python frame as CPython's C code sees it. */
     record FrameCView(Frame.Python frame) implements Container {
         @Override
-        public List<HelperVariable> read(Helpers helpers, Page page) {
-            return page.of(helpers.frameCView(frame.thread(), frame.address()));
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return page.of(operations.frameCView(frame));
         }
     }
 
     /** The exceptions of a thread: one that is pending, one that is being handled. */
     record Exceptions(int thread) implements Container {
         @Override
-        public List<HelperVariable> read(Helpers helpers, Page page) {
-            return page.of(helpers.exceptions(thread));
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return page.of(operations.exceptions(thread));
         }
 
         @Override
@@ -84,8 +81,8 @@ sealed interface Container {
     /** Arguments and local variables of a native frame. */
     record NativeLocals(Frame.Native frame) implements Container {
         @Override
-        public List<HelperVariable> read(Helpers helpers, Page page) {
-            return page.of(helpers.nativeLocals(frame.thread(), frame.level()));
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return page.of(operations.nativeLocals(frame));
         }
 
         @Override
@@ -97,8 +94,8 @@ sealed interface Container {
     /** Registers of a native frame. */
     record Registers(Frame.Native frame) implements Container {
         @Override
-        public List<HelperVariable> read(Helpers helpers, Page page) {
-            return page.of(helpers.registers(frame.thread(), frame.level()));
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return page.of(operations.registers(frame));
         }
 
         @Override
@@ -110,40 +107,40 @@ sealed interface Container {
     /** A Python object's items and attributes. */
     record PythonObject(String address, Reach reach, Size size) implements Container {
         @Override
-        public List<HelperVariable> read(Helpers helpers, Page page) {
-            return helpers.children(address, page);
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return operations.children(address, page);
         }
     }
 
     /** Part of a Python sequence or text; what it opens into is reached from the whole. */
     record PythonSlice(String address, int first, int last, Reach reach, Size size) implements Container {
         @Override
-        public List<HelperVariable> read(Helpers helpers, Page page) {
-            return helpers.sliceChildren(address, first, last, page);
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return operations.sliceChildren(address, first, last, page);
         }
     }
 
     /** A Python object as its C struct. */
     record ObjectCView(String address) implements Container {
         @Override
-        public List<HelperVariable> read(Helpers helpers, Page page) {
-            return page.of(helpers.objectCView(address));
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return page.of(operations.objectCView(address));
         }
     }
 
     /** What a Python object costs and who keeps it. */
     record MemoryFacts(String address) implements Container {
         @Override
-        public List<HelperVariable> read(Helpers helpers, Page page) {
-            return page.of(helpers.memoryFacts(address));
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return page.of(operations.memoryFacts(address));
         }
     }
 
     /** A native value's members or elements. */
     record NativeValue(int handle, Reach reach, Size size) implements Container {
         @Override
-        public List<HelperVariable> read(Helpers helpers, Page page) {
-            return helpers.valueChildren(handle, page);
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return operations.valueChildren(handle, page);
         }
     }
 }

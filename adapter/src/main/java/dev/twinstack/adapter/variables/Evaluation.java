@@ -1,14 +1,14 @@
 package dev.twinstack.adapter.variables;
 
+import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
-import dev.twinstack.adapter.python.HelperVariable;
 import dev.twinstack.adapter.python.Helpers;
-import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.stack.Frame;
-import dev.twinstack.adapter.stack.FrameIds;
+import dev.twinstack.adapter.stack.MergedStack;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.debug.EvaluateArgumentsContext;
@@ -19,31 +19,38 @@ import org.eclipse.lsp4j.debug.EvaluateResponse;
  * {@code repl}, where the user types, may run code in the program, and takes commands of GDB ({@link GdbConsole}). What is typed there while the
  * program runs is its input: nothing could be evaluated then, and no other place of a client leads to it.
  */
-public final class Evaluation {
-    private final Gdb gdb;
+final class Evaluation {
+    private static final Set<String> HINTED = Set.of(EvaluateArgumentsContext.REPL, EvaluateArgumentsContext.WATCH);
+
+    private final Helpers helpers;
     private final Execution execution;
     private final DebuggeeTerminal terminal;
-    private final FrameIds frames;
+    private final MergedStack stack;
     private final Presentation presentation;
     private final GdbConsole console;
 
-    public Evaluation(
-            Gdb gdb, Execution execution, DebuggeeTerminal terminal, FrameIds frames, Presentation presentation) {
-        this.gdb = gdb;
+    Evaluation(
+            Helpers helpers,
+            Execution execution,
+            DebuggeeTerminal terminal,
+            MergedStack stack,
+            Presentation presentation,
+            GdbConsole console) {
+        this.helpers = helpers;
         this.execution = execution;
         this.terminal = terminal;
-        this.frames = frames;
+        this.stack = stack;
         this.presentation = presentation;
-        this.console = new GdbConsole(gdb, execution);
+        this.console = console;
     }
 
-    public void declare(Capabilities capabilities) {
+    void declare(Capabilities capabilities) {
         capabilities.setSupportsEvaluateForHovers(true);
         capabilities.setSupportsClipboardContext(true);
         capabilities.setSupportsValueFormattingOptions(true);
     }
 
-    public EvaluateResponse evaluate(EvaluateArguments arguments) {
+    EvaluateResponse evaluate(EvaluateArguments arguments) {
         String typed = Objects.requireNonNullElse(arguments.getExpression(), "");
         boolean isTyped = EvaluateArgumentsContext.REPL.equals(arguments.getContext());
         if (isTyped && execution.isRunning() && terminal.isOpen()) {
@@ -54,16 +61,31 @@ public final class Evaluation {
         if (expression.isEmpty()) {
             throw new UserError("There is nothing to evaluate; type an expression.");
         }
-        Frame frame = arguments.getFrameId() == null ? newestFrame() : frames.frame(arguments.getFrameId());
+        Frame frame = arguments.getFrameId() == null ? newestFrame() : stack.frame(arguments.getFrameId());
         if (isTyped && GdbConsole.isCommand(expression)) {
             return text(console.said(frame, expression));
         }
-        Helpers helpers = gdb.helpers().inHex(Presentation.isHex(arguments.getFormat()));
+        EvaluationOperations operations =
+                new EvaluationOperations(helpers.inHex(Presentation.isHex(arguments.getFormat())));
         if (EvaluateArgumentsContext.CLIPBOARD.equals(arguments.getContext())) {
-            return text(Clipboard.copy(helpers, frame, expression));
+            return text(Clipboard.copy(operations, frame, expression));
         }
-        HelperVariable value = value(helpers, frame, expression, arguments.getContext());
+        HelperVariable value = wanted(operations, frame, expression, arguments.getContext());
         return presentation.result(value, within(frame, value));
+    }
+
+    /** The value of what a user has written down; what fails says what else may have been meant. */
+    private static HelperVariable wanted(
+            EvaluationOperations operations, Frame frame, String expression, String context) {
+        try {
+            return value(operations, frame, expression, context);
+        } catch (UserError failed) {
+            if (context == null || !HINTED.contains(context)) {
+                throw failed;
+            }
+            boolean typed = EvaluateArgumentsContext.REPL.equals(context);
+            throw new UserError(operations.hint(frame, expression, failed.getMessage(), typed), failed);
+        }
     }
 
     /** How the children of a result are reached; not at all where evaluating it again would do something again, or where C does not lead. */
@@ -72,11 +94,11 @@ public final class Evaluation {
         return isC && value.object() != null ? Reach.NOWHERE : new Reach(value.access(), isC);
     }
 
-    static HelperVariable value(Helpers helpers, Frame frame, String expression, String context) {
+    static HelperVariable value(EvaluationOperations operations, Frame frame, String expression, String context) {
         if (frame instanceof Frame.Python python) {
-            return helpers.evaluate(python.thread(), python.address(), expression);
+            return operations.evaluate(python, expression);
         }
-        return helpers.nativeEvaluate(frame.thread(), frame.level(), expression, context == null ? "watch" : context);
+        return operations.nativeEvaluate((Frame.Native) frame, expression, context == null ? "watch" : context);
     }
 
     private static EvaluateResponse text(String result) {

@@ -1,13 +1,10 @@
 package dev.twinstack.adapter.variables;
 
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.python.HelperVariable;
-import dev.twinstack.adapter.python.Helpers.SourceLocation;
-import dev.twinstack.adapter.session.ClientFormat;
-import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.stack.Sources;
-import java.util.HashMap;
-import java.util.Map;
+import dev.twinstack.adapter.variables.ObjectOperations.SourceLocation;
 import org.eclipse.lsp4j.debug.LocationsArguments;
 import org.eclipse.lsp4j.debug.LocationsResponse;
 import org.eclipse.lsp4j.debug.Source;
@@ -16,15 +13,14 @@ import org.eclipse.lsp4j.debug.Source;
  * From values to sources: a function to its definition, what is built in to its C function, a generator to where it stands. Nothing is looked
  * for before a client asks; the numbers by which it asks die on resume.
  */
-public final class Locations {
-    private final Gdb gdb;
+final class Locations {
+    private final ObjectOperations operations;
     private final ClientFormat format;
     private final Sources sources;
-    private final Map<Integer, HelperVariable> values = new HashMap<>();
-    private int last;
+    private final Handles<HelperVariable> values = new Handles<>("location reference", "variables");
 
-    public Locations(Gdb gdb, ClientFormat format, Sources sources) {
-        this.gdb = gdb;
+    Locations(ObjectOperations operations, ClientFormat format, Sources sources) {
+        this.operations = operations;
         this.format = format;
         this.sources = sources;
     }
@@ -34,20 +30,14 @@ public final class Locations {
         if (!told.located() && told.code() == null) {
             return null;
         }
-        values.put(++last, told);
-        return last;
+        return values.to(told);
     }
 
     /** DAP: locations. Throws {@link UserError} with the reason when the place is not known. */
-    public LocationsResponse locations(LocationsArguments arguments) {
+    LocationsResponse locations(LocationsArguments arguments) {
         HelperVariable value = values.get(arguments.getLocationReference());
-        if (value == null) {
-            throw new UserError("There is no location reference " + arguments.getLocationReference()
-                    + ": references are valid only until the program runs on; ask for the variables again.");
-        }
-        SourceLocation found = value.located()
-                ? gdb.helpers().location(value.object())
-                : gdb.helpers().codeLocation(value.code());
+        SourceLocation found =
+                value.located() ? operations.location(value.object()) : operations.codeLocation(value.code());
         LocationsResponse response = new LocationsResponse();
         response.setSource(source(found));
         response.setLine(format.line(line(found)));
@@ -72,7 +62,7 @@ public final class Locations {
     }
 
     /** Forgets all references, as the program runs on. */
-    public void clear() {
+    void clear() {
         values.clear();
     }
 }

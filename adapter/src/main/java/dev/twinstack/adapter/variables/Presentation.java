@@ -1,19 +1,19 @@
 package dev.twinstack.adapter.variables;
 
-import dev.twinstack.adapter.python.HelperVariable;
-import dev.twinstack.adapter.session.ClientFormat;
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.Handles;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
 import org.eclipse.lsp4j.debug.ValueFormat;
 import org.eclipse.lsp4j.debug.Variable;
 import org.eclipse.lsp4j.debug.VariablePresentationHint;
 
 /** A value as the client shows it: as a variable or as the result of an evaluation. */
-public final class Presentation {
-    private final VariableReferences references;
+final class Presentation {
+    private final Handles<Container> references;
     private final Locations locations;
     private final ClientFormat format;
 
-    public Presentation(VariableReferences references, Locations locations, ClientFormat format) {
+    Presentation(Handles<Container> references, Locations locations, ClientFormat format) {
         this.references = references;
         this.locations = locations;
         this.format = format;
@@ -76,7 +76,7 @@ public final class Presentation {
     }
 
     private int reference(Container container) {
-        return container == null ? 0 : references.referenceTo(container);
+        return container == null ? 0 : references.to(container);
     }
 
     private static Container container(HelperVariable told, Reach within) {

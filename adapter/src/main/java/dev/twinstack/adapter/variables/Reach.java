@@ -1,7 +1,5 @@
 package dev.twinstack.adapter.variables;
 
-import dev.twinstack.adapter.python.HelperVariable;
-
 /**
  * How the children of something are reached by expressions.
  *

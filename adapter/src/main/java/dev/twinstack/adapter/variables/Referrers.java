@@ -1,10 +1,10 @@
 package dev.twinstack.adapter.variables;
 
+import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.python.Helpers;
-import dev.twinstack.adapter.session.Gdb;
 import dev.twinstack.adapter.stack.Frame;
-import dev.twinstack.adapter.stack.FrameIds;
+import dev.twinstack.adapter.stack.MergedStack;
 import java.util.Objects;
 import org.eclipse.lsp4j.debug.Variable;
 
@@ -13,14 +13,14 @@ public final class Referrers {
     private static final int LIMIT = 100;
     private static final double SECONDS = 5;
 
-    private final Gdb gdb;
-    private final FrameIds frames;
-    private final VariableReferences references;
+    private final Helpers helpers;
+    private final MergedStack stack;
+    private final Handles<Container> references;
     private final Presentation presentation;
 
-    public Referrers(Gdb gdb, FrameIds frames, VariableReferences references, Presentation presentation) {
-        this.gdb = gdb;
-        this.frames = frames;
+    Referrers(Helpers helpers, MergedStack stack, Handles<Container> references, Presentation presentation) {
+        this.helpers = helpers;
+        this.stack = stack;
         this.references = references;
         this.presentation = presentation;
     }
@@ -42,10 +42,10 @@ public final class Referrers {
      */
     public record Found(Variable[] variables, int searched, boolean complete) {}
 
-    public Found referrers(Arguments arguments) {
+    Found referrers(Arguments arguments) {
         int limit = Objects.requireNonNullElse(arguments.limit(), LIMIT);
         double seconds = Objects.requireNonNullElse(arguments.seconds(), SECONDS);
-        Helpers.Referrers found = gdb.helpers().referrers(object(arguments), limit, seconds);
+        ObjectOperations.Found found = new ObjectOperations(helpers).referrers(object(arguments), limit, seconds);
         Variable[] variables =
                 found.variables().stream().map(presentation::unreached).toArray(Variable[]::new);
         return new Found(variables, found.searched(), found.complete());
@@ -60,7 +60,7 @@ public final class Referrers {
     }
 
     private String referenced(Arguments arguments) {
-        return references.container(arguments.variablesReference()) instanceof Container.PythonObject found
+        return references.get(arguments.variablesReference()) instanceof Container.PythonObject found
                 ? found.address()
                 : null;
     }
@@ -69,8 +69,8 @@ public final class Referrers {
         if (arguments.expression() == null || arguments.frameId() == null) {
             throw new UserError("Referrers of what? Give a variablesReference, or an expression and a frameId.");
         }
-        Frame frame = frames.frame(arguments.frameId());
-        return Evaluation.value(gdb.helpers(), frame, arguments.expression(), null)
+        Frame frame = stack.frame(arguments.frameId());
+        return Evaluation.value(new EvaluationOperations(helpers), frame, arguments.expression(), null)
                 .object();
     }
 }

@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.variables;
 
+import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.stack.Frame;
-import dev.twinstack.adapter.stack.FrameIds;
 import dev.twinstack.adapter.stack.MergedStack;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,19 +11,17 @@ import org.eclipse.lsp4j.debug.ScopesArguments;
 import org.eclipse.lsp4j.debug.ScopesResponse;
 
 /** The scopes of a frame. Nothing is read for them: their variables are, once the client opens them. */
-public final class Scopes {
-    private final FrameIds frames;
+final class Scopes {
     private final MergedStack stack;
-    private final VariableReferences references;
+    private final Handles<Container> references;
 
-    public Scopes(FrameIds frames, MergedStack stack, VariableReferences references) {
-        this.frames = frames;
+    Scopes(MergedStack stack, Handles<Container> references) {
         this.stack = stack;
         this.references = references;
     }
 
-    public ScopesResponse scopes(ScopesArguments arguments) {
-        Frame frame = frames.frame(arguments.getFrameId());
+    ScopesResponse scopes(ScopesArguments arguments) {
+        Frame frame = stack.frame(arguments.getFrameId());
         List<Scope> scopes = new ArrayList<>(
                 frame instanceof Frame.Python python ? ofPython(python) : ofNative((Frame.Native) frame));
         if (stack.hasExceptions(frame.thread())) {
@@ -51,7 +49,7 @@ public final class Scopes {
         Scope scope = new Scope();
         scope.setName(name);
         scope.setPresentationHint(hint);
-        scope.setVariablesReference(references.referenceTo(container));
+        scope.setVariablesReference(references.to(container));
         return scope;
     }
 

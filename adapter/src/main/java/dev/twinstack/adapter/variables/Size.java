@@ -1,8 +1,5 @@
 package dev.twinstack.adapter.variables;
 
-import dev.twinstack.adapter.python.HelperVariable;
-import dev.twinstack.adapter.python.Page;
-
 /** How many children there are of each sort, 0 where that is not known beforehand. */
 record Size(int named, int indexed) {
     static final Size UNKNOWN = new Size(0, 0);

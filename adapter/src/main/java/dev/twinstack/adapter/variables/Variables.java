@@ -1,9 +1,7 @@
 package dev.twinstack.adapter.variables;
 
-import dev.twinstack.adapter.python.HelperVariable;
+import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.python.Helpers;
-import dev.twinstack.adapter.python.Page;
-import dev.twinstack.adapter.session.Gdb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,25 +11,26 @@ import org.eclipse.lsp4j.debug.VariablesArgumentsFilter;
 import org.eclipse.lsp4j.debug.VariablesResponse;
 
 /** The variables of a scope or value, in pages: a page of a client's usual size is one call of the helpers. */
-public final class Variables {
-    private final Gdb gdb;
-    private final VariableReferences references;
+final class Variables {
+    private final Helpers helpers;
+    private final Handles<Container> references;
     private final Presentation presentation;
 
-    public Variables(Gdb gdb, VariableReferences references, Presentation presentation) {
-        this.gdb = gdb;
+    Variables(Helpers helpers, Handles<Container> references, Presentation presentation) {
+        this.helpers = helpers;
         this.references = references;
         this.presentation = presentation;
     }
 
-    public VariablesResponse variables(VariablesArguments arguments) {
-        Container container = references.container(arguments.getVariablesReference());
+    VariablesResponse variables(VariablesArguments arguments) {
+        Container container = references.get(arguments.getVariablesReference());
         Page page = page(arguments);
         List<Variable> shown = new ArrayList<>();
-        Helpers helpers = gdb.helpers().inHex(Presentation.isHex(arguments.getFormat()));
+        VariableOperations operations =
+                new VariableOperations(helpers.inHex(Presentation.isHex(arguments.getFormat())));
         int read = 0;
         for (Page next = page; next != null; next = next.after(read)) {
-            List<HelperVariable> children = container.read(helpers, next);
+            List<HelperVariable> children = container.read(operations, next);
             read = children.size();
             children.forEach(child -> shown.add(presentation.variable(child, container)));
         }

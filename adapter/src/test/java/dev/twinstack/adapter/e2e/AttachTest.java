@@ -205,7 +205,10 @@ class AttachTest {
         Path go = Files.nowhere("go");
         try (RunningProgram program = spinning(go)) {
             try (DebugSession session = DebugSession.open(Launch.attach(program).with("stopOnEntry", true))) {
-                session.start().stopped("entry").top().tryToEvaluate("-exec python gdb.execute('detach')", "repl");
+                session.start()
+                        .stopped("entry")
+                        .top()
+                        .tryToEvaluate("-exec interpreter-exec mi -target-detach", "repl");
                 session.terminated();
             }
             unharmed(program);

@@ -10,11 +10,10 @@ import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.ServerProcess;
 import dev.twinstack.adapter.dsl.Stop;
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Core files whose libraries lie elsewhere now, and one that systemd keeps. */
@@ -31,13 +30,8 @@ class CoreFromElsewhereTest {
     void aLibraryIsFoundBelowTheSysroot(Python python) throws IOException {
         Moved moved = new Moved(python);
         Path root = Files.nowhere("root");
-        Path below = root.resolve(Path.of("/").relativize(moved.library));
-        java.nio.file.Files.createDirectories(below.getParent());
-        java.nio.file.Files.move(moved.elsewhere, below);
-        try (Stream<Path> entries = java.nio.file.Files.list(Path.of("/"))) {
-            entries.filter(entry -> !root.resolve(entry.getFileName()).toFile().exists())
-                    .forEach(entry -> link(root.resolve(entry.getFileName()), entry));
-        }
+        mirror(Path.of("/"), root, moved.library.getParent());
+        java.nio.file.Files.move(moved.elsewhere, root.resolve(Path.of("/").relativize(moved.library)));
         seen(moved.open.with("sysroot", root.toString()));
     }
 
@@ -70,11 +64,19 @@ class CoreFromElsewhereTest {
         }
     }
 
-    private static void link(Path link, Path target) {
-        try {
-            java.nio.file.Files.createSymbolicLink(link, target);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(link + " could not be made.", failure);
+    /** Fills {@code copy} with links to what lies in {@code directory}; folders on the way to {@code end} are real ones, {@code end} stays empty. */
+    private static void mirror(Path directory, Path copy, Path end) throws IOException {
+        java.nio.file.Files.createDirectories(copy);
+        if (directory.equals(end)) {
+            return;
+        }
+        for (File entry : directory.toFile().listFiles()) {
+            Path original = entry.toPath();
+            if (end.startsWith(original)) {
+                mirror(original, copy.resolve(entry.getName()), end);
+            } else {
+                java.nio.file.Files.createSymbolicLink(copy.resolve(entry.getName()), original);
+            }
         }
     }
 

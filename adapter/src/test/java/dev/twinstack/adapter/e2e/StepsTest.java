@@ -1,7 +1,6 @@
 package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.DebugSession;
@@ -55,9 +54,6 @@ class StepsTest {
 
     @OnSystemPython
     void outOfPythonTheProgramStandsInTheCThatCalledIt(Python python) {
-        assumeTrue(
-                python.hasColumns() || !python.toString().matches("pyenv-3[.](9|10)"),
-                "in CPython 3.9 and 3.10 with debug information a step out of C ends in functions that are inline in the evaluator");
         try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
             Stop stop = startAt(session, "callback.c@leaf");
             session.clearBreakpoints("callback.c");

@@ -1,0 +1,43 @@
+package dev.twinstack.adapter.client;
+
+import org.eclipse.lsp4j.debug.InitializeRequestArguments;
+
+/** How this client counts lines and columns and what it can show (DAP: InitializeRequestArguments). */
+public final class ClientFormat {
+    private int firstLine = 1;
+    private int firstColumn = 1;
+    private boolean variableType;
+    private boolean memoryReferences;
+
+    public void use(InitializeRequestArguments client) {
+        firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
+        firstColumn = Boolean.FALSE.equals(client.getColumnsStartAt1()) ? 0 : 1;
+        variableType = Boolean.TRUE.equals(client.getSupportsVariableType());
+        memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
+    }
+
+    /** The client's number of a line counted from 1. */
+    public int line(int fromOne) {
+        return fromOne - 1 + firstLine;
+    }
+
+    /** The line, counted from 1, of a client's number. */
+    public int fromClientLine(int line) {
+        return line - firstLine + 1;
+    }
+
+    /** The client's number of a column counted from 0. */
+    public int column(int fromZero) {
+        return fromZero + firstColumn;
+    }
+
+    /** Whether the client shows the types of variables. */
+    public boolean showsTypes() {
+        return variableType;
+    }
+
+    /** Whether the client wants to know where in memory values lie. */
+    public boolean takesMemoryReferences() {
+        return memoryReferences;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.twinstack.adapter.console;
+
+import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.stack.Frame;
+import java.util.concurrent.CompletableFuture;
+
+/** The helpers' operations for what a user types as in GDB. */
+record ConsoleOperations(Helpers helpers) {
+    /** What a command such as {@code py-print self} says in a frame. */
+    String console(Frame frame, String command) {
+        String address = frame instanceof Frame.Python python ? python.address() : null;
+        ConsoleCommand typed = new ConsoleCommand(frame.thread(), frame.level(), address, command);
+        return helpers.call("console", typed, Text.class).text();
+    }
+
+    private record ConsoleCommand(int thread, int level, String frame, String command) {}
+
+    private record Text(String text) {}
+
+    /** Whether commands of GDB that the user has typed come: they show a {@code PyObject *} as its Python value, and some are refused. */
+    CompletableFuture<?> typedCommands(boolean enabled) {
+        return helpers.send("typed-commands", new Enabled(enabled));
+    }
+
+    private record Enabled(boolean enabled) {}
+}

@@ -1,0 +1,103 @@
+package dev.twinstack.adapter.console;
+
+import dev.twinstack.adapter.client.SourceMap;
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.SessionThread;
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.output.OutputPump;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
+
+/**
+ * The shell of the debug console: GDB's {@code shell}, {@code !} and {@code make}, which in GDB itself would write between the records of GDB/MI.
+ * A command runs beside the session, in the working directory of the launch configuration and without input; what it says comes as events, and
+ * {@code shell} alone ends it.
+ */
+public final class Shell {
+    private static final Pattern TYPED =
+            Pattern.compile("(?:shell|shel|she)(?:\\s+(.*))?|!\\s*(.*)|(mak|make)(\\s.*)?");
+
+    private final SessionThread thread;
+    private final Events events;
+    private final SourceMap sourceMap;
+    private final List<Process> running = new ArrayList<>();
+
+    public Shell(SessionThread thread, Events events, SourceMap sourceMap) {
+        this.thread = thread;
+        this.events = events;
+        this.sourceMap = sourceMap;
+    }
+
+    /** What a command of GDB hands to a shell; empty where it is none for the shell, an empty text where it names nothing to run. */
+    static Optional<String> commandIn(String gdbCommand) {
+        Matcher typed = TYPED.matcher(gdbCommand);
+        if (!typed.matches()) {
+            return Optional.empty();
+        }
+        String arguments = typed.group(typed.group(3) != null ? 4 : typed.group(2) != null ? 2 : 1);
+        return Optional.of((typed.group(3) != null ? "make" : "") + (arguments == null ? "" : arguments));
+    }
+
+    /** Starts a command, beside those that run; an empty one ends them all. */
+    void run(String command) {
+        running.removeIf(process -> !process.isAlive());
+        if (!command.isBlank()) {
+            Process process = started(command);
+            running.add(process);
+            Thread reader = new Thread(() -> carry(process), "shell-output");
+            reader.setDaemon(true);
+            reader.start();
+        } else if (running.isEmpty()) {
+            throw new UserError("The shell has no terminal here; type what it is to run, such as '-exec shell ls'.");
+        } else {
+            end();
+        }
+    }
+
+    /** Ends every command that runs, and what it has started. */
+    public void end() {
+        running.forEach(process -> {
+            List<ProcessHandle> started = process.descendants().toList();
+            process.toHandle().destroyForcibly(); // the Process would close the pipe that is being read
+            started.forEach(ProcessHandle::destroyForcibly);
+        });
+    }
+
+    private Process started(String command) {
+        try {
+            return new ProcessBuilder("/bin/sh", "-c", command)
+                    .directory(sourceMap.workingDirectory().toFile())
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException failure) {
+            throw new UserError(
+                    "The shell cannot be started in '" + sourceMap.workingDirectory() + "' (" + failure.getMessage()
+                            + "); correct 'cwd' in the launch configuration.",
+                    failure);
+        }
+    }
+
+    private void carry(Process process) {
+        try {
+            new OutputPump(thread, events, OutputEventArgumentsCategory.CONSOLE)
+                    .pump(Channels.newChannel(process.getInputStream()));
+            int status = process.waitFor();
+            if (status != 0) {
+                thread.post(() -> events.tell("The shell's command ended with status " + status + "."));
+            }
+        } catch (IOException failure) {
+            thread.post(() -> events.tell("The output of the shell's command was cut off."));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.twinstack.adapter.dap;
+
+import dev.twinstack.adapter.execution.ExecutionRequests;
+import dev.twinstack.adapter.execution.Threads;
+import dev.twinstack.adapter.variables.Referrers;
+import dev.twinstack.adapter.variables.VariableRequests;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
+
+/** The requests that are not of DAP, {@code twinstack.*}, and who answers each; as {@link DapServer} otherwise. */
+public final class TwinstackServer extends Router {
+    private final ExecutionRequests execution;
+    private final VariableRequests variables;
+
+    TwinstackServer(RequestGate gate, ExecutionRequests execution, VariableRequests variables) {
+        super(gate);
+        this.execution = execution;
+        this.variables = variables;
+    }
+
+    /** The threads and how each stands to the GIL, as data. */
+    @JsonRequest("twinstack.threads")
+    public CompletableFuture<Threads.Rows> threads() {
+        return answer(execution::threadRows);
+    }
+
+    /** What refers to a Python object. */
+    @JsonRequest("twinstack.referrers")
+    public CompletableFuture<Referrers.Found> referrers(Referrers.Arguments arguments) {
+        return answer(arguments, variables::referrers);
+    }
+}

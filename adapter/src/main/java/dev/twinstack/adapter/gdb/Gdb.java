@@ -1,0 +1,194 @@
+package dev.twinstack.adapter.gdb;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.mi.GdbFeatures;
+import dev.twinstack.mi.GdbOptions;
+import dev.twinstack.mi.GdbProcess;
+import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiRecord;
+import dev.twinstack.mi.MiTranscript;
+import dev.twinstack.mi.MiValue;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * The GDB of a session with the Python helpers loaded: started ahead of {@code launch} so that it warms up beside the client's set-up, asked
+ * by the session thread alone, ended with the session.
+ */
+public final class Gdb implements AutoCloseable {
+    /** How long a handler waits for one answer: symbol loading of large libraries takes seconds, more is a hang. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final MiTranscript transcript;
+    private final Supplier<Path> directory;
+    private final Supplier<MiCommand> loading;
+    private Consumer<MiRecord> records;
+    private Consumer<String> onClosed;
+    private volatile GdbStart start;
+    private volatile GdbProcess process;
+    private GdbFeatures features;
+    private volatile CompletableFuture<?> awaited;
+    /** No handler may begin to wait: the request that ends the session is next. */
+    private volatile boolean leaving;
+
+    /** {@code directory} is where GDB runs; {@code loading} is the command that loads the helpers. Both are asked for when GDB is started. */
+    public Gdb(MiTranscript transcript, Supplier<Path> directory, Supplier<MiCommand> loading) {
+        this.transcript = transcript;
+        this.directory = directory;
+        this.loading = loading;
+    }
+
+    /**
+     * Before anything is started: {@code unasked} gets what GDB says by itself, {@code closed} the reason when GDB has ended; both on GDB's
+     * reader thread.
+     */
+    public void listen(Consumer<MiRecord> unasked, Consumer<String> closed) {
+        records = unasked;
+        onClosed = closed;
+    }
+
+    /** Starts the GDB of that path ({@code null}: {@code gdb} of PATH) in the background; one started before from another path is ended. */
+    public void start(String path) {
+        GdbOptions options = options().withGdb(path);
+        if (start == null || start.hasFailed() || !start.program().equals(options.program())) {
+            close();
+            start = new GdbStart(options, loading, records, onClosed);
+            giveUpWhenLeaving();
+        }
+    }
+
+    /** Waits until GDB and the helpers are ready. Throws {@link UserError} when GDB is missing, too old, or without Python. */
+    public void awaitReady() {
+        GdbProcess ready = start.await(PATIENCE);
+        features = ready.features();
+        process = ready;
+    }
+
+    /** Whether a program is being debugged with it, or about to be. */
+    public boolean isInUse() {
+        return process != null;
+    }
+
+    /** What this GDB can do. Throws {@link UserError} before a program is being debugged. */
+    public GdbFeatures features() {
+        running();
+        return features;
+    }
+
+    private GdbProcess running() {
+        GdbProcess running = process;
+        if (running == null) {
+            throw new UserError("No program is being debugged yet; send a launch request first.");
+        }
+        return running;
+    }
+
+    /** Sends a command without waiting for its result. */
+    public CompletableFuture<MiRecord.Result> send(MiCommand command) {
+        return running().connection().send(command);
+    }
+
+    /** As {@link #send(MiCommand)}; {@code during} gets, on GDB's reader thread, all that GDB says while it carries the command out. */
+    public CompletableFuture<MiRecord.Result> send(MiCommand command, Consumer<MiRecord> during) {
+        return running().connection().send(command, during);
+    }
+
+    /** The results of a command. Throws {@link dev.twinstack.mi.MiErrorException} with GDB's own words, {@link UserError} when it stays silent. */
+    public MiValue.Tuple ask(MiCommand command) {
+        return await(command.operation(), send(command)).results();
+    }
+
+    /** Waits for what was sent to GDB; {@code what} names it. Throws as {@link #ask}. */
+    public <T> T await(String what, CompletableFuture<T> reply) {
+        awaited = reply;
+        giveUpWhenLeaving();
+        try {
+            return reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException slow) {
+            process.interrupt();
+            throw new UserError(
+                    "GDB has not answered " + what + " within " + PATIENCE.toSeconds()
+                            + " seconds and was interrupted; try again, or end the session if it stays silent.",
+                    slow);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UserError("The session is ending.", interrupted);
+        } finally {
+            awaited = null;
+        }
+    }
+
+    /** Fails the wait in progress and every further one at once, until {@link #allowWaits}; from any thread. */
+    public void abandonWaits() {
+        leaving = true;
+        giveUpWhenLeaving();
+    }
+
+    /** Whether the request that ends the session is next. */
+    public boolean isLeaving() {
+        return leaving;
+    }
+
+    /** Handlers may wait again. */
+    public void allowWaits() {
+        leaving = false;
+    }
+
+    private void giveUpWhenLeaving() {
+        CompletableFuture<?> waiting = awaited;
+        if (leaving && waiting != null) {
+            waiting.completeExceptionally(new UserError("The request was given up because the session is ending."));
+        }
+        GdbStart starting = start;
+        if (leaving && starting != null) {
+            starting.giveUp();
+        }
+    }
+
+    /** Interrupts the command that GDB works on, which then fails with {@code Quit}; from any thread. */
+    public void interrupt() {
+        GdbProcess running = process;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    /** Ends GDB, and with it a program that it launched. */
+    @Override
+    public void close() {
+        end(GdbProcess::close);
+    }
+
+    /** Ends GDB alone; a program that it launched and was detached from lives on. */
+    public void closeKeepingProgram() {
+        end(GdbProcess::closeKeepingChildren);
+    }
+
+    private void end(Consumer<GdbProcess> how) {
+        if (start != null) {
+            start.end(how);
+        }
+        start = null;
+        process = null;
+    }
+
+    /**
+     * The launch script goes through {@code $SHELL -c}, which must be a POSIX shell, whatever the user's own is. GDB looks for a source that
+     * is missing by its bare name in its own directory, which is therefore one without sources.
+     */
+    private GdbOptions options() {
+        return GdbOptions.defaults()
+                .withDirectory(directory.get())
+                .withTranscript(transcript)
+                .withEnvironment(Map.of("SHELL", "/bin/sh"));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.twinstack.adapter.gdb;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.mi.GdbOptions;
+import dev.twinstack.mi.GdbProcess;
+import dev.twinstack.mi.MiClosedException;
+import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiException;
+import dev.twinstack.mi.MiRecord;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** A GDB on its way to being ready, with the helpers loaded, on a thread of its own; it can be given up at any time and leaves no process. */
+final class GdbStart {
+    private final GdbOptions options;
+    private final Supplier<MiCommand> loading;
+    private final Consumer<MiRecord> records;
+    private final Consumer<String> closed;
+    private final CompletableFuture<GdbProcess> ready = new CompletableFuture<>();
+    private final Thread thread = new Thread(this::start, "gdb-start");
+    private volatile boolean ending;
+
+    /** Starts at once, and has the helpers loaded by {@code loading}; {@code records} and, when GDB ends unasked, {@code closed} are told from GDB's reader thread. */
+    GdbStart(GdbOptions options, Supplier<MiCommand> loading, Consumer<MiRecord> records, Consumer<String> closed) {
+        this.options = options;
+        this.loading = loading;
+        this.records = records;
+        this.closed = closed;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Whether it has come to nothing, or has ended since. */
+    boolean hasFailed() {
+        return ready.isCompletedExceptionally()
+                || ready.isDone() && !ready.join().isAlive();
+    }
+
+    /** The path or name of the GDB that was asked for. */
+    String program() {
+        return options.program();
+    }
+
+    /** Waits until GDB can be used. Throws {@link UserError} when it is missing, too old, without Python, silent, or given up. */
+    GdbProcess await(Duration patience) {
+        try {
+            return ready.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (TimeoutException slow) {
+            throw new UserError(
+                    "GDB was not ready within " + patience.toSeconds() + " seconds; check the 'gdb' setting.", slow);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UserError("The session is ending.", interrupted);
+        }
+    }
+
+    /** Fails whoever waits, and ends a GDB that is not ready yet; from any thread. */
+    void giveUp() {
+        if (ready.completeExceptionally(
+                new UserError("The start of GDB was given up because the session is ending."))) {
+            thread.interrupt();
+        }
+    }
+
+    /** Ends a GDB that is ready by {@code how}, any other at once; returns when it is gone. */
+    void end(Consumer<GdbProcess> how) {
+        ending = true;
+        giveUp();
+        ready.thenAccept(how).exceptionally(givenUp -> null).join();
+        try {
+            thread.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void start() {
+        GdbProcess started = null;
+        try {
+            CompletableFuture<MiCommand> helpers =
+                    CompletableFuture.supplyAsync(loading); // unpacks files, while GDB starts
+            started = GdbProcess.start(options, records);
+            load(started, helpers.get());
+            if (ready.complete(started)) {
+                started.connection().onClosed(this::tellUnlessEnding);
+                return;
+            }
+        } catch (ExecutionException failed) {
+            ready.completeExceptionally(unloaded(failed.getCause()));
+        } catch (MiException failed) {
+            ready.completeExceptionally(new UserError(failed.getMessage(), failed));
+        } catch (RuntimeException | InterruptedException failed) {
+            ready.completeExceptionally(failed);
+        }
+        Thread.interrupted(); // what is given up is still ended in order
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    /** Loads the helpers while GDB answers its set-up; returns when both are done. */
+    private void load(GdbProcess started, MiCommand loading) throws ExecutionException, InterruptedException {
+        Future<?> helpers = started.connection().send(loading);
+        started.features();
+        helpers.get();
+    }
+
+    private static UserError unloaded(Throwable reason) {
+        return reason instanceof UserError known
+                ? known
+                : new UserError("GDB could not load Twinstack's helpers: " + reason.getMessage(), reason);
+    }
+
+    private void tellUnlessEnding(MiClosedException reason) {
+        if (!ending) {
+            closed.accept(reason.getMessage());
+        }
+    }
+}

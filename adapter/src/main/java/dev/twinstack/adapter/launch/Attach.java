@@ -1,0 +1,64 @@
+package dev.twinstack.adapter.launch;
+
+import dev.twinstack.adapter.dap.UserError;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A process to attach to.
+ *
+ * @param processId its number, as the adapter's own machine or container counts; 0 with {@code waitFor}
+ * @param waitFor the name of a process that is still to start, or null
+ * @param patience how long that may take
+ * @param program its executable, or null to find it through {@code /proc}
+ * @param stopOnEntry whether it stays stopped once it is attached to; otherwise it runs on
+ */
+public record Attach(
+        long processId, String waitFor, Duration patience, Path program, boolean stopOnEntry, Settings settings)
+        implements LaunchArguments {
+    private static final long PATIENCE_SECONDS = 60;
+    private static final long DAY_SECONDS = 86_400;
+
+    static Attach read(Attributes attributes) {
+        Optional<String> processId = attributes.text("processId", "pid");
+        Optional<String> waitFor = attributes.text("waitFor");
+        if (processId.isPresent() == waitFor.isPresent()) {
+            throw new UserError(
+                    "An attach needs exactly one of 'processId', the number of a process, 'waitFor', the name of"
+                            + " one that is still to start, and 'coreFile'."
+                            + UnknownAttributes.meant(attributes, List.of("processId", "waitFor", "coreFile")));
+        }
+        Duration patience =
+                attributes.text("waitForTimeout").map(Attach::patience).orElse(Duration.ofSeconds(PATIENCE_SECONDS));
+        Optional<String> program = attributes.text("program");
+        boolean stopOnEntry = attributes.flag("stopOnEntry", "stopAtEntry", "stopAtConnect");
+        Settings settings = Settings.read(attributes);
+        return new Attach(
+                processId.map(Attach::number).orElse(0L),
+                waitFor.orElse(null),
+                patience,
+                program.map(settings.cwd()::resolve).orElse(null),
+                stopOnEntry,
+                settings);
+    }
+
+    private static long number(String text) {
+        if (!text.strip().matches("0*[1-9][0-9]{0,9}")) {
+            throw new UserError("The attribute 'processId' must be the number of a process, a whole number from 1,"
+                    + " but it is '" + text + "'.");
+        }
+        return Long.parseLong(text.strip());
+    }
+
+    private static Duration patience(String text) {
+        boolean decimal = text.strip().matches("[0-9]{1,5}([.][0-9]+)?");
+        double seconds = decimal ? Double.parseDouble(text) : -1;
+        if (seconds < 0 || seconds > DAY_SECONDS) {
+            throw new UserError("The attribute 'waitForTimeout' must be a number of seconds from 0 to " + DAY_SECONDS
+                    + ", but it is '" + text + "'.");
+        }
+        return Duration.ofMillis((long) (1000 * seconds));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.twinstack.adapter.launch;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The process that a launch starts.
+ *
+ * @param name what the user calls it
+ * @param executable an ELF file: the program itself, or the Python interpreter
+ * @param arguments all of its arguments, those of the interpreter included
+ * @param entryFile {@code co_filename} of the Python code that the program begins with, or null when it is native or unknown
+ */
+public record Debuggee(String name, Path executable, List<String> arguments, String entryFile) {}

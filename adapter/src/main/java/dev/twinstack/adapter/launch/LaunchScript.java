@@ -1,0 +1,82 @@
+package dev.twinstack.adapter.launch;
+
+import dev.twinstack.adapter.dap.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The shell script through which GDB starts the debuggee ({@code set exec-wrapper}), so that directory, arguments and the values of the
+ * environment arrive byte for byte (a variable whose name no shell can carry, such as {@code A.B}, is lost on the way): neither GDB's {@code set args} and {@code set environment} nor its {@code startup-with-shell off} can carry a newline, and
+ * the latter splits at every space (GDB 10 to 16).
+ */
+public final class LaunchScript {
+    /** What GDB sets in its own environment and would pass on (GDB manual, "Environment"). */
+    private static final List<String> SET_BY_GDB = List.of("LINES", "COLUMNS");
+
+    /** What {@code LC_ALL} was before {@code bin/twinstack} replaced it; empty where it was not set. */
+    private static final String REPLACED_LOCALE = "TWINSTACK_LC_ALL";
+
+    private LaunchScript() {}
+
+    /** Writes the script into {@code directory} and returns its path. Throws {@link UserError} for what no shell can pass on. */
+    public static Path write(Path directory, Debuggee debuggee, Launch launch, Map<String, String> own) {
+        Path script = directory.resolve("launch.sh");
+        try {
+            return Files.writeString(script, text(debuggee, launch, own));
+        } catch (IOException failure) {
+            throw new UserError(
+                    "The launch script '" + script + "' cannot be written (" + failure.getMessage()
+                            + "); free some space in the directory for temporary files.",
+                    failure);
+        }
+    }
+
+    /** {@code own}: the adapter's own environment, which the debuggee inherits. */
+    static String text(Debuggee debuggee, Launch launch, Map<String, String> own) {
+        StringBuilder script =
+                new StringBuilder("cd ").append(quote(launch.cwd().toString())).append(" || exit 126\n");
+        SET_BY_GDB.forEach(name -> script.append(assignment(name, own.get(name))));
+        script.append(assignment("SHELL", own.get("SHELL")));
+        script.append(ownLocale(own.get(REPLACED_LOCALE)));
+        launch.environment().forEach((name, value) -> script.append(assignment(requireName(name), value)));
+        return script.append("exec ")
+                .append(quote(debuggee.executable().toString()))
+                .append(debuggee.arguments().stream()
+                        .map(argument -> " " + quote(argument))
+                        .collect(Collectors.joining()))
+                .append('\n')
+                .toString();
+    }
+
+    private static String ownLocale(String replaced) {
+        return replaced == null
+                ? ""
+                : assignment(REPLACED_LOCALE, null) + assignment("LC_ALL", replaced.isEmpty() ? null : replaced);
+    }
+
+    private static String assignment(String name, String value) {
+        return value == null ? "unset " + name + "\n" : "export " + name + "=" + quote(value) + "\n";
+    }
+
+    private static String requireName(String name) {
+        if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+            throw new UserError("The environment variable '" + name
+                    + "' cannot be set: a shell takes only letters, digits and '_' in a name;"
+                    + " rename it or remove it from 'env'.");
+        }
+        return name;
+    }
+
+    /** POSIX shell quoting (Shell Command Language, 2.2.2): all but the single quote is literal between single quotes. */
+    public static String quote(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new UserError(
+                    "An argument or environment value contains a NUL character, which no program can receive; remove it.");
+        }
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,71 @@
+package dev.twinstack.adapter.launch;
+
+import dev.twinstack.adapter.dap.UserError;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the process to start for what the launch request names: a native program, or an interpreter with a Python file, module or code. */
+public final class Program {
+    private Program() {}
+
+    /** Throws {@link UserError} when there is no such program, or when it is neither Python nor an ELF executable. */
+    public static Debuggee of(Launch launch) {
+        if (launch.module() != null) {
+            return python(launch, launch.module(), List.of("-m", launch.module()), moduleFile(launch));
+        }
+        if (launch.code() != null) {
+            return python(launch, "python -c", List.of("-c", launch.code()), "<string>");
+        }
+        Path program = launch.cwd().resolve(launch.program()).normalize();
+        if (!Files.exists(program)) {
+            throw new UserError(
+                    "The program '" + program + "' does not exist; correct 'program' in the launch configuration.");
+        }
+        if (Executables.isElf(program)) {
+            return new Debuggee(program.getFileName().toString(), executable(program), launch.args(), null);
+        }
+        if (!isPython(program, launch)) {
+            throw new UserError("The program '" + program + "' is neither a Python file nor an ELF executable;"
+                    + " name its interpreter as 'program' and the file in 'args'.");
+        }
+        return python(launch, program.getFileName().toString(), List.of(program.toString()), program.toString());
+    }
+
+    private static Debuggee python(Launch launch, String name, List<String> target, String entryFile) {
+        Path interpreter = Executables.pythonInterpreter(launch.python(), launch.cwd(), launch.environment());
+        List<String> arguments = new ArrayList<>(launch.pythonArgs());
+        arguments.addAll(target);
+        arguments.addAll(launch.args());
+        return new Debuggee(name, interpreter, arguments, entryFile);
+    }
+
+    private static Path executable(Path program) {
+        if (!Files.isExecutable(program)) {
+            throw new UserError("The program '" + program + "' is not executable; run 'chmod +x' on it.");
+        }
+        return program;
+    }
+
+    private static boolean isPython(Path program, Launch launch) {
+        String name = program.getFileName().toString();
+        return launch.python() != null
+                || name.endsWith(".py")
+                || name.endsWith(".pyw")
+                || name.endsWith(".pyz")
+                || Files.isDirectory(program)
+                || Executables.shebang(program).contains("python");
+    }
+
+    /** The file that {@code python -m} runs when it lies below the working directory, which stands first in {@code sys.path}. */
+    private static String moduleFile(Launch launch) {
+        Path base = launch.cwd().resolve(launch.module().replace('.', '/'));
+        return Stream.of(Path.of(base + ".py"), base.resolve("__main__.py"))
+                .filter(Files::isRegularFile)
+                .map(Path::toString)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.twinstack.adapter.launch;
+
+import dev.twinstack.adapter.client.SourceMap;
+import dev.twinstack.adapter.dap.UserError;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What every kind of session takes.
+ *
+ * @param cwd what a relative path is relative to
+ * @param gdb path of GDB, or null for {@code gdb} of PATH
+ * @param maxStringLength characters of a string that are shown, or null for the usual number
+ * @param logFile where the GDB/MI transcript goes, or null
+ * @param warnings sentences about attributes that mean nothing here
+ */
+public record Settings(
+        Path cwd,
+        String gdb,
+        List<SourceMap.Entry> sourceMap,
+        Integer maxStringLength,
+        Path logFile,
+        List<String> warnings) {
+    /** What the helpers take at most, so that a page of variables stays a page. */
+    private static final int LONGEST_STRING = 100_000;
+
+    /** To be read last: a name that nobody has asked for until then is unknown. */
+    static Settings read(Attributes attributes) {
+        Path cwd = directory(attributes);
+        String gdb = attributes
+                .text("gdb", "miDebuggerPath", "gdbpath")
+                .map(text -> command(cwd, text))
+                .orElse(null);
+        return new Settings(
+                cwd,
+                gdb,
+                attributes.sourceMap("sourceMap", "sourceFileMap", "pathMappings", "substitutePath"),
+                attributes.number("maxStringLength", 1, LONGEST_STRING).orElse(null),
+                path(attributes, cwd, "logFile"),
+                UnknownAttributes.warnings(attributes));
+    }
+
+    /** The path of an attribute, or null when it is absent. */
+    static Path path(Attributes attributes, Path base, String... names) {
+        return attributes.text(names).map(text -> resolve(base, names[0], text)).orElse(null);
+    }
+
+    private static Path directory(Attributes attributes) {
+        Path cwd = resolve(
+                Path.of("").toAbsolutePath(), "cwd", attributes.text("cwd").orElse(""));
+        if (!Files.isDirectory(cwd)) {
+            throw new UserError(
+                    "The working directory '" + cwd + "' does not exist; correct 'cwd' in the launch configuration.");
+        }
+        return cwd;
+    }
+
+    private static Path resolve(Path base, String name, String text) {
+        try {
+            return base.resolve(text).normalize();
+        } catch (InvalidPathException malformed) {
+            throw new UserError("The attribute '" + name + "' is no path: " + malformed.getMessage() + ".", malformed);
+        }
+    }
+
+    /** A command without a slash is looked for in PATH; any other is a path. */
+    private static String command(Path cwd, String text) {
+        return text.contains("/") ? resolve(cwd, "gdb", text).toString() : text;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.twinstack.adapter.session;
+
+import dev.twinstack.adapter.python.Helpers;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/** The helpers' operations by which a session is set up; none is waited for here. */
+record SessionOperations(Helpers helpers) {
+    /** How many characters of a string are shown from now on. */
+    CompletableFuture<?> showStrings(int length) {
+        return helpers.send("formats", new Formats(length));
+    }
+
+    private record Formats(int string) {}
+
+    /** Gives GDB the program's file, without the debug information of a CPython that is installed for use, which would cost seconds. */
+    CompletableFuture<?> programFile(Path file) {
+        return helpers.send("program-file", new FileRef(file.toString()));
+    }
+
+    private record FileRef(String file) {}
+}

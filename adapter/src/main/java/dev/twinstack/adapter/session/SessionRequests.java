@@ -1,0 +1,60 @@
+package dev.twinstack.adapter.session;
+
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.launch.LaunchArguments;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.DisconnectArguments;
+import org.eclipse.lsp4j.debug.InitializeRequestArguments;
+
+/** DAP's requests with which a session begins and ends. */
+public final class SessionRequests {
+    private final ClientFormat format;
+    private final Session session;
+    private final Shutdown shutdown;
+
+    public SessionRequests(ClientFormat format, Session session, Shutdown shutdown) {
+        this.format = format;
+        this.session = session;
+        this.shutdown = shutdown;
+    }
+
+    public void declare(Capabilities capabilities) {
+        session.declare(capabilities);
+        shutdown.declare(capabilities);
+    }
+
+    /** Takes what the client tells of itself; GDB warms up while it reads the answer. */
+    public void initialize(InitializeRequestArguments client) {
+        format.use(client);
+    }
+
+    /** Loads the program, then asks for the configuration; completed by {@link #configurationDone}. */
+    public CompletableFuture<Void> launch(Map<String, Object> attributes) {
+        return session.begin(attributes, LaunchArguments::ofLaunch);
+    }
+
+    /** Takes hold of a process, then asks for the configuration; completed by {@link #configurationDone}. */
+    public CompletableFuture<Void> attach(Map<String, Object> attributes) {
+        return session.begin(attributes, LaunchArguments::ofAttach);
+    }
+
+    /** The part of launch or attach that a client can take back; what stands from then on is let go of by disconnect. */
+    public CompletableFuture<Void> preparation() {
+        return session.preparation();
+    }
+
+    public void configurationDone() {
+        session.configurationDone();
+    }
+
+    public void terminate() {
+        shutdown.terminate();
+    }
+
+    /** {@code arguments} may be null. */
+    public CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
+        return shutdown.disconnect(arguments);
+    }
+}

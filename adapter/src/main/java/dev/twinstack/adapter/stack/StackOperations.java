@@ -1,0 +1,25 @@
+package dev.twinstack.adapter.stack;
+
+import dev.twinstack.adapter.python.Helpers;
+import java.util.List;
+
+/** The helpers' operations on stacks. */
+record StackOperations(Helpers helpers) {
+    /**
+     * {@code count} frames of the merged stack from {@code start}, newest first; with what they were called with, or without; with
+     * CPython's evaluator where that is the newest, or without.
+     */
+    StackPage stack(int thread, int start, int count, boolean parameters, boolean evaluator) {
+        return helpers.call("stack", new StackRange(thread, start, count, parameters, evaluator), StackPage.class);
+    }
+
+    private record StackRange(int thread, int start, int count, boolean parameters, boolean evaluator) {}
+
+    /**
+     * Part of a merged stack.
+     *
+     * @param reason why Python frames are missing from it, or null
+     * @param exceptions whether the thread has an exception, pending or handled
+     */
+    record StackPage(List<HelperFrame> frames, boolean more, String reason, boolean exceptions) {}
+}

@@ -1,0 +1,55 @@
+package dev.twinstack.adapter.variables;
+
+import java.util.List;
+
+/**
+ * Which children of a container are wanted.
+ *
+ * @param filter {@code named}, {@code indexed}, or null for both
+ * @param start index of the first, from 0
+ * @param count how many; 0 for all, as far as {@link #wanted} goes
+ * @param group the group of children that is meant ({@link HelperVariable#group}), or null for the children themselves
+ */
+public record Page(String filter, int start, int count, String group) {
+    /** How many variables one answer of the helpers holds at most; some 100 KB. */
+    private static final int LARGEST_ANSWER = 500;
+
+    /** How many children a client is given that asks for all of them. */
+    private static final int WHOLE = 1000;
+
+    /** A page of the children themselves. */
+    public Page(String filter, int start, int count) {
+        this(filter, start, count, null);
+    }
+
+    /** The same page of a group of the children. */
+    public Page in(String name) {
+        return new Page(filter, start, count, name);
+    }
+
+    /** How many children one call asks for. */
+    int limit() {
+        return Math.min(wanted(), LARGEST_ANSWER);
+    }
+
+    /** How many children are wanted. */
+    public int wanted() {
+        return count == 0 ? WHOLE : count;
+    }
+
+    /** Whether the client asks for all there are, and is to be told when it does not get them. */
+    public boolean isOpen() {
+        return count == 0;
+    }
+
+    /** What is still wanted after {@code read} children: a page of its own, or null when {@code read} was the end or enough. */
+    public Page after(int read) {
+        return read < limit() || wanted() <= read ? null : new Page(filter, start + read, wanted() - read, group);
+    }
+
+    /** The part of {@code all} that is wanted; for what is not read in pages. */
+    public <T> List<T> of(List<T> all) {
+        int from = Math.min(start, all.size());
+        return all.subList(from, count == 0 ? all.size() : Math.min(from + count, all.size()));
+    }
+}

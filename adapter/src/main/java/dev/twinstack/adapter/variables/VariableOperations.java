@@ -1,0 +1,95 @@
+package dev.twinstack.adapter.variables;
+
+import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.stack.Frame;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The helpers' operations that read the variables of scopes and the children of values. */
+record VariableOperations(Helpers helpers) {
+    /** The local variables of a Python frame, those of enclosing functions included. */
+    List<HelperVariable> locals(Frame.Python frame, Page page) {
+        return page.of(variables("locals", new LocalsOfFrame(frame.thread(), frame.address(), page.group())));
+    }
+
+    private record LocalsOfFrame(int thread, String frame, String group) {}
+
+    /** The global variables of a Python frame's module. */
+    List<HelperVariable> globals(Frame.Python frame, Page page) {
+        return variables("globals", new GlobalsRange(frame.address(), page.start(), page.limit(), page.group()));
+    }
+
+    private record GlobalsRange(String frame, int start, int count, String group) {}
+
+    /** A Python frame as CPython's C code sees it. */
+    List<HelperVariable> frameCView(Frame.Python frame) {
+        return variables("frame-c-view", new PythonFrameRef(frame.thread(), frame.address()));
+    }
+
+    private record PythonFrameRef(int thread, String frame) {}
+
+    /** The exceptions of a thread that there are: pending, then handled. */
+    List<HelperVariable> exceptions(int thread) {
+        Exceptions found = helpers.call("exceptions", new ThreadRef(thread), Exceptions.class);
+        return Stream.of(found.pending(), found.handled())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private record ThreadRef(int thread) {}
+
+    private record Exceptions(HelperVariable pending, HelperVariable handled) {}
+
+    /** Arguments and local variables of a native frame. */
+    List<HelperVariable> nativeLocals(Frame.Native frame) {
+        return variables("native-locals", new NativeFrameRef(frame.thread(), frame.level()));
+    }
+
+    /** The registers of a native frame. */
+    List<HelperVariable> registers(Frame.Native frame) {
+        return variables("registers", new NativeFrameRef(frame.thread(), frame.level()));
+    }
+
+    private record NativeFrameRef(int thread, int level) {}
+
+    /** Items and attributes of the Python object at an address. */
+    List<HelperVariable> children(String object, Page page) {
+        return variables("children", new ObjectRange(object, page.filter(), page.start(), page.limit(), page.group()));
+    }
+
+    private record ObjectRange(String object, String filter, int start, int count, String group) {}
+
+    /** Items or smaller parts of the part of a sequence or text from {@code first} to before {@code last}. */
+    List<HelperVariable> sliceChildren(String object, int first, int last, Page page) {
+        return variables(
+                "slice-children", new SliceRange(object, first, last, page.filter(), page.start(), page.limit()));
+    }
+
+    private record SliceRange(String object, int first, int last, String filter, int start, int count) {}
+
+    /** The C struct of the Python object at an address. */
+    List<HelperVariable> objectCView(String object) {
+        return variables("object-c-view", new ObjectRef(object));
+    }
+
+    /** What a Python object costs and who keeps it: reference count, garbage collection, size. */
+    List<HelperVariable> memoryFacts(String object) {
+        return variables("memory-facts", new ObjectRef(object));
+    }
+
+    private record ObjectRef(String object) {}
+
+    /** Members or elements of a native value. */
+    List<HelperVariable> valueChildren(int handle, Page page) {
+        return variables("value-children", new HandleRange(handle, page.filter(), page.start(), page.limit()));
+    }
+
+    private record HandleRange(int handle, String filter, int start, int count) {}
+
+    private List<HelperVariable> variables(String operation, Record arguments) {
+        return helpers.call(operation, arguments, Variables.class).variables();
+    }
+
+    private record Variables(List<HelperVariable> variables) {}
+}

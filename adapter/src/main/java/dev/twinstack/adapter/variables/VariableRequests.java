@@ -1,0 +1,72 @@
+package dev.twinstack.adapter.variables;
+
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.Handles;
+import dev.twinstack.adapter.console.GdbConsole;
+import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.output.DebuggeeTerminal;
+import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.stack.MergedStack;
+import dev.twinstack.adapter.stack.Sources;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.EvaluateArguments;
+import org.eclipse.lsp4j.debug.EvaluateResponse;
+import org.eclipse.lsp4j.debug.LocationsArguments;
+import org.eclipse.lsp4j.debug.LocationsResponse;
+import org.eclipse.lsp4j.debug.ScopesArguments;
+import org.eclipse.lsp4j.debug.ScopesResponse;
+import org.eclipse.lsp4j.debug.VariablesArguments;
+import org.eclipse.lsp4j.debug.VariablesResponse;
+
+/** The requests about data: what a frame sees, what a value opens into, what an expression gives. */
+public final class VariableRequests {
+    private final Scopes scopes;
+    private final Variables variables;
+    private final Evaluation evaluation;
+    private final Locations locations;
+    private final Referrers referrers;
+
+    public VariableRequests(
+            Helpers helpers,
+            Execution execution,
+            MergedStack stack,
+            Sources sources,
+            DebuggeeTerminal terminal,
+            GdbConsole console,
+            ClientFormat format) {
+        Handles<Container> references = new Handles<>("variables reference", "scopes");
+        locations = new Locations(new ObjectOperations(helpers), format, sources);
+        Presentation presentation = new Presentation(references, locations, format);
+        scopes = new Scopes(stack, references);
+        variables = new Variables(helpers, references, presentation);
+        evaluation = new Evaluation(helpers, execution, terminal, stack, presentation, console);
+        referrers = new Referrers(helpers, stack, references, presentation);
+        execution.onResume(references::clear);
+        execution.onResume(locations::clear);
+    }
+
+    public void declare(Capabilities capabilities) {
+        evaluation.declare(capabilities);
+    }
+
+    public ScopesResponse scopes(ScopesArguments arguments) {
+        return scopes.scopes(arguments);
+    }
+
+    public VariablesResponse variables(VariablesArguments arguments) {
+        return variables.variables(arguments);
+    }
+
+    public EvaluateResponse evaluate(EvaluateArguments arguments) {
+        return evaluation.evaluate(arguments);
+    }
+
+    public LocationsResponse locations(LocationsArguments arguments) {
+        return locations.locations(arguments);
+    }
+
+    /** {@code twinstack.referrers}. */
+    public Referrers.Found referrers(Referrers.Arguments arguments) {
+        return referrers.referrers(arguments);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.twinstack.adapter.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.twinstack.adapter.dap.UserError;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AttachArgumentsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"\"processId\": 12.0", "\"processId\": \"12\"", "\"pid\": 12"})
+    void readsANumberInEveryShape(String attribute) {
+        Attach attach = (Attach) attach("{" + attribute + ", \"stopAtConnect\": true}");
+        assertThat(attach.processId()).isEqualTo(12);
+        assertThat(attach.stopOnEntry()).isTrue();
+        assertThat(attach.settings().warnings()).isEmpty();
+    }
+
+    @Test
+    void waitsAMinuteUnlessTold() {
+        assertThat(((Attach) attach("{\"waitFor\": \"a\"}")).patience()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(((Attach) attach("{\"waitFor\": \"a\", \"waitForTimeout\": 2.5}")).patience())
+                .isEqualTo(Duration.ofMillis(2500));
+    }
+
+    @Test
+    void readsACoreFileInBothRequests() {
+        JsonObject json = json("""
+                {"coreDumpPath": "core", "cwd": "/tmp", "program": "a", "sysroot": "root",
+                 "additionalSOLibSearchPath": "/x;y"}""");
+        for (LaunchArguments read :
+                new LaunchArguments[] {LaunchArguments.ofLaunch(json), LaunchArguments.ofAttach(json)}) {
+            Core core = (Core) read;
+            assertThat(core.coreFile()).isEqualTo("core");
+            assertThat(core.program()).isEqualTo(Path.of("/tmp/a"));
+            assertThat(core.sysroot()).isEqualTo(Path.of("/tmp/root"));
+            assertThat(core.solibSearchPath()).containsExactly(Path.of("/x"), Path.of("/tmp/y"));
+            assertThat(core.settings().warnings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "{}                                          | exactly one of 'processId'",
+                "{\"processId\": 1, \"waitFor\": \"a\"}      | exactly one of 'processId'",
+                "{\"procesId\": 1, \"program\": \"a\"}     | and 'coreFile'. Did you mean 'processId' by 'procesId'?",
+                "{\"processId\": \"one\"}                    | 'processId' must be the number",
+                "{\"processId\": 12.7}                       | 'processId' must be the number",
+                "{\"processId\": \"5d\"}                     | 'processId' must be the number",
+                "{\"processId\": \"NaN\"}                    | 'processId' must be the number",
+                "{\"processId\": -1}                         | 'processId' must be the number",
+                "{\"processId\": 0}                          | 'processId' must be the number",
+                "{\"waitFor\": \"a\", \"waitForTimeout\": \"long\"} | 'waitForTimeout' must be a number",
+                "{\"waitFor\": \"a\", \"waitForTimeout\": -1}     | 'waitForTimeout' must be a number",
+                "{\"waitFor\": \"a\", \"waitForTimeout\": 1e12}   | from 0 to 86400",
+                "{\"waitFor\": \"a\", \"waitForTimeout\": 86401}  | from 0 to 86400",
+                "{\"coreFile\": \"a\", \"processId\": 1}     | keep either 'coreFile' or 'processId'"
+            })
+    void refusesWhatItCannotUse(String json, String why) {
+        assertThatThrownBy(() -> attach(json)).isInstanceOf(UserError.class).hasMessageContaining(why);
+    }
+
+    private static LaunchArguments attach(String json) {
+        return LaunchArguments.ofAttach(json(json));
+    }
+
+    private static JsonObject json(String text) {
+        return JsonParser.parseString(text).getAsJsonObject();
+    }
+}

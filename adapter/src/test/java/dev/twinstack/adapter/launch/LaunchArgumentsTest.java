@@ -1,0 +1,111 @@
+package dev.twinstack.adapter.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import com.google.gson.JsonParser;
+import dev.twinstack.adapter.client.SourceMap;
+import dev.twinstack.adapter.dap.UserError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LaunchArgumentsTest {
+    @Test
+    void readsWhatAPythonProgramNeeds() {
+        Launch launch = read("""
+                {"program": "/p/a.py", "python": "/usr/bin/python3", "args": ["x", 1, true], "cwd": "/tmp",
+                 "env": {"A": "1", "B": null}, "stopOnEntry": true, "gdb": "/opt/gdb"}""");
+
+        assertThat(launch.program()).isEqualTo("/p/a.py");
+        assertThat(launch.args()).containsExactly("x", "1", "true");
+        assertThat(launch.environment()).containsExactly(entry("A", "1"), entry("B", null));
+        assertThat(launch.stopOnEntry()).isTrue();
+        assertThat(launch.settings().gdb()).isEqualTo("/opt/gdb");
+        assertThat(launch.settings().warnings()).isEmpty();
+    }
+
+    @Test
+    void numbersAmongTheArgumentsKeepTheirText() {
+        assertThat(read("{\"program\": \"/p\", \"args\": [5.0, 1.5, 1e3, -7]}").args())
+                .containsExactly("5", "1.5", "1000", "-7");
+    }
+
+    @Test
+    void theLengthOfStringsIsAWholeNumber() {
+        assertThat(read("{\"program\": \"/p\", \"maxStringLength\": 1000.0}")
+                        .settings()
+                        .maxStringLength())
+                .isEqualTo(1000);
+        assertThat(read("{\"program\": \"/p\"}").settings().maxStringLength()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "2.5", "100001", "\"250\"", "true"})
+    void aLengthOfStringsThatCannotBeIsRefused(String value) {
+        assertThatThrownBy(() -> read("{\"program\": \"/p\", \"maxStringLength\": " + value + "}"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("'maxStringLength' must be a whole number from 1 to 100000, but it is " + value);
+    }
+
+    @Test
+    void readsTheNamesThatOtherAdaptersTaught() {
+        Launch launch = read("""
+                {"program": "/p/a", "arguments": ["x"], "environment": [{"name": "A", "value": "1"}],
+                 "stopAtEntry": true, "miDebuggerPath": "/opt/gdb"}""");
+
+        assertThat(launch.args()).containsExactly("x");
+        assertThat(launch.environment()).containsExactly(entry("A", "1"));
+        assertThat(launch.stopOnEntry()).isTrue();
+        assertThat(launch.settings().gdb()).isEqualTo("/opt/gdb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"sourceMap\": {\"/build\": \"/src\"}",
+                "\"sourceMap\": [[\"/build\", \"/src\"]]",
+                "\"sourceFileMap\": {\"/build\": {\"editorPath\": \"/src\"}}",
+                "\"pathMappings\": [{\"localRoot\": \"/src\", \"remoteRoot\": \"/build\"}]",
+                "\"substitutePath\": [{\"from\": \"/src\", \"to\": \"/build\"}]"
+            })
+    void readsPathMapsInEveryShape(String attribute) {
+        assertThat(read("{\"program\": \"/p\", " + attribute + "}").settings().sourceMap())
+                .containsExactly(new SourceMap.Entry("/build", "/src"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "{}                                          | exactly one of 'program', 'module' and 'code', but 0",
+                "{\"program\": \"a\", \"module\": \"b\"}     | but 2 are given",
+                "{\"program\": [\"a\"]}                      | 'program' must be a string",
+                "{\"program\": \"a\", \"args\": \"b c\"}     | 'args' must be a list of strings",
+                "{\"program\": \"a\", \"stopOnEntry\": \"yes\"} | 'stopOnEntry' must be true or false",
+                "{\"program\": \"a\", \"env\": 3}            | 'env' must be an object",
+                "{\"program\": \"a\", \"sourceMap\": 3}      | 'sourceMap' must map paths to paths",
+                "{\"program\": \"a\", \"cwd\": \"/no/such\"} | '/no/such' does not exist"
+            })
+    void refusesWhatItCannotUse(String json, String why) {
+        assertThatThrownBy(() -> read(json)).isInstanceOf(UserError.class).hasMessageContaining(why);
+    }
+
+    @Test
+    void warnsOfUnknownNamesWithTheNearestKnown() {
+        assertThat(
+                        read("{\"program\": \"a\", \"stopOnEntri\": true, \"zebra\": 1, \"type\": \"twinstack\", \"__id\": 1}")
+                                .settings()
+                                .warnings())
+                .containsExactly(
+                        "The attribute 'stopOnEntri' is not known and has no effect. Did you mean 'stopOnEntry'?",
+                        "The attribute 'zebra' is not known and has no effect.");
+    }
+
+    private static Launch read(String json) {
+        return Launch.read(new Attributes(JsonParser.parseString(json).getAsJsonObject()));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.twinstack.adapter.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dap.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LaunchScriptTest {
+    private static final Path PRINTF = Path.of("/usr/bin/printf");
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "it's", "\"q\"", "$HOME `id` \\n", "two\nlines\n", "é€😀", "", "*", "-n", "~"})
+    void aShellPassesArgumentsAndEnvironmentOnByteForByte(String text) throws Exception {
+        JsonObject launch = new JsonObject();
+        launch.addProperty("program", "/usr/bin/printf");
+        launch.addProperty("cwd", directory.toString());
+        launch.add("env", new Gson().toJsonTree(Map.of("TEXT", text)));
+        String script = LaunchScript.text(
+                new Debuggee(
+                        "sh",
+                        Path.of("/bin/sh"),
+                        List.of("-c", "printf '%s|%s|' \"$1\" \"$TEXT\"; pwd", "sh", text),
+                        null),
+                Launch.read(new Attributes(launch)),
+                Map.of());
+
+        assertThat(run(script)).isEqualTo(text + "|" + text + "|" + directory.toRealPath() + "\n");
+    }
+
+    @Test
+    void whatGdbSetsIsTakenBack() throws Exception {
+        JsonObject launch = new JsonObject();
+        launch.addProperty("program", "/usr/bin/env");
+        String script = LaunchScript.text(
+                new Debuggee("env", Path.of("/usr/bin/env"), List.of(), null),
+                Launch.read(new Attributes(launch)),
+                Map.of("SHELL", "/bin/fish"));
+
+        assertThat(run(script).lines()).contains("SHELL=/bin/fish").noneMatch(line -> line.startsWith("COLUMNS="));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C,LC_ALL=C", "'',"})
+    void theLocaleThatTheLauncherReplacedIsGivenBack(String before, String expected) throws Exception {
+        JsonObject launch = new JsonObject();
+        launch.addProperty("program", "/usr/bin/env");
+        String script = LaunchScript.text(
+                new Debuggee("env", Path.of("/usr/bin/env"), List.of(), null),
+                Launch.read(new Attributes(launch)),
+                Map.of("TWINSTACK_LC_ALL", before, "LC_ALL", "C.UTF-8"));
+
+        assertThat(run(script).lines().filter(line -> line.contains("LC_ALL")))
+                .containsExactlyElementsOf(expected == null ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void refusesANameThatNoShellCanExport() {
+        JsonObject launch = new JsonObject();
+        launch.addProperty("program", "/usr/bin/printf");
+        launch.add("env", new Gson().toJsonTree(Map.of("A.B", "1")));
+        Debuggee debuggee = new Debuggee("printf", PRINTF, List.of(), null);
+
+        assertThatThrownBy(() -> LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of()))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("'A.B' cannot be set");
+    }
+
+    @Test
+    void refusesANulCharacter() {
+        assertThatThrownBy(() -> LaunchScript.quote("a\0b"))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("NUL");
+    }
+
+    private String run(String script) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", script);
+        builder.environment().put("COLUMNS", "80");
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return output;
+    }
+}

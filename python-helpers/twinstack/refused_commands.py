@@ -1,0 +1,64 @@
+"""Commands of GDB that would take another program into a session, or this one out of it.
+
+They are refused in hooks (GDB manual, "User-defined Command Hooks"), which GDB 10 to 18 run before a
+command however it is called: abbreviated, by an alias, by ``with`` or ``pipe``, in a script or a
+defined command, by gdb.execute. What the adapter itself does once a program is held runs into none
+of them: -target-detach and -gdb-exit are no commands of the CLI.
+"""
+
+import functools
+import re
+
+import gdb
+
+ANOTHER = (
+    "it would take another program into this session; launch or attach in another session for that"
+)
+LEAVING = "send the request 'disconnect' (\"stop\" or \"disconnect\" in an editor)"
+KILLING = LEAVING + " with 'terminateDebuggee'"
+ADDING = "add-inferior", "clone-inferior"
+STARTING = ("run", "start", "starti", "attach", "core-file", "exec-file", "file") + ADDING
+INSTEAD = dict(dict.fromkeys(STARTING, ANOTHER), kill=KILLING, detach=LEAVING, quit=LEAVING)
+
+
+class Refuse(gdb.Command):
+    """twinstack-refuse COMMAND -- fail with the reason why COMMAND is not carried out."""
+
+    def __init__(self):
+        super().__init__("twinstack-refuse", gdb.COMMAND_SUPPORT)
+
+    def invoke(self, name, from_tty):
+        instead = INSTEAD.get(name, ANOTHER)
+        raise gdb.GdbError("'%s' is not carried out here: %s." % (name, instead))
+
+
+@functools.lru_cache(maxsize=None)
+def guard():
+    """Refuse them from now on, in plain words."""
+    plain()
+    Refuse()
+    for name in INSTEAD:
+        refuse(name)
+    for kind in targets():
+        refuse("target " + kind)
+
+
+def plain():
+    """GDB 17 and 18 put escape sequences and emojis into what they say of errors."""
+    for setting in ("style enabled off", "style emoji off"):
+        try:
+            gdb.execute("set " + setting, to_string=True)
+        except gdb.error:  # an older one knows no emojis
+            continue
+
+
+def targets():
+    """The kinds of target that hold a program; what records one is a target, too."""
+    kinds = re.findall(r"^target ([\w-]+)", gdb.execute("help target", to_string=True), re.MULTILINE)
+    return [kind for kind in kinds if not kind.startswith("record")]
+
+
+def refuse(name):
+    *prefix, last = name.split()
+    hook = " ".join(prefix + ["hook-" + last])
+    gdb.execute("define %s\ntwinstack-refuse %s\nend" % (hook, name), to_string=True)
