@@ -68,7 +68,7 @@ public final class CoreSource {
         }
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
-            builder.environment().put("SYSTEMD_COLORS", "0"); // which systemd 247 writes into files, too
+            builder.environment().put("SYSTEMD_LOG_COLOR", "0"); // systemd 247 colours what goes into files, too
             process = builder.redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(file.toFile())
