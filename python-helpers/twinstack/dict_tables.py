@@ -34,7 +34,7 @@ class Keys:
         """(address of the first entry, bytes per entry, number of entries with deleted ones)"""
         total = checked_length(self._memory.i64(keys + self._nentries), keys)
         bits = self._memory.u8(keys + self._index_bits)
-        if bits > MAX_INDEX_BITS:
+        if bits > MAX_INDEX_BITS or total > 1 << bits:  # an index has a byte at least
             raise CorruptMemory(keys, "no dict")
         is_general = self._memory.u8(keys + self._kind) == self._general
         width = GENERAL_WIDTH if is_general else UNICODE_WIDTH

@@ -1,6 +1,7 @@
 """Opens core files of systemd's store as a user does: 'coreFile' is "systemd:NAME", and the real coredumpctl finds it in a real journal.
 
-The journal is written as systemd-coredump writes it (systemd.journal-fields(7), "COREDUMP_*"); the core files are of a program that dies in C."""
+The journal is written as systemd-coredump writes it (systemd.journal-fields(7), "COREDUMP_*"), into /var/log/journal: run by checks.py in a Debian
+that is there for tests alone. The core files are of a program that dies in C."""
 import lzma
 import os
 import pathlib

@@ -11,6 +11,7 @@ import gdb
 import debuggee
 from debuggee import SECONDS, Debugged, scratch, shown
 from twinstack import console, objects, session
+from twinstack.errors import CorruptMemory
 
 SEEDS = int(os.environ.get("TWINSTACK_FUZZ", "40"))
 COMMANDS = ("py-bt", "py-bt-full", "py-locals", "py-list", "py-up", "py-print zoo", "py-stack", "py-threads")
@@ -65,6 +66,14 @@ class Corrupt(Debugged):
             "<error: memory cannot be read at 0x%x>" % first_read, children["'list_'"]["value"]
         )
         self.assertEqual("[]", children["'no_list'"]["value"])
+
+    def test_a_dict_has_no_more_entries_than_its_index(self):
+        layout = session.python().layout
+        exact = int(self.locals("zoo")["exact"]["object"], 0)
+        keys = session.debuggee().memory.u64(exact + layout.offset("PyDictObject", "ma_keys"))
+        self.write(keys + layout.offset("PyDictKeysObject", "dk_nentries"), struct.pack("<Q", 1 << 23))
+        with self.assertRaisesRegex(CorruptMemory, "no dict"):
+            session.python().readers.dicts.find(exact, "absent")
 
     def test_what_is_no_object(self):
         self.assertFalse(objects.is_object(0))

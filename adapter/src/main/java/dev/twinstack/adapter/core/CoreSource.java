@@ -67,8 +67,9 @@ public final class CoreSource {
             return CompletableFuture.completedFuture(file);
         }
         try {
-            process = new ProcessBuilder(command)
-                    .redirectInput(
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().put("SYSTEMD_LOG_COLOR", "0"); // systemd 247 colours what goes into files, too
+            process = builder.redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(file.toFile())
                     .redirectError(errors().toFile())

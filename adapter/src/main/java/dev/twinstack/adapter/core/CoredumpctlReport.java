@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What {@code coredumpctl dump} says on its standard error (systemd 257, dump_core in src/coredump/coredumpctl.c): the entry of the
+ * What {@code coredumpctl dump} says on its standard error (systemd 247 to 257, dump_core in src/coredump/coredumpctl.c): the entry of the
  * journal that it takes, an indented line for each field, and then its complaints.
  *
  * @param process number and name of the process that ended, empty without an entry
@@ -36,16 +36,22 @@ record CoredumpctlReport(String process, String time, List<String> complaints) {
 
     /** What is the matter, and what to do. */
     String why() {
-        String said = String.join(" ", complaints);
-        if (!process.isEmpty() && said.contains("No such file")) {
+        if (isOfFile("No such file or directory")) {
             return "that of " + subject()
                     + ", is no longer there, as systemd keeps core files for some days only; let the program crash again";
         }
-        if (!process.isEmpty() && said.contains("Permission denied")) {
+        if (isOfFile("Permission denied")) {
             return "that of process " + process + " is another user's; run 'sudo coredumpctl dump "
                     + process.replaceAll(" .*", "") + " --output=FILE', make FILE readable, and name it in 'coreFile'";
         }
-        return said + " 'coredumpctl list' shows the core files that systemd has";
+        String said = String.join(" ", complaints);
+        return (said + " 'coredumpctl list' shows the core files that systemd has").strip();
+    }
+
+    /** Is it the core file that fails so? In a container the bus of systemd does, too. */
+    private boolean isOfFile(String reason) {
+        return !process.isEmpty()
+                && complaints.stream().anyMatch(line -> line.contains("/") && line.endsWith(": " + reason));
     }
 
     private String subject() {

@@ -49,6 +49,13 @@ class CoredumpctlReportTest {
     }
 
     @Test
+    void whatFailsBesideTheFile() {
+        assertThat(why("Failed to open /var/lib/systemd/coredump/core.segv.xz: Permission denied\n"
+                        + "Failed to acquire bus: No such file or directory"))
+                .contains("is another user's");
+    }
+
+    @Test
     void anotherUsersFile() {
         assertThat(why("Failed to open /var/lib/systemd/coredump/core.segv.xz: Permission denied"))
                 .startsWith(
