@@ -29,7 +29,7 @@ public final class GdbConsole {
 
     /** GDB's commands that read further lines, of which there are none but those of GDB/MI; with their abbreviations. */
     private static final Pattern MULTILINE = Pattern.compile(
-            "(comm(?:a(?:n(?:ds?)?)?)?|def(?:i(?:ne?)?)?|docu?(?:m(?:e(?:nt?)?)?)?|whi(?:le?)?|if)\\s.*|commands|"
+            "(comm(?:a(?:n(?:ds?)?)?)?|def(?:i(?:ne?)?)?|docu?(?:m(?:e(?:nt?)?)?)?|whi(?:le?)?|if)(?:\\s.*)?|"
                     + "(py|pyth?(?:on?)?|pi|python-i[a-z]*|gu|gui(?:le?)?|gr|guile-r[a-z]*|compile(?: code)?)");
 
     private final Gdb gdb;

@@ -79,7 +79,7 @@ class RefusedCommandsTest {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
             Frame top = visiting(session);
             for (String command :
-                    List.of("commands", "comm 1", "define x", "document x", "while 1", "if 1", "python")) {
+                    List.of("commands", "comm", "comm 1", "define x", "document x", "while 1", "if 1", "python")) {
                 top.tryToEvaluate("-exec " + command, "repl").refused("reads further lines", "-exec source FILE");
             }
             goesOn(session);
