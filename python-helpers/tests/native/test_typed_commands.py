@@ -18,7 +18,7 @@ class TypedCommands(unittest.TestCase):
         self.addCleanup(self.session.close)
         self.session.result("set-breakpoints", path=programs.source("host.c"), breakpoints=[{"line": self.line}])
         self.session.resume("-exec-run")
-        self.session.result("typed-commands", enabled=True)
+        self.session.result("typed-commands", enabled=True, thread=1)
 
     line = programs.line("host.c", "start")
 
