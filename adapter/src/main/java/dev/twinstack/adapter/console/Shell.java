@@ -65,7 +65,7 @@ public final class Shell {
         }
     }
 
-    /** Ends every command that runs, and what it has started. */
+    /** Ends every command that runs, with its jobs; what has detached itself from them lives on. */
     public void end() {
         running.forEach(process -> ProcessEnd.of(process.toHandle()));
     }
