@@ -8,6 +8,7 @@ from . import evaluate, selection
 from .commands import operation
 from .debug_console import opened
 from .errors import CorruptMemory, NoPython, UserError
+from .said import said
 
 NAME = re.compile(r"[A-Za-z_]\w*")
 COMMAND = re.compile(r"([A-Za-z][\w-]*)(?:/\w+)?(?:\s+(.*))?$", re.DOTALL)
@@ -40,7 +41,7 @@ def is_command(text):
     if not found or found.group(1) in TOPICS or OPERATOR.match(found.group(2) or ""):
         return False
     try:
-        return bool(gdb.execute("help " + found.group(1), to_string=True))
+        return bool(said("help " + found.group(1)))
     except gdb.error:  # none, or the beginning of several
         return False
 
