@@ -80,7 +80,7 @@ class Evaluator:
         rows = value.rows
         if rows and rows.sort == "indexed" and isinstance(step, paths.Index):
             return self._by_number(rows.element, rows.count, step.key, path)
-        found = rows and rows.reached(str(step))
+        found = rows and rows.sort == "named" and rows.reached(str(step))
         if not found:
             raise UserError("'%s' is a value in C, which has no %s." % (path, step))
         return found

@@ -110,7 +110,7 @@ class Rows:
         return self.page(index, 1)[0][1]
 
     def reached(self, access):
-        """Address or Value of the row that an access leads to; None where there is none."""
+        """Address or Value of the named row that an access leads to; None where there is none."""
         rows = self.page(0, self.count)
         return next((row[1] for row in rows if row[2:] == (access,)), None)
 
