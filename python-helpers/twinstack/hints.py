@@ -88,8 +88,13 @@ def native_owner(name):
 
 
 def has_variable(frame, name):
+    """One of its function's own: GDB's ``read_var`` finds those of all files, too."""
     try:
-        frame.read_var(name)
-        return True
-    except (ValueError, RuntimeError, gdb.error):  # none, or no debug information
+        block = frame.block()
+    except RuntimeError:  # no debug information
         return False
+    while block is not None and not (block.is_static or block.is_global):
+        if any(each.name == name and (each.is_variable or each.is_argument) for each in block):
+            return True
+        block = None if block.function else block.superblock
+    return False
