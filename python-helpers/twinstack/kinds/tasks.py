@@ -5,6 +5,7 @@ from ..errors import CorruptMemory
 from ..object_frames import GENERATORS
 from .base import Kind, Rows, Value
 from .containers import ListKind
+from .future_structs import fit
 from .generators import place
 
 STATES = ("pending", "cancelled", "finished")  # fut_state
@@ -19,6 +20,21 @@ class FutureKind(Kind):
 
     STRUCT, PREFIX = "FutureObj", "fut"
     MEMBERS = ("exception", "result", "loop")
+    _fits = False
+
+    def word(self, address, *names):
+        self._fit(address)
+        return super().word(address, *names)
+
+    def integer(self, address, *names):
+        self._fit(address)
+        return super().integer(address, *names)
+
+    def _fit(self, address):
+        """Once: all have their members at the same places."""
+        if not self._fits:
+            fit(self.readers, address)
+            self._fits = True
 
     def own(self, address, name):
         """Address of a member; 0 where it is not set or None."""
