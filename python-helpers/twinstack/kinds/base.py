@@ -38,6 +38,11 @@ class Kind:
             return "<%s at 0x%x>" % (self.readers.names.qualname(type_object), address)
         return "<%s object at 0x%x>" % (self.readers.names.full(type_object), address)
 
+    def qualname(self, address):
+        """``__qualname__``, else ``__name__``; "" where an object has neither."""
+        found = (self.readers.attributes.find(address, "__%s__" % name) for name in ("qualname", "name"))
+        return next((self.readers.strings.text(each, 500) for each in found if each), "")
+
     def cycle(self):
         """Shown for the object inside itself."""
         return "..."
