@@ -13,7 +13,6 @@ class Kind:
 
     STRUCT = "PyObject"
     IS_SCALAR = False  # has no children, where it is no instance of a class in Python
-    HAS_DIMENSIONS = False  # a[0, 1] is the item 1 of the item 0
 
     def __init__(self, readers):
         self.readers, self.memory = readers, readers.memory
@@ -63,6 +62,10 @@ class Kind:
         """Address or Value of the item with a number from 0 to below ``elements``."""
         return self.items(address, index, 1)[0].address
 
+    def dimensions(self, address):
+        """How many numbers reach an item together: a[0, 1]; 0 where they do not."""
+        return 0
+
     def mapping(self, address):
         """Address of the dict whose keys reach the items; 0 when keys do not."""
         return 0
@@ -105,10 +108,10 @@ class Value:
 class Rows:
     """What a Value opens into: ``sort`` ("named" or "indexed"), ``count``, and
     ``page(start, count)`` of (name, address or Value, access); without the access where no path
-    leads to the row."""
+    leads to the row. ``dimensions``: as of a Kind."""
 
-    def __init__(self, sort, count, page):
-        self.sort, self.count, self.page = sort, count, page
+    def __init__(self, sort, count, page, dimensions=0):
+        self.sort, self.count, self.page, self.dimensions = sort, count, page, dimensions
 
     def element(self, index):
         """Address or Value of the row with a number."""

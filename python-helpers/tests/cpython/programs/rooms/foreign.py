@@ -34,6 +34,7 @@ def made_in_c():
         "syntax_error": SyntaxError("bad", ("file", 1, 2, "text")),
         "exit": SystemExit(3),
         "mixed_error": MixedError(2, "gone"),
+        "cubic": memoryview(bytes(range(8))).cast("B", (2, 2, 2)),
         "grid": memoryview(bytes(range(24))).cast("h", (3, 4)),
         "part_of_view": memoryview(array.array("d", [1, 2, 3, 4]))[::-2],
         "released": released(),
