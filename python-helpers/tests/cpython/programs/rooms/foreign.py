@@ -5,6 +5,7 @@ import collections
 import ctypes
 import datetime
 import functools
+import pathlib
 import re
 import sys
 import types
@@ -19,6 +20,7 @@ def made_in_c():
         "version": sys.version_info,
         "partial": functools.partial(int, "1", base=8),
         "defaults": collections.defaultdict(list, {"k": [1]}),
+        "long_path": pathlib.PurePosixPath("a" * 1200 + "/b"),
         "counter": collections.Counter("abca"),
         "weak": weakref.ref(Point),
         "ancestor": super(Derived, Derived()),
