@@ -26,6 +26,7 @@ from . import gdb_features, hit_conditions
 from .commands import operation
 from .errors import UserError
 from .quiet import quietly
+from .said import said
 
 _set = {}  # path -> [Placed]
 
@@ -168,7 +169,7 @@ def resolved_line(native):
 
 def listed_line(native):
     """The same from "info breakpoints"."""
-    listed = gdb.execute("info breakpoints %d" % native.number, to_string=True)
+    listed = said("info breakpoints %d" % native.number)
     found = re.search(r" at \S.*:(\d+)$", listed, re.MULTILINE)
     return int(found.group(1)) if found else None
 

@@ -22,6 +22,12 @@ class Arrays(Telling):
     def values(self, variable, **page):
         return [child["value"] for child in self.children(variable, filter="indexed", **page)]
 
+    def test_numbers_lead_no_further_than_the_dimensions(self):
+        where = {"thread": self.thread(), "frame": self.python_frame("look")}
+        for expression in ("mixed[0, 1]", "records[0, 'real']"):
+            found = self.error("evaluate", expression=expression, **where)
+            self.assertIn("in each dimension, of which it has 1; there is no [0, ", found["message"])
+
     def test_arrays_tell_shape_dtype_and_elements(self):
         for name, expected in (
             ("plain", "shape=(3, 4) dtype=int16: [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]]"),
@@ -60,6 +66,7 @@ class Arrays(Telling):
             ("plain[0]", "[0, 1, 2, 3]"),
             ("plain[0, 1]", "1"),
             ("plain[-1, -1]", "11"),
+            ("mixed[0][1]", "2"),
             ("plain[-1][2]", "10"),
             ("strided[1, 1]", "6"),
             ("backwards[-1]", "-2.0"),

@@ -52,6 +52,13 @@ class Values(Stopped):
         outer = "shadowed (line %d)" % programs.line("values.c", "outer")
         self.assertEqual(names[-1], outer)
 
+    def test_what_a_native_frame_has_is_its_own(self):
+        for name, is_own in (("origin", True), ("shadowed", True), ("million", False), ("main", False)):
+            message = "There is no name '%s' in f." % name
+            said = " '%s' is a variable in C: select the frame 'frame' for it." % name
+            hint = self.session.result("hint", thread=1, level=2, expression=name, message=message, python=True)
+            self.assertEqual(hint["text"], message + said * is_own)
+
     def test_a_shadowed_variable_has_no_expression(self):
         found = self.locals()
         outer = found["shadowed (line %d)" % programs.line("values.c", "outer")]

@@ -173,7 +173,6 @@ class DtypeKind(Kind):
 
 class ArrayKind(Sliced):
     STRUCT = "PyArrayObject_fields"
-    HAS_DIMENSIONS = True
     WHOLE = "[()]"  # reaches the only element of an array without dimensions
 
     def text(self, address, type_object, writer):
@@ -211,6 +210,9 @@ class ArrayKind(Sliced):
     def elements(self, address):
         view = self._view(address)
         return view.length if view.shape else None
+
+    def dimensions(self, address):
+        return len(self._view(address).shape)
 
     def _view(self, address):
         count = max(0, min(MAX_DIMENSIONS, self.integer(address, "nd")))
