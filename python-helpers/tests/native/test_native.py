@@ -525,3 +525,19 @@ class PythonObjectsByValue(Stopped):
 
 if __name__ == "__main__":
     unittest.main()
+
+
+class BelowC(Stopped):
+    """A frame of C++ that has called a function of C, where the program stands."""
+
+    place = "leaf"
+
+    @classmethod
+    def command(cls):
+        return [programs.build("caller.cpp", "-x", "c", programs.source("leaf.c"), "-x", "none")]
+
+    def test_what_a_frame_of_cpp_has_opens_in_its_language(self):
+        outer = self.locals()["outer"]
+        weights = self.opened(outer)["weights"]
+        self.assertTrue(weights["type"].startswith("std::map<int, double"), weights)
+        self.assertEqual({row["name"]: row["value"] for row in self.children(weights)}, {"[7]": "1.5"})
