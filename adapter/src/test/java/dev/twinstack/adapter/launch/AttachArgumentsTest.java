@@ -31,6 +31,12 @@ class AttachArgumentsTest {
     }
 
     @Test
+    void awaitsAPathFromTheWorkingDirectory() {
+        assertThat(((Attach) attach("{\"waitFor\": \"a/../b.py\", \"cwd\": \"/tmp\"}")).waitFor())
+                .isEqualTo("/tmp/b.py");
+    }
+
+    @Test
     void readsACoreFileInBothRequests() {
         JsonObject json = json("""
                 {"coreDumpPath": "core", "cwd": "/tmp", "program": "a", "sysroot": "root",
@@ -64,6 +70,8 @@ class AttachArgumentsTest {
                 "{\"waitFor\": \"a\", \"waitForTimeout\": -1}     | 'waitForTimeout' must be a number",
                 "{\"waitFor\": \"a\", \"waitForTimeout\": 1e12}   | from 0 to 86400",
                 "{\"waitFor\": \"a\", \"waitForTimeout\": 86401}  | from 0 to 86400",
+                "{\"waitFor\": \" \"}                           | 'waitFor' must be the name of a program",
+                "{\"waitFor\": \"\"}                            | 'waitFor' must be the name of a program",
                 "{\"coreFile\": \"a\", \"processId\": 1}     | keep either 'coreFile' or 'processId'"
             })
     void refusesWhatItCannotUse(String json, String why) {
