@@ -131,6 +131,13 @@ class Values(Stopped):
         self.assertTrue(value.endswith('"…'), value[-10:])
         self.assertTrue(2000 < len(value) < 2100, len(value))
 
+    def test_the_length_of_strings_counts_their_characters_alone(self):
+        for limit, shown in ((10, '"abcdefghij"…'), (1, '"a"…')):
+            self.session.result("formats", string=limit)
+            self.addCleanup(self.session.result, "formats", string=2000)
+            value = self.locals()["endless"]["value"]
+            self.assertTrue(value.endswith(" " + shown), value)
+
     def test_arrays_open_in_pages(self):
         million = self.evaluate("million")["result"]
         self.assertEqual(million["indexed"], 1000000)
