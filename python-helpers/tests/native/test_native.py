@@ -138,6 +138,13 @@ class Values(Stopped):
         self.assertTrue(value.endswith('"…'), value[-10:])
         self.assertTrue(2000 < len(value) < 2100, len(value))
 
+    def test_the_length_of_strings_counts_their_characters_alone(self):
+        for limit, shown in ((10, '"abcdefghij"…'), (1, '"a"…')):
+            self.session.result("formats", string=limit)
+            self.addCleanup(self.session.result, "formats", string=2000)
+            value = self.locals()["endless"]["value"]
+            self.assertTrue(value.endswith(" " + shown), value)
+
     def test_arrays_open_in_pages(self):
         million = self.evaluate("million")["result"]
         self.assertEqual(million["indexed"], 1000000)
@@ -532,3 +539,19 @@ class PythonObjectsByValue(Stopped):
 
 if __name__ == "__main__":
     unittest.main()
+
+
+class BelowC(Stopped):
+    """A frame of C++ that has called a function of C, where the program stands."""
+
+    place = "leaf"
+
+    @classmethod
+    def command(cls):
+        return [programs.build("caller.cpp", "-x", "c", programs.source("leaf.c"), "-x", "none")]
+
+    def test_what_a_frame_of_cpp_has_opens_in_its_language(self):
+        outer = self.locals()["outer"]
+        weights = self.opened(outer)["weights"]
+        self.assertTrue(weights["type"].startswith("std::map<int, double"), weights)
+        self.assertEqual({row["name"]: row["value"] for row in self.children(weights)}, {"[7]": "1.5"})

@@ -101,7 +101,7 @@ class CoreTest {
     void whatIsMissingIsNamed() {
         Launch launch = Launch.executable("exits").args("abort");
         Launch core = Launch.core(launch.program(), launch.dump())
-                .with("sysroot", Files.nowhere("root").toString());
+                .with("sysroot", Files.nowhere("root").getParent().toString());
         try (DebugSession session = DebugSession.open(core)) {
             session.start().stopped("exception").stack();
             session.output(output -> output.category("console").contains("set 'program' to its file")
