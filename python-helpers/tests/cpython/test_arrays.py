@@ -49,6 +49,9 @@ class Arrays(Telling):
             with self.subTest(name):
                 self.assertEqual("<numpy.ndarray %s>" % expected, self.found[name]["value"])
 
+    def test_what_is_masked_is_not_shown(self):
+        self.assertTrue(self.found["masked"]["value"].endswith(": [[1, --], [3, 4]]>"), self.found["masked"])
+
     def test_elements_come_in_pages(self):
         self.assertEqual(1000000, self.found["big"]["indexed"])
         self.assertEqual(["999998", "999999"], self.values(self.found["big"], start=999998, count=5))

@@ -185,15 +185,33 @@ class DtypeKind(Kind):
         return found if found and self.readers.types.of(found).name != "NoneType" else 0
 
 
+class MaskedView(View):
+    """A View whose masked elements are "--": ``mask`` is a View of as many truth values."""
+
+    def __init__(self, view, mask):
+        super().__init__(view.data, view.element, view.shape, view.strides)
+        self._mask = mask
+
+    def _text(self, left):
+        is_masked = not self.shape and self._mask.element.text(self._mask.data) == "True"
+        return "--" if is_masked else super()._text(left)
+
+    def _inner(self, index):
+        return MaskedView(super()._inner(index), self._mask._inner(index))
+
+    def part(self, first, last):
+        return MaskedView(super().part(first, last), self._mask.part(first, last))
+
+
 class ArrayKind(Sliced):
     STRUCT = "PyArrayObject_fields"
     WHOLE = "[()]"  # reaches the only element of an array without dimensions
 
     def text(self, address, type_object, writer):
-        return self._shown(type_object, self._view(address, writer.show))
+        return self._shown(type_object, self._masked(address, type_object, writer.show))
 
     def part_text(self, address, type_object, first, last, writer):
-        return self._shown(type_object, self._view(address, writer.show).part(first, last))
+        return self._shown(type_object, self._masked(address, type_object, writer.show).part(first, last))
 
     def _shown(self, type_object, view):
         shown = view.text() if view.length or not view.shape else "[]"
@@ -227,6 +245,15 @@ class ArrayKind(Sliced):
 
     def dimensions(self, address):
         return len(self._view(address).shape)
+
+    def _masked(self, address, type_object, show):
+        """The view of an array, with the mask that a numpy.ma.MaskedArray has."""
+        view = self._view(address, show)
+        mask = type_object.is_heap and self.readers.attributes.find(address, "_mask")
+        if not mask or self.readers.types.of(mask).builtin != "numpy.ndarray":
+            return view
+        mask = self._view(mask)
+        return MaskedView(view, mask) if mask.shape == view.shape else view
 
     def _view(self, address, show=None):
         count = max(0, min(MAX_DIMENSIONS, self.integer(address, "nd")))
