@@ -1,6 +1,14 @@
 """What a session of the adapter needs in GDB besides the reading: it changes how GDB behaves."""
 
-from . import breakpoints, debug_console, hints, program_file, terminal  # noqa: F401 (importing registers operations)
+from . import (  # noqa: F401 (importing registers operations)
+    breakpoints,
+    debug_console,
+    exception_info,
+    function_breakpoints,
+    hints,
+    program_file,
+    terminal,
+)
 from . import entry_breakpoint, interrupt
 
 interrupt.open()

@@ -63,7 +63,7 @@ final class DapConnection {
     private final Sources sources = new Sources(sourceMap, execution);
     private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources);
     private final BreakpointRequests breakpoints =
-            new BreakpointRequests(helpers, execution, events, format, sourceMap);
+            new BreakpointRequests(helpers, execution, events, format, sourceMap, sources);
     private final Steps steps = new Steps(execution, stack, breakpoints.entry());
     private final Threads threads = new Threads(helpers, execution, events);
     private final DebuggeeTerminal terminal =

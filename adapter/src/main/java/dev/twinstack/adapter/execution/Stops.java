@@ -86,9 +86,7 @@ public final class Stops {
         } else {
             stack.stoppedOnPurpose(hit.thread());
             StoppedEventArguments event = event(hit.thread(), StoppedEventArgumentsReason.BREAKPOINT);
-            if (breakpoints.has(hit.number())) { // not one that was made in the debug console
-                event.setHitBreakpointIds(new Integer[] {Integer.valueOf(hit.number())});
-            }
+            event.setHitBreakpointIds(breakpoints.hitIds(hit.number()));
             events.stopped(event);
         }
     }

@@ -1,0 +1,123 @@
+"""DAP's setExceptionBreakpoints: C++ exceptions, fatal errors of Python, signals.
+
+The breakpoints are internal (a negative number, unknown to ``info breakpoints``, no records of
+MI but ``*stopped,reason="breakpoint-hit",bkptno="-5"``); what they have met is kept for
+``exception-info`` until the program runs on.
+"""
+
+import gdb
+
+from . import calls, cpp_exceptions, session, signals, unasked
+from .breakpoint_sets import refuse_while_running
+from .commands import operation
+from .errors import CorruptMemory, UserError
+from .quiet import quietly
+
+CPP = {"cpp_throw": "throw", "cpp_rethrow": "rethrow", "cpp_catch": "catch"}  # filters and probes
+FATAL = "python_fatal"
+# CPython: Python/pylifecycle.c; exported, each by itself the way to the end of the process
+FATAL_FUNCTIONS = {"Py_FatalError": ("msg", 0), "_Py_FatalErrorFunc": ("msg", 1), "_Py_FatalErrorFormat": ("format", 1)}
+
+_natives = []
+_met = {}  # global number of a thread -> what it stopped at
+
+
+class ExceptionBreakpoint(gdb.Breakpoint):
+    """Stops where ``meet()`` returns what is told of the stop, {"id", "description", …}."""
+
+    meet = None
+
+    def stop(self):
+        try:
+            met = self.meet()
+        except (CorruptMemory, gdb.error) as error:
+            unasked.sentence("Stopped at an exception that cannot be read: %s" % error)
+            met = {"id": "exception", "description": "An exception that cannot be read."}
+        if met is not None:
+            _met[gdb.selected_thread().global_num] = met
+        return met is not None
+
+
+@operation("set-exception-breakpoints")
+def set_exception_breakpoints(filters):
+    """Replace what is stopped at: {"filter": one of CPP, FATAL or of signals, "condition"} each.
+
+    {"breakpoints": {"verified", "message"} each, in their order; "natives": the numbers by which
+    GDB tells of stops there}.
+    """
+    refuse_while_running()
+    while _natives:
+        _natives.pop().delete()
+    wanted = {each["filter"]: (each.get("condition") or "").strip() for each in filters}
+    rows = [_set(name, condition) for name, condition in wanted.items()]
+    signals.stop_at({name: text for name, text in wanted.items() if name in signals.FILTERS})
+    return {"breakpoints": rows, "natives": [str(each.number) for each in _natives]}
+
+
+def _set(name, condition):
+    try:
+        if name in CPP:
+            _catch(CPP[name], cpp_exceptions.type_condition(condition) if condition else None)
+        elif name == FATAL:
+            for function in FATAL_FUNCTIONS:
+                _add(_fatal(function), function=function)
+        elif name not in signals.FILTERS:
+            raise UserError("There is no exception filter '%s'." % name)
+    except (UserError, gdb.error) as error:
+        return {"verified": False, "message": str(error)}
+    return {"verified": True, "message": None}
+
+
+def _add(meet, *spec, **where):
+    native, _ = quietly(lambda: ExceptionBreakpoint(*spec, internal=True, **where))
+    native.meet = meet
+    _natives.append(native)
+    return native
+
+
+def _catch(probe, is_wanted):
+    """At the probe of libstdc++; where there is none, __cxa_throw tells as much of a throw."""
+
+    def met(thrown):
+        if is_wanted is not None and not is_wanted(thrown):
+            return None
+        return dict(of_thrown(thrown), event=probe)
+
+    at_probe = _add(lambda: met(cpp_exceptions.by_probe(_memory())), "-probe-stap libstdcxx:" + probe)
+    if probe == "throw":
+        _add(lambda: met(_called()) if at_probe.pending else None, function="__cxa_throw")
+
+
+def _memory():
+    return session.at_breakpoint().memory
+
+
+def _called():
+    """What __cxa_throw(void *object, std::type_info *, …) was called with."""
+    frame = gdb.selected_frame()
+    return cpp_exceptions.Thrown(_memory(), calls.argument(frame, 0), calls.argument(frame, 1))
+
+
+def of_thrown(thrown):
+    """What is told of a C++ exception."""
+    text = thrown.message()
+    description = thrown.type_name if text is None else "%s: %s" % (thrown.type_name, text)
+    return {"id": thrown.type_name, "description": description, "typeName": thrown.type_name, "message": text}
+
+
+def _fatal(function):
+    name, index = FATAL_FUNCTIONS[function]
+
+    def met():
+        text = _memory().text(calls.argument(gdb.selected_frame(), index, name))
+        return {"id": "Fatal Python error", "description": "Fatal Python error: " + text, "message": text, "event": "fatal"}
+
+    return met
+
+
+def met(thread):
+    """What the thread of that global number has stopped at; None for anything else."""
+    return _met.get(thread)
+
+
+session.on_resume(_met.clear)
