@@ -2,11 +2,14 @@
 
 from . import (  # noqa: F401 (importing registers operations)
     breakpoints,
+    data_breakpoints,
     debug_console,
     exception_info,
     function_breakpoints,
     hints,
+    instruction_breakpoints,
     program_file,
+    source_files,
     terminal,
 )
 from . import entry_breakpoint, interrupt

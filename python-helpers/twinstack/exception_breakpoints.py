@@ -7,7 +7,7 @@ MI but ``*stopped,reason="breakpoint-hit",bkptno="-5"``); what they have met is 
 
 import gdb
 
-from . import calls, cpp_exceptions, session, signals, unasked
+from . import calls, cpp_exceptions, session, signals
 from .breakpoint_sets import refuse_while_running
 from .commands import operation
 from .errors import CorruptMemory, UserError
@@ -15,15 +15,25 @@ from .quiet import quietly
 
 CPP = {"cpp_throw": "throw", "cpp_rethrow": "rethrow", "cpp_catch": "catch"}  # filters and probes
 FATAL = "python_fatal"
+TITLES = {
+    "throw": "C++ exception thrown",
+    "rethrow": "C++ exception rethrown",
+    "catch": "C++ exception caught",
+    FATAL: "Fatal Python error",
+}
 # CPython: Python/pylifecycle.c; exported, each by itself the way to the end of the process
-FATAL_FUNCTIONS = {"Py_FatalError": ("msg", 0), "_Py_FatalErrorFunc": ("msg", 1), "_Py_FatalErrorFormat": ("format", 1)}
+FATAL_FUNCTIONS = {
+    "Py_FatalError": ("msg", 0),
+    "_Py_FatalErrorFunc": ("msg", 1),
+    "_Py_FatalErrorFormat": ("format", 1),
+}
 
 _natives = []
 _met = {}  # global number of a thread -> what it stopped at
 
 
 class ExceptionBreakpoint(gdb.Breakpoint):
-    """Stops where ``meet()`` returns what is told of the stop, {"id", "description", …}."""
+    """Stops where ``meet()`` returns what is told of the stop: {"title", "id", "description", …}."""
 
     meet = None
 
@@ -31,8 +41,7 @@ class ExceptionBreakpoint(gdb.Breakpoint):
         try:
             met = self.meet()
         except (CorruptMemory, gdb.error) as error:
-            unasked.sentence("Stopped at an exception that cannot be read: %s" % error)
-            met = {"id": "exception", "description": "An exception that cannot be read."}
+            met = {"title": "Exception", "id": "exception", "description": "It cannot be read: %s." % error}
         if met is not None:
             _met[gdb.selected_thread().global_num] = met
         return met is not None
@@ -48,9 +57,9 @@ def set_exception_breakpoints(filters):
     refuse_while_running()
     while _natives:
         _natives.pop().delete()
-    wanted = {each["filter"]: (each.get("condition") or "").strip() for each in filters}
-    rows = [_set(name, condition) for name, condition in wanted.items()]
-    signals.stop_at({name: text for name, text in wanted.items() if name in signals.FILTERS})
+    wanted = [(each["filter"], (each.get("condition") or "").strip()) for each in filters]
+    rows = [_set(name, condition) for name, condition in wanted]
+    signals.stop_at(dict(each for each in wanted if each[0] in signals.FILTERS))
     return {"breakpoints": rows, "natives": [str(each.number) for each in _natives]}
 
 
@@ -81,7 +90,7 @@ def _catch(probe, is_wanted):
     def met(thrown):
         if is_wanted is not None and not is_wanted(thrown):
             return None
-        return dict(of_thrown(thrown), event=probe)
+        return of_thrown(thrown, TITLES[probe])
 
     at_probe = _add(lambda: met(cpp_exceptions.by_probe(_memory())), "-probe-stap libstdcxx:" + probe)
     if probe == "throw":
@@ -98,11 +107,11 @@ def _called():
     return cpp_exceptions.Thrown(_memory(), calls.argument(frame, 0), calls.argument(frame, 1))
 
 
-def of_thrown(thrown):
+def of_thrown(thrown, title):
     """What is told of a C++ exception."""
-    text = thrown.message()
-    description = thrown.type_name if text is None else "%s: %s" % (thrown.type_name, text)
-    return {"id": thrown.type_name, "description": description, "typeName": thrown.type_name, "message": text}
+    name, text = thrown.type_name, thrown.message()
+    description = name if text is None else "%s: %s" % (name, text)
+    return {"title": title, "id": name, "description": description, "typeName": name, "message": text}
 
 
 def _fatal(function):
@@ -110,7 +119,7 @@ def _fatal(function):
 
     def met():
         text = _memory().text(calls.argument(gdb.selected_frame(), index, name))
-        return {"id": "Fatal Python error", "description": "Fatal Python error: " + text, "message": text, "event": "fatal"}
+        return {"title": TITLES[FATAL], "id": TITLES[FATAL], "description": text, "message": text}
 
     return met
 

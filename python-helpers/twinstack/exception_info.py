@@ -9,8 +9,8 @@ FRAMES = 50
 
 @operation("exception-info")
 def exception_info(thread, signal=None, meaning=""):
-    """What the stopped ``thread`` has met: {"wanted", "id", "description", "typeName", "message",
-    "event"}; the stop is ``wanted`` unless the condition of the signal's filter says no. ``signal``:
+    """What the stopped ``thread`` has met: {"wanted", "title", "id", "description", "typeName",
+    "message"}; the stop is ``wanted`` unless the condition of the signal's filter says no. ``signal``:
     the name of the one that it has got, and what that means."""
     selection.thread(thread)
     met = exception_breakpoints.met(thread)
@@ -23,7 +23,8 @@ def exception_info(thread, signal=None, meaning=""):
     message = signals.abort_message() if signal == "SIGABRT" else None
     description = signals.explained(signal, meaning)
     described = "%s It said: %s" % (description, message) if message else description
-    return {"wanted": True, "id": signal, "description": described, "message": message, "event": "signal"}
+    title = "Signal " + signal
+    return {"wanted": True, "title": title, "id": signal, "description": described, "message": message}
 
 
 def _is_wanted(signal):

@@ -4,7 +4,10 @@ import gdb
 
 from .errors import UserError
 
+_WATCHPOINTS = (gdb.BP_HARDWARE_WATCHPOINT, gdb.BP_READ_WATCHPOINT, gdb.BP_ACCESS_WATCHPOINT)
+
 REGISTERS = 4  # of an x86 (Intel SDM, volume 3, "Debug Registers") and at least of an ARMv8
+WIDTH = 8  # bytes that one of them can watch, at an address that is a multiple of their number
 
 
 def kind_of(mode):
@@ -31,12 +34,20 @@ def require(registers):
         )
 
 
+def words(address, size):
+    """How many registers watching ``size`` bytes at ``address`` takes: each has 1, 2, 4 or 8 of them."""
+    count = 0
+    while size > 0:
+        width = WIDTH
+        while address % width or width > size:
+            width //= 2
+        address, size, count = address + width, size - width, count + 1
+    return count
+
+
 def _registers(native):
     if not native.enabled:
         return 0
     if native.type == getattr(gdb, "BP_HARDWARE_BREAKPOINT", None):
         return 1
     return getattr(native, "registers", 1) if native.type in _WATCHPOINTS else 0
-
-
-_WATCHPOINTS = (gdb.BP_HARDWARE_WATCHPOINT, gdb.BP_READ_WATCHPOINT, gdb.BP_ACCESS_WATCHPOINT)

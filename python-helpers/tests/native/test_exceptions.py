@@ -129,7 +129,7 @@ class Python(ExceptionCase):
         self.session = self.start(programs.python()[0], "-c", code)
         self.filters("python_fatal", *DEADLY)
         told = self.info(self.session.resume("-exec-run"))
-        self.assertEqual(told["description"], "Fatal Python error: no more bits")
+        self.assertEqual((told["title"], told["description"]), ("Fatal Python error", "no more bits"))
         details = self.session.result("exception-details", thread=1)
         self.assertIn("<module> (<string>:1)", details["stackTrace"])
 

@@ -15,9 +15,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.debug.Breakpoint;
 import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.ExceptionInfoArguments;
+import org.eclipse.lsp4j.debug.ExceptionInfoResponse;
 import org.eclipse.lsp4j.debug.FunctionBreakpoint;
 import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SetExceptionBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetExceptionBreakpointsResponse;
 import org.eclipse.lsp4j.debug.SetFunctionBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetFunctionBreakpointsResponse;
 import org.eclipse.lsp4j.debug.Source;
@@ -28,6 +32,7 @@ public final class BreakpointRequests {
     private final ShownBreakpoints shown;
     private final SourceBreakpoints source;
     private final FunctionBreakpoints function;
+    private final ExceptionBreakpoints exceptions;
     private final LogPoints logPoints;
     private final EntryBreakpoint entry;
     private String refusalOfAll;
@@ -43,14 +48,17 @@ public final class BreakpointRequests {
         shown = new ShownBreakpoints(events, format, sources);
         source = new SourceBreakpoints(operations, format, sourceMap);
         function = new FunctionBreakpoints(operations);
+        exceptions = new ExceptionBreakpoints(new ExceptionOperations(helpers));
         logPoints = new LogPoints(events, shown);
         entry = new EntryBreakpoint(operations);
         execution.onResume(entry::leave);
+        execution.onResume(exceptions::forget);
     }
 
     public void declare(Capabilities capabilities) {
         source.declare(capabilities);
         function.declare(capabilities);
+        exceptions.declare(capabilities);
     }
 
     public SetBreakpointsResponse setBreakpoints(SetBreakpointsArguments arguments) {
@@ -76,6 +84,18 @@ public final class BreakpointRequests {
         return response;
     }
 
+    public SetExceptionBreakpointsResponse setExceptionBreakpoints(SetExceptionBreakpointsArguments arguments) {
+        List<ExceptionOperations.Wish> wanted = ExceptionBreakpoints.wanted(arguments);
+        SetExceptionBreakpointsResponse response = new SetExceptionBreakpointsResponse();
+        response.setBreakpoints(
+                refusalOfAll == null ? exceptions.set(wanted) : refused(wanted.toArray(), refusalOfAll));
+        return response;
+    }
+
+    public ExceptionInfoResponse exceptionInfo(ExceptionInfoArguments arguments) {
+        return exceptions.info(arguments.getThreadId());
+    }
+
     private Breakpoint[] replaced(String set, Object[] wanted, Supplier<List<BreakpointOperations.Answer>> setting) {
         return refusalOfAll == null ? shown.replaced(set, null, setting.get()) : refused(wanted, refusalOfAll);
     }
@@ -87,6 +107,11 @@ public final class BreakpointRequests {
     /** The one-time stop before the program's first code, which is no request of its own. */
     public EntryBreakpoint entry() {
         return entry;
+    }
+
+    /** Stops at exceptions and signals, and what is known of them. */
+    public ExceptionBreakpoints exceptions() {
+        return exceptions;
     }
 
     /** Refuses every breakpoint for the reason that is given; null refuses none. */

@@ -70,8 +70,9 @@ public final class Stops {
             tell(thread, StoppedEventArgumentsReason.PAUSE, "Core file", null);
         } else {
             String name = Signals.name(signal);
-            stack.stoppedOnPurpose(thread);
-            tell(thread, StoppedEventArgumentsReason.EXCEPTION, "Signal " + name, name + ": it ended the program");
+            StoppedEventArguments event = exception(thread, "Signal " + name, name + ": it ended the program");
+            explains(event, name, "it ended the program");
+            events.stopped(event);
         }
     }
 
@@ -83,6 +84,10 @@ public final class Stops {
         execution.takePause();
         if (breakpoints.entry().isHit(hit.number())) {
             tell(hit.thread(), StoppedEventArgumentsReason.ENTRY, null, null);
+        } else if (breakpoints.exceptions().isHit(hit.number())) {
+            StoppedEventArguments event = exception(hit.thread(), "Exception", null);
+            explains(event, null, null);
+            events.stopped(event);
         } else {
             stack.stoppedOnPurpose(hit.thread());
             StoppedEventArguments event = event(hit.thread(), StoppedEventArgumentsReason.BREAKPOINT);
@@ -108,15 +113,33 @@ public final class Stops {
     }
 
     private void signalled(Stop.Signalled stop) {
-        if (execution.takePause() && StopSignal.stops(stop.signal())) {
+        StoppedEventArguments event =
+                exception(stop.thread(), "Signal " + stop.signal(), stop.signal() + ": " + stop.meaning());
+        if (StopSignal.stops(stop.signal()) && execution.takePause()) {
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, null, null);
+        } else if (explains(event, stop.signal(), stop.meaning())) {
+            execution.takePause();
+            events.stopped(event);
         } else {
-            stack.stoppedOnPurpose(stop.thread());
-            tell(
-                    stop.thread(),
-                    StoppedEventArgumentsReason.EXCEPTION,
-                    "Signal " + stop.signal(),
-                    stop.signal() + ": " + stop.meaning());
+            execution.resumeAgain();
+        }
+    }
+
+    private StoppedEventArguments exception(int thread, String description, String text) {
+        stack.stoppedOnPurpose(thread);
+        StoppedEventArguments event = event(thread, StoppedEventArgumentsReason.EXCEPTION);
+        event.setDescription(description);
+        event.setText(text);
+        return event;
+    }
+
+    /** Has the event say all that is known; whether the user wants to see it, as for one of which nothing more can be found out. */
+    private boolean explains(StoppedEventArguments event, String signal, String meaning) {
+        try {
+            return breakpoints.exceptions().explains(event, signal, meaning);
+        } catch (RuntimeException failed) {
+            LOG.warn("A stop is told without what lies behind it, which cannot be read", failed);
+            return true;
         }
     }
 

@@ -1,0 +1,27 @@
+"""Instruction breakpoints: DAP's setInstructionBreakpoints."""
+
+from . import session
+from .breakpoint_sets import Placed, replace
+from .commands import operation
+from .decisions import DecidedBreakpoint
+from .errors import CorruptMemory, UserError
+from .hardware import kind_of
+from .quiet import quietly
+
+
+@operation("set-instruction-breakpoints")
+def set_instruction_breakpoints(breakpoints):
+    """Replace all breakpoints on instructions: {"address": "0x…", "offset": bytes, "mode",
+    "condition", "hitCondition"} each; see breakpoint_sets.replace."""
+    return replace("instructions", breakpoints, _placed)
+
+
+def _placed(request):
+    address = int(request["address"], 0) + (request.get("offset") or 0)
+    try:
+        session.at_breakpoint().memory.u8(address)
+    except CorruptMemory:  # GDB would say so only when the program is to run on, and then it could not
+        raise UserError("There is no memory at 0x%x, hence no instruction." % address) from None
+    where = kind_of(request.get("mode"))
+    native, _ = quietly(lambda: DecidedBreakpoint("*0x%x" % address, **where))
+    return Placed(native)
