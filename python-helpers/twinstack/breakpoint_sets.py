@@ -27,11 +27,11 @@ _sets = {}  # key of a set -> [Placed]
 
 
 class Placed:
-    """A request and GDB's breakpoint for it; ``reason``: why that has no place yet."""
+    """A request and GDB's breakpoint for it; ``missing``: why that has no place yet."""
 
-    def __init__(self, native, reason=None):
+    def __init__(self, native, missing=None):
         self.native = native
-        self.reason = reason
+        self.missing = missing
         self.place = self.decided = None
 
     def is_valid(self):
@@ -51,7 +51,7 @@ class Placed:
         row = {"number": str(self.native.number), "enabled": self.native.enabled}
         found = places.of(self.native)
         if found is None:
-            return dict(row, verified=False, line=self.place.get("line"), message=self.reason)
+            return dict(row, verified=False, line=self.place.get("line"), message=self.missing)
         return dict(row, verified=True, **found._asdict())
 
 

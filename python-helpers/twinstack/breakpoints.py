@@ -7,11 +7,9 @@ directory that holds sources.
 
 import re
 
-from .breakpoint_sets import Placed, replace
+from . import hardware
+from .breakpoint_sets import replace
 from .commands import operation
-from .decisions import DecidedBreakpoint
-from .hardware import kind_of
-from .quiet import quietly
 
 
 @operation("set-breakpoints")
@@ -22,9 +20,10 @@ def set_breakpoints(path, breakpoints):
 
 
 def _placed(path, request):
-    where = dict(source=path, line=request["line"], **kind_of(request.get("mode")))
-    native, text = quietly(lambda: DecidedBreakpoint(**where))
-    return Placed(native, _reason(path, text))
+    found, text = hardware.made(request.get("mode"), source=path, line=request["line"])
+    if text:
+        found.missing = _reason(path, text)
+    return found
 
 
 def _reason(path, text):

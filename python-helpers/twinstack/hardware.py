@@ -2,7 +2,11 @@
 
 import gdb
 
+from .breakpoint_sets import Placed
+from .decisions import DecidedBreakpoint
 from .errors import UserError
+from .gathered import Gathered
+from .quiet import quietly
 
 _WATCHPOINTS = (gdb.BP_HARDWARE_WATCHPOINT, gdb.BP_READ_WATCHPOINT, gdb.BP_ACCESS_WATCHPOINT)
 
@@ -10,17 +14,38 @@ REGISTERS = 4  # of an x86 (Intel SDM, volume 3, "Debug Registers") and at least
 WIDTH = 8  # bytes that one of them can watch, at an address that is a multiple of their number
 
 
-def kind_of(mode):
-    """The arguments of gdb.Breakpoint for DAP's breakpoint mode "hardware", "software" or None."""
+def made(mode, **where):
+    """(The Placed of a breakpoint in DAP's mode "hardware", "software" or None, what GDB said of
+    it). ``where``: arguments of gdb.Breakpoint."""
     if mode != "hardware":
-        return {}
+        native, text = quietly(lambda: DecidedBreakpoint(**where))
+        return Placed(native), text
+    _require_kind()
+    return HardwareBreakpoint(where), ""
+
+
+class HardwareBreakpoint(Gathered):
+    """Made once there is a process: before, GDB knows no debug registers."""
+
+    missing = "A hardware breakpoint is set when the program has started."
+
+    def __init__(self, where):
+        super().__init__()
+        self.where = where
+        self.look()
+
+    def look(self):
+        if not self.natives and gdb.selected_inferior().pid:
+            require(1)
+            self.add(quietly(lambda: DecidedBreakpoint(type=gdb.BP_HARDWARE_BREAKPOINT, **self.where))[0])
+
+
+def _require_kind():
     if not hasattr(gdb, "BP_HARDWARE_BREAKPOINT"):
         raise UserError(
             "Hardware breakpoints need GDB 11 or newer; this is GDB %s. Set it in the mode 'software'."
             % gdb.VERSION
         )
-    require(1)
-    return {"type": gdb.BP_HARDWARE_BREAKPOINT}
 
 
 def require(registers):

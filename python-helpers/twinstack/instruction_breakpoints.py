@@ -1,12 +1,9 @@
 """Instruction breakpoints: DAP's setInstructionBreakpoints."""
 
-from . import session
-from .breakpoint_sets import Placed, replace
+from . import hardware, session
+from .breakpoint_sets import replace
 from .commands import operation
-from .decisions import DecidedBreakpoint
 from .errors import CorruptMemory, UserError
-from .hardware import kind_of
-from .quiet import quietly
 
 
 @operation("set-instruction-breakpoints")
@@ -22,6 +19,4 @@ def _placed(request):
         session.at_breakpoint().memory.u8(address)
     except CorruptMemory:  # GDB would say so only when the program is to run on, and then it could not
         raise UserError("There is no memory at 0x%x, hence no instruction." % address) from None
-    where = kind_of(request.get("mode"))
-    native, _ = quietly(lambda: DecidedBreakpoint("*0x%x" % address, **where))
-    return Placed(native)
+    return hardware.made(request.get("mode"), spec="*0x%x" % address)[0]

@@ -99,7 +99,9 @@ def _type_name(value):
 def _standing(address):
     """(thread, frame) when ``address`` is on the stack of the selected thread, else (None, None)."""
     thread = gdb.selected_thread()
-    if thread is None or thread.is_running():
+    if thread is None:
+        raise UserError("Data can be watched only once the program has started.")
+    if thread.is_running():
         return None, None
     found = owner(address)
     return (thread.global_num, bottom(found)) if found is not None else (None, None)

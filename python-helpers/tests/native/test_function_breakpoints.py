@@ -33,7 +33,7 @@ class FunctionBreakpoints(PluginCase):
 
     def test_a_regular_expression_finds_functions_of_later_libraries_too(self):
         (row,) = self.functions({"name": "/^(main|plug.*)$/", "hitCondition": "<= 3"})
-        self.assertEqual((row["verified"], row["message"], len(row["natives"])), (True, "1 function.", 1))
+        self.assertEqual((row["verified"], row["message"], len(row["natives"])), (True, "Matching functions: 1.", 1))
         since = len(self.session.log)
         stops = self.run_to_end()
         self.assertEqual([n for _, n in stops], [None, 0, 1])

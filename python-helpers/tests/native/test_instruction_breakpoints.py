@@ -42,6 +42,14 @@ class Hardware(PluginCase):
         self.assertIn("has 4 debug registers, and 4 of them are in use", refused[0]["message"])
         self.assertIn('reason="breakpoint-hit"', self.session.resume())
 
+    def test_one_that_is_asked_for_before_the_start_is_made_then(self):
+        if self.session.version < HARDWARE:
+            self.skipTest("this GDB cannot")
+        (row,) = self.place("plugin.c", self.at("plugin.c", "twice", mode="hardware", condition="n == 4"))
+        self.assertEqual((row["verified"], row["line"]), (False, programs.line("plugin.c", "twice")))
+        self.assertEqual([n for _, n in self.run_to_end()], [4])
+        self.assertTrue([text for text in self.session.log if "hw breakpoint" in text])
+
     def test_a_gdb_that_cannot_says_so(self):
         if self.session.version >= HARDWARE:
             self.skipTest("this GDB can")

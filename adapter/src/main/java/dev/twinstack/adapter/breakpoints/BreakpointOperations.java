@@ -25,6 +25,56 @@ record BreakpointOperations(Helpers helpers) {
     /** A function by its name, {@code file.c:function}, or functions by {@code /regex/}; conditions may be null. */
     record Function(String name, String condition, String hitCondition) {}
 
+    /** Replaces the breakpoints on instructions. */
+    List<Answer> setInstructionBreakpoints(List<Instruction> breakpoints) {
+        return set("set-instruction-breakpoints", new InstructionBreakpoints(breakpoints));
+    }
+
+    private record InstructionBreakpoints(List<Instruction> breakpoints) {}
+
+    /** The instruction {@code offset} bytes behind an address {@code 0x…}; all but the address may be null. */
+    record Instruction(String address, Integer offset, String mode, String condition, String hitCondition) {}
+
+    /** Replaces the breakpoints on data. */
+    List<Answer> setDataBreakpoints(List<Data> breakpoints) {
+        return set("set-data-breakpoints", new DataBreakpoints(breakpoints));
+    }
+
+    private record DataBreakpoints(List<Data> breakpoints) {}
+
+    /** Memory as {@link #watchable} named it; {@code accessType} is read, write or readWrite. */
+    record Data(String dataId, String accessType, String condition, String hitCondition) {}
+
+    /** How memory is watched. Throws {@link dev.twinstack.adapter.dap.UserError} with the reason why it cannot be. */
+    Watchable watchable(Place place) {
+        return helpers.call("data-breakpoint-info", place, Watchable.class);
+    }
+
+    /**
+     * Where data is: an expression in a native frame, the child of that name of a value with a handle, or {@code bytes} bytes at an address that
+     * the expression gives.
+     */
+    record Place(
+            String expression,
+            Integer thread,
+            int level,
+            Integer handle,
+            String child,
+            Integer bytes,
+            boolean address) {}
+
+    record Watchable(String dataId, String description) {}
+
+    /** The lines of a file from {@code line} to {@code end} that have code. */
+    List<Integer> locations(String path, int line, int end) {
+        return helpers.call("breakpoint-locations", new Lines(path, line, end), Found.class)
+                .lines();
+    }
+
+    private record Lines(String path, int line, int end) {}
+
+    private record Found(List<Integer> lines) {}
+
     private List<Answer> set(String operation, Record arguments) {
         return helpers.call(operation, arguments, Answers.class).breakpoints();
     }

@@ -32,7 +32,14 @@ final class ShownBreakpoints {
      * {@code placed}: whether it has code.
      */
     private record Shown(
-            String set, Source source, boolean placed, boolean enabled, String path, Integer line, String address) {
+            String set,
+            Source source,
+            boolean placed,
+            boolean enabled,
+            String path,
+            Integer line,
+            String address,
+            String message) {
         boolean verified() {
             return placed && enabled;
         }
@@ -66,6 +73,11 @@ final class ShownBreakpoints {
                 .map(Integer::valueOf);
     }
 
+    /** What the client was told of a data breakpoint: the name of what it watches. */
+    Optional<String> name(String number) {
+        return Optional.ofNullable(shown.get(number)).map(Shown::message);
+    }
+
     /** The breakpoint as it was told last; it must be one of the client's. */
     Breakpoint told(String number) {
         String whole = wholes.getOrDefault(number, number);
@@ -96,11 +108,19 @@ final class ShownBreakpoints {
 
     private static Shown modified(Shown before, MiBreakpoint now) {
         if (now.locations().isEmpty()) {
-            return new Shown(before.set, before.source, false, isEnabled(now), before.path, before.line, null);
+            return new Shown(before.set, before.source, false, isEnabled(now), before.path, before.line, null, null);
         }
         MiBreakpoint.Location place = now.locations().get(0);
         Integer line = place.fullname() == null ? null : (Integer) place.line();
-        return new Shown(before.set, before.source, true, isEnabled(now), place.fullname(), line, place.address());
+        return new Shown(
+                before.set,
+                before.source,
+                true,
+                isEnabled(now),
+                place.fullname(),
+                line,
+                place.address(),
+                before.message);
     }
 
     private static boolean isEnabled(MiBreakpoint now) {
@@ -147,7 +167,14 @@ final class ShownBreakpoints {
 
     private static Shown of(String set, Source source, Answer answer) {
         return new Shown(
-                set, source, answer.verified(), answer.enabled(), answer.path(), answer.line(), answer.address());
+                set,
+                source,
+                answer.verified(),
+                answer.enabled(),
+                answer.path(),
+                answer.line(),
+                answer.address(),
+                answer.message());
     }
 
     private void remember(Answer answer) {

@@ -4,6 +4,8 @@ import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.SourceMap;
 import java.util.Arrays;
 import java.util.List;
+import org.eclipse.lsp4j.debug.BreakpointLocation;
+import org.eclipse.lsp4j.debug.BreakpointLocationsArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.Source;
 import org.eclipse.lsp4j.debug.SourceBreakpoint;
@@ -24,6 +26,22 @@ final class SourceBreakpoints {
         capabilities.setSupportsConditionalBreakpoints(true);
         capabilities.setSupportsHitConditionalBreakpoints(true);
         capabilities.setSupportsLogPoints(true);
+        capabilities.setSupportsBreakpointLocationsRequest(true);
+    }
+
+    /** The lines that have code; GDB knows no columns. */
+    BreakpointLocation[] locations(BreakpointLocationsArguments arguments) {
+        int line = format.fromClientLine(arguments.getLine());
+        int end = arguments.getEndLine() == null ? line : format.fromClientLine(arguments.getEndLine());
+        return operations.locations(sourceMap.toDebuggee(arguments.getSource().getPath()), line, end).stream()
+                .map(this::location)
+                .toArray(BreakpointLocation[]::new);
+    }
+
+    private BreakpointLocation location(int line) {
+        BreakpointLocation location = new BreakpointLocation();
+        location.setLine(format.line(line));
+        return location;
     }
 
     /** Why no breakpoint can be set in a source, or null. */

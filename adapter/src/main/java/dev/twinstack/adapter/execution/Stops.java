@@ -49,8 +49,7 @@ public final class Stops {
         } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {
             stepped(end.thread());
         } else if (stop instanceof Stop.Watched watched && isNews(watched.thread(), "")) {
-            execution.takePause();
-            tell(watched.thread(), StoppedEventArgumentsReason.DATA_BREAKPOINT, "Watchpoint", watched.change());
+            watched(watched);
         } else if (stop instanceof Stop.Signalled signalled && isNews(signalled.thread(), signalled.signal())) {
             signalled(signalled);
         } else if (stop instanceof Stop.Unexplained unexplained && isNews(unexplained.thread(), "")) {
@@ -94,6 +93,15 @@ public final class Stops {
             event.setHitBreakpointIds(breakpoints.hitIds(hit.number()));
             events.stopped(event);
         }
+    }
+
+    private void watched(Stop.Watched watched) {
+        execution.takePause();
+        StoppedEventArguments event = event(watched.thread(), StoppedEventArgumentsReason.DATA_BREAKPOINT);
+        event.setHitBreakpointIds(breakpoints.hitIds(watched.number()));
+        event.setDescription("Data breakpoint");
+        event.setText(breakpoints.watched(watched.number(), watched.expression()) + ": " + watched.values());
+        events.stopped(event);
     }
 
     private void stepped(int thread) {

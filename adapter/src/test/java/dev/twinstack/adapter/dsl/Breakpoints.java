@@ -21,6 +21,37 @@ public record Breakpoints(DebugSession session) {
         return set("setFunctionBreakpoints", functions);
     }
 
+    /** On instructions, as DAP's InstructionBreakpoint. */
+    public List<Breakpoint> onInstructions(JsonObject... instructions) {
+        return set("setInstructionBreakpoints", instructions);
+    }
+
+    /** On data, as DAP's DataBreakpoint. */
+    public List<Breakpoint> onData(JsonObject... data) {
+        return set("setDataBreakpoints", data);
+    }
+
+    /** The answer to {@code dataBreakpointInfo}. */
+    public JsonObject dataInfo(JsonObject arguments) {
+        return session.ask("dataBreakpointInfo", arguments).body();
+    }
+
+    /** The {@code dataId} of an expression in a frame. */
+    public String dataId(Frame frame, String expression) {
+        JsonObject info = dataInfo(Json.object("name", expression, "frameId", frame.id()));
+        return Json.text(info, "dataId").orElseThrow(() -> new AssertionError("not to be watched: " + info));
+    }
+
+    /** The answer to {@code breakpointLocations}, for one of the program's files. */
+    public List<Integer> linesWithCode(String file, int line, int endLine) {
+        JsonObject source = Json.object("path", session.program().file(file).toString());
+        JsonObject wanted = Json.object("source", source, "line", line, "endLine", endLine);
+        return Json.list(
+                session.ask("breakpointLocations", wanted).body(),
+                "breakpoints",
+                each -> each.get("line").getAsInt());
+    }
+
     /** At exceptions and signals, by the names of the filters. */
     public List<Breakpoint> onExceptions(String... filters) {
         JsonObject wanted = Json.object("filters", List.of(filters));

@@ -50,7 +50,7 @@ class FunctionBreakpointsTest {
             Breakpoint all =
                     Breakpoints.of(session).onFunctions("/^(add|loop)$/").get(0);
             assertThat(all.verified()).isTrue();
-            assertThat(all.message()).isEqualTo("2 functions.");
+            assertThat(all.message()).isEqualTo("Matching functions: 2.");
             Stop stop = session.start().stopped("breakpoint");
             assertThat(stop.top().name()).isEqualTo("loop");
             assertThat(stop.hitBreakpointIds()).containsExactly(all.id());
