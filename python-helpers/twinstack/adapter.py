@@ -12,7 +12,8 @@ from . import (  # noqa: F401 (importing registers operations)
     source_files,
     terminal,
 )
-from . import entry_breakpoint, interrupt
+from . import entry_breakpoint, interrupt, line_tables
 
 interrupt.open()
 entry_breakpoint.define()
+line_tables.define()

@@ -7,7 +7,7 @@ directory that holds sources.
 
 import re
 
-from . import hardware
+from . import hardware, line_tables
 from .breakpoint_sets import replace
 from .commands import operation
 
@@ -16,11 +16,14 @@ from .commands import operation
 def set_breakpoints(path, breakpoints):
     """Replace all breakpoints of the file ``path`` by the given ones: {"line", "mode", "condition",
     "hitCondition", "logMessage"} each; see breakpoint_sets.replace."""
-    return replace(path, breakpoints, lambda request: _placed(path, request))
+    table = line_tables.Table(path) if len(breakpoints) >= line_tables.MANY else None
+    return replace(path, breakpoints, lambda request: _placed(path, request, table))
 
 
-def _placed(path, request):
-    found, text = hardware.made(request.get("mode"), source=path, line=request["line"])
+def _placed(path, request, table):
+    location = table and table.location(request["line"])
+    where = {"spec": location} if location else {"source": path, "line": request["line"]}
+    found, text = hardware.made(request.get("mode"), **where)
     if text:
         found.missing = _reason(path, text)
     return found
