@@ -1,7 +1,7 @@
 """Where an object is defined, or stands: a line of Python, or the C function of what is built in.
 
-A location is {"file", "line"}, with "names" what to look for around that line where CPython does
-not tell more exactly: "def f" below its decorators, "class C" above its first method.
+A location is {"file", "line"}, with "keyword" and "name" what to look for around that line where
+CPython does not tell more exactly: "def" below its decorators, "class" above its first method.
 """
 
 import struct
@@ -110,7 +110,7 @@ class Locations:
     def _of_code(self, address):
         code = self._python.codes.at(address)
         found = {"file": code.file, "line": code.first_line}
-        return dict(found, names="def " + code.name) if paths.is_name(code.name) else found
+        return dict(found, keyword="def", name=code.name) if paths.is_name(code.name) else found
 
     def _of_class(self, address):
         """By ``__firstlineno__`` (CPython 3.13 on), else by its first method in the same module."""
@@ -127,7 +127,7 @@ class Locations:
             )
         if first:
             found["line"] = readers.ints.value(first)
-        return dict(found, names="class " + readers.names.name(described))
+        return dict(found, keyword="class", name=readers.names.name(described))
 
     def _file(self, namespace):
         """``sys.modules[__module__].__file__``; None where there is none."""

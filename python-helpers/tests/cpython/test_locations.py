@@ -34,9 +34,10 @@ class Places(Debugged):
                 self.assertEqual(line, found["line"])
 
     def test_what_to_look_for_around_the_line(self):
-        self.assertEqual("def decorated", self.location("decorated")["names"])
-        self.assertEqual("class Plain", self.location("class_")["names"])
-        self.assertNotIn("names", self.location("lambda"))
+        for place, keyword, name in (("decorated", "def", "decorated"), ("class_", "class", "Plain")):
+            found = self.location(place)
+            self.assertEqual((keyword, name), (found["keyword"], found["name"]))
+        self.assertNotIn("keyword", self.location("lambda"))
 
     def test_a_class_by_its_first_method_or_its_own_line(self):
         found = self.location("class_")

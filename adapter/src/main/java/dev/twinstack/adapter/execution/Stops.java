@@ -97,6 +97,7 @@ public final class Stops {
 
     private void watched(Stop.Watched watched) {
         execution.takePause();
+        stack.stoppedOnPurpose(watched.thread());
         StoppedEventArguments event = event(watched.thread(), StoppedEventArgumentsReason.DATA_BREAKPOINT);
         event.setHitBreakpointIds(breakpoints.hitIds(watched.number()));
         event.setDescription("Data breakpoint");
@@ -104,8 +105,9 @@ public final class Stops {
         events.stopped(event);
     }
 
+    /** A step of the debug console ends where GDB ends it. */
     private void stepped(int thread) {
-        if (!leavesMachinery(thread)) {
+        if (!execution.isStepping() || !leavesMachinery(thread)) {
             execution.takePause();
             tell(thread, StoppedEventArgumentsReason.STEP, null, null);
         }
@@ -157,9 +159,17 @@ public final class Stops {
             stepped(stop.thread());
         } else {
             execution.takePause();
-            String description = stop.reason().isEmpty() ? null : "Stopped: " + stop.reason();
-            tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, description, null);
+            tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, reason(stop), null);
         }
+    }
+
+    /** What GDB gives a reason for, such as a catchpoint, was asked for where it happens. */
+    private String reason(Stop.Unexplained stop) {
+        if (stop.reason().isEmpty()) {
+            return null;
+        }
+        stack.stoppedOnPurpose(stop.thread());
+        return "Stopped: " + stop.reason();
     }
 
     private void tell(int thread, String reason, String description, String text) {

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A directory for one session's socket and script, which only the user may enter (mode 0700); gone with the session, and with a process that
- * is told to end.
+ * A directory for what one session needs of files: the terminal's socket, the launch script, an unpacked core file with what its unpacking
+ * said. GDB runs in it, and so it holds no sources: GDB looks for one that is missing by its bare name in its own directory. Only the user may
+ * enter it (mode 0700); it is gone with the session, and with a process that is told to end.
  */
 public final class SessionDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionDirectory.class);
