@@ -6,6 +6,7 @@ import gdb
 
 from . import places, unasked
 from .decisions import check
+from .errors import UserError
 
 FIRST_NUMBER = 1000001  # no breakpoint of GDB's has so high a one
 
@@ -67,9 +68,12 @@ class Gathered:
 
 def _new_files(event):
     for each in _waiting:
-        count = len(each.natives)
-        each.look()
-        if len(each.natives) > count:
+        before = each.reply()
+        try:
+            each.look()
+        except (UserError, gdb.error) as error:
+            each.missing = str(error)
+        if each.reply() != before:
             unasked.event("breakpoint", **each.reply())
 
 

@@ -9,7 +9,7 @@ import re
 import gdb
 
 from . import printers, python_pointers, read_only, session
-from .errors import CorruptMemory, NoPython, UserError
+from .errors import NoPython, UserError
 
 _TOKEN = re.compile(r"""\\[{}]|[{}]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^{}"'\\]+|.""", re.DOTALL)
 _PATH = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$")
@@ -39,7 +39,7 @@ class Expression:
     def __str__(self):
         try:
             return self._scalar() or self._guarded()
-        except (gdb.error, UserError, CorruptMemory) as error:
+        except Exception as error:  # GDB's many kinds, and those of a printer, which is anybody's code
             return "<error: %s>" % read_only.sentence(self.source, error)
 
     def _scalar(self):

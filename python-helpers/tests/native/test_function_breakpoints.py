@@ -8,6 +8,8 @@ import programs
 from breakpoint_case import PluginCase, Session
 from mi_session import unescaped
 
+WRITES_WHILE_RUNNING = (11, 1)  # the first GDB that changes breakpoints without a pause
+
 
 class FunctionBreakpoints(PluginCase):
     def functions(self, *requests):
@@ -72,6 +74,29 @@ class FunctionNames(Session):
         wanted = [{"name": each} for each in ("/^app::Both::Both$/", "/^thrown<int>$/", "thrown<app::Plain>", "app::Failure::Failure")]
         rows = session.result("set-function-breakpoints", breakpoints=wanted)["breakpoints"]
         self.assertEqual([each["verified"] for each in rows], [True] * 4, rows)
+
+
+class WhileRunning(Session):
+    def test_all_kinds_come_and_go_without_a_pause(self):
+        session = self.start(programs.build("spin.c"))
+        session.send("-exec-run")
+        session.wait(lambda text: "libc.so" in text, 0)
+        if session.version < WRITES_WHILE_RUNNING:
+            self.skipTest("this GDB cannot")
+        session.quiet(0.1)
+        since, line = len(session.log), dict(line=programs.line("spin.c", "tick"))
+        path = programs.source("spin.c")
+        for operation, arguments in (
+            ("set-exception-breakpoints", {"filters": [{"filter": "cpp_throw"}, {"filter": "SIGSEGV"}]}),
+            ("set-exception-breakpoints", {"filters": []}),
+            ("set-function-breakpoints", {"breakpoints": [{"name": each, "condition": "ticks < 0"} for each in ("tick", "/^tic/")]}),
+            ("set-function-breakpoints", {"breakpoints": []}),
+            ("set-breakpoints", {"path": path, "breakpoints": [dict(line, mode="hardware", condition="ticks < 0")]}),
+            ("set-breakpoints", {"path": path, "breakpoints": [dict(line, logMessage="{ticks}", hitCondition="3")]}),
+        ):
+            session.result(operation, **arguments)
+        session.wait(lambda text: "twinstack-event log" in text, since)
+        self.assertEqual([text for text in session.log[since:] if text.startswith("*")], [])
 
 
 class LogPoints(PluginCase):

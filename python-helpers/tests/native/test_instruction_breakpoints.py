@@ -50,6 +50,16 @@ class Hardware(PluginCase):
         self.assertEqual([n for _, n in self.run_to_end()], [4])
         self.assertTrue([text for text in self.session.log if "hw breakpoint" in text])
 
+    def test_the_fifth_of_those_is_told(self):
+        if self.session.version < HARDWARE:
+            self.skipTest("this GDB cannot")
+        first = programs.line("host.c", "call") - 4
+        wanted = [dict(line=line, mode="hardware", condition="sum < 0") for line in range(first, first + 6)]
+        self.assertFalse(any(row["verified"] for row in self.place("host.c", *wanted)))
+        self.session.resume("-exec-run")
+        told = [text for text in self.session.log if "twinstack-event breakpoint" in text]
+        self.assertEqual(sum("4 of them are in use" in text for text in told), 2)
+
     def test_a_gdb_that_cannot_says_so(self):
         if self.session.version >= HARDWARE:
             self.skipTest("this GDB can")

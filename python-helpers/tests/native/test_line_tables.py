@@ -56,7 +56,7 @@ class SamePlaces(Session):
         return [(row["verified"], row["line"], row.get("address")) for row in rows]
 
     def test_c(self):
-        for name in ("watched.c", "values.c", "spin.c", "deep.c"):
+        for name in ("watched.c", "values.c", "spin.c", "host.c"):
             self.assertEqual(self.places(name, True), self.places(name, False))
 
     def test_cpp(self):

@@ -29,7 +29,7 @@ final class ShownBreakpoints {
 
     /**
      * One breakpoint. {@code set}: those that the client replaces with it; {@code source}: the file for which the client asked, or null;
-     * {@code placed}: whether it has code.
+     * {@code placed}: whether it has code; {@code message}: what else was said of it, or null.
      */
     private record Shown(
             String set,
@@ -108,19 +108,13 @@ final class ShownBreakpoints {
 
     private static Shown modified(Shown before, MiBreakpoint now) {
         if (now.locations().isEmpty()) {
-            return new Shown(before.set, before.source, false, isEnabled(now), before.path, before.line, null, null);
+            return new Shown(
+                    before.set, before.source, false, isEnabled(now), before.path, before.line, null, before.message);
         }
         MiBreakpoint.Location place = now.locations().get(0);
         Integer line = place.fullname() == null ? null : (Integer) place.line();
         return new Shown(
-                before.set,
-                before.source,
-                true,
-                isEnabled(now),
-                place.fullname(),
-                line,
-                place.address(),
-                before.message);
+                before.set, before.source, true, isEnabled(now), place.fullname(), line, place.address(), null);
     }
 
     private static boolean isEnabled(MiBreakpoint now) {
@@ -139,8 +133,9 @@ final class ShownBreakpoints {
 
     private void changed(String number, Shown before, Shown after) {
         shown.put(number, after);
-        if (!described(number, after).equals(described(number, before))) {
-            tell(BreakpointEventArgumentsReason.CHANGED, explained(number, after));
+        Breakpoint now = explained(number, after);
+        if (!now.equals(explained(number, before))) {
+            tell(BreakpointEventArgumentsReason.CHANGED, now);
         }
     }
 
@@ -158,11 +153,7 @@ final class ShownBreakpoints {
         Shown now = of(set, source, answer);
         shown.put(answer.number(), now);
         remember(answer);
-        Breakpoint breakpoint = explained(answer.number(), now);
-        if (answer.message() != null) {
-            breakpoint.setMessage(answer.message());
-        }
-        return breakpoint;
+        return explained(answer.number(), now);
     }
 
     private static Shown of(String set, Source source, Answer answer) {
@@ -185,6 +176,7 @@ final class ShownBreakpoints {
 
     private Breakpoint explained(String number, Shown now) {
         Breakpoint breakpoint = described(number, now);
+        breakpoint.setMessage(now.message);
         if (!now.enabled) {
             breakpoint.setReason(BreakpointNotVerifiedReason.FAILED);
             breakpoint.setMessage("Disabled in the debug console; type '-exec enable " + number

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiValue;
 import java.util.function.IntConsumer;
@@ -147,6 +148,8 @@ public final class Stops {
     private boolean explains(StoppedEventArguments event, String signal, String meaning) {
         try {
             return breakpoints.exceptions().explains(event, signal, meaning);
+        } catch (UserError gone) { // with the program, which was killed since
+            return true;
         } catch (RuntimeException failed) {
             LOG.warn("A stop is told without what lies behind it, which cannot be read", failed);
             return true;

@@ -9,7 +9,7 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.ExceptionInfo;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Stop;
 import org.junit.jupiter.api.Test;
@@ -82,7 +82,7 @@ class ExceptionsTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void aCrashTellsOfTheExceptionThatIsPending(Python python) {
         try (DebugSession session =
                 DebugSession.open(Launch.python("failing", python).args("crash"))) {
@@ -95,7 +95,7 @@ class ExceptionsTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void aFatalErrorOfPythonIsAStop(Python python) {
         try (DebugSession session =
                 DebugSession.open(Launch.python("failing", python).args("fatal"))) {
