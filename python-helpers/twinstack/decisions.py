@@ -5,7 +5,7 @@ MI is told of none of it: a hit that does not stop the program makes no record.
 
 import gdb
 
-from . import hit_conditions, unasked
+from . import hit_conditions, program_calls, unasked
 from .errors import UserError
 from .log_messages import LogMessage
 
@@ -16,6 +16,7 @@ class Decision:
 
     def __init__(self, condition=None, hits=None, message=None):
         self.condition = condition
+        self.may_call = True  # the guard against it costs MI four records
         self.is_hit = hit_conditions.parsed(hits) if hits else None
         self.message = LogMessage(message) if message else None
         self.hits = 0
@@ -23,7 +24,7 @@ class Decision:
     def stops(self, number):
         """Whether the program stops at its breakpoint ``number``, which it has just reached."""
         try:
-            if self.condition and not gdb.parse_and_eval(self.condition):
+            if not self._holds():
                 return False
         except gdb.error as error:
             unasked.sentence(
@@ -37,6 +38,16 @@ class Decision:
         if self.message is not None:
             unasked.event("log", number=str(number), text=self.message.text())
         return self.message is None
+
+    def _holds(self):
+        if not self.condition:
+            return True
+        if not self.may_call:
+            return bool(gdb.parse_and_eval(self.condition))
+        with program_calls.only_where_possible():
+            holds = bool(gdb.parse_and_eval(self.condition))
+        self.may_call = "(" in self.condition  # an operator of C++ would have been refused now
+        return holds
 
 
 class DecidedBreakpoint(gdb.Breakpoint):
@@ -52,6 +63,8 @@ class DecidedBreakpoint(gdb.Breakpoint):
 def check(native, condition):
     """Let GDB parse the condition where the breakpoint is. Raises UserError with its reason."""
     try:
+        if not program_calls.POSSIBLE and program_calls.calls_a_function(condition):
+            raise gdb.error(program_calls.CANNOT)
         native.condition = condition
         native.condition = None
     except gdb.error as error:

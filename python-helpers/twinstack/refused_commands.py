@@ -3,7 +3,8 @@
 They are refused in hooks (GDB manual, "User-defined Command Hooks"), which GDB 10 to 18 run before a
 command however it is called: abbreviated, by an alias, by ``with`` or ``pipe``, in a script or a
 defined command, by gdb.execute. What the adapter itself does once a program is held runs into none
-of them: -target-detach and -gdb-exit are no commands of the CLI.
+of them: -target-detach and -gdb-exit are no commands of the CLI. The hook of a prefix such as
+``kill`` does not run for its subcommands.
 """
 
 import functools
@@ -23,8 +24,10 @@ LEAVING = "send the request 'disconnect' (\"stop\" or \"disconnect\" in an edito
 KILLING = LEAVING + " with 'terminateDebuggee'"
 ADDING = "add-inferior", "clone-inferior"
 STARTING = ("run", "start", "starti", "attach", "core-file", "exec-file", "file") + ADDING
-INSTEAD = dict.fromkeys(STARTING, ANOTHER)
-INSTEAD.update(kill=KILLING, detach=LEAVING, quit=LEAVING, edit=EDITING)
+KILLERS, LEAVERS = ("kill", "kill inferiors"), ("detach", "detach inferiors", "disconnect", "quit")
+INSTEAD = {"edit": EDITING}
+for names, reason in ((STARTING, ANOTHER), (KILLERS, KILLING), (LEAVERS, LEAVING)):
+    INSTEAD.update(dict.fromkeys(names, reason))
 
 
 class Refuse(gdb.Command):

@@ -49,6 +49,23 @@ class Places(Debugged):
         decorator_or_method = self.line("class Data") + (3 if version() < (3, 13) else -1)
         self.assertEqual((PROGRAM, decorator_or_method), (found["file"], found["line"]))
 
+    def test_a_class_whose_first_function_is_wrapped(self):
+        found = self.location("entered")
+        first_own = self.line("class Entered") + (5 if version() < (3, 13) else 0)
+        self.assertEqual((PROGRAM, first_own), (found["file"], found["line"]))
+
+    @unittest.skipUnless(version() >= (3, 13), "this CPython's classes know no line of their own")
+    def test_a_class_whose_methods_are_all_generated_by_its_own_line(self):
+        for name, line in (("generated", self.line("class Generated") - 1), ("tuple", self.line("class Tuple"))):
+            found = self.location(name)
+            self.assertEqual((PROGRAM, line), (found["file"], found["line"]))
+
+    @unittest.skipUnless(version() < (3, 13), "this CPython's classes know their line")
+    def test_a_class_whose_methods_are_all_generated_is_not_known(self):
+        for name in ("generated", "tuple"):
+            error = ask("location", object=self.places[name]["object"])["error"]
+            self.assertIn("it has no method of its own.", error["message"])
+
     def line(self, text):
         with open(PROGRAM) as file:
             return next(i for i, line in enumerate(file, 1) if line.startswith(text))

@@ -8,7 +8,8 @@ from mi_session import MiSession
 
 COMMANDS = (
     "run", "r", "start", "kill", "detach", "q", "core", "target native", "file", "add-inferior",
-    "pipe kill | cat", 'eval "detach"', "python gdb.execute('run')", "edit",
+    "kill inferiors 1", "detach inferiors 1", "disconnect", "pipe kill | cat", 'eval "detach"',
+    "python gdb.execute('run')", "edit",
 )  # fmt: skip
 
 
