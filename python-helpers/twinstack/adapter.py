@@ -1,7 +1,19 @@
 """What a session of the adapter needs in GDB besides the reading: it changes how GDB behaves."""
 
-from . import breakpoints, debug_console, hints, program_file, terminal  # noqa: F401 (importing registers operations)
-from . import entry_breakpoint, interrupt
+from . import (  # noqa: F401 (importing registers operations)
+    breakpoints,
+    data_breakpoints,
+    debug_console,
+    exception_info,
+    function_breakpoints,
+    hints,
+    instruction_breakpoints,
+    program_file,
+    source_files,
+    terminal,
+)
+from . import entry_breakpoint, interrupt, line_tables
 
 interrupt.open()
 entry_breakpoint.define()
+line_tables.define()

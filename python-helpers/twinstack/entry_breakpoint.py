@@ -9,13 +9,11 @@ import re
 
 import gdb
 
-from . import session
+from . import calls, session, unasked
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UnsupportedPython
 from .quiet import quietly
 from .said import said
-
-_FIRST_ARGUMENT = {"i386:x86-64": "rdi", "aarch64": "x0"}
 
 
 class CodeBreakpoint(gdb.Breakpoint):
@@ -31,7 +29,7 @@ class CodeBreakpoint(gdb.Breakpoint):
     def stop(self):
         """GDB takes an error here for a yes, hence none may leave: it is told instead."""
         try:
-            return _filename(_first_argument(gdb.selected_frame())) == self.file
+            return _filename(calls.argument(gdb.selected_frame(), 0, "co")) == self.file
         except UnsupportedPython as error:
             return self._tell(error)
         except (CorruptMemory, NoPython):  # CPython is still starting
@@ -42,8 +40,7 @@ class CodeBreakpoint(gdb.Breakpoint):
     def _tell(self, error):
         if not self.has_told:
             self.has_told = True
-            text = "twinstack: The program cannot be stopped before its first line: %s\n"
-            gdb.write(text % error, gdb.STDERR)
+            unasked.sentence("The program cannot be stopped before its first line: %s" % error)
         return False
 
 
@@ -94,12 +91,3 @@ def _for_program():
         return gdb.Breakpoint(function="main", internal=True, temporary=True)
     except gdb.error:  # stripped
         return gdb.Breakpoint("*$_twinstack_entry()", internal=True, temporary=True)
-
-
-def _first_argument(frame):
-    """The address that the function of ``frame`` was given, at its beginning."""
-    try:
-        return int(frame.read_var("co"))
-    except (ValueError, gdb.error):
-        register = _FIRST_ARGUMENT.get(frame.architecture().name())
-        return int(frame.read_register(register)) if register else 0

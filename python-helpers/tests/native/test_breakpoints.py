@@ -6,47 +6,14 @@ import subprocess
 import unittest
 
 import programs
+from breakpoint_case import PluginCase, Session
 from mi_session import MiSession
 
 WRITES_WHILE_RUNNING = (11, 1)  # the first GDB that changes breakpoints without a pause
 STAYS = (16, 1)  # the first GDB that moves no breakpoint on into the next function
 
 
-class Session(unittest.TestCase):
-    def start(self, *command, **options):
-        session = MiSession("--args", *command, **options)
-        self.addCleanup(session.close)
-        return session
-
-
-class SourceBreakpoints(Session):
-    def setUp(self):
-        self.plugin = programs.library("plugin.c")
-        self.session = self.start(programs.build("host.c"), self.plugin)
-
-    def place(self, name, *requests):
-        path = name if os.path.isabs(name) else programs.source(name)
-        rows = self.session.result("set-breakpoints", path=path, breakpoints=list(requests))
-        return rows["breakpoints"]
-
-    def at(self, name, mark, **more):
-        return dict(line=programs.line(name, mark), **more)
-
-    def run_to_end(self, command="-exec-run"):
-        """Every stop's breakpoint number and plugin's argument, until the program has ended."""
-        stops = []
-        while True:
-            record = self.session.resume(command)
-            if 'reason="exited"' in record:
-                return stops
-            number = record.split('bkptno="')[1].split('"')[0]
-            stops.append((number, int(self.value("n")) if "plugin" in record else None))
-            command = "-exec-continue"
-
-    def value(self, expression):
-        record = self.session.send("-data-evaluate-expression " + expression)
-        return record.split('value="')[1].split('"')[0]
-
+class SourceBreakpoints(PluginCase):
     def test_a_pending_one_is_resolved_when_its_library_comes(self):
         (row,) = self.place("plugin.c", self.at("plugin.c", "twice"))
         line = programs.line("plugin.c", "twice")
@@ -60,8 +27,6 @@ class SourceBreakpoints(Session):
         self.assertNotIn("pending=", modified)
         self.assertIn('line="%d"' % line, modified)
         self.assertIn('bkptno="1"', stopped)
-        place = self.session.result("breakpoint", number="1")
-        self.assertEqual(place, {"number": "1", "verified": True, "line": line})
 
     def test_nothing_is_said_on_the_console(self):
         since = len(self.session.log)
@@ -98,7 +63,6 @@ class SourceBreakpoints(Session):
         self.place("plugin.c", {"line": 4})
         self.assertEqual(self.place("host.c", end, call), second)
         self.assertEqual(self.place("host.c"), [])
-        self.assertEqual(self.session.ask("breakpoint", number=second[0]["number"])["error"]["kind"], "user")
 
     def test_one_that_the_user_deleted_is_made_again(self):
         (first,) = self.place("host.c", self.at("host.c", "start"))
@@ -190,7 +154,7 @@ class SourceBreakpoints(Session):
 
     def test_the_line_before_gdb_13(self):
         (row,) = self.place("host.c", self.at("host.c", "start"))
-        said = "from twinstack import breakpoints; print(breakpoints.listed_line(gdb.breakpoints()[0]))"
+        said = "from twinstack import places; print(places.listed(gdb.breakpoints()[0]).line)"
         since = len(self.session.log)
         self.session.console("python " + said)
         self.assertIn('~"%d\\n"' % row["line"], self.session.log[since:])
@@ -335,7 +299,7 @@ class Entry(Session):
     def test_an_error_is_told_and_is_no_stop(self):
         session = self.start(programs.python()[0], "-c", "print(1)")
         session.result("entry-breakpoint", file="no such file")
-        session.console("python twinstack.entry_breakpoint._first_argument = None")
+        session.console("python twinstack.entry_breakpoint._filename = None")
         self.assertIn('reason="exited-normally"', session.resume("-exec-run"))
         said = "".join(text for text in session.log if text.startswith("&"))
         self.assertIn("twinstack: The program cannot be stopped before its first line: 'NoneType' object is not callable", said)

@@ -3,26 +3,103 @@ package dev.twinstack.adapter.breakpoints;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.List;
 
-/** The helpers' operations on breakpoints. */
+/** The helpers' operations on breakpoints. Each that sets some replaces a whole set, and answers in the order of the wishes. */
 record BreakpointOperations(Helpers helpers) {
-    /** Replaces the breakpoints of a source file; the answers stand in the order of the wishes. */
-    List<Answer> setBreakpoints(String path, List<Wish> breakpoints) {
-        return helpers.call("set-breakpoints", new BreakpointsOfFile(path, breakpoints), Answers.class)
-                .breakpoints();
+    /** Replaces the breakpoints of a source file. */
+    List<Answer> setBreakpoints(String path, List<Line> breakpoints) {
+        return set("set-breakpoints", new BreakpointsOfFile(path, breakpoints));
     }
 
-    /** A line where the user wants to stop; conditions may be null. */
-    record Wish(int line, String condition, String hitCondition) {}
+    private record BreakpointsOfFile(String path, List<Line> breakpoints) {}
+
+    /** A line where the user wants to stop, or have a message logged instead; all but the line may be null. */
+    record Line(int line, String mode, String condition, String hitCondition, String logMessage) {}
+
+    /** Replaces the breakpoints on functions. */
+    List<Answer> setFunctionBreakpoints(List<Function> breakpoints) {
+        return set("set-function-breakpoints", new FunctionBreakpoints(breakpoints));
+    }
+
+    private record FunctionBreakpoints(List<Function> breakpoints) {}
+
+    /** A function by its name, {@code file.c:function}, or functions by {@code /regex/}; conditions may be null. */
+    record Function(String name, String condition, String hitCondition) {}
+
+    /** Replaces the breakpoints on instructions. */
+    List<Answer> setInstructionBreakpoints(List<Instruction> breakpoints) {
+        return set("set-instruction-breakpoints", new InstructionBreakpoints(breakpoints));
+    }
+
+    private record InstructionBreakpoints(List<Instruction> breakpoints) {}
+
+    /** The instruction {@code offset} bytes behind an address {@code 0x…}; all but the address may be null. */
+    record Instruction(String address, Integer offset, String mode, String condition, String hitCondition) {}
+
+    /** Replaces the breakpoints on data. */
+    List<Answer> setDataBreakpoints(List<Data> breakpoints) {
+        return set("set-data-breakpoints", new DataBreakpoints(breakpoints));
+    }
+
+    private record DataBreakpoints(List<Data> breakpoints) {}
+
+    /** Memory as {@link #watchable} named it; {@code accessType} is read, write or readWrite. */
+    record Data(String dataId, String accessType, String condition, String hitCondition) {}
+
+    /** How memory is watched. Throws {@link dev.twinstack.adapter.dap.UserError} with the reason why it cannot be. */
+    Watchable watchable(Place place) {
+        return helpers.call("data-breakpoint-info", place, Watchable.class);
+    }
 
     /**
-     * What became of a wish: {@code number} is GDB's, null when refused; {@code message} says why it is not verified; one that stays may have
-     * been disabled.
+     * Where data is: an expression in a native frame, the child of that name of a value with a handle, or {@code bytes} bytes at an address that
+     * the expression gives.
      */
-    record Answer(String number, boolean verified, boolean enabled, Integer line, String message) {}
+    record Place(
+            String expression,
+            Integer thread,
+            int level,
+            Integer handle,
+            String child,
+            Integer bytes,
+            boolean address) {}
 
-    private record BreakpointsOfFile(String path, List<Wish> breakpoints) {}
+    record Watchable(String dataId, String description) {}
+
+    /** The lines of a file from {@code line} to {@code end} that have code. */
+    List<Integer> locations(String path, int line, int end) {
+        return helpers.call("breakpoint-locations", new Lines(path, line, end), Found.class)
+                .lines();
+    }
+
+    private record Lines(String path, int line, int end) {}
+
+    private record Found(List<Integer> lines) {}
+
+    private List<Answer> set(String operation, Record arguments) {
+        return helpers.call(operation, arguments, Answers.class).breakpoints();
+    }
 
     private record Answers(List<Answer> breakpoints) {}
+
+    /**
+     * What became of a wish.
+     *
+     * @param number GDB's; null when refused. Where several breakpoints of GDB stand for one of the client, a number of its own
+     * @param natives the numbers of these several; null where there is one
+     * @param enabled whether it stops; one that stays may have been disabled in the debug console
+     * @param path the absolute path of the file where it is, null where that is not known
+     * @param address {@code 0x…}, null for one that has no place yet
+     * @param message why it is not verified, or what else the user should know; or null
+     */
+    record Answer(
+            String number,
+            List<String> natives,
+            boolean verified,
+            boolean enabled,
+            String path,
+            Integer line,
+            String address,
+            String message) {}
 
     /** Stops once before the program's first code: that of the Python file {@code file}, or of a native program when it is null. */
     String entryBreakpoint(String file) {

@@ -3,32 +3,152 @@ package dev.twinstack.adapter.breakpoints;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.stack.MergedStack;
+import dev.twinstack.adapter.stack.Sources;
+import dev.twinstack.adapter.variables.VariableRequests;
 import dev.twinstack.mi.MiBreakpoint;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.lsp4j.debug.Breakpoint;
+import org.eclipse.lsp4j.debug.BreakpointLocationsArguments;
+import org.eclipse.lsp4j.debug.BreakpointLocationsResponse;
 import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.DataBreakpoint;
+import org.eclipse.lsp4j.debug.DataBreakpointInfoArguments;
+import org.eclipse.lsp4j.debug.DataBreakpointInfoResponse;
+import org.eclipse.lsp4j.debug.ExceptionInfoArguments;
+import org.eclipse.lsp4j.debug.ExceptionInfoResponse;
+import org.eclipse.lsp4j.debug.FunctionBreakpoint;
+import org.eclipse.lsp4j.debug.InstructionBreakpoint;
 import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SetDataBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetDataBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SetExceptionBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetExceptionBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SetFunctionBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetFunctionBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SetInstructionBreakpointsArguments;
+import org.eclipse.lsp4j.debug.SetInstructionBreakpointsResponse;
+import org.eclipse.lsp4j.debug.Source;
+import org.eclipse.lsp4j.debug.SourceBreakpoint;
 
-/** DAP's requests about where the program stops. */
+/** DAP's requests about where the program stops; they are answered whether it stands or runs. */
 public final class BreakpointRequests {
+    private final ShownBreakpoints shown;
     private final SourceBreakpoints source;
+    private final FunctionBreakpoints function;
+    private final InstructionBreakpoints instruction;
+    private final DataBreakpoints data;
+    private final ExceptionBreakpoints exceptions;
+    private final LogPoints logPoints;
     private final EntryBreakpoint entry;
+    private final Events events;
+    private String refusalOfAll;
 
     public BreakpointRequests(
-            Helpers helpers, Execution execution, Events events, ClientFormat format, SourceMap sourceMap) {
+            Helpers helpers,
+            Execution execution,
+            Events events,
+            ClientFormat format,
+            SourceMap sourceMap,
+            Sources sources,
+            MergedStack stack,
+            VariableRequests variables) {
         BreakpointOperations operations = new BreakpointOperations(helpers);
-        source = new SourceBreakpoints(operations, events, format, sourceMap);
+        this.events = events;
+        shown = new ShownBreakpoints(events, format, sources);
+        source = new SourceBreakpoints(operations, format, sourceMap);
+        function = new FunctionBreakpoints(operations);
+        instruction = new InstructionBreakpoints(operations);
+        data = new DataBreakpoints(operations, stack, variables);
+        exceptions = new ExceptionBreakpoints(new ExceptionOperations(helpers));
+        logPoints = new LogPoints(events, shown);
         entry = new EntryBreakpoint(operations);
         execution.onResume(entry::leave);
+        execution.onResume(exceptions::forget);
     }
 
     public void declare(Capabilities capabilities) {
         source.declare(capabilities);
+        function.declare(capabilities);
+        instruction.declare(capabilities);
+        data.declare(capabilities);
+        exceptions.declare(capabilities);
+        BreakpointModes.declare(capabilities);
     }
 
     public SetBreakpointsResponse setBreakpoints(SetBreakpointsArguments arguments) {
-        return source.setBreakpoints(arguments);
+        Source file = arguments.getSource();
+        if (file == null) {
+            throw new UserError("setBreakpoints lacks the source; name the file by its path.");
+        }
+        SourceBreakpoint[] wanted =
+                arguments.getBreakpoints() == null ? new SourceBreakpoint[0] : arguments.getBreakpoints();
+        SetBreakpointsResponse response = new SetBreakpointsResponse();
+        String refusal = Optional.ofNullable(refusalOfAll).orElseGet(() -> source.refusal(file));
+        response.setBreakpoints(
+                refusal == null
+                        ? shown.replaced(file.getPath(), file, source.set(file, wanted))
+                        : refused(wanted, refusal));
+        return response;
+    }
+
+    public SetFunctionBreakpointsResponse setFunctionBreakpoints(SetFunctionBreakpointsArguments arguments) {
+        FunctionBreakpoint[] wanted = arguments.getBreakpoints();
+        SetFunctionBreakpointsResponse response = new SetFunctionBreakpointsResponse();
+        response.setBreakpoints(replaced("functions", wanted, () -> function.set(wanted)));
+        return response;
+    }
+
+    public SetInstructionBreakpointsResponse setInstructionBreakpoints(SetInstructionBreakpointsArguments arguments) {
+        InstructionBreakpoint[] wanted = arguments.getBreakpoints();
+        SetInstructionBreakpointsResponse response = new SetInstructionBreakpointsResponse();
+        response.setBreakpoints(replaced("instructions", wanted, () -> instruction.set(wanted)));
+        return response;
+    }
+
+    public DataBreakpointInfoResponse dataBreakpointInfo(DataBreakpointInfoArguments arguments) {
+        return data.info(arguments);
+    }
+
+    public SetDataBreakpointsResponse setDataBreakpoints(SetDataBreakpointsArguments arguments) {
+        DataBreakpoint[] wanted = arguments.getBreakpoints();
+        SetDataBreakpointsResponse response = new SetDataBreakpointsResponse();
+        response.setBreakpoints(replaced("data", wanted, () -> data.set(wanted)));
+        return response;
+    }
+
+    public BreakpointLocationsResponse breakpointLocations(BreakpointLocationsArguments arguments) {
+        BreakpointLocationsResponse response = new BreakpointLocationsResponse();
+        response.setBreakpoints(source.locations(arguments));
+        return response;
+    }
+
+    public SetExceptionBreakpointsResponse setExceptionBreakpoints(SetExceptionBreakpointsArguments arguments) {
+        List<ExceptionOperations.Wish> wanted = ExceptionBreakpoints.wanted(arguments);
+        SetExceptionBreakpointsResponse response = new SetExceptionBreakpointsResponse();
+        response.setBreakpoints(
+                refusalOfAll == null ? exceptions.set(wanted) : refused(wanted.toArray(), refusalOfAll));
+        return response;
+    }
+
+    public ExceptionInfoResponse exceptionInfo(ExceptionInfoArguments arguments) {
+        return exceptions.info(arguments.getThreadId());
+    }
+
+    private Breakpoint[] replaced(String set, Object[] wanted, Supplier<List<BreakpointOperations.Answer>> setting) {
+        return refusalOfAll == null ? shown.replaced(set, null, setting.get()) : refused(wanted, refusalOfAll);
+    }
+
+    private static Breakpoint[] refused(Object[] wanted, String why) {
+        return Arrays.stream(wanted).map(each -> ShownBreakpoints.refused(why)).toArray(Breakpoint[]::new);
     }
 
     /** The one-time stop before the program's first code, which is no request of its own. */
@@ -36,23 +156,51 @@ public final class BreakpointRequests {
         return entry;
     }
 
-    /** Refuses every breakpoint for the reason that is given; null refuses none. */
-    public void refuseAll(String reason) {
-        source.refuseAll(reason);
+    /** Stops at exceptions and signals, and what is known of them. */
+    public ExceptionBreakpoints exceptions() {
+        return exceptions;
     }
 
-    /** Whether GDB's breakpoint of that number is one of the client's. */
-    public boolean has(String number) {
-        return source.has(number);
+    /** Refuses every breakpoint for the reason that is given; null refuses none. */
+    public void refuseAll(String reason) {
+        refusalOfAll = reason;
+    }
+
+    /** What the data breakpoint of that number of GDB's watches, as the client knows it; for one of the debug console {@code expression}. */
+    public String watched(String number, String expression) {
+        return shown.name(number).orElse(expression);
+    }
+
+    /** DAP: hitBreakpointIds, of GDB's breakpoint of that number; null for one that was made in the debug console. */
+    public Integer[] hitIds(String number) {
+        return shown.id(number).map(id -> new Integer[] {id}).orElse(null);
     }
 
     /** MI: {@code =breakpoint-deleted}. */
     public void deleted(String number) {
-        source.deleted(number);
+        shown.deleted(number, "Deleted in the debug console.");
     }
 
     /** MI: {@code =breakpoint-modified}. */
     public void modified(MiBreakpoint now) {
-        source.modified(now);
+        shown.modified(now);
+    }
+
+    /** The watch of a variable on the stack, whose function has returned. */
+    private record Ended(String number, String message) {}
+
+    private void ended(Ended watch) {
+        events.tell(watch.message);
+        shown.deleted(watch.number, watch.message);
+    }
+
+    /** What the helpers tell unasked. */
+    public void told(HelperEvent event) {
+        switch (event.name()) {
+            case "log" -> logPoints.logged(event.as(LogPoints.Logged.class));
+            case "data-ended" -> ended(event.as(Ended.class));
+            case "breakpoint" -> shown.changed(event.as(BreakpointOperations.Answer.class));
+            default -> throw new IllegalArgumentException("The helpers tell of no event " + event + ".");
+        }
     }
 }

@@ -62,9 +62,6 @@ final class DapConnection {
     private final Execution execution = new Execution(gdb, helpers, events);
     private final Sources sources = new Sources(sourceMap, execution);
     private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources);
-    private final BreakpointRequests breakpoints =
-            new BreakpointRequests(helpers, execution, events, format, sourceMap);
-    private final Steps steps = new Steps(execution, stack, breakpoints.entry());
     private final Threads threads = new Threads(helpers, execution, events);
     private final DebuggeeTerminal terminal =
             new DebuggeeTerminal(helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT));
@@ -72,6 +69,9 @@ final class DapConnection {
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
     private final VariableRequests variables =
             new VariableRequests(helpers, execution, stack, sources, terminal, console, format);
+    private final BreakpointRequests breakpoints =
+            new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, stack, variables);
+    private final Steps steps = new Steps(execution, stack, breakpoints.entry());
 
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
     private final Stops stops = new Stops(execution, steps, breakpoints, stack, events, shutdown::programExited);
@@ -123,6 +123,7 @@ final class DapConnection {
                 .setOutput(new BufferedOutputStream(out, OUTPUT_BUFFER))
                 .setExecutorService(reader)
                 .wrapMessages(gate::wrap)
+                .configureGson(gson -> gson.registerTypeAdapterFactory(new NullDataId()))
                 .setExceptionHandler(DapErrors::toResponseError)
                 .create();
     }

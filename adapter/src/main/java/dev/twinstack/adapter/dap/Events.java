@@ -76,8 +76,12 @@ public final class Events {
             OutputEventArguments event = new OutputEventArguments();
             event.setCategory(category);
             event.setOutput(text);
-            send(to -> to.output(event));
+            output(event);
         }
+    }
+
+    public void output(OutputEventArguments event) {
+        send(to -> to.output(event));
     }
 
     /** A whole sentence of the adapter's own, on a line of its own in the client's console. */

@@ -191,7 +191,8 @@ public final class Execution {
         resume(CONTINUE);
     }
 
-    private void resumeAgain() {
+    /** Lets the program go on with what it did, as nobody wants to know of this stop. */
+    void resumeAgain() {
         boolean wasStepping = stepping;
         resume(lastResume);
         stepping = wasStepping;

@@ -11,8 +11,8 @@ sealed interface Stop {
     /** A breakpoint of that number was hit. */
     record BreakpointHit(int thread, String number) implements Stop {}
 
-    /** What a watchpoint watches was written or read; {@code change}: the expression with its values. */
-    record Watched(int thread, String change) implements Stop {}
+    /** What a watchpoint watches was written or read; {@code values}: old and new, or the one there is. */
+    record Watched(int thread, String number, String expression, String values) implements Stop {}
 
     /** A step has come to its end. */
     record StepEnded(int thread) implements Stop {}
@@ -34,9 +34,9 @@ sealed interface Stop {
             case "exited" -> new Exited(Integer.parseInt(record.text("exit-code"), OCTAL));
             case "exited-signalled" -> new Exited(Signals.exitStatus(record.text("signal-name")));
             case "breakpoint-hit" -> new BreakpointHit(thread, record.text("bkptno"));
-            case "watchpoint-trigger" -> new Watched(thread, change(record, "wpt"));
-            case "read-watchpoint-trigger" -> new Watched(thread, change(record, "hw-rwpt"));
-            case "access-watchpoint-trigger" -> new Watched(thread, change(record, "hw-awpt"));
+            case "watchpoint-trigger" -> watched(thread, record, "wpt");
+            case "read-watchpoint-trigger" -> watched(thread, record, "hw-rwpt");
+            case "access-watchpoint-trigger" -> watched(thread, record, "hw-awpt");
             case "end-stepping-range", "function-finished", "location-reached" -> new StepEnded(thread);
             case "signal-received" ->
                 new Signalled(
@@ -48,10 +48,11 @@ sealed interface Stop {
     }
 
     /** MI: {@code wpt={number="2",exp="x"},value={old="1",new="2"}}, or {@code value={value="1"}} for one that was read. */
-    private static String change(MiValue.Tuple record, String watchpoint) {
+    private static Watched watched(int thread, MiValue.Tuple record, String kind) {
         String values = record.tuple("value").fields().stream()
                 .map(field -> field.value() instanceof MiValue.Text text ? text.text() : "?")
                 .collect(Collectors.joining(" → "));
-        return record.tuple(watchpoint).text("exp") + ": " + values;
+        MiValue.Tuple watchpoint = record.tuple(kind);
+        return new Watched(thread, watchpoint.text("number"), watchpoint.text("exp"), values);
     }
 }

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiValue;
 import java.util.function.IntConsumer;
@@ -49,9 +50,7 @@ public final class Stops {
         } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {
             stepped(end.thread());
         } else if (stop instanceof Stop.Watched watched && isNews(watched.thread(), "")) {
-            execution.takePause();
-            stack.stoppedOnPurpose(watched.thread());
-            tell(watched.thread(), StoppedEventArgumentsReason.DATA_BREAKPOINT, "Watchpoint", watched.change());
+            watched(watched);
         } else if (stop instanceof Stop.Signalled signalled && isNews(signalled.thread(), signalled.signal())) {
             signalled(signalled);
         } else if (stop instanceof Stop.Unexplained unexplained && isNews(unexplained.thread(), "")) {
@@ -71,8 +70,9 @@ public final class Stops {
             tell(thread, StoppedEventArgumentsReason.PAUSE, "Core file", null);
         } else {
             String name = Signals.name(signal);
-            stack.stoppedOnPurpose(thread);
-            tell(thread, StoppedEventArgumentsReason.EXCEPTION, "Signal " + name, name + ": it ended the program");
+            StoppedEventArguments event = exception(thread, "Signal " + name, name + ": it ended the program");
+            explains(event, name, "it ended the program");
+            events.stopped(event);
         }
     }
 
@@ -84,14 +84,26 @@ public final class Stops {
         execution.takePause();
         if (breakpoints.entry().isHit(hit.number())) {
             tell(hit.thread(), StoppedEventArgumentsReason.ENTRY, null, null);
+        } else if (breakpoints.exceptions().isHit(hit.number())) {
+            StoppedEventArguments event = exception(hit.thread(), "Exception", null);
+            explains(event, null, null);
+            events.stopped(event);
         } else {
             stack.stoppedOnPurpose(hit.thread());
             StoppedEventArguments event = event(hit.thread(), StoppedEventArgumentsReason.BREAKPOINT);
-            if (breakpoints.has(hit.number())) { // not one that was made in the debug console
-                event.setHitBreakpointIds(new Integer[] {Integer.valueOf(hit.number())});
-            }
+            event.setHitBreakpointIds(breakpoints.hitIds(hit.number()));
             events.stopped(event);
         }
+    }
+
+    private void watched(Stop.Watched watched) {
+        execution.takePause();
+        stack.stoppedOnPurpose(watched.thread());
+        StoppedEventArguments event = event(watched.thread(), StoppedEventArgumentsReason.DATA_BREAKPOINT);
+        event.setHitBreakpointIds(breakpoints.hitIds(watched.number()));
+        event.setDescription("Data breakpoint");
+        event.setText(breakpoints.watched(watched.number(), watched.expression()) + ": " + watched.values());
+        events.stopped(event);
     }
 
     /** A step of the debug console ends where GDB ends it. */
@@ -112,15 +124,35 @@ public final class Stops {
     }
 
     private void signalled(Stop.Signalled stop) {
-        if (execution.takePause() && StopSignal.stops(stop.signal())) {
+        StoppedEventArguments event =
+                exception(stop.thread(), "Signal " + stop.signal(), stop.signal() + ": " + stop.meaning());
+        if (StopSignal.stops(stop.signal()) && execution.takePause()) {
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, null, null);
+        } else if (explains(event, stop.signal(), stop.meaning())) {
+            execution.takePause();
+            events.stopped(event);
         } else {
-            stack.stoppedOnPurpose(stop.thread());
-            tell(
-                    stop.thread(),
-                    StoppedEventArgumentsReason.EXCEPTION,
-                    "Signal " + stop.signal(),
-                    stop.signal() + ": " + stop.meaning());
+            execution.resumeAgain();
+        }
+    }
+
+    private StoppedEventArguments exception(int thread, String description, String text) {
+        stack.stoppedOnPurpose(thread);
+        StoppedEventArguments event = event(thread, StoppedEventArgumentsReason.EXCEPTION);
+        event.setDescription(description);
+        event.setText(text);
+        return event;
+    }
+
+    /** Has the event say all that is known; whether the user wants to see it, as for one of which nothing more can be found out. */
+    private boolean explains(StoppedEventArguments event, String signal, String meaning) {
+        try {
+            return breakpoints.exceptions().explains(event, signal, meaning);
+        } catch (UserError gone) { // with the program, which was killed since
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warn("A stop is told without what lies behind it, which cannot be read", failed);
+            return true;
         }
     }
 

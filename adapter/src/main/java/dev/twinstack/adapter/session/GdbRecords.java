@@ -6,6 +6,7 @@ import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.mi.MiBreakpoint;
 import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiValue;
@@ -50,8 +51,16 @@ public final class GdbRecords {
         }
         if (record instanceof MiRecord.Async async) {
             notified(async.asyncClass(), async.results());
-        } else if (record instanceof MiRecord.Stream stream && stream.text().startsWith(FOR_THE_USER)) {
-            events.output("important", stream.text().substring(FOR_THE_USER.length()));
+        } else if (record instanceof MiRecord.Stream stream) {
+            said(stream.text());
+        }
+    }
+
+    private void said(String text) {
+        if (text.startsWith(FOR_THE_USER)) {
+            events.output("important", text.substring(FOR_THE_USER.length()));
+        } else {
+            HelperEvent.of(text).ifPresent(breakpoints::told);
         }
     }
 

@@ -3,9 +3,11 @@ package dev.twinstack.adapter.variables;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.console.GdbConsole;
+import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.stack.Sources;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -20,6 +22,7 @@ import org.eclipse.lsp4j.debug.VariablesResponse;
 
 /** The requests about data: what a frame sees, what a value opens into, what an expression gives. */
 public final class VariableRequests {
+    private final Handles<Container> references;
     private final Scopes scopes;
     private final Variables variables;
     private final Evaluation evaluation;
@@ -34,7 +37,7 @@ public final class VariableRequests {
             DebuggeeTerminal terminal,
             GdbConsole console,
             ClientFormat format) {
-        Handles<Container> references = new Handles<>("variables reference", "scopes");
+        references = new Handles<>("variables reference", "scopes");
         locations = new Locations(new ObjectOperations(helpers), format, sources);
         Presentation presentation = new Presentation(references, locations, format);
         scopes = new Scopes(stack, references);
@@ -47,6 +50,21 @@ public final class VariableRequests {
 
     public void declare(Capabilities capabilities) {
         evaluation.declare(capabilities);
+    }
+
+    /** What a variables reference of native code stands for: the variables of a frame, or the value with a handle of the helpers. */
+    public record NativeParent(Frame.Native frame, Integer handle) {}
+
+    /** Throws {@link UserError} when what the reference stands for is no memory of native code. */
+    public NativeParent nativeParent(int reference) {
+        Container container = references.get(reference);
+        if (container instanceof Container.NativeLocals locals) {
+            return new NativeParent(locals.frame(), null);
+        }
+        if (container instanceof Container.NativeValue value) {
+            return new NativeParent(null, value.handle());
+        }
+        throw new UserError("Only variables of C and C++ can be watched, and memory by its address.");
     }
 
     public ScopesResponse scopes(ScopesArguments arguments) {

@@ -14,7 +14,8 @@ public record Frame(
         int column,
         int endLine,
         int endColumn,
-        String hint) {
+        String hint,
+        String instruction) {
     static Frame of(DebugSession session, JsonObject json) {
         JsonObject source = Json.objectAt(json, "source");
         return new Frame(
@@ -27,7 +28,8 @@ public record Frame(
                 number(json, "column"),
                 number(json, "endLine"),
                 number(json, "endColumn"),
-                Json.text(json, "presentationHint").orElse("normal"));
+                Json.text(json, "presentationHint").orElse("normal"),
+                Json.text(json, "instructionPointerReference").orElse(""));
     }
 
     private static int number(JsonObject json, String name) {

@@ -2,31 +2,42 @@ package dev.twinstack.adapter.dsl;
 
 import com.google.gson.JsonObject;
 
-/** A breakpoint as a client asks for it; a null condition is none. */
-public record SourceBreakpoint(String fileAndMark, String condition, String hitCondition) {
+/** A breakpoint as a client asks for it: where, and what else DAP's SourceBreakpoint takes. */
+public record SourceBreakpoint(String fileAndMark, JsonObject options) {
     /** A breakpoint on a marked line, written {@code file@mark}. */
     public static SourceBreakpoint at(String fileAndMark) {
-        return new SourceBreakpoint(fileAndMark, null, null);
+        return new SourceBreakpoint(fileAndMark, new JsonObject());
     }
 
     /** The same, where an expression is true. */
     public SourceBreakpoint when(String expression) {
-        return new SourceBreakpoint(fileAndMark, expression, hitCondition);
+        return with("condition", expression);
     }
 
     /** The same, at the hits that the condition names. */
     public SourceBreakpoint onHit(String hits) {
-        return new SourceBreakpoint(fileAndMark, condition, hits);
+        return with("hitCondition", hits);
+    }
+
+    /** The same, where a message is logged instead of a stop. */
+    public SourceBreakpoint logging(String message) {
+        return with("logMessage", message);
+    }
+
+    /** The same, by means of {@code hardware} or {@code software}. */
+    public SourceBreakpoint by(String mode) {
+        return with("mode", mode);
+    }
+
+    private SourceBreakpoint with(String name, String value) {
+        JsonObject more = options.deepCopy();
+        more.addProperty(name, value);
+        return new SourceBreakpoint(fileAndMark, more);
     }
 
     JsonObject toJson(int line) {
-        JsonObject json = Json.object("line", line);
-        if (condition != null) {
-            json.addProperty("condition", condition);
-        }
-        if (hitCondition != null) {
-            json.addProperty("hitCondition", hitCondition);
-        }
+        JsonObject json = options.deepCopy();
+        json.addProperty("line", line);
         return json;
     }
 }

@@ -1,0 +1,118 @@
+package dev.twinstack.adapter.breakpoints;
+
+import dev.twinstack.adapter.breakpoints.ExceptionOperations.Met;
+import dev.twinstack.adapter.dap.UserError;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.debug.Breakpoint;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.ExceptionBreakMode;
+import org.eclipse.lsp4j.debug.ExceptionDetails;
+import org.eclipse.lsp4j.debug.ExceptionFilterOptions;
+import org.eclipse.lsp4j.debug.ExceptionInfoResponse;
+import org.eclipse.lsp4j.debug.SetExceptionBreakpointsArguments;
+import org.eclipse.lsp4j.debug.StoppedEventArguments;
+
+/** Stops at exceptions of C++, fatal errors of Python and signals, and what is known of the one that a thread has met. */
+public final class ExceptionBreakpoints {
+    private final ExceptionOperations operations;
+    private final Set<String> natives = new HashSet<>();
+    private final Map<Integer, Met> met = new HashMap<>();
+
+    ExceptionBreakpoints(ExceptionOperations operations) {
+        this.operations = operations;
+    }
+
+    void declare(Capabilities capabilities) {
+        capabilities.setExceptionBreakpointFilters(ExceptionFilters.all());
+        capabilities.setSupportsExceptionFilterOptions(true);
+        capabilities.setSupportsExceptionInfoRequest(true);
+    }
+
+    /** The filters that are wanted, in the order in which DAP wants them answered. */
+    static List<ExceptionOperations.Wish> wanted(SetExceptionBreakpointsArguments arguments) {
+        ExceptionFilterOptions[] options = arguments.getFilterOptions();
+        return Stream.concat(
+                        Arrays.stream(arguments.getFilters()).map(name -> new ExceptionOperations.Wish(name, null)),
+                        Stream.of(options == null ? new ExceptionFilterOptions[0] : options)
+                                .map(each -> new ExceptionOperations.Wish(each.getFilterId(), each.getCondition())))
+                .toList();
+    }
+
+    Breakpoint[] set(List<ExceptionOperations.Wish> wanted) {
+        ExceptionOperations.Answer answer = operations.setExceptionBreakpoints(wanted);
+        natives.clear();
+        natives.addAll(answer.natives());
+        return answer.breakpoints().stream().map(ExceptionBreakpoints::shown).toArray(Breakpoint[]::new);
+    }
+
+    private static Breakpoint shown(ExceptionOperations.Row row) {
+        if (!row.verified()) {
+            return ShownBreakpoints.refused(row.message());
+        }
+        Breakpoint breakpoint = new Breakpoint();
+        breakpoint.setVerified(true);
+        return breakpoint;
+    }
+
+    /** Whether GDB's breakpoint of that number is one for exceptions. */
+    public boolean isHit(String number) {
+        return natives.contains(number);
+    }
+
+    /**
+     * A thread has stopped at an exception or, when that is not null, with a signal. Returns whether that is what the user wants to see; then
+     * the event says why.
+     */
+    public boolean explains(StoppedEventArguments stop, String signal, String meaning) {
+        Met found = operations.met(stop.getThreadId(), signal, meaning);
+        if (found.wanted()) {
+            met.put(stop.getThreadId(), found);
+            stop.setDescription(found.title());
+            stop.setText(found.description());
+        }
+        return found.wanted();
+    }
+
+    /** The program runs on. */
+    void forget() {
+        met.clear();
+    }
+
+    ExceptionInfoResponse info(int thread) {
+        Met found = met.get(thread);
+        if (found == null) {
+            throw new UserError("Thread " + thread + " has not stopped at an exception or a signal.");
+        }
+        ExceptionInfoResponse response = new ExceptionInfoResponse();
+        response.setExceptionId(found.id());
+        response.setDescription(found.description());
+        response.setBreakMode(ExceptionBreakMode.ALWAYS);
+        response.setDetails(details(found, operations.details(thread)));
+        return response;
+    }
+
+    private static ExceptionDetails details(Met found, ExceptionOperations.Details more) {
+        ExceptionDetails details = details(found.typeName(), found.message());
+        details.setStackTrace(more.stackTrace());
+        if (more.pending() != null) {
+            ExceptionDetails pending =
+                    details(more.pending().typeName(), more.pending().message());
+            details.setInnerException(new ExceptionDetails[] {pending});
+        }
+        return details;
+    }
+
+    private static ExceptionDetails details(String typeName, String message) {
+        ExceptionDetails details = new ExceptionDetails();
+        details.setTypeName(typeName);
+        details.setFullTypeName(typeName);
+        details.setMessage(message);
+        return details;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.twinstack.adapter.breakpoints;
+
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.debug.ExceptionBreakpointsFilter;
+
+/** What a client can choose to stop at besides breakpoints; the helpers know the filters by the same names. */
+final class ExceptionFilters {
+    private static final String TYPES =
+            "Types, separated by commas; what derives from them counts, and * stands for anything: std::runtime_error, app::*";
+    private static final String EXPRESSION =
+            "An expression of C, evaluated in the frame that got the signal: $_siginfo.si_code == 1";
+
+    private ExceptionFilters() {}
+
+    static ExceptionBreakpointsFilter[] all() {
+        return Stream.of(
+                        filter("cpp_throw", "C++: thrown", false, TYPES),
+                        filter("cpp_rethrow", "C++: rethrown", false, TYPES),
+                        filter("cpp_catch", "C++: caught", false, TYPES),
+                        filter("python_fatal", "Python: fatal error", true, null),
+                        filter("SIGSEGV", "SIGSEGV: bad memory access", true, EXPRESSION),
+                        filter("SIGABRT", "SIGABRT: abort, failed assertion", true, EXPRESSION),
+                        filter("SIGFPE", "SIGFPE: bad arithmetic", true, EXPRESSION),
+                        filter("SIGBUS", "SIGBUS: access to no memory", true, EXPRESSION),
+                        filter("SIGILL", "SIGILL: bad instruction", true, EXPRESSION),
+                        filter("other_signals", "Other signals: SIGTERM, SIGUSR1, …", false, EXPRESSION))
+                .toArray(ExceptionBreakpointsFilter[]::new);
+    }
+
+    private static ExceptionBreakpointsFilter filter(String id, String label, boolean on, String condition) {
+        ExceptionBreakpointsFilter filter = new ExceptionBreakpointsFilter();
+        filter.setFilter(id);
+        filter.setLabel(label);
+        filter.setDefault_(on);
+        filter.setSupportsCondition(condition != null);
+        filter.setConditionDescription(condition);
+        return filter;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.twinstack.adapter.breakpoints;
+
+import dev.twinstack.adapter.python.Helpers;
+import java.util.List;
+
+/** The helpers' operations on exceptions and signals. */
+record ExceptionOperations(Helpers helpers) {
+    /** Replaces what is stopped at. */
+    Answer setExceptionBreakpoints(List<Wish> filters) {
+        return helpers.call("set-exception-breakpoints", new Wishes(filters), Answer.class);
+    }
+
+    /** A filter of {@link ExceptionFilters}; {@code condition} may be null. */
+    record Wish(String filter, String condition) {}
+
+    private record Wishes(List<Wish> filters) {}
+
+    /** What became of the wishes, in their order; {@code natives}: the numbers by which GDB tells of stops at them. */
+    record Answer(List<Row> breakpoints, List<String> natives) {}
+
+    /** {@code message}: why a filter is not verified, or null. */
+    record Row(boolean verified, String message) {}
+
+    /** What a thread has met; {@code signal}: the name of one that it got and what GDB says of it, or null. */
+    Met met(int thread, String signal, String meaning) {
+        return helpers.call("exception-info", new Stopped(thread, signal, meaning), Met.class);
+    }
+
+    private record Stopped(int thread, String signal, String meaning) {}
+
+    /**
+     * An exception or a signal.
+     *
+     * @param wanted whether the program stops for it; of one that is not wanted nothing else is told
+     * @param title its sort, such as {@code Signal SIGSEGV}
+     * @param id DAP: exceptionId; the signal or the type of C++
+     * @param typeName the type of C++, or null
+     * @param message what it says of itself, or null
+     */
+    record Met(boolean wanted, String title, String id, String description, String typeName, String message) {}
+
+    Details details(int thread) {
+        return helpers.call("exception-details", new ThreadRef(thread), Details.class);
+    }
+
+    private record ThreadRef(int thread) {}
+
+    /** {@code stackTrace}: the newest frames, a line for each; {@code pending}: the Python exception without a handler yet, or null. */
+    record Details(String stackTrace, Pending pending) {}
+
+    record Pending(String typeName, String message) {}
+}

@@ -1,0 +1,24 @@
+package dev.twinstack.adapter.breakpoints;
+
+import dev.twinstack.adapter.dap.Events;
+import org.eclipse.lsp4j.debug.Breakpoint;
+import org.eclipse.lsp4j.debug.OutputEventArguments;
+import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
+
+/** What log points say: a line in the console that leads to the breakpoint's own. */
+record LogPoints(Events events, ShownBreakpoints shown) {
+    /** The helpers' event {@code log}: {@code number} is GDB's of the breakpoint. */
+    record Logged(String number, String text) {}
+
+    void logged(Logged logged) {
+        OutputEventArguments output = new OutputEventArguments();
+        output.setCategory(OutputEventArgumentsCategory.CONSOLE);
+        output.setOutput(logged.text + "\n");
+        if (shown.id(logged.number).isPresent()) {
+            Breakpoint place = shown.told(logged.number);
+            output.setSource(place.getSource());
+            output.setLine(place.getLine());
+        }
+        events.output(output);
+    }
+}

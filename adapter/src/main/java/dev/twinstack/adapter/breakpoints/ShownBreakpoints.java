@@ -1,0 +1,199 @@
+package dev.twinstack.adapter.breakpoints;
+
+import dev.twinstack.adapter.breakpoints.BreakpointOperations.Answer;
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.stack.Sources;
+import dev.twinstack.mi.MiBreakpoint;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.lsp4j.debug.Breakpoint;
+import org.eclipse.lsp4j.debug.BreakpointEventArguments;
+import org.eclipse.lsp4j.debug.BreakpointEventArgumentsReason;
+import org.eclipse.lsp4j.debug.BreakpointNotVerifiedReason;
+import org.eclipse.lsp4j.debug.Source;
+
+/**
+ * What the client was told of its breakpoints last. A {@code breakpoint} event tells it when one is bound, has moved, or was deleted, disabled
+ * or enabled in the debug console.
+ */
+final class ShownBreakpoints {
+    private final Events events;
+    private final ClientFormat format;
+    private final Sources sources;
+    private final Map<String, Shown> shown = new HashMap<>();
+    /** GDB's breakpoints that are one of several behind one of the client's, by whose number they are found here. */
+    private final Map<String, String> wholes = new HashMap<>();
+
+    /**
+     * One breakpoint. {@code set}: those that the client replaces with it; {@code source}: the file for which the client asked, or null;
+     * {@code placed}: whether it has code; {@code message}: what else was said of it, or null.
+     */
+    private record Shown(
+            String set,
+            Source source,
+            boolean placed,
+            boolean enabled,
+            String path,
+            Integer line,
+            String address,
+            String message) {
+        boolean verified() {
+            return placed && enabled;
+        }
+    }
+
+    ShownBreakpoints(Events events, ClientFormat format, Sources sources) {
+        this.events = events;
+        this.format = format;
+        this.sources = sources;
+    }
+
+    /** A whole set anew: what GDB's side answered, in the order of the answers. {@code source}: the file that was asked for, or null. */
+    Breakpoint[] replaced(String set, Source source, List<Answer> answers) {
+        shown.values().removeIf(old -> old.set.equals(set));
+        wholes.values().removeIf(whole -> !shown.containsKey(whole));
+        return answers.stream().map(answer -> shown(set, source, answer)).toArray(Breakpoint[]::new);
+    }
+
+    static Breakpoint refused(String why) {
+        Breakpoint breakpoint = new Breakpoint();
+        breakpoint.setVerified(false);
+        breakpoint.setReason(BreakpointNotVerifiedReason.FAILED);
+        breakpoint.setMessage(why);
+        return breakpoint;
+    }
+
+    /** DAP's id of the client's breakpoint to which GDB's of that number belongs; none for one of the debug console. */
+    Optional<Integer> id(String number) {
+        return Optional.of(wholes.getOrDefault(number, number))
+                .filter(shown::containsKey)
+                .map(Integer::valueOf);
+    }
+
+    /** What the client was told of a data breakpoint: the name of what it watches. */
+    Optional<String> name(String number) {
+        return Optional.ofNullable(shown.get(number)).map(Shown::message);
+    }
+
+    /** The breakpoint as it was told last; it must be one of the client's. */
+    Breakpoint told(String number) {
+        String whole = wholes.getOrDefault(number, number);
+        return described(whole, shown.get(whole));
+    }
+
+    /**
+     * MI: {@code =breakpoint-deleted}. One that the client has not taken away itself was deleted in the debug console: for the client it is
+     * removed, too, or it would come back with the next breakpoint that is set with it.
+     */
+    void deleted(String number, String why) {
+        Shown before = shown.remove(number);
+        if (before != null) {
+            Breakpoint gone = described(number, before);
+            gone.setVerified(false);
+            gone.setMessage(why);
+            tell(BreakpointEventArgumentsReason.REMOVED, gone);
+        }
+    }
+
+    /** MI: {@code =breakpoint-modified}. */
+    void modified(MiBreakpoint now) {
+        Shown before = shown.get(now.number());
+        if (before != null && !now.type().contains("watchpoint")) {
+            changed(now.number(), before, modified(before, now));
+        }
+    }
+
+    private static Shown modified(Shown before, MiBreakpoint now) {
+        if (now.locations().isEmpty()) {
+            return new Shown(
+                    before.set, before.source, false, isEnabled(now), before.path, before.line, null, before.message);
+        }
+        MiBreakpoint.Location place = now.locations().get(0);
+        Integer line = place.fullname() == null ? null : (Integer) place.line();
+        return new Shown(
+                before.set, before.source, true, isEnabled(now), place.fullname(), line, place.address(), null);
+    }
+
+    private static boolean isEnabled(MiBreakpoint now) {
+        return now.enabled()
+                && (now.locations().isEmpty() || now.locations().stream().anyMatch(MiBreakpoint.Location::enabled));
+    }
+
+    /** The helpers say what has become of one to which several of GDB's belong. */
+    void changed(Answer now) {
+        Shown before = shown.get(now.number());
+        if (before != null) {
+            remember(now);
+            changed(now.number(), before, of(before.set, before.source, now));
+        }
+    }
+
+    private void changed(String number, Shown before, Shown after) {
+        shown.put(number, after);
+        Breakpoint now = explained(number, after);
+        if (!now.equals(explained(number, before))) {
+            tell(BreakpointEventArgumentsReason.CHANGED, now);
+        }
+    }
+
+    private void tell(String reason, Breakpoint breakpoint) {
+        BreakpointEventArguments event = new BreakpointEventArguments();
+        event.setReason(reason);
+        event.setBreakpoint(breakpoint);
+        events.breakpoint(event);
+    }
+
+    private Breakpoint shown(String set, Source source, Answer answer) {
+        if (answer.number() == null) {
+            return refused(answer.message());
+        }
+        Shown now = of(set, source, answer);
+        shown.put(answer.number(), now);
+        remember(answer);
+        return explained(answer.number(), now);
+    }
+
+    private static Shown of(String set, Source source, Answer answer) {
+        return new Shown(
+                set,
+                source,
+                answer.verified(),
+                answer.enabled(),
+                answer.path(),
+                answer.line(),
+                answer.address(),
+                answer.message());
+    }
+
+    private void remember(Answer answer) {
+        if (answer.natives() != null) {
+            answer.natives().forEach(part -> wholes.put(part, answer.number()));
+        }
+    }
+
+    private Breakpoint explained(String number, Shown now) {
+        Breakpoint breakpoint = described(number, now);
+        breakpoint.setMessage(now.message);
+        if (!now.enabled) {
+            breakpoint.setReason(BreakpointNotVerifiedReason.FAILED);
+            breakpoint.setMessage("Disabled in the debug console; type '-exec enable " + number
+                    + "' there, or remove the breakpoint and set it again.");
+        } else if (!now.placed) {
+            breakpoint.setReason(BreakpointNotVerifiedReason.PENDING);
+        }
+        return breakpoint;
+    }
+
+    private Breakpoint described(String number, Shown now) {
+        Breakpoint breakpoint = new Breakpoint();
+        breakpoint.setId(Integer.valueOf(number));
+        breakpoint.setVerified(now.verified());
+        breakpoint.setSource(now.source == null && now.path != null ? sources.of(now.path) : now.source);
+        breakpoint.setLine(now.line == null ? null : (Integer) format.line(now.line));
+        breakpoint.setInstructionReference(now.source == null ? now.address : null);
+        return breakpoint;
+    }
+}

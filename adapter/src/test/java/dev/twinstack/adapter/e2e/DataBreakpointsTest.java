@@ -1,0 +1,111 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.Breakpoint;
+import dev.twinstack.adapter.dsl.Breakpoints;
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Event;
+import dev.twinstack.adapter.dsl.Json;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.SourceBreakpoint;
+import dev.twinstack.adapter.dsl.Stop;
+import org.junit.jupiter.api.Test;
+
+/** Breakpoints on memory. */
+@EndToEnd
+class DataBreakpointsTest {
+    @Test
+    void aLocalIsWatchedByItsScopeUntilItsFunctionReturns() {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
+            Stop stop = stoppedAt(session, SourceBreakpoint.at("main.c@add").when("right == 3"));
+            int locals = stop.top().scope("Locals").reference();
+            JsonObject info =
+                    Breakpoints.of(session).dataInfo(Json.object("variablesReference", locals, "name", "sum"));
+            assertThat(info.get("description").getAsString()).isEqualTo("sum");
+            assertThat(info.getAsJsonArray("accessTypes")).hasSize(3);
+            Breakpoint watch = Breakpoints.of(session)
+                    .onData(Json.object("dataId", info.get("dataId").getAsString(), "accessType", "write"))
+                    .get(0);
+            assertThat(watch.verified()).isTrue();
+            session.resume(stop);
+            stop = session.stopped("data breakpoint");
+            assertThat(stop.words()).matches("Data breakpoint sum: -?[0-9]+ → 6");
+            assertThat(stop.hitBreakpointIds()).containsExactly(watch.id());
+            session.resume(stop);
+            Event removed = session.client().event("breakpoint");
+            assertThat(removed.text("reason")).isEqualTo("removed");
+            assertThat(removed.breakpoint().id()).isEqualTo(watch.id());
+            session.output(
+                    output -> output.category("console").contains("'sum' is watched no longer: add has returned."));
+            session.exited(0);
+        }
+    }
+
+    @Test
+    void anExpressionAndBytesAtAnAddressAreWatched() {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
+            Stop stop = stoppedAt(session, SourceBreakpoint.at("main.c@body"));
+            Breakpoints breakpoints = Breakpoints.of(session);
+            String total = breakpoints.dataId(stop.top(), "total");
+            JsonObject address = Json.object(
+                    "name",
+                    "&total",
+                    "asAddress",
+                    true,
+                    "bytes",
+                    4,
+                    "frameId",
+                    stop.top().id());
+            String bytes = breakpoints.dataInfo(address).get("dataId").getAsString();
+            breakpoints.onData(Json.object("dataId", total, "accessType", "readWrite", "condition", "total == 15"));
+            session.resume(stop);
+            assertThat(session.stopped("data breakpoint").words()).contains("total: 10 → 15");
+            breakpoints.onData(Json.object("dataId", bytes, "accessType", "write"));
+            session.resume(stop);
+            assertThat(session.stopped("data breakpoint").words()).contains("bytes at 0x", "15 → 21");
+        }
+    }
+
+    @Test
+    void whatCannotBeWatchedIsSaid() {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
+            Stop stop = stoppedAt(session, SourceBreakpoint.at("main.c@body"));
+            JsonObject info = Breakpoints.of(session)
+                    .dataInfo(Json.object(
+                            "name", "round + 1", "frameId", stop.top().id()));
+            assertThat(info.get("dataId").isJsonNull()).isTrue();
+            assertThat(info.get("description").getAsString()).contains("'round + 1' is in no memory");
+        }
+    }
+
+    @OnSystemPython
+    void aVariableOfPythonSaysThatMemoryIsWatched(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
+            session.breakAt("callback.c@leaf");
+            Stop stop = session.start().stopped("breakpoint");
+            JsonObject info = Breakpoints.of(session)
+                    .dataInfo(Json.object(
+                            "name",
+                            "depth",
+                            "frameId",
+                            stop.stack().frames().stream()
+                                    .filter(frame -> frame.path().endsWith(".py"))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .id()));
+            assertThat(info.get("description").getAsString()).contains("is a variable of Python");
+        }
+    }
+
+    private static Stop stoppedAt(DebugSession session, SourceBreakpoint breakpoint) {
+        session.breakAt(breakpoint);
+        Stop stop = session.start().stopped("breakpoint").at(breakpoint.fileAndMark());
+        session.clearBreakpoints("main.c");
+        return stop;
+    }
+}

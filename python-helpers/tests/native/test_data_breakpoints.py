@@ -1,0 +1,117 @@
+"""Data breakpoints: what can be watched, what a stop tells, how a watch ends."""
+
+import json
+import re
+import unittest
+
+import programs
+from breakpoint_case import Session
+from mi_session import unescaped
+
+WRITES_WHILE_RUNNING = (11, 1)  # the first GDB that changes breakpoints without a pause
+
+
+class DataBreakpoints(Session):
+    def setUp(self):
+        self.session = self.start(programs.build("watched.c"))
+        self.stop_at("begin")
+
+    def stop_at(self, mark, command="-exec-run"):
+        request = dict(line=programs.line("watched.c", mark))
+        path = programs.source("watched.c")
+        self.session.result("set-breakpoints", path=path, breakpoints=[request])
+        self.session.resume(command)
+        self.session.result("set-breakpoints", path=path, breakpoints=[])
+
+    def info(self, expression, **more):
+        return self.session.ask("data-breakpoint-info", thread=1, expression=expression, **more)
+
+    def watch(self, expression, access="write", more=(), **decided):
+        data = self.info(expression, **dict(more))["result"]["dataId"]
+        wanted = dict(dataId=data, accessType=access, **decided)
+        return self.session.result("set-data-breakpoints", breakpoints=[wanted])["breakpoints"][0]
+
+    def values(self, command="-exec-continue"):
+        """What the stops until the program's end tell."""
+        found = []
+        while True:
+            record = self.session.resume(command)
+            if 'reason="exited' in record:
+                return found
+            found.append(re.search(r"value={(.*?)}", record).group(1))
+
+    def test_a_write_tells_both_values(self):
+        row = self.watch("counter")
+        self.assertEqual((row["verified"], row["message"]), (True, "counter"))
+        self.assertEqual(self.values(), ['old="0",new="1"', 'old="1",new="6"'])
+
+    def test_reads_and_both(self):
+        self.watch("points[1].y", "read")
+        self.assertEqual(self.values(), ['value="5"'])
+        self.session = self.start(programs.build("watched.c"))
+        self.stop_at("begin")
+        self.watch("points[1].y", "readWrite")
+        self.assertEqual(self.values(), ['old="0",new="5"', 'new="5"'])
+
+    def test_conditions(self):
+        self.watch("counter", condition="counter > 3")
+        self.assertEqual(self.values(), ['old="1",new="6"'])
+
+    def test_an_address_and_bytes(self):
+        self.watch("&points[1].y", more={"address": True, "bytes": 4})
+        self.assertEqual(self.values(), ['old="0",new="5"'])
+
+    def test_a_child_of_a_value(self):
+        rows = self.session.result("native-locals", thread=1, level=0)["variables"]
+        handle = next(row["handle"] for row in rows if row["name"] == "second")
+        data = self.session.result("data-breakpoint-info", thread=1, handle=handle, child="y")["dataId"]
+        self.session.result("set-data-breakpoints", breakpoints=[{"dataId": data}])
+        self.assertEqual(self.values(), ['old="0",new="5"'])
+
+    def test_a_local_is_watched_until_its_function_returns(self):
+        self.stop_at("sum", "-exec-continue")
+        row = self.watch("sum")
+        since = len(self.session.log)
+        self.assertEqual(self.values(), ['old="0",new="1"', 'old="1",new="3"', 'old="3",new="6"'])
+        told = next(text for text in self.session.log[since:] if "twinstack-event data-ended" in text)
+        fields = json.loads(unescaped(re.search(r"({.*})", told).group(1)))
+        self.assertEqual(fields, {"number": row["number"], "message": "'sum' is watched no longer: sum_to has returned."})
+
+    def test_what_cannot_be_watched(self):
+        for expression, reason in (
+            ("large", "has 100 bytes; the processor can watch 32 in all"),
+            ("counter + 1", "is in no memory"),
+            ("$rip", "is in no memory"),
+            ("nothing", 'No symbol "nothing" in current context.'),
+        ):
+            self.assertIn(reason, self.info(expression)["error"]["message"])
+
+    def test_there_are_four_registers(self):
+        ids = [self.info("large[%d]" % each)["result"]["dataId"] for each in range(5)]
+        rows = self.session.result("set-data-breakpoints", breakpoints=[{"dataId": each} for each in ids])["breakpoints"]
+        self.assertEqual([each["verified"] for each in rows], [True] * 4 + [False])
+        self.assertIn("has 4 debug registers, and 4 of them are in use", rows[4]["message"])
+        self.assertEqual(self.values(), [])
+
+    def test_none_can_be_set_while_the_program_runs_but_taken_away(self):
+        if self.session.version < WRITES_WHILE_RUNNING:
+            self.skipTest("this GDB changes no breakpoint then")
+        self.session = self.start(programs.build("spin.c"))
+        self.session.resume("-exec-run --start")
+        data = self.session.result("data-breakpoint-info", expression="ticks")["dataId"]
+        wanted = dict(dataId=data, condition="ticks < 0")
+        self.session.result("set-data-breakpoints", breakpoints=[wanted])
+        self.session.send("-exec-continue")
+        self.session.quiet(0.1)
+        (kept,) = self.session.result("set-data-breakpoints", breakpoints=[wanted])["breakpoints"]
+        self.assertTrue(kept["verified"])
+        since = len(self.session.log)
+        self.assertEqual(self.session.result("set-data-breakpoints", breakpoints=[])["breakpoints"], [])
+        (row,) = self.session.result("set-data-breakpoints", breakpoints=[wanted])["breakpoints"]
+        self.assertEqual(row["message"], "GDB cannot set a data breakpoint while the program runs: pause it first.")
+        self.session.quiet(0.2)
+        self.assertFalse([text for text in self.session.log[since:] if text.startswith("*stopped")])
+
+
+if __name__ == "__main__":
+    unittest.main()

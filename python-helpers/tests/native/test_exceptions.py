@@ -1,0 +1,138 @@
+"""Exception filters: C++ exceptions, signals, fatal errors of Python."""
+
+import unittest
+
+import programs
+from breakpoint_case import Session
+
+DEADLY = ["SIGSEGV", "SIGABRT", "SIGFPE", "SIGBUS", "SIGILL"]
+
+
+class ExceptionCase(Session):
+    def filters(self, *names, **conditions):
+        wanted = [{"filter": name} for name in names]
+        wanted += [{"filter": name, "condition": text} for name, text in conditions.items()]
+        return self.session.result("set-exception-breakpoints", filters=wanted)
+
+    def stops(self):
+        """What is told of every stop until the program has ended."""
+        told, command = [], "-exec-run"
+        while True:
+            record = self.session.resume(command)
+            if 'reason="exited' in record:
+                return told, record
+            told.append(self.info(record))
+            command = "-exec-continue"
+
+    def info(self, record):
+        signal = record.split('signal-name="')[1].split('"')[0] if "signal-name" in record else None
+        meaning = record.split('signal-meaning="')[1].split('"')[0] if signal else ""
+        return self.session.result("exception-info", thread=1, signal=signal, meaning=meaning)
+
+
+class Cpp(ExceptionCase):
+    OPTIONS = ()
+
+    def setUp(self):
+        self.session = self.start(programs.build("thrown.cpp", *self.OPTIONS, output="thrown" + "".join(self.OPTIONS)))
+
+    def descriptions(self):
+        told, end = self.stops()
+        self.assertIn('reason="exited-normally"', end)
+        return [each["description"] for each in told]
+
+    def test_throw(self):
+        self.filters("cpp_throw")
+        self.assertEqual(
+            self.descriptions(),
+            ["app::Plain", "int", "app::Failure: disk full", "app::Both: both", "app::Pair<int, char>", "app::Failure: again"],
+        )
+
+    def test_a_type_means_what_derives_from_it_too(self):
+        self.filters(cpp_throw="std::exception")
+        self.assertEqual(self.descriptions(), ["app::Failure: disk full", "app::Both: both", "app::Failure: again"])
+
+    def test_types_are_listed_and_may_have_a_wildcard(self):
+        self.filters(cpp_throw="app::Pl*, app::Pair<int, char>, double")
+        self.assertEqual(self.descriptions(), ["app::Plain", "app::Pair<int, char>"])
+
+    def test_none(self):
+        self.filters("cpp_throw", "cpp_catch")
+        self.filters()
+        self.assertEqual(self.descriptions(), [])
+
+
+class CppByProbes(Cpp):
+    def test_rethrow(self):
+        self.filters("cpp_rethrow")
+        self.assertEqual(self.descriptions(), ["app::Failure: again"])
+
+    def test_catch(self):
+        self.filters(cpp_catch="int, app::Failure")
+        self.assertEqual(self.descriptions(), ["int", "app::Failure: disk full", "app::Failure: again", "app::Failure: again"])
+
+    def test_an_unknown_filter(self):
+        (row,) = self.filters("no_such")["breakpoints"]
+        self.assertEqual(row, {"verified": False, "message": "There is no exception filter 'no_such'."})
+
+
+class CppStripped(Cpp):
+    OPTIONS = ("-s",)
+
+
+class CppStatic(Cpp):
+    OPTIONS = ("-static-libstdc++",)
+
+
+class Signals(ExceptionCase):
+    def told(self, way, *filters, **conditions):
+        self.session = self.start(programs.build("thrown.cpp"), way)
+        self.filters(*filters, **conditions)
+        told, self.end = self.stops()
+        return [each.get("description") for each in told]
+
+    def test_a_null_pointer(self):
+        (text,) = self.told("null", *DEADLY)
+        self.assertEqual(text, "SIGSEGV (SEGV_MAPERR) at address 0x0: a null pointer was followed.")
+
+    def test_a_division(self):
+        (text,) = self.told("divide", *DEADLY)
+        self.assertRegex(text, r"SIGFPE \(FPE_INTDIV\) at address 0x\w+: an integer was divided by zero")
+
+    def test_a_full_stack(self):
+        (text,) = self.told("overflow", *DEADLY)
+        self.assertRegex(text, r"SIGSEGV \(SEGV_\w+\) at address 0x\w+: the stack is full, as after endless recursion\.")
+
+    def test_an_abort_with_what_the_library_said(self):
+        (text,) = self.told("abort", *DEADLY)
+        self.assertEqual(text, "SIGABRT: Aborted; the program sent it to itself. It said: free(): invalid pointer")
+
+    def test_a_filter_that_is_off_lets_the_signal_pass(self):
+        self.assertEqual(self.told("null"), [])
+        self.assertIn('reason="exited-signalled",signal-name="SIGSEGV"', self.end)
+
+    def test_other_signals(self):
+        (text,) = self.told("", "other_signals")
+        self.assertEqual(text, "SIGUSR1: User defined signal 1; the program sent it to itself.")
+
+    def test_a_condition(self):
+        self.assertEqual(self.told("", other_signals="$_siginfo.si_signo == 12"), [None])
+        (text,) = self.told("", other_signals="$_siginfo.si_signo == 10")
+        self.assertIn("SIGUSR1", text)
+        self.assertEqual(len(self.told("", other_signals="no_such")), 1)
+        self.assertTrue([text for text in self.session.log if "of its filter could not be evaluated" in text])
+
+
+class Python(ExceptionCase):
+    def test_a_fatal_error(self):
+        code = "import ctypes; ctypes.pythonapi.Py_FatalError(b'no more bits')"
+        self.session = self.start(programs.python()[0], "-c", code)
+        self.filters("python_fatal", *DEADLY)
+        told = self.info(self.session.resume("-exec-run"))
+        self.assertEqual((told["title"], told["description"]), ("Fatal Python error", "no more bits"))
+        details = self.session.result("exception-details", thread=1)
+        self.assertIn("<module> (<string>:1)", details["stackTrace"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,145 @@
+"""Function breakpoints and log points, decided inside GDB."""
+
+import json
+import re
+import unittest
+
+import programs
+from breakpoint_case import PluginCase, Session
+from mi_session import unescaped
+
+WRITES_WHILE_RUNNING = (11, 1)  # the first GDB that changes breakpoints without a pause
+
+
+class FunctionBreakpoints(PluginCase):
+    def functions(self, *requests):
+        wanted = [each if isinstance(each, dict) else {"name": each} for each in requests]
+        return self.session.result("set-function-breakpoints", breakpoints=wanted)["breakpoints"]
+
+    def test_a_function_is_where_its_body_begins(self):
+        (row,) = self.functions("main")
+        self.assertEqual((row["verified"], row["path"]), (True, programs.source("host.c")))
+        self.assertEqual(row["line"], programs.line("host.c", "start"))
+        self.assertIn('bkptno="%s"' % row["number"], self.session.resume("-exec-run"))
+
+    def test_one_of_a_library_that_is_not_loaded_is_pending(self):
+        (row,) = self.functions({"name": "plugin", "condition": "n > 10", "hitCondition": "%4"})
+        self.assertFalse(row["verified"])
+        self.assertEqual(row["message"], "No loaded program or library has a function 'plugin' yet.")
+        self.assertEqual(self.run_to_end(), [("1", 14), ("1", 18)])
+
+    def test_the_function_of_one_file(self):
+        here, elsewhere = self.functions("plugin.c:plugin", "host.c:plugin")
+        self.assertEqual({number for number, _ in self.run_to_end()}, {here["number"]})
+        self.assertFalse(elsewhere["verified"])
+
+    def test_a_regular_expression_finds_functions_of_later_libraries_too(self):
+        (row,) = self.functions({"name": "/^(main|plug.*)$/", "hitCondition": "<= 3"})
+        self.assertEqual((row["verified"], row["message"], len(row["natives"])), (True, "Matching functions: 1.", 1))
+        since = len(self.session.log)
+        stops = self.run_to_end()
+        self.assertEqual([n for _, n in stops], [None, 0, 1])
+        told = next(text for text in self.session.log[since:] if "twinstack-event breakpoint" in text)
+        changed = json.loads(unescaped(re.search(r"({.*})", told).group(1)))
+        self.assertEqual(changed["number"], row["number"])
+        self.assertEqual(set(changed["natives"]), {number for number, _ in stops})
+
+    def test_a_regular_expression_that_matches_nothing_or_is_none(self):
+        nothing, none = self.functions("/^no_such_function$/", "/(/")
+        self.assertFalse(nothing["verified"])
+        self.assertEqual(nothing["message"], "No loaded program or library has a function that matches /^no_such_function$/ yet.")
+        self.assertIsNone(none["number"])
+        self.assertIn("/(/ is no regular expression: ", none["message"])
+
+    def test_one_that_is_taken_away_stops_no_more(self):
+        self.functions("plugin", "/^plug/", "main")
+        (row,) = self.functions("main")
+        self.assertEqual([number for number, _ in self.run_to_end()], [row["number"]])
+
+    def test_a_changed_condition_keeps_the_breakpoint(self):
+        (before,) = self.functions({"name": "main", "condition": "count == 1"})
+        (after,) = self.functions({"name": "main", "condition": "count == 2"})
+        self.assertEqual(after["number"], before["number"])
+        self.assertEqual(len(self.run_to_end()), 1)
+        (refused,) = self.functions({"name": "main", "condition": "no_such == 2"})
+        self.assertIn("The condition 'no_such == 2' cannot be used here", refused["message"])
+        self.assertEqual(self.run_to_end(), [])
+
+
+class FunctionNames(Session):
+    """What "info functions" says of C++: namespaces, classes, templates."""
+
+    def test_functions_of_cpp(self):
+        session = self.start(programs.build("thrown.cpp"))
+        wanted = [{"name": each} for each in ("/^app::Both::Both$/", "/^thrown<int>$/", "thrown<app::Plain>", "app::Failure::Failure")]
+        rows = session.result("set-function-breakpoints", breakpoints=wanted)["breakpoints"]
+        self.assertEqual([each["verified"] for each in rows], [True] * 4, rows)
+
+
+class WhileRunning(Session):
+    def test_all_kinds_come_and_go_without_a_pause(self):
+        session = self.start(programs.build("spin.c"))
+        session.send("-exec-run")
+        session.wait(lambda text: "libc.so" in text, 0)
+        if session.version < WRITES_WHILE_RUNNING:
+            self.skipTest("this GDB cannot")
+        session.quiet(0.1)
+        since, line = len(session.log), dict(line=programs.line("spin.c", "tick"))
+        path = programs.source("spin.c")
+        for operation, arguments in (
+            ("set-exception-breakpoints", {"filters": [{"filter": "cpp_throw"}, {"filter": "SIGSEGV"}]}),
+            ("set-exception-breakpoints", {"filters": []}),
+            ("set-function-breakpoints", {"breakpoints": [{"name": each, "condition": "ticks < 0"} for each in ("tick", "/^tic/")]}),
+            ("set-function-breakpoints", {"breakpoints": []}),
+            ("set-breakpoints", {"path": path, "breakpoints": [dict(line, mode="hardware", condition="ticks < 0")]}),
+            ("set-breakpoints", {"path": path, "breakpoints": [dict(line, logMessage="{ticks}", hitCondition="3")]}),
+        ):
+            session.result(operation, **arguments)
+        session.wait(lambda text: "twinstack-event log" in text, since)
+        self.assertEqual([text for text in session.log[since:] if text.startswith("*")], [])
+
+
+class LogPoints(PluginCase):
+    def logged(self, since=0):
+        """The texts of the log so far."""
+        events = (re.search(r"twinstack-event log ({.*})", text) for text in self.session.log[since:])
+        return [json.loads(unescaped(found.group(1)))["text"] for found in events if found]
+
+    def log(self, message, **more):
+        return self.place("plugin.c", self.at("plugin.c", "twice", logMessage=message, **more))
+
+    def test_expressions_are_evaluated_where_they_are(self):
+        self.log("n={n}, {n * 2 + 1} of \\{20\\}")
+        self.assertEqual(self.run_to_end(), [])
+        self.assertEqual(self.logged(), ["n=%d, %d of {20}" % (n, n * 2 + 1) for n in range(20)])
+
+    def test_conditions_hold_for_log_points(self):
+        self.log("{n}", condition="n > 3", hitCondition="%8")
+        self.assertEqual(self.run_to_end(), [])
+        self.assertEqual(self.logged(), ["11", "19"])
+
+    def test_an_error_stands_in_its_place(self):
+        self.log("{n}: {nothing} {*(int *)0} {plugin(n)} {\"}\"}", condition="n == 1")
+        self.assertEqual(self.run_to_end(), [])
+        (text,) = self.logged()
+        self.assertEqual(
+            text,
+            '1: <error: No symbol "nothing" in current context.> <error: Cannot access memory at address 0x0> '
+            "<error: 'plugin(n)' would call a function; calls are for the debug console.> \"}\"",
+        )
+
+    def test_messages_that_cannot_be_understood(self):
+        for message, reason in (("{n", "do not match"), ("n}", "do not match"), ("{}", "without an expression"),
+                                ("{n = 1}", "would change the program")):
+            (row,) = self.log(message)
+            self.assertIsNone(row["number"])
+            self.assertIn(reason, row["message"])
+
+    def test_the_message_changes_while_the_breakpoint_stays(self):
+        (before,) = self.log("{n}")
+        (after,) = self.log("{n}!")
+        self.assertEqual(before["number"], after["number"])
+
+
+if __name__ == "__main__":
+    unittest.main()

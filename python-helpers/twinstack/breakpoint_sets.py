@@ -1,0 +1,99 @@
+"""The client's breakpoints in sets: DAP replaces all of a file, or all of a kind, at once.
+
+What GDB/MI says about them (13.1, mi3, mi-async on):
+
+* ``=breakpoint-created,bkpt={number="3",…}`` when one is made, before the operation's reply; with
+  ``addr="<PENDING>",pending="…"`` while nothing that is loaded has such a place.
+* ``=breakpoint-modified`` after ``=library-loaded`` and before ``*stopped`` when the library comes:
+  no "pending" any more, "line" where it really is; ``addr="<MULTIPLE>"`` and
+  ``locations=[{number="3.1",…,line=…},…]`` for several locations. Also at the program's start,
+  when a PIE is relocated, and for each hit that stops ("times" grows); a hit that stop() refuses
+  makes no record. "pending" is back after ``=library-unloaded``. A condition makes two of these
+  records when it is checked; a refused one ends in ``=breakpoint-deleted``.
+* ``=breakpoint-deleted,id="3"``; ``*stopped,reason="breakpoint-hit",bkptno="3"``.
+
+All of it works while the program runs, without pausing it, from GDB 11 on.
+"""
+
+import gdb
+
+from . import gdb_features, places
+from .decisions import Decision, check
+from .errors import UserError
+
+DECIDED = ("condition", "hitCondition", "logMessage")
+
+_sets = {}  # key of a set -> [Placed]
+
+
+class Placed:
+    """A request and GDB's breakpoint for it; ``missing``: why that has no place yet."""
+
+    def __init__(self, native, missing=None):
+        self.native = native
+        self.missing = missing
+        self.place = self.decided = None
+
+    def is_valid(self):
+        return self.native.is_valid()
+
+    def decide(self, decision):
+        if decision.condition and not self.native.pending:
+            check(self.native, decision.condition)
+        self.native.decision = decision
+
+    def delete(self):
+        if self.native.is_valid():
+            self.native.delete()
+
+    def reply(self):
+        """{"number": GDB's, "verified", "enabled", "path", "line", "address", "message"}."""
+        row = {"number": str(self.native.number), "enabled": self.native.enabled}
+        found = places.of(self.native)
+        if found is None:
+            return dict(row, verified=False, line=self.place.get("line"), message=self.missing)
+        return dict(row, verified=True, **found._asdict())
+
+
+def replace(key, requests, placed):
+    """Replace the set ``key`` by what is requested; {"breakpoints"} in the order of the requests.
+
+    ``placed(request)`` makes a Placed. One that was there with the same place stays, with its
+    number, and with its hits where nothing is decided anew.
+    """
+    refuse_while_running()
+    before = _sets.pop(key, [])
+    _sets[key] = after = []
+    replies = [_reply(request, before, after, placed) for request in requests]
+    for unwanted in before:
+        unwanted.delete()
+    return {"breakpoints": replies}
+
+
+def refuse_while_running():
+    threads = gdb.selected_inferior().threads()
+    if not gdb_features.WRITES_WHILE_RUNNING and any(thread.is_running() for thread in threads):
+        raise UserError(
+            "GDB %s cannot change breakpoints while the program runs: pause it first, or use GDB 11 or newer."
+            % gdb.VERSION
+        )
+
+
+def _reply(request, before, after, placed):
+    """One request's reply; its Placed moves from ``before`` to ``after`` or is made."""
+    decided = {name: (request.get(name) or "").strip() or None for name in DECIDED}
+    place = {name: value for name, value in request.items() if name not in DECIDED}
+    found = next((old for old in before if old.place == place and old.is_valid()), None)
+    try:
+        decision = None if found and found.decided == decided else Decision(*decided.values())
+        if found is None:
+            found = placed(request)
+            before.append(found)  # which is deleted when it is refused now
+        if decision is not None:
+            found.decide(decision)
+    except (UserError, gdb.error) as error:
+        return {"number": None, "verified": False, "line": place.get("line"), "message": str(error)}
+    found.place, found.decided = place, decided
+    before.remove(found)
+    after.append(found)
+    return found.reply()

@@ -1,0 +1,132 @@
+"""DAP's setExceptionBreakpoints: C++ exceptions, fatal errors of Python, signals.
+
+The breakpoints are internal (a negative number, unknown to ``info breakpoints``, no records of
+MI but ``*stopped,reason="breakpoint-hit",bkptno="-5"``); what they have met is kept for
+``exception-info`` until the program runs on.
+"""
+
+import gdb
+
+from . import calls, cpp_exceptions, session, signals
+from .breakpoint_sets import refuse_while_running
+from .commands import operation
+from .errors import CorruptMemory, UserError
+from .quiet import quietly
+
+CPP = {"cpp_throw": "throw", "cpp_rethrow": "rethrow", "cpp_catch": "catch"}  # filters and probes
+FATAL = "python_fatal"
+TITLES = {
+    "throw": "C++ exception thrown",
+    "rethrow": "C++ exception rethrown",
+    "catch": "C++ exception caught",
+    FATAL: "Fatal Python error",
+}
+# CPython: Python/pylifecycle.c; exported, each by itself the way to the end of the process
+FATAL_FUNCTIONS = {
+    "Py_FatalError": ("msg", 0),
+    "_Py_FatalErrorFunc": ("msg", 1),
+    "_Py_FatalErrorFormat": ("format", 1),
+}
+
+_natives = []
+_met = {}  # global number of a thread -> what it stopped at
+
+
+class ExceptionBreakpoint(gdb.Breakpoint):
+    """Stops where ``meet()`` returns what is told of the stop: {"title", "id", "description", …}."""
+
+    meet = None
+
+    def stop(self):
+        try:
+            met = self.meet()
+        except (CorruptMemory, gdb.error) as error:
+            met = {"title": "Exception", "id": "exception", "description": "It cannot be read: %s." % error}
+        if met is not None:
+            _met[gdb.selected_thread().global_num] = met
+        return met is not None
+
+
+@operation("set-exception-breakpoints")
+def set_exception_breakpoints(filters):
+    """Replace what is stopped at: {"filter": one of CPP, FATAL or of signals, "condition"} each.
+
+    {"breakpoints": {"verified", "message"} each, in their order; "natives": the numbers by which
+    GDB tells of stops there}.
+    """
+    refuse_while_running()
+    while _natives:
+        _natives.pop().delete()
+    wanted = [(each["filter"], (each.get("condition") or "").strip()) for each in filters]
+    rows = [_set(name, condition) for name, condition in wanted]
+    signals.stop_at(dict(each for each in wanted if each[0] in signals.FILTERS))
+    return {"breakpoints": rows, "natives": [str(each.number) for each in _natives]}
+
+
+def _set(name, condition):
+    try:
+        if name in CPP:
+            _catch(CPP[name], cpp_exceptions.type_condition(condition) if condition else None)
+        elif name == FATAL:
+            for function in FATAL_FUNCTIONS:
+                _add(_fatal(function), function=function)
+        elif name not in signals.FILTERS:
+            raise UserError("There is no exception filter '%s'." % name)
+    except (UserError, gdb.error) as error:
+        return {"verified": False, "message": str(error)}
+    return {"verified": True, "message": None}
+
+
+def _add(meet, *spec, **where):
+    native, _ = quietly(lambda: ExceptionBreakpoint(*spec, internal=True, **where))
+    native.meet = meet
+    _natives.append(native)
+    return native
+
+
+def _catch(probe, is_wanted):
+    """At the probe of libstdc++; where there is none, __cxa_throw tells as much of a throw."""
+
+    def met(thrown):
+        if is_wanted is not None and not is_wanted(thrown):
+            return None
+        return of_thrown(thrown, TITLES[probe])
+
+    at_probe = _add(lambda: met(cpp_exceptions.by_probe(_memory())), "-probe-stap libstdcxx:" + probe)
+    if probe == "throw":
+        _add(lambda: met(_called()) if at_probe.pending else None, function="__cxa_throw")
+
+
+def _memory():
+    return session.at_breakpoint().memory
+
+
+def _called():
+    """What __cxa_throw(void *object, std::type_info *, …) was called with."""
+    frame = gdb.selected_frame()
+    return cpp_exceptions.Thrown(_memory(), calls.argument(frame, 0), calls.argument(frame, 1))
+
+
+def of_thrown(thrown, title):
+    """What is told of a C++ exception."""
+    name, text = thrown.type_name, thrown.message()
+    description = name if text is None else "%s: %s" % (name, text)
+    return {"title": title, "id": name, "description": description, "typeName": name, "message": text}
+
+
+def _fatal(function):
+    name, index = FATAL_FUNCTIONS[function]
+
+    def met():
+        text = _memory().text(calls.argument(gdb.selected_frame(), index, name))
+        return {"title": TITLES[FATAL], "id": TITLES[FATAL], "description": text, "message": text}
+
+    return met
+
+
+def met(thread):
+    """What the thread of that global number has stopped at; None for anything else."""
+    return _met.get(thread)
+
+
+session.on_resume(_met.clear)

@@ -1,0 +1,102 @@
+"""Function breakpoints: DAP's setFunctionBreakpoints.
+
+A name is one of C or C++ as GDB takes it, with ``file.c:`` before it where only the function of
+that file is meant; ``/regex/`` means every function whose name the expression is found in.
+"""
+
+import re
+
+import gdb
+
+from .breakpoint_sets import Placed, replace
+from .commands import operation
+from .decisions import DecidedBreakpoint
+from .errors import UserError
+from .gathered import Gathered
+from .quiet import quietly
+from .said import said
+
+MOST = 500  # functions that one regular expression may match
+
+_OF_FILE = re.compile(r"(.+\.\w+):(?!:)(.+)$")
+_FILE = re.compile(r"File (.+):$")
+_DECLARED = re.compile(r"\d+:\t.*?([\w:~$]+(?:<.*>[\w:~$]*)?)\(.*;$")
+_SYMBOL = re.compile(r"0x[0-9a-f]+  ([^\s@]+)$")
+
+_OPERATOR = re.compile(r"\\([(){}|+?])|[(){}|+?]")
+
+
+@operation("set-function-breakpoints")
+def set_function_breakpoints(breakpoints):
+    """Replace all function breakpoints by the given ones: {"name", "condition", "hitCondition"}
+    each; see breakpoint_sets.replace."""
+    return replace("functions", breakpoints, _placed)
+
+
+def _placed(request):
+    name = request["name"].strip()
+    if len(name) > 2 and name[0] == name[-1] == "/":
+        return Matching(name[1:-1])
+    native, _ = quietly(lambda: DecidedBreakpoint(**where(name)))
+    return Placed(native, "No loaded program or library has a function '%s' yet." % name)
+
+
+def where(name):
+    """The arguments of gdb.Breakpoint for a function, or the one of a file."""
+    found = _OF_FILE.match(name)
+    return {"source": found.group(1), "function": found.group(2)} if found else {"function": name}
+
+
+class Matching(Gathered):
+    """A breakpoint of GDB at each function that a regular expression matches, in libraries that
+    come later, too."""
+
+    found = "Matching functions: %d."
+
+    def __init__(self, expression):
+        self.expression = expression
+        self.missing = "No loaded program or library has a function that matches /%s/ yet." % expression
+        self.functions = set()
+        found = functions(expression)
+        super().__init__()
+        self._add(found)
+
+    def look(self):
+        self._add(functions(self.expression))
+
+    def _add(self, found):
+        new = [each for each in found if each not in self.functions]
+        if len(self.functions) + len(new) > MOST:
+            raise UserError(
+                "/%s/ matches more than %d functions; write a longer expression." % (self.expression, MOST)
+            )
+        self.functions.update(new)
+        for file, name in new:
+            source = {"source": file} if file else {}
+            self.add(quietly(lambda: DecidedBreakpoint(function=name, **source))[0])
+
+
+def functions(expression):
+    """(file, name) of the functions in whose names the regular expression is found: those with
+    debug information or, where there is none of these, (None, name) of the others."""
+    try:
+        re.compile(expression)
+        text = said("info functions -q " + basic(expression))
+    except (re.error, gdb.error) as error:
+        raise UserError("/%s/ is no regular expression: %s." % (expression, str(error).rstrip("."))) from None
+    declared, symbols, file = [], [], None
+    for line in text.splitlines():
+        file = _FILE.match(line).group(1) if _FILE.match(line) else file
+        if _DECLARED.match(line):
+            declared.append((file, _DECLARED.match(line).group(1)))
+        elif _SYMBOL.match(line):
+            symbols.append((None, _SYMBOL.match(line).group(1)))
+    return list(dict.fromkeys(declared or symbols))
+
+
+def basic(expression):
+    """The expression as GDB takes it, in POSIX's basic form with GNU's operators \\|, \\+ and \\?;
+    a function's name ends before its parameters, which are part of it in C++."""
+    if expression.endswith("$") and not expression.endswith("\\$"):
+        expression = expression[:-1] + "($|\\()"
+    return _OPERATOR.sub(lambda found: found.group(1) or "\\" + found.group(), expression)

@@ -1,0 +1,78 @@
+"""The processor's debug registers: breakpoints in the mode "hardware", and how many there can be."""
+
+import gdb
+
+from .breakpoint_sets import Placed
+from .decisions import DecidedBreakpoint
+from .errors import UserError
+from .gathered import Gathered
+from .quiet import quietly
+
+_WATCHPOINTS = (gdb.BP_HARDWARE_WATCHPOINT, gdb.BP_READ_WATCHPOINT, gdb.BP_ACCESS_WATCHPOINT)
+
+REGISTERS = 4  # of an x86 (Intel SDM, volume 3, "Debug Registers") and at least of an ARMv8
+WIDTH = 8  # bytes that one of them can watch, at an address that is a multiple of their number
+
+
+def made(mode, **where):
+    """(The Placed of a breakpoint in DAP's mode "hardware", "software" or None, what GDB said of
+    it). ``where``: arguments of gdb.Breakpoint."""
+    if mode != "hardware":
+        native, text = quietly(lambda: DecidedBreakpoint(**where))
+        return Placed(native), text
+    _require_kind()
+    return HardwareBreakpoint(where), ""
+
+
+class HardwareBreakpoint(Gathered):
+    """Made once there is a process: before, GDB knows no debug registers."""
+
+    missing = "A hardware breakpoint is set when the program has started."
+
+    def __init__(self, where):
+        super().__init__()
+        self.where = where
+        self.look()
+
+    def look(self):
+        if not self.natives and gdb.selected_inferior().pid:
+            require(1)
+            self.add(quietly(lambda: DecidedBreakpoint(type=gdb.BP_HARDWARE_BREAKPOINT, **self.where))[0])
+
+
+def _require_kind():
+    if not hasattr(gdb, "BP_HARDWARE_BREAKPOINT"):
+        raise UserError(
+            "Hardware breakpoints need GDB 11 or newer; this is GDB %s. Set it in the mode 'software'."
+            % gdb.VERSION
+        )
+
+
+def require(registers):
+    """Raise UserError unless so many registers are free; GDB itself says so only when the program
+    is to run on, and then it cannot."""
+    used = sum(map(_registers, gdb.breakpoints()))
+    if used + registers > REGISTERS:
+        raise UserError(
+            "The processor has %d debug registers, and %d of them are in use; remove a hardware or data breakpoint first."
+            % (REGISTERS, used)
+        )
+
+
+def words(address, size):
+    """How many registers watching ``size`` bytes at ``address`` takes: each has 1, 2, 4 or 8 of them."""
+    count = 0
+    while size > 0:
+        width = WIDTH
+        while address % width or width > size:
+            width //= 2
+        address, size, count = address + width, size - width, count + 1
+    return count
+
+
+def _registers(native):
+    if not native.enabled:
+        return 0
+    if native.type == getattr(gdb, "BP_HARDWARE_BREAKPOINT", None):
+        return 1
+    return getattr(native, "registers", 1) if native.type in _WATCHPOINTS else 0
