@@ -6,6 +6,7 @@ import gdb
 
 VERSION = tuple(int(part) for part in re.match(r"(\d+)\.(\d+)", gdb.VERSION).groups())
 WRITES_WHILE_RUNNING = VERSION >= (11, 1)  # into the memory of a program that runs
+FINDS_RETURNED_OBJECTS = VERSION >= (13, 1)  # of classes with copy constructors (GDB 10.1 does not)
 HAS_MI_COMMANDS = hasattr(gdb, "MICommand")  # GDB 12
 
 

@@ -7,6 +7,7 @@ import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.console.Shell;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.ExecutionRequests;
+import dev.twinstack.adapter.execution.ReturnValue;
 import dev.twinstack.adapter.execution.Steps;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
@@ -64,17 +65,19 @@ final class DapConnection {
     private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources);
     private final BreakpointRequests breakpoints =
             new BreakpointRequests(helpers, execution, events, format, sourceMap);
-    private final Steps steps = new Steps(execution, stack, breakpoints.entry());
+    private final ReturnValue returnValue = new ReturnValue(execution);
+    private final Steps steps = new Steps(execution, stack, returnValue, breakpoints.entry());
     private final Threads threads = new Threads(helpers, execution, events);
     private final DebuggeeTerminal terminal =
             new DebuggeeTerminal(helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT));
     private final Shell shell = new Shell(thread, events, sourceMap);
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell);
     private final VariableRequests variables =
-            new VariableRequests(helpers, execution, stack, sources, terminal, console, format);
+            new VariableRequests(helpers, execution, returnValue, stack, sources, terminal, console, format);
 
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
-    private final Stops stops = new Stops(execution, steps, breakpoints, stack, events, shutdown::programExited);
+    private final Stops stops =
+            new Stops(execution, steps, returnValue, breakpoints, stack, events, shutdown::programExited);
     private final Startup startup =
             new Startup(thread, gdb, helpers, execution, stops, events, terminal, breakpoints.entry(), directory);
     private final Session session =

@@ -88,6 +88,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
         gate.declare(capabilities);
         session.declare(capabilities);
         breakpoints.declare(capabilities);
+        execution.declare(capabilities);
         stack.declare(capabilities);
         variables.declare(capabilities);
         return capabilities;

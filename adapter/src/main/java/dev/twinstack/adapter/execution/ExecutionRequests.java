@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.execution;
 
+import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.ContinueResponse;
 import org.eclipse.lsp4j.debug.NextArguments;
 import org.eclipse.lsp4j.debug.StepInArguments;
@@ -18,16 +19,20 @@ public final class ExecutionRequests {
         this.threads = threads;
     }
 
+    public void declare(Capabilities capabilities) {
+        steps.declare(capabilities);
+    }
+
     public ContinueResponse continueAll() {
         return execution.continueAll();
     }
 
     public void next(NextArguments arguments) {
-        steps.next(arguments.getThreadId());
+        steps.next(arguments.getThreadId(), arguments.getGranularity());
     }
 
     public void stepIn(StepInArguments arguments) {
-        steps.stepIn(arguments.getThreadId());
+        steps.stepIn(arguments.getThreadId(), arguments.getGranularity());
     }
 
     public void stepOut(StepOutArguments arguments) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.SteppingGranularity;
 
 /**
  * Steps from a native frame. A step that returns from an extension into the machinery of CPython that called it does not end there: the
@@ -25,26 +27,41 @@ public final class Steps {
 
     private final Execution execution;
     private final MergedStack stack;
+    private final ReturnValue returnValue;
     private final EntryBreakpoint entry;
     /** Native frames above the newest Python frame when the step began; 0 for one that may end in machinery. */
     private int depth;
-    /** Whether the step began in CPython's own code. */
+    /** Whether the step may end in CPython's own code, which is shown then: it began there, or is one of an instruction. */
     private boolean inCPython;
 
-    public Steps(Execution execution, MergedStack stack, EntryBreakpoint entry) {
+    public Steps(Execution execution, MergedStack stack, ReturnValue returnValue, EntryBreakpoint entry) {
         this.execution = execution;
         this.stack = stack;
+        this.returnValue = returnValue;
         this.entry = entry;
     }
 
-    void next(int thread) {
-        boolean named = begin(thread);
-        execution.step(named ? forThread("-exec-next", thread) : finish(thread, 0));
+    void declare(Capabilities capabilities) {
+        capabilities.setSupportsSteppingGranularity(true);
     }
 
-    void stepIn(int thread) {
-        boolean named = begin(thread);
-        execution.step(named ? forThread("-exec-step", thread) : finish(thread, 0));
+    /** {@code granularity}: to GDB a statement is a line; null is a statement, too. */
+    void next(int thread, SteppingGranularity granularity) {
+        step("-exec-next", thread, granularity);
+    }
+
+    void stepIn(int thread, SteppingGranularity granularity) {
+        step("-exec-step", thread, granularity);
+    }
+
+    private void step(String operation, int thread, SteppingGranularity granularity) {
+        if (granularity == SteppingGranularity.INSTRUCTION) {
+            begins(0, true);
+            execution.step(forThread(operation + "-instruction", thread));
+        } else {
+            boolean named = begin(thread);
+            execution.step(named ? forThread(operation, thread) : finish(thread, 0));
+        }
     }
 
     /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
@@ -55,12 +72,12 @@ public final class Steps {
         if (isPython(frames) && caller.filter(frame -> !frame.isPython()).isEmpty()) {
             throw NO_PYTHON_STEP.get();
         }
-        depth = 0;
-        inCPython = isMachinery(frames);
+        boolean leavesUser = isUsers(frames);
+        begins(leavesUser ? nativeDepth(frames) : 0, isMachinery(frames));
         execution.step(
                 frames.size() == 1
                         ? forThread("-exec-continue", thread)
-                        : finish(thread, called(frames).orElse(0)));
+                        : finish(thread, leavesUser ? 0 : called(frames).orElse(0)));
     }
 
     /** After a step ended in {@code thread}: runs on when it returned into CPython's machinery; true when it does. */
@@ -76,6 +93,7 @@ public final class Steps {
             return false;
         }
         OptionalInt called = called(frames);
+        returnValue.carry();
         called.ifPresent(level -> execution.step(finish(thread, level)));
         return called.isPresent();
     }
@@ -110,9 +128,22 @@ public final class Steps {
         if (isPython(frames) || entry.isBeforePython()) {
             throw NO_PYTHON_STEP.get();
         }
-        inCPython = isMachinery(frames);
-        depth = inCPython ? 0 : nativeDepth(frames);
+        begins(isMachinery(frames) ? 0 : nativeDepth(frames), isMachinery(frames));
         return frames.isEmpty() || frames.get(0).name() != null;
+    }
+
+    private void begins(int atDepth, boolean mayEndInCPython) {
+        depth = atDepth;
+        inCPython = mayEndInCPython;
+        returnValue.forget();
+    }
+
+    /** Whether the newest frame is a function of the user's own: what that returns is to be seen, not what the machinery makes of it. */
+    private static boolean isUsers(List<HelperFrame> frames) {
+        return !isPython(frames)
+                && !isMachinery(frames)
+                && !frames.isEmpty()
+                && !frames.get(0).inline();
     }
 
     private static boolean isPython(List<HelperFrame> frames) {

@@ -14,8 +14,8 @@ sealed interface Stop {
     /** What a watchpoint watches was written or read; {@code change}: the expression with its values. */
     record Watched(int thread, String change) implements Stop {}
 
-    /** A step has come to its end. */
-    record StepEnded(int thread) implements Stop {}
+    /** A step has come to its end; {@code result}: GDB's variable that holds what the function returned that was left, or null. */
+    record StepEnded(int thread, String result) implements Stop {}
 
     /** A signal arrived. */
     record Signalled(int thread, String signal, String meaning) implements Stop {}
@@ -37,7 +37,8 @@ sealed interface Stop {
             case "watchpoint-trigger" -> new Watched(thread, change(record, "wpt"));
             case "read-watchpoint-trigger" -> new Watched(thread, change(record, "hw-rwpt"));
             case "access-watchpoint-trigger" -> new Watched(thread, change(record, "hw-awpt"));
-            case "end-stepping-range", "function-finished", "location-reached" -> new StepEnded(thread);
+            case "end-stepping-range", "function-finished", "location-reached" ->
+                new StepEnded(thread, record.findText("gdb-result-var").orElse(null));
             case "signal-received" ->
                 new Signalled(
                         thread,

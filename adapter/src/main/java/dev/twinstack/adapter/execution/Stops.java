@@ -16,6 +16,7 @@ public final class Stops {
 
     private final Execution execution;
     private final Steps steps;
+    private final ReturnValue returnValue;
     private final BreakpointRequests breakpoints;
     private final MergedStack stack;
     private final Events events;
@@ -25,12 +26,14 @@ public final class Stops {
     public Stops(
             Execution execution,
             Steps steps,
+            ReturnValue returnValue,
             BreakpointRequests breakpoints,
             MergedStack stack,
             Events events,
             IntConsumer onExit) {
         this.execution = execution;
         this.steps = steps;
+        this.returnValue = returnValue;
         this.breakpoints = breakpoints;
         this.stack = stack;
         this.events = events;
@@ -47,7 +50,7 @@ public final class Stops {
         } else if (stop instanceof Stop.BreakpointHit hit && isNews(hit.thread(), "")) {
             hit(hit);
         } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {
-            stepped(end.thread());
+            stepped(end.thread(), end.result());
         } else if (stop instanceof Stop.Watched watched && isNews(watched.thread(), "")) {
             execution.takePause();
             tell(watched.thread(), StoppedEventArgumentsReason.DATA_BREAKPOINT, "Watchpoint", watched.change());
@@ -93,7 +96,8 @@ public final class Stops {
         }
     }
 
-    private void stepped(int thread) {
+    private void stepped(int thread, String result) {
+        returnValue.returned(thread, result);
         if (!leavesMachinery(thread)) {
             execution.takePause();
             tell(thread, StoppedEventArgumentsReason.STEP, null, null);
@@ -125,7 +129,7 @@ public final class Stops {
     /** GDB gives no reason when {@code -exec-finish} returns from a function without debug information (seen in GDB 13.1). */
     private void unexplained(Stop.Unexplained stop) {
         if (stop.reason().isEmpty() && execution.isStepping()) {
-            stepped(stop.thread());
+            stepped(stop.thread(), null);
         } else {
             execution.takePause();
             String description = stop.reason().isEmpty() ? null : "Stopped: " + stop.reason();

@@ -4,6 +4,7 @@ import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.ReturnValue;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -29,6 +30,7 @@ public final class VariableRequests {
     public VariableRequests(
             Helpers helpers,
             Execution execution,
+            ReturnValue returnValue,
             MergedStack stack,
             Sources sources,
             DebuggeeTerminal terminal,
@@ -37,7 +39,7 @@ public final class VariableRequests {
         Handles<Container> references = new Handles<>("variables reference", "scopes");
         locations = new Locations(new ObjectOperations(helpers), format, sources);
         Presentation presentation = new Presentation(references, locations, format);
-        scopes = new Scopes(stack, references);
+        scopes = new Scopes(stack, returnValue, references);
         variables = new Variables(helpers, references, presentation);
         evaluation = new Evaluation(helpers, execution, terminal, stack, presentation, console);
         referrers = new Referrers(helpers, stack, references, presentation);
