@@ -7,7 +7,9 @@ import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.console.Shell;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.ExecutionRequests;
+import dev.twinstack.adapter.execution.GotoTargets;
 import dev.twinstack.adapter.execution.ReturnValue;
+import dev.twinstack.adapter.execution.StepInTargets;
 import dev.twinstack.adapter.execution.Steps;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
@@ -66,7 +68,7 @@ final class DapConnection {
     private final BreakpointRequests breakpoints =
             new BreakpointRequests(helpers, execution, events, format, sourceMap);
     private final ReturnValue returnValue = new ReturnValue(execution);
-    private final Steps steps = new Steps(execution, stack, returnValue, breakpoints.entry());
+    private final Steps steps = new Steps(helpers, execution, stack, returnValue, breakpoints.entry());
     private final Threads threads = new Threads(helpers, execution, events);
     private final DebuggeeTerminal terminal =
             new DebuggeeTerminal(helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT));
@@ -131,7 +133,9 @@ final class DapConnection {
     }
 
     private List<Object> services() {
-        ExecutionRequests running = new ExecutionRequests(execution, steps, threads);
+        StepInTargets stepInTargets = new StepInTargets(helpers, execution, stack);
+        GotoTargets gotoTargets = new GotoTargets(helpers, execution, stops, thread, format, sourceMap);
+        ExecutionRequests running = new ExecutionRequests(execution, steps, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);
         StackRequests stacks = new StackRequests(stack, sources);
         return List.of(

@@ -155,6 +155,12 @@ public final class Execution {
         return false;
     }
 
+    /** The thread stands elsewhere now, although it has not run. */
+    void movedTo(int thread) {
+        stoppedThread = thread;
+        forget();
+    }
+
     /** Whether the program was made to run by a step. */
     boolean isStepping() {
         return stepping;

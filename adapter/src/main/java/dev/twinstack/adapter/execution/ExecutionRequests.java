@@ -2,8 +2,13 @@ package dev.twinstack.adapter.execution;
 
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.ContinueResponse;
+import org.eclipse.lsp4j.debug.GotoArguments;
+import org.eclipse.lsp4j.debug.GotoTargetsArguments;
+import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 import org.eclipse.lsp4j.debug.NextArguments;
 import org.eclipse.lsp4j.debug.StepInArguments;
+import org.eclipse.lsp4j.debug.StepInTargetsArguments;
+import org.eclipse.lsp4j.debug.StepInTargetsResponse;
 import org.eclipse.lsp4j.debug.StepOutArguments;
 import org.eclipse.lsp4j.debug.ThreadsResponse;
 
@@ -11,16 +16,23 @@ import org.eclipse.lsp4j.debug.ThreadsResponse;
 public final class ExecutionRequests {
     private final Execution execution;
     private final Steps steps;
+    private final StepInTargets stepInTargets;
+    private final GotoTargets gotoTargets;
     private final Threads threads;
 
-    public ExecutionRequests(Execution execution, Steps steps, Threads threads) {
+    public ExecutionRequests(
+            Execution execution, Steps steps, StepInTargets stepInTargets, GotoTargets gotoTargets, Threads threads) {
         this.execution = execution;
         this.steps = steps;
+        this.stepInTargets = stepInTargets;
+        this.gotoTargets = gotoTargets;
         this.threads = threads;
     }
 
     public void declare(Capabilities capabilities) {
         steps.declare(capabilities);
+        stepInTargets.declare(capabilities);
+        gotoTargets.declare(capabilities);
     }
 
     public ContinueResponse continueAll() {
@@ -32,11 +44,27 @@ public final class ExecutionRequests {
     }
 
     public void stepIn(StepInArguments arguments) {
-        steps.stepIn(arguments.getThreadId(), arguments.getGranularity());
+        if (arguments.getTargetId() == null) {
+            steps.stepIn(arguments.getThreadId(), arguments.getGranularity());
+        } else {
+            steps.stepInto(arguments.getThreadId(), stepInTargets.call(arguments.getTargetId()));
+        }
     }
 
     public void stepOut(StepOutArguments arguments) {
         steps.stepOut(arguments.getThreadId());
+    }
+
+    public StepInTargetsResponse stepInTargets(StepInTargetsArguments arguments) {
+        return stepInTargets.stepInTargets(arguments);
+    }
+
+    public GotoTargetsResponse gotoTargets(GotoTargetsArguments arguments) {
+        return gotoTargets.gotoTargets(arguments);
+    }
+
+    public void goTo(GotoArguments arguments) {
+        gotoTargets.goTo(arguments);
     }
 
     public void pause() {

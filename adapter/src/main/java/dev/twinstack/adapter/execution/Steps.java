@@ -2,6 +2,8 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.ExecutionOperations.Call;
+import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.HelperFrame;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiCommand;
@@ -25,16 +27,21 @@ public final class Steps {
     private static final Supplier<UserError> NO_PYTHON_STEP = () ->
             new UserError("Twinstack cannot step in Python code yet; set a breakpoint in native code and continue.");
 
+    private final ExecutionOperations operations;
     private final Execution execution;
     private final MergedStack stack;
     private final ReturnValue returnValue;
     private final EntryBreakpoint entry;
     /** Native frames above the newest Python frame when the step began; 0 for one that may end in machinery. */
     private int depth;
+    /** GDB's number of the breakpoint at which a step into a chosen call ends. */
+    private String target = "";
     /** Whether the step may end in CPython's own code, which is shown then: it began there, or is one of an instruction. */
     private boolean inCPython;
 
-    public Steps(Execution execution, MergedStack stack, ReturnValue returnValue, EntryBreakpoint entry) {
+    public Steps(
+            Helpers helpers, Execution execution, MergedStack stack, ReturnValue returnValue, EntryBreakpoint entry) {
+        this.operations = new ExecutionOperations(helpers);
         this.execution = execution;
         this.stack = stack;
         this.returnValue = returnValue;
@@ -52,6 +59,18 @@ public final class Steps {
 
     void stepIn(int thread, SteppingGranularity granularity) {
         step("-exec-step", thread, granularity);
+    }
+
+    /** Into a call of the line at hand, past those before it; where that is not made after all, to the next line. */
+    void stepInto(int thread, Call call) {
+        begin(thread);
+        target = operations.stepInto(thread, call);
+        execution.step(forThread("-exec-next", thread));
+    }
+
+    /** Whether GDB's breakpoint of that number is where the step was to end. */
+    boolean isTarget(String number) {
+        return target.equals(number);
     }
 
     private void step(String operation, int thread, SteppingGranularity granularity) {

@@ -66,6 +66,11 @@ public final class Stops {
         tell(execution.stoppedThread(), StoppedEventArgumentsReason.ENTRY, null, null);
     }
 
+    /** The thread that stopped last was made to stand elsewhere. */
+    void moved() {
+        tell(execution.stoppedThread(), StoppedEventArgumentsReason.GOTO, null, null);
+    }
+
     /** The program is a core file; {@code signal} is the number of the one that ended it, or 0. */
     public void core(int signal) {
         int thread = execution.stoppedThread();
@@ -83,6 +88,10 @@ public final class Stops {
     }
 
     private void hit(Stop.BreakpointHit hit) {
+        if (steps.isTarget(hit.number())) {
+            stepped(hit.thread(), null);
+            return;
+        }
         execution.takePause();
         if (breakpoints.entry().isHit(hit.number())) {
             tell(hit.thread(), StoppedEventArgumentsReason.ENTRY, null, null);
