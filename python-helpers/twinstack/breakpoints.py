@@ -18,6 +18,7 @@ that GDB looks for a source that it cannot find by its bare name in its own work
 ($cwd of "show directories"): GDB must not be started in a directory that holds sources.
 """
 
+import itertools
 import re
 
 import gdb
@@ -74,6 +75,16 @@ class DecidedBreakpoint(gdb.Breakpoint):
             % (self.number, self.condition_text, error),
             gdb.STDERR,
         )
+
+
+def count_anew(event):
+    """The program has ended: the hits of its next run are counted from 1 on."""
+    for placed in itertools.chain.from_iterable(_set.values()):
+        if isinstance(placed.native, DecidedBreakpoint):
+            placed.native.hits = 0
+
+
+gdb.events.exited.connect(count_anew)
 
 
 @operation("set-breakpoints")

@@ -39,6 +39,7 @@ import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
+import org.eclipse.lsp4j.debug.RestartArguments;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
@@ -127,6 +128,7 @@ final class DapConnection {
                 .setInput(in)
                 .setOutput(new BufferedOutputStream(out, OUTPUT_BUFFER))
                 .setExecutorService(reader)
+                .configureGson(gson -> gson.registerTypeAdapter(RestartArguments.class, RestartAttributes.reader()))
                 .wrapMessages(gate::wrap)
                 .setExceptionHandler(DapErrors::toResponseError)
                 .create();

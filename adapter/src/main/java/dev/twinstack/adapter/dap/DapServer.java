@@ -25,6 +25,7 @@ import org.eclipse.lsp4j.debug.LocationsArguments;
 import org.eclipse.lsp4j.debug.LocationsResponse;
 import org.eclipse.lsp4j.debug.NextArguments;
 import org.eclipse.lsp4j.debug.PauseArguments;
+import org.eclipse.lsp4j.debug.RestartArguments;
 import org.eclipse.lsp4j.debug.ScopesArguments;
 import org.eclipse.lsp4j.debug.ScopesResponse;
 import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
@@ -203,6 +204,11 @@ public final class DapServer extends Router implements IDebugProtocolServer {
     @Override
     public CompletableFuture<Void> cancel(CancelArguments arguments) {
         return done(() -> required(arguments)); // the gate has done it
+    }
+
+    @Override
+    public CompletableFuture<Void> restart(RestartArguments arguments) {
+        return later(() -> session.restart(RestartAttributes.of(arguments)));
     }
 
     @Override

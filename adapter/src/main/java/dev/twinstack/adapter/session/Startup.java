@@ -78,6 +78,14 @@ public final class Startup {
         }
     }
 
+    /** Ends the program that stands, or is gone already, so that another can be prepared in the same GDB. */
+    void discard() {
+        if (execution.isAlive()) {
+            operations.kill();
+        }
+        execution.reset();
+    }
+
     private CompletableFuture<?> set(Settings settings) {
         CompletableFuture<?> signals = gdb.send(MiCommand.console(SIGNAL_HANDLING));
         return settings.maxStringLength() == null
