@@ -76,9 +76,10 @@ def define():
 
 
 @operation("entry-breakpoint")
-def entry_breakpoint(file=None):
-    """Stop once before the first code of the Python file ``file``, or of the program without."""
-    native, _ = quietly(lambda: _for_code(file) if file else _for_program())
+def entry_breakpoint(file=None, early=False):
+    """Stop once before the first code of the Python file ``file``, or of the program without.
+    ``early``: where a function's own code has not begun, and where no breakpoint of a line is."""
+    native, _ = quietly(lambda: _for_code(file) if file else _for_program(early))
     return {"number": native.number}
 
 
@@ -88,10 +89,11 @@ def _for_code(file):
     return native
 
 
-def _for_program():
+def _for_program(early):
     try:
         gdb.parse_and_eval("&main")
-        return gdb.Breakpoint(function="main", internal=True, temporary=True)
+        place = {"spec": "*main"} if early else {"function": "main"}
+        return gdb.Breakpoint(internal=True, temporary=True, **place)
     except gdb.error:  # stripped
         return gdb.Breakpoint("*$_twinstack_entry()", internal=True, temporary=True)
 

@@ -8,6 +8,7 @@ import dev.twinstack.adapter.console.Shell;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.execution.GotoTargets;
+import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.ReturnValue;
 import dev.twinstack.adapter.execution.StepInTargets;
 import dev.twinstack.adapter.execution.Steps;
@@ -69,7 +70,8 @@ final class DapConnection {
     private final BreakpointRequests breakpoints =
             new BreakpointRequests(helpers, execution, events, format, sourceMap);
     private final ReturnValue returnValue = new ReturnValue(execution);
-    private final Steps steps = new Steps(helpers, execution, stack, returnValue, breakpoints.entry());
+    private final Recording recording = new Recording(helpers, execution, events);
+    private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, breakpoints.entry());
     private final Threads threads = new Threads(helpers, execution, events);
     private final DebuggeeTerminal terminal =
             new DebuggeeTerminal(helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT));
@@ -80,13 +82,13 @@ final class DapConnection {
 
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
     private final Stops stops =
-            new Stops(execution, steps, returnValue, breakpoints, stack, events, shutdown::programExited);
-    private final Startup startup =
-            new Startup(thread, gdb, helpers, execution, stops, events, terminal, breakpoints.entry(), directory);
+            new Stops(execution, steps, returnValue, recording, breakpoints, stack, events, shutdown::programExited);
+    private final Startup startup = new Startup(
+            thread, gdb, helpers, execution, recording, stops, events, terminal, breakpoints.entry(), directory);
     private final Session session =
             new Session(thread, events, startup, execution, sourceMap, breakpoints, transcriptFile);
     private final GdbRecords records =
-            new GdbRecords(gdb, session, shutdown, execution, stops, threads, breakpoints, events);
+            new GdbRecords(gdb, session, shutdown, execution, recording, stops, threads, breakpoints, events);
 
     /** Serves the client on the calling thread until the session has ended. */
     void serve(InputStream in, OutputStream out) throws InterruptedException {
@@ -137,7 +139,8 @@ final class DapConnection {
     private List<Object> services() {
         StepInTargets stepInTargets = new StepInTargets(helpers, execution, stack);
         GotoTargets gotoTargets = new GotoTargets(helpers, execution, stops, thread, format, sourceMap);
-        ExecutionRequests running = new ExecutionRequests(execution, steps, stepInTargets, gotoTargets, threads);
+        ExecutionRequests running =
+                new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);
         StackRequests stacks = new StackRequests(stack, sources);
         return List.of(

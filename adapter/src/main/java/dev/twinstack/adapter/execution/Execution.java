@@ -32,6 +32,7 @@ public final class Execution {
     private int stoppedThread;
     private boolean stepping;
     private boolean pausing;
+    private boolean recorded;
 
     public Execution(Gdb gdb, Helpers helpers, Events events) {
         this.gdb = gdb;
@@ -70,6 +71,12 @@ public final class Execution {
         return response;
     }
 
+    /** All threads go back to where something stops them. */
+    void continueBackwards() {
+        requireResumable();
+        resume(MiCommand.of("-exec-continue").option("--reverse"));
+    }
+
     /** Lets one thread step as {@code command} says while the others run: freezing them would freeze the holder of the GIL. */
     void step(MiCommand command) {
         requireResumable();
@@ -82,9 +89,27 @@ public final class Execution {
         requireProcess();
         if (state != State.STOPPED) {
             requireAlive();
-            stopSignal.send();
+            interrupt();
             pausing = true;
         }
+    }
+
+    /** A program that is recorded may only seem to run, as GDB shows what it did: then GDB is interrupted instead, which takes no commands. */
+    void interrupt() {
+        if (recorded) {
+            gdb.interrupt();
+        } else {
+            stopSignal.send();
+        }
+    }
+
+    /** Whether GDB records the program. */
+    void recorded(boolean now) {
+        recorded = now;
+    }
+
+    boolean isRecorded() {
+        return recorded;
     }
 
     /** Throws {@link UserError} unless the program stands. */
@@ -187,6 +212,7 @@ public final class Execution {
         stoppedThread = 0;
         stepping = false;
         pausing = false;
+        recorded = false;
         stopSignal.reset();
         inferior.reset();
         forget();

@@ -24,6 +24,21 @@ record ExecutionOperations(Helpers helpers) {
 
     private record Interrupted(boolean sent) {}
 
+    /** Records the program from here on, by GDB's {@code method}. */
+    void record(String method) {
+        helpers.call("record", new Method(method));
+    }
+
+    private record Method(String method) {}
+
+    /** Why GDB cannot go back along a recording, or null. */
+    String backwardsRefusal() {
+        return helpers.call("backwards-refusal", new Helpers.Nothing(), Refusal.class)
+                .reason();
+    }
+
+    private record Refusal(String reason) {}
+
     /** The calls that the line of a thread's newest frame is still to make, in the order of its code. */
     List<Call> calls(int thread) {
         return helpers.call("calls", new OfThread(thread), Calls.class).calls();
@@ -59,7 +74,7 @@ record ExecutionOperations(Helpers helpers) {
 
     /** A thread goes on at an address of the function in which it stands, when it is resumed. */
     void goTo(int thread, String address) {
-        helpers.call("goto", new AddressForThread(thread, address), Helpers.Nothing.class);
+        helpers.call("goto", new AddressForThread(thread, address));
     }
 
     private record AddressForThread(int thread, String address) {}

@@ -6,6 +6,7 @@ import org.eclipse.lsp4j.debug.GotoArguments;
 import org.eclipse.lsp4j.debug.GotoTargetsArguments;
 import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 import org.eclipse.lsp4j.debug.NextArguments;
+import org.eclipse.lsp4j.debug.StepBackArguments;
 import org.eclipse.lsp4j.debug.StepInArguments;
 import org.eclipse.lsp4j.debug.StepInTargetsArguments;
 import org.eclipse.lsp4j.debug.StepInTargetsResponse;
@@ -16,14 +17,21 @@ import org.eclipse.lsp4j.debug.ThreadsResponse;
 public final class ExecutionRequests {
     private final Execution execution;
     private final Steps steps;
+    private final Recording recording;
     private final StepInTargets stepInTargets;
     private final GotoTargets gotoTargets;
     private final Threads threads;
 
     public ExecutionRequests(
-            Execution execution, Steps steps, StepInTargets stepInTargets, GotoTargets gotoTargets, Threads threads) {
+            Execution execution,
+            Steps steps,
+            Recording recording,
+            StepInTargets stepInTargets,
+            GotoTargets gotoTargets,
+            Threads threads) {
         this.execution = execution;
         this.steps = steps;
+        this.recording = recording;
         this.stepInTargets = stepInTargets;
         this.gotoTargets = gotoTargets;
         this.threads = threads;
@@ -53,6 +61,15 @@ public final class ExecutionRequests {
 
     public void stepOut(StepOutArguments arguments) {
         steps.stepOut(arguments.getThreadId());
+    }
+
+    public void stepBack(StepBackArguments arguments) {
+        steps.back(arguments.getThreadId(), arguments.getGranularity());
+    }
+
+    public void reverseContinue() {
+        recording.requireBackwards();
+        execution.continueBackwards();
     }
 
     public StepInTargetsResponse stepInTargets(StepInTargetsArguments arguments) {

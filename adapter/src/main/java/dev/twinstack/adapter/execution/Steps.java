@@ -31,6 +31,7 @@ public final class Steps {
     private final Execution execution;
     private final MergedStack stack;
     private final ReturnValue returnValue;
+    private final Recording recording;
     private final EntryBreakpoint entry;
     /** Native frames above the newest Python frame when the step began; 0 for one that may end in machinery. */
     private int depth;
@@ -40,11 +41,17 @@ public final class Steps {
     private boolean inCPython;
 
     public Steps(
-            Helpers helpers, Execution execution, MergedStack stack, ReturnValue returnValue, EntryBreakpoint entry) {
+            Helpers helpers,
+            Execution execution,
+            MergedStack stack,
+            ReturnValue returnValue,
+            Recording recording,
+            EntryBreakpoint entry) {
         this.operations = new ExecutionOperations(helpers);
         this.execution = execution;
         this.stack = stack;
         this.returnValue = returnValue;
+        this.recording = recording;
         this.entry = entry;
     }
 
@@ -71,6 +78,18 @@ public final class Steps {
     /** Whether GDB's breakpoint of that number is where the step was to end. */
     boolean isTarget(String number) {
         return target.equals(number);
+    }
+
+    /** Back along the recording. A step that began in CPython's machinery, or returns into it, ends there. */
+    void back(int thread, SteppingGranularity granularity) {
+        recording.requireBackwards();
+        boolean instruction = granularity == SteppingGranularity.INSTRUCTION;
+        if (!instruction) {
+            begin(thread);
+        }
+        begins(0, true);
+        execution.step(forThread(instruction ? "-exec-next-instruction" : "-exec-next", thread)
+                .option("--reverse"));
     }
 
     private void step(String operation, int thread, SteppingGranularity granularity) {

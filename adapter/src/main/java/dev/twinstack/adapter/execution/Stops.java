@@ -14,9 +14,15 @@ import org.slf4j.LoggerFactory;
 public final class Stops {
     private static final Logger LOG = LoggerFactory.getLogger(Stops.class);
 
+    /** GDB's name for no signal: it has stopped the program itself. */
+    private static final String NO_SIGNAL = "0";
+
+    private static final String END_OF_RECORDING = "Nothing is recorded beyond this point.";
+
     private final Execution execution;
     private final Steps steps;
     private final ReturnValue returnValue;
+    private final Recording recording;
     private final BreakpointRequests breakpoints;
     private final MergedStack stack;
     private final Events events;
@@ -27,6 +33,7 @@ public final class Stops {
             Execution execution,
             Steps steps,
             ReturnValue returnValue,
+            Recording recording,
             BreakpointRequests breakpoints,
             MergedStack stack,
             Events events,
@@ -34,6 +41,7 @@ public final class Stops {
         this.execution = execution;
         this.steps = steps;
         this.returnValue = returnValue;
+        this.recording = recording;
         this.breakpoints = breakpoints;
         this.stack = stack;
         this.events = events;
@@ -94,7 +102,7 @@ public final class Stops {
         }
         execution.takePause();
         if (breakpoints.entry().isHit(hit.number())) {
-            tell(hit.thread(), StoppedEventArgumentsReason.ENTRY, null, null);
+            entered(hit.thread());
         } else {
             stack.stoppedOnPurpose(hit.thread());
             StoppedEventArguments event = event(hit.thread(), StoppedEventArgumentsReason.BREAKPOINT);
@@ -102,6 +110,15 @@ public final class Stops {
                 event.setHitBreakpointIds(new Integer[] {Integer.valueOf(hit.number())});
             }
             events.stopped(event);
+        }
+    }
+
+    private void entered(int thread) {
+        recording.begin();
+        if (breakpoints.entry().isForTheUser()) {
+            tell(thread, StoppedEventArgumentsReason.ENTRY, null, null);
+        } else {
+            execution.runOn();
         }
     }
 
@@ -123,8 +140,10 @@ public final class Stops {
     }
 
     private void signalled(Stop.Signalled stop) {
-        if (execution.takePause() && StopSignal.stops(stop.signal())) {
+        if (execution.takePause() && isPause(stop.signal())) {
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, null, null);
+        } else if (stop.signal().equals(NO_SIGNAL)) {
+            tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, "Stopped by the recording", recordingStopped());
         } else {
             stack.stoppedOnPurpose(stop.thread());
             tell(
@@ -135,9 +154,23 @@ public final class Stops {
         }
     }
 
+    /** Where GDB was interrupted while it records, it tells a SIGTRAP, and while it goes along the recording a SIGINT (GDB 18.1). */
+    private boolean isPause(String signal) {
+        return StopSignal.stops(signal)
+                || execution.isRecorded() && (signal.equals("SIGINT") || signal.equals("SIGTRAP"));
+    }
+
+    private String recordingStopped() {
+        return (recording.takeComplaint() + " To go on without a recording, type '-exec record stop' and continue.")
+                .strip();
+    }
+
     /** GDB gives no reason when {@code -exec-finish} returns from a function without debug information (seen in GDB 13.1). */
     private void unexplained(Stop.Unexplained stop) {
-        if (stop.reason().isEmpty() && execution.isStepping()) {
+        if (recording.takeEnd()) {
+            execution.takePause();
+            tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, "End of the recording", END_OF_RECORDING);
+        } else if (stop.reason().isEmpty() && execution.isStepping()) {
             stepped(stop.thread(), null);
         } else {
             execution.takePause();

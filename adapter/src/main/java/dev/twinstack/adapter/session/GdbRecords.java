@@ -3,6 +3,7 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
@@ -19,6 +20,7 @@ public final class GdbRecords {
     private final Session session;
     private final Shutdown shutdown;
     private final Execution execution;
+    private final Recording recording;
     private final Stops stops;
     private final Threads threads;
     private final BreakpointRequests breakpoints;
@@ -29,6 +31,7 @@ public final class GdbRecords {
             Session session,
             Shutdown shutdown,
             Execution execution,
+            Recording recording,
             Stops stops,
             Threads threads,
             BreakpointRequests breakpoints,
@@ -37,6 +40,7 @@ public final class GdbRecords {
         this.session = session;
         this.shutdown = shutdown;
         this.execution = execution;
+        this.recording = recording;
         this.stops = stops;
         this.threads = threads;
         this.breakpoints = breakpoints;
@@ -50,8 +54,16 @@ public final class GdbRecords {
         }
         if (record instanceof MiRecord.Async async) {
             notified(async.asyncClass(), async.results());
-        } else if (record instanceof MiRecord.Stream stream && stream.text().startsWith(FOR_THE_USER)) {
-            events.output("important", stream.text().substring(FOR_THE_USER.length()));
+        } else if (record instanceof MiRecord.Stream stream) {
+            said(stream.text());
+        }
+    }
+
+    private void said(String text) {
+        if (text.startsWith(FOR_THE_USER)) {
+            events.output("important", text.substring(FOR_THE_USER.length()));
+        } else {
+            recording.said(text);
         }
     }
 
@@ -63,6 +75,8 @@ public final class GdbRecords {
             case "thread-group-exited" -> shutdown.processLeft();
             case "thread-created" -> threads.created(results.integer("id"));
             case "thread-exited" -> threads.exited(results.integer("id"));
+            case "record-started" -> recording.started();
+            case "record-stopped" -> recording.stopped();
             case "breakpoint-deleted" -> breakpoints.deleted(results.text("id"));
             case "breakpoint-modified" -> breakpoints.modified(MiBreakpoint.of(results));
             default -> {
