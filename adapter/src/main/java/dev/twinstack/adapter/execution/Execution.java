@@ -33,6 +33,10 @@ public final class Execution {
     private boolean stepping;
     private boolean pausing;
     private boolean recorded;
+    /** Whether the program was made to run backwards last. */
+    private boolean backwards;
+    /** Whether GDB shows what the program did, which does not run meanwhile. */
+    private boolean inHistory;
 
     public Execution(Gdb gdb, Helpers helpers, Events events) {
         this.gdb = gdb;
@@ -75,6 +79,23 @@ public final class Execution {
     void continueBackwards() {
         requireResumable();
         resume(MiCommand.of("-exec-continue").option("--reverse"));
+        goesBackwards();
+    }
+
+    /** As {@link #step}, back along the recording. */
+    void stepBackwards(MiCommand command) {
+        step(command.option("--reverse"));
+        goesBackwards();
+    }
+
+    private void goesBackwards() {
+        backwards = true;
+        inHistory = true;
+    }
+
+    /** GDB has shown the recording up to its end in the direction in which it went: forwards, the program itself stands there. */
+    void reachedEndOfRecording() {
+        inHistory &= backwards;
     }
 
     /** Lets one thread step as {@code command} says while the others run: freezing them would freeze the holder of the GIL. */
@@ -94,9 +115,9 @@ public final class Execution {
         }
     }
 
-    /** A program that is recorded may only seem to run, as GDB shows what it did: then GDB is interrupted instead, which takes no commands. */
+    /** While GDB shows what the program did it takes no commands, and is interrupted itself. */
     void interrupt() {
-        if (recorded) {
+        if (inHistory) {
             gdb.interrupt();
         } else {
             stopSignal.send();
@@ -106,6 +127,7 @@ public final class Execution {
     /** Whether GDB records the program. */
     void recorded(boolean now) {
         recorded = now;
+        inHistory &= now;
     }
 
     boolean isRecorded() {
@@ -212,7 +234,7 @@ public final class Execution {
         stoppedThread = 0;
         stepping = false;
         pausing = false;
-        recorded = false;
+        recorded(false);
         stopSignal.reset();
         inferior.reset();
         forget();
@@ -233,6 +255,7 @@ public final class Execution {
     private void resume(MiCommand command) {
         gdb.ask(command);
         lastResume = command;
+        backwards = false;
         resumed();
     }
 

@@ -88,8 +88,7 @@ public final class Steps {
             begin(thread);
         }
         begins(0, true);
-        execution.step(forThread(instruction ? "-exec-next-instruction" : "-exec-next", thread)
-                .option("--reverse"));
+        execution.stepBackwards(forThread(instruction ? "-exec-next-instruction" : "-exec-next", thread));
     }
 
     private void step(String operation, int thread, SteppingGranularity granularity) {

@@ -154,10 +154,9 @@ public final class Stops {
         }
     }
 
-    /** Where GDB was interrupted while it records, it tells a SIGTRAP, and while it goes along the recording a SIGINT (GDB 18.1). */
+    /** Of an interruption while it shows a recording GDB tells as of a SIGINT. */
     private boolean isPause(String signal) {
-        return StopSignal.stops(signal)
-                || execution.isRecorded() && (signal.equals("SIGINT") || signal.equals("SIGTRAP"));
+        return StopSignal.stops(signal) || execution.isRecorded() && signal.equals("SIGINT");
     }
 
     private String recordingStopped() {
@@ -169,6 +168,7 @@ public final class Stops {
     private void unexplained(Stop.Unexplained stop) {
         if (recording.takeEnd()) {
             execution.takePause();
+            execution.reachedEndOfRecording();
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, "End of the recording", END_OF_RECORDING);
         } else if (stop.reason().isEmpty() && execution.isStepping()) {
             stepped(stop.thread(), null);

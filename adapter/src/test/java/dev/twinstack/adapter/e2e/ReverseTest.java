@@ -59,11 +59,11 @@ class ReverseTest {
             session.clearBreakpoints("main.c");
             stop.top().tryToEvaluate("-exec record", "repl").succeeded();
             assertThat(isOffered(session)).isNotEqualTo(hangs());
-            stop = session.next(stop).at("main.c@call");
+            stop = session.next(session.next(stop).at("main.c@call")).at("main.c@print");
             if (hangs()) {
                 session.client().ask("stepBack", thread(stop)).refused("hangs when it goes backwards");
             } else {
-                stop = back(stop, "stepBack", "step").at("main.c@second");
+                stop = back(stop, "stepBack", "step").at("main.c@call");
             }
             stop.top().tryToEvaluate("-exec record stop", "repl").succeeded();
             assertThat(isOffered(session)).isFalse();
