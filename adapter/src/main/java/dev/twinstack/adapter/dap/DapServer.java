@@ -210,7 +210,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<Void> pause(PauseArguments arguments) {
-        return done(execution::pause);
+        return done(() -> execution.pause(arguments));
     }
 
     @Override

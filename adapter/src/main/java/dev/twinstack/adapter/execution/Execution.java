@@ -32,6 +32,9 @@ public final class Execution {
     private int stoppedThread;
     private boolean stepping;
     private boolean pausing;
+    /** The thread that the client wants to see paused; 0 for whichever it is. */
+    private int pausedThread;
+
     private boolean recorded;
     /** Whether the program was made to run backwards last. */
     private boolean backwards;
@@ -105,13 +108,14 @@ public final class Execution {
         stepping = true;
     }
 
-    /** Stops the running program; the stop that follows is told as a pause. Does nothing when it stands already. */
-    public void pause() {
+    /** Stops the running program; the stop that follows is told as a pause of that thread. Does nothing when it stands already. */
+    public void pause(int thread) {
         requireProcess();
         if (state != State.STOPPED) {
             requireAlive();
             interrupt();
             pausing = true;
+            pausedThread = thread;
         }
     }
 
@@ -211,6 +215,19 @@ public final class Execution {
     /** Whether the program was made to run by a step. */
     boolean isStepping() {
         return stepping;
+    }
+
+    /** A thread has ended, which no stop can be told of any more. */
+    void threadEnded(int thread) {
+        if (pausedThread == thread) {
+            pausedThread = 0;
+        }
+    }
+
+    /** The pause has been reached, by whichever thread the signal came to: the thread that is told as paused. */
+    int paused() {
+        stoppedThread = pausedThread == 0 ? stoppedThread : pausedThread;
+        return stoppedThread;
     }
 
     /** Whether a pause was asked for since the last stop; asking answers it. */

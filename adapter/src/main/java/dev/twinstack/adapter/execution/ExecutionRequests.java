@@ -6,6 +6,7 @@ import org.eclipse.lsp4j.debug.GotoArguments;
 import org.eclipse.lsp4j.debug.GotoTargetsArguments;
 import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 import org.eclipse.lsp4j.debug.NextArguments;
+import org.eclipse.lsp4j.debug.PauseArguments;
 import org.eclipse.lsp4j.debug.StepBackArguments;
 import org.eclipse.lsp4j.debug.StepInArguments;
 import org.eclipse.lsp4j.debug.StepInTargetsArguments;
@@ -84,8 +85,10 @@ public final class ExecutionRequests {
         gotoTargets.goTo(arguments);
     }
 
-    public void pause() {
-        execution.pause();
+    /** All threads; the one that the client names is told as paused. */
+    public void pause(PauseArguments arguments) {
+        boolean known = arguments != null && threads.has(arguments.getThreadId());
+        execution.pause(known ? arguments.getThreadId() : 0);
     }
 
     public ThreadsResponse threads() {

@@ -141,7 +141,7 @@ public final class Stops {
 
     private void signalled(Stop.Signalled stop) {
         if (execution.takePause() && isPause(stop.signal())) {
-            tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, null, null);
+            tell(execution.paused(), StoppedEventArgumentsReason.PAUSE, null, null);
         } else if (stop.signal().equals(NO_SIGNAL)) {
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, "Stopped by the recording", recordingStopped());
         } else {
