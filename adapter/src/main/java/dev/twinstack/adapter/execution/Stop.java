@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 
 /** Why the program stands or is gone: a {@code *stopped} record of GDB, read once (GDB manual, "GDB/MI Async Records"). */
 sealed interface Stop {
-    /** The program has ended; {@code status} is 128 + N when signal N killed it. */
-    record Exited(int status) implements Stop {}
+    /** The program has ended; {@code status} is 128 + N when signal N killed it, whose name {@code signal} is, else null. */
+    record Exited(int status, String signal) implements Stop {}
 
     /** A breakpoint of that number was hit. */
     record BreakpointHit(int thread, String number) implements Stop {}
@@ -30,9 +30,9 @@ sealed interface Stop {
         int thread = record.findInteger("thread-id").orElse(1);
         String reason = record.findText("reason").orElse("");
         return switch (reason) {
-            case "exited-normally" -> new Exited(0);
-            case "exited" -> new Exited(Integer.parseInt(record.text("exit-code"), OCTAL));
-            case "exited-signalled" -> new Exited(Signals.exitStatus(record.text("signal-name")));
+            case "exited-normally" -> new Exited(0, null);
+            case "exited" -> new Exited(Integer.parseInt(record.text("exit-code"), OCTAL), null);
+            case "exited-signalled" -> killed(record.text("signal-name"));
             case "breakpoint-hit" -> new BreakpointHit(thread, record.text("bkptno"));
             case "watchpoint-trigger" -> new Watched(thread, change(record, "wpt"));
             case "read-watchpoint-trigger" -> new Watched(thread, change(record, "hw-rwpt"));
@@ -46,6 +46,10 @@ sealed interface Stop {
                         record.findText("signal-meaning").orElse(""));
             default -> new Unexplained(thread, reason);
         };
+    }
+
+    private static Stop killed(String signal) {
+        return new Exited(Signals.exitStatus(signal), signal);
     }
 
     /** MI: {@code wpt={number="2",exp="x"},value={old="1",new="2"}}, or {@code value={value="1"}} for one that was read. */

@@ -52,9 +52,7 @@ public final class Stops {
     public void stopped(MiValue.Tuple record) {
         Stop stop = Stop.of(record);
         if (stop instanceof Stop.Exited exited) {
-            if (!execution.ended()) {
-                onExit.accept(exited.status());
-            }
+            ended(exited);
         } else if (stop instanceof Stop.BreakpointHit hit && isNews(hit.thread(), "")) {
             hit(hit);
         } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {
@@ -66,6 +64,15 @@ public final class Stops {
             signalled(signalled);
         } else if (stop instanceof Stop.Unexplained unexplained && isNews(unexplained.thread(), "")) {
             unexplained(unexplained);
+        }
+    }
+
+    private void ended(Stop.Exited exited) {
+        if (!execution.ended()) {
+            if (exited.signal() != null) {
+                events.tell("The program was ended by the signal " + exited.signal() + ".");
+            }
+            onExit.accept(exited.status());
         }
     }
 

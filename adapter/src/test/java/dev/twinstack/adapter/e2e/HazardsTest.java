@@ -12,6 +12,7 @@ import dev.twinstack.adapter.dsl.Orphans;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.Users;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,21 +34,47 @@ class HazardsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SIGHUP, 1", "SIGILL, 4", "SIGBUS, 7", "SIGFPE, 8", "SIGXCPU, 24", "SIGSYS, 31"})
+    @CsvSource({"SIGFPE, 8", "SIGSYS, 31"})
     void aFatalSignalStopsTheProgramAndThenEndsIt(String name, int number) {
+        stopsAndEnds(name, number);
+    }
+
+    @Tag("matrix")
+    @ParameterizedTest
+    @CsvSource({
+        "SIGHUP, 1",
+        "SIGILL, 4",
+        "SIGABRT, 6",
+        "SIGBUS, 7",
+        "SIGUSR1, 10",
+        "SIGSEGV, 11",
+        "SIGUSR2, 12",
+        "SIGTERM, 15",
+        "SIGXCPU, 24",
+        "SIGXFSZ, 25",
+        "SIGPWR, 30",
+        "SIG34, 34"
+    })
+    void everyOtherFatalSignalToo(String name, int number) {
+        stopsAndEnds(name, number);
+    }
+
+    private static void stopsAndEnds(String name, int number) {
         try (DebugSession session = DebugSession.open(hazard("signal", Integer.toString(number)))) {
             Stop stop = session.start().stopped("exception");
             assertThat(stop.words()).contains(name);
             session.resume(stop);
             session.exited(128 + number);
+            session.output(output -> output.category("console").contains("ended by the signal " + name));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {9, 14})
-    void aSignalAtWhichNothingStopsEndsIt(int number) {
+    @CsvSource({"SIGKILL, 9", "SIGALRM, 14"})
+    void aSignalAtWhichNothingStopsEndsIt(String name, int number) {
         try (DebugSession session = DebugSession.open(hazard("signal", Integer.toString(number)))) {
             session.start().exited(128 + number);
+            session.output(output -> output.category("console").contains("ended by the signal " + name));
         }
     }
 
