@@ -4,7 +4,7 @@ import contextlib
 
 import gdb
 
-from . import accesses, formats, handles, locations, read_only, selection, session, targets, whole_texts
+from . import accesses, formats, handles, locations, program_calls, read_only, selection, session, targets, whole_texts
 from .blocks import NoDebugInformation, variables_of
 from .commands import operation
 from .errors import UserError
@@ -127,5 +127,5 @@ def _evaluated(expression, access):
 def _words(error):
     """GDB 12 and 13 call no function on processors with AMX: they fail to write its registers."""
     if "Couldn't write extended state status" in str(error):
-        return "GDB could not call a function in the program, which GDB 12 and 13 cannot on this processor."
+        return program_calls.CANNOT
     return str(error).rstrip(".") + "."

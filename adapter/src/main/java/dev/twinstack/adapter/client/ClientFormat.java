@@ -8,11 +8,13 @@ public final class ClientFormat {
     private int firstColumn = 1;
     private boolean variableType;
     private boolean memoryReferences;
+    private boolean invalidations;
 
     public void use(InitializeRequestArguments client) {
         firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
         firstColumn = Boolean.FALSE.equals(client.getColumnsStartAt1()) ? 0 : 1;
         variableType = Boolean.TRUE.equals(client.getSupportsVariableType());
+        invalidations = Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
         memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
     }
 
@@ -34,6 +36,11 @@ public final class ClientFormat {
     /** Whether the client shows the types of variables. */
     public boolean showsTypes() {
         return variableType;
+    }
+
+    /** Whether the client asks again for what it is told is not true any more. */
+    public boolean takesInvalidations() {
+        return invalidations;
     }
 
     /** Whether the client wants to know where in memory values lie. */

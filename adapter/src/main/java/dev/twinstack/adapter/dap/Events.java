@@ -6,6 +6,7 @@ import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.CapabilitiesEventArguments;
 import org.eclipse.lsp4j.debug.ContinuedEventArguments;
 import org.eclipse.lsp4j.debug.ExitedEventArguments;
+import org.eclipse.lsp4j.debug.InvalidatedEventArguments;
 import org.eclipse.lsp4j.debug.OutputEventArguments;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
@@ -48,6 +49,13 @@ public final class Events {
         event.setThreadId(threadId);
         event.setAllThreadsContinued(true);
         send(to -> to.continued(event));
+    }
+
+    /** What the client was told in these areas, of {@code InvalidatedAreas}, is not true any more. */
+    public void invalidated(String... areas) {
+        InvalidatedEventArguments event = new InvalidatedEventArguments();
+        event.setAreas(areas);
+        send(to -> to.invalidated(event));
     }
 
     /** {@code reason} is {@code started} or {@code exited}. */

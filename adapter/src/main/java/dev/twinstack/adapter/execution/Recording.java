@@ -76,6 +76,9 @@ public final class Recording {
 
     /** What GDB says while the program runs and when it stops. */
     public void said(String text) {
+        if (!execution.isRecorded()) {
+            return;
+        }
         atEnd |= END.matcher(text).find();
         if (SAID.matcher(text).find()) {
             said = text.replaceFirst("^[^A-Za-z]*", "").strip();

@@ -16,8 +16,8 @@ import org.eclipse.lsp4j.debug.EvaluateResponse;
 
 /**
  * Evaluation in a frame: a read-only path through Python objects in a Python frame, a C or C++ expression in a native one. Only the context
- * {@code repl}, where the user types, may run code in the program, and takes commands of GDB ({@link GdbConsole}). What is typed there while the
- * program runs is its input: nothing could be evaluated then, and no other place of a client leads to it.
+ * {@code repl}, where the user types, may run code in the program, and takes commands of GDB ({@link GdbConsole}). What else is typed there
+ * while the program runs is its input: nothing could be evaluated then, and no other place of a client leads to it.
  */
 final class Evaluation {
     private static final Set<String> HINTED = Set.of(EvaluateArgumentsContext.REPL, EvaluateArgumentsContext.WATCH);
@@ -53,18 +53,18 @@ final class Evaluation {
     EvaluateResponse evaluate(EvaluateArguments arguments) {
         String typed = Objects.requireNonNullElse(arguments.getExpression(), "");
         boolean isTyped = EvaluateArgumentsContext.REPL.equals(arguments.getContext());
+        String expression = typed.strip();
+        if (isTyped && GdbConsole.isCommand(expression)) {
+            return text(console.said(() -> frame(arguments), expression));
+        }
         if (isTyped && execution.isRunning() && terminal.isOpen()) {
             terminal.type(typed + "\n");
             return text("");
         }
-        String expression = typed.strip();
         if (expression.isEmpty()) {
             throw new UserError("There is nothing to evaluate; type an expression.");
         }
-        Frame frame = arguments.getFrameId() == null ? newestFrame() : stack.frame(arguments.getFrameId());
-        if (isTyped && GdbConsole.isCommand(expression)) {
-            return text(console.said(frame, expression));
-        }
+        Frame frame = frame(arguments);
         EvaluationOperations operations =
                 new EvaluationOperations(helpers.inHex(Presentation.isHex(arguments.getFormat())));
         if (EvaluateArgumentsContext.CLIPBOARD.equals(arguments.getContext())) {
@@ -107,7 +107,9 @@ final class Evaluation {
         return response;
     }
 
-    private Frame newestFrame() {
-        return new Frame.Native(execution.stoppedThread(), 0);
+    /** The frame that the client has selected, or the newest one. */
+    private Frame frame(EvaluateArguments arguments) {
+        Integer id = arguments.getFrameId();
+        return id == null ? new Frame.Native(execution.stoppedThread(), 0) : stack.frame(id);
     }
 }
