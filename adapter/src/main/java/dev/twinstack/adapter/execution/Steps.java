@@ -87,13 +87,13 @@ public final class Steps {
         if (!instruction) {
             begin(thread);
         }
-        begins(0, true);
+        remember(0, true);
         execution.stepBackwards(forThread(instruction ? "-exec-next-instruction" : "-exec-next", thread));
     }
 
     private void step(String operation, int thread, SteppingGranularity granularity) {
         if (granularity == SteppingGranularity.INSTRUCTION) {
-            begins(0, true);
+            remember(0, true);
             execution.step(forThread(operation + "-instruction", thread));
         } else {
             boolean named = begin(thread);
@@ -110,7 +110,7 @@ public final class Steps {
             throw NO_PYTHON_STEP.get();
         }
         boolean leavesUser = isUsers(frames);
-        begins(leavesUser ? nativeDepth(frames) : 0, isMachinery(frames));
+        remember(leavesUser ? nativeDepth(frames) : 0, isMachinery(frames));
         execution.step(
                 frames.size() == 1
                         ? forThread("-exec-continue", thread)
@@ -165,11 +165,11 @@ public final class Steps {
         if (isPython(frames) || entry.isBeforePython()) {
             throw NO_PYTHON_STEP.get();
         }
-        begins(isMachinery(frames) ? 0 : nativeDepth(frames), isMachinery(frames));
+        remember(isMachinery(frames) ? 0 : nativeDepth(frames), isMachinery(frames));
         return frames.isEmpty() || frames.get(0).name() != null;
     }
 
-    private void begins(int atDepth, boolean mayEndInCPython) {
+    private void remember(int atDepth, boolean mayEndInCPython) {
         depth = atDepth;
         inCPython = mayEndInCPython;
         returnValue.forget();

@@ -22,7 +22,7 @@ import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 
 /**
  * The beginning of a session: initialize, launch or attach, configurationDone, the program runs. The second of them is answered after
- * configurationDone, and the program runs after that answer (DAP overview, "Launching and attaching").
+ * configurationDone, and the program runs after that answer (DAP overview, "Launching and attaching"). With restart it runs anew.
  */
 public final class Session {
     /** A null unsets a variable of the environment, so it must not get lost. */
