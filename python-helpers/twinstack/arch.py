@@ -10,7 +10,7 @@ from collections import namedtuple
 class Architecture(
     namedtuple(
         "Architecture",
-        "name thread_pointer descriptor_size syscall argument futex stack_pointer callee_saved",
+        "name thread_pointer descriptor_size syscall argument futex stack_pointer callee_saved vector",
     )
 ):
     """Names of registers, as GDB has them, and numbers. ``name`` is the layout tables' word.
@@ -21,16 +21,27 @@ class Architecture(
     of restart_syscall, as which Linux continues one with a timeout that a stop has interrupted
     (kernel/signal.c, -ERESTART_RESTARTBLOCK). ``stack_pointer``: GDB knows it as "sp" too, but
     reads that in 8 us, and this in 2 (GDB 13). ``callee_saved``: the registers that a function
-    keeps for its caller (System V ABI; AAPCS64). A register is "" where it is not known.
+    keeps for its caller (System V ABI; AAPCS64). ``vector``: registers of two words, which GDB's
+    group of that name leaves out where the processor has wider ones. A register is "" where it is
+    not known.
     """
 
 
 X86_64_SAVED = ("rbx", "rbp", "r12", "r13", "r14", "r15")
 AARCH64_SAVED = tuple("x%d" % number for number in range(19, 29))
-UNKNOWN = Architecture("", "", "", "", "", (), "sp", ())
+X86_64_VECTOR = tuple("xmm%d" % number for number in range(16))
+UNKNOWN = Architecture("", "", "", "", "", (), "sp", (), ())
 ARCHITECTURES = {
     "i386:x86-64": Architecture(
-        "x86_64", "fs_base", "", "orig_rax", "rdi", (202, 219), "rsp", X86_64_SAVED
+        "x86_64",
+        "fs_base",
+        "",
+        "orig_rax",
+        "rdi",
+        (202, 219),
+        "rsp",
+        X86_64_SAVED,
+        X86_64_VECTOR,
     ),
     "aarch64": Architecture(
         "aarch64",
@@ -41,6 +52,7 @@ ARCHITECTURES = {
         (98, 128),
         "sp",
         AARCH64_SAVED,
+        (),
     ),
 }
 

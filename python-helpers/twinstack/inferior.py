@@ -22,6 +22,7 @@ LARGEST = 1 << 24
 MAX_PAGES = 1 << 13  # kept at a time: 32 MB
 TEXT_STEP = 64
 MAX_ADDRESS = (1 << 64) - 1
+MAX_FRAME_WORDS = 1024  # an evaluator has about 50
 MAPPING = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+(0x\w+)\s+(?:[-rwxps]{4,5}\s+)?(/.*?)\s*$")
 
 EXECUTABLE = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+0x\w+\s+[-r][-w]x[ps]\b")
@@ -268,6 +269,33 @@ def awaited_futex(thread):
 def variable(name):
     """The 32-bit unsigned variable at a symbol; 0 when there is none or it cannot be read."""
     return in_c("*(unsigned int *)&" + name) or 0
+
+
+def words_of_newest_frame(memory):
+    """The words of the selected thread's newest native frame: in its registers, general and vector
+    ones, then on its part of the stack, of which there are at most MAX_FRAME_WORDS; each once."""
+    frame = gdb.newest_frame()
+    general = frame.architecture().registers("general")
+    words = {register(frame, each.name): None for each in general}
+    for name in arch.of(frame).vector:
+        words.update(dict.fromkeys(halves(frame, name)))
+    low, older = register(frame, "sp"), frame.older()
+    high = register(older, "sp") if older else low
+    count = max(0, min(MAX_FRAME_WORDS, (high - low) // 8))
+    try:
+        words.update(dict.fromkeys(memory.pointers(low, count)))
+    except CorruptMemory:
+        pass
+    return list(words)
+
+
+def halves(frame, name):
+    """The two 64-bit words of a vector register of x86-64; none when it is unknown."""
+    try:
+        value = frame.read_register(name)["v2_int64"]
+        return [int(value[index]) & MAX_ADDRESS for index in range(2)]
+    except (gdb.error, ValueError):
+        return []
 
 
 def register(frame, name):

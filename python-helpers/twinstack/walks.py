@@ -6,8 +6,12 @@ one Walk class each, chosen in ``versions``; those of CPython 3.8 to 3.10 are in
 ``frame_object_walks``. A chain that is corrupt ends there, which its Trail tells; no walk raises.
 """
 
+import itertools
+
 from .errors import CorruptMemory
 from .frames import MAX_FRAMES, Chain, Links
+from .inferior import words_of_newest_frame
+from .resumers import Resumers
 
 PASSED, HERE, AHEAD = "passed", "here", "ahead"  # where an evaluator is when natives are gone through
 
@@ -69,8 +73,34 @@ class CFrames(Walk):
         return self._memory.u64(cframe + self._previous)
 
     def _ends(self, thread_state):
-        """(newest, root): the root lies in the PyThreadState and belongs to no evaluator."""
-        return self._memory.u64(thread_state + self._newest), thread_state + self._root
+        """(newest, root): the root lies in the PyThreadState and belongs to no evaluator. One whose
+        evaluator has not stored its frame yet, as its prologue still runs, is passed over."""
+        newest, root = self._memory.u64(thread_state + self._newest), thread_state + self._root
+        if newest != root and not self.links.is_frame(self._current_frame(newest)):
+            newest = self._next(newest, root)
+        return newest, root
+
+    def _next(self, cframe, root):
+        """The one behind a _PyCFrame whose members may not be stored yet: then the evaluator has
+        the address in a register. Each lies above the one before it; the root lies elsewhere."""
+        older = self._older(cframe)
+        if older == root or self._is_linked(older, cframe, root):
+            return older
+        words = words_of_newest_frame(self._memory)
+        found = [word for word in words if self._is_linked(word, cframe, root)]
+        if not found and root not in words:
+            raise CorruptMemory(cframe, "an evaluator that begins")
+        return min(found, default=root)
+
+    def _is_linked(self, address, newer, root):
+        """Is this a _PyCFrame that an evaluator has filled?"""
+        if address <= newer or address % 8:
+            return False
+        try:
+            older, frame = self._older(address), self._current_frame(address)
+            return (older == root or older > address) and self.links.is_frame(frame)
+        except CorruptMemory:
+            return False
 
 
 class EntryWalk(CFrames):
@@ -79,9 +109,6 @@ class EntryWalk(CFrames):
     def _groups(self, trail):
         cframe, root = self._ends(trail.state)
         frame = self._current_frame(cframe)
-        if cframe != root and not self.links.is_frame(frame):  # its prologue still runs
-            cframe = self._older(cframe)
-            frame = self._current_frame(cframe)
         while frame:
             chain = Chain(self.links, frame, lambda link: link.is_entry, trail)
             yield Group(cframe if cframe != root else None, chain)
@@ -94,19 +121,38 @@ class EntryWalk(CFrames):
         return chain.rest
 
 
-class NewestPerCFrameWalk(CFrames):
-    """CPython 3.12: each _PyCFrame names its newest frame; a shim ends the group.
+class Resumed:
+    """The frames from the newest one on, be that a generator's which is linked to nobody."""
 
-    Not by the frames' chain alone: a generator frame that is being left has no previous.
-    """
+    def __init__(self, memory, layout, links):
+        self._links, self._resumers = links, Resumers(memory, layout, links)
+
+    def of(self, first, trail):
+        """(the frames up to the shim, the frame from which on they are linked to that)"""
+        frames = Chain(self._links, first, is_shim, trail)
+        if not self._resumers.is_unlinked(first):
+            return frames, first
+        resumer = self._resumers.of(first)
+        if not resumer:
+            trail.cut = CorruptMemory(first, "a generator that is being resumed or left")
+            return frames, first
+        return itertools.chain(frames, Chain(self._links, resumer, is_shim, trail)), resumer
+
+
+class NewestPerCFrameWalk(CFrames):
+    """CPython 3.12: each _PyCFrame names its newest frame; a shim ends the group."""
+
+    def __init__(self, memory, layout, codes):
+        super().__init__(memory, layout, codes)
+        self._resumed = Resumed(memory, layout, self.links)
 
     def _groups(self, trail):
         cframe, root = self._ends(trail.state)
         seen = set()
         while cframe and cframe != root and cframe not in seen and len(seen) < MAX_FRAMES:
             seen.add(cframe)
-            first = self._current_frame(cframe)
-            yield Group(cframe, Chain(self.links, first, is_shim, trail))
+            frames, _ = self._resumed.of(self._current_frame(cframe), trail)
+            yield Group(cframe, frames)
             cframe = self._older(cframe)
 
 
@@ -119,6 +165,7 @@ class ShimWalk(Walk):
     def __init__(self, memory, layout, codes):
         super().__init__(memory, layout, codes)
         self._newest = layout.offset("PyThreadState", "current_frame")
+        self._resumed = Resumed(memory, layout, self.links)
         has_base = layout.has("PyThreadState", "base_frame")
         self._base = layout.offset("PyThreadState", "base_frame") if has_base else None
 
@@ -129,7 +176,8 @@ class ShimWalk(Walk):
         frame, end = self._memory.u64(trail.state + self._newest), self._end(trail.state)
         shims = set()
         while frame and frame != end:
-            shim, older = self.links.shim_after(frame)
-            yield Group(shim, Chain(self.links, frame, is_shim, trail))  # which tells of a cycle
+            frames, linked = self._resumed.of(frame, trail)
+            shim, older = self.links.shim_after(linked)
+            yield Group(shim, frames)  # which tells of a cycle
             frame = 0 if shim in shims else older
             shims.add(shim)

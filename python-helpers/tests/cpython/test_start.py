@@ -47,7 +47,7 @@ class Start(unittest.TestCase):
             with self.subTest(version):
                 debuggee.end()
                 gdb.execute("file " + found[0], to_string=True)
-                gdb.execute("run -c 'import os; os.abort()'", to_string=True)
+                gdb.execute("run -E -S -c 'import os; os.abort()'", to_string=True)
                 stack = ask("stack", thread=gdb.selected_thread().global_num)["result"]
                 self.assertIn("CPython is of version %s; supported are 3.8, " % version, stack["reason"])
                 self.assertTrue(stack["reason"].endswith("3.8 is the oldest."), stack["reason"])
