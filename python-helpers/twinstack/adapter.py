@@ -2,13 +2,17 @@
 
 from . import (  # noqa: F401 (importing registers operations)
     breakpoints,
+    calls,
     data_breakpoints,
     debug_console,
     exception_info,
     function_breakpoints,
     hints,
     instruction_breakpoints,
+    jumps,
     program_file,
+    recording,
+    return_value,
     source_files,
     terminal,
 )

@@ -9,7 +9,7 @@ import re
 
 import gdb
 
-from . import calls, session, unasked
+from . import arguments, session, unasked
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UnsupportedPython
 from .quiet import quietly
@@ -29,7 +29,7 @@ class CodeBreakpoint(gdb.Breakpoint):
     def stop(self):
         """GDB takes an error here for a yes, hence none may leave: it is told instead."""
         try:
-            return _filename(calls.argument(gdb.selected_frame(), 0, "co")) == self.file
+            return _filename(arguments.passed(gdb.selected_frame(), 0, "co")) == self.file
         except UnsupportedPython as error:
             return self._tell(error)
         except (CorruptMemory, NoPython):  # CPython is still starting
@@ -73,9 +73,10 @@ def define():
 
 
 @operation("entry-breakpoint")
-def entry_breakpoint(file=None):
-    """Stop once before the first code of the Python file ``file``, or of the program without."""
-    native, _ = quietly(lambda: _for_code(file) if file else _for_program())
+def entry_breakpoint(file=None, early=False):
+    """Stop once before the first code of the Python file ``file``, or of the program without.
+    ``early``: where a function's own code has not begun, and where no breakpoint of a line is."""
+    native, _ = quietly(lambda: _for_code(file) if file else _for_program(early))
     return {"number": native.number}
 
 
@@ -85,9 +86,10 @@ def _for_code(file):
     return native
 
 
-def _for_program():
+def _for_program(early):
     try:
         gdb.parse_and_eval("&main")
-        return gdb.Breakpoint(function="main", internal=True, temporary=True)
+        place = {"spec": "*main"} if early else {"function": "main"}
+        return gdb.Breakpoint(internal=True, temporary=True, **place)
     except gdb.error:  # stripped
         return gdb.Breakpoint("*$_twinstack_entry()", internal=True, temporary=True)

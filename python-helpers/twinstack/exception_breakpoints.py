@@ -7,7 +7,7 @@ MI but ``*stopped,reason="breakpoint-hit",bkptno="-5"``); what they have met is 
 
 import gdb
 
-from . import calls, cpp_exceptions, session, signals
+from . import arguments, cpp_exceptions, session, signals
 from .breakpoint_sets import refuse_while_running
 from .commands import operation
 from .errors import CorruptMemory, UserError
@@ -104,7 +104,7 @@ def _memory():
 def _called():
     """What __cxa_throw(void *object, std::type_info *, …) was called with."""
     frame = gdb.selected_frame()
-    return cpp_exceptions.Thrown(_memory(), calls.argument(frame, 0), calls.argument(frame, 1))
+    return cpp_exceptions.Thrown(_memory(), arguments.passed(frame, 0), arguments.argument(frame, 1))
 
 
 def of_thrown(thrown, title):
@@ -118,7 +118,7 @@ def _fatal(function):
     name, index = FATAL_FUNCTIONS[function]
 
     def met():
-        text = _memory().text(calls.argument(gdb.selected_frame(), index, name))
+        text = _memory().text(arguments.passed(gdb.selected_frame(), index, name))
         return {"title": TITLES[FATAL], "id": TITLES[FATAL], "description": text, "message": text}
 
     return met

@@ -1,11 +1,21 @@
 """What the Python of this GDB can do; the one place where GDB's versions (10 to 18) differ."""
 
+import contextlib
 import re
 
 import gdb
 
+
+def _processor_has(flag):
+    with contextlib.suppress(OSError), open("/proc/cpuinfo") as cpuinfo:
+        return any(flag in line.split() for line in cpuinfo if line.startswith("flags"))
+    return False
+
+
 VERSION = tuple(int(part) for part in re.match(r"(\d+)\.(\d+)", gdb.VERSION).groups())
 WRITES_WHILE_RUNNING = VERSION >= (11, 1)  # into the memory of a program that runs
+FINDS_RETURNED_OBJECTS = VERSION >= (13, 1)  # of classes with copy constructors (GDB 10.1 does not)
+HANGS_BACKWARDS = (12,) <= VERSION < (14,) and _processor_has("amx_tile")  # writes no vector registers
 HAS_MI_COMMANDS = hasattr(gdb, "MICommand")  # GDB 12
 
 

@@ -14,6 +14,7 @@ import sys
 
 import gdb
 
+from .commands import operation
 from .said import said
 
 ANOTHER = (
@@ -24,6 +25,7 @@ LEAVING = "send the request 'disconnect' (\"stop\" or \"disconnect\" in an edito
 KILLING = LEAVING + " with 'terminateDebuggee'"
 ADDING = "add-inferior", "clone-inferior"
 STARTING = ("run", "start", "starti", "attach", "core-file", "exec-file", "file") + ADDING
+_own = False  # whether the adapter itself gives the command
 KILLERS, LEAVERS = ("kill", "kill inferiors"), ("detach", "detach inferiors", "disconnect", "quit")
 INSTEAD = {"edit": EDITING}
 for names, reason in ((STARTING, ANOTHER), (KILLERS, KILLING), (LEAVERS, LEAVING)):
@@ -37,8 +39,22 @@ class Refuse(gdb.Command):
         super().__init__("twinstack-refuse", gdb.COMMAND_SUPPORT)
 
     def invoke(self, name, from_tty):
+        if _own:
+            return
         instead = INSTEAD.get(name, ANOTHER)
         raise gdb.GdbError("'%s' is not carried out here: %s." % (name, instead))
+
+
+@operation("kill")
+def kill():
+    """End the program, which stands: {}. GDB tells of it by ``=thread-group-exited`` alone."""
+    global _own
+    _own = True
+    try:
+        gdb.execute("kill", to_string=True)
+    finally:
+        _own = False
+    return {}
 
 
 @functools.lru_cache(maxsize=None)

@@ -101,13 +101,16 @@ record BreakpointOperations(Helpers helpers) {
             String address,
             String message) {}
 
-    /** Stops once before the program's first code: that of the Python file {@code file}, or of a native program when it is null. */
-    String entryBreakpoint(String file) {
-        return helpers.call("entry-breakpoint", new EntryFile(file), Entry.class)
+    /**
+     * Stops once before the program's first code: that of the Python file {@code file}, or of a native program when it is null; {@code early}:
+     * even before its arguments are set up, where no breakpoint of a line is.
+     */
+    String entryBreakpoint(String file, boolean early) {
+        return helpers.call("entry-breakpoint", new EntryFile(file, early), Entry.class)
                 .number();
     }
 
-    private record EntryFile(String file) {}
+    private record EntryFile(String file, boolean early) {}
 
     private record Entry(String number) {}
 }

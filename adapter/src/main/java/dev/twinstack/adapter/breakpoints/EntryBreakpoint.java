@@ -6,15 +6,22 @@ public final class EntryBreakpoint {
     private String number = "";
     private boolean beforePython;
     private boolean standing;
+    private boolean forTheUser;
 
     EntryBreakpoint(BreakpointOperations operations) {
         this.operations = operations;
     }
 
-    /** {@code file}: {@code co_filename} of the Python code that the program begins with, or null for a native program. */
-    public void set(String file) {
-        number = operations.entryBreakpoint(file);
+    /** {@code file}: {@code co_filename} of the Python code that the program begins with, or null for a native program; {@code stop}: the user is to see it. */
+    public void set(String file, boolean stop) {
+        forTheUser = stop;
+        number = operations.entryBreakpoint(file, !stop);
         beforePython = file != null;
+    }
+
+    /** Whether the stop is meant for the user. */
+    public boolean isForTheUser() {
+        return forTheUser;
     }
 
     /** Whether GDB's breakpoint of that number is this one, at which the program stands then. */

@@ -7,6 +7,10 @@ import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.console.Shell;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.ExecutionRequests;
+import dev.twinstack.adapter.execution.GotoTargets;
+import dev.twinstack.adapter.execution.Recording;
+import dev.twinstack.adapter.execution.ReturnValue;
+import dev.twinstack.adapter.execution.StepInTargets;
 import dev.twinstack.adapter.execution.Steps;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
@@ -36,6 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
+import org.eclipse.lsp4j.debug.RestartArguments;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
@@ -62,25 +67,28 @@ final class DapConnection {
     private final Execution execution = new Execution(gdb, helpers, events);
     private final Sources sources = new Sources(sourceMap, execution);
     private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources);
+    private final ReturnValue returnValue = new ReturnValue(execution);
+    private final Recording recording = new Recording(helpers, execution, events);
     private final Threads threads = new Threads(helpers, execution, events);
     private final DebuggeeTerminal terminal =
             new DebuggeeTerminal(helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT));
     private final Shell shell = new Shell(thread, events, sourceMap);
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
     private final VariableRequests variables =
-            new VariableRequests(helpers, execution, stack, sources, terminal, console, format);
+            new VariableRequests(helpers, execution, returnValue, stack, sources, terminal, console, format);
     private final BreakpointRequests breakpoints =
             new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, stack, variables);
-    private final Steps steps = new Steps(execution, stack, breakpoints.entry());
+    private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, breakpoints.entry());
 
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
-    private final Stops stops = new Stops(execution, steps, breakpoints, stack, events, shutdown::programExited);
-    private final Startup startup =
-            new Startup(thread, gdb, helpers, execution, stops, events, terminal, breakpoints.entry(), directory);
+    private final Stops stops =
+            new Stops(execution, steps, returnValue, recording, breakpoints, stack, events, shutdown::programExited);
+    private final Startup startup = new Startup(
+            thread, gdb, helpers, execution, recording, stops, events, terminal, breakpoints.entry(), directory);
     private final Session session =
             new Session(thread, events, startup, execution, sourceMap, breakpoints, transcriptFile);
     private final GdbRecords records =
-            new GdbRecords(gdb, session, shutdown, execution, stops, threads, breakpoints, events);
+            new GdbRecords(gdb, session, shutdown, execution, recording, stops, threads, breakpoints, events);
 
     /** Serves the client on the calling thread until the session has ended. */
     void serve(InputStream in, OutputStream out) throws InterruptedException {
@@ -122,6 +130,7 @@ final class DapConnection {
                 .setInput(in)
                 .setOutput(new BufferedOutputStream(out, OUTPUT_BUFFER))
                 .setExecutorService(reader)
+                .configureGson(gson -> gson.registerTypeAdapter(RestartArguments.class, RestartAttributes.reader()))
                 .wrapMessages(gate::wrap)
                 .configureGson(gson -> gson.registerTypeAdapterFactory(new NullDataId()))
                 .setExceptionHandler(DapErrors::toResponseError)
@@ -129,7 +138,10 @@ final class DapConnection {
     }
 
     private List<Object> services() {
-        ExecutionRequests running = new ExecutionRequests(execution, steps, threads);
+        StepInTargets stepInTargets = new StepInTargets(helpers, execution, stack);
+        GotoTargets gotoTargets = new GotoTargets(helpers, execution, stops, thread, format, sourceMap);
+        ExecutionRequests running =
+                new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);
         StackRequests stacks = new StackRequests(stack, sources);
         return List.of(

@@ -23,11 +23,16 @@ import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
 import org.eclipse.lsp4j.debug.ExceptionInfoArguments;
 import org.eclipse.lsp4j.debug.ExceptionInfoResponse;
+import org.eclipse.lsp4j.debug.GotoArguments;
+import org.eclipse.lsp4j.debug.GotoTargetsArguments;
+import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 import org.eclipse.lsp4j.debug.LocationsArguments;
 import org.eclipse.lsp4j.debug.LocationsResponse;
 import org.eclipse.lsp4j.debug.NextArguments;
 import org.eclipse.lsp4j.debug.PauseArguments;
+import org.eclipse.lsp4j.debug.RestartArguments;
+import org.eclipse.lsp4j.debug.ReverseContinueArguments;
 import org.eclipse.lsp4j.debug.ScopesArguments;
 import org.eclipse.lsp4j.debug.ScopesResponse;
 import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
@@ -44,7 +49,10 @@ import org.eclipse.lsp4j.debug.SourceArguments;
 import org.eclipse.lsp4j.debug.SourceResponse;
 import org.eclipse.lsp4j.debug.StackTraceArguments;
 import org.eclipse.lsp4j.debug.StackTraceResponse;
+import org.eclipse.lsp4j.debug.StepBackArguments;
 import org.eclipse.lsp4j.debug.StepInArguments;
+import org.eclipse.lsp4j.debug.StepInTargetsArguments;
+import org.eclipse.lsp4j.debug.StepInTargetsResponse;
 import org.eclipse.lsp4j.debug.StepOutArguments;
 import org.eclipse.lsp4j.debug.TerminateArguments;
 import org.eclipse.lsp4j.debug.ThreadsResponse;
@@ -102,6 +110,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
         gate.declare(capabilities);
         session.declare(capabilities);
         breakpoints.declare(capabilities);
+        execution.declare(capabilities);
         stack.declare(capabilities);
         variables.declare(capabilities);
         return capabilities;
@@ -227,13 +236,43 @@ public final class DapServer extends Router implements IDebugProtocolServer {
     }
 
     @Override
+    public CompletableFuture<Void> stepBack(StepBackArguments arguments) {
+        return done(arguments, execution::stepBack);
+    }
+
+    @Override
+    public CompletableFuture<Void> reverseContinue(ReverseContinueArguments arguments) {
+        return done(execution::reverseContinue);
+    }
+
+    @Override
+    public CompletableFuture<StepInTargetsResponse> stepInTargets(StepInTargetsArguments arguments) {
+        return answer(arguments, execution::stepInTargets);
+    }
+
+    @Override
+    public CompletableFuture<GotoTargetsResponse> gotoTargets(GotoTargetsArguments arguments) {
+        return answer(arguments, execution::gotoTargets);
+    }
+
+    @Override
+    public CompletableFuture<Void> goto_(GotoArguments arguments) {
+        return done(arguments, execution::goTo);
+    }
+
+    @Override
     public CompletableFuture<Void> pause(PauseArguments arguments) {
-        return done(execution::pause);
+        return done(() -> execution.pause(arguments));
     }
 
     @Override
     public CompletableFuture<Void> cancel(CancelArguments arguments) {
         return done(() -> required(arguments)); // the gate has done it
+    }
+
+    @Override
+    public CompletableFuture<Void> restart(RestartArguments arguments) {
+        return later(() -> session.restart(RestartAttributes.of(arguments)));
     }
 
     @Override

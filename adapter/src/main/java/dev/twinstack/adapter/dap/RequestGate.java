@@ -24,7 +24,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
  */
 final class RequestGate {
     private static final Set<String> ENDING = Set.of("disconnect", "terminate");
-    private static final Set<String> RESUMING = Set.of("configurationDone", "continue", "next", "stepIn", "stepOut");
+    private static final Set<String> RESUMING = Set.of(
+            "configurationDone", "continue", "next", "stepIn", "stepOut", "stepBack", "reverseContinue", "restart");
 
     private final SessionThread thread;
     private final Runnable abandonWaits;

@@ -32,6 +32,14 @@ public final class Execution {
     private int stoppedThread;
     private boolean stepping;
     private boolean pausing;
+    /** The thread that the client wants to see paused; 0 for whichever it is. */
+    private int pausedThread;
+
+    private boolean recorded;
+    /** Whether the program was made to run backwards last. */
+    private boolean backwards;
+    /** Whether GDB shows what the program did, which does not run meanwhile. */
+    private boolean inHistory;
 
     public Execution(Gdb gdb, Helpers helpers, Events events) {
         this.gdb = gdb;
@@ -70,6 +78,29 @@ public final class Execution {
         return response;
     }
 
+    /** All threads go back to where something stops them. */
+    void continueBackwards() {
+        requireResumable();
+        resume(MiCommand.of("-exec-continue").option("--reverse"));
+        goesBackwards();
+    }
+
+    /** As {@link #step}, back along the recording. */
+    void stepBackwards(MiCommand command) {
+        step(command.option("--reverse"));
+        goesBackwards();
+    }
+
+    private void goesBackwards() {
+        backwards = true;
+        inHistory = true;
+    }
+
+    /** GDB has shown the recording up to its end in the direction in which it went: forwards, the program itself stands there. */
+    void reachedEndOfRecording() {
+        inHistory &= backwards;
+    }
+
     /** Lets one thread step as {@code command} says while the others run: freezing them would freeze the holder of the GIL. */
     void step(MiCommand command) {
         requireResumable();
@@ -77,14 +108,34 @@ public final class Execution {
         stepping = true;
     }
 
-    /** Stops the running program; the stop that follows is told as a pause. Does nothing when it stands already. */
-    public void pause() {
+    /** Stops the running program; the stop that follows is told as a pause of that thread. Does nothing when it stands already. */
+    public void pause(int thread) {
         requireProcess();
         if (state != State.STOPPED) {
             requireAlive();
-            stopSignal.send();
+            interrupt();
             pausing = true;
+            pausedThread = thread;
         }
+    }
+
+    /** While GDB shows what the program did it takes no commands, and is interrupted itself. */
+    void interrupt() {
+        if (inHistory) {
+            gdb.interrupt();
+        } else {
+            stopSignal.send();
+        }
+    }
+
+    /** Whether GDB records the program. */
+    void recorded(boolean now) {
+        recorded = now;
+        inHistory &= now;
+    }
+
+    boolean isRecorded() {
+        return recorded;
     }
 
     /** Throws {@link UserError} unless the program stands. */
@@ -155,9 +206,28 @@ public final class Execution {
         return false;
     }
 
+    /** The thread stands elsewhere now, although it has not run. */
+    void movedTo(int thread) {
+        stoppedThread = thread;
+        forget();
+    }
+
     /** Whether the program was made to run by a step. */
     boolean isStepping() {
         return stepping;
+    }
+
+    /** A thread has ended, which no stop can be told of any more. */
+    void threadEnded(int thread) {
+        if (pausedThread == thread) {
+            pausedThread = 0;
+        }
+    }
+
+    /** The pause has been reached, by whichever thread the signal came to: the thread that is told as paused. */
+    int paused() {
+        stoppedThread = pausedThread == 0 ? stoppedThread : pausedThread;
+        return stoppedThread;
     }
 
     /** Whether a pause was asked for since the last stop; asking answers it. */
@@ -181,6 +251,7 @@ public final class Execution {
         stoppedThread = 0;
         stepping = false;
         pausing = false;
+        recorded(false);
         stopSignal.reset();
         inferior.reset();
         forget();
@@ -202,6 +273,7 @@ public final class Execution {
     private void resume(MiCommand command) {
         gdb.ask(command);
         lastResume = command;
+        backwards = false;
         resumed();
     }
 

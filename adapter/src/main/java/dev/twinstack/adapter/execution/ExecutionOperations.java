@@ -23,4 +23,59 @@ record ExecutionOperations(Helpers helpers) {
     }
 
     private record Interrupted(boolean sent) {}
+
+    /** Records the program from here on, by GDB's {@code method}. */
+    void record(String method) {
+        helpers.call("record", new Method(method));
+    }
+
+    private record Method(String method) {}
+
+    /** Why GDB cannot go back along a recording, or null. */
+    String backwardsRefusal() {
+        return helpers.call("backwards-refusal", new Helpers.Nothing(), Refusal.class)
+                .reason();
+    }
+
+    private record Refusal(String reason) {}
+
+    /** The calls that the line of a thread's newest frame is still to make, in the order of its code. */
+    List<Call> calls(int thread) {
+        return helpers.call("calls", new OfThread(thread), Calls.class).calls();
+    }
+
+    private record OfThread(int thread) {}
+
+    private record Calls(List<Call> calls) {}
+
+    /** A call of the function {@code name}; {@code target} is its address, {@code after} that behind the call. */
+    record Call(String name, String target, String after) {}
+
+    /** The next step of a thread ends where that call enters its function; the number of GDB's breakpoint that does it. */
+    String stepInto(int thread, Call call) {
+        return helpers.call(
+                        "step-into", new CallOfThread(thread, call.name(), call.target(), call.after()), Numbered.class)
+                .number();
+    }
+
+    private record CallOfThread(int thread, String name, String target, String after) {}
+
+    private record Numbered(String number) {}
+
+    /** Where a line, or the next one with code, begins in the function in which a thread stands. */
+    Place gotoTargets(int thread, String file, int line) {
+        return helpers.call("goto-targets", new LineForThread(thread, file, line), Place.class);
+    }
+
+    private record LineForThread(int thread, String file, int line) {}
+
+    /** The beginning of a line of a function. */
+    record Place(String address, int line, String function) {}
+
+    /** A thread goes on at an address of the function in which it stands, when it is resumed. */
+    void goTo(int thread, String address) {
+        helpers.call("goto", new AddressForThread(thread, address));
+    }
+
+    private record AddressForThread(int thread, String address) {}
 }

@@ -1,8 +1,16 @@
 package dev.twinstack.adapter.execution;
 
+import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.ContinueResponse;
+import org.eclipse.lsp4j.debug.GotoArguments;
+import org.eclipse.lsp4j.debug.GotoTargetsArguments;
+import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 import org.eclipse.lsp4j.debug.NextArguments;
+import org.eclipse.lsp4j.debug.PauseArguments;
+import org.eclipse.lsp4j.debug.StepBackArguments;
 import org.eclipse.lsp4j.debug.StepInArguments;
+import org.eclipse.lsp4j.debug.StepInTargetsArguments;
+import org.eclipse.lsp4j.debug.StepInTargetsResponse;
 import org.eclipse.lsp4j.debug.StepOutArguments;
 import org.eclipse.lsp4j.debug.ThreadsResponse;
 
@@ -10,12 +18,30 @@ import org.eclipse.lsp4j.debug.ThreadsResponse;
 public final class ExecutionRequests {
     private final Execution execution;
     private final Steps steps;
+    private final Recording recording;
+    private final StepInTargets stepInTargets;
+    private final GotoTargets gotoTargets;
     private final Threads threads;
 
-    public ExecutionRequests(Execution execution, Steps steps, Threads threads) {
+    public ExecutionRequests(
+            Execution execution,
+            Steps steps,
+            Recording recording,
+            StepInTargets stepInTargets,
+            GotoTargets gotoTargets,
+            Threads threads) {
         this.execution = execution;
         this.steps = steps;
+        this.recording = recording;
+        this.stepInTargets = stepInTargets;
+        this.gotoTargets = gotoTargets;
         this.threads = threads;
+    }
+
+    public void declare(Capabilities capabilities) {
+        steps.declare(capabilities);
+        stepInTargets.declare(capabilities);
+        gotoTargets.declare(capabilities);
     }
 
     public ContinueResponse continueAll() {
@@ -23,19 +49,46 @@ public final class ExecutionRequests {
     }
 
     public void next(NextArguments arguments) {
-        steps.next(arguments.getThreadId());
+        steps.next(arguments.getThreadId(), arguments.getGranularity());
     }
 
     public void stepIn(StepInArguments arguments) {
-        steps.stepIn(arguments.getThreadId());
+        if (arguments.getTargetId() == null) {
+            steps.stepIn(arguments.getThreadId(), arguments.getGranularity());
+        } else {
+            steps.stepInto(arguments.getThreadId(), stepInTargets.call(arguments.getTargetId()));
+        }
     }
 
     public void stepOut(StepOutArguments arguments) {
         steps.stepOut(arguments.getThreadId());
     }
 
-    public void pause() {
-        execution.pause();
+    public void stepBack(StepBackArguments arguments) {
+        steps.back(arguments.getThreadId(), arguments.getGranularity());
+    }
+
+    public void reverseContinue() {
+        recording.requireBackwards();
+        execution.continueBackwards();
+    }
+
+    public StepInTargetsResponse stepInTargets(StepInTargetsArguments arguments) {
+        return stepInTargets.stepInTargets(arguments);
+    }
+
+    public GotoTargetsResponse gotoTargets(GotoTargetsArguments arguments) {
+        return gotoTargets.gotoTargets(arguments);
+    }
+
+    public void goTo(GotoArguments arguments) {
+        gotoTargets.goTo(arguments);
+    }
+
+    /** All threads; the one that the client names is told as paused. */
+    public void pause(PauseArguments arguments) {
+        boolean known = arguments != null && threads.has(arguments.getThreadId());
+        execution.pause(known ? arguments.getThreadId() : 0);
     }
 
     public ThreadsResponse threads() {

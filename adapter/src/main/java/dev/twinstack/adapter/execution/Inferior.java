@@ -60,7 +60,7 @@ public final class Inferior {
     public void standStill(Runnable action) {
         atStop = action;
         if (!execution.isStopped()) {
-            stopSignal.send();
+            execution.interrupt();
         } else if (!waitsForStopSignal()) {
             actAtStop();
         }

@@ -2,6 +2,8 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.ExecutionOperations.Call;
+import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.HelperFrame;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiCommand;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.SteppingGranularity;
 
 /**
  * Steps from a native frame. A step that returns from an extension into the machinery of CPython that called it does not end there: the
@@ -23,28 +27,78 @@ public final class Steps {
     private static final Supplier<UserError> NO_PYTHON_STEP = () ->
             new UserError("Twinstack cannot step in Python code yet; set a breakpoint in native code and continue.");
 
+    private final ExecutionOperations operations;
     private final Execution execution;
     private final MergedStack stack;
+    private final ReturnValue returnValue;
+    private final Recording recording;
     private final EntryBreakpoint entry;
     /** Native frames above the newest Python frame when the step began; 0 for one that may end in machinery. */
     private int depth;
-    /** Whether the step began in CPython's own code. */
+    /** GDB's number of the breakpoint at which a step into a chosen call ends. */
+    private String target = "";
+    /** Whether the step may end in CPython's own code, which is shown then: it began there, or is one of an instruction. */
     private boolean inCPython;
 
-    public Steps(Execution execution, MergedStack stack, EntryBreakpoint entry) {
+    public Steps(
+            Helpers helpers,
+            Execution execution,
+            MergedStack stack,
+            ReturnValue returnValue,
+            Recording recording,
+            EntryBreakpoint entry) {
+        this.operations = new ExecutionOperations(helpers);
         this.execution = execution;
         this.stack = stack;
+        this.returnValue = returnValue;
+        this.recording = recording;
         this.entry = entry;
     }
 
-    void next(int thread) {
-        boolean named = begin(thread);
-        execution.step(named ? forThread("-exec-next", thread) : finish(thread, 0));
+    void declare(Capabilities capabilities) {
+        capabilities.setSupportsSteppingGranularity(true);
     }
 
-    void stepIn(int thread) {
-        boolean named = begin(thread);
-        execution.step(named ? forThread("-exec-step", thread) : finish(thread, 0));
+    /** {@code granularity}: to GDB a statement is a line; null is a statement, too. */
+    void next(int thread, SteppingGranularity granularity) {
+        step("-exec-next", thread, granularity);
+    }
+
+    void stepIn(int thread, SteppingGranularity granularity) {
+        step("-exec-step", thread, granularity);
+    }
+
+    /** Into a call of the line at hand, past those before it; where that is not made after all, to the next line. */
+    void stepInto(int thread, Call call) {
+        begin(thread);
+        target = operations.stepInto(thread, call);
+        execution.step(forThread("-exec-next", thread));
+    }
+
+    /** Whether GDB's breakpoint of that number is where the step was to end. */
+    boolean isTarget(String number) {
+        return target.equals(number);
+    }
+
+    /** Back along the recording. A step that began in CPython's machinery, or returns into it, ends there. */
+    void back(int thread, SteppingGranularity granularity) {
+        recording.requireBackwards();
+        boolean instruction = granularity == SteppingGranularity.INSTRUCTION;
+        if (!instruction) {
+            begin(thread);
+        }
+        remember(0, true);
+        execution.stepBackwards(forThread(instruction ? "-exec-next-instruction" : "-exec-next", thread));
+    }
+
+    private void step(String operation, int thread, SteppingGranularity granularity) {
+        if (granularity == SteppingGranularity.INSTRUCTION) {
+            remember(0, true);
+            execution.step(forThread(operation + "-instruction", thread));
+        } else {
+            boolean named = begin(thread);
+            execution.step(named ? forThread(operation, thread) : finish(thread, 0));
+        }
     }
 
     /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
@@ -55,12 +109,12 @@ public final class Steps {
         if (isPython(frames) && caller.filter(frame -> !frame.isPython()).isEmpty()) {
             throw NO_PYTHON_STEP.get();
         }
-        depth = 0;
-        inCPython = isMachinery(frames);
+        boolean leavesUser = isUsers(frames);
+        remember(leavesUser ? nativeDepth(frames) : 0, isMachinery(frames));
         execution.step(
                 frames.size() == 1
                         ? forThread("-exec-continue", thread)
-                        : finish(thread, called(frames).orElse(0)));
+                        : finish(thread, leavesUser ? 0 : called(frames).orElse(0)));
     }
 
     /** After a step ended in {@code thread}: runs on when it returned into CPython's machinery; true when it does. */
@@ -76,6 +130,7 @@ public final class Steps {
             return false;
         }
         OptionalInt called = called(frames);
+        returnValue.carry();
         called.ifPresent(level -> execution.step(finish(thread, level)));
         return called.isPresent();
     }
@@ -110,9 +165,22 @@ public final class Steps {
         if (isPython(frames) || entry.isBeforePython()) {
             throw NO_PYTHON_STEP.get();
         }
-        inCPython = isMachinery(frames);
-        depth = inCPython ? 0 : nativeDepth(frames);
+        remember(isMachinery(frames) ? 0 : nativeDepth(frames), isMachinery(frames));
         return frames.isEmpty() || frames.get(0).name() != null;
+    }
+
+    private void remember(int atDepth, boolean mayEndInCPython) {
+        depth = atDepth;
+        inCPython = mayEndInCPython;
+        returnValue.forget();
+    }
+
+    /** Whether the newest frame is a function of the user's own: what that returns is to be seen, not what the machinery makes of it. */
+    private static boolean isUsers(List<HelperFrame> frames) {
+        return !isPython(frames)
+                && !isMachinery(frames)
+                && !frames.isEmpty()
+                && !frames.get(0).inline();
     }
 
     private static boolean isPython(List<HelperFrame> frames) {

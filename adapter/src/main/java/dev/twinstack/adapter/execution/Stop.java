@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 
 /** Why the program stands or is gone: a {@code *stopped} record of GDB, read once (GDB manual, "GDB/MI Async Records"). */
 sealed interface Stop {
-    /** The program has ended; {@code status} is 128 + N when signal N killed it. */
-    record Exited(int status) implements Stop {}
+    /** The program has ended; {@code status} is 128 + N when signal N killed it, whose name {@code signal} is, else null. */
+    record Exited(int status, String signal) implements Stop {}
 
     /** A breakpoint of that number was hit. */
     record BreakpointHit(int thread, String number) implements Stop {}
@@ -14,8 +14,8 @@ sealed interface Stop {
     /** What a watchpoint watches was written or read; {@code values}: old and new, or the one there is. */
     record Watched(int thread, String number, String expression, String values) implements Stop {}
 
-    /** A step has come to its end. */
-    record StepEnded(int thread) implements Stop {}
+    /** A step has come to its end; {@code result}: GDB's variable that holds what the function returned that was left, or null. */
+    record StepEnded(int thread, String result) implements Stop {}
 
     /** A signal arrived. */
     record Signalled(int thread, String signal, String meaning) implements Stop {}
@@ -30,14 +30,15 @@ sealed interface Stop {
         int thread = record.findInteger("thread-id").orElse(1);
         String reason = record.findText("reason").orElse("");
         return switch (reason) {
-            case "exited-normally" -> new Exited(0);
-            case "exited" -> new Exited(Integer.parseInt(record.text("exit-code"), OCTAL));
-            case "exited-signalled" -> new Exited(Signals.exitStatus(record.text("signal-name")));
+            case "exited-normally" -> new Exited(0, null);
+            case "exited" -> new Exited(Integer.parseInt(record.text("exit-code"), OCTAL), null);
+            case "exited-signalled" -> killed(record.text("signal-name"));
             case "breakpoint-hit" -> new BreakpointHit(thread, record.text("bkptno"));
             case "watchpoint-trigger" -> watched(thread, record, "wpt");
             case "read-watchpoint-trigger" -> watched(thread, record, "hw-rwpt");
             case "access-watchpoint-trigger" -> watched(thread, record, "hw-awpt");
-            case "end-stepping-range", "function-finished", "location-reached" -> new StepEnded(thread);
+            case "end-stepping-range", "function-finished", "location-reached" ->
+                new StepEnded(thread, record.findText("gdb-result-var").orElse(null));
             case "signal-received" ->
                 new Signalled(
                         thread,
@@ -45,6 +46,10 @@ sealed interface Stop {
                         record.findText("signal-meaning").orElse(""));
             default -> new Unexplained(thread, reason);
         };
+    }
+
+    private static Stop killed(String signal) {
+        return new Exited(Signals.exitStatus(signal), signal);
     }
 
     /** MI: {@code wpt={number="2",exp="x"},value={old="1",new="2"}}, or {@code value={value="1"}} for one that was read. */

@@ -15,8 +15,15 @@ import org.slf4j.LoggerFactory;
 public final class Stops {
     private static final Logger LOG = LoggerFactory.getLogger(Stops.class);
 
+    /** GDB's name for no signal: it has stopped the program itself. */
+    private static final String NO_SIGNAL = "0";
+
+    private static final String END_OF_RECORDING = "Nothing is recorded beyond this point.";
+
     private final Execution execution;
     private final Steps steps;
+    private final ReturnValue returnValue;
+    private final Recording recording;
     private final BreakpointRequests breakpoints;
     private final MergedStack stack;
     private final Events events;
@@ -26,12 +33,16 @@ public final class Stops {
     public Stops(
             Execution execution,
             Steps steps,
+            ReturnValue returnValue,
+            Recording recording,
             BreakpointRequests breakpoints,
             MergedStack stack,
             Events events,
             IntConsumer onExit) {
         this.execution = execution;
         this.steps = steps;
+        this.returnValue = returnValue;
+        this.recording = recording;
         this.breakpoints = breakpoints;
         this.stack = stack;
         this.events = events;
@@ -42,13 +53,11 @@ public final class Stops {
     public void stopped(MiValue.Tuple record) {
         Stop stop = Stop.of(record);
         if (stop instanceof Stop.Exited exited) {
-            if (!execution.ended()) {
-                onExit.accept(exited.status());
-            }
+            ended(exited);
         } else if (stop instanceof Stop.BreakpointHit hit && isNews(hit.thread(), "")) {
             hit(hit);
         } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {
-            stepped(end.thread());
+            stepped(end.thread(), end.result());
         } else if (stop instanceof Stop.Watched watched && isNews(watched.thread(), "")) {
             watched(watched);
         } else if (stop instanceof Stop.Signalled signalled && isNews(signalled.thread(), signalled.signal())) {
@@ -58,9 +67,23 @@ public final class Stops {
         }
     }
 
+    private void ended(Stop.Exited exited) {
+        if (!execution.ended()) {
+            if (exited.signal() != null) {
+                events.tell("The program was ended by the signal " + exited.signal() + ".");
+            }
+            onExit.accept(exited.status());
+        }
+    }
+
     /** The program stands where the user first sees it. */
     public void entry() {
         tell(execution.stoppedThread(), StoppedEventArgumentsReason.ENTRY, null, null);
+    }
+
+    /** The thread that stopped last was made to stand elsewhere. */
+    void moved() {
+        tell(execution.stoppedThread(), StoppedEventArgumentsReason.GOTO, null, null);
     }
 
     /** The program is a core file; {@code signal} is the number of the one that ended it, or 0. */
@@ -81,9 +104,13 @@ public final class Stops {
     }
 
     private void hit(Stop.BreakpointHit hit) {
+        if (steps.isTarget(hit.number())) {
+            stepped(hit.thread(), null);
+            return;
+        }
         execution.takePause();
         if (breakpoints.entry().isHit(hit.number())) {
-            tell(hit.thread(), StoppedEventArgumentsReason.ENTRY, null, null);
+            entered(hit.thread());
         } else if (breakpoints.exceptions().isHit(hit.number())) {
             StoppedEventArguments event = exception(hit.thread(), "Exception", null);
             explains(event, null, null);
@@ -106,8 +133,18 @@ public final class Stops {
         events.stopped(event);
     }
 
+    private void entered(int thread) {
+        recording.begin();
+        if (breakpoints.entry().isForTheUser()) {
+            tell(thread, StoppedEventArgumentsReason.ENTRY, null, null);
+        } else {
+            execution.runOn();
+        }
+    }
+
     /** A step of the debug console ends where GDB ends it. */
-    private void stepped(int thread) {
+    private void stepped(int thread, String result) {
+        returnValue.returned(thread, result);
         if (!execution.isStepping() || !leavesMachinery(thread)) {
             execution.takePause();
             tell(thread, StoppedEventArgumentsReason.STEP, null, null);
@@ -124,11 +161,18 @@ public final class Stops {
     }
 
     private void signalled(Stop.Signalled stop) {
+        if (isPause(stop.signal()) && execution.takePause()) {
+            tell(execution.paused(), StoppedEventArgumentsReason.PAUSE, null, null);
+            return;
+        }
+        if (stop.signal().equals(NO_SIGNAL)) {
+            execution.takePause();
+            tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, "Stopped by the recording", recordingStopped());
+            return;
+        }
         StoppedEventArguments event =
                 exception(stop.thread(), "Signal " + stop.signal(), stop.signal() + ": " + stop.meaning());
-        if (StopSignal.stops(stop.signal()) && execution.takePause()) {
-            tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, null, null);
-        } else if (explains(event, stop.signal(), stop.meaning())) {
+        if (explains(event, stop.signal(), stop.meaning())) {
             execution.takePause();
             events.stopped(event);
         } else {
@@ -156,10 +200,24 @@ public final class Stops {
         }
     }
 
+    /** Of an interruption while it shows a recording GDB tells as of a SIGINT. */
+    private boolean isPause(String signal) {
+        return StopSignal.stops(signal) || execution.isRecorded() && signal.equals("SIGINT");
+    }
+
+    private String recordingStopped() {
+        return (recording.takeComplaint() + " To go on without a recording, type '-exec record stop' and continue.")
+                .strip();
+    }
+
     /** GDB gives no reason when {@code -exec-finish} returns from a function without debug information (seen in GDB 13.1). */
     private void unexplained(Stop.Unexplained stop) {
-        if (stop.reason().isEmpty() && execution.isStepping()) {
-            stepped(stop.thread());
+        if (recording.takeEnd()) {
+            execution.takePause();
+            execution.reachedEndOfRecording();
+            tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, "End of the recording", END_OF_RECORDING);
+        } else if (stop.reason().isEmpty() && execution.isStepping()) {
+            stepped(stop.thread(), null);
         } else {
             execution.takePause();
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, reason(stop), null);

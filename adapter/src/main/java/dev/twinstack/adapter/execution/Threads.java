@@ -46,7 +46,13 @@ public final class Threads {
     /** MI: {@code =thread-exited}. */
     public void exited(int id) {
         rows.remove(id);
+        execution.threadEnded(id);
         events.thread("exited", id);
+    }
+
+    /** Whether a thread of that number is known. */
+    boolean has(int id) {
+        return rows.containsKey(id);
     }
 
     /** What the helpers tell while the program stands; returns why no thread is known to be Python's, or null. */

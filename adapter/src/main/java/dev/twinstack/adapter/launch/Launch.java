@@ -27,6 +27,12 @@ public record Launch(
         boolean debugging,
         Settings settings)
         implements LaunchArguments {
+    /** GDB records no AVX and no XSAVE: the C library is to choose functions without them, and to bind all symbols before (glibc 2.33 on). */
+    private static final Map<String, String> RECORDABLE = Map.of(
+            "LD_BIND_NOW",
+            "1",
+            "GLIBC_TUNABLES",
+            "glibc.cpu.hwcaps=-AVX,-AVX2,-AVX512F,-AVX512VL,-AVX512BW,-XSAVE,-XSAVEC,-ERMS");
 
     static Launch read(Attributes attributes) {
         Map<String, String> environment = new LinkedHashMap<>(attributes.environment("environment"));
@@ -42,6 +48,9 @@ public record Launch(
                 attributes.flag("stopOnEntry", "stopAtEntry"),
                 !attributes.flag("noDebug"),
                 Settings.read(attributes));
+        if (read.settings().reverseDebugging() != null) {
+            RECORDABLE.forEach(environment::putIfAbsent);
+        }
         return read.checked();
     }
 

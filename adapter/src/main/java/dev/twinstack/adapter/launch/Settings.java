@@ -13,6 +13,7 @@ import java.util.List;
  * @param cwd what a relative path is relative to
  * @param gdb path of GDB, or null for {@code gdb} of PATH
  * @param maxStringLength characters of a string that are shown, or null for the usual number
+ * @param reverseDebugging GDB's method of recording the program ({@code full} or {@code btrace}), or null
  * @param logFile where the GDB/MI transcript goes, or null
  * @param warnings sentences about attributes that mean nothing here
  */
@@ -21,6 +22,7 @@ public record Settings(
         String gdb,
         List<SourceMap.Entry> sourceMap,
         Integer maxStringLength,
+        String reverseDebugging,
         Path logFile,
         List<String> warnings) {
     /** What the helpers take at most, so that a page of variables stays a page. */
@@ -38,6 +40,7 @@ public record Settings(
                 gdb,
                 attributes.sourceMap("sourceMap", "sourceFileMap", "pathMappings", "substitutePath"),
                 attributes.number("maxStringLength", 1, LONGEST_STRING).orElse(null),
+                reverseDebugging(attributes),
                 path(attributes, cwd, "logFile"),
                 UnknownAttributes.warnings(attributes));
     }
@@ -45,6 +48,19 @@ public record Settings(
     /** The path of an attribute, or null when it is absent. */
     static Path path(Attributes attributes, Path base, String... names) {
         return attributes.text(names).map(text -> resolve(base, names[0], text)).orElse(null);
+    }
+
+    /** True stands for {@code full}. */
+    private static String reverseDebugging(Attributes attributes) {
+        String wanted = attributes.text("reverseDebugging").orElse("false");
+        return switch (wanted) {
+            case "false" -> null;
+            case "true", "full" -> "full";
+            case "btrace" -> wanted;
+            default ->
+                throw new UserError("The attribute 'reverseDebugging' must be true, false, \"full\" or \"btrace\", but"
+                        + " it is '" + wanted + "'.");
+        };
     }
 
     private static Path directory(Attributes attributes) {

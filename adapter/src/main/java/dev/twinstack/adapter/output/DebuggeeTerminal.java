@@ -39,8 +39,14 @@ public final class DebuggeeTerminal {
         this.output = output;
     }
 
-    /** Completed when the terminal is made and connected, with its socket in {@code directory}, which only the user may enter. */
+    /**
+     * Completed when the terminal is made and connected, with its socket in {@code directory}, which only the user may enter. One that is
+     * open serves the next run, too.
+     */
     public CompletableFuture<?> open(Path directory) {
+        if (isOpen()) {
+            return CompletableFuture.completedFuture(null);
+        }
         Path socket = directory.resolve("terminal");
         try {
             Files.deleteIfExists(socket);

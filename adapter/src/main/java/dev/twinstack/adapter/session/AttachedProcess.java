@@ -8,6 +8,7 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
@@ -30,6 +31,7 @@ final class AttachedProcess implements Target {
     private final Gdb gdb;
     private final SessionOperations operations;
     private final Execution execution;
+    private final Recording recording;
     private final Stops stops;
     private final Events events;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -42,6 +44,7 @@ final class AttachedProcess implements Target {
             Gdb gdb,
             SessionOperations operations,
             Execution execution,
+            Recording recording,
             Stops stops,
             Events events) {
         this.attach = attach;
@@ -49,6 +52,7 @@ final class AttachedProcess implements Target {
         this.gdb = gdb;
         this.operations = operations;
         this.execution = execution;
+        this.recording = recording;
         this.stops = stops;
         this.events = events;
         this.awaited = attach.waitFor() == null ? null : new NewProcess(attach.waitFor());
@@ -141,6 +145,7 @@ final class AttachedProcess implements Target {
 
     @Override
     public void begin() {
+        recording.begin();
         if (attach.stopOnEntry() || check.isStopped()) {
             stops.entry();
         } else {

@@ -3,6 +3,7 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
@@ -20,6 +21,7 @@ public final class GdbRecords {
     private final Session session;
     private final Shutdown shutdown;
     private final Execution execution;
+    private final Recording recording;
     private final Stops stops;
     private final Threads threads;
     private final BreakpointRequests breakpoints;
@@ -30,6 +32,7 @@ public final class GdbRecords {
             Session session,
             Shutdown shutdown,
             Execution execution,
+            Recording recording,
             Stops stops,
             Threads threads,
             BreakpointRequests breakpoints,
@@ -38,6 +41,7 @@ public final class GdbRecords {
         this.session = session;
         this.shutdown = shutdown;
         this.execution = execution;
+        this.recording = recording;
         this.stops = stops;
         this.threads = threads;
         this.breakpoints = breakpoints;
@@ -60,6 +64,7 @@ public final class GdbRecords {
         if (text.startsWith(FOR_THE_USER)) {
             events.output("important", text.substring(FOR_THE_USER.length()));
         } else {
+            recording.said(text);
             HelperEvent.of(text).ifPresent(breakpoints::told);
         }
     }
@@ -72,6 +77,8 @@ public final class GdbRecords {
             case "thread-group-exited" -> shutdown.processLeft();
             case "thread-created" -> threads.created(results.integer("id"));
             case "thread-exited" -> threads.exited(results.integer("id"));
+            case "record-started" -> recording.started();
+            case "record-stopped" -> recording.stopped();
             case "breakpoint-deleted" -> breakpoints.deleted(results.text("id"));
             case "breakpoint-modified" -> breakpoints.modified(MiBreakpoint.of(results));
             default -> {

@@ -51,8 +51,8 @@ final class LaunchedProgram implements Target {
                 gdb.send(MiCommand.console("set exec-wrapper /bin/sh " + LaunchScript.quote(script.toString())));
         CompletableFuture<?> connected = terminal.open(directory.path());
         gdb.await("the set-up of the program", CompletableFuture.allOf(file, wrapper, connected));
-        if (launch.stopOnEntry()) {
-            entry.set(debuggee.entryFile());
+        if (launch.stopOnEntry() || launch.settings().reverseDebugging() != null) {
+            entry.set(debuggee.entryFile(), launch.stopOnEntry());
         }
         return CompletableFuture.completedFuture(null);
     }

@@ -9,10 +9,12 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.mi.MiException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -20,7 +22,7 @@ import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 
 /**
  * The beginning of a session: initialize, launch or attach, configurationDone, the program runs. The second of them is answered after
- * configurationDone, and the program runs after that answer (DAP overview, "Launching and attaching").
+ * configurationDone, and the program runs after that answer (DAP overview, "Launching and attaching"). With restart it runs anew.
  */
 public final class Session {
     /** A null unsets a variable of the environment, so it must not get lost. */
@@ -35,6 +37,7 @@ public final class Session {
     private final TranscriptFile transcript;
     private Runnable onBeginFailed = () -> {};
     private Target target;
+    private LaunchArguments debugged;
     /** The answer to launch or attach; null before, and after one that failed. */
     private CompletableFuture<Void> starting;
     /** What launch or attach waits for before the client may set breakpoints; failing it gives the request up. */
@@ -75,18 +78,68 @@ public final class Session {
                     "A program is already debugged in this session; start another session for another program.");
         }
         LaunchArguments wanted = reader.apply(GSON.toJsonTree(attributes).getAsJsonObject());
-        Settings settings = wanted.settings();
-        settings.warnings().forEach(events::tell);
-        transcript.open(settings.logFile());
-        sourceMap.use(settings.sourceMap(), settings.cwd());
-        breakpoints.refuseAll(wanted.breakpointRefusal());
-        target = startup.target(wanted);
-        preparation = startup.prepare(target, settings);
+        transcript.open(wanted.settings().logFile());
+        prepare(wanted);
         CompletableFuture<Void> answer = new CompletableFuture<>();
         starting = answer;
         answer.whenComplete((done, failure) -> answered(failure));
         preparation.whenComplete((ready, failure) -> prepared(failure));
         return answer;
+    }
+
+    private void prepare(LaunchArguments wanted) {
+        Settings settings = wanted.settings();
+        settings.warnings().forEach(events::tell);
+        sourceMap.use(settings.sourceMap(), settings.cwd());
+        breakpoints.refuseAll(wanted.breakpointRefusal());
+        target = startup.target(wanted);
+        preparation = startup.prepare(target, settings);
+        debugged = wanted;
+    }
+
+    /**
+     * DAP: restart. The program is ended and started anew in the same GDB, which keeps the breakpoints. {@code attributes}: the latest launch
+     * configuration, or null for that of before.
+     */
+    CompletableFuture<Void> restart(Map<String, Object> attributes) {
+        if (!(debugged instanceof Launch before) || !execution.isAlive()) {
+            throw new UserError("Only a program that was launched and has not ended can be restarted;"
+                    + " end this session and start another.");
+        }
+        Launch wanted = attributes == null ? before : again(attributes, before);
+        CompletableFuture<Void> answer = new CompletableFuture<>();
+        execution.inferior().standStill(() -> restart(wanted, answer));
+        return answer;
+    }
+
+    private static Launch again(Map<String, Object> attributes, Launch before) {
+        LaunchArguments wanted =
+                LaunchArguments.ofLaunch(GSON.toJsonTree(attributes).getAsJsonObject());
+        if (wanted instanceof Launch launch
+                && Objects.equals(launch.settings().gdb(), before.settings().gdb())) {
+            return launch;
+        }
+        throw new UserError("A restart cannot change 'gdb' or open a core file; start another session for that.");
+    }
+
+    private void restart(Launch wanted, CompletableFuture<Void> answer) {
+        try {
+            startup.discard();
+            prepare(wanted);
+            preparation.whenComplete((ready, failure) -> restarted(answer, failure));
+        } catch (RuntimeException failed) {
+            restarted(answer, failed);
+        }
+    }
+
+    private void restarted(CompletableFuture<Void> answer, Throwable failure) {
+        if (failure == null) {
+            answer.complete(null);
+            run();
+        } else {
+            answer.completeExceptionally(failure);
+            onBeginFailed.run();
+        }
     }
 
     /** The part of launch or attach that a client can take back; what stands from then on is let go of by disconnect. */
@@ -105,9 +158,19 @@ public final class Session {
     private void prepared(Throwable failure) {
         if (failure == null) {
             configurable = true;
+            declareRestart();
             thread.afterResponse(events::initialized);
         } else if (starting != null) {
             starting.completeExceptionally(failure);
+        }
+    }
+
+    /** A process that was attached to, and a core file, cannot be started anew. */
+    private void declareRestart() {
+        if (debugged instanceof Launch) {
+            Capabilities capabilities = new Capabilities();
+            capabilities.setSupportsRestartRequest(true);
+            events.capabilities(capabilities);
         }
     }
 

@@ -49,6 +49,11 @@ public final class SessionRequests {
         session.configurationDone();
     }
 
+    /** {@code attributes}: the latest launch configuration, or null for that of before. */
+    public CompletableFuture<Void> restart(Map<String, Object> attributes) {
+        return session.restart(attributes);
+    }
+
     public void terminate() {
         shutdown.terminate();
     }

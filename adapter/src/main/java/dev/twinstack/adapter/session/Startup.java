@@ -4,6 +4,7 @@ import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
@@ -25,6 +26,7 @@ public final class Startup {
     private final Gdb gdb;
     private final SessionOperations operations;
     private final Execution execution;
+    private final Recording recording;
     private final Stops stops;
     private final Events events;
     private final DebuggeeTerminal terminal;
@@ -36,6 +38,7 @@ public final class Startup {
             Gdb gdb,
             Helpers helpers,
             Execution execution,
+            Recording recording,
             Stops stops,
             Events events,
             DebuggeeTerminal terminal,
@@ -45,6 +48,7 @@ public final class Startup {
         this.gdb = gdb;
         this.operations = new SessionOperations(helpers);
         this.execution = execution;
+        this.recording = recording;
         this.stops = stops;
         this.events = events;
         this.terminal = terminal;
@@ -58,13 +62,14 @@ public final class Startup {
             return new LaunchedProgram(launch, gdb, operations, execution, terminal, entry, directory);
         }
         return wanted instanceof Attach attach
-                ? new AttachedProcess(attach, thread, gdb, operations, execution, stops, events)
+                ? new AttachedProcess(attach, thread, gdb, operations, execution, recording, stops, events)
                 : new OpenedCore((Core) wanted, thread, gdb, operations, execution, stops, events, directory);
     }
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
     CompletableFuture<Void> prepare(Target target, Settings settings) {
         try {
+            recording.want(settings.reverseDebugging());
             gdb.start(settings.gdb());
             gdb.awaitReady();
             CompletableFuture<?> set = set(settings);
@@ -77,6 +82,14 @@ public final class Startup {
             undoAfter(failed, target);
             throw failed;
         }
+    }
+
+    /** Ends the program that stands, or is gone already, so that another can be prepared in the same GDB. */
+    void discard() {
+        if (execution.isAlive()) {
+            operations.kill();
+        }
+        execution.reset();
     }
 
     private CompletableFuture<?> set(Settings settings) {

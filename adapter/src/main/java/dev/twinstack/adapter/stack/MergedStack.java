@@ -104,6 +104,13 @@ public final class MergedStack {
                 .frames();
     }
 
+    /** Whether a frame is the newest of its thread. */
+    public boolean isNewest(Frame frame) {
+        List<HelperFrame> newest = newest(frame.thread(), 1);
+        return !newest.isEmpty()
+                && StackFrames.frame(frame.thread(), newest.get(0)).equals(frame);
+    }
+
     private static StackTraceResponse response(List<StackFrame> frames, Integer total) {
         StackTraceResponse response = new StackTraceResponse();
         response.setStackFrames(frames.toArray(StackFrame[]::new));

@@ -22,9 +22,15 @@ final class StackFrames {
         return shown;
     }
 
+    static Frame frame(int thread, HelperFrame frame) {
+        return frame.isPython()
+                ? new Frame.Python(thread, frame.level(), frame.frame())
+                : new Frame.Native(thread, frame.level());
+    }
+
     private StackFrame python(int thread, HelperFrame frame) {
         StackFrame shown = new StackFrame();
-        shown.setId(ids.idOf(new Frame.Python(thread, frame.level(), frame.frame())));
+        shown.setId(ids.idOf(frame(thread, frame)));
         shown.setSource(sources.of(frame.file()));
         showLine(shown, frame.line());
         if (frame.line() != null && frame.column() != null) {
@@ -44,7 +50,7 @@ final class StackFrames {
 
     private StackFrame nativeFrame(int thread, HelperFrame frame) {
         StackFrame shown = new StackFrame();
-        shown.setId(ids.idOf(new Frame.Native(thread, frame.level())));
+        shown.setId(ids.idOf(frame(thread, frame)));
         shown.setInstructionPointerReference(frame.pc());
         if (frame.file() != null) {
             shown.setSource(sources.of(frame.file()));

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.stack.Frame;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Something that opens into variables: a scope of a frame or a value with children. Valid until the next resume. */
@@ -88,6 +89,29 @@ sealed interface Container {
         @Override
         public Reach reach() {
             return Reach.NATIVE_SCOPE;
+        }
+    }
+
+    /** What a function returned, in GDB's {@code variable}, before the locals of the frame that it returned to. */
+    record Returned(String variable, Container locals) implements Container {
+        @Override
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            if (page.group() != null || "indexed".equals(page.filter())) {
+                return locals.read(operations, page);
+            }
+            List<HelperVariable> all = new ArrayList<>();
+            if (page.start() == 0) { // no expression of Python leads to a variable of GDB
+                all.addAll(operations.returnValue(variable, locals.reach() == Reach.NATIVE_SCOPE));
+            }
+            if (page.count() != 1) {
+                all.addAll(locals.read(operations, page.behindTheFirst()));
+            }
+            return all;
+        }
+
+        @Override
+        public Reach reach() {
+            return locals.reach();
         }
     }
 

@@ -27,6 +27,13 @@ public record Page(String filter, int start, int count, String group) {
         return new Page(filter, start, count, name);
     }
 
+    /** The same page of those behind the first child. */
+    Page behindTheFirst() {
+        return start > 0
+                ? new Page(filter, start - 1, count, group)
+                : new Page(filter, 0, Math.max(count - 1, 0), group);
+    }
+
     /** How many children one call asks for. */
     int limit() {
         return Math.min(wanted(), LARGEST_ANSWER);

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.client.Handles;
+import dev.twinstack.adapter.execution.ReturnValue;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ import org.eclipse.lsp4j.debug.ScopesResponse;
 /** The scopes of a frame. Nothing is read for them: their variables are, once the client opens them. */
 final class Scopes {
     private final MergedStack stack;
+    private final ReturnValue returnValue;
     private final Handles<Container> references;
 
-    Scopes(MergedStack stack, Handles<Container> references) {
+    Scopes(MergedStack stack, ReturnValue returnValue, Handles<Container> references) {
         this.stack = stack;
+        this.returnValue = returnValue;
         this.references = references;
     }
 
@@ -34,15 +37,30 @@ final class Scopes {
 
     private List<Scope> ofPython(Frame.Python frame) {
         return List.of(
-                scope("Locals", ScopePresentationHint.LOCALS, new Container.PythonLocals(frame)),
+                scope(
+                        "Locals",
+                        ScopePresentationHint.LOCALS,
+                        withReturnValue(frame, new Container.PythonLocals(frame))),
                 expensive(scope("Globals", "globals", new Container.PythonGlobals(frame))),
                 expensive(scope("C view", null, new Container.FrameCView(frame))));
     }
 
     private List<Scope> ofNative(Frame.Native frame) {
         return List.of(
-                scope("Locals", ScopePresentationHint.LOCALS, new Container.NativeLocals(frame)),
+                scope(
+                        "Locals",
+                        ScopePresentationHint.LOCALS,
+                        withReturnValue(frame, new Container.NativeLocals(frame))),
                 expensive(scope("Registers", ScopePresentationHint.REGISTERS, new Container.Registers(frame))));
+    }
+
+    /** What the function returned that was left comes before the variables of the frame that it returned to. */
+    private Container withReturnValue(Frame frame, Container locals) {
+        return returnValue
+                .in(frame.thread())
+                .filter(variable -> stack.isNewest(frame))
+                .<Container>map(variable -> new Container.Returned(variable, locals))
+                .orElse(locals);
     }
 
     private Scope scope(String name, String hint, Container container) {

@@ -53,6 +53,13 @@ record VariableOperations(Helpers helpers) {
 
     private record NativeFrameRef(int thread, int level) {}
 
+    /** What a function returned, as GDB's {@code variable} holds it; {@code reached} by that name, or by no expression. */
+    List<HelperVariable> returnValue(String variable, boolean reached) {
+        return variables("return-value", new Returned(variable, reached));
+    }
+
+    private record Returned(String variable, boolean reached) {}
+
     /** Items and attributes of the Python object at an address. */
     List<HelperVariable> children(String object, Page page) {
         return variables("children", new ObjectRange(object, page.filter(), page.start(), page.limit(), page.group()));

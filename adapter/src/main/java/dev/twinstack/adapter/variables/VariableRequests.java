@@ -5,6 +5,7 @@ import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.ReturnValue;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
@@ -32,6 +33,7 @@ public final class VariableRequests {
     public VariableRequests(
             Helpers helpers,
             Execution execution,
+            ReturnValue returnValue,
             MergedStack stack,
             Sources sources,
             DebuggeeTerminal terminal,
@@ -40,7 +42,7 @@ public final class VariableRequests {
         references = new Handles<>("variables reference", "scopes");
         locations = new Locations(new ObjectOperations(helpers), format, sources);
         Presentation presentation = new Presentation(references, locations, format);
-        scopes = new Scopes(stack, references);
+        scopes = new Scopes(stack, returnValue, references);
         variables = new Variables(helpers, references, presentation);
         evaluation = new Evaluation(helpers, execution, terminal, stack, presentation, console);
         referrers = new Referrers(helpers, stack, references, presentation);

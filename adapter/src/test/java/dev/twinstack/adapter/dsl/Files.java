@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.LockSupport;
 
 /** Files by which a test and its program talk. */
 public final class Files {
@@ -19,6 +20,15 @@ public final class Files {
     /** Makes an empty file. */
     public static void create(Path path) {
         write(path, "");
+    }
+
+    /** Whether the file is there within a few seconds. */
+    public static boolean comesSoon(Path path) {
+        long deadline = System.nanoTime() + DapClient.PATIENCE.toNanos();
+        while (!java.nio.file.Files.exists(path) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        return java.nio.file.Files.exists(path);
     }
 
     /** Makes a file with this text. */

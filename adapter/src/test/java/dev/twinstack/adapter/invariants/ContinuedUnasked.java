@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /** A resume that the client asked for is not told to it again as {@code continued}. */
 final class ContinuedUnasked implements Invariant {
-    private static final Set<String> RESUMES = Set.of("configurationDone", "continue", "next", "stepIn", "stepOut");
+    private static final Set<String> RESUMES =
+            Set.of("configurationDone", "continue", "next", "stepIn", "stepOut", "stepBack", "reverseContinue");
 
     @Override
     public Stream<String> violations(List<Message> messages) {

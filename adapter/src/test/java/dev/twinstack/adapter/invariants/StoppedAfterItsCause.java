@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 final class StoppedAfterItsCause implements Invariant {
     private static final Set<String> STARTS = Set.of("launch", "attach", "configurationDone");
-    private static final Set<String> RESUMES = Set.of("continue", "next", "stepIn", "stepOut");
+    private static final Set<String> RESUMES =
+            Set.of("continue", "next", "stepIn", "stepOut", "stepBack", "reverseContinue");
     private static final Set<String> EFFECTS = Set.of("stopped", "exited", "terminated");
 
     @Override

@@ -1,0 +1,28 @@
+package dev.twinstack.adapter.dap;
+
+import com.google.gson.JsonDeserializer;
+import com.google.gson.JsonElement;
+import java.util.Map;
+import org.eclipse.lsp4j.debug.RestartArguments;
+
+/** DAP: RestartArguments, with every attribute of the configuration; lsp4j's own class keeps none but those that DAP itself names. */
+final class RestartAttributes extends RestartArguments {
+    private final Map<String, Object> attributes;
+
+    private RestartAttributes(Map<String, Object> attributes) {
+        this.attributes = attributes;
+    }
+
+    /** For lsp4j's Gson. */
+    static JsonDeserializer<RestartArguments> reader() {
+        return (json, type, context) -> {
+            JsonElement configuration = json.getAsJsonObject().get("arguments");
+            return new RestartAttributes(context.deserialize(configuration, Map.class));
+        };
+    }
+
+    /** The latest launch configuration that the client sends, or null for that of before. */
+    static Map<String, Object> of(RestartArguments arguments) {
+        return arguments instanceof RestartAttributes read ? read.attributes : null;
+    }
+}

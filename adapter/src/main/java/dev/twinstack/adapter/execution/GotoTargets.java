@@ -1,0 +1,78 @@
+package dev.twinstack.adapter.execution;
+
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.Handles;
+import dev.twinstack.adapter.client.SourceMap;
+import dev.twinstack.adapter.dap.SessionThread;
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.ExecutionOperations.Place;
+import dev.twinstack.adapter.python.Helpers;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.GotoArguments;
+import org.eclipse.lsp4j.debug.GotoTarget;
+import org.eclipse.lsp4j.debug.GotoTargetsArguments;
+import org.eclipse.lsp4j.debug.GotoTargetsResponse;
+
+/** Lines at which a thread can go on instead of where it stands; those of its own function alone, as another needs another stack. */
+public final class GotoTargets {
+    private final ExecutionOperations operations;
+    private final Execution execution;
+    private final Stops stops;
+    private final SessionThread session;
+    private final ClientFormat format;
+    private final SourceMap sourceMap;
+    private final Handles<Place> places = new Handles<>("target", "gotoTargets");
+
+    public GotoTargets(
+            Helpers helpers,
+            Execution execution,
+            Stops stops,
+            SessionThread session,
+            ClientFormat format,
+            SourceMap sourceMap) {
+        this.operations = new ExecutionOperations(helpers);
+        this.execution = execution;
+        this.stops = stops;
+        this.session = session;
+        this.format = format;
+        this.sourceMap = sourceMap;
+        execution.onResume(places::clear);
+    }
+
+    void declare(Capabilities capabilities) {
+        capabilities.setSupportsGotoTargetsRequest(true);
+    }
+
+    /** DAP names no thread: the one that stopped is meant. */
+    GotoTargetsResponse gotoTargets(GotoTargetsArguments arguments) {
+        execution.requireResumable();
+        String path =
+                arguments.getSource() == null ? null : arguments.getSource().getPath();
+        if (path == null || path.endsWith(".py")) {
+            throw new UserError("Only a line of native code can be gone to, in a source with a path.");
+        }
+        Place place = operations.gotoTargets(
+                execution.stoppedThread(), sourceMap.toDebuggee(path), format.fromClientLine(arguments.getLine()));
+        GotoTargetsResponse response = new GotoTargetsResponse();
+        response.setTargets(new GotoTarget[] {target(place)});
+        return response;
+    }
+
+    private GotoTarget target(Place place) {
+        GotoTarget target = new GotoTarget();
+        target.setId(places.to(place));
+        target.setLabel(place.function() + ", line " + format.line(place.line()));
+        target.setLine(format.line(place.line()));
+        target.setInstructionPointerReference(place.address());
+        return target;
+    }
+
+    /** The thread goes on there when it is resumed; until then it stands there, which is told as a stop. */
+    void goTo(GotoArguments arguments) {
+        execution.requireResumable();
+        operations.goTo(
+                arguments.getThreadId(), places.get(arguments.getTargetId()).address());
+        execution.movedTo(arguments.getThreadId());
+        session.afterResponse(stops::moved);
+    }
+}

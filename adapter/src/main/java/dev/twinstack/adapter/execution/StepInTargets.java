@@ -1,0 +1,63 @@
+package dev.twinstack.adapter.execution;
+
+import dev.twinstack.adapter.client.Handles;
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.ExecutionOperations.Call;
+import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.stack.Frame;
+import dev.twinstack.adapter.stack.MergedStack;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.StepInTarget;
+import org.eclipse.lsp4j.debug.StepInTargetsArguments;
+import org.eclipse.lsp4j.debug.StepInTargetsResponse;
+
+/** The calls that the line at hand is still to make, each of which can be stepped into past the others. */
+public final class StepInTargets {
+    private final ExecutionOperations operations;
+    private final MergedStack stack;
+    private final Handles<Call> calls = new Handles<>("target", "stepInTargets");
+
+    public StepInTargets(Helpers helpers, Execution execution, MergedStack stack) {
+        this.operations = new ExecutionOperations(helpers);
+        this.stack = stack;
+        execution.onResume(calls::clear);
+    }
+
+    void declare(Capabilities capabilities) {
+        capabilities.setSupportsStepInTargetsRequest(true);
+    }
+
+    StepInTargetsResponse stepInTargets(StepInTargetsArguments arguments) {
+        Frame frame = stack.frame(arguments.getFrameId());
+        if (!(frame instanceof Frame.Native) || frame.level() > 0) {
+            throw new UserError("Only a thread's newest frame, and only native code, is stepped into;"
+                    + " select the top of the stack where that is native.");
+        }
+        StepInTargetsResponse response = new StepInTargetsResponse();
+        response.setTargets(targets(operations.calls(frame.thread())));
+        return response;
+    }
+
+    /** The call that the client means by a number. Throws {@link UserError} for one of an earlier stop. */
+    Call call(int id) {
+        return calls.get(id);
+    }
+
+    /** Calls of the same function are told apart by their order. */
+    private StepInTarget[] targets(List<Call> found) {
+        Map<String, Integer> seen = new HashMap<>();
+        List<StepInTarget> targets = new ArrayList<>();
+        for (Call call : found) {
+            int count = seen.merge(call.name(), 1, Integer::sum);
+            StepInTarget target = new StepInTarget();
+            target.setId(calls.to(call));
+            target.setLabel(count == 1 ? call.name() : call.name() + " (call " + count + ")");
+            targets.add(target);
+        }
+        return targets.toArray(StepInTarget[]::new);
+    }
+}

@@ -1,0 +1,19 @@
+"""The arguments of a function that has just been called."""
+
+import gdb
+
+_ARGUMENTS = {"i386:x86-64": ("rdi", "rsi"), "aarch64": ("x0", "x1")}  # the ABIs' first two
+
+
+def passed(frame, index, name=None):
+    """Argument ``index`` of the function of ``frame``, at its beginning, as an integer: by its
+    ``name`` in the debug information, else from its register; 0 where that is not known."""
+    try:
+        return int(frame.read_var(name)) if name else _in_register(frame, index)
+    except (ValueError, gdb.error):
+        return _in_register(frame, index)
+
+
+def _in_register(frame, index):
+    registers = _ARGUMENTS.get(frame.architecture().name())
+    return int(frame.read_register(registers[index])) & (1 << 64) - 1 if registers else 0
