@@ -63,7 +63,7 @@ def describe(child):
     if kind.code in _REFERENCES:
         return describe(child._replace(value=value.referenced_value()))
     if kind.code in _SCALARS and value.type.name == kind.name:
-        return {"value": formatted(value)}
+        return _placed({"value": formatted(value)}, value, kind)
     address = None if child.is_head else python_pointers.address_in(value, kind)
     return _pretty(child, kind) if address is None else _python(child, kind, address)
 
@@ -86,7 +86,7 @@ def _pretty(child, kind):
     row = {"value": shown.text}
     if shown.items is not None:
         row.update(_opened(shown.items))
-    return row
+    return _placed(row, child.value, kind)
 
 
 def _plain(child, kind):
@@ -95,11 +95,8 @@ def _plain(child, kind):
     container = None if text in _LEAVES else _container(child, kind)
     if container is not None:
         row.update(_opened(container))
-    address = _address(child.value, kind)
-    if address is not None:
-        row["memory"] = hex(address)
     row.update(_function(child.value, kind))
-    return row
+    return _placed(row, child.value, kind)
 
 
 def _function(value, kind):
@@ -146,10 +143,10 @@ def _opened(container):
     return row
 
 
-def _address(value, kind):
-    """Where the value is, or where it points to; None for NULL and for what is in no memory."""
-    if kind.code == gdb.TYPE_CODE_PTR:
-        return int(value) or None
-    if kind.code in _SCALARS or value.address is None:
-        return None
-    return int(value.address)
+def _placed(row, value, kind):
+    """The row with "memory": where the value is, or where it points to; without it for NULL and for
+    what is in no memory."""
+    place = value if kind.code == gdb.TYPE_CODE_PTR else value.address
+    if place is not None and int(place):
+        row["memory"] = hex(int(place))
+    return row

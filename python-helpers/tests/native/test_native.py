@@ -60,7 +60,9 @@ class Values(Stopped):
 
     def test_scalars_are_leaves(self):
         found = self.locals()
-        self.assertEqual(found["real"], {"name": "real", "type": "double", "access": "real", "value": "2.5"})
+        real = found["real"]
+        self.assertEqual(hex(int(self.value("(long)&real"))), real.pop("memory"))
+        self.assertEqual(real, {"name": "real", "type": "double", "access": "real", "value": "2.5"})
         self.assertEqual(found["colour"]["value"], "GREEN")
 
     def test_struct_with_bit_fields_and_anonymous_union(self):

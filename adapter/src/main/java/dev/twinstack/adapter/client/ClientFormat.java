@@ -8,12 +8,16 @@ public final class ClientFormat {
     private int firstColumn = 1;
     private boolean variableType;
     private boolean memoryReferences;
+    private boolean memoryEvents;
+    private boolean invalidatedEvents;
 
     public void use(InitializeRequestArguments client) {
         firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
         firstColumn = Boolean.FALSE.equals(client.getColumnsStartAt1()) ? 0 : 1;
         variableType = Boolean.TRUE.equals(client.getSupportsVariableType());
         memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
+        memoryEvents = Boolean.TRUE.equals(client.getSupportsMemoryEvent());
+        invalidatedEvents = Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
     }
 
     /** The client's number of a line counted from 1. */
@@ -39,5 +43,15 @@ public final class ClientFormat {
     /** Whether the client wants to know where in memory values lie. */
     public boolean takesMemoryReferences() {
         return memoryReferences;
+    }
+
+    /** Whether the client reads memory anew when it is told that it has changed. */
+    public boolean takesMemoryEvents() {
+        return memoryEvents;
+    }
+
+    /** Whether the client asks anew for what it is told to be out of date. */
+    public boolean takesInvalidatedEvents() {
+        return invalidatedEvents;
     }
 }

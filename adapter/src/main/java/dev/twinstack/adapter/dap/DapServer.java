@@ -2,6 +2,7 @@ package dev.twinstack.adapter.dap;
 
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.execution.ExecutionRequests;
+import dev.twinstack.adapter.memory.MemoryRequests;
 import dev.twinstack.adapter.session.SessionRequests;
 import dev.twinstack.adapter.stack.StackRequests;
 import dev.twinstack.adapter.variables.VariableRequests;
@@ -14,6 +15,8 @@ import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.ConfigurationDoneArguments;
 import org.eclipse.lsp4j.debug.ContinueArguments;
 import org.eclipse.lsp4j.debug.ContinueResponse;
+import org.eclipse.lsp4j.debug.DisassembleArguments;
+import org.eclipse.lsp4j.debug.DisassembleResponse;
 import org.eclipse.lsp4j.debug.DisconnectArguments;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
@@ -22,6 +25,8 @@ import org.eclipse.lsp4j.debug.LocationsArguments;
 import org.eclipse.lsp4j.debug.LocationsResponse;
 import org.eclipse.lsp4j.debug.NextArguments;
 import org.eclipse.lsp4j.debug.PauseArguments;
+import org.eclipse.lsp4j.debug.ReadMemoryArguments;
+import org.eclipse.lsp4j.debug.ReadMemoryResponse;
 import org.eclipse.lsp4j.debug.ScopesArguments;
 import org.eclipse.lsp4j.debug.ScopesResponse;
 import org.eclipse.lsp4j.debug.SetBreakpointsArguments;
@@ -36,6 +41,8 @@ import org.eclipse.lsp4j.debug.TerminateArguments;
 import org.eclipse.lsp4j.debug.ThreadsResponse;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesResponse;
+import org.eclipse.lsp4j.debug.WriteMemoryArguments;
+import org.eclipse.lsp4j.debug.WriteMemoryResponse;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
 
 /**
@@ -52,6 +59,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
     private final ExecutionRequests execution;
     private final StackRequests stack;
     private final VariableRequests variables;
+    private final MemoryRequests memory;
 
     DapServer(
             RequestGate gate,
@@ -59,7 +67,8 @@ public final class DapServer extends Router implements IDebugProtocolServer {
             BreakpointRequests breakpoints,
             ExecutionRequests execution,
             StackRequests stack,
-            VariableRequests variables) {
+            VariableRequests variables,
+            MemoryRequests memory) {
         super(gate);
         this.gate = gate;
         this.session = session;
@@ -67,6 +76,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
         this.execution = execution;
         this.stack = stack;
         this.variables = variables;
+        this.memory = memory;
     }
 
     /** Speaks DAP on the streams until the session has ended and everything that it started is gone. */
@@ -90,6 +100,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
         breakpoints.declare(capabilities);
         stack.declare(capabilities);
         variables.declare(capabilities);
+        memory.declare(capabilities);
         return capabilities;
     }
 
@@ -152,6 +163,21 @@ public final class DapServer extends Router implements IDebugProtocolServer {
     @Override
     public CompletableFuture<EvaluateResponse> evaluate(EvaluateArguments arguments) {
         return answer(arguments, variables::evaluate);
+    }
+
+    @Override
+    public CompletableFuture<ReadMemoryResponse> readMemory(ReadMemoryArguments arguments) {
+        return answer(arguments, memory::readMemory);
+    }
+
+    @Override
+    public CompletableFuture<WriteMemoryResponse> writeMemory(WriteMemoryArguments arguments) {
+        return answer(arguments, memory::writeMemory);
+    }
+
+    @Override
+    public CompletableFuture<DisassembleResponse> disassemble(DisassembleArguments arguments) {
+        return answer(arguments, memory::disassemble);
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.CapabilitiesEventArguments;
 import org.eclipse.lsp4j.debug.ContinuedEventArguments;
 import org.eclipse.lsp4j.debug.ExitedEventArguments;
+import org.eclipse.lsp4j.debug.InvalidatedEventArguments;
+import org.eclipse.lsp4j.debug.MemoryEventArguments;
 import org.eclipse.lsp4j.debug.OutputEventArguments;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
@@ -56,6 +58,15 @@ public final class Events {
         event.setReason(reason);
         event.setThreadId(threadId);
         send(to -> to.thread(event));
+    }
+
+    /** What the client knows of the program that stands is out of date. */
+    public void invalidated(InvalidatedEventArguments event) {
+        send(to -> to.invalidated(event));
+    }
+
+    public void memory(MemoryEventArguments event) {
+        send(to -> to.memory(event));
     }
 
     public void breakpoint(BreakpointEventArguments event) {

@@ -6,6 +6,7 @@ import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.memory.Changes;
 import dev.twinstack.mi.MiBreakpoint;
 import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiValue;
@@ -22,6 +23,7 @@ public final class GdbRecords {
     private final Stops stops;
     private final Threads threads;
     private final BreakpointRequests breakpoints;
+    private final Changes changes;
     private final Events events;
 
     public GdbRecords(
@@ -32,6 +34,7 @@ public final class GdbRecords {
             Stops stops,
             Threads threads,
             BreakpointRequests breakpoints,
+            Changes changes,
             Events events) {
         this.gdb = gdb;
         this.session = session;
@@ -40,6 +43,7 @@ public final class GdbRecords {
         this.stops = stops;
         this.threads = threads;
         this.breakpoints = breakpoints;
+        this.changes = changes;
         this.events = events;
     }
 
@@ -65,6 +69,7 @@ public final class GdbRecords {
             case "thread-exited" -> threads.exited(results.integer("id"));
             case "breakpoint-deleted" -> breakpoints.deleted(results.text("id"));
             case "breakpoint-modified" -> breakpoints.modified(MiBreakpoint.of(results));
+            case "memory-changed" -> changes.memoryChanged(results.text("addr"), Integer.decode(results.text("len")));
             default -> {
                 // What else GDB notifies of (libraries, parameters, commands typed) changes nothing that a client sees.
             }

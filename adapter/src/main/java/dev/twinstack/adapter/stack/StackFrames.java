@@ -49,6 +49,9 @@ final class StackFrames {
         if (frame.file() != null) {
             shown.setSource(sources.of(frame.file()));
             showLine(shown, frame.line());
+        } else {
+            shown.setSource(sources.disassembled(frame));
+            showLine(shown, DisassembledSources.LINE);
         }
         if (frame.subtle()) {
             shown.setPresentationHint(StackFramePresentationHint.SUBTLE);

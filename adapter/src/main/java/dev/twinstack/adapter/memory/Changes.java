@@ -1,0 +1,66 @@
+package dev.twinstack.adapter.memory;
+
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.SessionThread;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.eclipse.lsp4j.debug.InvalidatedAreas;
+import org.eclipse.lsp4j.debug.InvalidatedEventArguments;
+import org.eclipse.lsp4j.debug.MemoryEventArguments;
+
+/**
+ * What the user has changed in the program that stands, by whichever request or command: the client is told, behind the response, so that it
+ * reads anew what it shows. Changes that GDB tells of in one go are told once.
+ */
+public final class Changes {
+    private final SessionThread thread;
+    private final Events events;
+    private final ClientFormat format;
+    private final Set<Range> ranges = new LinkedHashSet<>();
+
+    private record Range(String address, int length) {}
+
+    public Changes(SessionThread thread, Events events, ClientFormat format) {
+        this.thread = thread;
+        this.events = events;
+        this.format = format;
+    }
+
+    /** The user has written to memory (MI: {@code =memory-changed}). On the session thread. */
+    public void memoryChanged(String address, int length) {
+        if (!format.takesMemoryEvents()) {
+            return;
+        }
+        if (ranges.isEmpty()) {
+            thread.post(this::tellRanges);
+        }
+        ranges.add(new Range(address, length));
+    }
+
+    /** Values may have changed, and with a register whole stacks. From any thread. */
+    public void changed(String what) {
+        thread.post(() -> tell(
+                what.equals("registers")
+                        ? new String[] {InvalidatedAreas.STACKS, InvalidatedAreas.VARIABLES}
+                        : new String[] {InvalidatedAreas.VARIABLES}));
+    }
+
+    private void tell(String... areas) {
+        if (format.takesInvalidatedEvents()) {
+            InvalidatedEventArguments event = new InvalidatedEventArguments();
+            event.setAreas(areas);
+            events.invalidated(event);
+        }
+    }
+
+    private void tellRanges() {
+        for (Range range : ranges) {
+            MemoryEventArguments event = new MemoryEventArguments();
+            event.setMemoryReference(range.address());
+            event.setCount(range.length());
+            events.memory(event);
+        }
+        ranges.clear();
+    }
+}
