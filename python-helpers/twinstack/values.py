@@ -1,11 +1,14 @@
 """A native value as the JSON form VARIABLE: its text, its type, and what it opens into."""
 
+import re
+
 import gdb
 
-from . import handles, locations, printers, python_pointers
+from . import handles, locations, printers, python_pointers, time_limit
 from .accesses import Reach
 from .members import Elements, Fields, Target
-from .texts import bounded, formatted, is_string, type_name
+from .time_limit import TookTooLong
+from .texts import without_printers, bounded, formatted, is_string, type_name
 
 _SCALARS = (
     gdb.TYPE_CODE_INT,
@@ -17,6 +20,8 @@ _SCALARS = (
 _REFERENCES = (gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF)
 _STRUCTS = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
 _CLOSED = (gdb.TYPE_CODE_VOID, gdb.TYPE_CODE_FUNC)
+MOST_CHILDREN = (1 << 31) - 1  # what DAP's clients can count; more are no container's but garbage's
+_UNNAMED = re.compile(r"[{}]|<lambda|<unnamed|&")
 _LEAVES = ("<optimized out>", "<unavailable>", "<incomplete type>", "0x0")
 
 
@@ -24,7 +29,7 @@ def variable(child):
     """The VARIABLE of a members.Child; whatever goes wrong is its value, never an exception."""
     try:
         return readable(child)
-    except Exception as error:  # GDB's many kinds, and those of a printer's own values
+    except (Exception, TookTooLong) as error:  # GDB's many kinds, and those of a printer's own values
         return dict(_named(child), value=error_text(error))
 
 
@@ -32,7 +37,7 @@ def readable(child):
     """The same, but GDB's errors are raised."""
     if isinstance(child.value, gdb.Value):
         return {**_named(child), **describe(child)}
-    if isinstance(child.value, Exception):
+    if isinstance(child.value, (Exception, TookTooLong)):
         return dict(_named(child), value=error_text(child.value))
     return dict(_named(child), value=printers.as_text(child.value))
 
@@ -43,12 +48,34 @@ def _named(child):
         row["type"] = type_name(child.value.type)
     if child.access is not None:
         row["access"] = child.access
+    elif isinstance(child.value, gdb.Value):
+        row.update(_placed_expression(child.value))
     return row
+
+
+def _placed_expression(value):
+    """{"expression"} of a value that no path of names leads to, by its address: an element of a
+    container, a variable that is hidden. Without it for what is in no memory, and for types whose
+    names GDB cannot read."""
+    try:
+        name = str(value.type.pointer())
+        if value.address is None or _UNNAMED.search(name):
+            return {}
+        return {"expression": "(*(%s) 0x%x)" % (name, int(value.address))}
+    except (gdb.error, RuntimeError):
+        return {}
 
 
 def error_text(error):
     """The value of what could not be read."""
     return "<error: %s>" % bounded(str(error))
+
+
+def words(error):
+    """GDB's refusal as a sentence. GDB 12 and 13 call no function on processors with AMX: they fail to write its registers."""
+    if "Couldn't write extended state status" in str(error):
+        return "GDB could not call a function in the program, which GDB 12 and 13 cannot on this processor."
+    return str(error).rstrip(".") + "."
 
 
 def describe(child):
@@ -80,7 +107,8 @@ def _pretty(child, kind):
     try:
         shown = printers.shown(child.value)
     except printers.PrinterError as error:
-        return dict(_plain(child, kind), value=str(error))
+        with without_printers():
+            return dict(_plain(child, kind), value=str(error))
     if shown is None:
         return _plain(child, kind)
     row = {"value": shown.text}
@@ -90,7 +118,8 @@ def _pretty(child, kind):
 
 
 def _plain(child, kind):
-    text = formatted(child.value)
+    with time_limit.within(time_limit.VALUE):  # of the printers of what is in it
+        text = formatted(child.value)
     row = {"value": text}
     container = None if text in _LEAVES else _container(child, kind)
     if container is not None:
@@ -139,7 +168,7 @@ def _pointed(child, target):
 def _opened(container):
     row = {"handle": handles.keep(container)}
     if container.count:
-        row[container.sort] = container.count
+        row[container.sort] = min(container.count, MOST_CHILDREN)
     return row
 
 

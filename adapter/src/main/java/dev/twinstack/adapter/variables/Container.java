@@ -27,7 +27,7 @@ sealed interface Container {
 
         @Override
         public Reach reach() {
-            return Reach.PYTHON_SCOPE;
+            return Reach.scope(frame);
         }
     }
 
@@ -40,7 +40,7 @@ sealed interface Container {
 
         @Override
         public Reach reach() {
-            return Reach.PYTHON_SCOPE;
+            return Reach.scope(frame);
         }
     }
 
@@ -49,6 +49,24 @@ sealed interface Container {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return whole.read(operations, page.in(name));
+        }
+
+        @Override
+        public Reach reach() {
+            return whole.reach();
+        }
+    }
+
+    /** Those children of {@code whole} that a client which asks for all of them was not given. */
+    record Rest(Container whole, String filter, int first) implements Container {
+        @Override
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return whole.read(operations, page.behind(filter, first));
+        }
+
+        @Override
+        public Size size() {
+            return whole.size().behind(filter, first);
         }
 
         @Override
@@ -74,7 +92,7 @@ sealed interface Container {
 
         @Override
         public Reach reach() {
-            return Reach.PYTHON_SCOPE;
+            return Reach.ANY_PYTHON_SCOPE;
         }
     }
 
@@ -87,7 +105,20 @@ sealed interface Container {
 
         @Override
         public Reach reach() {
-            return Reach.NATIVE_SCOPE;
+            return Reach.scope(frame);
+        }
+    }
+
+    /** Static and global variables of a native frame's source file. */
+    record NativeGlobals(Frame.Native frame) implements Container {
+        @Override
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return operations.nativeGlobals(frame, page);
+        }
+
+        @Override
+        public Reach reach() {
+            return Reach.scope(frame);
         }
     }
 
@@ -95,12 +126,12 @@ sealed interface Container {
     record Registers(Frame.Native frame) implements Container {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
-            return page.of(operations.registers(frame));
+            return page.of(operations.registers(frame, page.group()));
         }
 
         @Override
         public Reach reach() {
-            return Reach.NATIVE_SCOPE;
+            return Reach.scope(frame);
         }
     }
 

@@ -61,7 +61,7 @@ final class Evaluation {
         if (expression.isEmpty()) {
             throw new UserError("There is nothing to evaluate; type an expression.");
         }
-        Frame frame = arguments.getFrameId() == null ? newestFrame() : stack.frame(arguments.getFrameId());
+        Frame frame = stack.frameOrNewest(arguments.getFrameId());
         if (isTyped && GdbConsole.isCommand(expression)) {
             return text(console.said(frame, expression));
         }
@@ -90,8 +90,8 @@ final class Evaluation {
 
     /** How the children of a result are reached; not at all where evaluating it again would do something again, or where C does not lead. */
     private static Reach within(Frame frame, HelperVariable value) {
-        boolean isC = frame instanceof Frame.Native;
-        return isC && value.object() != null ? Reach.NOWHERE : new Reach(value.access(), isC);
+        Reach scope = Reach.scope(frame);
+        return scope.isC() && value.object() != null ? Reach.NOWHERE : new Reach(scope.child(value), frame);
     }
 
     static HelperVariable value(EvaluationOperations operations, Frame frame, String expression, String context) {
@@ -105,9 +105,5 @@ final class Evaluation {
         EvaluateResponse response = new EvaluateResponse();
         response.setResult(result);
         return response;
-    }
-
-    private Frame newestFrame() {
-        return new Frame.Native(execution.stoppedThread(), 0);
     }
 }

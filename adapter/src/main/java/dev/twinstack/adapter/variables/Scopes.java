@@ -42,6 +42,7 @@ final class Scopes {
     private List<Scope> ofNative(Frame.Native frame) {
         return List.of(
                 scope("Locals", ScopePresentationHint.LOCALS, new Container.NativeLocals(frame)),
+                expensive(scope("Globals", "globals", new Container.NativeGlobals(frame))),
                 expensive(scope("Registers", ScopePresentationHint.REGISTERS, new Container.Registers(frame))));
     }
 

@@ -15,6 +15,10 @@ import org.eclipse.lsp4j.debug.LocationsArguments;
 import org.eclipse.lsp4j.debug.LocationsResponse;
 import org.eclipse.lsp4j.debug.ScopesArguments;
 import org.eclipse.lsp4j.debug.ScopesResponse;
+import org.eclipse.lsp4j.debug.SetExpressionArguments;
+import org.eclipse.lsp4j.debug.SetExpressionResponse;
+import org.eclipse.lsp4j.debug.SetVariableArguments;
+import org.eclipse.lsp4j.debug.SetVariableResponse;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesResponse;
 
@@ -23,6 +27,7 @@ public final class VariableRequests {
     private final Scopes scopes;
     private final Variables variables;
     private final Evaluation evaluation;
+    private final Assignment assignment;
     private final Locations locations;
     private final Referrers referrers;
 
@@ -40,13 +45,16 @@ public final class VariableRequests {
         scopes = new Scopes(stack, references);
         variables = new Variables(helpers, references, presentation);
         evaluation = new Evaluation(helpers, execution, terminal, stack, presentation, console);
+        assignment = new Assignment(helpers, execution, stack, variables, presentation);
         referrers = new Referrers(helpers, stack, references, presentation);
         execution.onResume(references::clear);
+        execution.onResume(variables::clear);
         execution.onResume(locations::clear);
     }
 
     public void declare(Capabilities capabilities) {
         evaluation.declare(capabilities);
+        assignment.declare(capabilities);
     }
 
     public ScopesResponse scopes(ScopesArguments arguments) {
@@ -55,6 +63,14 @@ public final class VariableRequests {
 
     public VariablesResponse variables(VariablesArguments arguments) {
         return variables.variables(arguments);
+    }
+
+    public SetVariableResponse setVariable(SetVariableArguments arguments) {
+        return assignment.setVariable(arguments);
+    }
+
+    public SetExpressionResponse setExpression(SetExpressionArguments arguments) {
+        return assignment.setExpression(arguments);
     }
 
     public EvaluateResponse evaluate(EvaluateArguments arguments) {

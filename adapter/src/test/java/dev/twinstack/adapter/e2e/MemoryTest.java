@@ -142,7 +142,7 @@ class MemoryTest {
     @Test
     void aFrameWithoutSourceShowsItsInstructions() {
         try (DebugSession session = DebugSession.open(Launch.executable("reader"))) {
-            session.start().output(output -> output.contains("ready"));
+            session.start().output(output -> output.ofDebuggee().contains("ready"));
             Frame frame = session.pause().stack().frames().stream()
                     .filter(found -> found.sourceReference() != 0)
                     .findFirst()
