@@ -35,6 +35,11 @@ public final class ClientFormat {
         return fromZero + firstColumn;
     }
 
+    /** The column, counted from 0, of a client's number. */
+    public int fromClientColumn(int column) {
+        return column - firstColumn;
+    }
+
     /** Whether the client shows the types of variables. */
     public boolean showsTypes() {
         return variableType;

@@ -9,6 +9,8 @@ import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.stack.Sources;
 import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.CompletionsArguments;
+import org.eclipse.lsp4j.debug.CompletionsResponse;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
 import org.eclipse.lsp4j.debug.LocationsArguments;
@@ -28,6 +30,7 @@ public final class VariableRequests {
     private final Variables variables;
     private final Evaluation evaluation;
     private final Assignment assignment;
+    private final Completions completions;
     private final Locations locations;
     private final Referrers referrers;
 
@@ -46,6 +49,7 @@ public final class VariableRequests {
         variables = new Variables(helpers, references, presentation);
         evaluation = new Evaluation(helpers, execution, terminal, stack, presentation, console);
         assignment = new Assignment(helpers, execution, stack, variables, presentation);
+        completions = new Completions(new CompletionOperations(helpers), execution, stack, format);
         referrers = new Referrers(helpers, stack, references, presentation);
         execution.onResume(references::clear);
         execution.onResume(variables::clear);
@@ -55,6 +59,7 @@ public final class VariableRequests {
     public void declare(Capabilities capabilities) {
         evaluation.declare(capabilities);
         assignment.declare(capabilities);
+        completions.declare(capabilities);
     }
 
     public ScopesResponse scopes(ScopesArguments arguments) {
@@ -75,6 +80,10 @@ public final class VariableRequests {
 
     public EvaluateResponse evaluate(EvaluateArguments arguments) {
         return evaluation.evaluate(arguments);
+    }
+
+    public CompletionsResponse completions(CompletionsArguments arguments) {
+        return completions.completions(arguments);
     }
 
     public LocationsResponse locations(LocationsArguments arguments) {
