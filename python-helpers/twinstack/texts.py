@@ -68,7 +68,7 @@ def is_string(kind):
 
 
 def _wide(element):
-    return element.unqualified().name == "wchar_t"
+    return element.unqualified().name in ("wchar_t", "char16_t", "char32_t")
 
 
 def bounded(text, limit=TEXT):
