@@ -33,9 +33,10 @@ class Number:
             return repr(data.decode(CHARACTERS[code], "replace"))
         order = ">" if self.format[:1] in ">!" else "<"
         try:
-            return number_text(struct.unpack(order + native(code, self.size), data)[0])
-        except (struct.error, UnicodeError):  # a format of more than one member, or none at all
+            (number,) = struct.unpack(order + native(code, self.size), data)
+        except (struct.error, ValueError):  # a format of more than one member, or none at all
             return repr(data)
+        return number_text(number)
 
 
 class View:

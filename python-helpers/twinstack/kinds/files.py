@@ -37,12 +37,14 @@ class TextFileKind(Kind):
         return self.readers.attributes.find(lowest, "name") if lowest else 0
 
     def _lowest(self, address):
-        """Address of the file below all others; 0 for too many."""
+        """Address of the file below all others; 0 where there is none any more, or too many are."""
         for _ in range(self.MAX_FILES):
             kind = self.readers.kind_of(address)
-            if not isinstance(kind, TextFileKind) or not kind.below(address):
+            if not isinstance(kind, TextFileKind):
                 return address
             address = kind.below(address)
+            if not address:
+                break
         return 0
 
 

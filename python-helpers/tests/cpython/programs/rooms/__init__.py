@@ -24,7 +24,7 @@ EXACT = (
     standing.standing,
     tasks.tasks,
 )
-OPENED = (classes.instances, foreign.made_in_c, foreign.c_values)
+OPENED = (classes.instances, foreign.made_in_c, foreign.c_values, system.detached_files)
 
 
 def animals(rooms):

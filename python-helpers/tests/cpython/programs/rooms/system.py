@@ -24,6 +24,17 @@ def weak():
 KEPT = Point()
 
 
+class Slotted(io.TextIOWrapper):
+    __slots__ = ("slot",)
+
+
+def detached_files():
+    file = Slotted(io.BytesIO())
+    file.slot = 1
+    file.detach()
+    return {"detached_file": file}
+
+
 def system():
     taken, recursive = threading.Lock(), threading.RLock()
     taken.acquire()
