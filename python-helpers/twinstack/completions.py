@@ -16,6 +16,7 @@ from .evaluate import Evaluator
 from .said import said
 
 MOST = 500  # items
+TRUNCATED = "*** List may be truncated"
 WORD = re.compile(r"[\w$]*$")
 JOINT = re.compile(r"(->|\.|::)\s*$")
 CLOSING = ")]"
@@ -44,8 +45,12 @@ def command_completions(thread, level, text):
     """{"items", "length"} for a command of GDB, each a whole command."""
     selection.frame(thread, level)
     debug_console.opened()
-    found = said("complete " + text).splitlines()
-    return {"items": items([(line, "text") for line in found], ""), "length": len(text)}
+    return {"items": items([(line, "text") for line in completed(text)], ""), "length": len(text)}
+
+
+def completed(command):
+    """The commands that GDB would complete one to; more than its max-completions it only mentions."""
+    return [line for line in said("complete " + command).splitlines() if TRUNCATED not in line]
 
 
 def items(found, word):
@@ -134,5 +139,5 @@ def fields(kind, nesting=NESTING):
 
 def scoped(left, word):
     """What a namespace, class or enumeration has, as GDB completes it."""
-    lines = said("complete print %s::%s" % (left, word)).splitlines()
+    lines = completed("print %s::%s" % (left, word))
     return [(line.rpartition("::")[2].partition("(")[0], "value") for line in lines]

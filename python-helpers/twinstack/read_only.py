@@ -17,7 +17,7 @@ from .errors import UserError
 _SWITCHES = ("may-call-functions", "may-write-memory")
 _LITERAL = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'')
 _SHELL = re.compile(r"\$_shell\b")  # GDB 13 on
-_ASSIGNMENT = re.compile(r"\+\+|--|<<=|>>=|(?<![=!<>])=(?!=)")
+_ASSIGNMENT = re.compile(r"\+\+|--|<<=|>>=|(?<![=!<>])=(?!=)|\b(?:and|or|xor)_eq\b")
 
 
 @contextlib.contextmanager

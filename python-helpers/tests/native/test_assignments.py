@@ -107,10 +107,11 @@ class InCpp(Assigned):
         self.assign("reference", "7")
         self.assertEqual(self.value("number"), "7")
 
-    def test_elements_of_containers_by_their_address(self):
+    def test_elements_of_containers(self):
         for name, index in (("numbers", 1), ("ages", 0), ("queue", 2)):
             row = self.children(self.locals()[name])[index]
-            self.assertEqual(self.set(row["expression"], "77"), "77")
+            expression = row["expression"] if "expression" in row else name + row["access"]
+            self.assertEqual(self.set(expression, "77"), "77")
             self.assertEqual(self.children(self.locals()[name])[index]["value"], "77")
 
     def test_members_of_a_hidden_variable(self):

@@ -154,7 +154,8 @@ class Values(Stopped):
         self.assertIn("bytes", self.opened(huge))
 
     def test_only_the_console_may_call_or_write(self):
-        for expression in ("stop(1)", "origin.x = 3", "origin.x++", "$rax = 1", "number.whole += 1"):
+        changing = ("stop(1)", "origin.x = 3", "origin.x++", "$rax = 1", "$rax or_eq 1", "number.whole += 1", "$_shell(\"true\")")
+        for expression in changing:
             for context in ("watch", "hover", "variables", "clipboard"):
                 error = self.evaluate(expression, context)["error"]
                 self.assertEqual(error["kind"], "user")
