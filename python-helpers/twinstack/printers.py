@@ -31,7 +31,7 @@ class Shown(namedtuple("Shown", "text items")):
 def shown(value):
     """The Shown of ``value``; None when no pretty-printer is registered for it."""
     try:
-        with time_limit.within(time_limit.VALUE):
+        with time_limit.of_value():
             printer = gdb.default_visualizer(value)
             if printer is None:
                 return None
@@ -48,7 +48,7 @@ def _items(value, printer, text):
 def has_printer(value):
     """Whether a pretty-printer, a failing one included, is registered for ``value``."""
     try:
-        with time_limit.within(time_limit.VALUE):
+        with time_limit.of_value():
             return gdb.default_visualizer(value) is not None
     except (Exception, time_limit.TookTooLong):  # told where the value itself is shown
         return True
@@ -127,7 +127,7 @@ class Items:
         reached, self.position = self.position, None
         found = []
         try:
-            with time_limit.within(time_limit.PAGE):
+            with time_limit.of_page():
                 if reached is None or reached > start:
                     self.rows, reached = self._all(), 0
                 self.rows = itertools.islice(self.rows, start - reached, None)

@@ -7,14 +7,13 @@ uses no SIGALRM itself, and a program that it starts inherits neither timer nor 
 import contextlib
 import functools
 import signal
-import time
 
 VALUE = 1.0  # seconds for the text of one value
-PAGE = 5.0  # for the children of one page
-ALL = 5.0  # for everything that one operation shows
+LEAST = 0.02  # where others of the same operation have taken all their time
+PAGE = 15.0  # for the children of one page: a far one of a map is reached through all before
 AGAIN = 0.1  # it rings until it is heard
 
-_left = ALL
+_value = VALUE
 _is_on = False
 
 
@@ -26,29 +25,43 @@ class TookTooLong(BaseException):
 
 
 def begin():
-    """A new operation has all its time before it."""
-    global _left
-    _left = ALL
+    """A new operation: nothing in it has taken too long yet."""
+    global _value
+    _value = VALUE
 
 
 @contextlib.contextmanager
-def within(seconds):
-    """Raise TookTooLong where what is inside takes longer, or when the operation's time is over."""
-    global _left, _is_on
+def of_value():
+    """Raise TookTooLong where what is inside takes longer than one value may: half as long after
+    each that did, so that a page of such values comes to an end."""
+    global _value
+    try:
+        with _within(_value):
+            yield
+    except TookTooLong:
+        _value = max(LEAST, _value / 2)
+        raise
+
+
+def of_page():
+    """As ``of_value``, for the children of a page without their texts."""
+    return _within(PAGE)
+
+
+@contextlib.contextmanager
+def _within(seconds):
+    global _is_on
     if _is_on:  # the outer limit holds
         yield
         return
-    if _left <= 0:
-        raise TookTooLong()
     _watch()
-    started, _is_on = time.monotonic(), True
-    signal.setitimer(signal.ITIMER_REAL, min(seconds, _left), AGAIN)
+    _is_on = True
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
     finally:
         _is_on = False
         signal.setitimer(signal.ITIMER_REAL, 0)
-        _left -= time.monotonic() - started
 
 
 @functools.lru_cache(maxsize=None)

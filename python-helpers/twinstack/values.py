@@ -7,8 +7,8 @@ import gdb
 from . import handles, locations, printers, python_pointers, time_limit
 from .accesses import Reach
 from .members import Elements, Fields, Target
+from .texts import bounded, formatted, is_string, type_name, without_printers
 from .time_limit import TookTooLong
-from .texts import without_printers, bounded, formatted, is_string, type_name
 
 _SCALARS = (
     gdb.TYPE_CODE_INT,
@@ -21,7 +21,7 @@ _REFERENCES = (gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF)
 _STRUCTS = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
 _CLOSED = (gdb.TYPE_CODE_VOID, gdb.TYPE_CODE_FUNC)
 MOST_CHILDREN = (1 << 31) - 1  # what DAP's clients can count; more are no container's but garbage's
-_UNNAMED = re.compile(r"[{}]|<lambda|<unnamed|&")
+_UNNAMED = re.compile(r"[{}&]|<lambda|<unnamed|\(anonymous")
 _LEAVES = ("<optimized out>", "<unavailable>", "<incomplete type>", "0x0")
 
 
@@ -118,14 +118,24 @@ def _pretty(child, kind):
 
 
 def _plain(child, kind):
-    with time_limit.within(time_limit.VALUE):  # of the printers of what is in it
-        text = formatted(child.value)
+    text = _formatted(child.value, kind)
     row = {"value": text}
     container = None if text in _LEAVES else _container(child, kind)
     if container is not None:
         row.update(_opened(container))
     row.update(_function(child.value, kind))
     return _placed(row, child.value, kind)
+
+
+def _formatted(value, kind):
+    """The text as GDB sees the value, which prints what is in a struct or array by its printers."""
+    if kind.code not in _STRUCTS and (kind.code != gdb.TYPE_CODE_ARRAY or is_string(kind)):
+        return formatted(value)
+    try:
+        with time_limit.of_value():
+            return formatted(value)
+    except TookTooLong as error:
+        return error_text(error)
 
 
 def _function(value, kind):

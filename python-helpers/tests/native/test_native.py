@@ -415,7 +415,19 @@ class Classes(Stopped):
         """Its member ``own``, by way of what the pointer points to."""
         return self.opened(self.children(pointer)[0])["own"]["value"]
 
-    def test_a_printer_whose_children_never_end_or_never_come(self):
+    def test_a_page_of_values_that_loop_comes_to_an_end(self):
+        self.printer("Derived", "{'to_string': lambda self: exec('while True: pass')}")
+        many = "lambda self: (('[%d]' % i, derived) for i in range(50))"
+        self.session.console("python derived = gdb.newest_frame().older().read_var('derived')")
+        self.printer("Sequence", "{'to_string': lambda self: 'many', 'children': %s}" % many)
+        row = self.locals()["sequence"]
+        begin = time.monotonic()
+        self.assertEqual(len(self.children(row, start=0, count=50)), 50)
+        self.assertLess(time.monotonic() - begin, 6)
+
+    def test_a_printer_whose_children_never_come(self):
+        self.session.console("python twinstack.time_limit.PAGE = 1")
+        self.addCleanup(self.session.console, "python twinstack.time_limit.PAGE = 15")
         never = "lambda self: iter(lambda: exec('while True: pass'), 1)"
         self.printer("Sequence", "{'to_string': lambda self: 'never', 'children': %s}" % never)
         row = self.children(self.locals()["sequence"])[0]

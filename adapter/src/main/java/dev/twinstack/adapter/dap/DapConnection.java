@@ -135,7 +135,7 @@ final class DapConnection {
         ExecutionRequests running = new ExecutionRequests(execution, steps, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);
         StackRequests stacks = new StackRequests(stack, sources);
-        MemoryRequests memory = new MemoryRequests(helpers, execution, sources, format);
+        MemoryRequests memory = new MemoryRequests(helpers, execution, sources, format, changes);
         return List.of(
                 new DapServer(gate, sessions, breakpoints, running, stacks, variables, memory),
                 new TwinstackServer(gate, running, variables));

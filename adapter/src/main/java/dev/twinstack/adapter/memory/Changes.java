@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.eclipse.lsp4j.debug.InvalidatedAreas;
 import org.eclipse.lsp4j.debug.InvalidatedEventArguments;
-import org.eclipse.lsp4j.debug.MemoryEventArguments;
 
 /**
  * What the user has changed in the program that stands, by whichever request or command: the client is told, behind the response, so that it
@@ -17,9 +16,10 @@ public final class Changes {
     private final SessionThread thread;
     private final Events events;
     private final ClientFormat format;
+    private final ReadMemory read = new ReadMemory();
     private final Set<Range> ranges = new LinkedHashSet<>();
 
-    private record Range(String address, int length) {}
+    private record Range(Address address, int length) {}
 
     public Changes(SessionThread thread, Events events, ClientFormat format) {
         this.thread = thread;
@@ -35,7 +35,12 @@ public final class Changes {
         if (ranges.isEmpty()) {
             thread.post(this::tellRanges);
         }
-        ranges.add(new Range(address, length));
+        ranges.add(new Range(Address.of(address), length));
+    }
+
+    /** The client has read memory, and is to be told when that changes. */
+    void read(String memoryReference, long offset, int count) {
+        read.read(memoryReference, offset, count);
     }
 
     /** Values may have changed, and with a register whole stacks. From any thread. */
@@ -56,10 +61,7 @@ public final class Changes {
 
     private void tellRanges() {
         for (Range range : ranges) {
-            MemoryEventArguments event = new MemoryEventArguments();
-            event.setMemoryReference(range.address());
-            event.setCount(range.length());
-            events.memory(event);
+            read.changed(range.address(), range.length()).forEach(events::memory);
         }
         ranges.clear();
     }

@@ -4,6 +4,7 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
+import java.util.Objects;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.ReadMemoryArguments;
 import org.eclipse.lsp4j.debug.ReadMemoryResponse;
@@ -20,10 +21,12 @@ final class Memory {
 
     private final MemoryOperations operations;
     private final Execution execution;
+    private final Changes changes;
 
-    Memory(MemoryOperations operations, Execution execution) {
+    Memory(MemoryOperations operations, Execution execution, Changes changes) {
         this.operations = operations;
         this.execution = execution;
+        this.changes = changes;
     }
 
     void declare(Capabilities capabilities) {
@@ -43,6 +46,7 @@ final class Memory {
         int count = Math.min(arguments.getCount(), MOST);
         Address address = Address.of(arguments.getMemoryReference(), arguments.getOffset());
         byte[] data = bytes(address, count);
+        changes.read(arguments.getMemoryReference(), Objects.requireNonNullElse(arguments.getOffset(), 0), count);
         ReadMemoryResponse response = new ReadMemoryResponse();
         response.setAddress(address.toString());
         response.setData(Base64.getEncoder().encodeToString(data));

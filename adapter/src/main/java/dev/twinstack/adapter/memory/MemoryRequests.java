@@ -17,9 +17,9 @@ public final class MemoryRequests {
     private final Memory memory;
     private final Disassembly disassembly;
 
-    public MemoryRequests(Helpers helpers, Execution execution, Sources sources, ClientFormat format) {
+    public MemoryRequests(Helpers helpers, Execution execution, Sources sources, ClientFormat format, Changes changes) {
         MemoryOperations operations = new MemoryOperations(helpers);
-        memory = new Memory(operations, execution);
+        memory = new Memory(operations, execution, changes);
         disassembly = new Disassembly(operations, execution, sources, format);
     }
 

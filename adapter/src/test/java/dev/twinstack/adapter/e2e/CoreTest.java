@@ -65,7 +65,8 @@ class CoreTest {
             ProgramMemory memory = new ProgramMemory(session);
             String words = main.evaluate("argv[1]").memoryReference();
             assertThat(memory.read(words, 0, 5).text()).isEqualTo("abort");
-            assertThat(memory.disassemble(main.instruction(), -2, 4)).allMatch(row -> row.symbol().equals("main"));
+            assertThat(memory.disassemble(main.instruction(), -2, 4))
+                    .allMatch(row -> row.symbol().equals("main"));
             memory.tryToWrite(words, 0, "x", true).refused("core file");
             new Setter(main).tryToSetLocal("argc", "1").refused("core file");
             new Setter(main).tryToSetExpression("argc", "1").refused("core file");

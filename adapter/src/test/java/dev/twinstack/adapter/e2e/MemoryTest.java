@@ -101,6 +101,33 @@ class MemoryTest {
     }
 
     @Test
+    void whatTheConsoleChangesIsTold() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            Frame frame = stopInVisit(session);
+            String factor = frame.local("factor").memoryReference();
+            for (String typed : List.of("factor = 9", "-exec set var factor = 10")) {
+                frame.tryToEvaluate(typed, "repl").succeeded();
+                assertThat(session.client().event("memory").text("memoryReference"))
+                        .isEqualTo(factor);
+                session.client().event("invalidated");
+            }
+        }
+    }
+
+    @Test
+    void aChangeIsToldByTheReferenceByWhichTheClientHasReadThere() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            Frame frame = stopInVisit(session);
+            String numbers = frame.local("numbers").memoryReference();
+            new ProgramMemory(session).read(numbers, 0, 12);
+            frame.tryToEvaluate("numbers[2] = 5", "repl").succeeded();
+            Event changed = session.client().event("memory");
+            assertThat(changed.text("memoryReference")).isEqualTo(numbers);
+            assertThat(changed.integer("offset")).isEqualTo(8);
+        }
+    }
+
+    @Test
     void aClientWithoutTheseEventsGetsNone() {
         JsonObject capabilities = ClientCapabilities.likeVsCode();
         List.of("supportsInvalidatedEvent", "supportsMemoryEvent").forEach(capabilities::remove);
