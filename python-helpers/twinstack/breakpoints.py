@@ -22,10 +22,11 @@ import re
 
 import gdb
 
-from . import gdb_features, hit_conditions
+from . import gdb_features, hit_conditions, program_calls
 from .commands import operation
 from .errors import UserError
 from .quiet import quietly
+from .said import said
 
 _set = {}  # path -> [Placed]
 
@@ -60,13 +61,19 @@ class DecidedBreakpoint(gdb.Breakpoint):
 
     def stop(self):
         try:
-            if self.condition_text and not gdb.parse_and_eval(self.condition_text):
+            if not self._holds():
                 return False
         except gdb.error as error:
             self._tell(error)
             return True
         self.hits += 1
         return self.hit_condition is None or self.hit_condition(self.hits)
+
+    def _holds(self):
+        if not self.condition_text:
+            return True
+        with program_calls.only_where_possible():
+            return bool(gdb.parse_and_eval(self.condition_text))
 
     def _tell(self, error):
         gdb.write(
@@ -141,6 +148,8 @@ def _made(path, request):
 def _check(native, condition):
     """Let GDB parse the condition where the breakpoint is; refused: the breakpoint goes."""
     try:
+        if not program_calls.POSSIBLE and program_calls.calls_a_function(condition):
+            raise gdb.error(program_calls.CANNOT)
         native.condition = condition
         native.condition = None
     except gdb.error as error:
@@ -168,7 +177,7 @@ def resolved_line(native):
 
 def listed_line(native):
     """The same from "info breakpoints"."""
-    listed = gdb.execute("info breakpoints %d" % native.number, to_string=True)
+    listed = said("info breakpoints %d" % native.number)
     found = re.search(r" at \S.*:(\d+)$", listed, re.MULTILINE)
     return int(found.group(1)) if found else None
 

@@ -2,8 +2,13 @@
 
 import contextlib
 
+import gdb
+
 from . import refused_commands, selection, session
 from .commands import operation
+from .errors import UserError
+
+_stood = 0, None, None
 
 
 def opened():
@@ -35,9 +40,26 @@ def python_frame_selected(console, thread, address):
 
 
 @operation("typed-commands")
-def typed_commands(enabled):
-    """Whether commands of GDB that the user typed come: {}. They show PyObject pointers as their
-    Python values, and those that would break the session are refused, from the first one on."""
+def typed_commands(enabled, thread):
+    """Whether commands of GDB that the user typed come, in a thread: {"moved"}. They show PyObject
+    pointers as their Python values, and those that would break the session are refused, from the
+    first one on. "moved": since they are enabled, the thread came to stand in another frame
+    without having run, as by "return", of which GDB tells nobody."""
+    global _stood
     opened().pointers.PRINTER.enabled = enabled
     refused_commands.guard()
-    return {}
+    before, _stood = _stood, _place(thread)
+    moved = not enabled and before != _stood and before[0] == session.generation()
+    if moved:
+        session.end_generation()
+    return {"moved": moved}
+
+
+def _place(thread):
+    """The generation, and the newest frame of a thread that stands: its code and its stack."""
+    try:
+        with selection.thread_and_frame_kept():
+            frame = selection.frame(thread, 0)
+            return session.generation(), frame.pc(), int(frame.read_register("sp"))
+    except (UserError, gdb.error):
+        return session.generation(), None, None

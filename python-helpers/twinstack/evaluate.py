@@ -78,9 +78,11 @@ class Evaluator:
     def _within(self, value, step, path):
         """What a step leads to from a kinds.base.Value."""
         rows = value.rows
+        if rows and rows.dimensions and isinstance(step, paths.Index) and isinstance(step.key, tuple):
+            return self._by_numbers(value, rows.dimensions, step.key, path)
         if rows and rows.sort == "indexed" and isinstance(step, paths.Index):
             return self._by_number(rows.element, rows.count, step.key, path)
-        found = rows and rows.reached(str(step))
+        found = rows and rows.sort == "named" and rows.reached(str(step))
         if not found:
             raise UserError("'%s' is a value in C, which has no %s." % (path, step))
         return found
@@ -197,8 +199,8 @@ class Evaluator:
         mapping = kind.mapping(address)
         if mapping:
             return self._by_key(mapping, key, path)
-        if key and isinstance(key, tuple) and kind.HAS_DIMENSIONS:
-            return self._by_numbers(address, key, path)
+        if key and isinstance(key, tuple) and kind.dimensions(address):
+            return self._by_numbers(address, kind.dimensions(address), key, path)
         whole = self._readers.member_named(address, type_object, str(paths.Index(key)))
         count = kind.elements(address)
         if whole or count is not None:
@@ -209,8 +211,11 @@ class Evaluator:
             "'%s' is of type %s, which has no items that can be read from memory." % (path, name)
         )
 
-    def _by_numbers(self, found, keys, path):
+    def _by_numbers(self, found, dimensions, keys, path):
         """Of an array, one dimension after the other."""
+        if len(keys) > dimensions or not all(isinstance(key, int) for key in keys):
+            text = "The items of '%s' have numbers from 0 in each dimension, of which it has %d; there is no [%s]."
+            raise UserError(text % (path, dimensions, ", ".join(map(repr, keys))))
         for key in keys:
             found = self._follow(found, paths.Index(key), path)
             path += "[%r]" % (key,)

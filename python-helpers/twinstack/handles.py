@@ -2,7 +2,9 @@
 
 import itertools
 
-from . import session
+import gdb
+
+from . import selection, session
 from .errors import StaleError
 
 _numbers = itertools.count(1)
@@ -10,18 +12,26 @@ _kept = {}
 
 
 def keep(container):
-    """The number under which ``container`` can be opened; no number is ever used twice."""
+    """The number under which ``container`` can be opened; no number is ever used twice. It is opened
+    in the frame that is selected now: GDB shows values, and pretty-printers look up types, in the
+    language of the selected frame."""
     number = next(_numbers)
-    _kept[number] = container
+    _kept[number] = container, gdb.selected_thread(), selection.frame_or_none()
     return number
 
 
 def kept(number):
-    """The container of handle ``number``; StaleError when the program has run since."""
+    """The container of handle ``number``, whose frame is selected; StaleError when the program has
+    run since."""
     try:
-        return _kept[number]
+        container, thread, frame = _kept[number]
     except KeyError:
         raise StaleError("This value was shown at an earlier stop; the program has run since.") from None
+    if thread is not None and thread.is_valid() and thread != gdb.selected_thread():
+        thread.switch()
+    if frame is not None and frame.is_valid():
+        frame.select()
+    return container
 
 
 @session.on_resume

@@ -8,6 +8,7 @@ from . import evaluate, selection
 from .commands import operation
 from .debug_console import opened
 from .errors import CorruptMemory, NoPython, UserError
+from .said import said
 
 NAME = re.compile(r"[A-Za-z_]\w*")
 COMMAND = re.compile(r"([A-Za-z][\w-]*)(?:/\w+)?(?:\s+(.*))?$", re.DOTALL)
@@ -40,7 +41,7 @@ def is_command(text):
     if not found or found.group(1) in TOPICS or OPERATOR.match(found.group(2) or ""):
         return False
     try:
-        return bool(gdb.execute("help " + found.group(1), to_string=True))
+        return bool(said("help " + found.group(1)))
     except gdb.error:  # none, or the beginning of several
         return False
 
@@ -87,8 +88,13 @@ def native_owner(name):
 
 
 def has_variable(frame, name):
+    """One of its function's own: GDB's ``read_var`` finds those of all files, too."""
     try:
-        frame.read_var(name)
-        return True
-    except (ValueError, RuntimeError, gdb.error):  # none, or no debug information
+        block = frame.block()
+    except RuntimeError:  # no debug information
         return False
+    while block is not None and not (block.is_static or block.is_global):
+        if any(each.name == name and (each.is_variable or each.is_argument) for each in block):
+            return True
+        block = None if block.function else block.superblock
+    return False

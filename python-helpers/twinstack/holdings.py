@@ -149,8 +149,7 @@ class Holdings:
         frames = self._readers.frames
         if not frames.generator_state(address).startswith("FRAME_SUSPENDED"):
             return []
-        found = self._scopes.every(frames.of_generator(address))
-        return ["local variable %s" % name for name, value in found if value == self._target]
+        return ("local variable " + name for name in self._in_locals(frames.of_generator(address)))
 
     def _in_struct(self, address, type_object):
         """By the names of the members, else by the place in the struct."""

@@ -7,6 +7,8 @@
 Where no rung holds, the reason is an UnreadablePython; native stacks need none of this.
 """
 
+import re
+
 import gdb
 
 from . import arch, debug_offsets, layouts, moved, versions
@@ -17,6 +19,9 @@ from .runtime import Runtime
 from .self_check import check
 from .versions import VERSIONS
 
+NAMED = tuple(
+    map(re.compile, (r"/libpython(\d+\.\d+)[^/]*$", r"/python(\d+\.\d+)[a-z]*$", r"/python(\d+\.\d+)/"))
+)
 SINCE_38 = "Py_BytesMain"  # a function of CPython 3.8 on
 FAILURES = (CorruptMemory, UnreadablePython)
 
@@ -92,7 +97,7 @@ def by_trial(debuggee, address):
             starting = error
         except FAILURES:
             pass
-    raise starting if starting and symbol(SINCE_38) else unknown()
+    raise starting if starting and symbol(SINCE_38) else unknown(debuggee.images)
 
 
 def undescribed():
@@ -101,10 +106,26 @@ def undescribed():
     return [table for table in tables if table and not table.has("_Py_DebugOffsets", "version")]
 
 
-def unknown():
+def unknown(images):
+    """The error for a CPython that does not tell its version and reads as none of ours."""
+    if not images.all() or gdb.current_progspace().filename is None:
+        return UnsupportedPython(
+            "The program's CPython cannot be told, as the program's file is not there; supported are %s."
+            % supported()
+        )
+    found = named_version(images)
     return UnsupportedPython(
-        "The program's CPython is of no version that is supported, which are %s." % supported()
+        "The program's CPython is %s; supported are %s, and %s is the oldest."
+        % ("of version " + found if found else "of another version", supported(), next(iter(VERSIONS)))
     )
+
+
+def named_version(images):
+    """"3.7" as the names of libpython, of the interpreter or of its library's folder tell; ""
+    where none does."""
+    paths = [mapped.path for mapped in images.all() if mapped.path]
+    found = (pattern.search(path) for pattern in NAMED for path in paths)
+    return next((match.group(1) for match in found if match), "")
 
 
 def supported():

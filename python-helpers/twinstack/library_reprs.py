@@ -2,6 +2,7 @@
 
 from .errors import CorruptMemory
 from .later import pathlib
+from .writer import CUT
 
 MAX_COUNTED = 10000  # items of a Counter that are put into order
 MAX_PARTS = 100  # of a path
@@ -36,11 +37,19 @@ class Instance:
 
     def text(self, name):
         """An attribute that is a str."""
-        return self.readers.strings.text(self._existing(name, "str"), 1000)
+        return self.readers.strings.text(self.existing(name, "str"), 1000)
 
     def number(self, name):
         """An attribute that is an int or bool."""
-        return self.readers.ints.value(self._existing(name, "int", "bool")) or 0
+        return self.readers.ints.value(self.existing(name, "int", "bool")) or 0
+
+    def number_at(self, address):
+        """The int, bool or float at an address; infinite beyond what is read of an int."""
+        builtin = self.readers.types.of(address).builtin
+        if builtin == "float":
+            return self.readers.kind("float").value(address)
+        found = self.readers.ints.value(address)
+        return float("inf") if found is None else found
 
     def length(self, name):
         """len() of an attribute; 0 when it is None."""
@@ -49,7 +58,7 @@ class Instance:
 
     def within(self, name):
         """The Instance that an attribute is."""
-        found = self._existing(name, "object")
+        found = self.existing(name, "object")
         return Instance(self.readers, found, self.readers.types.of(found), self.writer)
 
     def items(self, name):
@@ -59,7 +68,7 @@ class Instance:
         page = (item.address for item in kind.items(found, 0, self.writer.PREVIEW))
         return self.writer.items([each for each in page if isinstance(each, int)], kind.length(found))
 
-    def _existing(self, name, *builtins):
+    def existing(self, name, *builtins):
         """Of one of the built-in types."""
         found = self.find(name)
         if not found or self.readers.types.of(found).builtin not in builtins:
@@ -68,14 +77,17 @@ class Instance:
 
 
 def counter(it):
-    """The most common first, as far as all counts are integers."""
+    """The most common first, as far as all counts are numbers. Of more than MAX_COUNTED it is not known
+    which those are, and none is shown."""
     dicts, types = it.readers.dicts, it.readers.types
     length = dicts.length(it.address)
     if not length:
         return it.name + "()"
+    if length > MAX_COUNTED:
+        return "%s({%s})" % (it.name, it.writer.pairs([], length))
     pairs = dicts.items(it.address, 0, MAX_COUNTED)
-    if all(types.of(value).builtin in ("int", "bool") for _, value in pairs):
-        pairs = sorted(pairs, key=lambda pair: it.readers.ints.value(pair[1]) or 0, reverse=True)
+    if all(types.of(value).builtin in ("int", "bool", "float") for _, value in pairs):
+        pairs = sorted(pairs, key=lambda pair: it.number_at(pair[1]), reverse=True)
     return "%s({%s})" % (it.name, it.writer.pairs(pairs, length))
 
 
@@ -103,13 +115,16 @@ def path(it):
     parts."""
     is_windows = any(base.name == "PureWindowsPath" for base in it.readers.types.mro(it.type))
     make = pathlib.PureWindowsPath if is_windows else pathlib.PurePosixPath
+    limit = it.writer.max_text
     if it.find("_str"):
-        parts = [it.text("_str")]
+        found = [it.existing("_str", "str")]
     else:
         kept = it.find("_raw_paths") or it.find("_parts")
         found = it.readers.sequences.list_items(kept, 0, MAX_PARTS)
-        parts = [it.readers.strings.text(each, 1000) for each in found]
-    return "%s(%r)" % (it.name, make(*parts).as_posix())
+    parts = [it.readers.strings.text(each, limit + 1) for each in found]
+    text = make(*parts).as_posix()
+    is_cut = len(text) > limit or any(len(part) > limit for part in parts)
+    return "%s(%r%s)" % (it.name, text[:limit], CUT if is_cut else "")
 
 
 def event(it):

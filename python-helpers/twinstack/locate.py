@@ -8,7 +8,7 @@ import gdb
 
 from . import debug_offsets, elf
 from .errors import CorruptMemory, NoPython, UnreadablePython
-from .identify import identify
+from .identify import identify, named_version, unknown
 from .inferior import symbol
 from .said import said
 
@@ -20,6 +20,8 @@ def find(debuggee):
     """The Runtime of the debuggee. Raises NoPython with the reason."""
     address = symbol("_PyRuntime") or in_files(debuggee.images) or in_core(debuggee.memory)
     if not address:
+        if symbol("PyEval_EvalFrameEx") and named_version(debuggee.images):
+            raise unknown(debuggee.images)
         raise NoPython("The program has no CPython in it (no symbol _PyRuntime).")
     try:
         return identify(debuggee, address)

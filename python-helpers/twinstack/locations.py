@@ -1,7 +1,7 @@
 """Where an object is defined, or stands: a line of Python, or the C function of what is built in.
 
-A location is {"file", "line"}, with "names" what to look for around that line where CPython does
-not tell more exactly: "def f" below its decorators, "class C" above its first method.
+A location is {"file", "line"}, with "keyword" and "name" what to look for around that line where
+CPython does not tell more exactly: "def" below its decorators, "class" above its first method.
 """
 
 import struct
@@ -110,24 +110,25 @@ class Locations:
     def _of_code(self, address):
         code = self._python.codes.at(address)
         found = {"file": code.file, "line": code.first_line}
-        return dict(found, names="def " + code.name) if paths.is_name(code.name) else found
+        return dict(found, keyword="def", name=code.name) if paths.is_name(code.name) else found
 
     def _of_class(self, address):
-        """By ``__firstlineno__`` (CPython 3.13 on), else by its first method in the same module."""
+        """By ``__firstlineno__`` (CPython 3.13 on), else by its first method in its module's file."""
         readers, described = self._readers, self._readers.types.at(address)
         namespace = dict(readers.attributes.of_class(described))
-        own = (value for value in namespace.values() if self._is_own(value, described))
-        function = next((value for value in own if not self._is_generated(value)), 0)
-        first = namespace.get("__firstlineno__")
-        found = self.of(function) if function else {"file": first and self._file(namespace)}
-        if not found["file"]:
+        file, first = self._file(namespace), namespace.get("__firstlineno__")
+        own = self._own_codes(namespace.values(), readers.names.qualname(described))
+        if first:
+            file = next((code.file for code in own), file)
+            line = readers.ints.value(first)
+        else:
+            line = next((code.first_line for code in own if code.file == file), None)
+        if not file or line is None:
             raise UserError(
                 "Where class %s is defined is not known: it has no method of its own."
                 % readers.names.qualname(described)
             )
-        if first:
-            found["line"] = readers.ints.value(first)
-        return dict(found, names="class " + readers.names.name(described))
+        return {"file": file, "line": line, "keyword": "class", "name": readers.names.name(described)}
 
     def _file(self, namespace):
         """``sys.modules[__module__].__file__``; None where there is none."""
@@ -137,20 +138,30 @@ class Locations:
         file = module and self._readers.attributes.find(module, "__file__")
         return text(file, MAX_TEXT) if file and self._readers.is_str(file) else None
 
-    def _is_own(self, value, described):
-        """Is this a function that stands in the class's body? Its qualified name says so."""
-        if self._readers.types.of(value).name not in ("function",) + tuple(WRAPPED):
-            return False
-        function = self._unwrapped(value)
-        if self._readers.types.of(function).name != "function":
-            return False
-        qualname = self._word(function, "PyFunctionObject", "func_qualname")
-        owner = self._readers.strings.text(qualname, 1000).rpartition(".")[0]
-        return owner == self._readers.names.qualname(described)
+    def _own_codes(self, values, owner):
+        """Generates the Codes of the functions that stand in the body of class ``owner``, not of what
+        a decorator or a dataclass puts there."""
+        for value in values:
+            function = self._function(value)
+            if function:
+                code = self._python.codes.at(self._word(function, "PyFunctionObject", "func_code"))
+                is_own = self._qualname(function, code) == owner + "." + code.name
+                if is_own and not code.file.startswith("<"):
+                    yield code
 
-    def _is_generated(self, function):
-        """Of a dataclass, say: compiled from a text, not from a file."""
-        return self.of(function)["file"].startswith("<")
+    def _qualname(self, function, code):
+        """Of its code, as no decorator sets that; of the function itself before CPython 3.11."""
+        if self._layout.has("PyCodeObject", "co_qualname"):
+            return code.qualname
+        qualname = self._word(function, "PyFunctionObject", "func_qualname")
+        return self._readers.strings.text(qualname, 1000)
+
+    def _function(self, value):
+        """Address of the function that a value of a class's namespace is or wraps; 0 for others."""
+        if self._readers.types.of(value).name not in ("function",) + tuple(WRAPPED):
+            return 0
+        function = self._unwrapped(value)
+        return function if self._readers.types.of(function).name == "function" else 0
 
     def _of_frame(self, address):
         return standing(self._readers.frames.of_object(address))

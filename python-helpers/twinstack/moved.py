@@ -7,7 +7,7 @@ moved. Each member is known by what it must hold, hence found by looking through
 import struct
 
 from .errors import CorruptMemory
-from .inferior import PAGE, symbol
+from .inferior import PAGE
 from .readers import Readers
 from .static_types import StaticTypes
 from .versions import VERSIONS
@@ -58,10 +58,19 @@ def find_dicts(memory, layout, interpreter):
 
 def is_sysdict(memory, layout, dicts, word):
     try:
-        is_dict = memory.u64(word + layout.offset("PyObject", "ob_type")) == symbol("PyDict_Type")
-        return is_dict and dicts.find(word, "hexversion") != 0
+        return is_dict(memory, layout, word) and dicts.find(word, "hexversion") != 0
     except CorruptMemory:
         return False
+
+
+def is_dict(memory, layout, word):
+    """By the name of its type: a core file whose program is not there has no symbols."""
+    type_at = layout.offset("PyObject", "ob_type")
+    dict_type = memory.u64(word + type_at)
+    metatype = memory.u64(dict_type + type_at)
+    if memory.u64(metatype + type_at) != metatype:
+        return False
+    return memory.text(memory.u64(dict_type + layout.offset("PyTypeObject", "tp_name"))) == "dict"
 
 
 def find_static_types(memory, layout, interpreter):

@@ -131,7 +131,7 @@ def memory_facts(object):
 
 @operation("location")
 def location(object):
-    """Where an object is defined or stands: {"file", "line", "names"}; see locations."""
+    """Where an object is defined or stands: {"file", "line", "keyword", "name"}; see locations."""
     return session.python().readers.locations.of(int(object, 0))
 
 

@@ -50,9 +50,14 @@ def check(expression):
 
 def sentence(expression, error):
     """GDB's refusal within ``looking`` as what the user should know."""
-    if "may-call-functions is off" in str(error):
+    if is_call(error):
         return "'%s' would call a function; %s." % (expression, _instead("calls"))
     return str(error)
+
+
+def is_call(error):
+    """Did GDB refuse a call within ``looking``?"""
+    return "may-call-functions is off" in str(error)
 
 
 def _instead(what):

@@ -1,13 +1,16 @@
-"""Commands of GDB that would take another program into a session, or this one out of it.
+"""Commands of GDB that would take another program into a session, or this one out of it, or its input.
 
 They are refused in hooks (GDB manual, "User-defined Command Hooks"), which GDB 10 to 18 run before a
 command however it is called: abbreviated, by an alias, by ``with`` or ``pipe``, in a script or a
 defined command, by gdb.execute. What the adapter itself does once a program is held runs into none
-of them: -target-detach and -gdb-exit are no commands of the CLI.
+of them: -target-detach and -gdb-exit are no commands of the CLI. The hook of a prefix such as
+``kill`` does not run for its subcommands.
 """
 
 import functools
+import os
 import re
+import sys
 
 import gdb
 
@@ -16,11 +19,15 @@ from .said import said
 ANOTHER = (
     "it would take another program into this session; launch or attach in another session for that"
 )
+EDITING = "it would read this session's own input; open the file in the editor"
 LEAVING = "send the request 'disconnect' (\"stop\" or \"disconnect\" in an editor)"
 KILLING = LEAVING + " with 'terminateDebuggee'"
 ADDING = "add-inferior", "clone-inferior"
 STARTING = ("run", "start", "starti", "attach", "core-file", "exec-file", "file") + ADDING
-INSTEAD = dict(dict.fromkeys(STARTING, ANOTHER), kill=KILLING, detach=LEAVING, quit=LEAVING)
+KILLERS, LEAVERS = ("kill", "kill inferiors"), ("detach", "detach inferiors", "disconnect", "quit")
+INSTEAD = {"edit": EDITING}
+for names, reason in ((STARTING, ANOTHER), (KILLERS, KILLING), (LEAVERS, LEAVING)):
+    INSTEAD.update(dict.fromkeys(names, reason))
 
 
 class Refuse(gdb.Command):
@@ -36,7 +43,9 @@ class Refuse(gdb.Command):
 
 @functools.lru_cache(maxsize=None)
 def guard():
-    """Refuse them from now on, in plain words."""
+    """Refuse them from now on, in plain words. Python code that reads its input finds it ended:
+    GDB's own is the session."""
+    sys.stdin = open(os.devnull)
     plain()
     Refuse()
     for name in INSTEAD:

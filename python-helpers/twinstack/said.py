@@ -1,5 +1,6 @@
-"""The text of a command of GDB."""
+"""The text of a command of GDB: the only reader of it."""
 
+import os
 import re
 
 import gdb
@@ -11,8 +12,17 @@ STREAM = re.compile(r'~"(.*)"$', re.MULTILINE)
 
 def said(command):
     """What GDB says of a command. Within MI, GDB 18 says all but tables in records of MI."""
-    text = gdb.execute(command, to_string=True)
+    text = executed(command)
     return "".join(map(plain, text.splitlines(True))) if STREAM.match(text) else text
+
+
+def executed(command):
+    """GDB decodes what it says in the host's charset, which the name of a file need not be in; such
+    a name is decoded as that of a file that can be opened."""
+    try:
+        return gdb.execute(command, to_string=True)
+    except UnicodeDecodeError as error:  # it holds all of it
+        return os.fsdecode(error.object)
 
 
 def plain(line):

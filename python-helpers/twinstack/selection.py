@@ -39,6 +39,11 @@ def _thread(number):
     return next((each for each in threads if each.global_num == number), None)
 
 
+def frame_or_none():
+    """The selected frame; None when there is no process or its thread runs."""
+    return _tried(gdb.selected_frame)
+
+
 @contextlib.contextmanager
 def thread_and_frame_kept():
     """Whatever is selected inside, GDB's selected thread and frame are as before."""
@@ -54,13 +59,13 @@ def thread_and_frame_kept():
 @contextlib.contextmanager
 def frame_kept():
     """The selected frame is as before; where another thread is selected now, its newest one."""
-    thread_before, before = gdb.selected_thread(), _tried(gdb.selected_frame)
+    thread_before, before = gdb.selected_thread(), frame_or_none()
     try:
         yield
     finally:
         same = gdb.selected_thread() == thread_before
         wanted = before if same else _tried(gdb.newest_frame)
-        if wanted and wanted.is_valid() and _tried(gdb.selected_frame) != wanted:
+        if wanted and wanted.is_valid() and frame_or_none() != wanted:
             wanted.select()
 
 

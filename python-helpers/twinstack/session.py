@@ -98,7 +98,13 @@ def python():
         return debuggee().runtime
     except (NotRunning, UnreadablePython) as error:
         cut = truncation.sentence()
-        raise UnreadablePython("The program's CPython cannot be read." + cut) if cut else error
+        raise UnreadablePython(told(error) + cut) if cut else error
+
+
+def told(error):
+    """What is said of a truncated core: that CPython is not running is no more than missing memory."""
+    is_known = isinstance(error, UnreadablePython)
+    return str(error) if is_known else "The program's CPython cannot be read."
 
 
 def merged_stack(thread, evaluator=None):

@@ -1,6 +1,6 @@
 """What GDB debugs, by the kind of its target: a process of this machine, one far away, a core file."""
 
-import gdb
+from .said import said
 
 
 def is_native():
@@ -15,4 +15,4 @@ def is_core():
 
 def _has(name):
     """gdb.Inferior.connection would tell, too, but came with GDB 11."""
-    return "- %s " % name in gdb.execute("maint print target-stack", to_string=True)
+    return "- %s " % name in said("maint print target-stack")

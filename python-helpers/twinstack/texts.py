@@ -8,6 +8,8 @@ from . import formats
 from .gdb_features import UNSTYLED
 
 TEXT = 2000  # characters of a string
+AROUND = 200  # characters around a string: its address, a symbol, quotes
+ESCAPED = 4  # characters that one may take: \\377
 SUMMARY = 200  # characters of a struct or array shown in one line
 ELEMENTS = 20  # elements of an array in its summary
 REPEATS = 10  # equal elements from which on they are counted instead of printed
@@ -36,7 +38,7 @@ def formatted(value):
     if is_string(kind):
         repeats = 0 if kind.code == gdb.TYPE_CODE_PTR else REPEATS
         limit = formats.string_limit(TEXT)
-        return bounded(_beginning(value, kind, limit, repeats), 2 * limit)
+        return bounded(_beginning(value, kind, limit, repeats), AROUND + ESCAPED * limit)
     if kind.code == gdb.TYPE_CODE_ARRAY:
         return bounded(_beginning(value, kind, ELEMENTS, REPEATS), SUMMARY)
     if kind.code not in _STRUCTS:

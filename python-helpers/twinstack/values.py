@@ -4,7 +4,7 @@ import re
 
 import gdb
 
-from . import handles, locations, printers, python_pointers, time_limit
+from . import handles, locations, printers, program_calls, python_pointers, time_limit
 from .accesses import Reach
 from .members import Elements, Fields, Target
 from .texts import bounded, formatted, is_string, type_name, without_printers
@@ -74,7 +74,7 @@ def error_text(error):
 def words(error):
     """GDB's refusal as a sentence. GDB 12 and 13 call no function on processors with AMX: they fail to write its registers."""
     if "Couldn't write extended state status" in str(error):
-        return "GDB could not call a function in the program, which GDB 12 and 13 cannot on this processor."
+        return program_calls.CANNOT
     return str(error).rstrip(".") + "."
 
 

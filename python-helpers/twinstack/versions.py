@@ -76,6 +76,7 @@ SINCE = {  # what repr() does from which CPython on
     "nameless flags": (3, 11),
     "modules by spec": (3, 10),
     "weak references tell modules": (3, 13),
+    "callbacks without arguments": (3, 13),
 }
 
 

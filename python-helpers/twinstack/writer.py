@@ -28,7 +28,7 @@ class Writer:
     @property
     def max_text(self):
         """Characters of a str, or digits of an int, that are shown at this place."""
-        return self.TEXT if len(self._open) > 1 else self._string
+        return min(self.TEXT, self._string) if len(self._open) > 1 else self._string
 
     def show(self, address):
         """The text of the object at ``address``."""

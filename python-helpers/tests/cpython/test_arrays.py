@@ -22,6 +22,12 @@ class Arrays(Telling):
     def values(self, variable, **page):
         return [child["value"] for child in self.children(variable, filter="indexed", **page)]
 
+    def test_numbers_lead_no_further_than_the_dimensions(self):
+        where = {"thread": self.thread(), "frame": self.python_frame("look")}
+        for expression in ("mixed[0, 1]", "records[0, 'real']"):
+            found = self.error("evaluate", expression=expression, **where)
+            self.assertIn("in each dimension, of which it has 1; there is no [0, ", found["message"])
+
     def test_arrays_tell_shape_dtype_and_elements(self):
         for name, expected in (
             ("plain", "shape=(3, 4) dtype=int16: [[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]]"),
@@ -31,6 +37,10 @@ class Arrays(Telling):
             ("nothing", "shape=(0, 3) dtype=float64: []"),
             ("letters", "shape=(2,) dtype=U2: ['añ', 'b']"),
             ("raw", "shape=(2,) dtype=S2: [b'x', b'yz']"),
+            ("mixed", "shape=(2,) dtype=object: [[1, 2], 'x']"),
+            ("inside", "shape=(2,) dtype=object: [..., 'a']"),
+            ("object_alone", "shape=() dtype=object: {'a': 1}"),
+            ("fields", "shape=(1,) dtype=void: [('x', 1)]"),
             ("records", "shape=(2,) dtype=void: [(1, 2.5), (3, 4.5)]"),
             ("truth", "shape=(2,) dtype=bool: [True, False]"),
             ("imaginary", "shape=(1,) dtype=complex64: [(1+2j)]"),
@@ -38,6 +48,9 @@ class Arrays(Telling):
         ):
             with self.subTest(name):
                 self.assertEqual("<numpy.ndarray %s>" % expected, self.found[name]["value"])
+
+    def test_what_is_masked_is_not_shown(self):
+        self.assertTrue(self.found["masked"]["value"].endswith(": [[1, --], [3, 4]]>"), self.found["masked"])
 
     def test_elements_come_in_pages(self):
         self.assertEqual(1000000, self.found["big"]["indexed"])
@@ -60,6 +73,7 @@ class Arrays(Telling):
             ("plain[0]", "[0, 1, 2, 3]"),
             ("plain[0, 1]", "1"),
             ("plain[-1, -1]", "11"),
+            ("mixed[0][1]", "2"),
             ("plain[-1][2]", "10"),
             ("strided[1, 1]", "6"),
             ("backwards[-1]", "-2.0"),

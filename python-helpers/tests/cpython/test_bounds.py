@@ -46,6 +46,13 @@ class Pages(Debugged):
         self.assertEqual([str(i) for i in range(500000, 500100)], values)
         self.assertLess(read, 20)
 
+    def test_no_name_is_looked_for_among_two_million_numbers(self):
+        before = time.process_time()
+        where = {"thread": self.thread(), "frame": self.frame}
+        found = self.error("evaluate", expression="big_grid[0].x", **where)
+        self.assertEqual("'big_grid[0]' is a value in C, which has no .x.", found["message"])
+        self.assertLess(time.process_time() - before, 1)
+
     def test_a_page_from_the_middle_of_a_dict(self):
         self.assertEqual(100000, self.main["big_dict"]["indexed"])
         values, read = self.page("big_dict", 50000, 100)

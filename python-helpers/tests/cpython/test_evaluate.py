@@ -52,6 +52,8 @@ class Paths(Debugged):
             ("exact['short_deque'][0]", "1"),
             ("opened['grid'][1][3]", str(0x0F0E)),
             ("opened['grid'][-2, -1]", str(0x0F0E)),
+            ("opened['cubic'][1][0, 1]", "5"),
+            ("opened['cubic'][1, 0][1]", "5"),
             ("opened['part_of_view'][-1]", "2.0"),
             ("opened['c_array'][1]", "2"),
             ("opened['c_numbers'].inner[-1]", "3"),
@@ -65,6 +67,11 @@ class Paths(Debugged):
             ("'exact['span']' has 10 items; there is no [-11].", "exact['span'][-11]"),
             ("'exact['raw']' has 4 items numbered from 0; 'a' is no number.", "exact['raw']['a']"),
             ("'opened['grid'][1]' has 4 items; there is no [4].", "opened['grid'][1, 4]"),
+            (
+                "The items of 'opened['grid']' have numbers from 0 in each dimension, of which it has 2; "
+                "there is no [1, 3, 0].",
+                "opened['grid'][1, 3, 0]",
+            ),
             (
                 "'exact['ints']' has 3 items numbered from 0; (0, 1) is no number.",
                 "exact['ints'][0, 1]",

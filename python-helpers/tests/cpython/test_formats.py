@@ -71,6 +71,10 @@ class Formats(Debugged):
         self.result("formats", string=3)
         self.assertEqual("'www'...", self.evaluated("opened['wide_pair'][0]")["value"])
 
+    def test_strings_within_a_text_are_no_longer(self):
+        self.result("formats", string=3)
+        self.assertIn("'www'...", self.evaluated("opened['wide_pair']")["value"])
+
     def test_names_do_not_depend_on_it(self):
         self.result("formats", string=1)
         children = self.children(self.evaluated("exact['deleted']"), filter="indexed")

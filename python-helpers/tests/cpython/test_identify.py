@@ -8,7 +8,7 @@ import gdb
 
 import debuggee
 from debuggee import Debugged
-from twinstack import debug_offsets, errors, identify, layouts, self_check, session, versions
+from twinstack import debug_offsets, errors, identify, inferior, layouts, self_check, session, versions
 from twinstack.layouts import dwarf
 
 LOAD = layouts.load
@@ -127,6 +127,16 @@ class Ladder(Debugged):
 
     def test_dicts_that_moved_are_found(self):
         self.skip_found_by_trial()
+        self.check_dicts_that_moved()
+
+    def test_dicts_that_moved_are_found_without_the_symbol_of_their_type(self):
+        self.skip_found_by_trial()
+        told = inferior.in_c
+        lacking = lambda expression: None if "PyDict_Type" in expression else told(expression)
+        with mock.patch.object(inferior, "in_c", lacking):
+            self.check_dicts_that_moved()
+
+    def check_dicts_that_moved(self):
         moves = ("sysdict", 24), ("imports.modules", 24), ("modules", 24)
         right = session.python().layout.structs["PyInterpreterState"]["fields"]
         with mock.patch.object(debug_offsets, "overlay"):

@@ -34,9 +34,10 @@ class Places(Debugged):
                 self.assertEqual(line, found["line"])
 
     def test_what_to_look_for_around_the_line(self):
-        self.assertEqual("def decorated", self.location("decorated")["names"])
-        self.assertEqual("class Plain", self.location("class_")["names"])
-        self.assertNotIn("names", self.location("lambda"))
+        for place, keyword, name in (("decorated", "def", "decorated"), ("class_", "class", "Plain")):
+            found = self.location(place)
+            self.assertEqual((keyword, name), (found["keyword"], found["name"]))
+        self.assertNotIn("keyword", self.location("lambda"))
 
     def test_a_class_by_its_first_method_or_its_own_line(self):
         found = self.location("class_")
@@ -47,6 +48,23 @@ class Places(Debugged):
         found = self.location("dataclass")
         decorator_or_method = self.line("class Data") + (3 if version() < (3, 13) else -1)
         self.assertEqual((PROGRAM, decorator_or_method), (found["file"], found["line"]))
+
+    def test_a_class_whose_first_function_is_wrapped(self):
+        found = self.location("entered")
+        first_own = self.line("class Entered") + (5 if version() < (3, 13) else 0)
+        self.assertEqual((PROGRAM, first_own), (found["file"], found["line"]))
+
+    @unittest.skipUnless(version() >= (3, 13), "this CPython's classes know no line of their own")
+    def test_a_class_whose_methods_are_all_generated_by_its_own_line(self):
+        for name, line in (("generated", self.line("class Generated") - 1), ("tuple", self.line("class Tuple"))):
+            found = self.location(name)
+            self.assertEqual((PROGRAM, line), (found["file"], found["line"]))
+
+    @unittest.skipUnless(version() < (3, 13), "this CPython's classes know their line")
+    def test_a_class_whose_methods_are_all_generated_is_not_known(self):
+        for name in ("generated", "tuple"):
+            error = ask("location", object=self.places[name]["object"])["error"]
+            self.assertIn("it has no method of its own.", error["message"])
 
     def line(self, text):
         with open(PROGRAM) as file:

@@ -1,9 +1,10 @@
 """Objects are shown as repr() shows them, and open into what they hold."""
 
 import os
+from unittest import mock
 
 from debuggee import Telling, free_threaded, line, scratch, version
-from twinstack import session, structs
+from twinstack import library_reprs, session, structs
 from twinstack.writer import MAX_TEXT
 
 TRUTH = os.path.join(scratch(), "zoo.json")
@@ -258,6 +259,13 @@ class Zoo(Telling):
         self.assertEqual(3, len(rows))
         cells = self.result("value-children", handle=rows[1]["handle"], start=3, count=9)["variables"]
         self.assertEqual([str(0x0F0E)], [cell["value"] for cell in cells])
+
+    def test_what_is_too_long_for_its_text(self):
+        self.assertEqual("PurePosixPath('%s'...)" % ("a" * 250), self.opened["long_path"]["value"])
+        where = {"thread": self.thread(), "frame": self.python_frame("zoo")}
+        with mock.patch.object(library_reprs, "MAX_COUNTED", 2):
+            found = self.result("evaluate", expression="exact['counter_of_floats']", **where)
+        self.assertEqual("Counter({...})", found["value"])
 
     def test_iterators_tell_what_is_left(self):
         for name, left in (("half", 2), ("tuple_iterator", 2), ("text_iterator", 3), ("set_iterator", 1)):

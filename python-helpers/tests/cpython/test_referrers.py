@@ -3,10 +3,13 @@
 import contextlib
 import struct
 import time
+from unittest import mock
 
 import gdb
 from debuggee import Debugged, ask
 from twinstack import console, session
+from twinstack.errors import CorruptMemory
+from twinstack.holdings import Holdings
 
 console.open()
 
@@ -90,6 +93,14 @@ class Search(Debugged):
             found = self.search()
         self.assertFalse(found["complete"])
         self.assertGreater(found["searched"], 1000)
+
+    def test_a_local_variable_that_cannot_be_read_is_not_complete(self):
+        python, target = session.python(), int(self.target, 0)
+        generator = self.found()["local variable awaited", "generator"]["object"]
+        found = Holdings(python, target)
+        with mock.patch.object(python.scopes, "every", return_value=[("awaited", CorruptMemory(16))]):
+            self.assertEqual([], list(found.of(int(generator, 0))))
+        self.assertFalse(found.complete)
 
     def test_a_damaged_list_of_the_collector_is_not_complete(self):
         in_list = int(self.main["in_list"]["object"], 0)

@@ -5,7 +5,9 @@ import os
 
 import gdb
 from debuggee import Debugged, scratch
+from twinstack import console, inferior
 
+console.open()
 TRUTH = os.path.join(scratch(), "imported.json")
 
 
@@ -62,3 +64,16 @@ class InTheEvaluator(Debugged):
         self.assertEqual([True] * len(own[:-1]), [frame.get("inline") for frame in own[:-1]])
         self.assertNotIn("inline", own[-1])
         self.assertTrue(own[-1]["subtle"])
+
+
+class OddFileName(Debugged):
+    """What GDB says of the mapped files is not UTF-8."""
+
+    PROGRAM = "mapped.py"
+
+    def test_a_mapped_file_of_any_name(self):
+        paths = [mapped.path for mapped in inferior.mappings()]
+        self.assertIn(os.path.join(scratch(), os.fsdecode(b"caf\xe9")), paths)
+        self.assertTrue(self.python_frame("<module>"))
+        self.assertTrue(self.result("threads")["threads"])
+        self.assertIn("<module>", gdb.execute("py-stack", to_string=True))

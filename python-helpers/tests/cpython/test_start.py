@@ -1,5 +1,7 @@
 """Before CPython runs, without any, and with one that cannot be read."""
 
+import glob
+import os
 import unittest
 from unittest import mock
 
@@ -36,6 +38,19 @@ class Start(unittest.TestCase):
         self.assertIsNone(stack["reason"])
         self.assertEqual({"native"}, {frame["kind"] for frame in stack["frames"]})
         self.assertEqual(1, len(ask("threads")["result"]["threads"]))
+
+    def test_a_version_that_is_too_old_is_told(self):
+        for version in ("2.7", "3.6", "3.7"):
+            found = glob.glob(os.path.expanduser("~/.pyenv/versions/%s.*/bin/python%s" % (version, version)))
+            if not found:
+                continue
+            with self.subTest(version):
+                debuggee.end()
+                gdb.execute("file " + found[0], to_string=True)
+                gdb.execute("run -E -S -c 'import os; os.abort()'", to_string=True)
+                stack = ask("stack", thread=gdb.selected_thread().global_num)["result"]
+                self.assertIn("CPython is of version %s; supported are 3.8, " % version, stack["reason"])
+                self.assertTrue(stack["reason"].endswith("3.8 is the oldest."), stack["reason"])
 
     def test_before_cpython_has_started(self):
         self.run_to(debuggee.python()["executable"], "Py_BytesMain")

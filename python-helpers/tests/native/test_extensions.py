@@ -72,6 +72,12 @@ class Pybind11Classes(Extension):
         self.assertEqual("shapes::Named", held["type"])
         self.assertIn("name", self.opened(held))
 
+    def test_the_c_object_is_found_in_whichever_language(self):
+        self.session.console("set language c")
+        self.addCleanup(self.session.console, "set language auto")
+        held = self.fields(self.locals(level=0)["point"])["[C++ object]"]
+        self.assertEqual("3", self.opened(held)["x"]["value"])
+
 
 if __name__ == "__main__":
     unittest.main()

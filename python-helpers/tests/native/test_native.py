@@ -52,6 +52,13 @@ class Values(Stopped):
         outer = "shadowed (line %d)" % programs.line("values.c", "outer")
         self.assertEqual(names[-1], outer)
 
+    def test_what_a_native_frame_has_is_its_own(self):
+        for name, is_own in (("origin", True), ("shadowed", True), ("million", False), ("main", False)):
+            message = "There is no name '%s' in f." % name
+            said = " '%s' is a variable in C: select the frame 'frame' for it." % name
+            hint = self.session.result("hint", thread=1, level=2, expression=name, message=message, python=True)
+            self.assertEqual(hint["text"], message + said * is_own)
+
     def test_a_shadowed_variable_has_no_expression(self):
         found = self.locals()
         outer = found["shadowed (line %d)" % programs.line("values.c", "outer")]
@@ -132,6 +139,13 @@ class Values(Stopped):
         value = self.locals()["endless"]["value"]
         self.assertTrue(value.endswith('"…'), value[-10:])
         self.assertTrue(2000 < len(value) < 2100, len(value))
+
+    def test_the_length_of_strings_counts_their_characters_alone(self):
+        for limit, shown in ((10, '"abcdefghij"…'), (1, '"a"…')):
+            self.session.result("formats", string=limit)
+            self.addCleanup(self.session.result, "formats", string=2000)
+            value = self.locals()["endless"]["value"]
+            self.assertTrue(value.endswith(" " + shown), value)
 
     def test_arrays_open_in_pages(self):
         million = self.evaluate("million")["result"]
@@ -638,3 +652,19 @@ class PythonObjectsByValue(Stopped):
 
 if __name__ == "__main__":
     unittest.main()
+
+
+class BelowC(Stopped):
+    """A frame of C++ that has called a function of C, where the program stands."""
+
+    place = "leaf"
+
+    @classmethod
+    def command(cls):
+        return [programs.build("caller.cpp", "-x", "c", programs.source("leaf.c"), "-x", "none")]
+
+    def test_what_a_frame_of_cpp_has_opens_in_its_language(self):
+        outer = self.locals()["outer"]
+        weights = self.opened(outer)["weights"]
+        self.assertTrue(weights["type"].startswith("std::map<int, double"), weights)
+        self.assertEqual({row["name"]: row["value"] for row in self.children(weights)}, {"[7]": "1.5"})

@@ -8,7 +8,8 @@ from mi_session import MiSession
 
 COMMANDS = (
     "run", "r", "start", "kill", "detach", "q", "core", "target native", "file", "add-inferior",
-    "pipe kill | cat", 'eval "detach"', "python gdb.execute('run')",
+    "kill inferiors 1", "detach inferiors 1", "disconnect", "pipe kill | cat", 'eval "detach"',
+    "python gdb.execute('run')", "edit",
 )  # fmt: skip
 
 
@@ -18,7 +19,7 @@ class TypedCommands(unittest.TestCase):
         self.addCleanup(self.session.close)
         self.session.result("set-breakpoints", path=programs.source("host.c"), breakpoints=[{"line": self.line}])
         self.session.resume("-exec-run")
-        self.session.result("typed-commands", enabled=True)
+        self.session.result("typed-commands", enabled=True, thread=1)
 
     line = programs.line("host.c", "start")
 
@@ -49,6 +50,27 @@ class TypedCommands(unittest.TestCase):
         self.assertIn("^done", self.said("record"))
         self.assertIn("^done", self.said("record stop"))
         self.assertTrue(self.session.send("-target-detach").endswith("^done"))
+
+    def test_python_has_no_input(self):
+        self.assertIn("EOFError", self.said("python input()"))
+
+    def test_a_command_in_the_background_is_answered_at_once(self):
+        self.assertIn("^running", self.said("continue &"))
+        self.assertFalse(self.session.result("typed-commands", enabled=False, thread=1)["moved"])
+
+    def test_a_popped_frame_is_told(self):
+        plugin = [{"line": programs.line("plugin.c", "twice")}]
+        self.session.result("set-breakpoints", path=programs.source("plugin.c"), breakpoints=plugin)
+        self.session.resume("-exec-continue")
+        self.assertFalse(self.typed("info threads"))
+        self.assertTrue(self.typed("return 5"))
+        self.assertFalse(self.typed("frame 0"))
+
+    def typed(self, command):
+        """Whether the thread stands in another frame after a command."""
+        self.session.result("typed-commands", enabled=True, thread=1)
+        self.session.console(command)
+        return self.session.result("typed-commands", enabled=False, thread=1)["moved"]
 
     def test_what_is_a_command_of_gdb(self):
         for text in ("info threads", "bt", "p/x 3", "x/4x $sp", "p *node", "p -1", "info"):

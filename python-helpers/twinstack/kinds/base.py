@@ -13,7 +13,6 @@ class Kind:
 
     STRUCT = "PyObject"
     IS_SCALAR = False  # has no children, where it is no instance of a class in Python
-    HAS_DIMENSIONS = False  # a[0, 1] is the item 1 of the item 0
 
     def __init__(self, readers):
         self.readers, self.memory = readers, readers.memory
@@ -38,6 +37,11 @@ class Kind:
             return "<%s at 0x%x>" % (self.readers.names.qualname(type_object), address)
         return "<%s object at 0x%x>" % (self.readers.names.full(type_object), address)
 
+    def qualname(self, address):
+        """``__qualname__``, else ``__name__``; "" where an object has neither."""
+        found = (self.readers.attributes.find(address, "__%s__" % name) for name in ("qualname", "name"))
+        return next((self.readers.strings.text(each, 500) for each in found if each), "")
+
     def cycle(self):
         """Shown for the object inside itself."""
         return "..."
@@ -57,6 +61,10 @@ class Kind:
     def element(self, address, index):
         """Address or Value of the item with a number from 0 to below ``elements``."""
         return self.items(address, index, 1)[0].address
+
+    def dimensions(self, address):
+        """How many numbers reach an item together: a[0, 1]; 0 where they do not."""
+        return 0
 
     def mapping(self, address):
         """Address of the dict whose keys reach the items; 0 when keys do not."""
@@ -100,17 +108,17 @@ class Value:
 class Rows:
     """What a Value opens into: ``sort`` ("named" or "indexed"), ``count``, and
     ``page(start, count)`` of (name, address or Value, access); without the access where no path
-    leads to the row."""
+    leads to the row. ``dimensions``: as of a Kind."""
 
-    def __init__(self, sort, count, page):
-        self.sort, self.count, self.page = sort, count, page
+    def __init__(self, sort, count, page, dimensions=0):
+        self.sort, self.count, self.page, self.dimensions = sort, count, page, dimensions
 
     def element(self, index):
         """Address or Value of the row with a number."""
         return self.page(index, 1)[0][1]
 
     def reached(self, access):
-        """Address or Value of the row that an access leads to; None where there is none."""
+        """Address or Value of the named row that an access leads to; None where there is none."""
         rows = self.page(0, self.count)
         return next((row[1] for row in rows if row[2:] == (access,)), None)
 

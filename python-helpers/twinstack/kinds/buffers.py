@@ -10,7 +10,6 @@ TYPECODES = {"u": "w"}  # of array.array, where struct has another letter
 
 class MemoryViewKind(Sequence):
     STRUCT = "PyMemoryViewObject"
-    HAS_DIMENSIONS = True
 
     def text(self, address, type_object, writer):
         released = "" if self._is_alive(address) else "released "
@@ -34,6 +33,9 @@ class MemoryViewKind(Sequence):
 
     def items(self, address, start, count):
         return self._view(address).items(start, count)
+
+    def dimensions(self, address):
+        return len(self._view(address).shape) if self._is_alive(address) else 0
 
     def _is_alive(self, address):
         return bool(self.word(address, "view.buf")) and not self.integer(address, "flags") & 1

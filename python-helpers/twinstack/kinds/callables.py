@@ -22,6 +22,9 @@ class FunctionKind(Members):
     def text(self, address, type_object, writer):
         return "<function %s at 0x%x>" % (self.member_text(address, "__qualname__"), address)
 
+    def qualname(self, address):
+        return self.member_text(address, "__qualname__")
+
     def full_name(self, address):
         """"fractions.Fraction.__repr__": module and qualified name, each empty where it is no str."""
         found = (self.member(address, name) for name in ("__module__", "__qualname__"))
@@ -36,17 +39,14 @@ class MethodKind(Members):
     def text(self, address, type_object, writer):
         function = self.member(address, "__func__")
         return "<bound method %s of %s>" % (
-            self._name(function, writer),
+            self.readers.kind_of(function).qualname(function) or "?",
             writer.show(self.member(address, "__self__")),
         )
 
-    def _name(self, function, writer):
-        """``__qualname__`` of what is bound, "?" where it has none, as CPython writes it."""
-        if self.readers.types.of(function).name != "function":
-            name = self.readers.attributes.find(function, "__qualname__")
-            name = name or self.readers.attributes.find(function, "__name__")
-            return self.readers.strings.text(name, 200) if name else "?"
-        return self.readers.kind("function").member_text(function, "__qualname__")
+    def qualname(self, address):
+        """A method has the attributes of what it binds."""
+        function = self.member(address, "__func__")
+        return self.readers.kind_of(function).qualname(function)
 
 
 class BuiltinFunctionKind(Members):
@@ -66,6 +66,16 @@ class BuiltinFunctionKind(Members):
         return self.memory.text(
             self.memory.u64(definition + layout.offset("PyMethodDef", "ml_name"))
         )
+
+    def qualname(self, address):
+        """With the class that it is bound to, or that of the object."""
+        owner = self.member(address, "__self__")
+        builtin = self.readers.types.of(owner).builtin if owner else "module"
+        if builtin == "module":
+            return self.name(address)
+        types = self.readers.types
+        owner_type = types.at(owner) if builtin == "type" else types.of(owner)
+        return "%s.%s" % (self.readers.names.qualname(owner_type), self.name(address))
 
     def _described(self, name, bound_to):
         owner = self.readers.types.of(bound_to) if bound_to else None
@@ -139,6 +149,9 @@ class TypeKind(Kind):
 
     def text(self, address, type_object, writer):
         return "<class '%s'>" % self.readers.names.full(self.readers.types.at(address))
+
+    def qualname(self, address):
+        return self.readers.names.qualname(self.readers.types.at(address))
 
     def members(self, address, type_object):
         layout = self.readers.layout

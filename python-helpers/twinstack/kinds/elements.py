@@ -87,7 +87,7 @@ class View:
 
     def rows(self):
         """What a Value that is this view opens into."""
-        return Rows("indexed", self.length, lambda start, count: rows_of(self.items(start, count)))
+        return Rows("indexed", self.length, lambda start, count: rows_of(self.items(start, count)), len(self.shape))
 
     def part(self, first, last):
         """The View of some rows."""

@@ -31,13 +31,11 @@ class Plain:
         names = {"b": "bool", "i": "int", "u": "uint", "f": "float", "c": "complex"}
         if self._kind in names:
             return names[self._kind] + ("" if self._kind == "b" else str(8 * self.size))
-        return {"M": "datetime64", "m": "timedelta64", "O": "object"}.get(self._kind) or (
+        return {"M": "datetime64", "m": "timedelta64"}.get(self._kind) or (
             "%s%d" % (self._kind, self.size // (4 if self._kind == "U" else 1))
         )
 
     def content(self, address):
-        if self._kind == "O":
-            return self._memory.u64(address) or Value("<NULL>")
         return Value(readable(lambda: self.text(address)), self.name)
 
     def text(self, address):
@@ -47,8 +45,6 @@ class Plain:
         if self._kind == "U":
             codec = "utf-32-be" if self._order == ">" else "utf-32-le"
             return repr(data.decode(codec, "replace").rstrip("\0"))
-        if self._kind == "O":
-            return "<object at 0x%x>" % self._memory.u64(address)
         return self._number(data)
 
     def _number(self, data):
@@ -98,6 +94,21 @@ def complex_text(real, imaginary, letter, largest=LARGEST):
     return "(%s%s%sj)" % (parts[0], sign, parts[1])
 
 
+class Objects:
+    """Elements that are pointers to objects; ``show`` gives the text of one."""
+
+    name, size = "object", 8
+
+    def __init__(self, memory, show):
+        self._memory, self._show = memory, show
+
+    def content(self, address):
+        return self._memory.u64(address) or Value(self.text(address))
+
+    def text(self, address):
+        return self._show(self._memory.u64(address))
+
+
 class Record:
     """Elements of a structured dtype: ``fields`` are (name, offset, element)."""
 
@@ -139,23 +150,26 @@ class DtypeKind(Kind):
             ("fields", self._pointer(address, "fields")),
         ]
 
-    def element(self, address):
-        """How elements of this dtype are read."""
+    def element(self, address, show=None):
+        """How elements of this dtype are read; ``show`` gives the text of an object."""
+        show = show or self.readers.label
         size, kind = self._size(address, self.struct(address)), chr(self._byte(address, "kind"))
         names = self._pointer(address, "names")
         if kind == "V" and names and self.readers.types.of(names).builtin == "tuple":
-            return Record(list(self._fields(address, names)), size)
+            return Record(list(self._fields(address, names, show)), size)
+        if kind == "O":
+            return Objects(self.memory, show)
         order = ">" if chr(self._byte(address, "byteorder")) == ">" else "<"
         return Plain(self.memory, kind, size, order)
 
-    def _fields(self, address, names):
+    def _fields(self, address, names, show):
         """``fields`` is a dict {name: (dtype, offset)}."""
         items, fields = self.readers.sequences.tuple_items, self._pointer(address, "fields")
         for name in items(names, 0, MAX_FIELDS):
             text = self.readers.strings.text(name, 200)
             found = self.readers.dicts.find(fields, text)
             dtype, offset = items(found, 0, 2)
-            yield text, self.readers.ints.value(offset), self.element(dtype)
+            yield text, self.readers.ints.value(offset), self.element(dtype, show)
 
     def _size(self, address, struct):
         """An int in NumPy 1, a word in 2."""
@@ -171,16 +185,33 @@ class DtypeKind(Kind):
         return found if found and self.readers.types.of(found).name != "NoneType" else 0
 
 
+class MaskedView(View):
+    """A View whose masked elements are "--": ``mask`` is a View of as many truth values."""
+
+    def __init__(self, view, mask):
+        super().__init__(view.data, view.element, view.shape, view.strides)
+        self._mask = mask
+
+    def _text(self, left):
+        is_masked = not self.shape and self._mask.element.text(self._mask.data) == "True"
+        return "--" if is_masked else super()._text(left)
+
+    def _inner(self, index):
+        return MaskedView(super()._inner(index), self._mask._inner(index))
+
+    def part(self, first, last):
+        return MaskedView(super().part(first, last), self._mask.part(first, last))
+
+
 class ArrayKind(Sliced):
     STRUCT = "PyArrayObject_fields"
-    HAS_DIMENSIONS = True
     WHOLE = "[()]"  # reaches the only element of an array without dimensions
 
     def text(self, address, type_object, writer):
-        return self._shown(type_object, self._view(address))
+        return self._shown(type_object, self._masked(address, type_object, writer.show))
 
     def part_text(self, address, type_object, first, last, writer):
-        return self._shown(type_object, self._view(address).part(first, last))
+        return self._shown(type_object, self._masked(address, type_object, writer.show).part(first, last))
 
     def _shown(self, type_object, view):
         shown = view.text() if view.length or not view.shape else "[]"
@@ -212,13 +243,25 @@ class ArrayKind(Sliced):
         view = self._view(address)
         return view.length if view.shape else None
 
-    def _view(self, address):
+    def dimensions(self, address):
+        return len(self._view(address).shape)
+
+    def _masked(self, address, type_object, show):
+        """The view of an array, with the mask that a numpy.ma.MaskedArray has."""
+        view = self._view(address, show)
+        mask = type_object.is_heap and self.readers.attributes.find(address, "_mask")
+        if not mask or self.readers.types.of(mask).builtin != "numpy.ndarray":
+            return view
+        mask = self._view(mask)
+        return MaskedView(view, mask) if mask.shape == view.shape else view
+
+    def _view(self, address, show=None):
         count = max(0, min(MAX_DIMENSIONS, self.integer(address, "nd")))
         shape, strides = (
             struct.unpack("<%dq" % count, self.memory.read(self.word(address, name), 8 * count)) if count else ()
             for name in ("dimensions", "strides")
         )
-        element = self.readers.kind("numpy.dtype").element(self.word(address, "descr"))
+        element = self.readers.kind("numpy.dtype").element(self.word(address, "descr"), show)
         return View(self.word(address, "data"), element, shape, strides)
 
 

@@ -4,13 +4,12 @@ asyncio.base_tasks write them."""
 from ..errors import CorruptMemory
 from ..object_frames import GENERATORS
 from .base import Kind, Rows, Value
+from .callbacks import Callbacks
 from .containers import ListKind
+from .future_structs import fit
 from .generators import place
 
 STATES = ("pending", "cancelled", "finished")  # fut_state
-MAX_RESULT = 30  # characters of a result; reprlib.Repr.maxother
-CONTAINERS = ("list", "tuple", "dict", "set", "frozenset", "collections.deque", "array.array")
-MAX_WRAPPERS = 10
 MAX_AWAITED = 100
 
 
@@ -19,6 +18,21 @@ class FutureKind(Kind):
 
     STRUCT, PREFIX = "FutureObj", "fut"
     MEMBERS = ("exception", "result", "loop")
+    _fits = False
+
+    def word(self, address, *names):
+        self._fit(address)
+        return super().word(address, *names)
+
+    def integer(self, address, *names):
+        self._fit(address)
+        return super().integer(address, *names)
+
+    def _fit(self, address):
+        """Once: all have their members at the same places."""
+        if not self._fits:
+            fit(self.readers, address)
+            self._fits = True
 
     def own(self, address, name):
         """Address of a member; 0 where it is not set or None."""
@@ -49,15 +63,7 @@ class FutureKind(Kind):
         if raised:
             return ["exception=" + writer.show(raised)]
         result = self.word(address, self.PREFIX + "_result")
-        return ["result=" + self._result(result, writer)]
-
-    def _result(self, result, writer):
-        """As reprlib.repr() does for what is no container."""
-        text = writer.show(result)
-        if self.readers.types.of(result).builtin in CONTAINERS or len(text) <= MAX_RESULT:
-            return text
-        before = (MAX_RESULT - 3) // 2
-        return text[:before] + "..." + text[len(text) - (MAX_RESULT - 3 - before) :]
+        return ["result=" + Callbacks(self.readers, writer).short(result)]
 
     def _callbacks(self, address, writer):
         """Of a first one, and a list of (callback, context): the first and the last."""
@@ -66,9 +72,11 @@ class FutureKind(Kind):
         if not total:
             return []
 
+        texts_of = Callbacks(self.readers, writer)
+
         def shown(index):
             is_first = first and index == 0
-            return self._callback(first if is_first else self._in_pair(others, index - bool(first)), writer)
+            return texts_of.text(first if is_first else self._in_pair(others, index - bool(first)))
 
         texts = [shown(index) for index in sorted({0, total - 1})]
         if total > 2:
@@ -84,35 +92,6 @@ class FutureKind(Kind):
         if not found:
             raise CorruptMemory(pair, "no callback")
         return found[0]
-
-    def _callback(self, callback, writer):
-        """"function() at file:line\""""
-        function = self._unwrapped(callback)
-        type_object = self.readers.types.of(function)
-        kind = self.readers.kind(type_object.builtin)
-        if type_object.builtin == "function":
-            code = self.readers.frames.code_at(kind.member(function, "__code__"))
-            called = kind.member_text(function, "__qualname__")
-            return "%s() at %s:%d" % (called, code.file, code.first_line)
-        if type_object.builtin == "method":
-            inner = self.readers.kind("function")
-            return inner.member_text(kind.member(function, "__func__"), "__qualname__") + "()"
-        if type_object.builtin == "builtin_function_or_method":
-            return self._built_in(kind, function) + "()"
-        return writer.show(callback) + "()"
-
-    def _unwrapped(self, callback):
-        """The function in functools.partial objects."""
-        for _ in range(MAX_WRAPPERS):
-            if self.readers.types.of(callback).builtin != "functools.partial":
-                break
-            callback = self.readers.kind("functools.partial").member(callback, "func")
-        return callback
-
-    def _built_in(self, kind, function):
-        """``__qualname__`` of a C function: with the type of the object that it is bound to."""
-        owner = self.readers.types.of(kind.member(function, "__self__"))
-        return "%s.%s" % (self.readers.names.qualname(owner), kind.name(function))
 
     def _origin(self, address):
         """Where it was made, in asyncio's debug mode."""

@@ -41,7 +41,12 @@ def look():
     letters = numpy.array(["añ", "b"])
     raw = numpy.array([b"x", b"yz"])
     mixed = numpy.array([[1, 2], "x"], dtype=object)
+    inside = numpy.array([None, "a"], dtype=object)
+    inside[0] = inside
+    object_alone = numpy.array({"a": 1}, dtype=object)
+    fields = numpy.array([("x", 1)], dtype=[("name", "O"), ("count", "i4")])
     records = numpy.array([(1, 2.5), (3, 4.5)], dtype=[("count", "i4"), ("real", "f8")])
+    masked = numpy.ma.array([[1, 2], [3, 4]], mask=[[0, 1], [0, 0]])
     truth = numpy.array([True, False])
     imaginary = numpy.array([1 + 2j], dtype="complex64")
     moment = numpy.array(["2020-01-01", "NaT"], dtype="datetime64[D]")

@@ -29,6 +29,7 @@ def main():
     big_names = {"k%d" % i: i for i in range(1000000)}
     big_object, mixed = types.SimpleNamespace(**{"a%d" % i: i for i in range(200000)}), Mixed()
     big_text, big_int = "é" * 10000000, 1 << 10000000
+    big_grid = memoryview(bytearray(4000000)).cast("B", (2, 2000000))
     recursion(int(sys.argv[1]), None)
 
 

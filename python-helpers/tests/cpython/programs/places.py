@@ -1,9 +1,11 @@
 """Objects with a place in a source; the lines of those in Python go to argv[1]."""
 
+import contextlib
 import dataclasses
 import functools
 import json
 import sys
+import typing
 
 import probe
 
@@ -32,6 +34,24 @@ class Data:
     number: int = 1
 
     def method(self):
+        return self
+
+
+@dataclasses.dataclass
+class Generated:
+    number: int = 1
+
+
+class Tuple(typing.NamedTuple):
+    number: int
+
+
+class Entered:
+    @contextlib.contextmanager
+    def first(self):
+        yield
+
+    def second(self):
         return self
 
 
@@ -113,6 +133,9 @@ def defined():
         "class_": Plain,
         "empty_class": Empty,
         "dataclass": Data,
+        "generated": Generated,
+        "tuple": Tuple,
+        "entered": Entered,
     }
 
 

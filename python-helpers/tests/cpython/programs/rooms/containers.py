@@ -93,6 +93,7 @@ def library_containers():
         "no_ordered": collections.OrderedDict(),
         "counter_": collections.Counter("abcab"),
         "no_counter": collections.Counter(),
+        "counter_of_floats": collections.Counter({"a": 1.5, "b": 2.5, "c": 2}),
         "my_deque": MyDeque([1], 3),
         "keys": {"a": 1}.keys(),
         "values": {"a": [1]}.values(),

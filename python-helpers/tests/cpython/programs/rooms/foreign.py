@@ -5,6 +5,7 @@ import collections
 import ctypes
 import datetime
 import functools
+import pathlib
 import re
 import sys
 import types
@@ -19,6 +20,7 @@ def made_in_c():
         "version": sys.version_info,
         "partial": functools.partial(int, "1", base=8),
         "defaults": collections.defaultdict(list, {"k": [1]}),
+        "long_path": pathlib.PurePosixPath("a" * 1200 + "/b"),
         "counter": collections.Counter("abca"),
         "weak": weakref.ref(Point),
         "ancestor": super(Derived, Derived()),
@@ -34,6 +36,7 @@ def made_in_c():
         "syntax_error": SyntaxError("bad", ("file", 1, 2, "text")),
         "exit": SystemExit(3),
         "mixed_error": MixedError(2, "gone"),
+        "cubic": memoryview(bytes(range(8))).cast("B", (2, 2, 2)),
         "grid": memoryview(bytes(range(24))).cast("h", (3, 4)),
         "part_of_view": memoryview(array.array("d", [1, 2, 3, 4]))[::-2],
         "released": released(),

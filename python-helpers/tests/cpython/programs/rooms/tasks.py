@@ -2,6 +2,7 @@
 
 import asyncio
 import functools
+import types
 
 LOOP = asyncio.new_event_loop()
 
@@ -29,7 +30,8 @@ async def made():
         "waited_for": waiting_for,
         "done_asyncio_future": done,
         "failed_asyncio_future": failed_future(),
-        "long_result": long_result(),
+        **results(),
+        **called_backs(),
     }
     await asyncio.sleep(0)
     found["cancelled_task"].cancel()
@@ -60,13 +62,54 @@ def failed_future():
     return future
 
 
-def long_result():
-    future = LOOP.create_future()
-    future.set_result("long " * 20)
-    return future
+def results():
+    found = {}
+    for name, result in (
+        ("text", "long " * 20),
+        ("longer", "x" * 500 + "END"),
+        ("bytes", b"x" * 500 + b"END"),
+        ("number", 10**34),
+        ("long_number", 10**50),
+        ("true", True),
+    ):
+        found["result_" + name] = LOOP.create_future()
+        found["result_" + name].set_result(result)
+    return found
 
 
-def called_back(*arguments):
+def called_backs():
+    found = {}
+    for name, callback in (
+        ("built_in", print),
+        ("of_a_class", dict.fromkeys),
+        ("of_our_class", Callee.__init_subclass__),
+        ("of_an_object", [].append),
+        ("class", list),
+        ("our_class", Callee),
+        ("method", Callee().method),
+        ("of_no_function", types.MethodType(print, 1)),
+        ("partial", functools.partial(called_back, 1, k="two")),
+        ("wrapped", wrapping),
+    ):
+        found["calls_back_" + name] = LOOP.create_future()
+        found["calls_back_" + name].add_done_callback(callback)
+    return found
+
+
+class Callee:
+    def __init__(self, *arguments):
+        pass
+
+    def method(self, future):
+        pass
+
+
+def called_back(*arguments, **named):
+    pass
+
+
+@functools.wraps(called_back)
+def wrapping(future):
     pass
 
 

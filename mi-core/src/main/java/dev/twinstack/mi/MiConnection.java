@@ -64,7 +64,7 @@ public final class MiConnection implements AutoCloseable {
      * Sends a command; never blocks.
      *
      * @return completed on the reader thread with GDB's reply, or exceptionally with {@link MiErrorException} when GDB
-     *     refuses, {@link MiProtocolException} when its reply cannot be read, or {@link MiClosedException} when it ends
+     *     refuses, {@link MiProtocolException} when its reply cannot be read or never came, or {@link MiClosedException} when it ends
      *     first. Cancelling it only drops the reply; to stop the command itself, interrupt GDB.
      */
     public CompletableFuture<MiRecord.Result> send(MiCommand command) {
@@ -73,7 +73,8 @@ public final class MiConnection implements AutoCloseable {
 
     /**
      * Sends a command as {@link #send(MiCommand)} does; {@code during} gets, on the reader thread and before the reply,
-     * every other record that GDB prints while it carries the command out; the consumer of all gets them too.
+     * every other record that GDB prints while this is the oldest command without an answer: what it says of the command, and what it says by
+     * itself meanwhile. The consumer of all gets them too.
      */
     public CompletableFuture<MiRecord.Result> send(MiCommand command, Consumer<MiRecord> during) {
         return replies.expect(command.operation(), during, token -> writer.write(token + command));

@@ -1,13 +1,13 @@
 package dev.twinstack.mi;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** The commands that GDB has not answered yet, by token. Thread-safe. */
 final class PendingReplies {
@@ -18,6 +18,11 @@ final class PendingReplies {
             } else {
                 reply.complete(result);
             }
+        }
+
+        void passOver() {
+            reply.completeExceptionally(
+                    new MiProtocolException("GDB has not answered " + operation + ", but what was sent after it."));
         }
     }
 
@@ -54,8 +59,9 @@ final class PendingReplies {
         }
     }
 
-    /** Completes the command that this answers; false when it answers none of ours. */
+    /** Completes the command that this answers; false when it answers none of ours. What was sent before it and has no answer gets none any more. */
     boolean complete(MiRecord.Result result) {
+        passedOver(result.token()).forEach(Pending::passOver);
         Pending pending = take(result.token());
         if (pending != null) {
             pending.complete(result);
@@ -75,10 +81,11 @@ final class PendingReplies {
         return OptionalInt.empty();
     }
 
-    /** Where among digits the token of one of the commands begins. */
+    /** Where among digits the token of one of the commands begins: of the oldest, as that is answered next. */
     synchronized OptionalInt findToken(String digits) {
-        return IntStream.range(0, digits.length())
-                .filter(start -> byToken.containsKey(digits.substring(start)))
+        return byToken.keySet().stream()
+                .filter(digits::endsWith)
+                .mapToInt(token -> digits.length() - token.length())
                 .findFirst();
     }
 
@@ -98,6 +105,16 @@ final class PendingReplies {
 
     private synchronized Pending oldest() {
         return byToken.isEmpty() ? null : byToken.values().iterator().next();
+    }
+
+    /** Takes the commands that are older than the one with that token. */
+    private synchronized List<Pending> passedOver(String token) {
+        if (!byToken.containsKey(token)) {
+            return List.of();
+        }
+        List<String> older =
+                byToken.keySet().stream().takeWhile(each -> !each.equals(token)).toList();
+        return older.stream().map(byToken::remove).toList();
     }
 
     private synchronized Pending take(String token) {

@@ -46,12 +46,12 @@ class MiConnectionTest {
     }
 
     @Test
-    void repliesAreMatchedByTokenWhateverTheirOrder() throws Exception {
+    void repliesAreMatchedByToken() throws Exception {
         CompletableFuture<MiRecord.Result> first = connection.send(MiCommand.of("-thread-info"));
         CompletableFuture<MiRecord.Result> second = connection.send(MiCommand.of("-gdb-version"));
         assertThat(gdb.nextCommand()).isEqualTo("1-thread-info");
         assertThat(gdb.nextCommand()).isEqualTo("2-gdb-version");
-        gdb.says("2^done,n=\"two\"", "1^done,n=\"one\"");
+        gdb.says("1^done,n=\"one\"", "2^done,n=\"two\"");
         assertThat(first.get(5, TimeUnit.SECONDS).results().text("n")).isEqualTo("one");
         assertThat(second.get(5, TimeUnit.SECONDS).results().text("n")).isEqualTo("two");
     }
@@ -67,6 +67,41 @@ class MiConnectionTest {
         assertThat(first).extracting(Object::getClass).containsExactly(MiRecord.Stream.class, MiRecord.Output.class);
         assertThat(second).singleElement().isInstanceOf(MiRecord.Stream.class);
         assertThat(events.poll(5, TimeUnit.SECONDS)).isEqualTo(first.peek());
+    }
+
+    @Test
+    void aCommandThatGdbHasPassedOverFailsAndGetsNothingMore() throws Exception {
+        BlockingQueue<MiRecord> passedOver = new LinkedBlockingQueue<>();
+        BlockingQueue<MiRecord> last = new LinkedBlockingQueue<>();
+        CompletableFuture<MiRecord.Result> first = connection.send(MiCommand.console("info a"), passedOver::add);
+        CompletableFuture<MiRecord.Result> second = connection.send(MiCommand.of("-thread-info"));
+        gdb.says("2^done");
+        assertThat(second).succeedsWithin(SOON);
+        assertThat(first)
+                .failsWithin(SOON)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(MiProtocolException.class)
+                .withMessageContaining("has not answered -interpreter-exec");
+        CompletableFuture<MiRecord.Result> third = connection.send(MiCommand.console("info b"), last::add);
+        gdb.says("~\"b\"", "3^done");
+        assertThat(third).succeedsWithin(SOON);
+        assertThat(passedOver).isEmpty();
+        assertThat(last).singleElement().isInstanceOf(MiRecord.Stream.class);
+    }
+
+    @Test
+    void unfinishedDigitsBeforeAReplyBelongToNoLaterCommand() throws Exception {
+        CompletableFuture<MiRecord.Result> first = connection.send(MiCommand.of("-thread-info"));
+        CompletableFuture<MiRecord.Result> second = connection.send(MiCommand.of("-thread-info"));
+        List<CompletableFuture<MiRecord.Result>> later = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            later.add(connection.send(MiCommand.of("-thread-info")));
+        }
+        gdb.says("1^done", "12^done,n=\"two\"");
+        assertThat(first).succeedsWithin(SOON);
+        assertThat(second.get(5, TimeUnit.SECONDS).results().text("n")).isEqualTo("two");
+        assertThat(later).noneMatch(CompletableFuture::isDone);
     }
 
     @Test

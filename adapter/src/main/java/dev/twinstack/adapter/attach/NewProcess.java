@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Looks for a process that starts from now on. Its name is what {@code ps} shows (the first 15 bytes of it), the file name of its first
- * argument, or of the Python script or module that it runs. One that forks first has the name of its parent until it has become another
+ * argument, or of the Python script or module that it runs; a name with a slash is compared with the whole paths. One that forks first has the name of its parent until it has become another
  * program, so that every new process is looked at again.
  */
 public final class NewProcess {
@@ -60,10 +60,23 @@ public final class NewProcess {
                     .split("\0"));
             String comm = Files.readString(process.resolve("comm"), StandardCharsets.ISO_8859_1)
                     .strip();
-            return isNamed(name, comm, command);
+            return name.contains("/") ? isAt(process, command) : isNamed(name, comm, command);
         } catch (IOException gone) {
             return false;
         }
+    }
+
+    private boolean isAt(Path process, List<String> command) throws IOException {
+        Path exe = Files.readSymbolicLink(process.resolve("exe"));
+        return isAt(name, exe, Files.readSymbolicLink(process.resolve("cwd")), command);
+    }
+
+    /** Whether a process with that executable, working directory and arguments goes by a path. */
+    static boolean isAt(String path, Path exe, Path cwd, List<String> command) {
+        boolean isPython = fileName(command.get(0)).startsWith("python");
+        return Stream.of(exe.toString(), command.get(0), isPython ? runs(command) : "")
+                .filter(candidate -> candidate.contains("/") || isPython && candidate.endsWith(".py"))
+                .anyMatch(candidate -> cwd.resolve(candidate).normalize().equals(Path.of(path)));
     }
 
     /** Whether a process with that {@code comm} and those arguments goes by a name. */
@@ -72,16 +85,16 @@ public final class NewProcess {
         return comm.equals(name)
                 || name.length() > LONGEST_COMMAND && comm.equals(name.substring(0, LONGEST_COMMAND))
                 || first.equals(name)
-                || first.startsWith("python") && runs(command).equals(name);
+                || first.startsWith("python") && fileName(runs(command)).equals(name);
     }
 
-    /** What a Python interpreter was told to run: the file name of its script, or the module behind {@code -m}. */
+    /** What a Python interpreter was told to run: its script, or the module behind {@code -m}. */
     private static String runs(List<String> command) {
         int at = 1;
         while (at < command.size() && command.get(at).startsWith("-")) {
             at += WITH_VALUE.contains(command.get(at)) ? 2 : 1;
         }
-        return at < command.size() ? fileName(command.get(at)) : "";
+        return at < command.size() ? command.get(at) : "";
     }
 
     private static String fileName(String path) {

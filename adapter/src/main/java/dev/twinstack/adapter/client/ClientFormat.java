@@ -9,15 +9,15 @@ public final class ClientFormat {
     private boolean variableType;
     private boolean memoryReferences;
     private boolean memoryEvents;
-    private boolean invalidatedEvents;
+    private boolean invalidations;
 
     public void use(InitializeRequestArguments client) {
         firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
         firstColumn = Boolean.FALSE.equals(client.getColumnsStartAt1()) ? 0 : 1;
         variableType = Boolean.TRUE.equals(client.getSupportsVariableType());
+        invalidations = Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
         memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
         memoryEvents = Boolean.TRUE.equals(client.getSupportsMemoryEvent());
-        invalidatedEvents = Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
     }
 
     /** The client's number of a line counted from 1. */
@@ -45,6 +45,11 @@ public final class ClientFormat {
         return variableType;
     }
 
+    /** Whether the client asks again for what it is told is not true any more. */
+    public boolean takesInvalidations() {
+        return invalidations;
+    }
+
     /** Whether the client wants to know where in memory values lie. */
     public boolean takesMemoryReferences() {
         return memoryReferences;
@@ -53,10 +58,5 @@ public final class ClientFormat {
     /** Whether the client reads memory anew when it is told that it has changed. */
     public boolean takesMemoryEvents() {
         return memoryEvents;
-    }
-
-    /** Whether the client asks anew for what it is told to be out of date. */
-    public boolean takesInvalidatedEvents() {
-        return invalidatedEvents;
     }
 }

@@ -18,9 +18,12 @@ record ConsoleOperations(Helpers helpers) {
     private record Text(String text) {}
 
     /** Whether commands of GDB that the user has typed come: they show a {@code PyObject *} as its Python value, and some are refused. */
-    CompletableFuture<?> typedCommands(boolean enabled) {
-        return helpers.send("typed-commands", new Enabled(enabled));
+    CompletableFuture<TypedCommands> typedCommands(boolean enabled, Frame frame) {
+        return helpers.send("typed-commands", new Enabled(enabled, frame.thread()), TypedCommands.class);
     }
 
-    private record Enabled(boolean enabled) {}
+    private record Enabled(boolean enabled, int thread) {}
+
+    /** Whether the frame's thread, which has not run, stands in another frame since they are enabled: one was popped. */
+    record TypedCommands(boolean moved) {}
 }

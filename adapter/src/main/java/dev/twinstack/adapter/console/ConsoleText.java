@@ -1,17 +1,44 @@
 package dev.twinstack.adapter.console;
 
-/** What one command of GDB prints, up to a limit; written by GDB's reader thread, read by the session thread. */
+import dev.twinstack.mi.MiRecord;
+
+/**
+ * What one command of GDB prints, up to a limit, and of what it says of errors (GDB/MI: the log stream) the end; written by GDB's reader thread,
+ * read by the session thread.
+ */
 final class ConsoleText {
     /** Characters: a client keeps all of it in its console. */
     private static final int MOST = 100_000;
 
+    /** Characters of a message that a client shows in a window. */
+    private static final int MOST_OF_ERRORS = 2_000;
+
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder errors = new StringBuilder();
     private boolean cut;
 
-    synchronized void append(String printed) {
+    void append(MiRecord record) {
+        if (record instanceof MiRecord.Stream stream) {
+            append(stream.text(), stream.kind() == MiRecord.Stream.Kind.LOG);
+        } else if (record instanceof MiRecord.Output other) { // of a program that GDB runs for the command
+            append(other.text() + '\n', false);
+        }
+    }
+
+    private synchronized void append(String printed, boolean ofErrors) {
+        if (ofErrors) {
+            errors.append(printed);
+            errors.delete(0, Math.max(0, errors.length() - MOST_OF_ERRORS));
+        }
         int room = Math.min(printed.length(), MOST - text.length());
         cut |= room < printed.length();
         text.append(printed, 0, room);
+    }
+
+    /** Why it failed, in the words that GDB or its Python printed, and in those of the reply where they say more. */
+    synchronized String reason(String reply) {
+        String said = errors.toString().strip();
+        return said.contains(reply.strip()) ? said : (said + '\n' + reply).strip();
     }
 
     synchronized String text() {

@@ -1,5 +1,8 @@
 package dev.twinstack.adapter.console;
 
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.console.ConsoleOperations.TypedCommands;
+import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.gdb.Gdb;
@@ -7,16 +10,19 @@ import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
-import dev.twinstack.mi.MiRecord;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.lsp4j.debug.InvalidatedAreas;
+import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 
 /**
  * What is typed in the debug console for GDB: CPython's own commands ({@code py-bt}, {@code py-print NAME}, …) as they are, any other command
- * behind {@code -exec} or {@code >}. A command that resumes the program is answered at once; what becomes of the program is told by events. GDB itself
- * refuses what would take another program into the session (python-helpers, {@code refused_commands.py}).
+ * behind {@code -exec} or {@code >}. A command that resumes the program is answered at once; what becomes of the program is told by events.
+ * Commands of the shell run whatever the program does, GDB's while it stands. GDB itself refuses what would take another program into the
+ * session (python-helpers, {@code refused_commands.py}).
  */
 public final class GdbConsole {
     private static final Pattern PYTHON = Pattern.compile("py-[a-z-]+(\\s.*)?");
@@ -25,23 +31,32 @@ public final class GdbConsole {
     /** GDB's commands that make a program run, and their usual abbreviations. */
     private static final Pattern RESUMING =
             Pattern.compile("(c|cont|continue|fg|n|next|ni|nexti|s|step|si|stepi|fin|finish"
-                    + "|u|until|advance|j|jump|signal|queue-signal)(\\s.*)?");
+                    + "|u|until|advance|j|jump|signal)(\\s.*)?");
 
     /** GDB's commands that read further lines, of which there are none but those of GDB/MI; with their abbreviations. */
     private static final Pattern MULTILINE = Pattern.compile(
             "(comm(?:a(?:n(?:ds?)?)?)?|def(?:i(?:ne?)?)?|docu?(?:m(?:e(?:nt?)?)?)?|whi(?:le?)?|if)(?:\\s.*)?|"
                     + "(py|pyth?(?:on?)?|pi|python-i[a-z]*|gu|gui(?:le?)?|gr|guile-r[a-z]*|compile(?: code)?)");
 
+    /** What stands before a command that is to be carried out with another setting. */
+    private static final Pattern WITH = Pattern.compile("^(?:w|wit|with)\\s.*?--\\s*");
+
+    private static final TypedCommands UNMOVED = new TypedCommands(false);
+
     private final Gdb gdb;
     private final ConsoleOperations operations;
     private final Execution execution;
     private final Shell shell;
+    private final Events events;
+    private final ClientFormat format;
 
-    public GdbConsole(Gdb gdb, Helpers helpers, Execution execution, Shell shell) {
+    public GdbConsole(Gdb gdb, Helpers helpers, Execution execution, Shell shell, Events events, ClientFormat format) {
         this.gdb = gdb;
         this.operations = new ConsoleOperations(helpers);
         this.execution = execution;
         this.shell = shell;
+        this.events = events;
+        this.format = format;
     }
 
     public static boolean isCommand(String typed) {
@@ -57,10 +72,20 @@ public final class GdbConsole {
         return typed.startsWith("py-") ? 0 : -1;
     }
 
-    /** What the command says in that frame. Throws {@link UserError} or {@link dev.twinstack.mi.MiErrorException} with GDB's own words. */
-    public String said(Frame frame, String typed) {
+    /**
+     * What the command says in that frame, which is asked for by those that have one. Throws {@link UserError} or {@link MiErrorException} with
+     * GDB's own words.
+     */
+    public String said(Supplier<Frame> frame, String typed) {
         Matcher exec = EXEC.matcher(typed);
-        String said = exec.matches() ? executed(frame, commandIn(exec)) : operations.console(frame, typed);
+        String command = exec.matches() ? commandIn(exec) : "";
+        Optional<String> forShell = Shell.commandIn(command);
+        if (forShell.isPresent()) {
+            shell.run(forShell.get());
+            return "";
+        }
+        execution.requireStopped();
+        String said = command.isEmpty() ? operations.console(frame.get(), typed) : executed(frame.get(), command);
         return said.stripTrailing();
     }
 
@@ -73,26 +98,37 @@ public final class GdbConsole {
 
     /** In one burst: the command, and before and behind it what tells the helpers that a user has typed it. */
     private String executed(Frame frame, String command) {
-        Optional<String> forShell = Shell.commandIn(command);
-        if (forShell.isPresent()) {
-            shell.run(forShell.get());
-            return "";
-        }
         requireOneLine(command);
-        if (RESUMING.matcher(command).matches()) {
+        boolean resuming = RESUMING.matcher(command).matches();
+        if (resuming) {
             execution.requireProcess();
         }
         ConsoleText said = new ConsoleText();
-        CompletableFuture<?> begun = operations.typedCommands(true);
-        CompletableFuture<?> done = gdb.send(inFrame(frame, command), record -> said.append(text(record)));
-        CompletableFuture<?> ended = operations.typedCommands(false);
+        CompletableFuture<?> begun = operations.typedCommands(true, frame);
+        CompletableFuture<?> done = gdb.send(inFrame(frame, resuming ? inBackground(command) : command), said::append);
+        CompletableFuture<TypedCommands> ended = operations.typedCommands(false, frame);
         try {
             gdb.await("'" + command + "'", CompletableFuture.allOf(begun, done, ended));
             return said.text();
         } catch (MiErrorException refused) {
-            throw refused.isQuit() || said.text().isEmpty()
-                    ? refused
-                    : new UserError("GDB refused: " + sentence(said.text()), refused);
+            events.output(OutputEventArgumentsCategory.CONSOLE, said.text());
+            throw new MiErrorException(refused.operation(), said.reason(refused.message()), refused.code());
+        } finally {
+            if (ended.exceptionally(failure -> UNMOVED).getNow(UNMOVED).moved()) {
+                forgetStack();
+            }
+        }
+    }
+
+    /** GDB hears nothing of anybody while it waits for a program that runs in the foreground. */
+    private static String inBackground(String command) {
+        return command.endsWith("&") ? command : command + " &";
+    }
+
+    private void forgetStack() {
+        execution.forget();
+        if (format.takesInvalidations()) {
+            events.invalidated(InvalidatedAreas.STACKS, InvalidatedAreas.VARIABLES);
         }
     }
 
@@ -104,22 +140,10 @@ public final class GdbConsole {
                 .parameter(command);
     }
 
-    /** What GDB, and any program that it runs for the command, prints; nothing for any other record. */
-    private static String text(MiRecord record) {
-        if (record instanceof MiRecord.Stream stream) {
-            return stream.text();
-        }
-        return record instanceof MiRecord.Output other ? other.text() + '\n' : "";
-    }
-
-    private static String sentence(String said) {
-        String stripped = said.strip();
-        return stripped.endsWith(".") ? stripped : stripped + ".";
-    }
-
     private static void requireOneLine(String command) {
-        if (MULTILINE.matcher(command).matches()) {
-            throw new UserError("GDB's '" + command.split("\\s", 2)[0] + "' reads further lines here, which the debug"
+        String bare = WITH.matcher(command).replaceFirst("");
+        if (MULTILINE.matcher(bare).matches()) {
+            throw new UserError("GDB's '" + bare.split("\\s", 2)[0] + "' reads further lines here, which the debug"
                     + " console cannot give it; write all of them into a file, and type '-exec source FILE'.");
         }
     }

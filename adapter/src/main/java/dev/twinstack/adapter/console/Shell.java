@@ -5,6 +5,7 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.output.OutputPump;
+import dev.twinstack.adapter.process.ProcessEnd;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
@@ -17,12 +18,15 @@ import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 
 /**
  * The shell of the debug console: GDB's {@code shell}, {@code !} and {@code make}, which in GDB itself would write between the records of GDB/MI.
- * A command runs beside the session, in the working directory of the launch configuration and without input; what it says comes as events, and
- * {@code shell} alone ends it.
+ * A command runs beside the session, whatever the program does, in the working directory of the launch configuration and without input; what it
+ * says comes as events, and {@code shell} alone ends it with its jobs in the background.
  */
 public final class Shell {
     private static final Pattern TYPED =
             Pattern.compile("(?:shell|shel|she)(?:\\s+(.*))?|!\\s*(.*)|(mak|make)(\\s.*)?");
+
+    /** The shell stays until its jobs in the background have ended: their output comes through its pipe, and they are found as its children. */
+    private static final String AND_ITS_JOBS = "trap 'status=$?; wait; exit $status' EXIT; eval \"$1\"";
 
     private final SessionThread thread;
     private final Events events;
@@ -61,18 +65,14 @@ public final class Shell {
         }
     }
 
-    /** Ends every command that runs, and what it has started. */
+    /** Ends every command that runs, with its jobs; what has detached itself from them lives on. */
     public void end() {
-        running.forEach(process -> {
-            List<ProcessHandle> started = process.descendants().toList();
-            process.toHandle().destroyForcibly(); // the Process would close the pipe that is being read
-            started.forEach(ProcessHandle::destroyForcibly);
-        });
+        running.forEach(process -> ProcessEnd.of(process.toHandle()));
     }
 
     private Process started(String command) {
         try {
-            return new ProcessBuilder("/bin/sh", "-c", command)
+            return new ProcessBuilder("/bin/sh", "-c", AND_ITS_JOBS, "sh", command)
                     .directory(sourceMap.workingDirectory().toFile())
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -88,11 +88,12 @@ public final class Shell {
 
     private void carry(Process process) {
         try {
-            new OutputPump(thread, events, OutputEventArgumentsCategory.CONSOLE)
+            boolean unfinished = new OutputPump(thread, events, OutputEventArgumentsCategory.CONSOLE)
                     .pump(Channels.newChannel(process.getInputStream()));
             int status = process.waitFor();
             if (status != 0) {
-                thread.post(() -> events.tell("The shell's command ended with status " + status + "."));
+                String sentence = "The shell's command ended with status " + status + ".";
+                thread.post(() -> events.tell((unfinished ? "\n" : "") + sentence));
             }
         } catch (IOException failure) {
             thread.post(() -> events.tell("The output of the shell's command was cut off."));

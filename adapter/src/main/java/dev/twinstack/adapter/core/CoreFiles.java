@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.core;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.mi.MiErrorException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  */
 public record CoreFiles(CoreFile core, Path sysroot, List<Path> searchPath) {
     private static final int MOST_NAMES = 10;
+    private static final String CHECK = " Check the free space and 'ulimit -c' where it was written.";
 
     /**
      * Where a file of the program is here, as GDB looks for it: below the sysroot, then by its bare name in the search path. What has no
@@ -48,19 +50,35 @@ public record CoreFiles(CoreFile core, Path sysroot, List<Path> searchPath) {
     public List<String> warnings(Path program) {
         List<String> warnings = new ArrayList<>();
         if (core.isTruncated()) {
-            warnings.add("The core file '" + core.path() + "' is truncated: " + core.expectedSize()
-                    + " bytes are expected, and it has " + core.size()
-                    + ", so that part of the program's memory is missing."
-                    + " Check the free space and 'ulimit -c' where it was written.");
+            warnings.add(truncated() + ", so that part of the program's memory is missing." + CHECK);
         }
         if (program == null) {
-            warnings.add("The program '" + core.program().orElse("?")
-                    + "' of the core file is not there; set 'program' to its file, or 'sysroot' to the folder that holds its"
-                    + " machine's files.");
+            warnings.add(core.program().map(this::notThere).orElse("The core file does not tell its program")
+                    + "; set 'program' to its file, or 'sysroot' to the folder that holds its machine's files.");
         }
         missing().ifPresent(warnings::add);
         core.mappedPaths().forEach(path -> difference(path, program).ifPresent(warnings::add));
         return warnings;
+    }
+
+    private String notThere(String path) {
+        return "The program '" + path + "' of the core file is not there"
+                + (sysroot == null ? "" : ", below the sysroot '" + sysroot + "'");
+    }
+
+    private String truncated() {
+        return "The core file '" + core.path() + "' is truncated: " + core.expectedSize()
+                + " bytes are expected, and it has " + core.size();
+    }
+
+    /** Thrown when GDB cannot read the core file. */
+    public UserError refused(MiErrorException refusal) {
+        if (!core.isTruncated()) {
+            throw refusal;
+        }
+        return new UserError(
+                truncated() + ", and GDB cannot read it without the rest (" + refusal.getMessage() + ")." + CHECK,
+                refusal);
     }
 
     /** Libraries that are not there at all: their frames have no names, and memory that was not dumped cannot be read. */
@@ -133,7 +151,8 @@ public record CoreFiles(CoreFile core, Path sysroot, List<Path> searchPath) {
         }
     }
 
-    private static Optional<String> buildIdOf(Path file) {
+    /** The build-id of a file, where it has one. */
+    public static Optional<String> buildIdOf(Path file) {
         try (FileChannel channel = FileChannel.open(file)) {
             return Elf.buildId(Bytes.of(channel));
         } catch (IOException unreadable) {

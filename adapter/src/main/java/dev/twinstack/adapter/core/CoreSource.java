@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.core;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.process.ProcessEnd;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +91,7 @@ public final class CoreSource {
     /** Ends the unpacking, and takes back what it wrote. */
     public void discard() {
         if (process != null) {
-            process.destroyForcibly();
+            ProcessEnd.of(process.toHandle());
             delete();
         }
     }

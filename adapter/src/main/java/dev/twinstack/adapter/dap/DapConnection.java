@@ -72,7 +72,7 @@ final class DapConnection {
     private final DebuggeeTerminal terminal =
             new DebuggeeTerminal(helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT));
     private final Shell shell = new Shell(thread, events, sourceMap);
-    private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell);
+    private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
     private final VariableRequests variables =
             new VariableRequests(helpers, execution, stack, sources, terminal, console, format);
 

@@ -55,8 +55,8 @@ import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
  * The requests of DAP and who answers each: a table of contents. {@link TwinstackServer} has those that are not of DAP.
  *
  * <p>Threads: lsp4j's reader (started by {@link DapConnection}) takes requests through the {@link RequestGate} to the
- * {@link SessionThread}, which runs every handler here and all that GDB says. GDB's reader thread only posts to it, and so does the pump of
- * the program's terminal.
+ * {@link SessionThread}, which runs every handler here and all that GDB says. GDB's reader thread only posts to it, and so do the pumps of
+ * the program's terminal and of the shell.
  */
 public final class DapServer extends Router implements IDebugProtocolServer {
     private final RequestGate gate;

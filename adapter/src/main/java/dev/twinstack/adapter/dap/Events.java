@@ -52,17 +52,19 @@ public final class Events {
         send(to -> to.continued(event));
     }
 
+    /** What the client was told in these areas, of {@code InvalidatedAreas}, is not true any more. */
+    public void invalidated(String... areas) {
+        InvalidatedEventArguments event = new InvalidatedEventArguments();
+        event.setAreas(areas);
+        send(to -> to.invalidated(event));
+    }
+
     /** {@code reason} is {@code started} or {@code exited}. */
     public void thread(String reason, int threadId) {
         ThreadEventArguments event = new ThreadEventArguments();
         event.setReason(reason);
         event.setThreadId(threadId);
         send(to -> to.thread(event));
-    }
-
-    /** What the client knows of the program that stands is out of date. */
-    public void invalidated(InvalidatedEventArguments event) {
-        send(to -> to.invalidated(event));
     }
 
     public void memory(MemoryEventArguments event) {

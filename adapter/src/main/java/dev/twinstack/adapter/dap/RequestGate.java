@@ -18,8 +18,9 @@ import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 /**
  * Where incoming messages leave lsp4j's reader thread. Requests enter the session's mailbox. {@code cancel}, {@code disconnect} and
  * {@code terminate} go before the queue; the first takes effect at once, the others end the wait of a busy handler; {@code pause} goes before
- * the queue unless a request that resumes the program is waiting there. Every request is answered from the session thread, so that the
- * messages leave in the order of their numbers. Responses to the adapter's own requests bypass the mailbox.
+ * the queue unless a request that resumes the program is waiting there. The last three interrupt an evaluation, which may be a script that
+ * lets the program run and waits for it. Every request is answered from the session thread, so that the messages leave in the order of their
+ * numbers. Responses to the adapter's own requests bypass the mailbox.
  */
 final class RequestGate {
     private static final Set<String> ENDING = Set.of("disconnect", "terminate");
@@ -35,6 +36,7 @@ final class RequestGate {
     private final AtomicInteger resumesQueued = new AtomicInteger();
     private volatile String current;
     private volatile boolean resuming;
+    private volatile boolean evaluating;
     private boolean closed;
 
     /** A request that waits for the session thread. */
@@ -121,6 +123,7 @@ final class RequestGate {
                 handle(turn);
             });
         } else if (ENDING.contains(request.getMethod())) {
+            interruptEvaluation();
             if (mayAbandon(request)) {
                 abandonWaits.run(); // first, or it could fail this very request
             }
@@ -129,10 +132,17 @@ final class RequestGate {
                 handle(turn);
             });
         } else if (request.getMethod().equals("pause") && resumesQueued.get() == 0) {
+            interruptEvaluation();
             thread.postFirst(() -> handle(turn));
         } else {
             countResume(request, 1);
             thread.post(() -> handle(turn));
+        }
+    }
+
+    private void interruptEvaluation() {
+        if (evaluating) {
+            interrupt.run();
         }
     }
 
@@ -146,11 +156,13 @@ final class RequestGate {
         waiting.remove(turn);
         countResume(turn.request, -1);
         resuming = RESUMING.contains(turn.request.getMethod());
+        evaluating = turn.request.getMethod().equals("evaluate");
         try {
             turn.handler.consume(turn.request);
         } finally {
             cancelled.remove(current);
             current = null;
+            evaluating = false;
         }
     }
 

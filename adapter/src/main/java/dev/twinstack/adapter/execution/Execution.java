@@ -210,7 +210,8 @@ public final class Execution {
         forget();
     }
 
-    private void forget() {
+    /** What was told of this stop is not true any more: where the program stands, though it did not run. */
+    public void forget() {
         onResume.forEach(Runnable::run);
     }
 

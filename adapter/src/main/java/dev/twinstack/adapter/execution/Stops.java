@@ -50,6 +50,7 @@ public final class Stops {
             stepped(end.thread());
         } else if (stop instanceof Stop.Watched watched && isNews(watched.thread(), "")) {
             execution.takePause();
+            stack.stoppedOnPurpose(watched.thread());
             tell(watched.thread(), StoppedEventArgumentsReason.DATA_BREAKPOINT, "Watchpoint", watched.change());
         } else if (stop instanceof Stop.Signalled signalled && isNews(signalled.thread(), signalled.signal())) {
             signalled(signalled);
@@ -93,8 +94,9 @@ public final class Stops {
         }
     }
 
+    /** A step of the debug console ends where GDB ends it. */
     private void stepped(int thread) {
-        if (!leavesMachinery(thread)) {
+        if (!execution.isStepping() || !leavesMachinery(thread)) {
             execution.takePause();
             tell(thread, StoppedEventArgumentsReason.STEP, null, null);
         }
@@ -128,9 +130,17 @@ public final class Stops {
             stepped(stop.thread());
         } else {
             execution.takePause();
-            String description = stop.reason().isEmpty() ? null : "Stopped: " + stop.reason();
-            tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, description, null);
+            tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, reason(stop), null);
         }
+    }
+
+    /** What GDB gives a reason for, such as a catchpoint, was asked for where it happens. */
+    private String reason(Stop.Unexplained stop) {
+        if (stop.reason().isEmpty()) {
+            return null;
+        }
+        stack.stoppedOnPurpose(stop.thread());
+        return "Stopped: " + stop.reason();
     }
 
     private void tell(int thread, String reason, String description, String text) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A process to attach to.
  *
  * @param processId its number, as the adapter's own machine or container counts; 0 with {@code waitFor}
- * @param waitFor the name of a process that is still to start, or null
+ * @param waitFor the name of a process that is still to start, or an absolute path; null with {@code processId}
  * @param patience how long that may take
  * @param program its executable, or null to find it through {@code /proc}
  * @param stopOnEntry whether it stays stopped once it is attached to; otherwise it runs on
@@ -23,7 +23,7 @@ public record Attach(
 
     static Attach read(Attributes attributes) {
         Optional<String> processId = attributes.text("processId", "pid");
-        Optional<String> waitFor = attributes.text("waitFor");
+        Optional<String> waitFor = attributes.text("waitFor").map(Attach::name);
         if (processId.isPresent() == waitFor.isPresent()) {
             throw new UserError(
                     "An attach needs exactly one of 'processId', the number of a process, 'waitFor', the name of"
@@ -37,7 +37,7 @@ public record Attach(
         Settings settings = Settings.read(attributes);
         return new Attach(
                 processId.map(Attach::number).orElse(0L),
-                waitFor.orElse(null),
+                waitFor.map(name -> path(settings, name)).orElse(null),
                 patience,
                 program.map(settings.cwd()::resolve).orElse(null),
                 stopOnEntry,
@@ -50,6 +50,17 @@ public record Attach(
                     + " but it is '" + text + "'.");
         }
         return Long.parseLong(text.strip());
+    }
+
+    private static String name(String text) {
+        if (text.isBlank()) {
+            throw new UserError("The attribute 'waitFor' must be the name of a program or its path, but it is blank.");
+        }
+        return text.strip();
+    }
+
+    private static String path(Settings settings, String name) {
+        return name.contains("/") ? settings.cwd().resolve(name).normalize().toString() : name;
     }
 
     private static Duration patience(String text) {

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,9 +36,19 @@ public record Core(String coreFile, Path program, Path sysroot, List<Path> solib
         return new Core(
                 coreFile,
                 program == null ? null : cwd.resolve(program),
-                sysroot == null ? null : cwd.resolve(sysroot),
-                folders.stream().map(cwd::resolve).toList(),
+                sysroot == null ? null : folder(cwd, "sysroot", sysroot),
+                folders.stream()
+                        .map(each -> folder(cwd, "solibSearchPath", each))
+                        .toList(),
                 settings);
+    }
+
+    private static Path folder(Path cwd, String name, String text) {
+        Path folder = cwd.resolve(text);
+        if (!Files.isDirectory(folder)) {
+            throw new UserError("The folder '" + folder + "' does not exist; correct '" + name + "'.");
+        }
+        return folder;
     }
 
     /** A list, or one text with colons as GDB takes it (and semicolons as cppdbg's {@code additionalSOLibSearchPath}). */

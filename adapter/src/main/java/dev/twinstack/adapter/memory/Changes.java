@@ -6,7 +6,6 @@ import dev.twinstack.adapter.dap.SessionThread;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.eclipse.lsp4j.debug.InvalidatedAreas;
-import org.eclipse.lsp4j.debug.InvalidatedEventArguments;
 
 /**
  * What the user has changed in the program that stands, by whichever request or command: the client is told, behind the response, so that it
@@ -52,10 +51,8 @@ public final class Changes {
     }
 
     private void tell(String... areas) {
-        if (format.takesInvalidatedEvents()) {
-            InvalidatedEventArguments event = new InvalidatedEventArguments();
-            event.setAreas(areas);
-            events.invalidated(event);
+        if (format.takesInvalidations()) {
+            events.invalidated(areas);
         }
     }
 

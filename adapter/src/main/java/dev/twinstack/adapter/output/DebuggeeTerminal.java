@@ -80,9 +80,11 @@ public final class DebuggeeTerminal {
         connected.thenAcceptAsync(channel -> write(channel, bytes), input);
     }
 
-    /** Keeps the terminal open for a program that runs on without GDB, which would be hung up without it. */
+    /** Keeps the terminal, if there is one, open for a program that runs on without GDB, which would be hung up without it. */
     public void keep() {
-        operations.keep();
+        if (isOpen()) {
+            operations.keep();
+        }
     }
 
     /** Completes on the session thread when all that the ended program wrote was sent, or when no more of it comes for some seconds. */

@@ -37,16 +37,19 @@ public final class OutputPump {
         this.category = category;
     }
 
-    /** Carries output until the other end is closed; on a thread of its own. */
-    public void pump(ReadableByteChannel channel) throws IOException, InterruptedException {
+    /** Carries output until the other end is closed; on a thread of its own. Returns whether the last line was left unfinished. */
+    public boolean pump(ReadableByteChannel channel) throws IOException, InterruptedException {
         ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
         Utf8Stream text = new Utf8Stream();
+        boolean unfinished = false;
         while (channel.read(bytes) >= 0) {
             int size = bytes.position();
+            unfinished = bytes.get(size - 1) != '\n';
             send(text.decode(bytes.flip()), size);
             bytes.clear();
         }
         send(text.end(), 0);
+        return unfinished;
     }
 
     /**

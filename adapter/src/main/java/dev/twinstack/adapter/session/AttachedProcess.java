@@ -3,6 +3,7 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.attach.AttachCheck;
 import dev.twinstack.adapter.attach.NewProcess;
 import dev.twinstack.adapter.attach.ProcessFiles;
+import dev.twinstack.adapter.core.CoreFiles;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
@@ -110,13 +111,23 @@ final class AttachedProcess implements Target {
         }
     }
 
-    /** The executable that the user names, else the process's own; a Python script is none. */
+    /** The executable that the user names when it is the same build, else the process's own; a Python script is none. */
     private Path program(ProcessFiles files) {
         Path named = attach.program();
-        if (named != null && !Executables.isElf(named)) {
-            events.tell(Executables.notElf(named) + ", so the process's own is used instead.");
+        Path own = files.executable();
+        if (named == null) {
+            return own;
         }
-        return named != null && Executables.isElf(named) ? named : files.executable();
+        if (!Executables.isElf(named)) {
+            events.tell(Executables.notElf(named) + ", so the process's own is used instead.");
+            return own;
+        }
+        if (!CoreFiles.buildIdOf(named).equals(CoreFiles.buildIdOf(own))) {
+            events.tell("'" + named + "' is not the program that the process runs, or another build of it, so '" + own
+                    + "' is used instead.");
+            return own;
+        }
+        return named;
     }
 
     private void stands() {

@@ -12,6 +12,7 @@ import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Core;
 import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiErrorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,12 +97,20 @@ final class OpenedCore implements Target {
         files.warnings(program.orElse(null)).forEach(events::tell);
         setPaths();
         program.ifPresent(this::load);
-        gdb.ask(MiCommand.of("-target-select")
-                .option("core")
-                .parameter(plainPath().toString()));
+        select();
         execution.openCore(gdb.ask(MiCommand.of("-data-evaluate-expression").verbatim("$_gthread"))
                 .integer("value"));
         events.capabilities(readOnly());
+    }
+
+    private void select() {
+        try {
+            gdb.ask(MiCommand.of("-target-select")
+                    .option("core")
+                    .parameter(plainPath().toString()));
+        } catch (MiErrorException refusal) {
+            throw files.refused(refusal);
+        }
     }
 
     /** GDB's versions differ in how they take spaces and quotes in the path of a core file, so that it gets one without any. */

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.dap.UserError;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -11,19 +12,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A directory for one session's socket and script, which only the user may enter (mode 0700); gone with the session, and with a process that
- * is told to end.
+ * A directory for what one session needs of files: the terminal's socket, the launch script, an unpacked core file with what its unpacking
+ * said. GDB runs in it, and so it holds no sources: GDB looks for one that is missing by its bare name in its own directory. Only the user may
+ * enter it (mode 0700); it is gone with the session, and with a process that is told to end; those of adapters that were
+ * killed go when the next one makes its own.
  */
 public final class SessionDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionDirectory.class);
 
+    private static final String PREFIX = "twinstack-";
+
     private final Thread atExit = new Thread(this::delete, "session-directory");
     private Path path;
+    private FileChannel lock;
 
     /** Made when it is first asked for. Throws {@link UserError} when it cannot be. */
     public synchronized Path path() {
         if (path == null) {
-            path = create();
+            create();
+            AbandonedDirectories.beside(path, PREFIX).forEach(SessionDirectory::delete);
             Runtime.getRuntime().addShutdownHook(atExit);
         }
         return path;
@@ -43,17 +50,28 @@ public final class SessionDirectory implements AutoCloseable {
         if (path != null) {
             delete(path);
             path = null;
+            unlock();
         }
     }
 
-    private static Path create() {
+    private void create() {
         try {
-            return Files.createTempDirectory("twinstack-");
+            Path made = Files.createTempDirectory(PREFIX);
+            lock = AbandonedDirectories.lock(made);
+            path = made;
         } catch (IOException failure) {
             throw new UserError(
                     "No directory for temporary files could be made (" + failure.getMessage()
                             + "); point TMPDIR to a writable directory.",
                     failure);
+        }
+    }
+
+    private void unlock() {
+        try {
+            lock.close();
+        } catch (IOException failure) {
+            LOG.debug("The lock of the session's directory could not be closed", failure);
         }
     }
 

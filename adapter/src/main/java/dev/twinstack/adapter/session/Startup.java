@@ -73,6 +73,7 @@ public final class Startup {
             prepared.whenComplete((ready, failure) -> undoAfter(failure, target));
             return prepared; // itself, so that whoever gives it up has it undone
         } catch (RuntimeException failed) {
+            target.giveUp();
             undoAfter(failed, target);
             throw failed;
         }

@@ -16,8 +16,8 @@ import org.eclipse.lsp4j.debug.EvaluateResponse;
 
 /**
  * Evaluation in a frame: a read-only path through Python objects in a Python frame, a C or C++ expression in a native one. Only the context
- * {@code repl}, where the user types, may run code in the program, and takes commands of GDB ({@link GdbConsole}). What is typed there while the
- * program runs is its input: nothing could be evaluated then, and no other place of a client leads to it.
+ * {@code repl}, where the user types, may run code in the program, and takes commands of GDB ({@link GdbConsole}). What else is typed there
+ * while the program runs is its input: nothing could be evaluated then, and no other place of a client leads to it.
  */
 final class Evaluation {
     private static final Set<String> HINTED = Set.of(EvaluateArgumentsContext.REPL, EvaluateArgumentsContext.WATCH);
@@ -53,18 +53,18 @@ final class Evaluation {
     EvaluateResponse evaluate(EvaluateArguments arguments) {
         String typed = Objects.requireNonNullElse(arguments.getExpression(), "");
         boolean isTyped = EvaluateArgumentsContext.REPL.equals(arguments.getContext());
+        String expression = typed.strip();
+        if (isTyped && isCommand(expression)) {
+            return text(console.said(() -> stack.frameOrNewest(arguments.getFrameId()), expression));
+        }
         if (isTyped && execution.isRunning() && terminal.isOpen()) {
             terminal.type(typed + "\n");
             return text("");
         }
-        String expression = typed.strip();
         if (expression.isEmpty()) {
             throw new UserError("There is nothing to evaluate; type an expression.");
         }
         Frame frame = stack.frameOrNewest(arguments.getFrameId());
-        if (isTyped && GdbConsole.isCommand(expression)) {
-            return text(console.said(frame, expression));
-        }
         EvaluationOperations operations =
                 new EvaluationOperations(helpers.inHex(Presentation.isHex(arguments.getFormat())));
         if (EvaluateArgumentsContext.CLIPBOARD.equals(arguments.getContext())) {
@@ -105,5 +105,10 @@ final class Evaluation {
         EvaluateResponse response = new EvaluateResponse();
         response.setResult(result);
         return response;
+    }
+
+    /** A command of GDB; behind {@code >} only while the program stands, whose input may begin so, too. */
+    private boolean isCommand(String typed) {
+        return GdbConsole.isCommand(typed) && !(typed.startsWith(">") && execution.isRunning());
     }
 }

@@ -54,11 +54,9 @@ final class Locations {
     }
 
     private int line(SourceLocation found) {
-        if (found.names() == null) {
-            return found.line();
-        }
-        String[] words = found.names().split(" ", 2);
-        return sources.definition(found.file(), found.line(), words[0], words[1]);
+        return found.keyword() == null
+                ? found.line()
+                : sources.definition(found.file(), found.line(), found.keyword(), found.name());
     }
 
     /** Forgets all references, as the program runs on. */

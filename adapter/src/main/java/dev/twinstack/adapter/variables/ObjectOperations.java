@@ -20,10 +20,10 @@ record ObjectOperations(Helpers helpers) {
     private record CodeRef(String address) {}
 
     /**
-     * A line of a file; {@code names} is a keyword and a name, such as {@code class Point}, to look for around the line where CPython does not
-     * tell more exactly, or null.
+     * A line of a file; {@code keyword} and {@code name}, such as {@code class} and {@code Point}, are what to look for around the line where
+     * CPython does not tell more exactly, or null.
      */
-    record SourceLocation(String file, int line, String names) {}
+    record SourceLocation(String file, int line, String keyword, String name) {}
 
     /** What refers to a Python object: at most {@code limit} variables, found within that many seconds. */
     Found referrers(String object, int limit, double seconds) {

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.attach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,5 +23,22 @@ class NewProcessTest {
     })
     void aProcessGoesByItsCommandItsFileOrItsScript(String name, String comm, String command, boolean named) {
         assertThat(NewProcess.isNamed(name, comm, List.of(command.split(" ")))).isEqualTo(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/srv/job.py, python3 -X dev /srv/job.py now, true",
+        "/srv/job.py, python3 job.py, true",
+        "/srv/job.py, python3 ../srv/./job.py, true",
+        "/srv/a/job.py, python3 job.py, false",
+        "/srv/job.py, vi job.py, false",
+        "/usr/bin/python3.11, python3 job.py, true",
+        "/srv/run, ./run, true",
+        "/srv/python3, python3 job.py, false"
+    })
+    void aPathIsComparedAsAPath(String path, String command, boolean meant) {
+        Path exe = Path.of("/usr/bin/python3.11");
+        assertThat(NewProcess.isAt(path, exe, Path.of("/srv"), List.of(command.split(" "))))
+                .isEqualTo(meant);
     }
 }

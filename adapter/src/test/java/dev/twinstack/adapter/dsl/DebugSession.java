@@ -269,6 +269,11 @@ public final class DebugSession implements AutoCloseable {
         return logFile;
     }
 
+    /** The session was left in other words than {@link #disconnect}. */
+    public void disconnected() {
+        disconnected = true;
+    }
+
     /** Leaves the session; the server ends after its answer. */
     public void disconnect(JsonObject arguments) {
         disconnected = true;

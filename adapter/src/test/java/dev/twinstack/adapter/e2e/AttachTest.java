@@ -83,6 +83,16 @@ class AttachTest {
     }
 
     @Test
+    void anotherProgramIsTold() {
+        try (RunningProgram program = spinning(Files.nowhere("go"));
+                DebugSession session = DebugSession.open(Launch.attach(program).with("program", "/bin/true"))) {
+            session.start();
+            session.output(output ->
+                    output.category("console").contains("'/bin/true' is not the program that the process runs"));
+        }
+    }
+
+    @Test
     void theEndOfTheProcessIsTheEndOfTheSession() {
         Path go = Files.nowhere("go");
         try (RunningProgram program = spinning(go);

@@ -2,11 +2,16 @@ package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.ClientCapabilities;
+import dev.twinstack.adapter.dsl.DapClient;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
+import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Orphans;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.ServerProcess;
 import dev.twinstack.adapter.dsl.Stop;
@@ -14,6 +19,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Core files whose libraries lie elsewhere now, and one that systemd keeps. */
@@ -55,6 +62,35 @@ class CoreFromElsewhereTest {
             session.output(output -> output.category("console")
                     .contains("process 5678 (exits), which ended on Sun 2026-11-22 05:22:26 UTC (3s ago)."));
         }
+    }
+
+    @Test
+    void whatUnpacksACoreFileEndsWithWhatItStarted() {
+        Path coredumpctl = Files.nowhere("coredumpctl");
+        Files.write(coredumpctl, "#!/bin/sh\nsleep 60\n");
+        assertThat(coredumpctl.toFile().setExecutable(true)).isTrue();
+        try (ServerProcess server = ServerProcess.startWithCommands(coredumpctl.getParent())) {
+            DapClient client = new DapClient(server.output(), server.input());
+            client.ask("initialize", ClientCapabilities.likeVsCode()).succeeded();
+            client.send("attach", Json.object("coreFile", "systemd"));
+            ProcessHandle sleep = descendant(server.handle(), "sleep");
+            client.ask("disconnect", new JsonObject()).succeeded();
+            assertThat(sleep).matches(Orphans::endsSoon);
+        }
+    }
+
+    /** A process under another that runs that command, within ten seconds. */
+    private static ProcessHandle descendant(ProcessHandle ancestor, String command) {
+        for (int i = 0; i < 1000; i++) {
+            Optional<ProcessHandle> found = ancestor.descendants()
+                    .filter(process -> process.info().command().orElse("").endsWith("/" + command))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+        throw new AssertionError("No " + command + " was started.");
     }
 
     private static void seen(Launch core) {

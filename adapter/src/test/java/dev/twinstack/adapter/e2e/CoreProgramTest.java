@@ -1,9 +1,11 @@
 package dev.twinstack.adapter.e2e;
 
+import dev.twinstack.adapter.dsl.Cores;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.RunningProgram;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,26 @@ class CoreProgramTest {
         String text = Files.nowhere("text").toString();
         Files.write(Path.of(text), "no program");
         tells(text, "is no ELF executable, so the one that the core file names is used instead");
+    }
+
+    @Test
+    void aSysrootWithoutTheProgramIsTold() {
+        String empty = Files.nowhere("lib").getParent().toString();
+        try (DebugSession session = DebugSession.open(core.without("program").with("sysroot", empty))) {
+            session.start().stopped("exception");
+            session.output(output -> output.category("console").contains("is not there, below the sysroot '" + empty));
+        }
+    }
+
+    @Test
+    void whatGdbNeedsAndATruncatedCoreLacksIsTold() {
+        Launch spinning = Launch.executable("spin").args(Files.nowhere("go").toString());
+        try (RunningProgram program = spinning.run().printed("running")) {
+            Path cut = Cores.ofGcore(program);
+            Files.cut(cut, 0.6);
+            DebugSession.refusal(Launch.core(spinning.program(), cut))
+                    .refused("is truncated", "GDB cannot read it without the rest", "Check the free space");
+        }
     }
 
     private void tells(String program, String... words) {

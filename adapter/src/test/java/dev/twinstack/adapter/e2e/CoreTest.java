@@ -119,7 +119,7 @@ class CoreTest {
     void whatIsMissingIsNamed() {
         Launch launch = Launch.executable("exits").args("abort");
         Launch core = Launch.core(launch.program(), launch.dump())
-                .with("sysroot", Files.nowhere("root").toString());
+                .with("sysroot", Files.nowhere("root").getParent().toString());
         try (DebugSession session = DebugSession.open(core)) {
             session.start().stopped("exception").stack();
             session.output(output -> output.category("console").contains("set 'program' to its file")
@@ -145,12 +145,12 @@ class CoreTest {
         Launch launch = Launch.python("crash", python);
         Path core = launch.dump();
         Files.cut(core, 0.3);
-        String why =
-                "Python frames cannot be shown: The program's CPython cannot be read. The core file is truncated: ";
+        String why = "(?s).*Python frames cannot be shown: The program's CPython cannot be read.*"
+                + "\\. The core file is truncated: .*";
         try (DebugSession session = DebugSession.open(Launch.core(launch.program(), core))) {
             Stop stop = session.start().stopped("exception");
             assertThat(stop.stack().frames()).isNotEmpty();
-            session.output(output -> output.category("console").contains(why));
+            session.output(output -> output.category("console").matches(why));
             stop.top().tryToEvaluate("py-bt", "repl").refused("The core file is truncated");
         }
     }

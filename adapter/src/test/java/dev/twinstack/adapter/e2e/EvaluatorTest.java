@@ -37,6 +37,24 @@ class EvaluatorTest {
         }
     }
 
+    @OnSystemPython
+    void aWatchpointThatFiresInItShowsIt(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
+            session.breakAt("values.c@look");
+            Frame look = session.start().stopped("breakpoint").top();
+            look.tryToEvaluate("-exec watch -l items->ob_refcnt", "repl").succeeded();
+            for (int i = 0; i < 8; i++) {
+                session.resume(session.lastStop());
+                Frame top = session.stopped("data breakpoint").top();
+                assertThat(top.isPython()).as("%s", top).isFalse();
+                if (top.name().contains("EvalFrame")) {
+                    return;
+                }
+            }
+            assumeTrue(false, python + " changes no reference count in its evaluator");
+        }
+    }
+
     private static DebugSession open(Python python) {
         return DebugSession.open(
                 Launch.python("chain", python).args(Files.nowhere("end").toString()));

@@ -9,6 +9,7 @@ import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Response;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,19 @@ class GdbConsoleTest {
             Path file = Files.nowhere("functions");
             said(top, "-exec pipe info functions | cat > " + file);
             assertThat(file.toFile().length()).isGreaterThan(100_000);
+        }
+    }
+
+    @Test
+    void theReasonOfAFailureIsToldHoweverMuchWasPrinted() {
+        Path script = Files.nowhere("script");
+        Files.write(script, "python print('x' * 200000)\nprint 40 + 2\nprint nothing_like_this\n");
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Frame top = session.start().stopped("breakpoint").top();
+            Response refused = top.tryToEvaluate("-exec source " + script, "repl");
+            assertThat(refused.refused("nothing_like_this").message()).hasSizeLessThan(300);
+            session.output(output -> output.category("console").contains("xxxx"));
         }
     }
 

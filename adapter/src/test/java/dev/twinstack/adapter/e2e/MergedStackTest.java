@@ -77,7 +77,7 @@ class MergedStackTest {
                     .noneMatch(Frame::isPython)
                     .anyMatch(frame -> frame.name().equals("leaf"));
             session.output(
-                    output -> output.category("console").contains("of no version that is supported, which are 3.8, "));
+                    output -> output.category("console").contains("CPython is of version 3.7; supported are 3.8, "));
         }
     }
 

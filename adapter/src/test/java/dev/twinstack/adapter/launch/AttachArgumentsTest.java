@@ -31,17 +31,23 @@ class AttachArgumentsTest {
     }
 
     @Test
+    void awaitsAPathFromTheWorkingDirectory() {
+        assertThat(((Attach) attach("{\"waitFor\": \"a/../b.py\", \"cwd\": \"/tmp\"}")).waitFor())
+                .isEqualTo("/tmp/b.py");
+    }
+
+    @Test
     void readsACoreFileInBothRequests() {
         JsonObject json = json("""
-                {"coreDumpPath": "core", "cwd": "/tmp", "program": "a", "sysroot": "root",
-                 "additionalSOLibSearchPath": "/x;y"}""");
+                {"coreDumpPath": "core", "cwd": "/tmp", "program": "a", "sysroot": "../usr",
+                 "additionalSOLibSearchPath": "/etc;../var"}""");
         for (LaunchArguments read :
                 new LaunchArguments[] {LaunchArguments.ofLaunch(json), LaunchArguments.ofAttach(json)}) {
             Core core = (Core) read;
             assertThat(core.coreFile()).isEqualTo("core");
             assertThat(core.program()).isEqualTo(Path.of("/tmp/a"));
-            assertThat(core.sysroot()).isEqualTo(Path.of("/tmp/root"));
-            assertThat(core.solibSearchPath()).containsExactly(Path.of("/x"), Path.of("/tmp/y"));
+            assertThat(core.sysroot()).isEqualTo(Path.of("/tmp/../usr"));
+            assertThat(core.solibSearchPath()).containsExactly(Path.of("/etc"), Path.of("/tmp/../var"));
             assertThat(core.settings().warnings()).isEmpty();
         }
     }
@@ -64,6 +70,10 @@ class AttachArgumentsTest {
                 "{\"waitFor\": \"a\", \"waitForTimeout\": -1}     | 'waitForTimeout' must be a number",
                 "{\"waitFor\": \"a\", \"waitForTimeout\": 1e12}   | from 0 to 86400",
                 "{\"waitFor\": \"a\", \"waitForTimeout\": 86401}  | from 0 to 86400",
+                "{\"waitFor\": \" \"}                           | 'waitFor' must be the name of a program",
+                "{\"waitFor\": \"\"}                            | 'waitFor' must be the name of a program",
+                "{\"coreFile\": \"a\", \"sysroot\": \"/no/such\"} | folder '/no/such' does not exist; correct 'sysroot'",
+                "{\"coreFile\": \"a\", \"solibSearchPath\": [\"/\", \"/no/such\"]} | correct 'solibSearchPath'",
                 "{\"coreFile\": \"a\", \"processId\": 1}     | keep either 'coreFile' or 'processId'"
             })
     void refusesWhatItCannotUse(String json, String why) {

@@ -1,0 +1,79 @@
+package dev.twinstack.adapter.session;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The directories of sessions whose adapter was killed. An adapter holds a lock on a file in its own (fcntl(2)), which Linux lets go of with
+ * the process, in whichever container that is.
+ */
+final class AbandonedDirectories {
+    private static final Logger LOG = LoggerFactory.getLogger(AbandonedDirectories.class);
+    private static final String LOCK = "lock";
+    /** One that is younger may be about to be locked. */
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
+    private AbandonedDirectories() {}
+
+    /** Marks a directory as in use until the channel is closed. */
+    static FileChannel lock(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel.tryLock();
+        return channel;
+    }
+
+    /** The abandoned directories beside a directory in use, with the same owner and the same beginning of their names. */
+    static List<Path> beside(Path used, String prefix) {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(used.getParent(), prefix + "*")) {
+            for (Path each : all) {
+                if (isAbandoned(each, used)) {
+                    found.add(each);
+                }
+            }
+        } catch (IOException unreadable) {
+            LOG.debug("The directories of killed sessions could not be looked for", unreadable);
+        }
+        return found;
+    }
+
+    private static boolean isAbandoned(Path directory, Path used) {
+        Path lock = directory.resolve(LOCK);
+        try {
+            return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+                    && Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(used))
+                    && Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)
+                    && Files.getLastModifiedTime(lock)
+                            .toInstant()
+                            .isBefore(Instant.now().minus(YOUNG))
+                    && isFree(lock);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static boolean isFree(Path lock) throws IOException {
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return Optional.ofNullable(channel.tryLock())
+                    .filter(FileLock::isValid)
+                    .isPresent();
+        } catch (OverlappingFileLockException ownSession) {
+            return false;
+        }
+    }
+}

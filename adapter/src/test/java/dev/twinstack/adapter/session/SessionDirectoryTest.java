@@ -1,0 +1,45 @@
+package dev.twinstack.adapter.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class SessionDirectoryTest {
+    private static final Instant LONG_AGO = Instant.now().minusSeconds(3600);
+
+    @Test
+    void whatAKilledAdapterLeftGoesAndNothingElse() throws IOException {
+        Path abandoned = directory(LONG_AGO);
+        Files.writeString(abandoned.resolve("launch.sh"), "");
+        Path young = directory(Instant.now());
+        Path unmarked = Files.createTempDirectory("twinstack-");
+        Path used = directory(LONG_AGO);
+        try (FileChannel held = AbandonedDirectories.lock(used);
+                SessionDirectory directory = new SessionDirectory()) {
+            assertThat(directory.path()).isDirectory();
+            assertThat(held.isOpen()).isTrue();
+            assertThat(abandoned).doesNotExist();
+            assertThat(young).isDirectory();
+            assertThat(unmarked).isDirectory();
+            assertThat(used).isDirectory();
+        }
+        for (Path left : new Path[] {young, used}) {
+            Files.delete(left.resolve("lock"));
+            Files.delete(left);
+        }
+        Files.delete(unmarked);
+    }
+
+    private static Path directory(Instant time) throws IOException {
+        Path directory = Files.createTempDirectory("twinstack-");
+        Path lock = Files.createFile(directory.resolve("lock"));
+        Files.setLastModifiedTime(lock, FileTime.from(time));
+        return directory;
+    }
+}

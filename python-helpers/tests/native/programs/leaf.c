@@ -1,0 +1,5 @@
+/* Called from C++. */
+int leaf(int value)
+{
+    return value;
+}

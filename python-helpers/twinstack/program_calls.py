@@ -1,0 +1,57 @@
+"""Calls of the program's functions, where this GDB cannot make any.
+
+GDB 12 and 13 fail to write back the registers of a processor with AMX ("Couldn't write extended
+state status: Bad address"); where a breakpoint's condition calls, they never tell a stop again.
+"""
+
+import contextlib
+import re
+
+import gdb
+
+from . import read_only
+from .gdb_features import VERSION
+
+CANNOT = "GDB could not call a function in the program, which GDB 12 and 13 cannot on this processor."
+CALLED = re.compile(r"(?<![\w$.>:])([A-Za-z_]\w*)\s*\(")
+
+
+def are_possible():
+    """False where GDB is known to fail."""
+    return not (12, 1) <= VERSION < (14, 1) or not has_amx()
+
+
+def has_amx():
+    try:
+        with open("/proc/cpuinfo") as file:
+            return any("amx_tile" in line for line in file if line.startswith("flags"))
+    except OSError:
+        return False
+
+
+POSSIBLE = are_possible()
+
+
+def calls_a_function(expression):
+    """Does it call a function of the program by its name? Calls of methods are not recognised."""
+    return any(map(is_function, CALLED.findall(expression)))
+
+
+def is_function(name):
+    try:
+        return gdb.parse_and_eval(name).type.code == gdb.TYPE_CODE_FUNC
+    except gdb.error:  # sizeof, a type
+        return False
+
+
+@contextlib.contextmanager
+def only_where_possible():
+    """Within it GDB refuses calls where they would fail."""
+    if POSSIBLE:
+        yield
+        return
+    try:
+        with read_only.looking():
+            yield
+    except gdb.error as error:
+        raise gdb.error(CANNOT) if read_only.is_call(error) else error
