@@ -6,8 +6,10 @@ a session of the adapter needs besides, ``console`` what a user of GDB types.
 """
 
 from . import native, operations, registers, threads  # noqa: F401 (importing registers operations)
-from . import commands, native_stacks, session
+from . import assignments, disassembly, memory  # noqa: F401
+from . import changes, commands, native_stacks, session
 
 session.watch()
+changes.watch()
 native_stacks.watch()
 commands.open_doors()

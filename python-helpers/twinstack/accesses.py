@@ -54,7 +54,7 @@ class Reach:
         if fields[field.name] == 1:
             return self._joint + field.name
         if bases[self._base] == 1 and not _is_static(field):
-            return self._joint + _quoted(self._base) + "::" + field.name
+            return self._joint + quoted(self._base) + "::" + field.name
         return None
 
 
@@ -62,8 +62,8 @@ def _is_static(field):
     return not hasattr(field, "bitpos")
 
 
-def _quoted(class_name):
-    """GDB's parser takes "(anonymous namespace)::A" only in quotes."""
+def quoted(class_name):
+    """The name of a class, or of what is in one. GDB's parser takes "(anonymous namespace)::A" only in quotes."""
     return "'%s'" % class_name if class_name.startswith("(") else class_name
 
 

@@ -1,5 +1,6 @@
 """The variables that a native frame can see, in the order in which they are shown."""
 
+from .accesses import quoted
 from .errors import UserError
 from .members import Child, read
 
@@ -26,6 +27,24 @@ def parameters_of(frame):
     return [_child(frame, symbol, set()) for symbol in arguments]
 
 
+def globals_of(frame):
+    """Symbols of the variables that the frame's source file defines outside of functions: statics and
+    globals, those of classes and namespaces included, in order of line."""
+    symtab = frame.find_sal().symtab
+    if symtab is None:
+        raise _no_debug_information(frame)
+    blocks = symtab.static_block(), symtab.global_block()
+    variables = (symbol for block in blocks for symbol in block if symbol.is_variable)
+    own = (symbol for symbol in variables if symbol.symtab.filename == symtab.filename)
+    return sorted(own, key=lambda symbol: (symbol.line, symbol.print_name))
+
+
+def read_global(frame, symbol):
+    """The Child of one of ``globals_of``."""
+    name = symbol.print_name
+    return read(name, lambda: symbol.value(frame), quoted(name))
+
+
 def _symbols(frame):
     """The function's arguments, and for every block outwards its locals in order of line."""
     block = _block(frame)
@@ -43,11 +62,14 @@ def _block(frame):
     try:
         return frame.block()
     except RuntimeError:
-        function = frame.name() or "this function"
-        raise NoDebugInformation(
-            "The variables of %s are not known: its object file has no debug information."
-            % function
-        ) from None
+        raise _no_debug_information(frame) from None
+
+
+def _no_debug_information(frame):
+    function = frame.name() or "this function"
+    return NoDebugInformation(
+        "The variables of %s are not known: its object file has no debug information." % function
+    )
 
 
 def _is_local(symbol):

@@ -2,6 +2,7 @@
 
 An operation takes JSON and answers one line of ASCII JSON: ``{"result": {...}}`` or
 ``{"error": {"kind": "user"|"stale"|"bug", "message": sentence, "trace": only for a bug}}``.
+Where the user has changed the program meanwhile there is also "changed" (changes.take).
 Every one also takes ``"hex": true``, which shows the integers in its answer in hexadecimal.
 Doors: the console command ``twinstack OP JSON`` on every GDB, and the MI command
 ``-twinstack OP JSON`` (answer ``^done,json="..."``) where GDB has gdb.MICommand (12 and later).
@@ -12,7 +13,7 @@ import traceback
 
 import gdb
 
-from . import formats, selection
+from . import changes, formats, selection, time_limit
 from .errors import CorruptMemory, UserError
 from .gdb_features import HAS_MI_COMMANDS
 
@@ -52,10 +53,12 @@ def answer(name, text, kept=selection.thread_and_frame_kept):
 
 
 def line(reply):
-    return ENCODER.encode(reply)
+    changed = changes.take()
+    return ENCODER.encode(dict(reply, changed=changed) if changed else reply)
 
 
 def run(name, text):
+    time_limit.begin()
     function = OPERATIONS.get(name)
     if function is None:
         known = ", ".join(sorted(OPERATIONS))

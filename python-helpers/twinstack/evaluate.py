@@ -94,17 +94,23 @@ class Evaluator:
             raise UserError("'%s' cannot be read: %s." % (name, local))
         if local:
             return local
-        outer = self._scopes.globals(self._frame), self._scopes.builtins(self._frame)
-        for mapping in outer:
+        for mapping in self._outer():
             found = self._readers.dicts.find(mapping, name)
             if found:
                 return found
-        names = dict(self._scopes.locals(self._frame))
-        for mapping in outer:
+        where, near = self._frame.code.qualname, nearest(name, self.names())
+        raise UserError("There is no name '%s' in %s%s." % (name, where, near))
+
+    def _outer(self):
+        return self._scopes.globals(self._frame), self._scopes.builtins(self._frame)
+
+    def names(self):
+        """The names that the frame sees: local, global, built in."""
+        names = set(dict(self._scopes.locals(self._frame)))
+        for mapping in self._outer():
             items = self._readers.dicts.items(mapping, 0, MAX_NAMES)
-            names.update((self._readers.attributes.name(key), value) for key, value in items)
-        where = self._frame.code.qualname
-        raise UserError("There is no name '%s' in %s%s." % (name, where, nearest(name, names)))
+            names.update(self._readers.attributes.name(key) for key, _ in items)
+        return names
 
     def _attribute(self, address, name, path):
         """As object.__getattribute__ does, as far as no code runs."""
@@ -166,16 +172,26 @@ class Evaluator:
         )
 
     def _no_attribute(self, name, path, address, type_object):
-        members = self._readers.members(address, type_object)
-        own = self._readers.attributes.of(address, 0, MAX_NAMES)
-        names = {known for known, _ in own + list(members)}
-        for base in self._readers.types.mro(type_object):
-            names.update(known for known, _ in self._readers.attributes.of_class(base))
-        owner = self._readers.names.qualname(type_object)
+        owner, near = self._readers.names.qualname(type_object), nearest(name, self._names_of(address))
         return UserError(
             "'%s' (%s) has no attribute '%s' that can be read from memory%s."
-            % (path, owner, name, nearest(name, names))
+            % (path, owner, name, near)
         )
+
+    def attribute_names(self, expression):
+        """The names of what the object at the end of a path has, and its classes."""
+        found = self.evaluate(expression)
+        if isinstance(found, Value):
+            raise UserError("'%s' is a value in C, which has no attributes." % expression)
+        return self._names_of(found)
+
+    def _names_of(self, address):
+        type_object = self._readers.types.of(address)
+        own = self._readers.attributes.of(address, 0, MAX_NAMES)
+        names = {known for known, _ in own + list(self._readers.members(address, type_object))}
+        for base in self._readers.types.mro(type_object):
+            names.update(known for known, _ in self._readers.attributes.of_class(base))
+        return names
 
     def _item(self, address, key, path):
         type_object = self._readers.types.of(address)

@@ -88,6 +88,32 @@ class Memory:
             found += self.read(address + len(found), step)
         return found.partition(b"\0")[0][:limit].decode("utf-8", "replace")
 
+    def readable(self, address, size):
+        """The bytes at any address, as many of ``size`` as can be read without a gap, LARGEST at most."""
+        size = min(size, LARGEST, MAX_ADDRESS + 1 - address)
+        found, beyond = self._tried(address, size), size
+        if len(found) == size:
+            return found
+        while beyond - len(found) > 1:  # a prefix of that many bytes cannot be read
+            half = (beyond - len(found)) // 2
+            part = self._tried(address + len(found), half)
+            if part:
+                found += part
+            else:
+                beyond = len(found) + half
+        return found
+
+    def _tried(self, address, size):
+        try:
+            return self._fetch(address, size) if size > 0 else b""
+        except CorruptMemory:
+            return b""
+
+    def write(self, address, data):
+        """Raises gdb.error where it cannot be written."""
+        self._inferior.write_memory(address, data)
+        self.forget()
+
     def _gather(self, address, size):
         if address < 0x1000 or address >> 56 or size < 0 or size > LARGEST:
             raise CorruptMemory(address)

@@ -202,8 +202,14 @@ def of_code(address):
 def c_function(address):
     """The gdb.Symbol of the function with code at an address, not of what is inlined there; None
     where GDB knows none."""
-    block, function = gdb.block_for_pc(address), None
+    block = function_block(address)
+    return block and block.function
+
+
+def function_block(address):
+    """The gdb.Block of that function, or None."""
+    block, outermost = gdb.block_for_pc(address), None
     while block is not None and not block.is_static and not block.is_global:
-        function = block.function or function
+        outermost = block if block.function else outermost
         block = block.superblock
-    return function
+    return outermost

@@ -55,7 +55,8 @@ class Fields:
         self.count = len(value.type.strip_typedefs())
 
     def page(self, start, count):
-        value, fields = anew(self.value), self.value.type.strip_typedefs().fields()
+        value = anew(self.value)
+        fields = value.type.strip_typedefs().fields()  # with an array of no length, not those of the type as declared
         return [self._child(value, field) for field in fields[start : start + count]]
 
     def _child(self, value, field):
@@ -82,7 +83,8 @@ class Elements:
 
     def __init__(self, value):
         self.value = value
-        self.low, high = value.type.strip_typedefs().range()
+        kind = value.type.strip_typedefs()
+        self.low, high = kind.range() if kind.sizeof else (0, -1)  # GDB 10.1 ends itself at the range of "[]"
         self.count = max(0, high - self.low + 1)
 
     def page(self, start, count):

@@ -4,13 +4,13 @@ import contextlib
 
 import gdb
 
-from . import accesses, formats, handles, locations, program_calls, read_only, selection, session, targets, whole_texts
-from .blocks import NoDebugInformation, variables_of
+from . import accesses, formats, handles, locations, read_only, selection, session, targets, whole_texts
+from .blocks import NoDebugInformation, globals_of, read_global, variables_of
 from .commands import operation
 from .errors import UserError
 from .members import PAGE, Child
 from .texts import whole
-from .values import readable, variable
+from .values import readable, variable, words
 from .variables import Opened
 
 
@@ -30,6 +30,18 @@ def _remark(error):
     return {"name": "[no debug information]", "value": str(error), "type": "", "kind": "virtual"}
 
 
+@operation("native-globals")
+def native_globals(thread, level, start=0, count=PAGE):
+    """A page of the variables outside of functions in the frame's source file."""
+    frame = selection.frame(thread, level)
+    try:
+        page = globals_of(frame)[start : start + min(count, PAGE)]
+    except NoDebugInformation as error:
+        return {"variables": [_remark(error)]}
+    with read_only.looking():
+        return {"variables": [variable(read_global(frame, symbol)) for symbol in page]}
+
+
 @operation("value-children")
 def value_children(handle, filter=None, start=0, count=None):
     """One page of what ``handle`` opens into: at most PAGE children, read now and no others."""
@@ -38,8 +50,6 @@ def value_children(handle, filter=None, start=0, count=None):
         return {"variables": []}
     with read_only.looking():
         rows = _page(container, start, min(count or PAGE, PAGE))
-    if not count and len(rows) == PAGE and not container.count:
-        rows.append(_rest(container, start + PAGE))
     return {"variables": rows}
 
 
@@ -47,31 +57,6 @@ def _page(container, start, count):
     if isinstance(container, Opened):
         return container.variables(start, count)
     return [variable(child) for child in container.page(start, count)]
-
-
-def _rest(container, start):
-    """A last row that opens into the next page, for a client that asks for everything at once."""
-    return {
-        "name": "[more]",
-        "value": "…",
-        "type": "",
-        "kind": "virtual",
-        "handle": handles.keep(Rest(container, start)),
-    }
-
-
-class Rest:
-    """The children of a container of unknown length from ``start`` on."""
-
-    count = 0
-
-    def __init__(self, container, start):
-        self.container = container
-        self.sort = container.sort
-        self.start = start
-
-    def page(self, start, count):
-        return self.container.page(self.start + start, count)
 
 
 @operation("native-evaluate")
@@ -96,7 +81,7 @@ def native_whole_text(thread, level, expression):
         try:
             text = whole(gdb.parse_and_eval(expression), formats.copied_limit())
         except gdb.error as error:
-            raise UserError(_words(error)) from None
+            raise UserError(words(error)) from None
         return whole_texts.keep(whole_texts.Made(text))
 
 
@@ -121,11 +106,4 @@ def _evaluated(expression, access):
     try:
         return readable(Child(expression, gdb.parse_and_eval(expression), access))
     except gdb.error as error:
-        raise UserError(_words(error)) from None
-
-
-def _words(error):
-    """GDB 12 and 13 call no function on processors with AMX: they fail to write its registers."""
-    if "Couldn't write extended state status" in str(error):
-        return program_calls.CANNOT
-    return str(error).rstrip(".") + "."
+        raise UserError(words(error)) from None

@@ -6,6 +6,7 @@ from collections import namedtuple
 
 import gdb
 
+from . import time_limit, vectors
 from .members import Child, anew
 from .texts import bounded, formatted, quoted, quoted_characters
 
@@ -30,20 +31,26 @@ class Shown(namedtuple("Shown", "text items")):
 def shown(value):
     """The Shown of ``value``; None when no pretty-printer is registered for it."""
     try:
-        printer = gdb.default_visualizer(value)
-        if printer is None:
-            return None
-        text = text_of(printer)
-        return Shown(text, Items(value, printer, text) if hasattr(printer, "children") else None)
-    except Exception as error:
+        with time_limit.of_value():
+            printer = gdb.default_visualizer(value)
+            if printer is None:
+                return None
+            text = text_of(printer)
+            return Shown(text, _items(value, printer, text) if hasattr(printer, "children") else None)
+    except (Exception, time_limit.TookTooLong) as error:
         raise PrinterError(error) from error
+
+
+def _items(value, printer, text):
+    return vectors.elements_of(value) or Items(value, printer, text)
 
 
 def has_printer(value):
     """Whether a pretty-printer, a failing one included, is registered for ``value``."""
     try:
-        return gdb.default_visualizer(value) is not None
-    except Exception:  # told where the value itself is shown
+        with time_limit.of_value():
+            return gdb.default_visualizer(value) is not None
+    except (Exception, time_limit.TookTooLong):  # told where the value itself is shown
         return True
 
 
@@ -103,8 +110,8 @@ def length_in(text):
 class Items:
     """Children of a pretty-printed value, read page by page and never counted.
 
-    An iterator only goes forward: the next page continues where the last one ended, any other
-    page starts anew, as does one after a page that the user ended (Quit). A "map" alternates keys
+    An iterator only goes forward: a page behind the last one continues from there, any other page
+    starts anew, as does one after a page that the user ended (Quit). A "map" alternates keys
     and values; a pair becomes one child ``[key]``.
     """
 
@@ -117,14 +124,16 @@ class Items:
         self.rows = None
 
     def page(self, start, count):
-        continued, self.position = self.position == start, None
+        reached, self.position = self.position, None
         found = []
         try:
-            if not continued:
-                self.rows = itertools.islice(self._all(), start, None)
-            found.extend(itertools.islice(self.rows, count))
-        except Exception as error:  # a printer is anybody's code
-            found.append(Child("<error>", error))
+            with time_limit.of_page():
+                if reached is None or reached > start:
+                    self.rows, reached = self._all(), 0
+                self.rows = itertools.islice(self.rows, start - reached, None)
+                found.extend(itertools.islice(self.rows, count))
+        except (Exception, time_limit.TookTooLong) as error:  # a printer is anybody's code
+            return found + [Child("<error>", error)]
         self.position = start + len(found)
         return found
 
@@ -132,4 +141,4 @@ class Items:
         children = iter(gdb.default_visualizer(anew(self.value)).children())
         if self.hint == "map":
             return (Child("[%s]" % as_text(key), value) for (_, key), (_, value) in zip(children, children))
-        return (Child(str(name), value) for name, value in children)
+        return (Child(bounded(str(name)), value) for name, value in children)

@@ -16,7 +16,8 @@ from .errors import UserError
 
 _SWITCHES = ("may-call-functions", "may-write-memory")
 _LITERAL = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'')
-_ASSIGNMENT = re.compile(r"\+\+|--|<<=|>>=|(?<![=!<>])=(?!=)")
+_SHELL = re.compile(r"\$_shell\b")  # GDB 13 on
+_ASSIGNMENT = re.compile(r"\+\+|--|<<=|>>=|(?<![=!<>])=(?!=)|\b(?:and|or|xor)_eq\b")
 
 
 @contextlib.contextmanager
@@ -37,11 +38,14 @@ def _switch(names, state):
 
 
 def check(expression):
-    """Raise UserError for an expression that assigns."""
-    if _ASSIGNMENT.search(_LITERAL.sub('""', expression)):
+    """Raise UserError for an expression that assigns, or that runs a command of the shell."""
+    code = _LITERAL.sub('""', expression)
+    if _ASSIGNMENT.search(code):
         raise UserError(
             "'%s' would change the program; %s." % (expression, _instead("assignments"))
         )
+    if _SHELL.search(code):
+        raise UserError("'%s' would run a command of the shell; such are for the debug console." % expression)
 
 
 def sentence(expression, error):

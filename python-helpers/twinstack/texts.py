@@ -17,7 +17,19 @@ ALL_ELEMENTS = 10000  # elements of an array, and levels of structs, in a text i
 ALL_DEPTH = 20
 FETCHED = 16384  # bytes: no summary reads more (GDB itself refuses above max-value-size, 64 KB)
 
+_raw = False
 _STRUCTS = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
+
+
+@contextlib.contextmanager
+def without_printers():
+    """Inside, values are shown without pretty-printers, which GDB would use where it can."""
+    global _raw
+    _raw = True
+    try:
+        yield
+    finally:
+        _raw = False
 
 
 def formatted(value):
@@ -58,7 +70,7 @@ def is_string(kind):
 
 
 def _wide(element):
-    return element.unqualified().name == "wchar_t"
+    return element.unqualified().name in ("wchar_t", "char16_t", "char32_t")
 
 
 def bounded(text, limit=TEXT):
@@ -126,6 +138,7 @@ def _printed(value, elements, repeats):
         max_elements=elements,
         max_depth=1,
         repeat_threshold=repeats,
+        raw=_raw,
         pretty_structs=False,
         pretty_arrays=False,
         **UNSTYLED

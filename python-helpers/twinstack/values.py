@@ -1,11 +1,14 @@
 """A native value as the JSON form VARIABLE: its text, its type, and what it opens into."""
 
+import re
+
 import gdb
 
-from . import handles, locations, printers, python_pointers
+from . import handles, locations, printers, program_calls, python_pointers, time_limit
 from .accesses import Reach
 from .members import Elements, Fields, Target
-from .texts import bounded, formatted, is_string, type_name
+from .texts import bounded, formatted, is_string, type_name, without_printers
+from .time_limit import TookTooLong
 
 _SCALARS = (
     gdb.TYPE_CODE_INT,
@@ -17,6 +20,8 @@ _SCALARS = (
 _REFERENCES = (gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF)
 _STRUCTS = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
 _CLOSED = (gdb.TYPE_CODE_VOID, gdb.TYPE_CODE_FUNC)
+MOST_CHILDREN = (1 << 31) - 1  # what DAP's clients can count; more are no container's but garbage's
+_UNNAMED = re.compile(r"[{}&]|<lambda|<unnamed|\(anonymous")
 _LEAVES = ("<optimized out>", "<unavailable>", "<incomplete type>", "0x0")
 
 
@@ -24,7 +29,7 @@ def variable(child):
     """The VARIABLE of a members.Child; whatever goes wrong is its value, never an exception."""
     try:
         return readable(child)
-    except Exception as error:  # GDB's many kinds, and those of a printer's own values
+    except (Exception, TookTooLong) as error:  # GDB's many kinds, and those of a printer's own values
         return dict(_named(child), value=error_text(error))
 
 
@@ -32,7 +37,7 @@ def readable(child):
     """The same, but GDB's errors are raised."""
     if isinstance(child.value, gdb.Value):
         return {**_named(child), **describe(child)}
-    if isinstance(child.value, Exception):
+    if isinstance(child.value, (Exception, TookTooLong)):
         return dict(_named(child), value=error_text(child.value))
     return dict(_named(child), value=printers.as_text(child.value))
 
@@ -43,12 +48,34 @@ def _named(child):
         row["type"] = type_name(child.value.type)
     if child.access is not None:
         row["access"] = child.access
+    elif isinstance(child.value, gdb.Value):
+        row.update(_placed_expression(child.value))
     return row
+
+
+def _placed_expression(value):
+    """{"expression"} of a value that no path of names leads to, by its address: an element of a
+    container, a variable that is hidden. Without it for what is in no memory, and for types whose
+    names GDB cannot read."""
+    try:
+        name = str(value.type.pointer())
+        if value.address is None or _UNNAMED.search(name):
+            return {}
+        return {"expression": "(*(%s) 0x%x)" % (name, int(value.address))}
+    except (gdb.error, RuntimeError):
+        return {}
 
 
 def error_text(error):
     """The value of what could not be read."""
     return "<error: %s>" % bounded(str(error))
+
+
+def words(error):
+    """GDB's refusal as a sentence. GDB 12 and 13 call no function on processors with AMX: they fail to write its registers."""
+    if "Couldn't write extended state status" in str(error):
+        return program_calls.CANNOT
+    return str(error).rstrip(".") + "."
 
 
 def describe(child):
@@ -63,7 +90,7 @@ def describe(child):
     if kind.code in _REFERENCES:
         return describe(child._replace(value=value.referenced_value()))
     if kind.code in _SCALARS and value.type.name == kind.name:
-        return {"value": formatted(value)}
+        return _placed({"value": formatted(value)}, value, kind)
     address = None if child.is_head else python_pointers.address_in(value, kind)
     return _pretty(child, kind) if address is None else _python(child, kind, address)
 
@@ -80,26 +107,35 @@ def _pretty(child, kind):
     try:
         shown = printers.shown(child.value)
     except printers.PrinterError as error:
-        return dict(_plain(child, kind), value=str(error))
+        with without_printers():
+            return dict(_plain(child, kind), value=str(error))
     if shown is None:
         return _plain(child, kind)
     row = {"value": shown.text}
     if shown.items is not None:
         row.update(_opened(shown.items))
-    return row
+    return _placed(row, child.value, kind)
 
 
 def _plain(child, kind):
-    text = formatted(child.value)
+    text = _formatted(child.value, kind)
     row = {"value": text}
     container = None if text in _LEAVES else _container(child, kind)
     if container is not None:
         row.update(_opened(container))
-    address = _address(child.value, kind)
-    if address is not None:
-        row["memory"] = hex(address)
     row.update(_function(child.value, kind))
-    return row
+    return _placed(row, child.value, kind)
+
+
+def _formatted(value, kind):
+    """The text as GDB sees the value, which prints what is in a struct or array by its printers."""
+    if kind.code not in _STRUCTS and (kind.code != gdb.TYPE_CODE_ARRAY or is_string(kind)):
+        return formatted(value)
+    try:
+        with time_limit.of_value():
+            return formatted(value)
+    except TookTooLong as error:
+        return error_text(error)
 
 
 def _function(value, kind):
@@ -142,14 +178,14 @@ def _pointed(child, target):
 def _opened(container):
     row = {"handle": handles.keep(container)}
     if container.count:
-        row[container.sort] = container.count
+        row[container.sort] = min(container.count, MOST_CHILDREN)
     return row
 
 
-def _address(value, kind):
-    """Where the value is, or where it points to; None for NULL and for what is in no memory."""
-    if kind.code == gdb.TYPE_CODE_PTR:
-        return int(value) or None
-    if kind.code in _SCALARS or value.address is None:
-        return None
-    return int(value.address)
+def _placed(row, value, kind):
+    """The row with "memory": where the value is, or where it points to; without it for NULL and for
+    what is in no memory."""
+    place = value if kind.code == gdb.TYPE_CODE_PTR else value.address
+    if place is not None and int(place):
+        row["memory"] = hex(int(place))
+    return row

@@ -3,7 +3,8 @@
 A VARIABLE is a dict with "name", "value", "type" and, when it opens, "object" (address, also that of
 its "memory" where there is no other), "handle" or "group", the numbers of children "named" and "indexed" (left out where both are few: then they are
 read at once), and "access", the text that reaches it from its parent; "attributes" are those of
-DAP's VariablePresentationHint; "located": the operation ``location`` may tell where the object is
+DAP's VariablePresentationHint; "expression": one of C that reaches it by its address, where there is
+no access; "located": the operation ``location`` may tell where the object is
 defined.
 """
 

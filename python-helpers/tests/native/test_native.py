@@ -67,7 +67,9 @@ class Values(Stopped):
 
     def test_scalars_are_leaves(self):
         found = self.locals()
-        self.assertEqual(found["real"], {"name": "real", "type": "double", "access": "real", "value": "2.5"})
+        real = found["real"]
+        self.assertEqual(hex(int(self.value("(long)&real"))), real.pop("memory"))
+        self.assertEqual(real, {"name": "real", "type": "double", "access": "real", "value": "2.5"})
         self.assertEqual(found["colour"]["value"], "GREEN")
 
     def test_struct_with_bit_fields_and_anonymous_union(self):
@@ -166,7 +168,8 @@ class Values(Stopped):
         self.assertIn("bytes", self.opened(huge))
 
     def test_only_the_console_may_call_or_write(self):
-        for expression in ("stop(1)", "origin.x = 3", "origin.x++", "$rax = 1", "number.whole += 1"):
+        changing = ("stop(1)", "origin.x = 3", "origin.x++", "$rax = 1", "$rax or_eq 1", "number.whole += 1", "$_shell(\"true\")")
+        for expression in changing:
             for context in ("watch", "hover", "variables", "clipboard"):
                 error = self.evaluate(expression, context)["error"]
                 self.assertEqual(error["kind"], "user")
@@ -213,8 +216,68 @@ class Values(Stopped):
         found = {row["name"]: row for row in rows}
         pc = found.get("rip") or found["pc"]
         self.assertRegex(pc["value"], r"^0x[0-9a-f]{16} <frame\+\d+>$")
+        rows = [row for row in rows if "group" not in row]
         self.assertTrue(all(row["value"].startswith("0x") for row in rows))
-        self.assertTrue(all(row["attributes"] == ["readOnly"] for row in rows))
+
+
+class Kinds(Stopped):
+    program = "kinds.c"
+
+    def values(self, row, **page):
+        return [child["value"] for child in self.children(row, **page)]
+
+    def test_texts_of_wide_characters(self):
+        found = self.locals()
+        shown = {name: found[name]["value"] for name in ("two", "four", "wide")}
+        self.assertEqual(shown, {"two": 'u"hä"', "four": 'U"x😀"', "wide": 'L"wide"'})
+        self.assertTrue(found["pointer"]["value"].endswith(' u"hä"'))
+        self.assertNotIn("handle", found["pointer"])
+        self.assertEqual(found["two"]["indexed"], 3)
+
+    def test_numbers(self):
+        found = self.locals()
+        self.assertEqual(found["huge"]["value"], "-1267650600228229401496703205376")
+        self.assertEqual(found["precise"]["value"], "1.5")
+        self.assertRegex(found["root"]["value"], r"^1 \+ 2 ?\*? ?[iI]$")
+        self.assertEqual(found["flags"]["value"], "(A | C)")
+        self.assertIn("8", found["odd"]["value"])
+
+    def test_arrays_of_variable_length_in_ranges(self):
+        found = self.locals()
+        self.assertEqual(self.values(found["variable"], start=1, count=1), ["1"])
+        self.assertEqual(self.values(self.children(found["grid"])[1]), ["0", "-1", "-2"])
+        self.assertNotIn("indexed", found["nothing"])
+
+    def test_functions_have_a_place(self):
+        found = self.locals()
+        self.assertIn("<twice>", found["one"]["value"])
+        place = self.session.result("code-location", address=found["one"]["code"])
+        self.assertEqual(place["line"], programs.line("kinds.c", "twice"))
+        self.assertEqual(["code" in row for row in self.children(found["operations"])], [True, False])
+
+    def test_unions_bit_fields_and_anonymous_members(self):
+        found = self.locals()
+        either = self.opened(found["either"])
+        self.assertEqual((either["whole"]["value"], len(self.children(either["bytes"]))), ("16909060", 4))
+        packed = self.opened(found["packed"])
+        self.assertEqual((packed["low"]["value"], packed["high"]["value"]), ("1", "-2"))
+        self.assertEqual(self.opened(packed["<anonymous struct>"])["inner"]["value"], "3")
+
+    def test_a_flexible_array_member(self):
+        found = self.opened(self.locals()["flexible"])
+        self.assertEqual(found["length"]["value"], "0")
+        self.assertIn("data", found)
+
+    def test_texts_that_are_none(self):
+        found = self.locals()
+        self.assertEqual(found["text"]["value"], r'"a\000b\000\000\000\000"')
+        self.assertIn("Cannot access memory", found["wild"]["value"])
+
+    def test_everything_in_hexadecimal(self):
+        rows = self.session.result("native-locals", thread=1, level=1, hex=True)["variables"]
+        found = {row["name"]: row["value"] for row in rows}
+        self.assertEqual(found["length"], "0x3")
+        self.assertEqual(found["variable"], "{0x0, 0x1, 0x2}")
 
 
 class Resumed(Stopped):
@@ -349,6 +412,56 @@ class Classes(Stopped):
         self.assertEqual(found["derived"]["value"], "<error: its pretty-printer failed: 'Derived'>")
         self.assertEqual(self.opened(found["derived"])["own"]["value"], "2")
 
+    def test_a_printer_that_loops_is_given_up(self):
+        loop = "lambda self: exec('while True:\\n try:\\n  while True: pass\\n except Exception: pass')"
+        self.printer("Derived", "{'to_string': %s}" % loop)
+        begin = time.monotonic()
+        found = self.locals()
+        self.assertLess(time.monotonic() - begin, 5)
+        self.assertEqual(found["derived"]["value"], "<error: its pretty-printer failed: it took too long and was given up>")
+        self.assertEqual(self.opened(found["derived"])["own"]["value"], "2")
+        self.assertEqual(found["text"]["value"], '"hello"')
+        begin = time.monotonic()
+        self.assertEqual(self.value_of(found["pointer"]), "2")
+        self.assertLess(time.monotonic() - begin, 5)
+
+    def value_of(self, pointer):
+        """Its member ``own``, by way of what the pointer points to."""
+        return self.opened(self.children(pointer)[0])["own"]["value"]
+
+    def test_a_page_of_values_that_loop_comes_to_an_end(self):
+        self.printer("Derived", "{'to_string': lambda self: exec('while True: pass')}")
+        many = "lambda self: (('[%d]' % i, derived) for i in range(50))"
+        self.session.console("python derived = gdb.newest_frame().older().read_var('derived')")
+        self.printer("Sequence", "{'to_string': lambda self: 'many', 'children': %s}" % many)
+        row = self.locals()["sequence"]
+        begin = time.monotonic()
+        self.assertEqual(len(self.children(row, start=0, count=50)), 50)
+        self.assertLess(time.monotonic() - begin, 6)
+
+    def test_a_printer_whose_children_never_come(self):
+        self.session.console("python twinstack.time_limit.PAGE = 1")
+        self.addCleanup(self.session.console, "python twinstack.time_limit.PAGE = 15")
+        never = "lambda self: iter(lambda: exec('while True: pass'), 1)"
+        self.printer("Sequence", "{'to_string': lambda self: 'never', 'children': %s}" % never)
+        row = self.children(self.locals()["sequence"])[0]
+        self.assertIn("took too long", row["value"])
+
+    def test_a_printer_that_prints_ten_megabytes(self):
+        much = "lambda self: 'x' * 10000000"
+        self.printer("Derived", "{'to_string': %s, 'children': lambda self: [('n' * 10000000, 'y' * 10000000)]}" % much)
+        derived = self.locals()["derived"]
+        (child,) = self.children(derived)
+        self.assertTrue(all(2000 <= len(text) <= 2100 for text in (derived["value"], child["name"], child["value"])))
+
+    def test_a_vector_of_a_million_opens_anywhere_at_once(self):
+        million = self.evaluate("million")["result"]
+        begin = time.monotonic()
+        page = self.children(million, start=999990, count=100)
+        self.assertLess(time.monotonic() - begin, 0.5)
+        self.assertEqual([row["value"] for row in page][-1], "999999")
+        self.assertEqual(self.evaluate("million" + page[-1]["access"])["result"]["value"], "999999")
+
     def test_a_printers_children_may_have_any_name_and_any_value(self):
         odd = "type('Odd', (), {'__str__': lambda self: {}['text']})()"
         self.printer(
@@ -389,10 +502,10 @@ class Classes(Stopped):
     def test_a_printer_of_unknown_length_continues_where_a_page_ended(self):
         long = "{'to_string': lambda self: 'long', 'children': lambda self: (('[%d]' % i, i) for i in range(1500))}"
         self.printer("Sequence", long)
-        rows = self.children(self.locals()["sequence"])
-        rest = self.children(rows[-1])
-        self.assertEqual((len(rows), rows[-1]["name"]), (1001, "[more]"))
-        self.assertEqual((len(rest), rest[0]["value"], rest[-1]["value"]), (500, "1000", "1499"))
+        row = self.locals()["sequence"]
+        first, rest = self.children(row), self.children(row, start=1000)
+        self.assertEqual((len(first), len(rest)), (1000, 500))
+        self.assertEqual((rest[0]["value"], rest[-1]["value"]), ("1000", "1499"))
 
     def test_a_page_that_the_user_ended_is_read_anew(self):
         self.session.console("python quits = [KeyboardInterrupt]")

@@ -23,6 +23,8 @@ struct Sequence {
 
 int twice(int value) { return 2 * value; }
 
+static std::vector<int> million;
+
 static int stop(int value)
 {
     static char garbage[64];
@@ -42,6 +44,8 @@ int main()
     std::string text("hello");
     std::string nothing;
     std::string endless(100000, 'x');
+    for (int number = 0; number < 1000000; number++)
+        million.push_back(number);
     std::vector<int> numbers(2500);
     std::map<std::string, int> ages{{"ann", 30}, {"bob, whose name is long", 40}};
     std::set<int> unordered{1, 2};

@@ -8,6 +8,7 @@ public final class ClientFormat {
     private int firstColumn = 1;
     private boolean variableType;
     private boolean memoryReferences;
+    private boolean memoryEvents;
     private boolean invalidations;
 
     public void use(InitializeRequestArguments client) {
@@ -16,6 +17,7 @@ public final class ClientFormat {
         variableType = Boolean.TRUE.equals(client.getSupportsVariableType());
         invalidations = Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
         memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
+        memoryEvents = Boolean.TRUE.equals(client.getSupportsMemoryEvent());
     }
 
     /** The client's number of a line counted from 1. */
@@ -33,6 +35,11 @@ public final class ClientFormat {
         return fromZero + firstColumn;
     }
 
+    /** The column, counted from 0, of a client's number. */
+    public int fromClientColumn(int column) {
+        return column - firstColumn;
+    }
+
     /** Whether the client shows the types of variables. */
     public boolean showsTypes() {
         return variableType;
@@ -46,5 +53,10 @@ public final class ClientFormat {
     /** Whether the client wants to know where in memory values lie. */
     public boolean takesMemoryReferences() {
         return memoryReferences;
+    }
+
+    /** Whether the client reads memory anew when it is told that it has changed. */
+    public boolean takesMemoryEvents() {
+        return memoryEvents;
     }
 }

@@ -20,13 +20,13 @@ import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 
 /**
  * What is typed in the debug console for GDB: CPython's own commands ({@code py-bt}, {@code py-print NAME}, …) as they are, any other command
- * behind {@code -exec}. A command that resumes the program is answered at once; what becomes of the program is told by events. Commands of the
- * shell run whatever the program does, GDB's while it stands. GDB itself refuses what would take another program into the session
- * (python-helpers, {@code refused_commands.py}).
+ * behind {@code -exec} or {@code >}. A command that resumes the program is answered at once; what becomes of the program is told by events.
+ * Commands of the shell run whatever the program does, GDB's while it stands. GDB itself refuses what would take another program into the
+ * session (python-helpers, {@code refused_commands.py}).
  */
 public final class GdbConsole {
     private static final Pattern PYTHON = Pattern.compile("py-[a-z-]+(\\s.*)?");
-    private static final Pattern EXEC = Pattern.compile("-exec(?:\\s+(.*))?");
+    private static final Pattern EXEC = Pattern.compile("(?:-exec(?:\\s+|$)|>\\s*)(.*)");
 
     /** GDB's commands that make a program run, and their usual abbreviations. */
     private static final Pattern RESUMING =
@@ -63,6 +63,15 @@ public final class GdbConsole {
         return PYTHON.matcher(typed).matches() || EXEC.matcher(typed).matches();
     }
 
+    /** Where a command of GDB begins in what is being typed; -1 when it is none, or not yet. */
+    public static int commandStart(String typed) {
+        Matcher exec = EXEC.matcher(typed);
+        if (exec.matches()) {
+            return exec.start(1);
+        }
+        return typed.startsWith("py-") ? 0 : -1;
+    }
+
     /**
      * What the command says in that frame, which is asked for by those that have one. Throws {@link UserError} or {@link MiErrorException} with
      * GDB's own words.
@@ -81,7 +90,7 @@ public final class GdbConsole {
     }
 
     private static String commandIn(Matcher exec) {
-        if (exec.group(1) == null || exec.group(1).isBlank()) {
+        if (exec.group(1).isBlank()) {
             throw new UserError("-exec takes a command of GDB, such as '-exec info threads'.");
         }
         return exec.group(1);

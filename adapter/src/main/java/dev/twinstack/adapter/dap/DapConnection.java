@@ -15,6 +15,8 @@ import dev.twinstack.adapter.execution.Steps;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.memory.Changes;
+import dev.twinstack.adapter.memory.MemoryRequests;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.output.OutputPump;
 import dev.twinstack.adapter.python.HelperFiles;
@@ -64,8 +66,9 @@ final class DapConnection {
     private final ClientFormat format = new ClientFormat();
     private final SourceMap sourceMap = new SourceMap();
 
+    private final Changes changes = new Changes(thread, events, format);
     private final Execution execution = new Execution(gdb, helpers, events);
-    private final Sources sources = new Sources(sourceMap, execution);
+    private final Sources sources = new Sources(sourceMap, helpers, execution);
     private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources);
     private final ReturnValue returnValue = new ReturnValue(execution);
     private final Recording recording = new Recording(helpers, execution, events);
@@ -88,7 +91,7 @@ final class DapConnection {
     private final Session session =
             new Session(thread, events, startup, execution, sourceMap, breakpoints, transcriptFile);
     private final GdbRecords records =
-            new GdbRecords(gdb, session, shutdown, execution, recording, stops, threads, breakpoints, events);
+            new GdbRecords(gdb, session, shutdown, execution, recording, stops, threads, breakpoints, changes, events);
 
     /** Serves the client on the calling thread until the session has ended. */
     void serve(InputStream in, OutputStream out) throws InterruptedException {
@@ -96,6 +99,7 @@ final class DapConnection {
         shutdown.beforeEnd(session::abandon);
         shutdown.beforeEnd(shell::end);
         session.onBeginFailed(shutdown::notBegun);
+        helpers.onChange(changes::changed);
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));
@@ -144,8 +148,9 @@ final class DapConnection {
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);
         StackRequests stacks = new StackRequests(stack, sources);
+        MemoryRequests memory = new MemoryRequests(helpers, execution, sources, format, changes);
         return List.of(
-                new DapServer(gate, sessions, breakpoints, running, stacks, variables),
+                new DapServer(gate, sessions, breakpoints, running, stacks, variables, memory),
                 new TwinstackServer(gate, running, variables));
     }
 

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.dap;
 
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.execution.ExecutionRequests;
+import dev.twinstack.adapter.memory.MemoryRequests;
 import dev.twinstack.adapter.session.SessionRequests;
 import dev.twinstack.adapter.stack.StackRequests;
 import dev.twinstack.adapter.variables.VariableRequests;
@@ -13,11 +14,15 @@ import org.eclipse.lsp4j.debug.BreakpointLocationsArguments;
 import org.eclipse.lsp4j.debug.BreakpointLocationsResponse;
 import org.eclipse.lsp4j.debug.CancelArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.CompletionsArguments;
+import org.eclipse.lsp4j.debug.CompletionsResponse;
 import org.eclipse.lsp4j.debug.ConfigurationDoneArguments;
 import org.eclipse.lsp4j.debug.ContinueArguments;
 import org.eclipse.lsp4j.debug.ContinueResponse;
 import org.eclipse.lsp4j.debug.DataBreakpointInfoArguments;
 import org.eclipse.lsp4j.debug.DataBreakpointInfoResponse;
+import org.eclipse.lsp4j.debug.DisassembleArguments;
+import org.eclipse.lsp4j.debug.DisassembleResponse;
 import org.eclipse.lsp4j.debug.DisconnectArguments;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
@@ -31,6 +36,8 @@ import org.eclipse.lsp4j.debug.LocationsArguments;
 import org.eclipse.lsp4j.debug.LocationsResponse;
 import org.eclipse.lsp4j.debug.NextArguments;
 import org.eclipse.lsp4j.debug.PauseArguments;
+import org.eclipse.lsp4j.debug.ReadMemoryArguments;
+import org.eclipse.lsp4j.debug.ReadMemoryResponse;
 import org.eclipse.lsp4j.debug.RestartArguments;
 import org.eclipse.lsp4j.debug.ReverseContinueArguments;
 import org.eclipse.lsp4j.debug.ScopesArguments;
@@ -41,10 +48,14 @@ import org.eclipse.lsp4j.debug.SetDataBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetDataBreakpointsResponse;
 import org.eclipse.lsp4j.debug.SetExceptionBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetExceptionBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SetExpressionArguments;
+import org.eclipse.lsp4j.debug.SetExpressionResponse;
 import org.eclipse.lsp4j.debug.SetFunctionBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetFunctionBreakpointsResponse;
 import org.eclipse.lsp4j.debug.SetInstructionBreakpointsArguments;
 import org.eclipse.lsp4j.debug.SetInstructionBreakpointsResponse;
+import org.eclipse.lsp4j.debug.SetVariableArguments;
+import org.eclipse.lsp4j.debug.SetVariableResponse;
 import org.eclipse.lsp4j.debug.SourceArguments;
 import org.eclipse.lsp4j.debug.SourceResponse;
 import org.eclipse.lsp4j.debug.StackTraceArguments;
@@ -58,6 +69,8 @@ import org.eclipse.lsp4j.debug.TerminateArguments;
 import org.eclipse.lsp4j.debug.ThreadsResponse;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesResponse;
+import org.eclipse.lsp4j.debug.WriteMemoryArguments;
+import org.eclipse.lsp4j.debug.WriteMemoryResponse;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
 
 /**
@@ -74,6 +87,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
     private final ExecutionRequests execution;
     private final StackRequests stack;
     private final VariableRequests variables;
+    private final MemoryRequests memory;
 
     DapServer(
             RequestGate gate,
@@ -81,7 +95,8 @@ public final class DapServer extends Router implements IDebugProtocolServer {
             BreakpointRequests breakpoints,
             ExecutionRequests execution,
             StackRequests stack,
-            VariableRequests variables) {
+            VariableRequests variables,
+            MemoryRequests memory) {
         super(gate);
         this.gate = gate;
         this.session = session;
@@ -89,6 +104,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
         this.execution = execution;
         this.stack = stack;
         this.variables = variables;
+        this.memory = memory;
     }
 
     /** Speaks DAP on the streams until the session has ended and everything that it started is gone. */
@@ -113,6 +129,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
         execution.declare(capabilities);
         stack.declare(capabilities);
         variables.declare(capabilities);
+        memory.declare(capabilities);
         return capabilities;
     }
 
@@ -211,8 +228,38 @@ public final class DapServer extends Router implements IDebugProtocolServer {
     }
 
     @Override
+    public CompletableFuture<SetVariableResponse> setVariable(SetVariableArguments arguments) {
+        return answer(arguments, variables::setVariable);
+    }
+
+    @Override
+    public CompletableFuture<SetExpressionResponse> setExpression(SetExpressionArguments arguments) {
+        return answer(arguments, variables::setExpression);
+    }
+
+    @Override
     public CompletableFuture<EvaluateResponse> evaluate(EvaluateArguments arguments) {
         return answer(arguments, variables::evaluate);
+    }
+
+    @Override
+    public CompletableFuture<ReadMemoryResponse> readMemory(ReadMemoryArguments arguments) {
+        return answer(arguments, memory::readMemory);
+    }
+
+    @Override
+    public CompletableFuture<WriteMemoryResponse> writeMemory(WriteMemoryArguments arguments) {
+        return answer(arguments, memory::writeMemory);
+    }
+
+    @Override
+    public CompletableFuture<DisassembleResponse> disassemble(DisassembleArguments arguments) {
+        return answer(arguments, memory::disassemble);
+    }
+
+    @Override
+    public CompletableFuture<CompletionsResponse> completions(CompletionsArguments arguments) {
+        return answer(arguments, variables::completions);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.eclipse.lsp4j.debug.CapabilitiesEventArguments;
 import org.eclipse.lsp4j.debug.ContinuedEventArguments;
 import org.eclipse.lsp4j.debug.ExitedEventArguments;
 import org.eclipse.lsp4j.debug.InvalidatedEventArguments;
+import org.eclipse.lsp4j.debug.MemoryEventArguments;
 import org.eclipse.lsp4j.debug.OutputEventArguments;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
@@ -64,6 +65,10 @@ public final class Events {
         event.setReason(reason);
         event.setThreadId(threadId);
         send(to -> to.thread(event));
+    }
+
+    public void memory(MemoryEventArguments event) {
+        send(to -> to.memory(event));
     }
 
     public void breakpoint(BreakpointEventArguments event) {

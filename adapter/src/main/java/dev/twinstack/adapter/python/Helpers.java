@@ -2,6 +2,7 @@ package dev.twinstack.adapter.python;
 
 import dev.twinstack.adapter.gdb.Gdb;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * The door to the Python helpers inside GDB. What they can do stands with the concerns that use it, in their {@code …Operations}: a method for
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Helpers {
     private final Gdb gdb;
     private final boolean hex;
+    private Consumer<String> onChange = what -> {};
 
     public Helpers(Gdb gdb) {
         this(gdb, false);
@@ -20,9 +22,19 @@ public final class Helpers {
         this.hex = hex;
     }
 
+    /** {@code tell} gets what an operation has changed in the program, {@code memory} or {@code registers}; on GDB's reader thread. */
+    public void onChange(Consumer<String> tell) {
+        onChange = tell;
+    }
+
     /** The same helpers, whose answers show integers in hexadecimal or, as usual, do not. */
     public Helpers inHex(boolean wanted) {
-        return wanted == hex ? this : new Helpers(gdb, wanted);
+        if (wanted == hex) {
+            return this;
+        }
+        Helpers other = new Helpers(gdb, wanted);
+        other.onChange(onChange);
+        return other;
     }
 
     /**
@@ -42,7 +54,7 @@ public final class Helpers {
     public <R extends Record> CompletableFuture<R> send(String operation, Record arguments, Class<R> reply) {
         return HelperDoor.of(gdb)
                 .send(gdb, operation, Reply.write(arguments, hex))
-                .thenApply(json -> Reply.read(operation, json, reply));
+                .thenApply(json -> Reply.read(operation, json, reply, onChange));
     }
 
     /** As {@link #send(String, Record, Class)}, for an operation whose reply says nothing. */

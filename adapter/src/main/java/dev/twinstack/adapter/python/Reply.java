@@ -5,9 +5,14 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonSyntaxException;
 import dev.twinstack.adapter.dap.UserError;
+import java.util.function.Consumer;
 
-/** The envelope of every answer of the helpers: a result or an error, never both. */
-record Reply(JsonElement result, Failure error) {
+/**
+ * The envelope of every answer of the helpers: a result or an error, never both.
+ *
+ * @param changed what the user has changed in the program meanwhile, {@code memory} or {@code registers}; or null
+ */
+record Reply(JsonElement result, Failure error, String changed) {
     private static final Gson GSON = new Gson();
 
     /**
@@ -21,10 +26,13 @@ record Reply(JsonElement result, Failure error) {
         }
     }
 
-    /** The result of {@code operation} out of one line of JSON. Throws {@link UserError} or {@link HelperException} when it failed. */
-    static <T extends Record> T read(String operation, String json, Class<T> type) {
+    /** The result of {@code operation} out of one line of JSON; {@code onChange} gets what has changed. Throws {@link UserError} or {@link HelperException} when it failed. */
+    static <T extends Record> T read(String operation, String json, Class<T> type, Consumer<String> onChange) {
         try {
             Reply reply = GSON.fromJson(json, Reply.class);
+            if (reply.changed != null) {
+                onChange.accept(reply.changed);
+            }
             if (reply.error != null) {
                 throw reply.error.toException(operation);
             }

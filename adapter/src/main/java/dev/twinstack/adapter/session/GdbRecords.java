@@ -7,6 +7,7 @@ import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.memory.Changes;
 import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.mi.MiBreakpoint;
 import dev.twinstack.mi.MiRecord;
@@ -25,6 +26,7 @@ public final class GdbRecords {
     private final Stops stops;
     private final Threads threads;
     private final BreakpointRequests breakpoints;
+    private final Changes changes;
     private final Events events;
 
     public GdbRecords(
@@ -36,6 +38,7 @@ public final class GdbRecords {
             Stops stops,
             Threads threads,
             BreakpointRequests breakpoints,
+            Changes changes,
             Events events) {
         this.gdb = gdb;
         this.session = session;
@@ -45,6 +48,7 @@ public final class GdbRecords {
         this.stops = stops;
         this.threads = threads;
         this.breakpoints = breakpoints;
+        this.changes = changes;
         this.events = events;
     }
 
@@ -81,6 +85,7 @@ public final class GdbRecords {
             case "record-stopped" -> recording.stopped();
             case "breakpoint-deleted" -> breakpoints.deleted(results.text("id"));
             case "breakpoint-modified" -> breakpoints.modified(MiBreakpoint.of(results));
+            case "memory-changed" -> changes.memoryChanged(results.text("addr"), Integer.decode(results.text("len")));
             default -> {
                 // What else GDB notifies of (libraries, parameters, commands typed) changes nothing that a client sees.
             }

@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.eclipse.lsp4j.debug.SourceResponse;
 
 /**
  * Source files inside zip archives, from which Python imports as from directories ({@code zipimport}): no path leads a client to them, so
@@ -22,26 +19,27 @@ final class ArchivedSources {
     private static final int LARGEST = 8 << 20;
     private static final int NONE = 0;
 
-    private final List<Member> members = new ArrayList<>();
-    private final Map<Path, Integer> references = new HashMap<>();
+    private final SourceReferences references;
+    private final Map<Path, Integer> known = new HashMap<>();
 
     private record Member(Path archive, String entry) {}
 
-    /** DAP: Source.sourceReference of a path such as {@code /lib/modules.zip/module.py}; 0 when no archive holds it. */
-    int referenceTo(Path path) {
-        return references.computeIfAbsent(path, this::found);
+    ArchivedSources(SourceReferences references) {
+        this.references = references;
     }
 
-    /** DAP: source. */
-    SourceResponse source(int reference) {
-        if (reference < 1 || reference > members.size()) {
-            throw new UserError("There is no source with the number " + reference + "; open it from the stack again.");
-        }
-        Member member = members.get(reference - 1);
+    /** DAP: Source.sourceReference of a path such as {@code /lib/modules.zip/module.py}; 0 when no archive holds it. */
+    int referenceTo(Path path) {
+        return known.computeIfAbsent(
+                path,
+                unknown -> member(unknown)
+                        .map(member -> references.to(() -> shown(member)))
+                        .orElse(NONE));
+    }
+
+    private static String shown(Member member) {
         try {
-            SourceResponse response = new SourceResponse();
-            response.setContent(text(member));
-            return response;
+            return text(member);
         } catch (IOException unreadable) {
             throw new UserError("The file " + member.entry + " in " + member.archive + " cannot be read: "
                     + unreadable.getMessage() + ".");
@@ -50,25 +48,25 @@ final class ArchivedSources {
 
     /** The text of a path such as {@code /lib/modules.zip/module.py}; empty when no archive holds it. */
     Optional<String> text(Path path) throws IOException {
-        int reference = referenceTo(path);
-        return reference == NONE ? Optional.empty() : Optional.of(text(members.get(reference - 1)));
+        Optional<Member> member = member(path);
+        return member.isEmpty() ? Optional.empty() : Optional.of(text(member.get()));
     }
 
     /** Looks again for what no archive held. */
     void forgetMissing() {
-        references.values().removeIf(reference -> reference == NONE);
+        known.values().removeIf(reference -> reference == NONE);
     }
 
-    private int found(Path path) {
+    private static Optional<Member> member(Path path) {
         Path archive = path.getParent();
         while (archive != null && !Files.exists(archive)) {
             archive = archive.getParent();
         }
         if (archive == null || !Files.isRegularFile(archive)) {
-            return NONE;
+            return Optional.empty();
         }
         Member member = new Member(archive, archive.relativize(path).toString());
-        return isThere(member) && members.add(member) ? members.size() : NONE;
+        return isThere(member) ? Optional.of(member) : Optional.empty();
     }
 
     private static boolean isThere(Member member) {

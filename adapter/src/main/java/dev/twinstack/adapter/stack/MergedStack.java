@@ -89,6 +89,11 @@ public final class MergedStack {
         return ids.frame(id);
     }
 
+    /** As {@link #frame}; for null the newest native frame of the thread that stopped last. */
+    public Frame frameOrNewest(Integer id) {
+        return id == null ? new Frame.Native(execution.stoppedThread(), 0) : frame(id);
+    }
+
     /** Why a CPython process shows no Python frames is said in the console, once. */
     private void tellOnce(String reason) {
         if (reason != null && !reason.equals(toldReason)) {

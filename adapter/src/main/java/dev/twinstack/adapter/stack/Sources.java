@@ -2,6 +2,7 @@ package dev.twinstack.adapter.stack;
 
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.python.Helpers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,13 +18,16 @@ import org.eclipse.lsp4j.debug.SourceResponse;
  */
 public final class Sources {
     private final SourceMap sourceMap;
-    private final ArchivedSources archived = new ArchivedSources();
+    private final DisassembledSources disassembled;
+    private final SourceReferences references = new SourceReferences();
+    private final ArchivedSources archived = new ArchivedSources(references);
     private final SourceLines lines = new SourceLines(archived);
     private final Map<String, Path> paths = new HashMap<>();
     private final Map<Path, Boolean> present = new HashMap<>();
 
-    public Sources(SourceMap sourceMap, Execution execution) {
+    public Sources(SourceMap sourceMap, Helpers helpers, Execution execution) {
         this.sourceMap = sourceMap;
+        this.disassembled = new DisassembledSources(new StackOperations(helpers), references);
         execution.onResume(paths::clear);
         execution.onResume(present::clear);
         execution.onResume(archived::forgetMissing);
@@ -54,9 +58,14 @@ public final class Sources {
         }
     }
 
-    /** DAP: source; the text of a file to which no path leads. */
+    /** What a client can open for a native frame without a line: the instructions around the frame's own. */
+    Source disassembled(HelperFrame frame) {
+        return disassembled.around(frame.pc(), frame.name());
+    }
+
+    /** DAP: source; a text to which no path leads. */
     SourceResponse source(SourceArguments arguments) {
-        return archived.source(arguments.getSourceReference());
+        return references.source(arguments.getSourceReference());
     }
 
     /** The UTF-16 column, from 0, of a UTF-8 byte offset in a line of a file, counted from 1. */

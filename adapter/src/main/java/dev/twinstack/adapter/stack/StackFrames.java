@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.stack;
 
 import dev.twinstack.adapter.client.ClientFormat;
+import org.eclipse.lsp4j.debug.Source;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackFramePresentationHint;
 
@@ -52,8 +53,12 @@ final class StackFrames {
         StackFrame shown = new StackFrame();
         shown.setId(ids.idOf(frame(thread, frame)));
         shown.setInstructionPointerReference(frame.pc());
-        if (frame.file() != null) {
-            shown.setSource(sources.of(frame.file()));
+        Source source = frame.file() == null ? new Source() : sources.of(frame.file());
+        if (source.getPath() == null && source.getSourceReference() == null) {
+            shown.setSource(sources.disassembled(frame));
+            showLine(shown, DisassembledSources.LINE);
+        } else {
+            shown.setSource(source);
             showLine(shown, frame.line());
         }
         if (frame.subtle()) {

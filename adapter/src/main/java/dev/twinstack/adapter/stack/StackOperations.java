@@ -13,6 +13,15 @@ record StackOperations(Helpers helpers) {
         return helpers.call("stack", new StackRange(thread, start, count, parameters, evaluator), StackPage.class);
     }
 
+    /** The instructions around an address, as a text in which that one is in line {@link DisassembledSources#LINE}. */
+    String disassembly(String pc) {
+        return helpers.call("disassembly", new Code(pc), Text.class).text();
+    }
+
+    private record Code(String address) {}
+
+    private record Text(String text) {}
+
     private record StackRange(int thread, int start, int count, boolean parameters, boolean evaluator) {}
 
     /**

@@ -19,6 +19,11 @@ sealed interface Container {
         return Reach.NOWHERE;
     }
 
+    /** What it shows a part of, or more than; itself where it is the whole. */
+    default Container undivided() {
+        return this;
+    }
+
     /** Local variables of a Python frame. */
     record PythonLocals(Frame.Python frame) implements Container {
         @Override
@@ -28,7 +33,7 @@ sealed interface Container {
 
         @Override
         public Reach reach() {
-            return Reach.PYTHON_SCOPE;
+            return Reach.scope(frame);
         }
     }
 
@@ -41,7 +46,7 @@ sealed interface Container {
 
         @Override
         public Reach reach() {
-            return Reach.PYTHON_SCOPE;
+            return Reach.scope(frame);
         }
     }
 
@@ -55,6 +60,34 @@ sealed interface Container {
         @Override
         public Reach reach() {
             return whole.reach();
+        }
+
+        @Override
+        public Container undivided() {
+            return whole.undivided();
+        }
+    }
+
+    /** Those children of {@code whole} that a client which asks for all of them was not given. */
+    record Rest(Container whole, String filter, int first) implements Container {
+        @Override
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return whole.read(operations, page.behind(filter, first));
+        }
+
+        @Override
+        public Size size() {
+            return whole.size().behind(filter, first);
+        }
+
+        @Override
+        public Reach reach() {
+            return whole.reach();
+        }
+
+        @Override
+        public Container undivided() {
+            return whole.undivided();
         }
     }
 
@@ -75,7 +108,7 @@ sealed interface Container {
 
         @Override
         public Reach reach() {
-            return Reach.PYTHON_SCOPE;
+            return Reach.ANY_PYTHON_SCOPE;
         }
     }
 
@@ -88,7 +121,20 @@ sealed interface Container {
 
         @Override
         public Reach reach() {
-            return Reach.NATIVE_SCOPE;
+            return Reach.scope(frame);
+        }
+    }
+
+    /** Static and global variables of a native frame's source file. */
+    record NativeGlobals(Frame.Native frame) implements Container {
+        @Override
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            return operations.nativeGlobals(frame, page);
+        }
+
+        @Override
+        public Reach reach() {
+            return Reach.scope(frame);
         }
     }
 
@@ -101,7 +147,7 @@ sealed interface Container {
             }
             List<HelperVariable> all = new ArrayList<>();
             if (page.start() == 0) { // no expression of Python leads to a variable of GDB
-                all.addAll(operations.returnValue(variable, locals.reach() == Reach.NATIVE_SCOPE));
+                all.addAll(operations.returnValue(variable, locals.reach().isC()));
             }
             if (page.count() != 1) {
                 all.addAll(locals.read(operations, page.behindTheFirst()));
@@ -113,18 +159,23 @@ sealed interface Container {
         public Reach reach() {
             return locals.reach();
         }
+
+        @Override
+        public Container undivided() {
+            return locals.undivided();
+        }
     }
 
     /** Registers of a native frame. */
     record Registers(Frame.Native frame) implements Container {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
-            return page.of(operations.registers(frame));
+            return page.of(operations.registers(frame, page.group()));
         }
 
         @Override
         public Reach reach() {
-            return Reach.NATIVE_SCOPE;
+            return Reach.scope(frame);
         }
     }
 

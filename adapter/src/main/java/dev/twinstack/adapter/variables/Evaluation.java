@@ -54,8 +54,8 @@ final class Evaluation {
         String typed = Objects.requireNonNullElse(arguments.getExpression(), "");
         boolean isTyped = EvaluateArgumentsContext.REPL.equals(arguments.getContext());
         String expression = typed.strip();
-        if (isTyped && GdbConsole.isCommand(expression)) {
-            return text(console.said(() -> frame(arguments), expression));
+        if (isTyped && isCommand(expression)) {
+            return text(console.said(() -> stack.frameOrNewest(arguments.getFrameId()), expression));
         }
         if (isTyped && execution.isRunning() && terminal.isOpen()) {
             terminal.type(typed + "\n");
@@ -64,7 +64,7 @@ final class Evaluation {
         if (expression.isEmpty()) {
             throw new UserError("There is nothing to evaluate; type an expression.");
         }
-        Frame frame = frame(arguments);
+        Frame frame = stack.frameOrNewest(arguments.getFrameId());
         EvaluationOperations operations =
                 new EvaluationOperations(helpers.inHex(Presentation.isHex(arguments.getFormat())));
         if (EvaluateArgumentsContext.CLIPBOARD.equals(arguments.getContext())) {
@@ -90,8 +90,8 @@ final class Evaluation {
 
     /** How the children of a result are reached; not at all where evaluating it again would do something again, or where C does not lead. */
     private static Reach within(Frame frame, HelperVariable value) {
-        boolean isC = frame instanceof Frame.Native;
-        return isC && value.object() != null ? Reach.NOWHERE : new Reach(value.access(), isC);
+        Reach scope = Reach.scope(frame);
+        return scope.isC() && value.object() != null ? Reach.NOWHERE : new Reach(scope.child(value), frame);
     }
 
     static HelperVariable value(EvaluationOperations operations, Frame frame, String expression, String context) {
@@ -107,9 +107,8 @@ final class Evaluation {
         return response;
     }
 
-    /** The frame that the client has selected, or the newest one. */
-    private Frame frame(EvaluateArguments arguments) {
-        Integer id = arguments.getFrameId();
-        return id == null ? new Frame.Native(execution.stoppedThread(), 0) : stack.frame(id);
+    /** A command of GDB; behind {@code >} only while the program stands, whose input may begin so, too. */
+    private boolean isCommand(String typed) {
+        return GdbConsole.isCommand(typed) && !(typed.startsWith(">") && execution.isRunning());
     }
 }

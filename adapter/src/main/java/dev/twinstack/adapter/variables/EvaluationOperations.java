@@ -18,6 +18,14 @@ record EvaluationOperations(Helpers helpers) {
 
     private record NativeExpression(int thread, int level, String expression, String context) {}
 
+    /** What a C or C++ expression in a native frame is, after a value was assigned to it. */
+    HelperVariable assign(Frame.Native frame, String expression, String value) {
+        Assigned wanted = new Assigned(frame.thread(), frame.level(), expression, value);
+        return helpers.call("native-assign", wanted, HelperVariable.class);
+    }
+
+    private record Assigned(int thread, int level, String expression, String value) {}
+
     /** What a path leads to as text in full, a str without its quotes. */
     WholeText wholeText(Frame.Python frame, String expression) {
         return helpers.call("whole-text", expression(frame, expression), WholeText.class);

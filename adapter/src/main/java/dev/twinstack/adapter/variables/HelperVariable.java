@@ -14,6 +14,7 @@ import java.util.List;
  * @param named number of named children
  * @param indexed number of indexed children
  * @param access what to append to the parent's expression to reach this one; for a root the expression itself; null when none does
+ * @param expression one that reaches this value from anywhere in its frame, where no access does; or null
  * @param kind DAP: VariablePresentationHint.kind, or null
  * @param attributes DAP: VariablePresentationHint.attributes, or null
  * @param first with {@code last}: only this part of the object is meant, from {@code first} to before {@code last}; else null
@@ -33,6 +34,7 @@ public record HelperVariable(
         int named,
         int indexed,
         String access,
+        String expression,
         String kind,
         List<String> attributes,
         Integer first,

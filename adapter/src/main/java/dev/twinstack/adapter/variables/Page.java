@@ -34,6 +34,11 @@ public record Page(String filter, int start, int count, String group) {
                 : new Page(filter, 0, Math.max(count - 1, 0), group);
     }
 
+    /** The same page of those children that come behind the first ones of a sort. */
+    Page behind(String sort, int first) {
+        return new Page(sort == null ? filter : sort, first + start, count, group);
+    }
+
     /** How many children one call asks for. */
     int limit() {
         return Math.min(wanted(), LARGEST_ANSWER);

@@ -3,12 +3,21 @@ package dev.twinstack.adapter.variables;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.Handles;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
+import org.eclipse.lsp4j.debug.SetExpressionResponse;
+import org.eclipse.lsp4j.debug.SetVariableResponse;
 import org.eclipse.lsp4j.debug.ValueFormat;
 import org.eclipse.lsp4j.debug.Variable;
 import org.eclipse.lsp4j.debug.VariablePresentationHint;
+import org.eclipse.lsp4j.debug.VariablePresentationHintKind;
 
 /** A value as the client shows it: as a variable or as the result of an evaluation. */
 final class Presentation {
+    private static final VariablePresentationHint VIRTUAL = new VariablePresentationHint();
+
+    static {
+        VIRTUAL.setKind(VariablePresentationHintKind.VIRTUAL);
+    }
+
     private final Handles<Container> references;
     private final Locations locations;
     private final ClientFormat format;
@@ -52,13 +61,43 @@ final class Presentation {
         return variable;
     }
 
-    /** Stands for children that a client which asks for all is not given; {@code left} is 0 when their number is not known. */
-    Variable more(int left) {
+    /** Opens into children that a client which asks for all is not given; {@code left} is 0 when their number is not known. */
+    Variable more(Container.Rest rest, int left) {
         Variable variable = new Variable();
         variable.setName("…");
-        variable.setValue(
-                (left == 0 ? "more" : left + " more") + ", for a client that asks in pages (DAP: start, count)");
+        variable.setValue(left == 0 ? "more" : left + " more");
+        variable.setVariablesReference(references.to(rest));
+        variable.setPresentationHint(VIRTUAL);
         return variable;
+    }
+
+    /** As {@link #result}, for a variable that was set (DAP: setVariable). */
+    SetVariableResponse setVariable(HelperVariable told, Reach within) {
+        EvaluateResponse result = result(told, within);
+        SetVariableResponse response = new SetVariableResponse();
+        response.setValue(result.getResult());
+        response.setType(result.getType());
+        response.setVariablesReference(result.getVariablesReference());
+        response.setNamedVariables(result.getNamedVariables());
+        response.setIndexedVariables(result.getIndexedVariables());
+        response.setMemoryReference(result.getMemoryReference());
+        response.setValueLocationReference(result.getValueLocationReference());
+        return response;
+    }
+
+    /** As {@link #result}, for an expression that was set (DAP: setExpression). */
+    SetExpressionResponse setExpression(HelperVariable told, Reach within) {
+        EvaluateResponse result = result(told, within);
+        SetExpressionResponse response = new SetExpressionResponse();
+        response.setValue(result.getResult());
+        response.setType(result.getType());
+        response.setPresentationHint(result.getPresentationHint());
+        response.setVariablesReference(result.getVariablesReference());
+        response.setNamedVariables(result.getNamedVariables());
+        response.setIndexedVariables(result.getIndexedVariables());
+        response.setMemoryReference(result.getMemoryReference());
+        response.setValueLocationReference(result.getValueLocationReference());
+        return response;
     }
 
     /** {@code within}: how the children of the result are reached. */

@@ -51,6 +51,7 @@ final class Scopes {
                         "Locals",
                         ScopePresentationHint.LOCALS,
                         withReturnValue(frame, new Container.NativeLocals(frame))),
+                expensive(scope("Globals", "globals", new Container.NativeGlobals(frame))),
                 expensive(scope("Registers", ScopePresentationHint.REGISTERS, new Container.Registers(frame))));
     }
 

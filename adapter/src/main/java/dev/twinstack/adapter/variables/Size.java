@@ -8,6 +8,13 @@ record Size(int named, int indexed) {
         return new Size(told.named(), told.indexed());
     }
 
+    /** Without the first ones of a sort; of both, named ones come first. */
+    Size behind(String filter, int first) {
+        int ofNamed = filter == null || filter.equals("named") ? Math.min(first, named) : 0;
+        int ofIndexed = "named".equals(filter) ? 0 : first - ofNamed;
+        return new Size(named - ofNamed, Math.max(indexed - ofIndexed, 0));
+    }
+
     /** How many there are of a sort ({@link Page#filter}). */
     int of(String filter) {
         return filter == null ? named + indexed : filter.equals("named") ? named : indexed;

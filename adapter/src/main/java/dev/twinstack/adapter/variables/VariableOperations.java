@@ -46,10 +46,19 @@ record VariableOperations(Helpers helpers) {
         return variables("native-locals", new NativeFrameRef(frame.thread(), frame.level()));
     }
 
-    /** The registers of a native frame. */
-    List<HelperVariable> registers(Frame.Native frame) {
-        return variables("registers", new NativeFrameRef(frame.thread(), frame.level()));
+    /** The variables outside of functions in a native frame's source file. */
+    List<HelperVariable> nativeGlobals(Frame.Native frame, Page page) {
+        return variables("native-globals", new NativeRange(frame.thread(), frame.level(), page.start(), page.limit()));
     }
+
+    private record NativeRange(int thread, int level, int start, int count) {}
+
+    /** The registers of a native frame: those of general purpose and a row for each other group, or those of a group. */
+    List<HelperVariable> registers(Frame.Native frame, String group) {
+        return variables("registers", new RegisterGroup(frame.thread(), frame.level(), group));
+    }
+
+    private record RegisterGroup(int thread, int level, String group) {}
 
     private record NativeFrameRef(int thread, int level) {}
 

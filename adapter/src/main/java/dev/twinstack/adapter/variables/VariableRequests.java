@@ -12,12 +12,18 @@ import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.stack.Sources;
 import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.CompletionsArguments;
+import org.eclipse.lsp4j.debug.CompletionsResponse;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
 import org.eclipse.lsp4j.debug.LocationsArguments;
 import org.eclipse.lsp4j.debug.LocationsResponse;
 import org.eclipse.lsp4j.debug.ScopesArguments;
 import org.eclipse.lsp4j.debug.ScopesResponse;
+import org.eclipse.lsp4j.debug.SetExpressionArguments;
+import org.eclipse.lsp4j.debug.SetExpressionResponse;
+import org.eclipse.lsp4j.debug.SetVariableArguments;
+import org.eclipse.lsp4j.debug.SetVariableResponse;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesResponse;
 
@@ -27,6 +33,8 @@ public final class VariableRequests {
     private final Scopes scopes;
     private final Variables variables;
     private final Evaluation evaluation;
+    private final Assignment assignment;
+    private final Completions completions;
     private final Locations locations;
     private final Referrers referrers;
 
@@ -45,13 +53,18 @@ public final class VariableRequests {
         scopes = new Scopes(stack, returnValue, references);
         variables = new Variables(helpers, references, presentation);
         evaluation = new Evaluation(helpers, execution, terminal, stack, presentation, console);
+        assignment = new Assignment(helpers, execution, stack, variables, presentation);
+        completions = new Completions(new CompletionOperations(helpers), execution, stack, format);
         referrers = new Referrers(helpers, stack, references, presentation);
         execution.onResume(references::clear);
+        execution.onResume(variables::clear);
         execution.onResume(locations::clear);
     }
 
     public void declare(Capabilities capabilities) {
         evaluation.declare(capabilities);
+        assignment.declare(capabilities);
+        completions.declare(capabilities);
     }
 
     /** What a variables reference of native code stands for: the variables of a frame, or the value with a handle of the helpers. */
@@ -59,9 +72,12 @@ public final class VariableRequests {
 
     /** Throws {@link UserError} when what the reference stands for is no memory of native code. */
     public NativeParent nativeParent(int reference) {
-        Container container = references.get(reference);
+        Container container = references.get(reference).undivided();
         if (container instanceof Container.NativeLocals locals) {
             return new NativeParent(locals.frame(), null);
+        }
+        if (container instanceof Container.NativeGlobals globals) {
+            return new NativeParent(globals.frame(), null);
         }
         if (container instanceof Container.NativeValue value) {
             return new NativeParent(null, value.handle());
@@ -77,8 +93,20 @@ public final class VariableRequests {
         return variables.variables(arguments);
     }
 
+    public SetVariableResponse setVariable(SetVariableArguments arguments) {
+        return assignment.setVariable(arguments);
+    }
+
+    public SetExpressionResponse setExpression(SetExpressionArguments arguments) {
+        return assignment.setExpression(arguments);
+    }
+
     public EvaluateResponse evaluate(EvaluateArguments arguments) {
         return evaluation.evaluate(arguments);
+    }
+
+    public CompletionsResponse completions(CompletionsArguments arguments) {
+        return completions.completions(arguments);
     }
 
     public LocationsResponse locations(LocationsArguments arguments) {

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.client.Handles;
+import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ final class Variables {
     private final Helpers helpers;
     private final Handles<Container> references;
     private final Presentation presentation;
+    private final ShownVariables shownBefore = new ShownVariables();
 
     Variables(Helpers helpers, Handles<Container> references, Presentation presentation) {
         this.helpers = helpers;
@@ -32,21 +34,40 @@ final class Variables {
         for (Page next = page; next != null; next = next.after(read)) {
             List<HelperVariable> children = container.read(operations, next);
             read = children.size();
-            children.forEach(child -> shown.add(presentation.variable(child, container)));
+            for (HelperVariable child : children) {
+                shown.add(presentation.variable(child, container));
+                shownBefore.add(arguments.getVariablesReference(), child, container.reach());
+            }
         }
         if (page.isOpen() && shown.size() == page.wanted()) {
-            addWhatIsLeft(shown, container.size().of(page.filter()) - page.start());
+            int first = page.start() + shown.size();
+            int left = container.size().of(page.filter()) - first;
+            if (left != 0) {
+                shown.add(presentation.more(new Container.Rest(container, page.filter(), first), Math.max(left, 0)));
+            }
         }
         VariablesResponse response = new VariablesResponse();
         response.setVariables(shown.toArray(Variable[]::new));
         return response;
     }
 
-    /** {@code all}: how many children there are from the page's start on, not positive when that is not known. */
-    private void addWhatIsLeft(List<Variable> shown, int all) {
-        if (all != shown.size()) {
-            shown.add(presentation.more(Math.max(all - shown.size(), 0)));
+    /** How a variable is reached by the reference that it is a child of and its name. Throws {@link UserError} when there is none. */
+    ShownVariables.Reached reached(int reference, String name) {
+        if (shownBefore.get(reference, name) == null) {
+            VariablesArguments all = new VariablesArguments();
+            all.setVariablesReference(reference);
+            variables(all);
         }
+        ShownVariables.Reached found = shownBefore.get(reference, name);
+        if (found == null) {
+            throw new UserError("There is no variable '" + name + "' there; ask for the variables again.");
+        }
+        return found;
+    }
+
+    /** Forgets what was shown, as the program runs on. */
+    void clear() {
+        shownBefore.clear();
     }
 
     private static Page page(VariablesArguments arguments) {

@@ -15,6 +15,7 @@ public record Frame(
         int endLine,
         int endColumn,
         String hint,
+        int sourceReference,
         String instruction) {
     static Frame of(DebugSession session, JsonObject json) {
         JsonObject source = Json.objectAt(json, "source");
@@ -29,6 +30,7 @@ public record Frame(
                 number(json, "endLine"),
                 number(json, "endColumn"),
                 Json.text(json, "presentationHint").orElse("normal"),
+                number(source, "sourceReference"),
                 Json.text(json, "instructionPointerReference").orElse(""));
     }
 
@@ -44,6 +46,12 @@ public record Frame(
     /** Whether a line of Python is shown. */
     public boolean isPython() {
         return path.endsWith(".py") || sourceName.startsWith("<");
+    }
+
+    /** The text of the source to which no path leads. */
+    public String sourceText() {
+        JsonObject arguments = Json.object("sourceReference", sourceReference);
+        return Json.text(session.ask("source", arguments).body(), "content").orElse("");
     }
 
     /** The frame's scopes, in order. */

@@ -70,6 +70,11 @@ public record Variable(DebugSession session, String name, String value, String t
         return Json.text(json, "evaluateName").orElse("");
     }
 
+    /** Where the value is in memory, or where it points to; empty when the server does not say. */
+    public String memoryReference() {
+        return Json.text(json, "memoryReference").orElse("");
+    }
+
     /** What opens from this variable. */
     public Variables children() {
         assertThat(reference).as("reference of %s = %s", name, value).isPositive();

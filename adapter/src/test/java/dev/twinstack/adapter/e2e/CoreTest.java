@@ -13,9 +13,11 @@ import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.ProgramMemory;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Response;
 import dev.twinstack.adapter.dsl.RunningProgram;
+import dev.twinstack.adapter.dsl.Setter;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.TestProgram;
 import java.nio.file.Path;
@@ -52,6 +54,22 @@ class CoreTest {
                 DebugSession session = DebugSession.open(Launch.core(launch.program(), Cores.ofGcore(program)))) {
             Stop stop = session.start().stopped("pause");
             assertThat(stop.stack().frame("wait_for").isPython()).isTrue();
+        }
+    }
+
+    @Test
+    void memoryIsReadAndNothingIsSet() {
+        Launch launch = Launch.executable("exits").args("abort");
+        try (DebugSession session = DebugSession.open(Launch.core(launch.program(), launch.dump()))) {
+            Frame main = session.start().stopped("exception").stack().frame("main");
+            ProgramMemory memory = new ProgramMemory(session);
+            String words = main.evaluate("argv[1]").memoryReference();
+            assertThat(memory.read(words, 0, 5).text()).isEqualTo("abort");
+            assertThat(memory.disassemble(main.instruction(), -2, 4))
+                    .allMatch(row -> row.symbol().equals("main"));
+            memory.tryToWrite(words, 0, "x", true).refused("core file");
+            new Setter(main).tryToSetLocal("argc", "1").refused("core file");
+            new Setter(main).tryToSetExpression("argc", "1").refused("core file");
         }
     }
 

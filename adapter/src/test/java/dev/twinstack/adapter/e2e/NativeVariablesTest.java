@@ -7,6 +7,7 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Scope;
+import dev.twinstack.adapter.dsl.Setter;
 import dev.twinstack.adapter.dsl.Variable;
 import dev.twinstack.adapter.dsl.Variables;
 import org.junit.jupiter.api.Test;
@@ -67,13 +68,48 @@ class NativeVariablesTest {
     }
 
     @Test
-    void scopesOfANativeFrameAreLocalsAndRegisters() {
+    void scopesOfANativeFrame() {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
             Frame frame = top(session, "main.c@visit");
-            assertThat(frame.scopes()).extracting(Scope::name).containsExactly("Locals", "Registers");
-            assertThat(frame.scopes()).extracting(Scope::hint).containsExactly("locals", "registers");
-            assertThat(frame.scopes()).extracting(Scope::expensive).containsExactly(false, true);
-            frame.scope("Registers").variables().get("rip").says("0x");
+            assertThat(frame.scopes()).extracting(Scope::name).containsExactly("Locals", "Globals", "Registers");
+            assertThat(frame.scopes()).extracting(Scope::hint).containsExactly("locals", "globals", "registers");
+            assertThat(frame.scopes()).extracting(Scope::expensive).containsExactly(false, true, true);
+            Variables registers = frame.scope("Registers").variables();
+            registers.get("rip").says("0x");
+            registers.get("[float]").child("st0").says("0");
+            frame.evaluate(registers
+                            .get("[sse]")
+                            .child("xmm0")
+                            .child("v4_float")
+                            .evaluateName())
+                    .says("{");
+        }
+    }
+
+    @Test
+    void globalsAreThoseOfTheSourceFile() {
+        try (DebugSession session = DebugSession.open(Launch.executable("globals"))) {
+            Frame frame = top(session, "main.cpp@main");
+            Variables globals = frame.scope("Globals").variables();
+            assertThat(globals.names())
+                    .containsExactly("(anonymous namespace)::hidden", "shop::price", "Box::count", "total", "many");
+            for (Variable global : globals.all()) {
+                frame.evaluate(global.evaluateName()).is(global.value());
+            }
+            new Setter(frame).tryToSet("Globals", "shop::price", "8").succeeded();
+            frame.evaluate("shop::price").is("8");
+        }
+    }
+
+    @Test
+    void aStructureOfTenThousandFieldsOpensInPages() {
+        try (DebugSession session = DebugSession.open(Launch.executable("globals"))) {
+            Variable many = top(session, "main.cpp@main").evaluate("many");
+            Variables first = many.children();
+            assertThat(first.size()).isEqualTo(1001);
+            Variable rest = first.get("…").is("9000 more");
+            assertThat(rest.children().names()).startsWith("m1000").contains("m1999", "…");
+            assertThat(rest.child("…").child("m2000").evaluateName()).isEqualTo("many.m2000");
         }
     }
 

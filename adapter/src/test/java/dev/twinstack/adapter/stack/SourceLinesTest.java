@@ -23,7 +23,7 @@ class SourceLinesTest {
     @Test
     void readsTheLineFromTheFileAndAgainOnceTheProgramRanOn() throws IOException {
         Path file = Files.writeString(directory.resolve("a.py"), "x\né=f()\n");
-        SourceLines lines = new SourceLines(new ArchivedSources());
+        SourceLines lines = new SourceLines(new ArchivedSources(new SourceReferences()));
         assertThat(lines.utf16Column(file, 2, 3)).isEqualTo(2);
 
         Files.writeString(file, "x\ny=f()\n");
@@ -33,7 +33,8 @@ class SourceLinesTest {
 
     @Test
     void takesAMissingFileOrLineAsAscii() {
-        assertThat(new SourceLines(new ArchivedSources()).utf16Column(directory.resolve("none.py"), 1, 7))
+        assertThat(new SourceLines(new ArchivedSources(new SourceReferences()))
+                        .utf16Column(directory.resolve("none.py"), 1, 7))
                 .isEqualTo(7);
     }
 }

@@ -1,0 +1,69 @@
+package dev.twinstack.adapter.variables;
+
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.console.GdbConsole;
+import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.stack.Frame;
+import dev.twinstack.adapter.stack.MergedStack;
+import dev.twinstack.adapter.variables.CompletionOperations.Found;
+import dev.twinstack.adapter.variables.CompletionOperations.Item;
+import java.util.Locale;
+import java.util.Objects;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.CompletionItem;
+import org.eclipse.lsp4j.debug.CompletionItemType;
+import org.eclipse.lsp4j.debug.CompletionsArguments;
+import org.eclipse.lsp4j.debug.CompletionsResponse;
+
+/** What the word before the caret in the debug console may become: a name, a member or an attribute, a command of GDB. */
+final class Completions {
+    private final CompletionOperations operations;
+    private final Execution execution;
+    private final MergedStack stack;
+    private final ClientFormat format;
+
+    Completions(CompletionOperations operations, Execution execution, MergedStack stack, ClientFormat format) {
+        this.operations = operations;
+        this.execution = execution;
+        this.stack = stack;
+        this.format = format;
+    }
+
+    void declare(Capabilities capabilities) {
+        capabilities.setSupportsCompletionsRequest(true);
+        capabilities.setCompletionTriggerCharacters(new String[] {".", ">", ":"});
+    }
+
+    CompletionsResponse completions(CompletionsArguments arguments) {
+        execution.requireStopped();
+        Frame frame = stack.frameOrNewest(arguments.getFrameId());
+        String typed = typed(arguments);
+        int command = GdbConsole.commandStart(typed);
+        Found found =
+                command < 0 ? operations.expression(frame, typed) : operations.command(frame, typed.substring(command));
+        int start = typed.offsetByCodePoints(typed.length(), -found.length());
+        CompletionsResponse response = new CompletionsResponse();
+        response.setTargets(found.items().stream()
+                .map(item -> item(item, start, typed.length() - start))
+                .toArray(CompletionItem[]::new));
+        return response;
+    }
+
+    /** The line with the caret, up to it. */
+    private String typed(CompletionsArguments arguments) {
+        String[] lines = arguments.getText().split("\n", -1);
+        int line = format.fromClientLine(Objects.requireNonNullElse(arguments.getLine(), format.line(1))) - 1;
+        String text = lines[Math.max(0, Math.min(line, lines.length - 1))];
+        int column = format.fromClientColumn(arguments.getColumn());
+        return text.substring(0, Math.max(0, Math.min(column, text.length())));
+    }
+
+    private CompletionItem item(Item found, int start, int length) {
+        CompletionItem item = new CompletionItem();
+        item.setLabel(found.label());
+        item.setType(CompletionItemType.valueOf(found.type().toUpperCase(Locale.ROOT)));
+        item.setStart(format.column(start));
+        item.setLength(length);
+        return item;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.twinstack.adapter.variables;
+
+import dev.twinstack.adapter.stack.Frame;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How the variables that a client was shown are reached, by the reference that they are children of and their names; forgotten on resume. */
+final class ShownVariables {
+    private final Map<Integer, Map<String, Reached>> byReference = new HashMap<>();
+
+    /**
+     * A variable by the expression that leads to it.
+     *
+     * @param expression null where none does
+     * @param frame the frame in which the expression holds; null in any of Python
+     */
+    record Reached(String expression, Frame frame) {}
+
+    void add(int reference, HelperVariable child, Reach reach) {
+        byReference
+                .computeIfAbsent(reference, first -> new HashMap<>())
+                .put(child.name(), new Reached(reach.child(child), reach.frame()));
+    }
+
+    /** Null for one that was not shown. */
+    Reached get(int reference, String name) {
+        return byReference.getOrDefault(reference, Map.of()).get(name);
+    }
+
+    void clear() {
+        byReference.clear();
+    }
+}

@@ -1,0 +1,124 @@
+"""Assignments to C and C++ values, through the helpers' MI door."""
+
+import unittest
+
+import programs
+from test_native import Stopped
+
+
+class Assigned(Stopped):
+    def assign(self, expression, value, level=1):
+        return self.session.ask("native-assign", thread=1, level=level, expression=expression, value=value)
+
+    def value(self, expression, level=1):
+        return self.evaluate(expression, level=level)["result"]["value"]
+
+    def set(self, expression, value, level=1):
+        """What the expression is after it was set, as the answer says and as it is."""
+        reply = self.assign(expression, value, level)
+        self.assertIn("result", reply, reply)
+        self.assertEqual(self.value(expression, level), reply["result"]["value"])
+        self.assertIn(reply["changed"], ("memory", "registers"))
+        return reply["result"]["value"]
+
+    def refused(self, expression, value):
+        return self.assign(expression, value)["error"]["message"]
+
+
+class InC(Assigned):
+    program = "assigned.c"
+
+    def test_scalars(self):
+        for expression, value, shown in (
+            ("number", "0x2a", "42"),
+            ("number", "real + 3", "5"),
+            ("real", "1e300", "1.0000000000000001e+300"),
+            ("real", "-inf", "-inf"),
+            ("real", "2.5", "2.5"),
+            ("small", "0.25", "0.25"),
+            ("flag", "true", "true"),
+            ("flag", "0", "false"),
+            ("letter", "'z'", "122 'z'"),
+            ("letter", "65", "65 'A'"),
+            ("huge", "18446744073709551615", "18446744073709551615"),
+            ("colour", "GREEN", "GREEN"),
+            ("colour", "0", "RED"),
+        ):
+            with self.subTest(expression, value=value):
+                self.assertEqual(self.set(expression, value), shown)
+        self.assertIn("nan", self.assign("real", "nan")["result"]["value"])
+
+    def test_a_value_may_be_written_as_it_is_shown(self):
+        self.set("letter", "65")
+        self.assertEqual(self.set("letter", "66 'A'"), "66 'B'")
+        self.assertEqual(self.set("letter", "66 'C'"), "67 'C'")
+        shown = self.value("other")
+        self.assertIn("<stop>", shown)
+        self.assertEqual(self.set("function", shown), shown)
+
+    def test_bit_fields_members_and_elements(self):
+        self.assertEqual(self.set("mixed.low", "5"), "5")
+        self.assertEqual(self.set("mixed.high", "17"), "17")
+        self.assertEqual(self.value("mixed.low"), "5")
+        self.assertEqual(self.set("mixed.corner.x", "-7"), "-7")
+        self.assertEqual(self.set("numbers[2]", "30"), "30")
+        self.assertEqual(self.set("grid[1][2]", "6"), "6")
+        self.assertEqual(self.set("mixed.corner", "origin"), "{x = 1, y = 2}")
+
+    def test_pointers(self):
+        self.assertEqual(self.set("pointer", "NULL"), "0x0")
+        self.assertEqual(self.set("pointer", "&number"), hex(int(self.value("(long)&number"))))
+        self.assertEqual(self.set("*pointer", "11"), "11")
+        self.assertEqual(self.value("number"), "11")
+
+    def test_texts_in_arrays(self):
+        self.assertEqual(self.set("text", '"new"')[:5], '"new\\')
+        self.assertEqual(self.value("(char *)text")[-5:], '"new"')
+        self.assertEqual(self.set("wide", 'L"wid"'), 'L"wid\\000"')
+        self.assertIn("room for 8 characters", self.refused("text", '"far too long"'))
+        self.assertIn('such as "text"', self.refused("text", "5"))
+
+    def test_registers(self):
+        before = self.value("$rbx", level=0)
+        self.assertEqual(self.set("$rbx", "12", level=0), "12")
+        self.assign("$rbx", before, level=0)
+        rows = self.session.result("registers", thread=1, level=0)["variables"]
+        self.assertFalse(any("attributes" in row for row in rows))
+
+    def test_what_cannot_be_is_refused(self):
+        self.assertEqual(
+            self.refused("number", "no_such_name"),
+            "'number' cannot be set to 'no_such_name': No symbol \"no_such_name\" in current context.",
+        )
+        self.assertIn("not an lvalue", self.refused("number + 1", "2"))
+        self.assertIn("would change the program", self.refused("number++", "2"))
+        self.assertIn("cannot be set", self.refused("*(int *)8", "2"))
+
+
+class InCpp(Assigned):
+    program = "assigned_classes.cpp"
+    place = "assigned_classes.cpp:%d" % programs.line("assigned_classes.cpp", "stop")
+
+    def test_enumerations_and_references(self):
+        self.assertEqual(self.set("colour", "green"), "Colour::green")
+        self.assertEqual(self.set("colour", "Colour::red"), "Colour::red")
+        self.assertEqual(self.set("truth", "false"), "false")
+        self.assertEqual(self.set("pointer", "nullptr"), "0x0")
+        self.assign("reference", "7")
+        self.assertEqual(self.value("number"), "7")
+
+    def test_elements_of_containers(self):
+        for name, index in (("numbers", 1), ("ages", 0), ("queue", 2)):
+            row = self.children(self.locals()[name])[index]
+            expression = row["expression"] if "expression" in row else name + row["access"]
+            self.assertEqual(self.set(expression, "77"), "77")
+            self.assertEqual(self.children(self.locals()[name])[index]["value"], "77")
+
+    def test_members_of_a_hidden_variable(self):
+        hidden = next(row for name, row in self.locals().items() if name.startswith("point (line"))
+        self.assertEqual(self.set(hidden["expression"] + self.opened(hidden)["x"]["access"], "9"), "9")
+        self.assertEqual(self.value("point.x"), "3")
+
+
+if __name__ == "__main__":
+    unittest.main()

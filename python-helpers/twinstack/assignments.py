@@ -1,0 +1,84 @@
+"""Changing a C or C++ value: the operation, and what a user may write as the new value."""
+
+import re
+
+import gdb
+
+from . import accesses, read_only, selection, session
+from .commands import operation
+from .errors import UserError
+from .members import Child
+from .texts import is_string
+from .values import readable, words
+
+SHOWN = re.compile(r"""(-?(?:0x)?[0-9a-fA-F]+)\s+('.*'|".*"…?|<.*>|\[.*\])$""", re.DOTALL)
+REALS = {"inf": "(1.0/0.0)", "-inf": "(-1.0/0.0)", "nan": "(0.0/0.0)"}
+TRUTHS = {"true": "1", "false": "0"}
+NOWHERE = ("nullptr", "NULL")
+
+
+@operation("native-assign")
+def assign(thread, level, expression, value):
+    """The VARIABLE that ``expression`` is in a frame after ``value`` was assigned to it.
+
+    ``value`` is an expression, too, or is written as such values are shown: 66 'B', 0x1000 <main>.
+    """
+    selection.frame(thread, level)
+    read_only.check(expression)
+    try:
+        target = gdb.parse_and_eval(expression)
+        kind = target.type.strip_typedefs()
+        if kind.code == gdb.TYPE_CODE_ARRAY and is_string(kind):
+            assigned = with_text(target, kind, gdb.parse_and_eval(value), value)
+        else:
+            assigned = gdb.parse_and_eval("%s = %s" % (accesses.root(expression), written(target, kind, value)))
+        return readable(Child(expression, assigned, accesses.root(expression)))
+    except gdb.error as error:
+        raise UserError("'%s' cannot be set to '%s': %s" % (expression, value, words(error))) from None
+
+
+def written(target, kind, value):
+    """What the user wrote as an expression of GDB."""
+    value = value.strip()
+    if kind.code in (gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF):
+        return written(target.referenced_value(), kind.target().strip_typedefs(), value)
+    shown = SHOWN.match(value)
+    if shown:
+        return changed_part(target, *shown.groups())
+    if kind.code == gdb.TYPE_CODE_PTR and value in NOWHERE:
+        return "0"
+    if kind.code == gdb.TYPE_CODE_FLT:
+        return REALS.get(value, "(%s)" % value)
+    if kind.code == gdb.TYPE_CODE_BOOL:
+        return TRUTHS.get(value, "(%s)" % value)
+    if kind.code == gdb.TYPE_CODE_ENUM:
+        return enumerator(kind, value)
+    return "(%s)" % value
+
+
+def changed_part(target, number, meaning):
+    """The character of 66 'B' where the number is as it was, else the number."""
+    is_character = meaning.startswith("'") and int(target) == int(number, 0)
+    return meaning if is_character else number
+
+
+def enumerator(kind, value):
+    """An enumerator without the name of its enumeration as its number."""
+    named = [field for field in kind.fields() if field.name.rpartition("::")[2] == value]
+    return str(named[0].enumval) if named else "(%s)" % value
+
+
+def with_text(target, kind, given, value):
+    """An array of characters after ``given``, a string literal, was written to its beginning."""
+    element = kind.target().strip_typedefs()
+    source = given.type.strip_typedefs()
+    if source.code != gdb.TYPE_CODE_ARRAY or source.target().sizeof != element.sizeof:
+        raise UserError("An array of characters takes a text such as \"text\", and '%s' is none." % value)
+    if source.sizeof > kind.sizeof:
+        room = kind.sizeof // element.sizeof
+        raise UserError("%s does not fit: there is room for %d characters, its end included." % (value, room))
+    low, high = source.range()
+    characters = (int(given[index]) & (1 << 8 * element.sizeof) - 1 for index in range(low, high + 1))
+    data = b"".join(character.to_bytes(element.sizeof, "little") for character in characters)
+    session.debuggee().memory.write(int(target.address), data)
+    return target.address.dereference()
