@@ -15,6 +15,8 @@ What GDB/MI says about them (13.1, mi3, mi-async on):
 All of it works while the program runs, without pausing it, from GDB 11 on.
 """
 
+import itertools
+
 import gdb
 
 from . import gdb_features, places
@@ -32,7 +34,7 @@ class Placed:
     def __init__(self, native, missing=None):
         self.native = native
         self.missing = missing
-        self.place = self.decided = None
+        self.place = self.decided = self.decision = None
 
     def is_valid(self):
         return self.native.is_valid()
@@ -40,7 +42,7 @@ class Placed:
     def decide(self, decision):
         if decision.condition and not self.native.pending:
             check(self.native, decision.condition)
-        self.native.decision = decision
+        self.decision = self.native.decision = decision
 
     def delete(self):
         if self.native.is_valid():
@@ -68,6 +70,16 @@ def replace(key, requests, placed):
     for unwanted in before:
         unwanted.delete()
     return {"breakpoints": replies}
+
+
+def count_anew(event):
+    """The program has ended: the hits of its next run are counted from 1 on."""
+    for placed in itertools.chain.from_iterable(_sets.values()):
+        if placed.decision is not None:
+            placed.decision.hits = 0
+
+
+gdb.events.exited.connect(count_anew)
 
 
 def refuse_while_running():

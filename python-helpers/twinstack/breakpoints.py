@@ -5,22 +5,11 @@ name in its own working directory ($cwd of "show directories"): GDB must not be 
 directory that holds sources.
 """
 
-import itertools
 import re
 
 from . import hardware, line_tables
 from .breakpoint_sets import replace
 from .commands import operation
-
-
-def count_anew(event):
-    """The program has ended: the hits of its next run are counted from 1 on."""
-    for placed in itertools.chain.from_iterable(_set.values()):
-        if isinstance(placed.native, DecidedBreakpoint):
-            placed.native.hits = 0
-
-
-gdb.events.exited.connect(count_anew)
 
 
 @operation("set-breakpoints")

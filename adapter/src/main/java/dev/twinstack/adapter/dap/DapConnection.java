@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.dap;
 
+import com.google.gson.GsonBuilder;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.SourceMap;
@@ -134,11 +135,15 @@ final class DapConnection {
                 .setInput(in)
                 .setOutput(new BufferedOutputStream(out, OUTPUT_BUFFER))
                 .setExecutorService(reader)
-                .configureGson(gson -> gson.registerTypeAdapter(RestartArguments.class, RestartAttributes.reader()))
                 .wrapMessages(gate::wrap)
-                .configureGson(gson -> gson.registerTypeAdapterFactory(new NullDataId()))
+                .configureGson(DapConnection::whatLsp4jLeavesOut)
                 .setExceptionHandler(DapErrors::toResponseError)
                 .create();
+    }
+
+    private static void whatLsp4jLeavesOut(GsonBuilder gson) {
+        gson.registerTypeAdapter(RestartArguments.class, RestartAttributes.reader());
+        gson.registerTypeAdapterFactory(new NullDataId());
     }
 
     private List<Object> services() {

@@ -47,6 +47,28 @@ class DataBreakpointsTest {
     }
 
     @Test
+    void whatAScopeShowsIsWatched() {
+        try (DebugSession session = DebugSession.open(Launch.executable("globals"))) {
+            session.breakAt("main.cpp@main");
+            Stop stop = session.start().stopped("breakpoint");
+            watchable(stop, "Globals", "shop::price");
+        }
+        try (DebugSession session = DebugSession.open(Launch.executable("returns"))) {
+            session.breakAt("main.cpp@scalar");
+            Stop stop = session.stepOut(session.start().stopped("breakpoint"));
+            assertThat(stop.top().locals().names()).contains("Return value");
+            watchable(stop, "Locals", "local");
+        }
+    }
+
+    private static void watchable(Stop stop, String scope, String variable) {
+        int reference = stop.top().scope(scope).reference();
+        JsonObject info =
+                Breakpoints.of(stop.session()).dataInfo(Json.object("variablesReference", reference, "name", variable));
+        assertThat(info.get("dataId").isJsonNull()).as("%s", info).isFalse();
+    }
+
+    @Test
     void anExpressionAndBytesAtAnAddressAreWatched() {
         try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
             Stop stop = stoppedAt(session, SourceBreakpoint.at("main.c@body"));
