@@ -21,6 +21,15 @@ class Assigned(Stopped):
         self.assertIn(reply["changed"], ("memory", "registers"))
         return reply["result"]["value"]
 
+    def set_global(self, name, value, level=1):
+        """What a row of the globals' scope is after it was set by the expression that it gives."""
+        self.set(self.globals(level)[name]["access"], value, level)
+        return self.globals(level)[name]["value"]
+
+    def globals(self, level=1):
+        rows = self.session.result("native-globals", thread=1, level=level)["variables"]
+        return {row["name"]: row for row in rows}
+
     def refused(self, expression, value):
         return self.assign(expression, value)["error"]["message"]
 
@@ -85,6 +94,10 @@ class InC(Assigned):
         rows = self.session.result("registers", thread=1, level=0)["variables"]
         self.assertFalse(any("attributes" in row for row in rows))
 
+    def test_a_global_that_a_local_hides(self):
+        self.assertEqual(self.set_global("hidden", "7"), "7")
+        self.assertEqual(self.value("hidden"), "1")
+
     def test_what_cannot_be_is_refused(self):
         self.assertEqual(
             self.refused("number", "no_such_name"),
@@ -118,6 +131,15 @@ class InCpp(Assigned):
         hidden = next(row for name, row in self.locals().items() if name.startswith("point (line"))
         self.assertEqual(self.set(hidden["expression"] + self.opened(hidden)["x"]["access"], "9"), "9")
         self.assertEqual(self.value("point.x"), "3")
+
+
+class InAMethod(Assigned):
+    program = "assigned_classes.cpp"
+    place = "Tank::fill"
+
+    def test_a_global_that_a_member_hides(self):
+        self.assertEqual(self.set_global("limit", "7", level=0), "7")
+        self.assertEqual(self.value("limit", level=0), "1")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,8 @@ struct mixed {
     struct point corner;
 };
 
+int hidden = 100;
+
 static void stop(int number)
 {
 }
@@ -37,6 +39,7 @@ int main(void)
     void (*other)(int) = stop;
     char text[8] = "old";
     wchar_t wide[5] = L"old";
+    int hidden = 1;
     stop(number);
     return 0;
 }
