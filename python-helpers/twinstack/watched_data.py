@@ -5,7 +5,7 @@ import re
 
 import gdb
 
-from . import bit_fields, handles, hardware, members, selection
+from . import bit_fields, handles, hardware, members, selection, time_limit
 from .errors import UserError
 
 PAGE = 500  # children looked through at a time
@@ -116,13 +116,20 @@ def _child(container, name):
     number = _INDEX.fullmatch(name)
     if number is not None and hasattr(container, "position_of"):
         return _named(container.page(container.position_of(int(number.group(1))), 1), name)
+    try:
+        return time_limit.of_page(lambda: _searched(container, name))
+    except time_limit.TookTooLong:
+        raise UserError("'%s' was not found in time; watch its address." % name) from None
+
+
+def _searched(container, name):
     for start in range(0, MOST_CHILDREN, PAGE):
         rows = container.page(start, PAGE)
         found = _named(rows, name)
         if found is not None or len(rows) < PAGE:
             return found
     raise UserError(
-        "'%s' is not among the first %d children, among which it was looked for; watch its address." % (name, MOST_CHILDREN)
+        "'%s' is not among the first %d children, in which it was looked for; watch its address." % (name, MOST_CHILDREN)
     )
 
 
