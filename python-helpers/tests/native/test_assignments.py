@@ -55,15 +55,34 @@ class InC(Assigned):
         ):
             with self.subTest(expression, value=value):
                 self.assertEqual(self.set(expression, value), shown)
-        self.assertIn("nan", self.assign("real", "nan")["result"]["value"])
+        for value in ("nan", "nan(0x8000000000000)", "-nan(0x8000000000000)"):
+            self.assertIn("nan", self.assign("real", value)["result"]["value"])
 
     def test_a_value_may_be_written_as_it_is_shown(self):
         self.set("letter", "65")
         self.assertEqual(self.set("letter", "66 'A'"), "66 'B'")
         self.assertEqual(self.set("letter", "66 'C'"), "67 'C'")
+        for value in ("a 'b'", "066 'B'"):
+            self.assertIn("'letter' cannot be set to", self.refused("letter", value))
         shown = self.value("other")
         self.assertIn("<stop>", shown)
         self.assertEqual(self.set("function", shown), shown)
+
+    def test_the_text_behind_a_pointer_is_not_set_with_it(self):
+        shown = self.value("words")
+        self.assertEqual(self.set("words", shown), shown)
+        self.assertIn("is not changed by way of the pointer", self.refused("words", shown.replace("hello", "jello")))
+
+    def test_what_is_set_is_evaluated_once(self):
+        for expression, shown in (
+            ("numbers[next()]", "numbers[1]"),
+            ("many[next()].low", "many[2].low"),
+            ("many[next()].high", "many[3].high"),
+        ):
+            if "result" not in self.assign(expression, "5"):
+                self.skipTest("this GDB calls no function on this processor")
+            self.assertEqual(self.value(shown), "5")
+        self.assertEqual((self.value("many[3].low"), self.value("calls")), ("0", "3"))
 
     def test_bit_fields_members_and_elements(self):
         self.assertEqual(self.set("mixed.low", "5"), "5")

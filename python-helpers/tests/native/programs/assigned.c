@@ -16,6 +16,13 @@ struct mixed {
 };
 
 int hidden = 100;
+int calls;
+struct mixed many[4];
+
+int next(void)
+{
+    return ++calls;
+}
 
 static void stop(int number)
 {
@@ -39,6 +46,7 @@ int main(void)
     void (*other)(int) = stop;
     char text[8] = "old";
     wchar_t wide[5] = L"old";
+    const char *words = "hello";
     int hidden = 1;
     stop(number);
     return 0;
