@@ -3,7 +3,7 @@
 import gdb
 
 from .commands import operation
-
+from .gdb_features import STAYS_AT_LINE
 
 MOST_LINES = 100  # tried one after the other, for a symtab of their file
 
@@ -25,6 +25,6 @@ def symtabs(path, line, end):
             _, found = gdb.decode_line("%s%s%s:%d" % (quote, path, quote, number))
             return [each.symtab for each in found or () if each.symtab is not None]
         except gdb.error as error:
-            if "No compiled code" not in str(error):  # no such file
+            if STAYS_AT_LINE not in str(error):  # no such file
                 break
     return []
