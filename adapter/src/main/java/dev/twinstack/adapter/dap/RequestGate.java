@@ -18,12 +18,13 @@ import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 /**
  * Where incoming messages leave lsp4j's reader thread. Requests enter the session's mailbox. {@code cancel}, {@code disconnect} and
  * {@code terminate} go before the queue; the first takes effect at once, the others end the wait of a busy handler; {@code pause} goes before
- * the queue unless a request that resumes the program is waiting there. The last three interrupt an evaluation, which may be a script that
- * lets the program run and waits for it. Every request is answered from the session thread, so that the messages leave in the order of their
+ * the queue unless a request that resumes the program is waiting there. The last three interrupt an evaluation, which may call a function of
+ * the program, or be a script that lets it run and waits for it. Every request is answered from the session thread, so that the messages leave in the order of their
  * numbers. Responses to the adapter's own requests bypass the mailbox.
  */
 final class RequestGate {
     private static final Set<String> ENDING = Set.of("disconnect", "terminate");
+    private static final Set<String> EVALUATING = Set.of("evaluate", "setVariable", "setExpression");
     private static final Set<String> RESUMING = Set.of(
             "configurationDone", "continue", "next", "stepIn", "stepOut", "stepBack", "reverseContinue", "restart");
 
@@ -157,7 +158,7 @@ final class RequestGate {
         waiting.remove(turn);
         countResume(turn.request, -1);
         resuming = RESUMING.contains(turn.request.getMethod());
-        evaluating = turn.request.getMethod().equals("evaluate");
+        evaluating = EVALUATING.contains(turn.request.getMethod());
         try {
             turn.handler.consume(turn.request);
         } finally {
