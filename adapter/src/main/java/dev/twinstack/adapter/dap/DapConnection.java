@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.SourceMap;
+import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.console.Shell;
 import dev.twinstack.adapter.execution.Execution;
@@ -84,11 +85,22 @@ final class DapConnection {
             new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, stack, variables);
     private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, breakpoints.entry());
 
-    private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
+    private final ConfiguredCommands commands = new ConfiguredCommands(gdb, helpers, events);
+    private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, commands, terminal, directory);
     private final Stops stops =
             new Stops(execution, steps, returnValue, recording, breakpoints, stack, events, shutdown::programExited);
     private final Startup startup = new Startup(
-            thread, gdb, helpers, execution, recording, stops, events, terminal, breakpoints.entry(), directory);
+            thread,
+            gdb,
+            helpers,
+            execution,
+            recording,
+            stops,
+            events,
+            commands,
+            terminal,
+            breakpoints.entry(),
+            directory);
     private final Session session =
             new Session(thread, events, startup, execution, sourceMap, breakpoints, transcriptFile);
     private final GdbRecords records =
@@ -100,11 +112,12 @@ final class DapConnection {
         shutdown.beforeEnd(session::abandon);
         shutdown.beforeEnd(shell::end);
         session.onBeginFailed(shutdown::notBegun);
+        stops.onEntry(commands::postRun);
         helpers.onChange(changes::changed);
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));
-        gdb.start(null); // warms up beside lsp4j and the client
+        gdb.start(null, List.of()); // warms up beside lsp4j and the client
         ExecutorService reader = Executors.newSingleThreadExecutor(DapConnection::reader);
         Launcher<IDebugProtocolClient> launcher = launcher(in, out, reader);
         events.connect(launcher.getRemoteProxy());

@@ -10,6 +10,7 @@ import dev.twinstack.mi.MiTranscript;
 import dev.twinstack.mi.MiValue;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -54,10 +55,13 @@ public final class Gdb implements AutoCloseable {
         onClosed = closed;
     }
 
-    /** Starts the GDB of that path ({@code null}: {@code gdb} of PATH) in the background; one started before from another path is ended. */
-    public void start(String path) {
-        GdbOptions options = options().withGdb(path);
-        if (start == null || start.hasFailed() || !start.program().equals(options.program())) {
+    /**
+     * Starts the GDB of that path ({@code null}: {@code gdb} of PATH) with further arguments, in the background; one started before from
+     * another path or with others is ended.
+     */
+    public void start(String path, List<String> arguments) {
+        GdbOptions options = options().withGdb(path).withArguments(arguments);
+        if (start == null || start.hasFailed() || !start.isFor(options)) {
             close();
             start = new GdbStart(options, loading, records, onClosed);
             giveUpWhenLeaving();

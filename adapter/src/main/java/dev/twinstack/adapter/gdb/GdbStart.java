@@ -42,9 +42,9 @@ final class GdbStart {
                 || ready.isDone() && !ready.join().isAlive();
     }
 
-    /** The path or name of the GDB that was asked for. */
-    String program() {
-        return options.program();
+    /** Whether it is the same GDB with the same arguments. */
+    boolean isFor(GdbOptions other) {
+        return options.program().equals(other.program()) && options.arguments().equals(other.arguments());
     }
 
     /** Waits until GDB can be used. Throws {@link UserError} when it is missing, too old, without Python, silent, or given up. */

@@ -43,11 +43,13 @@ public final class LaunchScript {
         script.append(assignment("SHELL", own.get("SHELL")));
         script.append(ownLocale(own.get(REPLACED_LOCALE)));
         launch.environment().forEach((name, value) -> script.append(assignment(requireName(name), value)));
+        script.append(launch.streams().redirection());
         return script.append("exec ")
                 .append(quote(debuggee.executable().toString()))
                 .append(debuggee.arguments().stream()
                         .map(argument -> " " + quote(argument))
                         .collect(Collectors.joining()))
+                .append(debuggee.shellArguments().isEmpty() ? "" : " " + debuggee.shellArguments())
                 .append('\n')
                 .toString();
     }

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Debuggee;
@@ -21,6 +22,7 @@ final class LaunchedProgram implements Target {
     private final Gdb gdb;
     private final SessionOperations operations;
     private final Execution execution;
+    private final ConfiguredCommands commands;
     private final DebuggeeTerminal terminal;
     private final EntryBreakpoint entry;
     private final SessionDirectory directory;
@@ -30,6 +32,7 @@ final class LaunchedProgram implements Target {
             Gdb gdb,
             SessionOperations operations,
             Execution execution,
+            ConfiguredCommands commands,
             DebuggeeTerminal terminal,
             EntryBreakpoint entry,
             SessionDirectory directory) {
@@ -38,6 +41,7 @@ final class LaunchedProgram implements Target {
         this.gdb = gdb;
         this.operations = operations;
         this.execution = execution;
+        this.commands = commands;
         this.terminal = terminal;
         this.entry = entry;
         this.directory = directory;
@@ -51,7 +55,7 @@ final class LaunchedProgram implements Target {
                 gdb.send(MiCommand.console("set exec-wrapper /bin/sh " + LaunchScript.quote(script.toString())));
         CompletableFuture<?> connected = terminal.open(directory.path());
         gdb.await("the set-up of the program", CompletableFuture.allOf(file, wrapper, connected));
-        if (launch.stopOnEntry() || launch.settings().reverseDebugging() != null) {
+        if (launch.stopOnEntry() || launch.settings().reverseDebugging() != null || commands.needsStop()) {
             entry.set(debuggee.entryFile(), launch.stopOnEntry());
         }
         return CompletableFuture.completedFuture(null);
@@ -64,6 +68,7 @@ final class LaunchedProgram implements Target {
 
     @Override
     public void begin() {
+        commands.preRun();
         execution.run();
     }
 

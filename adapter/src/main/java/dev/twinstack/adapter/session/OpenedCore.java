@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.session;
 
+import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.core.CoreFile;
 import dev.twinstack.adapter.core.CoreFiles;
 import dev.twinstack.adapter.core.CoreSource;
@@ -32,6 +33,7 @@ final class OpenedCore implements Target {
     private final Execution execution;
     private final Stops stops;
     private final Events events;
+    private final ConfiguredCommands commands;
     private final SessionDirectory directory;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private CoreFile core;
@@ -45,6 +47,7 @@ final class OpenedCore implements Target {
             Execution execution,
             Stops stops,
             Events events,
+            ConfiguredCommands commands,
             SessionDirectory directory) {
         this.arguments = arguments;
         this.source = CoreSource.of(arguments.coreFile(), arguments.cwd(), directory.path());
@@ -54,6 +57,7 @@ final class OpenedCore implements Target {
         this.execution = execution;
         this.stops = stops;
         this.events = events;
+        this.commands = commands;
         this.directory = directory;
     }
 
@@ -97,6 +101,7 @@ final class OpenedCore implements Target {
         files.warnings(program.orElse(null)).forEach(events::tell);
         setPaths();
         program.ifPresent(this::load);
+        commands.preRun();
         select();
         execution.openCore(gdb.ask(MiCommand.of("-data-evaluate-expression").verbatim("$_gthread"))
                 .integer("value"));
@@ -164,6 +169,7 @@ final class OpenedCore implements Target {
 
     @Override
     public void begin() {
+        commands.postRun();
         stops.core(core.signal());
     }
 

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.Execution;
@@ -29,6 +30,7 @@ public final class Startup {
     private final Recording recording;
     private final Stops stops;
     private final Events events;
+    private final ConfiguredCommands commands;
     private final DebuggeeTerminal terminal;
     private final EntryBreakpoint entry;
     private final SessionDirectory directory;
@@ -41,6 +43,7 @@ public final class Startup {
             Recording recording,
             Stops stops,
             Events events,
+            ConfiguredCommands commands,
             DebuggeeTerminal terminal,
             EntryBreakpoint entry,
             SessionDirectory directory) {
@@ -51,6 +54,7 @@ public final class Startup {
         this.recording = recording;
         this.stops = stops;
         this.events = events;
+        this.commands = commands;
         this.terminal = terminal;
         this.entry = entry;
         this.directory = directory;
@@ -59,20 +63,25 @@ public final class Startup {
     /** Throws {@link dev.twinstack.adapter.dap.UserError} when there is no such program, process or core file. */
     Target target(LaunchArguments wanted) {
         if (wanted instanceof Launch launch) {
-            return new LaunchedProgram(launch, gdb, operations, execution, terminal, entry, directory);
+            return new LaunchedProgram(launch, gdb, operations, execution, commands, terminal, entry, directory);
         }
         return wanted instanceof Attach attach
-                ? new AttachedProcess(attach, thread, gdb, operations, execution, recording, stops, events)
-                : new OpenedCore((Core) wanted, thread, gdb, operations, execution, stops, events, directory);
+                ? new AttachedProcess(attach, thread, gdb, operations, execution, recording, stops, events, commands)
+                : new OpenedCore((Core) wanted, thread, gdb, operations, execution, stops, events, commands, directory);
     }
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
     CompletableFuture<Void> prepare(Target target, Settings settings) {
         try {
             recording.want(settings.reverseDebugging());
-            gdb.start(settings.gdb());
+            boolean isNew = !gdb.isInUse();
+            gdb.start(settings.gdb(), settings.gdbArgs());
             gdb.awaitReady();
             CompletableFuture<?> set = set(settings);
+            commands.use(settings.commands());
+            if (isNew) {
+                commands.init();
+            }
             CompletableFuture<Void> prepared = target.prepare();
             gdb.await("the session's settings", set);
             prepared.whenComplete((ready, failure) -> undoAfter(failure, target));
