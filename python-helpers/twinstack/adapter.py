@@ -16,6 +16,7 @@ from . import (  # noqa: F401 (importing registers operations)
     return_value,
     source_files,
     terminal,
+    terminal_window,
 )
 from . import entry_breakpoint, interrupt, line_tables
 

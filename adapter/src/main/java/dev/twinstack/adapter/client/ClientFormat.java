@@ -10,12 +10,14 @@ public final class ClientFormat {
     private boolean memoryReferences;
     private boolean memoryEvents;
     private boolean invalidations;
+    private boolean terminals;
 
     public void use(InitializeRequestArguments client) {
         firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
         firstColumn = Boolean.FALSE.equals(client.getColumnsStartAt1()) ? 0 : 1;
         variableType = Boolean.TRUE.equals(client.getSupportsVariableType());
         invalidations = Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
+        terminals = Boolean.TRUE.equals(client.getSupportsRunInTerminalRequest());
         memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
         memoryEvents = Boolean.TRUE.equals(client.getSupportsMemoryEvent());
     }
@@ -43,6 +45,11 @@ public final class ClientFormat {
     /** Whether the client shows the types of variables. */
     public boolean showsTypes() {
         return variableType;
+    }
+
+    /** Whether the client opens terminals for programs. */
+    public boolean opensTerminals() {
+        return terminals;
     }
 
     /** Whether the client asks again for what it is told is not true any more. */

@@ -19,6 +19,7 @@ import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.memory.Changes;
 import dev.twinstack.adapter.memory.MemoryRequests;
+import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.output.OutputPump;
 import dev.twinstack.adapter.python.HelperFiles;
@@ -75,8 +76,10 @@ final class DapConnection {
     private final ReturnValue returnValue = new ReturnValue(execution);
     private final Recording recording = new Recording(helpers, execution, events);
     private final Threads threads = new Threads(helpers, execution, events);
-    private final DebuggeeTerminal terminal =
-            new DebuggeeTerminal(helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT));
+    private final ReverseRequests reverse = new ReverseRequests();
+    private final ClientTerminal clientTerminal = new ClientTerminal(thread, helpers, reverse, format, events);
+    private final DebuggeeTerminal terminal = new DebuggeeTerminal(
+            helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT), clientTerminal);
     private final Shell shell = new Shell(thread, events, sourceMap);
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
     private final VariableRequests variables =
@@ -99,6 +102,7 @@ final class DapConnection {
             events,
             commands,
             terminal,
+            clientTerminal,
             breakpoints.entry(),
             directory);
     private final Session session =
@@ -121,6 +125,7 @@ final class DapConnection {
         ExecutorService reader = Executors.newSingleThreadExecutor(DapConnection::reader);
         Launcher<IDebugProtocolClient> launcher = launcher(in, out, reader);
         events.connect(launcher.getRemoteProxy());
+        reverse.connect(launcher.getRemoteProxy());
         launcher.startListening();
         reader.execute(this::clientGone);
         try {

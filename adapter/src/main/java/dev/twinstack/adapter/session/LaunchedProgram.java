@@ -8,6 +8,7 @@ import dev.twinstack.adapter.launch.Debuggee;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchScript;
 import dev.twinstack.adapter.launch.Program;
+import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.mi.MiCommand;
 import java.nio.file.Path;
@@ -24,8 +25,10 @@ final class LaunchedProgram implements Target {
     private final Execution execution;
     private final ConfiguredCommands commands;
     private final DebuggeeTerminal terminal;
+    private final ClientTerminal clientTerminal;
     private final EntryBreakpoint entry;
     private final SessionDirectory directory;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
     LaunchedProgram(
             Launch launch,
@@ -34,6 +37,7 @@ final class LaunchedProgram implements Target {
             Execution execution,
             ConfiguredCommands commands,
             DebuggeeTerminal terminal,
+            ClientTerminal clientTerminal,
             EntryBreakpoint entry,
             SessionDirectory directory) {
         this.launch = launch;
@@ -43,6 +47,7 @@ final class LaunchedProgram implements Target {
         this.execution = execution;
         this.commands = commands;
         this.terminal = terminal;
+        this.clientTerminal = clientTerminal;
         this.entry = entry;
         this.directory = directory;
     }
@@ -50,15 +55,56 @@ final class LaunchedProgram implements Target {
     @Override
     public CompletableFuture<Void> prepare() {
         CompletableFuture<?> file = operations.programFile(debuggee.executable());
-        Path script = LaunchScript.write(directory.path(), debuggee, launch, System.getenv());
-        CompletableFuture<?> wrapper =
-                gdb.send(MiCommand.console("set exec-wrapper /bin/sh " + LaunchScript.quote(script.toString())));
-        CompletableFuture<?> connected = terminal.open(directory.path());
-        gdb.await("the set-up of the program", CompletableFuture.allOf(file, wrapper, connected));
+        if (clientTerminal.serves(launch.console())) {
+            gdb.await("the program's file", file);
+            openAtClient();
+        } else {
+            CompletableFuture<?> connected = terminal.open(directory.path());
+            gdb.await("the set-up of the program", CompletableFuture.allOf(file, wrapper(null), connected));
+            setEntry();
+            ready.complete(null);
+        }
+        return ready;
+    }
+
+    private void openAtClient() {
+        String title = launch.title() == null ? debuggee.name() : launch.title();
+        boolean interrupts = launch.settings().reverseDebugging() == null; // GDB takes SIGINT itself in a recording
+        clientTerminal
+                .open(directory.path(), launch.console(), title, launch.cwd(), interrupts)
+                .whenComplete((type, failure) -> opened(type, failure));
+    }
+
+    private void opened(String terminalType, Throwable failure) {
+        if (failure != null) {
+            ready.completeExceptionally(failure);
+        }
+        if (ready.isDone()) {
+            return; // it failed, or was given up
+        }
+        try {
+            gdb.await("the set-up of the program", wrapper(terminalType));
+            setEntry();
+            ready.complete(null);
+        } catch (RuntimeException failed) {
+            ready.completeExceptionally(failed);
+        }
+    }
+
+    private CompletableFuture<?> wrapper(String terminalType) {
+        Path script = LaunchScript.write(directory.path(), debuggee, launch, System.getenv(), terminalType);
+        return gdb.send(MiCommand.console("set exec-wrapper /bin/sh " + LaunchScript.quote(script.toString())));
+    }
+
+    private void setEntry() {
         if (launch.stopOnEntry() || launch.settings().reverseDebugging() != null || commands.needsStop()) {
             entry.set(debuggee.entryFile(), launch.stopOnEntry());
         }
-        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void giveUp() {
+        ready.cancel(false);
     }
 
     @Override

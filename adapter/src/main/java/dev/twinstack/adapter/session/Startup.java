@@ -13,6 +13,7 @@ import dev.twinstack.adapter.launch.Core;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.launch.Settings;
+import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
@@ -32,6 +33,7 @@ public final class Startup {
     private final Events events;
     private final ConfiguredCommands commands;
     private final DebuggeeTerminal terminal;
+    private final ClientTerminal clientTerminal;
     private final EntryBreakpoint entry;
     private final SessionDirectory directory;
 
@@ -45,6 +47,7 @@ public final class Startup {
             Events events,
             ConfiguredCommands commands,
             DebuggeeTerminal terminal,
+            ClientTerminal clientTerminal,
             EntryBreakpoint entry,
             SessionDirectory directory) {
         this.thread = thread;
@@ -56,6 +59,7 @@ public final class Startup {
         this.events = events;
         this.commands = commands;
         this.terminal = terminal;
+        this.clientTerminal = clientTerminal;
         this.entry = entry;
         this.directory = directory;
     }
@@ -63,7 +67,8 @@ public final class Startup {
     /** Throws {@link dev.twinstack.adapter.dap.UserError} when there is no such program, process or core file. */
     Target target(LaunchArguments wanted) {
         if (wanted instanceof Launch launch) {
-            return new LaunchedProgram(launch, gdb, operations, execution, commands, terminal, entry, directory);
+            return new LaunchedProgram(
+                    launch, gdb, operations, execution, commands, terminal, clientTerminal, entry, directory);
         }
         return wanted instanceof Attach attach
                 ? new AttachedProcess(attach, thread, gdb, operations, execution, recording, stops, events, commands)

@@ -35,7 +35,8 @@ class LaunchScriptTest {
                         "",
                         null),
                 Launch.read(new Attributes(launch)),
-                Map.of());
+                Map.of(),
+                null);
 
         assertThat(run(script)).isEqualTo(text + "|" + text + "|" + directory.toRealPath() + "\n");
     }
@@ -46,7 +47,8 @@ class LaunchScriptTest {
         String script = LaunchScript.text(
                 new Debuggee("env", Path.of("/usr/bin/env"), List.of(), "", null),
                 Launch.read(new Attributes(launch)),
-                Map.of("SHELL", "/bin/fish"));
+                Map.of("SHELL", "/bin/fish"),
+                null);
 
         assertThat(run(script).lines()).contains("SHELL=/bin/fish").noneMatch(line -> line.startsWith("COLUMNS="));
     }
@@ -58,7 +60,8 @@ class LaunchScriptTest {
         String script = LaunchScript.text(
                 new Debuggee("env", Path.of("/usr/bin/env"), List.of(), "", null),
                 Launch.read(new Attributes(launch)),
-                Map.of("TWINSTACK_LC_ALL", before, "LC_ALL", "C.UTF-8"));
+                Map.of("TWINSTACK_LC_ALL", before, "LC_ALL", "C.UTF-8"),
+                null);
 
         assertThat(run(script).lines().filter(line -> line.contains("LC_ALL")))
                 .containsExactlyElementsOf(expected == null ? List.of() : List.of(expected));
@@ -69,7 +72,7 @@ class LaunchScriptTest {
         Map<String, Object> launch = Map.of("program", "/usr/bin/printf", "env", Map.of("A.B", "1"));
         Debuggee debuggee = new Debuggee("printf", PRINTF, List.of(), "", null);
 
-        assertThatThrownBy(() -> LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of()))
+        assertThatThrownBy(() -> LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("'A.B' cannot be set");
     }
@@ -79,7 +82,7 @@ class LaunchScriptTest {
         Map<String, Object> launch = Map.of("program", "/usr/bin/printf", "cwd", directory.toString());
         Debuggee debuggee = new Debuggee("printf", PRINTF, List.of("%s|"), "'a b' c\\ d \"$PWD\" >out.txt", null);
 
-        assertThat(run(LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of())))
+        assertThat(run(LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null)))
                 .isEmpty();
         assertThat(directory.resolve("out.txt")).hasContent("a b|c d|" + directory + "|");
     }
@@ -96,7 +99,7 @@ class LaunchScriptTest {
                 List.of("it's in.txt", "out.txt", "err.txt"));
         Debuggee debuggee = new Debuggee("sh", Path.of("/bin/sh"), List.of("-c", "cat; echo error >&2"), "", null);
 
-        assertThat(run(LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of())))
+        assertThat(run(LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null)))
                 .isEmpty();
         assertThat(directory.resolve("out.txt")).hasContent("read\n");
         assertThat(directory.resolve("err.txt")).hasContent("error\n");
