@@ -23,6 +23,9 @@ public final class ConfiguredCommands {
     /** Commands of GDB/MI that the session gives itself. */
     private static final Pattern OF_SESSION = Pattern.compile("-(?:exec-(?!arguments|show)|target-|gdb-exit).*");
 
+    private static final List<String> NEEDED =
+            List.of("mi-async on", "non-stop off", "confirm off", "startup-with-shell on");
+
     private final Gdb gdb;
     private final ConsoleOperations operations;
     private final Events events;
@@ -41,9 +44,12 @@ public final class ConfiguredCommands {
         exited = false;
     }
 
-    /** GDB has started, and knows no program yet. */
+    /** GDB has started, and knows no program yet. Settings without which no session works are what they were, after a user's own .gdbinit, too. */
     public void init() {
         carryOut(commands.init());
+        if (!commands.init().isEmpty()) {
+            NEEDED.forEach(setting -> gdb.send(MiCommand.of("-gdb-set").verbatim(setting)));
+        }
     }
 
     /** The program is about to be started, attached to or opened. */

@@ -48,6 +48,7 @@ public final class LaunchScript {
         script.append(ownLocale(own.get(REPLACED_LOCALE)));
         script.append(terminalType == null ? "" : assignment("TERM", terminalType));
         launch.environment().forEach((name, value) -> script.append(assignment(requireName(name), value)));
+        script.append("[ $# -eq 0 ] || shift\n"); // the program: GDB's own arguments (set args) are behind it
         script.append(launch.streams().redirection());
         return script.append("exec ")
                 .append(quote(debuggee.executable().toString()))
@@ -55,7 +56,7 @@ public final class LaunchScript {
                         .map(argument -> " " + quote(argument))
                         .collect(Collectors.joining()))
                 .append(debuggee.shellArguments().isEmpty() ? "" : " " + debuggee.shellArguments())
-                .append('\n')
+                .append(" \"$@\"\n")
                 .toString();
     }
 

@@ -12,6 +12,8 @@ import dev.twinstack.adapter.dsl.Output;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.Stop;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,32 @@ class ConfiguredCommandsTest {
                     .contains(why);
             assertThat(session.output(output -> true).ofDebuggee()).contains("last 26");
         }
+    }
+
+    @Test
+    void whatASessionNeedsIsSetAgain() {
+        Launch launch = Launch.executable("spin").with("initCommands", List.of("set mi-async off", "set non-stop on"));
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().output(output -> output.ofDebuggee().contains("running"));
+            session.breakAt("main.c@tick");
+            session.stopped("breakpoint").at("main.c@tick");
+        }
+    }
+
+    @Test
+    void argumentsAndEnvironmentMayBeSetInGdb() {
+        List<String> commands = List.of("set args 'of GDB'", "set environment ECHO_A=1");
+        Launch launch = Launch.executable("echo").args("ours").with("initCommands", commands);
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().exited(0);
+            assertThat(session.output(output -> true).ofDebuggee())
+                    .contains("argument " + hex("ours") + "\nargument " + hex("of GDB") + "\n")
+                    .contains("environment " + hex("ECHO_A=1") + "\n");
+        }
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
