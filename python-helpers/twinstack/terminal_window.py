@@ -30,7 +30,7 @@ exec 3>reports 4<session
 trap 'stty "$saved" 2>/dev/null' EXIT
 trap exit HUP INT TERM
 trap 'echo size >&3' WINCH
-echo "$(tty) $TERM" >&3
+echo "$(tty) ${TERM:-dumb}" >&3
 cat <&4 >/dev/null &
 while wait $!; [ $? -gt 127 ]; do :; done
 """

@@ -7,6 +7,8 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.launch.Console;
 import dev.twinstack.adapter.python.Helpers;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,12 +16,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.lsp4j.debug.RunInTerminalRequestArguments;
 import org.eclipse.lsp4j.debug.RunInTerminalRequestArgumentsKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A terminal that the client opens for the program (DAP: runInTerminal). The helpers inside GDB move bytes between it and the program's own
  * (python-helpers, {@code terminal_window.py}); nothing of it passes through the adapter.
  */
 public final class ClientTerminal {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientTerminal.class);
+
     /** A user may be asked first. */
     private static final int PATIENCE_SECONDS = 60;
 
@@ -29,6 +35,10 @@ public final class ClientTerminal {
     private final ClientFormat format;
     private final Events events;
     private String type;
+    /** What the client was asked for and has not given yet. */
+    private CompletableFuture<String> opened = CompletableFuture.completedFuture(null);
+
+    private Path script;
 
     public ClientTerminal(
             SessionThread thread, Helpers helpers, ReverseRequests client, ClientFormat format, Events events) {
@@ -59,15 +69,17 @@ public final class ClientTerminal {
      * @param interrupts whether the key for SIGINT is the program's and does not stop it
      */
     public CompletableFuture<String> open(Path directory, Console console, String title, Path cwd, boolean interrupts) {
-        Optional<String> script = operations.window(directory);
-        if (script.isEmpty()) {
+        Optional<String> wanted = operations.window(directory);
+        if (wanted.isEmpty()) {
             return CompletableFuture.completedFuture(type);
         }
-        CompletableFuture<String> opened = new CompletableFuture<>();
-        client.runInTerminal(command(script.get(), console, title, cwd))
+        CompletableFuture<String> waiting = new CompletableFuture<>();
+        opened = waiting;
+        script = Path.of(wanted.get());
+        client.runInTerminal(command(console, title, cwd))
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .whenComplete((answer, failure) -> thread.post(() -> answered(opened, failure, interrupts)));
-        return opened;
+                .whenComplete((answer, failure) -> thread.post(() -> answered(waiting, failure, interrupts)));
+        return waiting;
     }
 
     /** Whether there is one. */
@@ -75,12 +87,20 @@ public final class ClientTerminal {
         return type != null;
     }
 
-    /** It went with its GDB. */
+    /** It goes with its GDB; one that the client is about to open ends at once. */
     void close() {
         type = null;
+        opened.cancel(false);
+        if (script != null) {
+            try {
+                Files.deleteIfExists(script);
+            } catch (IOException failure) {
+                LOG.debug("The script of the client's terminal is left in the session's directory", failure);
+            }
+        }
     }
 
-    private static RunInTerminalRequestArguments command(String script, Console console, String title, Path cwd) {
+    private RunInTerminalRequestArguments command(Console console, String title, Path cwd) {
         RunInTerminalRequestArguments command = new RunInTerminalRequestArguments();
         command.setKind(
                 console == Console.EXTERNAL
@@ -88,32 +108,32 @@ public final class ClientTerminal {
                         : RunInTerminalRequestArgumentsKind.INTEGRATED);
         command.setTitle(title);
         command.setCwd(cwd.toString());
-        command.setArgs(new String[] {"/bin/sh", script});
+        command.setArgs(new String[] {"/bin/sh", script.toString()});
         return command;
     }
 
-    private void answered(CompletableFuture<String> opened, Throwable failure, boolean interrupts) {
+    private void answered(CompletableFuture<String> waiting, Throwable failure, boolean interrupts) {
         if (failure != null) {
             String why = failure instanceof TimeoutException
                     ? "it has not answered within " + PATIENCE_SECONDS + " seconds"
                     : failure.getMessage();
-            opened.completeExceptionally(new UserError(
+            waiting.completeExceptionally(new UserError(
                     "The client could not open a terminal for the program (" + why
                             + "); try again, or set 'console' to \"internalConsole\".",
                     failure));
-        } else if (!opened.isDone()) {
+        } else if (!waiting.isDone()) {
             operations
                     .windowOpened(interrupts)
-                    .whenComplete((window, failed) -> thread.post(() -> taken(opened, window, failed)));
+                    .whenComplete((window, failed) -> thread.post(() -> taken(waiting, window, failed)));
         }
     }
 
-    private void taken(CompletableFuture<String> opened, TerminalOperations.Window window, Throwable failure) {
+    private void taken(CompletableFuture<String> waiting, TerminalOperations.Window window, Throwable failure) {
         if (failure != null) {
-            opened.completeExceptionally(failure);
-        } else {
+            waiting.completeExceptionally(failure);
+        } else if (!waiting.isDone()) {
             type = window.term();
-            opened.complete(type);
+            waiting.complete(type);
         }
     }
 }

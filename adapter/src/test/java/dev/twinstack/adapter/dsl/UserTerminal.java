@@ -11,6 +11,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
 /** A terminal that the client opens when the server asks for one, and types its command into, as VS Code does; and the user in front of it. */
@@ -39,6 +40,18 @@ public final class UserTerminal implements AutoCloseable {
     /** Opens it when the server asks {@code client} for it. */
     public void offerTo(DapClient client) {
         client.onRequest("runInTerminal", this::run);
+    }
+
+    /** As {@link #offerTo(DapClient)}, but not before {@code open}. */
+    public void offerTo(DapClient client, CountDownLatch open) {
+        client.onRequest("runInTerminal", arguments -> {
+            try {
+                open.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return run(arguments);
+        });
     }
 
     private JsonObject run(JsonObject arguments) {

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.ClientCapabilities;
+import dev.twinstack.adapter.dsl.DapClient;
 import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EmbeddedServer;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Response;
+import dev.twinstack.adapter.dsl.Server;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.UserTerminal;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +163,28 @@ class ClientTerminalTest {
         JsonObject capabilities = UserTerminal.openedBy(ClientCapabilities.likeVsCode());
         DebugSession.refusal(capabilities, inTerminal(), UserTerminal::offerOneThatCloses)
                 .refused("The client's terminal was closed before the program used it.");
+    }
+
+    @Test
+    void cancelEndsTheWaitForOneThatOpensLate() {
+        CountDownLatch open = new CountDownLatch(1);
+        try (Server server = EmbeddedServer.start();
+                UserTerminal terminal = new UserTerminal()) {
+            DapClient client = new DapClient(server.output(), server.input());
+            terminal.offerTo(client, open);
+            client.ask("initialize", UserTerminal.openedBy(ClientCapabilities.likeVsCode()));
+            CompletableFuture<Response> waiting =
+                    client.send("launch", inTerminal().arguments());
+            int request = client.lastSeq();
+            client.ask("threads", new JsonObject()); // answered once the wait has begun
+            client.ask("cancel", Json.object("requestId", request)).succeeded();
+            client.await("launch", waiting).refused("cancelled");
+            open.countDown();
+            terminal.shows("/terminal.sh").type("echo pro''mpt\n").shows("prompt\r\n");
+            client.send("launch", inTerminal().without("console").arguments());
+            client.event("initialized");
+            client.ask("disconnect", new JsonObject()).succeeded();
+        }
     }
 
     @Test
