@@ -46,8 +46,8 @@ public record Launch(
             "GLIBC_TUNABLES",
             "glibc.cpu.hwcaps=-AVX,-AVX2,-AVX512F,-AVX512VL,-AVX512BW,-XSAVE,-XSAVEC,-ERMS");
 
-    /** What a shell would take for a redirection. */
-    private static final Pattern REDIRECTION = Pattern.compile("[0-2]?(<|>|>>|>&|&>).*");
+    /** What a shell would take for the sign of a redirection. */
+    private static final Pattern REDIRECTION = Pattern.compile("[0-2]?(<|>|>>)");
 
     static Launch read(Attributes attributes) {
         Path cwd = Settings.directory(attributes);
