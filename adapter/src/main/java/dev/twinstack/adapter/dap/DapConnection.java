@@ -35,6 +35,7 @@ import dev.twinstack.adapter.stack.StackRequests;
 import dev.twinstack.adapter.variables.VariableRequests;
 import dev.twinstack.mi.MiTranscript;
 import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -50,6 +51,8 @@ import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
 
 /** One client on one pair of streams: where the concerns of a session are made and introduced to each other, and nowhere else. */
 final class DapConnection {
+    private static final Logger LOG = Logger.getLogger(DapConnection.class.getName());
+
     /** lsp4j tells of a closed stream with a stack trace; held here, because java.util.logging forgets a logger that nobody holds. */
     private static final Logger LSP4J = Logger.getLogger("org.eclipse.lsp4j");
 
@@ -63,7 +66,8 @@ final class DapConnection {
     private final SessionDirectory directory = new SessionDirectory();
     private final Gdb gdb = new Gdb(transcript, directory::path, HelperFiles::loading);
     private final Helpers helpers = new Helpers(gdb);
-    private final RequestGate gate = new RequestGate(thread, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt);
+    private final Admission admission;
+    private final RequestGate gate;
     private final ClientFormat format = new ClientFormat();
     private final SourceMap sourceMap = new SourceMap();
 
@@ -94,6 +98,12 @@ final class DapConnection {
     private final GdbRecords records =
             new GdbRecords(gdb, session, shutdown, execution, recording, stops, threads, breakpoints, changes, events);
 
+    /** {@code token} is what the client must name, or null. */
+    DapConnection(AccessToken token) {
+        admission = new Admission(token, () -> thread.afterResponse(shutdown::clientGone));
+        gate = new RequestGate(thread, admission, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt);
+    }
+
     /** Serves the client on the calling thread until the session has ended. */
     void serve(InputStream in, OutputStream out) throws InterruptedException {
         LSP4J.setLevel(Level.WARNING);
@@ -104,7 +114,9 @@ final class DapConnection {
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));
-        gdb.start(null); // warms up beside lsp4j and the client
+        if (admission.isOpen()) {
+            gdb.start(null); // warms up beside lsp4j and the client
+        }
         ExecutorService reader = Executors.newSingleThreadExecutor(DapConnection::reader);
         Launcher<IDebugProtocolClient> launcher = launcher(in, out, reader);
         events.connect(launcher.getRemoteProxy());
@@ -115,7 +127,16 @@ final class DapConnection {
             gate.close();
         } finally {
             transcriptFile.close();
+            close(out);
             reader.shutdownNow();
+        }
+    }
+
+    private static void close(OutputStream out) {
+        try {
+            out.close();
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "The client was gone before it was told the end", gone);
         }
     }
 
@@ -155,7 +176,7 @@ final class DapConnection {
         StackRequests stacks = new StackRequests(stack, sources);
         MemoryRequests memory = new MemoryRequests(helpers, execution, sources, format, changes);
         return List.of(
-                new DapServer(gate, sessions, breakpoints, running, stacks, variables, memory),
+                new DapServer(gate, admission, sessions, breakpoints, running, stacks, variables, memory),
                 new TwinstackServer(gate, running, variables));
     }
 

@@ -82,6 +82,7 @@ import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
  */
 public final class DapServer extends Router implements IDebugProtocolServer {
     private final RequestGate gate;
+    private final Admission admission;
     private final SessionRequests session;
     private final BreakpointRequests breakpoints;
     private final ExecutionRequests execution;
@@ -91,6 +92,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
 
     DapServer(
             RequestGate gate,
+            Admission admission,
             SessionRequests session,
             BreakpointRequests breakpoints,
             ExecutionRequests execution,
@@ -99,6 +101,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
             MemoryRequests memory) {
         super(gate);
         this.gate = gate;
+        this.admission = admission;
         this.session = session;
         this.breakpoints = breakpoints;
         this.execution = execution;
@@ -109,7 +112,12 @@ public final class DapServer extends Router implements IDebugProtocolServer {
 
     /** Speaks DAP on the streams until the session has ended and everything that it started is gone. */
     public static void serve(InputStream in, OutputStream out) throws InterruptedException {
-        new DapConnection().serve(in, out);
+        serve(in, out, null);
+    }
+
+    /** As {@link #serve(InputStream, OutputStream)}, for a client that must name the token unless it is null; the output is closed at the end. */
+    public static void serve(InputStream in, OutputStream out, AccessToken token) throws InterruptedException {
+        new DapConnection(token).serve(in, out);
     }
 
     @Override
@@ -135,12 +143,12 @@ public final class DapServer extends Router implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<Void> launch(Map<String, Object> attributes) {
-        return later(() -> untilPrepared(session.launch(required(attributes))));
+        return later(() -> untilPrepared(session.launch(admission.admit(required(attributes)))));
     }
 
     @Override
     public CompletableFuture<Void> attach(Map<String, Object> attributes) {
-        return later(() -> untilPrepared(session.attach(required(attributes))));
+        return later(() -> untilPrepared(session.attach(admission.admit(required(attributes)))));
     }
 
     /** What launch or attach waits for can be taken back; what stands after that is let go of by disconnect. */

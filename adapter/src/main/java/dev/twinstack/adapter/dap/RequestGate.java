@@ -28,6 +28,7 @@ final class RequestGate {
             "configurationDone", "continue", "next", "stepIn", "stepOut", "stepBack", "reverseContinue", "restart");
 
     private final SessionThread thread;
+    private final Admission admission;
     private final Runnable abandonWaits;
     private final Runnable allowWaits;
     private final Runnable interrupt;
@@ -36,6 +37,7 @@ final class RequestGate {
     private final Map<String, CompletableFuture<?>> unanswered = new HashMap<>();
     private final AtomicInteger resumesQueued = new AtomicInteger();
     private volatile String current;
+    private String method;
     private volatile boolean resuming;
     private volatile boolean evaluating;
     private boolean closed;
@@ -46,12 +48,15 @@ final class RequestGate {
     /**
      * The first and the last action are called from the reader thread.
      *
+     * @param admission tells which requests are heard
      * @param abandonWaits makes a handler that waits for GDB, or begins to, fail at once
      * @param allowWaits ends that, before the request that ends the session is handled
      * @param interrupt makes GDB give up what it is busy with
      */
-    RequestGate(SessionThread thread, Runnable abandonWaits, Runnable allowWaits, Runnable interrupt) {
+    RequestGate(
+            SessionThread thread, Admission admission, Runnable abandonWaits, Runnable allowWaits, Runnable interrupt) {
         this.thread = thread;
+        this.admission = admission;
         this.abandonWaits = abandonWaits;
         this.allowWaits = allowWaits;
         this.interrupt = interrupt;
@@ -79,11 +84,12 @@ final class RequestGate {
         }
     }
 
-    /** Refuses the request at hand when it was cancelled before its turn, or when the session has ended. */
-    void refuseCancelled() {
+    /** Refuses the request at hand when it was cancelled before its turn, when the session has ended, or when the client may not send it. */
+    void check() {
         if (closed || current != null && cancelled.contains(current)) {
             throw UserError.cancelled();
         }
+        admission.check(method);
     }
 
     /** Lets {@code cancel} fail what the request at hand waits for until it is answered. From the session thread. */
@@ -156,8 +162,9 @@ final class RequestGate {
         current = turn.request.getId(); // before it waits no more, or a cancel in between would find it nowhere
         waiting.remove(turn);
         countResume(turn.request, -1);
-        resuming = RESUMING.contains(turn.request.getMethod());
-        evaluating = turn.request.getMethod().equals("evaluate");
+        method = turn.request.getMethod();
+        resuming = RESUMING.contains(method);
+        evaluating = method.equals("evaluate");
         try {
             turn.handler.consume(turn.request);
         } finally {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** Warnings for attributes that Twinstack does not know, each with the nearest name that it does. */
 final class UnknownAttributes {
-    /** Names that clients add of their own (VS Code's launch.json schema) and that are not meant for the adapter. */
+    /** Names that clients add of their own (VS Code's launch.json schema) and that are not meant for the adapter, and the token, which is checked before. */
     private static final Set<String> OF_CLIENTS = Set.of(
             "type",
             "request",
@@ -22,7 +22,8 @@ final class UnknownAttributes {
             "osx",
             "windows",
             "suppressMultipleSessionWarning",
-            "clientOS");
+            "clientOS",
+            "token");
 
     private static final int NEAR = 3;
 
