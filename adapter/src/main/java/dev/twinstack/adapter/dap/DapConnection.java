@@ -18,6 +18,8 @@ import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.memory.Changes;
 import dev.twinstack.adapter.memory.MemoryRequests;
+import dev.twinstack.adapter.modules.ModuleRequests;
+import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.output.OutputPump;
 import dev.twinstack.adapter.python.HelperFiles;
@@ -72,6 +74,7 @@ final class DapConnection {
     private final SourceMap sourceMap = new SourceMap();
 
     private final Changes changes = new Changes(thread, events, format);
+    private final Modules modules = new Modules(events);
     private final Execution execution = new Execution(gdb, helpers, events);
     private final Sources sources = new Sources(sourceMap, helpers, execution);
     private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources);
@@ -94,9 +97,9 @@ final class DapConnection {
     private final Startup startup = new Startup(
             thread, gdb, helpers, execution, recording, stops, events, terminal, breakpoints.entry(), directory);
     private final Session session =
-            new Session(thread, events, startup, execution, sourceMap, breakpoints, transcriptFile);
-    private final GdbRecords records =
-            new GdbRecords(gdb, session, shutdown, execution, recording, stops, threads, breakpoints, changes, events);
+            new Session(thread, events, startup, execution, sourceMap, breakpoints, modules, transcriptFile);
+    private final GdbRecords records = new GdbRecords(
+            gdb, session, shutdown, execution, recording, stops, threads, breakpoints, modules, changes, events);
 
     /** {@code token} is what the client must name, or null. */
     DapConnection(AccessToken token) {
@@ -174,9 +177,10 @@ final class DapConnection {
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);
         StackRequests stacks = new StackRequests(stack, sources);
+        ModuleRequests loaded = new ModuleRequests(modules);
         MemoryRequests memory = new MemoryRequests(helpers, execution, sources, format, changes);
         return List.of(
-                new DapServer(gate, admission, sessions, breakpoints, running, stacks, variables, memory),
+                new DapServer(gate, admission, sessions, breakpoints, running, stacks, loaded, variables, memory),
                 new TwinstackServer(gate, running, variables));
     }
 

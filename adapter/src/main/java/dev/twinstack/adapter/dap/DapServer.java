@@ -3,6 +3,7 @@ package dev.twinstack.adapter.dap;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.memory.MemoryRequests;
+import dev.twinstack.adapter.modules.ModuleRequests;
 import dev.twinstack.adapter.session.SessionRequests;
 import dev.twinstack.adapter.stack.StackRequests;
 import dev.twinstack.adapter.variables.VariableRequests;
@@ -34,6 +35,8 @@ import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 import org.eclipse.lsp4j.debug.LocationsArguments;
 import org.eclipse.lsp4j.debug.LocationsResponse;
+import org.eclipse.lsp4j.debug.ModulesArguments;
+import org.eclipse.lsp4j.debug.ModulesResponse;
 import org.eclipse.lsp4j.debug.NextArguments;
 import org.eclipse.lsp4j.debug.PauseArguments;
 import org.eclipse.lsp4j.debug.ReadMemoryArguments;
@@ -87,6 +90,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
     private final BreakpointRequests breakpoints;
     private final ExecutionRequests execution;
     private final StackRequests stack;
+    private final ModuleRequests modules;
     private final VariableRequests variables;
     private final MemoryRequests memory;
 
@@ -97,6 +101,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
             BreakpointRequests breakpoints,
             ExecutionRequests execution,
             StackRequests stack,
+            ModuleRequests modules,
             VariableRequests variables,
             MemoryRequests memory) {
         super(gate);
@@ -106,6 +111,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
         this.breakpoints = breakpoints;
         this.execution = execution;
         this.stack = stack;
+        this.modules = modules;
         this.variables = variables;
         this.memory = memory;
     }
@@ -136,6 +142,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
         breakpoints.declare(capabilities);
         execution.declare(capabilities);
         stack.declare(capabilities);
+        modules.declare(capabilities);
         variables.declare(capabilities);
         memory.declare(capabilities);
         return capabilities;
@@ -218,6 +225,11 @@ public final class DapServer extends Router implements IDebugProtocolServer {
     @Override
     public CompletableFuture<SourceResponse> source(SourceArguments arguments) {
         return answer(arguments, stack::source);
+    }
+
+    @Override
+    public CompletableFuture<ModulesResponse> modules(ModulesArguments arguments) {
+        return answer(arguments, modules::modules);
     }
 
     @Override

@@ -8,6 +8,9 @@ import org.eclipse.lsp4j.debug.ContinuedEventArguments;
 import org.eclipse.lsp4j.debug.ExitedEventArguments;
 import org.eclipse.lsp4j.debug.InvalidatedEventArguments;
 import org.eclipse.lsp4j.debug.MemoryEventArguments;
+import org.eclipse.lsp4j.debug.Module;
+import org.eclipse.lsp4j.debug.ModuleEventArguments;
+import org.eclipse.lsp4j.debug.ModuleEventArgumentsReason;
 import org.eclipse.lsp4j.debug.OutputEventArguments;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
@@ -73,6 +76,14 @@ public final class Events {
 
     public void breakpoint(BreakpointEventArguments event) {
         send(to -> to.breakpoint(event));
+    }
+
+    /** A module of the program is there, is another, or is gone. */
+    public void module(ModuleEventArgumentsReason reason, Module module) {
+        ModuleEventArguments event = new ModuleEventArguments();
+        event.setReason(reason);
+        event.setModule(module);
+        send(to -> to.module(event));
     }
 
     /** Text of the debuggee ({@code stdout}) or of the adapter ({@code console}, {@code important}). */
