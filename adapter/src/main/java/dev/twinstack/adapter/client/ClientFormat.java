@@ -10,6 +10,7 @@ public final class ClientFormat {
     private boolean memoryReferences;
     private boolean memoryEvents;
     private boolean invalidations;
+    private boolean progress;
 
     public void use(InitializeRequestArguments client) {
         firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
@@ -17,6 +18,7 @@ public final class ClientFormat {
         variableType = Boolean.TRUE.equals(client.getSupportsVariableType());
         invalidations = Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
         memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
+        progress = Boolean.TRUE.equals(client.getSupportsProgressReporting());
         memoryEvents = Boolean.TRUE.equals(client.getSupportsMemoryEvent());
     }
 
@@ -48,6 +50,11 @@ public final class ClientFormat {
     /** Whether the client asks again for what it is told is not true any more. */
     public boolean takesInvalidations() {
         return invalidations;
+    }
+
+    /** Whether the client shows what takes long. */
+    public boolean takesProgress() {
+        return progress;
     }
 
     /** Whether the client wants to know where in memory values lie. */

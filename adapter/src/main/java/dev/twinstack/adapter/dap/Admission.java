@@ -11,15 +11,19 @@ final class Admission {
     private static final Set<String> BEFORE =
             Set.of("initialize", "launch", "attach", "cancel", "terminate", "disconnect");
 
-    private final AccessToken token;
     private final Runnable refused;
-    private boolean open;
+    private AccessToken token;
+    private boolean open = true;
 
-    /** {@code token} is null where every client may; {@code refused} is run when one has named a wrong one. */
-    Admission(AccessToken token, Runnable refused) {
-        this.token = token;
+    /** {@code refused} is run when a client has named a wrong token. */
+    Admission(Runnable refused) {
         this.refused = refused;
-        this.open = token == null;
+    }
+
+    /** Before anything is heard: what the client must name, or null where every client may use the session. */
+    void demand(AccessToken wanted) {
+        token = wanted;
+        open = wanted == null;
     }
 
     boolean isOpen() {

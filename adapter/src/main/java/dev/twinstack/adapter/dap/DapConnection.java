@@ -68,9 +68,11 @@ final class DapConnection {
     private final SessionDirectory directory = new SessionDirectory();
     private final Gdb gdb = new Gdb(transcript, directory::path, HelperFiles::loading);
     private final Helpers helpers = new Helpers(gdb);
-    private final Admission admission;
-    private final RequestGate gate;
     private final ClientFormat format = new ClientFormat();
+    private final Admission admission = new Admission(() -> thread.afterResponse(this::clientRefused));
+    private final Progress progress = new Progress(thread, events, format);
+    private final RequestGate gate =
+            new RequestGate(thread, admission, progress, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt);
     private final SourceMap sourceMap = new SourceMap();
 
     private final Changes changes = new Changes(thread, events, format);
@@ -95,20 +97,27 @@ final class DapConnection {
     private final Stops stops =
             new Stops(execution, steps, returnValue, recording, breakpoints, stack, events, shutdown::programExited);
     private final Startup startup = new Startup(
-            thread, gdb, helpers, execution, recording, stops, events, terminal, breakpoints.entry(), directory);
+            thread,
+            gdb,
+            helpers,
+            execution,
+            recording,
+            stops,
+            events,
+            progress,
+            terminal,
+            breakpoints.entry(),
+            directory);
     private final Session session =
             new Session(thread, events, startup, execution, sourceMap, breakpoints, modules, transcriptFile);
     private final GdbRecords records = new GdbRecords(
             gdb, session, shutdown, execution, recording, stops, threads, breakpoints, modules, changes, events);
 
-    /** {@code token} is what the client must name, or null. */
-    DapConnection(AccessToken token) {
-        admission = new Admission(token, () -> thread.afterResponse(shutdown::clientGone));
-        gate = new RequestGate(thread, admission, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt);
-    }
-
-    /** Serves the client on the calling thread until the session has ended. */
-    void serve(InputStream in, OutputStream out) throws InterruptedException {
+    /** Serves the client, who must name the token unless it is null, on the calling thread until the session has ended. */
+    void serve(InputStream in, OutputStream out, AccessToken token) throws InterruptedException {
+        admission.demand(token);
+        progress.connect(gate);
+        gdb.meanwhile(progress::look);
         LSP4J.setLevel(Level.WARNING);
         shutdown.beforeEnd(session::abandon);
         shutdown.beforeEnd(shell::end);
@@ -141,6 +150,10 @@ final class DapConnection {
         } catch (IOException gone) {
             LOG.log(Level.FINE, "The client was gone before it was told the end", gone);
         }
+    }
+
+    private void clientRefused() {
+        shutdown.clientGone();
     }
 
     private void clientGone() {

@@ -123,7 +123,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
 
     /** As {@link #serve(InputStream, OutputStream)}, for a client that must name the token unless it is null; the output is closed at the end. */
     public static void serve(InputStream in, OutputStream out, AccessToken token) throws InterruptedException {
-        new DapConnection(token).serve(in, out);
+        new DapConnection().serve(in, out, token);
     }
 
     @Override

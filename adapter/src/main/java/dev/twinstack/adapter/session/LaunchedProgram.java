@@ -44,6 +44,11 @@ final class LaunchedProgram implements Target {
     }
 
     @Override
+    public String title() {
+        return "Starting " + debuggee.name();
+    }
+
+    @Override
     public CompletableFuture<Void> prepare() {
         CompletableFuture<?> file = operations.programFile(debuggee.executable());
         Path script = LaunchScript.write(directory.path(), debuggee, launch, System.getenv());

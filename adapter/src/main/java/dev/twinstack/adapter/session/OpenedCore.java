@@ -58,6 +58,16 @@ final class OpenedCore implements Target {
     }
 
     @Override
+    public String title() {
+        return "Opening the core file " + arguments.coreFile();
+    }
+
+    @Override
+    public String preparation() {
+        return "The file is unpacked and GDB reads symbols";
+    }
+
+    @Override
     public CompletableFuture<Void> prepare() {
         source.plain().whenComplete((file, failure) -> thread.post(() -> unpacked(file, failure)));
         return ready;

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.Progress;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
@@ -29,6 +30,7 @@ public final class Startup {
     private final Recording recording;
     private final Stops stops;
     private final Events events;
+    private final Progress progress;
     private final DebuggeeTerminal terminal;
     private final EntryBreakpoint entry;
     private final SessionDirectory directory;
@@ -41,6 +43,7 @@ public final class Startup {
             Recording recording,
             Stops stops,
             Events events,
+            Progress progress,
             DebuggeeTerminal terminal,
             EntryBreakpoint entry,
             SessionDirectory directory) {
@@ -51,6 +54,7 @@ public final class Startup {
         this.recording = recording;
         this.stops = stops;
         this.events = events;
+        this.progress = progress;
         this.terminal = terminal;
         this.entry = entry;
         this.directory = directory;
@@ -68,13 +72,17 @@ public final class Startup {
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
     CompletableFuture<Void> prepare(Target target, Settings settings) {
+        progress.begin(target.title());
         try {
             recording.want(settings.reverseDebugging());
+            progress.step("GDB starts");
             gdb.start(settings.gdb());
             gdb.awaitReady();
+            progress.step(target.preparation());
             CompletableFuture<?> set = set(settings);
             CompletableFuture<Void> prepared = target.prepare();
             gdb.await("the session's settings", set);
+            progress.step(target.preparation());
             prepared.whenComplete((ready, failure) -> undoAfter(failure, target));
             return prepared; // itself, so that whoever gives it up has it undone
         } catch (RuntimeException failed) {
@@ -100,6 +108,7 @@ public final class Startup {
     }
 
     private void undoAfter(Throwable failure, Target target) {
+        progress.end(failure);
         if (failure != null) {
             target.undo();
             gdb.close();
