@@ -28,7 +28,9 @@ class RequestTableTest {
         Set<String> routed = new HashSet<>(requests(TwinstackServer.class).values());
         Map<String, String> ofDap = requests(IDebugProtocolServer.class);
         for (Method method : DapServer.class.getDeclaredMethods()) {
-            routed.add(ofDap.getOrDefault(method.getName(), "initialize"));
+            if (ofDap.containsKey(method.getName())) {
+                routed.add(ofDap.get(method.getName()));
+            }
         }
         assertThat(table(ANSWERED)).doesNotHaveDuplicates().hasSameElementsAs(routed);
     }
