@@ -123,6 +123,7 @@ final class DapConnection {
         shutdown.beforeEnd(shell::end);
         session.onBeginFailed(shutdown::notBegun);
         helpers.onChange(changes::changed);
+        helpers.beforeCall(gate::check);
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));
