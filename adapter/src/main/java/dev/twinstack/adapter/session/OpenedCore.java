@@ -211,6 +211,11 @@ final class OpenedCore implements Target {
         none.setSupportsWriteMemoryRequest(false);
         none.setSupportsRestartRequest(false);
         none.setSupportsStepBack(false);
+        none.setSupportsSteppingGranularity(false);
+        none.setSupportsStepInTargetsRequest(false);
+        none.setSupportsGotoTargetsRequest(false);
+        none.setSupportsDataBreakpointBytes(false);
+        none.setSupportsExceptionFilterOptions(false);
         return none;
     }
 }
