@@ -11,6 +11,7 @@ public final class ClientFormat {
     private boolean memoryEvents;
     private boolean invalidations;
     private boolean terminals;
+    private boolean progress;
 
     public void use(InitializeRequestArguments client) {
         firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
@@ -19,6 +20,7 @@ public final class ClientFormat {
         invalidations = Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
         terminals = Boolean.TRUE.equals(client.getSupportsRunInTerminalRequest());
         memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
+        progress = Boolean.TRUE.equals(client.getSupportsProgressReporting());
         memoryEvents = Boolean.TRUE.equals(client.getSupportsMemoryEvent());
     }
 
@@ -55,6 +57,11 @@ public final class ClientFormat {
     /** Whether the client asks again for what it is told is not true any more. */
     public boolean takesInvalidations() {
         return invalidations;
+    }
+
+    /** Whether the client shows what takes long. */
+    public boolean takesProgress() {
+        return progress;
     }
 
     /** Whether the client wants to know where in memory values lie. */

@@ -8,7 +8,7 @@ import java.util.Set;
  * acts: those that mean nothing here are passed over, and of those whose meaning is lost the user is told.
  */
 final class PeerAttributes {
-    /** VS Code's own, and what is always so here, or about another system. */
+    /** VS Code's own, what is always so here, or about another system, and the token, which is looked at before. */
     private static final Set<String> VOID = Set.of(
             "type",
             "request",
@@ -26,6 +26,7 @@ final class PeerAttributes {
             "clientOS",
             "order",
             "purpose",
+            "token",
             // cppdbg
             "avoidWindowsConsoleRedirection",
             "logging",

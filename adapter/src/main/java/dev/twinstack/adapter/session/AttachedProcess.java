@@ -66,6 +66,16 @@ final class AttachedProcess implements Target {
     }
 
     @Override
+    public String title() {
+        return awaited == null ? "Attaching to process " + attach.processId() : "Attaching to " + attach.waitFor();
+    }
+
+    @Override
+    public String preparation() {
+        return awaited == null ? Target.super.preparation() : "The process is still to start";
+    }
+
+    @Override
     public CompletableFuture<Void> prepare() {
         if (awaited == null) {
             take(attach.processId());

@@ -53,6 +53,11 @@ final class LaunchedProgram implements Target {
     }
 
     @Override
+    public String title() {
+        return "Starting " + debuggee.name();
+    }
+
+    @Override
     public CompletableFuture<Void> prepare() {
         CompletableFuture<?> file = operations.programFile(debuggee.executable());
         if (clientTerminal.serves(launch.console())) {

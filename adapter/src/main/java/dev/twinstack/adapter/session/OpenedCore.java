@@ -62,6 +62,16 @@ final class OpenedCore implements Target {
     }
 
     @Override
+    public String title() {
+        return "Opening the core file " + arguments.coreFile();
+    }
+
+    @Override
+    public String preparation() {
+        return "The file is unpacked and GDB reads symbols";
+    }
+
+    @Override
     public CompletableFuture<Void> prepare() {
         source.plain().whenComplete((file, failure) -> thread.post(() -> unpacked(file, failure)));
         return ready;
@@ -207,6 +217,11 @@ final class OpenedCore implements Target {
         none.setSupportsWriteMemoryRequest(false);
         none.setSupportsRestartRequest(false);
         none.setSupportsStepBack(false);
+        none.setSupportsSteppingGranularity(false);
+        none.setSupportsStepInTargetsRequest(false);
+        none.setSupportsGotoTargetsRequest(false);
+        none.setSupportsDataBreakpointBytes(false);
+        none.setSupportsExceptionFilterOptions(false);
         return none;
     }
 }

@@ -9,6 +9,7 @@ import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.launch.Settings;
+import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.mi.MiException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ public final class Session {
     private final Execution execution;
     private final SourceMap sourceMap;
     private final BreakpointRequests breakpoints;
+    private final Modules modules;
     private final TranscriptFile transcript;
     private Runnable onBeginFailed = () -> {};
     private Target target;
@@ -44,6 +46,7 @@ public final class Session {
             Execution execution,
             SourceMap sourceMap,
             BreakpointRequests breakpoints,
+            Modules modules,
             TranscriptFile transcript) {
         this.thread = thread;
         this.events = events;
@@ -51,6 +54,7 @@ public final class Session {
         this.execution = execution;
         this.sourceMap = sourceMap;
         this.breakpoints = breakpoints;
+        this.modules = modules;
         this.transcript = transcript;
     }
 
@@ -83,6 +87,7 @@ public final class Session {
         settings.warnings().forEach(events::tell);
         sourceMap.use(settings.sourceMap(), settings.cwd());
         breakpoints.refuseAll(wanted.breakpointRefusal());
+        modules.clear();
         target = startup.target(wanted);
         preparation = startup.prepare(target, settings);
         debugged = wanted;
@@ -193,6 +198,7 @@ public final class Session {
     }
 
     private void run() {
+        modules.settled();
         try {
             target.begin();
         } catch (MiException | UserError failed) {

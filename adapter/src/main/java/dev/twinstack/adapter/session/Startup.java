@@ -3,6 +3,7 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.Progress;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
@@ -32,6 +33,7 @@ public final class Startup {
     private final Stops stops;
     private final Events events;
     private final ConfiguredCommands commands;
+    private final Progress progress;
     private final DebuggeeTerminal terminal;
     private final ClientTerminal clientTerminal;
     private final EntryBreakpoint entry;
@@ -46,6 +48,7 @@ public final class Startup {
             Stops stops,
             Events events,
             ConfiguredCommands commands,
+            Progress progress,
             DebuggeeTerminal terminal,
             ClientTerminal clientTerminal,
             EntryBreakpoint entry,
@@ -58,6 +61,7 @@ public final class Startup {
         this.stops = stops;
         this.events = events;
         this.commands = commands;
+        this.progress = progress;
         this.terminal = terminal;
         this.clientTerminal = clientTerminal;
         this.entry = entry;
@@ -77,11 +81,14 @@ public final class Startup {
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
     CompletableFuture<Void> prepare(Target target, Settings settings) {
+        progress.begin(target.title());
         try {
             recording.want(settings.reverseDebugging());
+            progress.step("GDB starts");
             boolean isNew = !gdb.isInUse();
             gdb.start(settings.gdb(), settings.gdbArgs());
             gdb.awaitReady();
+            progress.step(target.preparation());
             CompletableFuture<?> set = set(settings);
             commands.use(settings.commands());
             if (isNew) {
@@ -89,6 +96,7 @@ public final class Startup {
             }
             CompletableFuture<Void> prepared = target.prepare();
             gdb.await("the session's settings", set);
+            progress.step(target.preparation());
             prepared.whenComplete((ready, failure) -> undoAfter(failure, target));
             return prepared; // itself, so that whoever gives it up has it undone
         } catch (RuntimeException failed) {
@@ -114,6 +122,7 @@ public final class Startup {
     }
 
     private void undoAfter(Throwable failure, Target target) {
+        progress.end(failure);
         if (failure != null) {
             target.undo();
             gdb.close();
