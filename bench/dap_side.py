@@ -11,7 +11,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "demo"))
 from dap_client import DapClient, ProtocolError  # noqa: E402
 
-TIMEOUT = 60
+TIMEOUT = 120
 LOGGED = re.compile(r"^\w+=(?:\d+|{.*)$", re.M)
 
 
@@ -107,7 +107,9 @@ class DapSide:
     array_page = container_page
 
     def set_breakpoints(self, source, breakpoints):
-        self.client.call("setBreakpoints", source={"path": str(source)}, breakpoints=[as_dap(each) for each in breakpoints])
+        """All breakpoints of a file; returns how many of them are in code."""
+        found = self.client.call("setBreakpoints", source={"path": str(source)}, breakpoints=[as_dap(each) for each in breakpoints])
+        return sum(each["verified"] for each in found["breakpoints"])
 
     def logged(self):
         return self.client.logged
@@ -146,7 +148,7 @@ class DapSide:
         if not self.required:
             client.order = AnyOrder()
         client.call("initialize", adapterID="bench", linesStartAt1=True, columnsStartAt1=True, pathFormat="path", supportsVariablePaging=True, supportsVariableType=True)
-        initialized = time.perf_counter()
+        self.answered = time.perf_counter()
         begun = client.send(request, configuration)
         client.event("initialized")
         if mark:
@@ -156,7 +158,7 @@ class DapSide:
         stopped = time.perf_counter()
         client.response(configured)
         client.response(begun)
-        return {"start": (initialized - spawned) * 1000, "first stop": (stopped - spawned) * 1000}
+        return {"start": (self.answered - spawned) * 1000, "first stop": (stopped - spawned) * 1000}
 
     def _stopped(self):
         name, body = self.client.event("stopped", "terminated")

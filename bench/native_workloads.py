@@ -1,10 +1,11 @@
 """What is measured of a native program. A workload takes a side that is not started yet and yields (row, value)."""
 import subprocess
+import time
 
 from program import CORE, LINES, NATIVE, lines_of_many
 from sides import Breakpoint, Refused
-from workloads import STEPS, milliseconds, starts
 import workloads
+from workloads import STEPS, milliseconds, starts
 
 CONDITIONS = 20_000
 LOGS = 2_000
@@ -58,9 +59,12 @@ def threads(side):
 def breakpoints(side):
     side.start(NATIVE, "lines", "lines")
     wanted = [Breakpoint(line) for line in lines_of_many()]
-    yield "500 breakpoints in one file, ms", milliseconds(lambda: side.set_breakpoints(LINES, wanted))
+    verified = []
+    yield "500 breakpoints in one file, ms", milliseconds(lambda: verified.append(side.set_breakpoints(LINES, wanted)))
     wanted[250] = Breakpoint(wanted[250].line, "rounds == 7")
     yield "a change of one of the 500, ms", milliseconds(lambda: side.set_breakpoints(LINES, wanted))
+    if verified != [len(wanted)]:
+        raise Refused(f"{verified[0]} of {len(wanted)} are verified")
 
 
 def output(side):
@@ -68,9 +72,10 @@ def output(side):
 
 
 def attach(side):
+    """To a running program that soon meets a breakpoint."""
     process = subprocess.Popen([NATIVE.executable, "tick"], stdout=subprocess.DEVNULL)
     try:
-        yield "attach, to the first stack at a breakpoint, ms", milliseconds(lambda: (side.attach(NATIVE, process.pid, "tick"), side.top20()))
+        yield from openings(side, "attach", "at a breakpoint", lambda: side.attach(NATIVE, process.pid, "tick"))
     finally:
         side.close()
         process.kill()
@@ -78,7 +83,17 @@ def attach(side):
 
 
 def core(side):
-    yield "core file, to the first stack, ms", milliseconds(lambda: (side.open_core(NATIVE, CORE), side.top20()))
+    yield from openings(side, "core file", "in it", lambda: side.open_core(NATIVE, CORE))
+
+
+def openings(side, what, where, action):
+    """With the start, and without it, which is the same at every beginning of a session."""
+    began = time.perf_counter()
+    action()
+    side.top20()
+    ended = time.perf_counter()
+    yield f"{what}: from the start to the first stack {where}, ms", (ended - began) * 1000
+    yield f"{what}: the same from the first answer on, ms", (ended - side.answered) * 1000
 
 
 ALL = {

@@ -26,12 +26,11 @@ class RawSide:
         spawned = time.perf_counter()
         self.terminal = Terminal()
         self._prompt()
-        prompted = time.perf_counter()
         self.gdb.ask(
             f"-file-exec-and-symbols {program.executable}", f"-exec-arguments {' '.join(program.arguments(workload))}",
             f"-inferior-tty-set {self.terminal.name}")
         self._run_to(program, mark, "-exec-run")
-        return {"start": (prompted - spawned) * 1000, "first stop": (time.perf_counter() - spawned) * 1000}
+        return {"start": (self.answered - spawned) * 1000, "first stop": (time.perf_counter() - spawned) * 1000}
 
     def attach(self, program, pid, mark):
         """Attaches, and lets the process run to the marked line."""
@@ -80,13 +79,14 @@ class RawSide:
         self.gdb.ask(f"-var-create page * {self._opened}", f"-var-list-children --all-values page 0 {count}", "-var-delete page")
 
     def set_breakpoints(self, source, breakpoints):
-        """What is not wanted any more is deleted, what is new is inserted."""
+        """All breakpoints of a file: what is not wanted any more is deleted, what is new is inserted; returns how many are in code."""
         gone = [number for each, number in self._breakpoints.items() if each not in breakpoints]
         new = [each for each in breakpoints if each not in self._breakpoints]
         delete = [f"-break-delete {' '.join(gone)}"] if gone else []
         answers = self.gdb.ask(*delete, *(insertion(source, each) for each in new))[len(delete):]
         inserted = {each: re.search(rb'number="(\d+)"', answer)[1].decode() for each, answer in zip(new, answers)}
         self._breakpoints = {**{e: n for e, n in self._breakpoints.items() if n not in gone}, **inserted}
+        return len(self._breakpoints)
 
     def logged(self):
         return re.findall(r'^~"(\w+=\d+)', b"\n".join(self.gdb.printed).decode(), re.M)
@@ -104,6 +104,7 @@ class RawSide:
     def _prompt(self):
         self.gdb = RawGdb(self._gdb)
         self.gdb.prompt()
+        self.answered = time.perf_counter()
         self.gdb.ask("-gdb-set debuginfod enabled off", "-gdb-set mi-async on", "-enable-pretty-printing")
 
     def _run_to(self, program, mark, resume):
