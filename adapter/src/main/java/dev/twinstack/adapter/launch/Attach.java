@@ -44,7 +44,7 @@ public record Attach(
                 settings);
     }
 
-    private static long number(String text) {
+    static long number(String text) {
         if (!text.strip().matches("0*[1-9][0-9]{0,9}")) {
             throw new UserError("The attribute 'processId' must be the number of a process, a whole number from 1,"
                     + " but it is '" + text + "'.");

@@ -59,6 +59,10 @@ final class Attributes {
         return find(names).map(SourceMapShapes::read).orElse(List.of());
     }
 
+    Optional<RemoteAddress> remoteAddress(String... names) {
+        return find(names).map(RemoteAddress::read);
+    }
+
     /** The names in the request that nobody asked for. */
     List<String> unknown() {
         return json.keySet().stream().filter(name -> !known.contains(name)).toList();

@@ -35,8 +35,7 @@ public record Launch(
             "glibc.cpu.hwcaps=-AVX,-AVX2,-AVX512F,-AVX512VL,-AVX512BW,-XSAVE,-XSAVEC,-ERMS");
 
     static Launch read(Attributes attributes) {
-        Map<String, String> environment = new LinkedHashMap<>(attributes.environment("environment"));
-        environment.putAll(attributes.environment("env"));
+        Map<String, String> environment = environment(attributes);
         Launch read = new Launch(
                 attributes.text("program").orElse(null),
                 attributes.text("module").orElse(null),
@@ -52,6 +51,12 @@ public record Launch(
             RECORDABLE.forEach(environment::putIfAbsent);
         }
         return read.checked();
+    }
+
+    static Map<String, String> environment(Attributes attributes) {
+        Map<String, String> environment = new LinkedHashMap<>(attributes.environment("environment"));
+        environment.putAll(attributes.environment("env"));
+        return environment;
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.twinstack.adapter.launch.Attach;
 import dev.twinstack.adapter.launch.Core;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
+import dev.twinstack.adapter.launch.Remote;
 import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.python.Helpers;
@@ -61,9 +62,17 @@ public final class Startup {
         if (wanted instanceof Launch launch) {
             return new LaunchedProgram(launch, gdb, operations, execution, terminal, entry, directory);
         }
-        return wanted instanceof Attach attach
-                ? new AttachedProcess(attach, thread, gdb, operations, execution, recording, stops, events)
+        if (wanted instanceof Attach attach) {
+            return new AttachedProcess(attach, thread, gdb, operations, execution, recording, stops, events);
+        }
+        return wanted instanceof Remote remote
+                ? remote(remote)
                 : new OpenedCore((Core) wanted, thread, gdb, operations, execution, stops, events, directory);
+    }
+
+    private Target remote(Remote remote) {
+        RemoteConnection connection = new RemoteConnection(remote.address(), thread, gdb);
+        return new RemoteProgram(remote, connection, gdb, operations, execution, recording, stops, events, entry);
     }
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
@@ -87,7 +96,7 @@ public final class Startup {
     /** Ends the program that stands, or is gone already, so that another can be prepared in the same GDB. */
     void discard() {
         if (execution.isAlive()) {
-            operations.kill();
+            execution.inferior().discard();
         }
         execution.reset();
     }

@@ -55,6 +55,11 @@ public final class Launch {
         return new Launch("attach", program);
     }
 
+    /** Debugs the program as further arguments say. */
+    static Launch of(String request, TestProgram program) {
+        return new Launch(request, program);
+    }
+
     /** Opens the core file that a run of the program left. */
     public static Launch core(TestProgram program, Path core) {
         return new Launch("attach", program).with("coreFile", core.toString());
@@ -113,6 +118,10 @@ public final class Launch {
     /** {@code launch} or {@code attach}. */
     public String request() {
         return request;
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     /** The program as a process of its own, without a debugger, that lives as long as the test wants. */
