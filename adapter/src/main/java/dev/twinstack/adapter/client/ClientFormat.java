@@ -10,12 +10,14 @@ public final class ClientFormat {
     private boolean memoryReferences;
     private boolean memoryEvents;
     private boolean invalidations;
+    private boolean startDebugging;
 
     public void use(InitializeRequestArguments client) {
         firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
         firstColumn = Boolean.FALSE.equals(client.getColumnsStartAt1()) ? 0 : 1;
         variableType = Boolean.TRUE.equals(client.getSupportsVariableType());
         invalidations = Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
+        startDebugging = Boolean.TRUE.equals(client.getSupportsStartDebuggingRequest());
         memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
         memoryEvents = Boolean.TRUE.equals(client.getSupportsMemoryEvent());
     }
@@ -38,6 +40,11 @@ public final class ClientFormat {
     /** The column, counted from 0, of a client's number. */
     public int fromClientColumn(int column) {
         return column - firstColumn;
+    }
+
+    /** Whether the client starts further sessions when it is asked to. */
+    public boolean startsSessions() {
+        return startDebugging;
     }
 
     /** Whether the client shows the types of variables. */

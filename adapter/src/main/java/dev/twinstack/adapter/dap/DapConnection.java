@@ -2,6 +2,7 @@ package dev.twinstack.adapter.dap;
 
 import com.google.gson.GsonBuilder;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
+import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.console.GdbConsole;
@@ -84,15 +85,26 @@ final class DapConnection {
             new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, stack, variables);
     private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, breakpoints.entry());
 
+    private final Children children = new Children(thread, events, format, helpers);
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
     private final Stops stops =
             new Stops(execution, steps, returnValue, recording, breakpoints, stack, events, shutdown::programExited);
     private final Startup startup = new Startup(
-            thread, gdb, helpers, execution, recording, stops, events, terminal, breakpoints.entry(), directory);
+            thread,
+            gdb,
+            helpers,
+            execution,
+            recording,
+            stops,
+            events,
+            terminal,
+            breakpoints.entry(),
+            children,
+            directory);
     private final Session session =
             new Session(thread, events, startup, execution, sourceMap, breakpoints, transcriptFile);
-    private final GdbRecords records =
-            new GdbRecords(gdb, session, shutdown, execution, recording, stops, threads, breakpoints, changes, events);
+    private final GdbRecords records = new GdbRecords(
+            gdb, session, shutdown, execution, recording, stops, threads, breakpoints, children, changes, events);
 
     /** Serves the client on the calling thread until the session has ended. */
     void serve(InputStream in, OutputStream out) throws InterruptedException {
@@ -113,6 +125,7 @@ final class DapConnection {
         try {
             thread.run();
             gate.close();
+            children.settle();
         } finally {
             transcriptFile.close();
             reader.shutdownNow();

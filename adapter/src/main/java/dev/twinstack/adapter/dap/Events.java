@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.dap;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.lsp4j.debug.BreakpointEventArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -11,6 +12,7 @@ import org.eclipse.lsp4j.debug.MemoryEventArguments;
 import org.eclipse.lsp4j.debug.OutputEventArguments;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
+import org.eclipse.lsp4j.debug.StartDebuggingRequestArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.TerminatedEventArguments;
 import org.eclipse.lsp4j.debug.ThreadEventArguments;
@@ -98,6 +100,11 @@ public final class Events {
         ExitedEventArguments event = new ExitedEventArguments();
         event.setExitCode(exitCode);
         send(to -> to.exited(event));
+    }
+
+    /** Asks the client for a further session. Completed, on the reader's thread, when it has begun one; fails when it does not. */
+    public CompletableFuture<Void> startDebugging(StartDebuggingRequestArguments arguments) {
+        return client.startDebugging(arguments);
     }
 
     /** Ends the session for the client; a second call does nothing. */

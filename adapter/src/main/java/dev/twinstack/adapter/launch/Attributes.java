@@ -63,6 +63,13 @@ final class Attributes {
         return find(names).map(RemoteAddress::read);
     }
 
+    /** Those of the request that have these names. */
+    JsonObject only(List<String> names) {
+        JsonObject some = json.deepCopy();
+        some.keySet().retainAll(names);
+        return some;
+    }
+
     /** The names in the request that nobody asked for. */
     List<String> unknown() {
         return json.keySet().stream().filter(name -> !known.contains(name)).toList();

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
+import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
@@ -26,6 +27,7 @@ public final class GdbRecords {
     private final Stops stops;
     private final Threads threads;
     private final BreakpointRequests breakpoints;
+    private final Children children;
     private final Changes changes;
     private final Events events;
 
@@ -38,6 +40,7 @@ public final class GdbRecords {
             Stops stops,
             Threads threads,
             BreakpointRequests breakpoints,
+            Children children,
             Changes changes,
             Events events) {
         this.gdb = gdb;
@@ -48,6 +51,7 @@ public final class GdbRecords {
         this.stops = stops;
         this.threads = threads;
         this.breakpoints = breakpoints;
+        this.children = children;
         this.changes = changes;
         this.events = events;
     }
@@ -69,7 +73,15 @@ public final class GdbRecords {
             events.output("important", text.substring(FOR_THE_USER.length()));
         } else {
             recording.said(text);
-            HelperEvent.of(text).ifPresent(breakpoints::told);
+            HelperEvent.of(text).ifPresent(this::told);
+        }
+    }
+
+    private void told(HelperEvent event) {
+        if (event.name().equals("child")) {
+            children.told(event);
+        } else {
+            breakpoints.told(event);
         }
     }
 

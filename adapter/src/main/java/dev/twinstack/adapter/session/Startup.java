@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.Execution;
@@ -32,6 +33,7 @@ public final class Startup {
     private final Events events;
     private final DebuggeeTerminal terminal;
     private final EntryBreakpoint entry;
+    private final Children children;
     private final SessionDirectory directory;
 
     public Startup(
@@ -44,6 +46,7 @@ public final class Startup {
             Events events,
             DebuggeeTerminal terminal,
             EntryBreakpoint entry,
+            Children children,
             SessionDirectory directory) {
         this.thread = thread;
         this.gdb = gdb;
@@ -54,6 +57,7 @@ public final class Startup {
         this.events = events;
         this.terminal = terminal;
         this.entry = entry;
+        this.children = children;
         this.directory = directory;
     }
 
@@ -82,6 +86,9 @@ public final class Startup {
             gdb.start(settings.gdb());
             gdb.awaitReady();
             CompletableFuture<?> set = set(settings);
+            if (target.isProcess()) {
+                children.follow(settings.following());
+            }
             CompletableFuture<Void> prepared = target.prepare();
             gdb.await("the session's settings", set);
             prepared.whenComplete((ready, failure) -> undoAfter(failure, target));

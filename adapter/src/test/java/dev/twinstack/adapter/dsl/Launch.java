@@ -83,6 +83,11 @@ public final class Launch {
         return this;
     }
 
+    Launch with(JsonObject more) {
+        more.entrySet().forEach(entry -> arguments.add(entry.getKey(), entry.getValue()));
+        return this;
+    }
+
     /** Runs a copy of the program's file with this name. */
     public Launch named(String name) {
         return with("program", Files.copied(Path.of(path("program")), name).toString());
