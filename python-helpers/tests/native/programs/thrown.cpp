@@ -64,6 +64,6 @@ int main(int count, char **arguments)
     if (!std::strcmp(way, "overflow"))
         return deep(1);
     if (!std::strcmp(way, "abort"))
-        std::free((void *)(arguments[0] + 1));  // @abort
+        std::free(static_cast<char *>(std::malloc(64)) + 1 + zero);  // @abort
     return 0;
 }

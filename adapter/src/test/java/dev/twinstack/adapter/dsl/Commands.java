@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the tools that the tests need: compilers, strip, Python. */
-final class Commands {
+public final class Commands {
     private Commands() {}
 
     /** Runs a command to its end and gives what it printed; a status other than 0 is an error. */
@@ -32,7 +32,7 @@ final class Commands {
         return run(environment, List.of(command));
     }
 
-    static String run(String... command) {
+    public static String run(String... command) {
         return run(Map.of(), command);
     }
 }

@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the sources are. */
-final class Repository {
-    static final Path ROOT = find(Path.of("").toAbsolutePath());
+public final class Repository {
+    public static final Path ROOT = find(Path.of("").toAbsolutePath());
 
     private Repository() {}
 
