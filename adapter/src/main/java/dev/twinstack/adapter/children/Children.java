@@ -29,7 +29,7 @@ import org.eclipse.lsp4j.debug.StartDebuggingRequestArgumentsType;
  */
 public final class Children {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration LAST_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
     private static final long LOOK_MILLIS = 20;
     private static final Gson GSON = new GsonBuilder()
             .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
@@ -49,13 +49,15 @@ public final class Children {
         this.operations = new ChildrenOperations(helpers);
     }
 
-    /** From now on the program's children are debugged as its launch configuration says. */
-    public void follow(Following wanted) {
+    /** From now on the program's children are debugged as its launch configuration says; {@code local}: it is a process of this machine. */
+    public void follow(Following wanted, boolean local) {
         following = wanted;
         if (!wanted.wanted()) {
             return;
         }
-        if (client.startsSessions()) {
+        if (!local) {
+            events.tell("'subProcess' has no effect here: only children of a process of this machine can be debugged.");
+        } else if (client.startsSessions()) {
             operations.follow(wanted.filters());
         } else {
             events.tell("The program's children run free: 'subProcess' needs a client that starts sessions for them"

@@ -86,9 +86,7 @@ public final class Startup {
             gdb.start(settings.gdb());
             gdb.awaitReady();
             CompletableFuture<?> set = set(settings);
-            if (target.isProcess()) {
-                children.follow(settings.following());
-            }
+            children.follow(settings.following(), target.isProcess());
             CompletableFuture<Void> prepared = target.prepare();
             gdb.await("the session's settings", set);
             prepared.whenComplete((ready, failure) -> undoAfter(failure, target));

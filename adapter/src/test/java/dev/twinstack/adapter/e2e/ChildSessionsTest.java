@@ -8,11 +8,14 @@ import dev.twinstack.adapter.dsl.ClientCapabilities;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EmbeddedServer;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.TestProgram;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Children of the program, each in a session of its own. */
@@ -140,6 +143,24 @@ class ChildSessionsTest {
             parent.output(output ->
                     output.category("console").contains("runs free, because the client has started no session"));
             parent.exited(2);
+        }
+    }
+
+    @Test
+    void aChildThatWaitsIsNotLeftStoppedByTheEndOfTheSession() {
+        Path go = Files.nowhere("go");
+        Launch forks = Launch.executable("forks").args(go.toString());
+        ChildSessions children = new ChildSessions(forks.program());
+        try (RunningProgram program = forks.run()) {
+            Launch attach = Launch.attach(program).with("subProcess", true);
+            try (DebugSession parent = DebugSession.open(attach, children)) {
+                parent.start();
+                Files.create(go);
+                children.nextConfiguration();
+                parent.disconnect(new JsonObject());
+            }
+            assertThat(program.exitStatus()).isEqualTo(2);
+            assertThat(program.printed()).isEqualTo("child exited with 7\n");
         }
     }
 
