@@ -106,6 +106,18 @@ class RemoteTargetTest {
     }
 
     @Test
+    void terminateAsksTheProgramToEnd() {
+        try (GdbServer server = GdbServer.holding(Launch.executable("spin"));
+                DebugSession session = DebugSession.open(server.launch().with("subProcess", true))) {
+            session.start();
+            session.output(output -> output.category("console").contains("'subProcess' has no effect here"));
+            server.process().printed("running");
+            session.ask("terminate", new JsonObject());
+            session.exited(128 + 15);
+        }
+    }
+
+    @Test
     void aProcessThatWasAttachedToRunsOn() {
         Path go = Files.nowhere("go");
         try (RunningProgram program =
