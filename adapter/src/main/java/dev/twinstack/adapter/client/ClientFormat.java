@@ -11,6 +11,8 @@ public final class ClientFormat {
     private boolean memoryEvents;
     private boolean invalidations;
     private boolean startDebugging;
+    private boolean terminals;
+    private boolean progress;
 
     public void use(InitializeRequestArguments client) {
         firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
@@ -18,7 +20,9 @@ public final class ClientFormat {
         variableType = Boolean.TRUE.equals(client.getSupportsVariableType());
         invalidations = Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
         startDebugging = Boolean.TRUE.equals(client.getSupportsStartDebuggingRequest());
+        terminals = Boolean.TRUE.equals(client.getSupportsRunInTerminalRequest());
         memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
+        progress = Boolean.TRUE.equals(client.getSupportsProgressReporting());
         memoryEvents = Boolean.TRUE.equals(client.getSupportsMemoryEvent());
     }
 
@@ -52,9 +56,19 @@ public final class ClientFormat {
         return variableType;
     }
 
+    /** Whether the client opens terminals for programs. */
+    public boolean opensTerminals() {
+        return terminals;
+    }
+
     /** Whether the client asks again for what it is told is not true any more. */
     public boolean takesInvalidations() {
         return invalidations;
+    }
+
+    /** Whether the client shows what takes long. */
+    public boolean takesProgress() {
+        return progress;
     }
 
     /** Whether the client wants to know where in memory values lie. */

@@ -47,8 +47,8 @@ public record Remote(
         String program = attributes.text("program").orElse(null);
         boolean stopOnEntry = attributes.flag("stopOnEntry", "stopAtEntry");
         boolean stopAtConnect = attributes.flag("stopAtConnect");
-        List<String> args = attributes.texts("args", "arguments");
-        Map<String, String> environment = Launch.environment(attributes);
+        List<String> args = attributes.textOrTexts("args", "arguments");
+        Map<String, String> environment = Launch.environment(attributes, Settings.directory(attributes));
         Libraries.Wanted libraries = Libraries.wanted(attributes);
         Settings settings = Settings.read(attributes);
         return new Remote(

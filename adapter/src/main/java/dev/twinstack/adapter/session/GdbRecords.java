@@ -9,8 +9,11 @@ import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.memory.Changes;
+import dev.twinstack.adapter.modules.Modules;
+import dev.twinstack.adapter.modules.ObjectFile;
 import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.mi.MiBreakpoint;
+import dev.twinstack.mi.MiLibrary;
 import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiValue;
 
@@ -28,6 +31,7 @@ public final class GdbRecords {
     private final Threads threads;
     private final BreakpointRequests breakpoints;
     private final Children children;
+    private final Modules modules;
     private final Changes changes;
     private final Events events;
 
@@ -41,6 +45,7 @@ public final class GdbRecords {
             Threads threads,
             BreakpointRequests breakpoints,
             Children children,
+            Modules modules,
             Changes changes,
             Events events) {
         this.gdb = gdb;
@@ -52,6 +57,7 @@ public final class GdbRecords {
         this.threads = threads;
         this.breakpoints = breakpoints;
         this.children = children;
+        this.modules = modules;
         this.changes = changes;
         this.events = events;
     }
@@ -80,6 +86,8 @@ public final class GdbRecords {
     private void told(HelperEvent event) {
         if (event.name().equals("child")) {
             children.told(event);
+        } else if (event.name().equals("object-file")) {
+            modules.read(event.as(ObjectFile.class));
         } else {
             breakpoints.told(event);
         }
@@ -87,7 +95,10 @@ public final class GdbRecords {
 
     private void notified(String name, MiValue.Tuple results) {
         switch (name) {
-            case "stopped" -> stops.stopped(results);
+            case "stopped" -> {
+                modules.settled();
+                stops.stopped(results);
+            }
             case "running" -> execution.running();
             case "thread-group-started" -> session.processStarted(Long.parseLong(results.text("pid")));
             case "thread-group-exited" -> shutdown.processLeft();
@@ -95,11 +106,13 @@ public final class GdbRecords {
             case "thread-exited" -> threads.exited(results.integer("id"));
             case "record-started" -> recording.started();
             case "record-stopped" -> recording.stopped();
+            case "library-loaded" -> modules.loaded(MiLibrary.of(results));
+            case "library-unloaded" -> modules.unloaded(MiLibrary.of(results));
             case "breakpoint-deleted" -> breakpoints.deleted(results.text("id"));
             case "breakpoint-modified" -> breakpoints.modified(MiBreakpoint.of(results));
             case "memory-changed" -> changes.memoryChanged(results.text("addr"), Integer.decode(results.text("len")));
             default -> {
-                // What else GDB notifies of (libraries, parameters, commands typed) changes nothing that a client sees.
+                // What else GDB notifies of (parameters, commands typed) changes nothing that a client sees.
             }
         }
     }

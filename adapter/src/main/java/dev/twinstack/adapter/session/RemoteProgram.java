@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
@@ -29,6 +30,7 @@ final class RemoteProgram implements Target {
     private final Recording recording;
     private final Stops stops;
     private final Events events;
+    private final ConfiguredCommands commands;
     private final EntryBreakpoint entry;
     private final RemoteConnection connection;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -43,6 +45,7 @@ final class RemoteProgram implements Target {
             Recording recording,
             Stops stops,
             Events events,
+            ConfiguredCommands commands,
             EntryBreakpoint entry) {
         this.remote = remote;
         this.connection = connection;
@@ -52,7 +55,13 @@ final class RemoteProgram implements Target {
         this.recording = recording;
         this.stops = stops;
         this.events = events;
+        this.commands = commands;
         this.entry = entry;
+    }
+
+    @Override
+    public String title() {
+        return "Connecting to " + remote.address().text();
     }
 
     @Override
@@ -63,6 +72,7 @@ final class RemoteProgram implements Target {
             gdb.await("the program's file", operations.programFile(remote.program()));
         }
         execution.inferior().awaitRemote(remote.launched(), this::stands);
+        commands.preRun();
         events.tell("Connecting to " + remote.address().text() + " …");
         connection.open().whenComplete((connected, refusal) -> connected(refusal));
         return ready;
@@ -147,7 +157,10 @@ final class RemoteProgram implements Target {
     public void begin() {
         if (!held) {
             execution.run();
-        } else if (remote.stopAtConnect() || remote.stopOnEntry() && !remote.launched()) {
+            return;
+        }
+        commands.postRun();
+        if (remote.stopAtConnect() || remote.stopOnEntry() && !remote.launched()) {
             stops.entry();
         } else {
             execution.continueAll();

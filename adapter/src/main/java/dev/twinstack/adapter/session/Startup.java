@@ -2,7 +2,9 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.children.Children;
+import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.Progress;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
@@ -14,6 +16,7 @@ import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.launch.Remote;
 import dev.twinstack.adapter.launch.Settings;
+import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
@@ -31,7 +34,10 @@ public final class Startup {
     private final Recording recording;
     private final Stops stops;
     private final Events events;
+    private final ConfiguredCommands commands;
+    private final Progress progress;
     private final DebuggeeTerminal terminal;
+    private final ClientTerminal clientTerminal;
     private final EntryBreakpoint entry;
     private final Children children;
     private final SessionDirectory directory;
@@ -44,7 +50,10 @@ public final class Startup {
             Recording recording,
             Stops stops,
             Events events,
+            ConfiguredCommands commands,
+            Progress progress,
             DebuggeeTerminal terminal,
+            ClientTerminal clientTerminal,
             EntryBreakpoint entry,
             Children children,
             SessionDirectory directory) {
@@ -55,7 +64,10 @@ public final class Startup {
         this.recording = recording;
         this.stops = stops;
         this.events = events;
+        this.commands = commands;
+        this.progress = progress;
         this.terminal = terminal;
+        this.clientTerminal = clientTerminal;
         this.entry = entry;
         this.children = children;
         this.directory = directory;
@@ -64,31 +76,42 @@ public final class Startup {
     /** Throws {@link dev.twinstack.adapter.dap.UserError} when there is no such program, process or core file. */
     Target target(LaunchArguments wanted) {
         if (wanted instanceof Launch launch) {
-            return new LaunchedProgram(launch, gdb, operations, execution, terminal, entry, directory);
+            return new LaunchedProgram(
+                    launch, gdb, operations, execution, commands, terminal, clientTerminal, entry, directory);
         }
         if (wanted instanceof Attach attach) {
-            return new AttachedProcess(attach, thread, gdb, operations, execution, recording, stops, events);
+            return new AttachedProcess(attach, thread, gdb, operations, execution, recording, stops, events, commands);
         }
         return wanted instanceof Remote remote
                 ? remote(remote)
-                : new OpenedCore((Core) wanted, thread, gdb, operations, execution, stops, events, directory);
+                : new OpenedCore((Core) wanted, thread, gdb, operations, execution, stops, events, commands, directory);
     }
 
     private Target remote(Remote remote) {
         RemoteConnection connection = new RemoteConnection(remote.address(), thread, gdb);
-        return new RemoteProgram(remote, connection, gdb, operations, execution, recording, stops, events, entry);
+        return new RemoteProgram(
+                remote, connection, gdb, operations, execution, recording, stops, events, commands, entry);
     }
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
     CompletableFuture<Void> prepare(Target target, Settings settings) {
+        progress.begin(target.title());
         try {
             recording.want(settings.reverseDebugging());
-            gdb.start(settings.gdb());
+            progress.step("GDB starts");
+            boolean isNew = !gdb.isInUse();
+            gdb.start(settings.gdb(), settings.gdbArgs());
             gdb.awaitReady();
+            progress.step(target.preparation());
             CompletableFuture<?> set = set(settings);
+            commands.use(settings.commands());
+            if (isNew) {
+                commands.init();
+            }
             children.follow(settings.following(), target.isProcess());
             CompletableFuture<Void> prepared = target.prepare();
             gdb.await("the session's settings", set);
+            progress.step(target.preparation());
             prepared.whenComplete((ready, failure) -> undoAfter(failure, target));
             return prepared; // itself, so that whoever gives it up has it undone
         } catch (RuntimeException failed) {
@@ -114,6 +137,7 @@ public final class Startup {
     }
 
     private void undoAfter(Throwable failure, Target target) {
+        progress.end(failure);
         if (failure != null) {
             target.undo();
             gdb.close();

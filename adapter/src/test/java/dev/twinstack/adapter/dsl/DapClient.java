@@ -105,6 +105,11 @@ public final class DapClient {
         return events.take(name, event -> event.name().equals(name) && fits.test(event), PATIENCE);
     }
 
+    /** Waits until the server has closed the connection. */
+    public void awaitEnd() {
+        events.awaitClosed(PATIENCE);
+    }
+
     EventQueue events() {
         return events;
     }
