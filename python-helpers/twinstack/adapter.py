@@ -17,8 +17,9 @@ from . import (  # noqa: F401 (importing registers operations)
     source_files,
     terminal,
 )
-from . import entry_breakpoint, interrupt, line_tables
+from . import entry_breakpoint, interrupt, line_tables, signal_conditions
 
 interrupt.open()
 entry_breakpoint.define()
 line_tables.define()
+signal_conditions.define()
