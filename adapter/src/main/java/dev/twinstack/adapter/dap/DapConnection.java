@@ -68,11 +68,11 @@ final class DapConnection {
     private final SourceMap sourceMap = new SourceMap();
 
     private final Changes changes = new Changes(thread, events, format);
-    private final Execution execution = new Execution(gdb, helpers, events);
+    private final Recording recording = new Recording(helpers, thread, events);
+    private final Execution execution = new Execution(gdb, helpers, recording, events);
     private final Sources sources = new Sources(sourceMap, helpers, execution);
     private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources);
     private final ReturnValue returnValue = new ReturnValue(execution);
-    private final Recording recording = new Recording(helpers, execution, events);
     private final Threads threads = new Threads(helpers, execution, events);
     private final DebuggeeTerminal terminal =
             new DebuggeeTerminal(helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT));
@@ -99,8 +99,12 @@ final class DapConnection {
         LSP4J.setLevel(Level.WARNING);
         shutdown.beforeEnd(session::abandon);
         shutdown.beforeEnd(shell::end);
+        shutdown.beforeTerminate(session::terminating);
         session.onBeginFailed(shutdown::notBegun);
-        helpers.onChange(changes::changed);
+        helpers.onChange(what -> {
+            changes.changed(what);
+            thread.post(recording::changed);
+        });
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));

@@ -7,15 +7,17 @@ import dev.twinstack.mi.MiCommand;
 public final class Inferior {
     private final Gdb gdb;
     private final Execution execution;
+    private final Recording recording;
     private final StopSignal stopSignal;
     private Runnable atStop;
     private long pid;
     private boolean terminating;
     private boolean attached;
 
-    Inferior(Gdb gdb, Execution execution, StopSignal stopSignal) {
+    Inferior(Gdb gdb, Execution execution, Recording recording, StopSignal stopSignal) {
         this.gdb = gdb;
         this.execution = execution;
+        this.recording = recording;
         this.stopSignal = stopSignal;
     }
 
@@ -39,16 +41,31 @@ public final class Inferior {
         }
     }
 
-    /** Asks the program to end (SIGTERM), and lets it run so that it can; one that is just starting is asked as soon as it is a process. */
+    /** The number of the process; 0 while there is none. */
+    public long pid() {
+        return pid;
+    }
+
+    /**
+     * Asks the program to end (SIGTERM), and lets it run so that it can; one that is just starting is asked as soon as it is a process, and
+     * one that is shown as it was comes back from there.
+     */
     public void terminate() {
         terminating = true;
-        if (pid != 0) {
+        if (recording.isInHistory()) {
+            standStill(this::leaveHistory);
+        } else if (pid != 0) {
             gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
             if (execution.isStopped()) {
                 execution.runOn();
             }
         }
+    }
+
+    private void leaveHistory() {
+        recording.stop();
+        terminate();
     }
 
     /** Ends the program, whatever it does. */
@@ -58,12 +75,22 @@ public final class Inferior {
 
     /** Runs {@code action} once the program stands for good, or is gone; no client is told of that stop. */
     public void standStill(Runnable action) {
-        atStop = action;
         if (!execution.isStopped()) {
             execution.interrupt();
-        } else if (!waitsForStopSignal()) {
+            atStop = action;
+            return;
+        }
+        atStop = action;
+        if (!waitsForStopSignal()) {
             actAtStop();
         }
+    }
+
+    /** Nothing is done any more at the stop that an action waits for, and the program runs on there. Returns whether one waited. */
+    public boolean callOff() {
+        boolean awaited = atStop != null;
+        atStop = null;
+        return awaited;
     }
 
     /** The program stands. Returns whether an action waited for that, so that no client is told. */

@@ -89,6 +89,7 @@ public final class Startup {
         if (execution.isAlive()) {
             operations.kill();
         }
+        entry.remove();
         execution.reset();
     }
 
