@@ -16,10 +16,12 @@ from . import (  # noqa: F401 (importing registers operations)
     return_value,
     source_files,
     terminal,
+    terminal_window,
 )
-from . import entry_breakpoint, interrupt, line_tables, signal_conditions
+from . import entry_breakpoint, interrupt, line_tables, object_files, signal_conditions
 
 interrupt.open()
 entry_breakpoint.define()
 line_tables.define()
+object_files.tell()
 signal_conditions.define()

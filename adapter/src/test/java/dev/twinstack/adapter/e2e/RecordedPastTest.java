@@ -63,19 +63,6 @@ class RecordedPastTest {
     }
 
     @Test
-    void aWayBackThatIsTypedIsPaused() {
-        assumePossible();
-        try (DebugSession session = DebugSession.open(RECORDED)) {
-            session.start();
-            session.output(output -> output.ofDebuggee().contains("running"));
-            Stop stop = session.pause();
-            stop.top().tryToEvaluate("-exec reverse-continue", "repl").succeeded();
-            session.ask("pause", thread(stop));
-            assertThat(session.stopped("pause").words()).doesNotContain("End of the recording");
-        }
-    }
-
-    @Test
     void aPauseRightAtTheStartIsNotLost() {
         assumePossible();
         try (DebugSession session = DebugSession.open(RECORDED)) {
