@@ -23,6 +23,7 @@ public final class Execution {
     private final Gdb gdb;
     private final Recording recording;
     private final Events events;
+    private final ExecutionOperations operations;
     private final StopSignal stopSignal;
     private final Inferior inferior;
     private final List<Runnable> onResume = new ArrayList<>();
@@ -37,8 +38,9 @@ public final class Execution {
         this.gdb = gdb;
         this.recording = recording;
         this.events = events;
-        this.stopSignal = new StopSignal(new ExecutionOperations(helpers));
-        this.inferior = new Inferior(gdb, this, recording, stopSignal);
+        this.operations = new ExecutionOperations(helpers);
+        this.stopSignal = new StopSignal(operations);
+        this.inferior = new Inferior(gdb, operations, this, recording, stopSignal);
     }
 
     /** The process that runs or stands. */
@@ -104,9 +106,17 @@ public final class Execution {
     void interrupt() {
         if (recording.isInHistory()) {
             gdb.interrupt();
+        } else if (inferior.isRemote()) {
+            operations.interrupt();
         } else {
             stopSignal.send();
         }
+    }
+
+    /** Lets the program run on with that signal. */
+    void signal(String name) {
+        resume(new Resume(MiCommand.console("signal " + name + "&"), false, false));
+        last = Resume.CONTINUE;
     }
 
     /** Throws {@link UserError} unless the program stands. */

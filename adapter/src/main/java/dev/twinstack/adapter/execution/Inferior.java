@@ -6,6 +6,7 @@ import dev.twinstack.mi.MiCommand;
 /** The process that GDB holds, its inferior: how it is taken hold of, made to stand, asked to end, and let go of. */
 public final class Inferior {
     private final Gdb gdb;
+    private final ExecutionOperations operations;
     private final Execution execution;
     private final Recording recording;
     private final StopSignal stopSignal;
@@ -13,9 +14,11 @@ public final class Inferior {
     private long pid;
     private boolean terminating;
     private boolean attached;
+    private boolean remote;
 
-    Inferior(Gdb gdb, Execution execution, Recording recording, StopSignal stopSignal) {
+    Inferior(Gdb gdb, ExecutionOperations operations, Execution execution, Recording recording, StopSignal stopSignal) {
         this.gdb = gdb;
+        this.operations = operations;
         this.execution = execution;
         this.recording = recording;
         this.stopSignal = stopSignal;
@@ -26,6 +29,23 @@ public final class Inferior {
         atStop = standing;
         attached = true;
         gdb.ask(MiCommand.of("-target-attach").parameter(Long.toString(processId)));
+    }
+
+    /** Takes hold of what a remote target holds; {@code standing} as in {@link #attach}. A launched one ends with the session. */
+    public void awaitRemote(boolean launched, Runnable standing) {
+        atStop = standing;
+        attached = !launched;
+        remote = true;
+    }
+
+    /** The remote target holds no program yet. */
+    public void expectNoStop() {
+        atStop = null;
+    }
+
+    /** Whether the program is a process of another machine, whose number means nothing on this one. */
+    public boolean isRemote() {
+        return remote;
     }
 
     /** Whether the program ran before it was debugged, and is to run on after that. */
@@ -51,6 +71,10 @@ public final class Inferior {
      * one that is shown as it was comes back from there.
      */
     public void terminate() {
+        if (remote) {
+            standStill(() -> execution.signal("SIGTERM"));
+            return;
+        }
         terminating = true;
         if (recording.isInHistory()) {
             standStill(this::leaveHistory);
@@ -68,9 +92,18 @@ public final class Inferior {
         terminate();
     }
 
-    /** Ends the program, whatever it does. */
+    /** Ends the program, whatever it does; a remote one must stand. */
     public void kill() {
+        if (remote) {
+            discard();
+            return;
+        }
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Ends the program, which stands; GDB keeps what is set for the next run. */
+    public void discard() {
+        operations.kill();
     }
 
     /** Runs {@code action} once the program stands for good, or is gone; no client is told of that stop. */
@@ -115,6 +148,7 @@ public final class Inferior {
         pid = 0;
         terminating = false;
         attached = false;
+        remote = false;
     }
 
     /** A program that is left with the signal still waiting would stand for ever: it runs on until GDB has reported it. */
