@@ -114,9 +114,10 @@ public final class Stops {
             stepped(hit.thread(), null);
             return;
         }
-        execution.takePause();
+        boolean paused = execution.takePause();
         if (breakpoints.entry().isHit(hit.number())) {
-            entered(hit.thread());
+            breakpoints.entry().reached();
+            entered(hit.thread(), paused);
         } else if (breakpoints.exceptions().isHit(hit.number())) {
             StoppedEventArguments event = exception(hit.thread(), "Exception", null);
             explains(event, null, null);
@@ -139,11 +140,13 @@ public final class Stops {
         events.stopped(event);
     }
 
-    private void entered(int thread) {
+    private void entered(int thread, boolean paused) {
         recording.begin();
         onEntry.run();
         if (breakpoints.entry().isForTheUser()) {
             tell(thread, StoppedEventArgumentsReason.ENTRY, null, null);
+        } else if (paused) {
+            tell(execution.paused(), StoppedEventArgumentsReason.PAUSE, null, null);
         } else {
             execution.runOn();
         }
@@ -177,14 +180,11 @@ public final class Stops {
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, "Stopped by the recording", recordingStopped());
             return;
         }
+        execution.takePause();
         StoppedEventArguments event =
                 exception(stop.thread(), "Signal " + stop.signal(), stop.signal() + ": " + stop.meaning());
-        if (explains(event, stop.signal(), stop.meaning())) {
-            execution.takePause();
-            events.stopped(event);
-        } else {
-            execution.resumeAgain();
-        }
+        explains(event, stop.signal(), stop.meaning());
+        events.stopped(event);
     }
 
     private StoppedEventArguments exception(int thread, String description, String text) {
@@ -195,22 +195,22 @@ public final class Stops {
         return event;
     }
 
-    /** Has the event say all that is known; whether the user wants to see it, as for one of which nothing more can be found out. */
+    /** Has the event say all that is known; whether that is of an exception or a signal. */
     private boolean explains(StoppedEventArguments event, String signal, String meaning) {
         try {
             return breakpoints.exceptions().explains(event, signal, meaning);
         } catch (UserError gone) { // with the program, which was killed since
-            return true;
+            return false;
         } catch (RuntimeException failed) {
             LOG.warn("A stop is told without what lies behind it, which cannot be read", failed);
-            return true;
+            return false;
         }
     }
 
     /** Of an interruption while it shows a recording GDB tells as of a SIGINT, and so do stubs, or as of no signal. */
     private boolean isPause(String signal) {
         return StopSignal.stops(signal)
-                || execution.isRecorded() && signal.equals("SIGINT")
+                || recording.isOn() && signal.equals("SIGINT")
                 || execution.inferior().isRemote() && (signal.equals("SIGINT") || signal.equals(NO_SIGNAL));
     }
 
@@ -219,11 +219,16 @@ public final class Stops {
                 .strip();
     }
 
-    /** GDB gives no reason when {@code -exec-finish} returns from a function without debug information (seen in GDB 13.1). */
+    /**
+     * GDB gives no reason when {@code -exec-finish} returns from a function without debug information (seen in GDB 13.1), nor for a signal
+     * that is caught where the condition of its filter holds.
+     */
     private void unexplained(Stop.Unexplained stop) {
+        if (stop.reason().isEmpty() && caught(stop.thread())) {
+            return;
+        }
         if (recording.takeEnd()) {
             execution.takePause();
-            execution.reachedEndOfRecording();
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, "End of the recording", END_OF_RECORDING);
         } else if (stop.reason().isEmpty() && execution.isStepping()) {
             stepped(stop.thread(), null);
@@ -231,6 +236,17 @@ public final class Stops {
             execution.takePause();
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, reason(stop), null);
         }
+    }
+
+    private boolean caught(int thread) {
+        StoppedEventArguments event = event(thread, StoppedEventArgumentsReason.EXCEPTION);
+        boolean explained = explains(event, null, null);
+        if (explained) {
+            execution.takePause();
+            stack.stoppedOnPurpose(thread);
+            events.stopped(event);
+        }
+        return explained;
     }
 
     /** What GDB gives a reason for, such as a catchpoint, was asked for where it happens. */
