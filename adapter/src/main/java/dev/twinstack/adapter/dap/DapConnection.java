@@ -52,7 +52,6 @@ import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.eclipse.lsp4j.debug.RestartArguments;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
-import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
 
 /** One client on one pair of streams: where the concerns of a session are made and introduced to each other, and nowhere else. */
 final class DapConnection {
@@ -194,7 +193,7 @@ final class DapConnection {
     }
 
     private Launcher<IDebugProtocolClient> launcher(InputStream in, OutputStream out, ExecutorService reader) {
-        return new DebugLauncher.Builder<IDebugProtocolClient>()
+        return new DapLauncher(thread)
                 .setLocalServices(services())
                 .setClassLoader(DapConnection.class.getClassLoader())
                 .setRemoteInterface(IDebugProtocolClient.class)

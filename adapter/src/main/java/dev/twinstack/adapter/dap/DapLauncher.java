@@ -1,0 +1,47 @@
+package dev.twinstack.adapter.dap;
+
+import java.util.List;
+import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
+import org.eclipse.lsp4j.jsonrpc.Endpoint;
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
+import org.eclipse.lsp4j.jsonrpc.debug.DebugRemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.messages.Message;
+import org.eclipse.lsp4j.jsonrpc.messages.MessageIssue;
+import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
+
+/**
+ * lsp4j's launcher, whose reader thread writes nothing: a request that it cannot read is refused in its turn, from the session thread, so
+ * that the messages leave in the order of their numbers.
+ */
+final class DapLauncher extends DebugLauncher.Builder<IDebugProtocolClient> {
+    private final SessionThread thread;
+
+    DapLauncher(SessionThread thread) {
+        this.thread = thread;
+    }
+
+    /** As lsp4j's own, but for {@link Refusing}. */
+    @Override
+    protected RemoteEndpoint createRemoteEndpoint(MessageJsonHandler json) {
+        MessageConsumer outgoing = wrapMessageConsumer(new StreamMessageConsumer(output, json));
+        RemoteEndpoint endpoint = new Refusing(outgoing, ServiceEndpoints.toEndpoint(localServices));
+        json.setMethodProvider(endpoint);
+        endpoint.setJsonHandler(json);
+        return endpoint;
+    }
+
+    private final class Refusing extends DebugRemoteEndpoint {
+        Refusing(MessageConsumer outgoing, Endpoint services) {
+            super(outgoing, services, exceptionHandler);
+        }
+
+        @Override
+        public void handle(Message unread, List<MessageIssue> issues) {
+            thread.post(() -> super.handle(unread, issues));
+        }
+    }
+}
