@@ -1,5 +1,6 @@
 """Exception filters: C++ exceptions, signals, fatal errors of Python."""
 
+import os
 import unittest
 
 import programs
@@ -82,6 +83,28 @@ class CppStripped(Cpp):
 
 class CppStatic(Cpp):
     OPTIONS = ("-static-libstdc++",)
+
+
+class Names(ExceptionCase):
+    """What stands in the program's memory where a type's name should be."""
+
+    def thrown(self, *filters, **conditions):
+        self.bait = os.path.join(programs.BUILT, "bait")
+        self.session = self.start(programs.build("disguised.cpp"), self.bait)
+        self.filters(*filters, **conditions)
+        told, end = self.stops()
+        self.assertIn('reason="exited-normally"', end)
+        return [each["typeName"] for each in told]
+
+    def test_no_command_is_made_of_it(self):
+        _, disguised = self.thrown("cpp_throw")
+        self.assertEqual(disguised, "1A\\nshell touch " + self.bait)
+        self.assertFalse(os.path.exists(self.bait))
+
+    def test_a_long_one_is_demangled_and_compared(self):
+        (name,) = self.thrown(cpp_throw="Pack<*")
+        self.assertTrue(name.startswith("Pack<An_element_") and name.endswith("_7>"), name)
+        self.assertEqual(self.thrown(cpp_throw="nothing::like"), [])
 
 
 class Signals(ExceptionCase):

@@ -113,6 +113,11 @@ class LogPoints(PluginCase):
         self.assertEqual(self.run_to_end(), [])
         self.assertEqual(self.logged(), ["n=%d, %d of {20}" % (n, n * 2 + 1) for n in range(20)])
 
+    def test_quotes_of_the_text_are_text(self):
+        self.log("it's '{n}', isn't it: \"{n}\" '{'a'} {\"}\"}'", condition="n == 1")
+        self.assertEqual(self.run_to_end(), [])
+        self.assertEqual(self.logged(), ["it's '1', isn't it: \"1\" '97 'a' \"}\"'"])
+
     def test_conditions_hold_for_log_points(self):
         self.log("{n}", condition="n > 3", hitCondition="%8")
         self.assertEqual(self.run_to_end(), [])
