@@ -15,6 +15,9 @@ WITH_TEXT = ("std::runtime_error", "std::logic_error")  # libstdc++ and libc++: 
 _ONE_BASE = "__si_class_type_info"
 _BASES = "__vmi_class_type_info"
 _VIRTUAL = 1  # in a base's flags
+UNWIND_EXCEPTION = 32  # bytes of an _Unwind_Exception, behind which the thrown object is (64-bit ABIs)
+TYPE_BEFORE_HEADER = 80  # where __cxa_exception, which ends with it, begins: with the exception's type
+DEPENDENT = 1  # of std::rethrow_exception: a __cxa_dependent_exception, which begins with the object's address
 _MANGLED = re.compile(r"[\w.$]+\Z", re.ASCII)
 _PREFIX = "typeinfo name for "
 SHOWN = 200  # characters of what is no name
@@ -99,6 +102,18 @@ def by_probe(memory):
     """The Thrown that a probe of libstdc++ (``throw``, ``rethrow``, ``catch``) tells of."""
     address, type_info = (int(gdb.parse_and_eval("$_probe_arg%d" % each)) for each in (0, 1))
     return Thrown(memory, address, type_info)
+
+
+def by_header(memory, header):
+    """The Thrown whose _Unwind_Exception is at ``header``; None when it is not of C++. What stands around
+    that is the same in libstdc++ (libsupc++/unwind-cxx.h) and LLVM's libc++abi (cxa_exception.h)."""
+    kind = memory.read(header, 4)  # the end of exception_class, whose bytes are in reverse order
+    if kind[1:] != b"++C":
+        return None
+    thrown = header + UNWIND_EXCEPTION
+    if kind[0] == DEPENDENT:
+        thrown = memory.u64(header - TYPE_BEFORE_HEADER)
+    return Thrown(memory, thrown, memory.u64(thrown - UNWIND_EXCEPTION - TYPE_BEFORE_HEADER))
 
 
 def type_condition(text):

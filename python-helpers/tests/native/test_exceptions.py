@@ -1,6 +1,7 @@
 """Exception filters: C++ exceptions, signals, fatal errors of Python."""
 
 import os
+import subprocess
 import unittest
 
 import programs
@@ -35,7 +36,10 @@ class Cpp(ExceptionCase):
     OPTIONS = ()
 
     def setUp(self):
-        self.session = self.start(programs.build("thrown.cpp", *self.OPTIONS, output="thrown" + "".join(self.OPTIONS)))
+        self.session = self.start(self.program())
+
+    def program(self):
+        return programs.build("thrown.cpp", *self.OPTIONS, output="thrown" + "".join(self.OPTIONS))
 
     def descriptions(self):
         told, end = self.stops()
@@ -83,6 +87,17 @@ class CppStripped(Cpp):
 
 class CppStatic(Cpp):
     OPTIONS = ("-static-libstdc++",)
+
+
+class CppWithoutProbes(CppByProbes):
+    """As of a libstdc++ that was built or stripped without them."""
+
+    OPTIONS = ("-static-libstdc++", "-static-libgcc")
+
+    def program(self):
+        bare = programs.BUILT + "/thrown-bare"
+        subprocess.check_call(["objcopy", "--remove-section", ".note.stapsdt", super().program(), bare])
+        return bare
 
 
 class Names(ExceptionCase):
