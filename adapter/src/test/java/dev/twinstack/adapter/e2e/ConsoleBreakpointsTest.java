@@ -3,6 +3,7 @@ package dev.twinstack.adapter.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinstack.adapter.dsl.Breakpoint;
+import dev.twinstack.adapter.dsl.Breakpoints;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Event;
@@ -59,6 +60,26 @@ class ConsoleBreakpointsTest {
             execute(stop, "enable " + second);
             assertThat(changed(session).verified()).isTrue();
             session.resumeTo(stop, "main.c@second");
+        }
+    }
+
+    @Test
+    void whatStandsForSeveralIsDisabledEnabledAndRemovedWithThem() {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps").with("stopOnEntry", true))) {
+            Breakpoint all =
+                    Breakpoints.of(session).onFunctions("/^(add|loop)$/").get(0);
+            Stop stop = session.start().stopped("entry");
+            session.client().event("breakpoint"); // the program is where it runs
+            execute(stop, "disable");
+            Breakpoint disabled = changed(session);
+            assertThat(disabled.verified()).isFalse();
+            assertThat(disabled.message()).contains("type '-exec enable 1 2' there");
+            execute(stop, "enable 2");
+            assertThat(changed(session).verified()).isTrue();
+            execute(stop, "delete");
+            removed(session, all);
+            session.resume(stop);
+            session.exited(0);
         }
     }
 
