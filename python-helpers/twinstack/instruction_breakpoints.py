@@ -1,5 +1,7 @@
 """Instruction breakpoints: DAP's setInstructionBreakpoints."""
 
+import gdb
+
 from . import hardware, session
 from .breakpoint_sets import replace
 from .commands import operation
@@ -49,7 +51,8 @@ class InstructionBreakpoint(Gathered):
         self.missing = "The code for which it was set is not at 0x%x in this process, or not yet." % address
 
     def look(self):
-        if not self.natives and _code(self.address) == self.code:
+        """Without a process GDB reads the files of the last one's libraries."""
+        if not self.natives and gdb.selected_inferior().pid and _code(self.address) == self.code:
             self.add(quietly(lambda: DecidedBreakpoint("*0x%x" % self.address))[0])
 
     def ended(self):

@@ -8,6 +8,7 @@ import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Event;
 import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.Response;
 import dev.twinstack.adapter.dsl.SourceBreakpoint;
 import dev.twinstack.adapter.dsl.Stop;
 import java.util.List;
@@ -76,7 +77,9 @@ class ConsoleBreakpointsTest {
             assertThat(disabled.message()).contains("type '-exec enable 1 2' there");
             execute(stop, "enable 2");
             assertThat(changed(session).verified()).isTrue();
-            execute(stop, "delete");
+            execute(stop, "delete 1");
+            assertThat(changed(session).message()).isEqualTo("Matching functions: 1.");
+            execute(stop, "delete 2");
             removed(session, all);
             session.resume(stop);
             session.exited(0);
@@ -116,7 +119,8 @@ class ConsoleBreakpointsTest {
     }
 
     private static void execute(Stop stop, String command) {
-        stop.top().tryToEvaluate("-exec " + command, "repl").succeeded();
+        Response said = stop.top().tryToEvaluate("-exec " + command, "repl").succeeded();
+        assertThat(said.body().get("result").getAsString()).doesNotContain("twinstack");
     }
 
     private static void removed(DebugSession session, Breakpoint deleted) {
