@@ -7,8 +7,8 @@ import subprocess
 import sys
 import tempfile
 
-from program import MAIN
-from raw_side import libpython
+from program import PYTHON
+from raw_python_side import libpython
 from report import number
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -59,7 +59,7 @@ def print_core(gdb):
     with tempfile.TemporaryDirectory() as directory:
         core = os.path.join(directory, "core")
         subprocess.run([gdb, "-nx", "-q", "-batch", *QUIET, "-iex", "set breakpoint pending on", "-ex", "break stop",
-                        "-ex", f"run {MAIN} list", "-ex", f"generate-core-file {core}", "-ex", "kill", sys.executable],
+                        "-ex", f"run {' '.join(PYTHON.arguments('list'))}", "-ex", f"generate-core-file {core}", "-ex", "kill", sys.executable],
                        stdin=subprocess.DEVNULL, capture_output=True, check=True)
         raw, ours = ([], [])
         for _ in range(CORE_ROUNDS):

@@ -1,42 +1,46 @@
 """The workloads in raw GDB/MI: the fewest commands that fetch the same things, each burst sent in one write."""
-import pathlib
-import sys
+import re
 import time
 
 from processes import cpu_ms, rss_mib
-from program import MAIN, SOURCE, line_of
 from raw_gdb import RawGdb, Terminal
+from sides import Breakpoint
 
-SCREEN = ("-thread-info", "-stack-list-frames --thread 1 0 19", "-stack-list-variables --thread 1 --frame 0 --simple-values")
-
-
-def libpython():
-    """CPython's own GDB extension for this interpreter, where it is installed."""
-    executable = pathlib.Path(sys.executable).resolve()
-    places = [f"{executable}-gdb.py", f"/usr/share/gdb/auto-load{executable}-gdb.py"]
-    return next((p for p in places if pathlib.Path(p).exists()), None)
+FRAMES = "-stack-list-frames --thread 1 0 19"
+SCREEN = ("-thread-info", FRAMES, "-stack-list-variables --thread 1 --frame 0 --simple-values")
 
 
 class RawSide:
+    """One GDB that is spoken to directly."""
+
     name = "raw GDB/MI"
-    short = "raw"
+    required = True
 
     def __init__(self, gdb):
         self._gdb = gdb
+        self.gdb = None
+        self._breakpoints = {}
 
-    def start(self, workload, mark):
+    def start(self, program, workload, mark):
         """Runs the program to the marked line; the two times count from the start of GDB's process."""
         spawned = time.perf_counter()
         self.terminal = Terminal()
-        self.gdb = RawGdb(self._gdb)
-        self.gdb.prompt()
-        prompted = time.perf_counter()
+        self._prompt()
         self.gdb.ask(
-            "-gdb-set debuginfod enabled off", "-gdb-set mi-async on", f"-file-exec-and-symbols {sys.executable}",
-            f"-exec-arguments {MAIN} {workload}", f"-inferior-tty-set {self.terminal.name}",
-            f"-break-insert -f {SOURCE}:{line_of(mark)}", "-exec-run")
-        self.gdb.stopped()
-        return {"start": (prompted - spawned) * 1000, "first stop": (time.perf_counter() - spawned) * 1000}
+            f"-file-exec-and-symbols {program.executable}", f"-exec-arguments {' '.join(program.arguments(workload))}",
+            f"-inferior-tty-set {self.terminal.name}")
+        self._run_to(program, mark, "-exec-run")
+        return {"start": (self.answered - spawned) * 1000, "first stop": (time.perf_counter() - spawned) * 1000}
+
+    def attach(self, program, pid, mark):
+        """Attaches, and lets the process run to the marked line."""
+        self._prompt()
+        self.gdb.ask(f"-file-exec-and-symbols {program.executable}", f"-target-attach {pid}")
+        self._run_to(program, mark, "-exec-continue")
+
+    def open_core(self, program, core):
+        self._prompt()
+        self.gdb.ask(f"-file-exec-and-symbols {program.executable}", f"-target-select core {core}")
 
     def own_rss(self):
         return rss_mib(self.gdb.process.pid)
@@ -47,42 +51,45 @@ class RawSide:
     def screen(self):
         self.gdb.ask(*SCREEN)
 
-    def load_python_frames(self):
-        """Loads CPython's own GDB extension; False where it is not installed, or finds no debug information."""
-        script = libpython()
-        if script is None:
-            return False
-        self.gdb.console(f"source {script}")
-        return any(b">" in line for line in self.gdb.console("py-list"))
+    def top20(self):
+        self.gdb.ask(FRAMES)
 
-    def python_frames(self):
-        """All of them, which is all that py-bt can."""
-        return self.gdb.console("py-bt")
-
-    def merged_screen(self):
-        self.screen()
-        self.python_frames()
+    def all_stacks(self):
+        """The threads, and a page of the stack of each, all asked for at once."""
+        threads = re.findall(r'\{id="(\d+)"', self.gdb.ask("-thread-info")[0].decode())
+        return self.gdb.ask(*(f"-stack-list-frames --thread {thread} 0 19" for thread in threads))
 
     def resume_to_stop(self):
         self.gdb.ask("-exec-continue")
         self.gdb.stopped()
 
-    def top20(self):
-        self.gdb.ask("-stack-list-frames --thread 1 0 19")
-
-    def open_list(self):
-        """The list is an argument of the C function: nothing to open."""
-
-    def list_page(self):
-        """The first 100 items, as addresses."""
-        self.gdb.ask('-data-evaluate-expression "((PyListObject *)thing)->ob_item[0]@100"')
-
-    def clear_breakpoints(self):
-        self.gdb.ask("-break-delete")
-
     def step(self):
         self.gdb.ask("-exec-next")
         self.gdb.stopped()
+
+    def open_variable(self, name):
+        self._opened = name
+
+    def array_page(self, count):
+        """The first elements, in one expression."""
+        self.gdb.ask(f'-data-evaluate-expression "{self._opened}[0]@{count}"')
+
+    def container_page(self, count):
+        """The first children, which the printer of the container alone knows."""
+        self.gdb.ask(f"-var-create page * {self._opened}", f"-var-list-children --all-values page 0 {count}", "-var-delete page")
+
+    def set_breakpoints(self, source, breakpoints):
+        """All breakpoints of a file: what is not wanted any more is deleted, what is new is inserted; returns how many are in code."""
+        gone = [number for each, number in self._breakpoints.items() if each not in breakpoints]
+        new = [each for each in breakpoints if each not in self._breakpoints]
+        delete = [f"-break-delete {' '.join(gone)}"] if gone else []
+        answers = self.gdb.ask(*delete, *(insertion(source, each) for each in new))[len(delete):]
+        inserted = {each: re.search(rb'number="(\d+)"', answer)[1].decode() for each, answer in zip(new, answers)}
+        self._breakpoints = {**{e: n for e, n in self._breakpoints.items() if n not in gone}, **inserted}
+        return len(self._breakpoints)
+
+    def logged(self):
+        return re.findall(r'^~"(\w+=\d+)', b"\n".join(self.gdb.printed).decode(), re.M)
 
     def run_out(self):
         """Continues to the end; returns the bytes of output that came."""
@@ -91,4 +98,24 @@ class RawSide:
         return self.terminal.drain()
 
     def close(self):
-        self.gdb.close()
+        if self.gdb:
+            self.gdb.close()
+
+    def _prompt(self):
+        self.gdb = RawGdb(self._gdb)
+        self.gdb.prompt()
+        self.answered = time.perf_counter()
+        self.gdb.ask("-gdb-set debuginfod enabled off", "-gdb-set mi-async on", "-enable-pretty-printing")
+
+    def _run_to(self, program, mark, resume):
+        self.set_breakpoints(program.source, [Breakpoint(program.line_of(mark))])
+        self.gdb.ask(resume)
+        self.gdb.stopped()
+
+
+def insertion(source, breakpoint):
+    place = f"{source}:{breakpoint.line}"
+    if breakpoint.log:
+        return f'-dprintf-insert {place} "{breakpoint.log}=%d\\n" {breakpoint.log}'
+    condition = f'-c "{breakpoint.condition}" ' if breakpoint.condition else ""
+    return f"-break-insert -f {condition}{place}"

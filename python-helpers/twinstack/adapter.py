@@ -16,9 +16,11 @@ from . import (  # noqa: F401 (importing registers operations)
     return_value,
     source_files,
     terminal,
+    terminal_window,
 )
-from . import entry_breakpoint, interrupt, line_tables
+from . import entry_breakpoint, interrupt, line_tables, object_files
 
 interrupt.open()
 entry_breakpoint.define()
 line_tables.define()
+object_files.tell()

@@ -14,15 +14,24 @@ class StaleError(UserError):
 
 
 class NoPython(UserError):
-    """There is no CPython in the debuggee, or it has not started yet."""
+    """There is no CPython in the debuggee, or it has not started yet.
+
+    ``in_files``: what is missing is missing in its files, so that only other ones can change that.
+    """
+
+    in_files = True
 
 
 class NotRunning(NoPython):
     """A CPython is there, but it has not started yet or has ended."""
 
+    in_files = False
+
 
 class UnreadablePython(NoPython):
     """A CPython is there, but it cannot be read: the version is unknown or a check failed."""
+
+    in_files = False
 
 
 class UnsupportedPython(UnreadablePython):

@@ -20,7 +20,7 @@ def find(debuggee):
     """The Runtime of the debuggee. Raises NoPython with the reason."""
     address = symbol("_PyRuntime") or in_files(debuggee.images) or in_core(debuggee.memory)
     if not address:
-        if symbol("PyEval_EvalFrameEx") and named_version(debuggee.images):
+        if named_version(debuggee.images) and symbol("PyEval_EvalFrameEx"):
             raise unknown(debuggee.images)
         raise NoPython("The program has no CPython in it (no symbol _PyRuntime).")
     try:

@@ -13,7 +13,7 @@ import struct
 
 import gdb
 
-from . import elf
+from . import elf, object_files
 from .commands import operation
 from .errors import UserError
 
@@ -26,6 +26,7 @@ def program_file(file):
             gdb.execute("file " + quoted(file), to_string=True)
     except gdb.error as error:
         raise UserError("GDB cannot read the program '%s': %s." % (file, str(error).rstrip(".")))
+    object_files.program_read()
     return {}
 
 

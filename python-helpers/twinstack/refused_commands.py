@@ -26,6 +26,7 @@ KILLING = LEAVING + " with 'terminateDebuggee'"
 ADDING = "add-inferior", "clone-inferior"
 STARTING = ("run", "start", "starti", "attach", "core-file", "exec-file", "file") + ADDING
 _own = False  # whether the adapter itself gives the command
+_configured = False  # whether it stands in the launch configuration
 KILLERS, LEAVERS = ("kill", "kill inferiors"), ("detach", "detach inferiors", "disconnect", "quit")
 INSTEAD = {"edit": EDITING}
 for names, reason in ((STARTING, ANOTHER), (KILLERS, KILLING), (LEAVERS, LEAVING)):
@@ -39,10 +40,25 @@ class Refuse(gdb.Command):
         super().__init__("twinstack-refuse", gdb.COMMAND_SUPPORT)
 
     def invoke(self, name, from_tty):
-        if _own:
+        if _is_own():
             return
         instead = INSTEAD.get(name, ANOTHER)
         raise gdb.GdbError("'%s' is not carried out here: %s." % (name, instead))
+
+
+def _is_own():
+    """Whether the adapter gives the command, as all that come while no program is held: when it
+    starts one anew, even -exec-run runs into the hooks."""
+    return _own or not _configured and gdb.selected_inferior().pid == 0
+
+
+@operation("configured-commands")
+def configured_commands(enabled):
+    """Whether commands of the launch configuration come, which are refused as those that are typed: {}."""
+    global _configured
+    _configured = enabled
+    guard()
+    return {}
 
 
 @operation("kill")

@@ -53,7 +53,8 @@ class Debuggee:
         """Memory or registers may have changed."""
         self.memory.forget()
         self.code.forget()
-        self._absent = None
+        if self._absent is not None and not self._absent.in_files:
+            self._absent = None
         if self._runtime is not None:
             self._runtime.forget()
 

@@ -2,39 +2,66 @@ package dev.twinstack.adapter;
 
 import dev.twinstack.adapter.cli.MiJson;
 import dev.twinstack.adapter.dap.DapServer;
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.transport.ListenOptions;
+import dev.twinstack.adapter.transport.Listener;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.util.List;
 
 /** The command {@code twinstack}: without argument it speaks DAP on standard input and output. */
 public final class Main {
+    private static final int FAILED = 1;
     private static final int USAGE_ERROR = 2;
     private static final String USAGE = """
-            usage: twinstack            speak the Debug Adapter Protocol on standard input and output
-                   twinstack mi-json    read GDB/MI from standard input, print one JSON object per record
+            usage: twinstack                       speak the Debug Adapter Protocol on standard input and output
+                   twinstack --listen ENDPOINT     speak it with every client that connects; each has a session of its own
+                   twinstack mi-json               read GDB/MI from standard input, print one JSON object per record
+
+            ENDPOINT is PORT or HOST:PORT (TCP on this machine; port 0: any that is free) or unix:/path (a socket of yours alone).
+              --token-file FILE   clients must name the file's line as 'token' in their launch configuration
+              --allow-remote      HOST may be reached from other machines; needs a token
             """;
 
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         System.setOut(System.err); // nothing but what a command is for may reach standard output
-        System.exit(run(arguments));
+        System.exit(run(List.of(arguments)));
     }
 
-    private static int run(String[] arguments) throws InterruptedException {
-        if (arguments.length == 0) {
+    private static int run(List<String> arguments) throws InterruptedException {
+        if (arguments.isEmpty()) {
             DapServer.serve(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
             return 0;
         }
-        if (arguments.length == 1 && arguments[0].equals("mi-json")) {
-            return MiJson.run(System.in, new PrintStream(new FileOutputStream(FileDescriptor.out)));
+        if (arguments.contains("--listen")) {
+            return listen(arguments);
         }
-        if (arguments.length == 1 && arguments[0].equals("--help")) {
-            new PrintStream(new FileOutputStream(FileDescriptor.out)).print(USAGE);
+        if (arguments.equals(List.of("mi-json"))) {
+            return MiJson.run(System.in, standardOutput());
+        }
+        if (arguments.equals(List.of("--help"))) {
+            standardOutput().print(USAGE);
             return 0;
         }
         System.err.print(USAGE);
         return USAGE_ERROR;
+    }
+
+    private static int listen(List<String> arguments) throws InterruptedException {
+        try {
+            Listener.listen(ListenOptions.parse(arguments), standardOutput());
+            return 0;
+        } catch (UserError refused) {
+            System.err.println("twinstack: " + refused.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static PrintStream standardOutput() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out));
     }
 }

@@ -10,13 +10,17 @@ public final class ClientFormat {
     private boolean memoryReferences;
     private boolean memoryEvents;
     private boolean invalidations;
+    private boolean terminals;
+    private boolean progress;
 
     public void use(InitializeRequestArguments client) {
         firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
         firstColumn = Boolean.FALSE.equals(client.getColumnsStartAt1()) ? 0 : 1;
         variableType = Boolean.TRUE.equals(client.getSupportsVariableType());
         invalidations = Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
+        terminals = Boolean.TRUE.equals(client.getSupportsRunInTerminalRequest());
         memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
+        progress = Boolean.TRUE.equals(client.getSupportsProgressReporting());
         memoryEvents = Boolean.TRUE.equals(client.getSupportsMemoryEvent());
     }
 
@@ -45,9 +49,19 @@ public final class ClientFormat {
         return variableType;
     }
 
+    /** Whether the client opens terminals for programs. */
+    public boolean opensTerminals() {
+        return terminals;
+    }
+
     /** Whether the client asks again for what it is told is not true any more. */
     public boolean takesInvalidations() {
         return invalidations;
+    }
+
+    /** Whether the client shows what takes long. */
+    public boolean takesProgress() {
+        return progress;
     }
 
     /** Whether the client wants to know where in memory values lie. */

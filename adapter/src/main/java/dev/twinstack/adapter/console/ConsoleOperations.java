@@ -26,4 +26,11 @@ record ConsoleOperations(Helpers helpers) {
 
     /** Whether the frame's thread, which has not run, stands in another frame since they are enabled: one was popped. */
     record TypedCommands(boolean moved) {}
+
+    /** Whether commands of GDB that stand in the launch configuration come, of which the same are refused. */
+    CompletableFuture<?> configuredCommands(boolean enabled) {
+        return helpers.send("configured-commands", new Configured(enabled));
+    }
+
+    private record Configured(boolean enabled) {}
 }

@@ -99,7 +99,7 @@ public final class GdbConsole {
     /** In one burst: the command, and before and behind it what tells the helpers that a user has typed it. */
     private String executed(Frame frame, String command) {
         requireOneLine(command);
-        boolean resuming = RESUMING.matcher(command).matches();
+        boolean resuming = isResuming(command);
         if (resuming) {
             execution.requireProcess();
         }
@@ -118,6 +118,11 @@ public final class GdbConsole {
                 forgetStack();
             }
         }
+    }
+
+    /** Whether the command makes the program run. */
+    static boolean isResuming(String command) {
+        return RESUMING.matcher(command).matches();
     }
 
     /** GDB hears nothing of anybody while it waits for a program that runs in the foreground. */
@@ -140,9 +145,14 @@ public final class GdbConsole {
                 .parameter(command);
     }
 
+    /** Whether the command would read further lines from GDB's input. */
+    static boolean readsLines(String command) {
+        return MULTILINE.matcher(WITH.matcher(command).replaceFirst("")).matches();
+    }
+
     private static void requireOneLine(String command) {
-        String bare = WITH.matcher(command).replaceFirst("");
-        if (MULTILINE.matcher(bare).matches()) {
+        if (readsLines(command)) {
+            String bare = WITH.matcher(command).replaceFirst("");
             throw new UserError("GDB's '" + bare.split("\\s", 2)[0] + "' reads further lines here, which the debug"
                     + " console cannot give it; write all of them into a file, and type '-exec source FILE'.");
         }

@@ -4,6 +4,7 @@ import com.google.gson.GsonBuilder;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.SourceMap;
+import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.console.Shell;
 import dev.twinstack.adapter.execution.Execution;
@@ -18,6 +19,9 @@ import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.memory.Changes;
 import dev.twinstack.adapter.memory.MemoryRequests;
+import dev.twinstack.adapter.modules.ModuleRequests;
+import dev.twinstack.adapter.modules.Modules;
+import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.output.OutputPump;
 import dev.twinstack.adapter.python.HelperFiles;
@@ -35,6 +39,7 @@ import dev.twinstack.adapter.stack.StackRequests;
 import dev.twinstack.adapter.variables.VariableRequests;
 import dev.twinstack.mi.MiTranscript;
 import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -50,6 +55,8 @@ import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
 
 /** One client on one pair of streams: where the concerns of a session are made and introduced to each other, and nowhere else. */
 final class DapConnection {
+    private static final Logger LOG = Logger.getLogger(DapConnection.class.getName());
+
     /** lsp4j tells of a closed stream with a stack trace; held here, because java.util.logging forgets a logger that nobody holds. */
     private static final Logger LSP4J = Logger.getLogger("org.eclipse.lsp4j");
 
@@ -63,19 +70,25 @@ final class DapConnection {
     private final SessionDirectory directory = new SessionDirectory();
     private final Gdb gdb = new Gdb(transcript, directory::path, HelperFiles::loading);
     private final Helpers helpers = new Helpers(gdb);
-    private final RequestGate gate = new RequestGate(thread, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt);
     private final ClientFormat format = new ClientFormat();
+    private final Admission admission = new Admission(() -> thread.afterResponse(this::clientRefused));
+    private final Progress progress = new Progress(thread, events, format);
+    private final RequestGate gate =
+            new RequestGate(thread, admission, progress, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt);
     private final SourceMap sourceMap = new SourceMap();
 
     private final Changes changes = new Changes(thread, events, format);
+    private final Modules modules = new Modules(events);
     private final Execution execution = new Execution(gdb, helpers, events);
     private final Sources sources = new Sources(sourceMap, helpers, execution);
     private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources);
     private final ReturnValue returnValue = new ReturnValue(execution);
     private final Recording recording = new Recording(helpers, execution, events);
     private final Threads threads = new Threads(helpers, execution, events);
-    private final DebuggeeTerminal terminal =
-            new DebuggeeTerminal(helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT));
+    private final ReverseRequests reverse = new ReverseRequests();
+    private final ClientTerminal clientTerminal = new ClientTerminal(thread, helpers, reverse, format, events);
+    private final DebuggeeTerminal terminal = new DebuggeeTerminal(
+            helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT), clientTerminal);
     private final Shell shell = new Shell(thread, events, sourceMap);
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
     private final VariableRequests variables =
@@ -84,30 +97,51 @@ final class DapConnection {
             new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, stack, variables);
     private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, breakpoints.entry());
 
-    private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, terminal, directory);
+    private final ConfiguredCommands commands = new ConfiguredCommands(gdb, helpers, events);
+    private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, commands, terminal, directory);
     private final Stops stops =
             new Stops(execution, steps, returnValue, recording, breakpoints, stack, events, shutdown::programExited);
     private final Startup startup = new Startup(
-            thread, gdb, helpers, execution, recording, stops, events, terminal, breakpoints.entry(), directory);
+            thread,
+            gdb,
+            helpers,
+            execution,
+            recording,
+            stops,
+            events,
+            commands,
+            progress,
+            terminal,
+            clientTerminal,
+            breakpoints.entry(),
+            directory);
     private final Session session =
-            new Session(thread, events, startup, execution, sourceMap, breakpoints, transcriptFile);
-    private final GdbRecords records =
-            new GdbRecords(gdb, session, shutdown, execution, recording, stops, threads, breakpoints, changes, events);
+            new Session(thread, events, startup, execution, sourceMap, breakpoints, modules, transcriptFile);
+    private final GdbRecords records = new GdbRecords(
+            gdb, session, shutdown, execution, recording, stops, threads, breakpoints, modules, changes, events);
 
-    /** Serves the client on the calling thread until the session has ended. */
-    void serve(InputStream in, OutputStream out) throws InterruptedException {
+    /** Serves the client, who must name the token unless it is null, on the calling thread until the session has ended. */
+    void serve(InputStream in, OutputStream out, AccessToken token) throws InterruptedException {
+        admission.demand(token);
+        progress.connect(gate);
+        gdb.meanwhile(progress::look);
         LSP4J.setLevel(Level.WARNING);
         shutdown.beforeEnd(session::abandon);
         shutdown.beforeEnd(shell::end);
         session.onBeginFailed(shutdown::notBegun);
+        stops.onEntry(commands::postRun);
         helpers.onChange(changes::changed);
+        helpers.beforeCall(gate::check);
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));
-        gdb.start(null); // warms up beside lsp4j and the client
+        if (admission.isOpen()) {
+            gdb.start(null, List.of()); // warms up beside lsp4j and the client
+        }
         ExecutorService reader = Executors.newSingleThreadExecutor(DapConnection::reader);
         Launcher<IDebugProtocolClient> launcher = launcher(in, out, reader);
         events.connect(launcher.getRemoteProxy());
+        reverse.connect(launcher.getRemoteProxy());
         launcher.startListening();
         reader.execute(this::clientGone);
         try {
@@ -115,8 +149,21 @@ final class DapConnection {
             gate.close();
         } finally {
             transcriptFile.close();
+            close(out);
             reader.shutdownNow();
         }
+    }
+
+    private static void close(OutputStream out) {
+        try {
+            out.close();
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "The client was gone before it was told the end", gone);
+        }
+    }
+
+    private void clientRefused() {
+        shutdown.clientGone();
     }
 
     private void clientGone() {
@@ -153,9 +200,10 @@ final class DapConnection {
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);
         StackRequests stacks = new StackRequests(stack, sources);
+        ModuleRequests loaded = new ModuleRequests(modules);
         MemoryRequests memory = new MemoryRequests(helpers, execution, sources, format, changes);
         return List.of(
-                new DapServer(gate, sessions, breakpoints, running, stacks, variables, memory),
+                new DapServer(gate, admission, sessions, breakpoints, running, stacks, loaded, variables, memory),
                 new TwinstackServer(gate, running, variables));
     }
 

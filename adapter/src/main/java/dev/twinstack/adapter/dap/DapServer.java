@@ -3,6 +3,7 @@ package dev.twinstack.adapter.dap;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.memory.MemoryRequests;
+import dev.twinstack.adapter.modules.ModuleRequests;
 import dev.twinstack.adapter.session.SessionRequests;
 import dev.twinstack.adapter.stack.StackRequests;
 import dev.twinstack.adapter.variables.VariableRequests;
@@ -34,6 +35,8 @@ import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 import org.eclipse.lsp4j.debug.LocationsArguments;
 import org.eclipse.lsp4j.debug.LocationsResponse;
+import org.eclipse.lsp4j.debug.ModulesArguments;
+import org.eclipse.lsp4j.debug.ModulesResponse;
 import org.eclipse.lsp4j.debug.NextArguments;
 import org.eclipse.lsp4j.debug.PauseArguments;
 import org.eclipse.lsp4j.debug.ReadMemoryArguments;
@@ -82,34 +85,45 @@ import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
  */
 public final class DapServer extends Router implements IDebugProtocolServer {
     private final RequestGate gate;
+    private final Admission admission;
     private final SessionRequests session;
     private final BreakpointRequests breakpoints;
     private final ExecutionRequests execution;
     private final StackRequests stack;
+    private final ModuleRequests modules;
     private final VariableRequests variables;
     private final MemoryRequests memory;
 
     DapServer(
             RequestGate gate,
+            Admission admission,
             SessionRequests session,
             BreakpointRequests breakpoints,
             ExecutionRequests execution,
             StackRequests stack,
+            ModuleRequests modules,
             VariableRequests variables,
             MemoryRequests memory) {
         super(gate);
         this.gate = gate;
+        this.admission = admission;
         this.session = session;
         this.breakpoints = breakpoints;
         this.execution = execution;
         this.stack = stack;
+        this.modules = modules;
         this.variables = variables;
         this.memory = memory;
     }
 
     /** Speaks DAP on the streams until the session has ended and everything that it started is gone. */
     public static void serve(InputStream in, OutputStream out) throws InterruptedException {
-        new DapConnection().serve(in, out);
+        serve(in, out, null);
+    }
+
+    /** As {@link #serve(InputStream, OutputStream)}, for a client that must name the token unless it is null; the output is closed at the end. */
+    public static void serve(InputStream in, OutputStream out, AccessToken token) throws InterruptedException {
+        new DapConnection().serve(in, out, token);
     }
 
     @Override
@@ -128,6 +142,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
         breakpoints.declare(capabilities);
         execution.declare(capabilities);
         stack.declare(capabilities);
+        modules.declare(capabilities);
         variables.declare(capabilities);
         memory.declare(capabilities);
         return capabilities;
@@ -135,12 +150,12 @@ public final class DapServer extends Router implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<Void> launch(Map<String, Object> attributes) {
-        return later(() -> untilPrepared(session.launch(required(attributes))));
+        return later(() -> untilPrepared(session.launch(admission.admit(required(attributes)))));
     }
 
     @Override
     public CompletableFuture<Void> attach(Map<String, Object> attributes) {
-        return later(() -> untilPrepared(session.attach(required(attributes))));
+        return later(() -> untilPrepared(session.attach(admission.admit(required(attributes)))));
     }
 
     /** What launch or attach waits for can be taken back; what stands after that is let go of by disconnect. */
@@ -210,6 +225,11 @@ public final class DapServer extends Router implements IDebugProtocolServer {
     @Override
     public CompletableFuture<SourceResponse> source(SourceArguments arguments) {
         return answer(arguments, stack::source);
+    }
+
+    @Override
+    public CompletableFuture<ModulesResponse> modules(ModulesArguments arguments) {
+        return answer(arguments, modules::modules);
     }
 
     @Override

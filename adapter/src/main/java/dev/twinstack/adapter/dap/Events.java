@@ -8,9 +8,15 @@ import org.eclipse.lsp4j.debug.ContinuedEventArguments;
 import org.eclipse.lsp4j.debug.ExitedEventArguments;
 import org.eclipse.lsp4j.debug.InvalidatedEventArguments;
 import org.eclipse.lsp4j.debug.MemoryEventArguments;
+import org.eclipse.lsp4j.debug.Module;
+import org.eclipse.lsp4j.debug.ModuleEventArguments;
+import org.eclipse.lsp4j.debug.ModuleEventArgumentsReason;
 import org.eclipse.lsp4j.debug.OutputEventArguments;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
+import org.eclipse.lsp4j.debug.ProgressEndEventArguments;
+import org.eclipse.lsp4j.debug.ProgressStartEventArguments;
+import org.eclipse.lsp4j.debug.ProgressUpdateEventArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.TerminatedEventArguments;
 import org.eclipse.lsp4j.debug.ThreadEventArguments;
@@ -73,6 +79,39 @@ public final class Events {
 
     public void breakpoint(BreakpointEventArguments event) {
         send(to -> to.breakpoint(event));
+    }
+
+    /** A module of the program is there, is another, or is gone. */
+    public void module(ModuleEventArgumentsReason reason, Module module) {
+        ModuleEventArguments event = new ModuleEventArguments();
+        event.setReason(reason);
+        event.setModule(module);
+        send(to -> to.module(event));
+    }
+
+    /** Something of that id takes its time; it ends with {@link #progressEnd}. {@code message} and {@code requestId} may be null. */
+    void progressStart(String id, String title, String message, Integer requestId) {
+        ProgressStartEventArguments event = new ProgressStartEventArguments();
+        event.setProgressId(id);
+        event.setTitle(title);
+        event.setMessage(message);
+        event.setRequestId(requestId);
+        event.setCancellable(true);
+        send(to -> to.progressStart(event));
+    }
+
+    void progressUpdate(String id, String message) {
+        ProgressUpdateEventArguments event = new ProgressUpdateEventArguments();
+        event.setProgressId(id);
+        event.setMessage(message);
+        send(to -> to.progressUpdate(event));
+    }
+
+    void progressEnd(String id, String message) {
+        ProgressEndEventArguments event = new ProgressEndEventArguments();
+        event.setProgressId(id);
+        event.setMessage(message);
+        send(to -> to.progressEnd(event));
     }
 
     /** Text of the debuggee ({@code stdout}) or of the adapter ({@code console}, {@code important}). */

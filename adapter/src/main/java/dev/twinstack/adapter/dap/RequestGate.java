@@ -1,6 +1,5 @@
 package dev.twinstack.adapter.dap;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -28,14 +27,17 @@ final class RequestGate {
             "configurationDone", "continue", "next", "stepIn", "stepOut", "stepBack", "reverseContinue", "restart");
 
     private final SessionThread thread;
+    private final Admission admission;
+    private final Progress progress;
     private final Runnable abandonWaits;
     private final Runnable allowWaits;
     private final Runnable interrupt;
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final Queue<Turn> waiting = new ConcurrentLinkedQueue<>();
-    private final Map<String, CompletableFuture<?>> unanswered = new HashMap<>();
+    private final Map<String, CompletableFuture<?>> unanswered = new ConcurrentHashMap<>();
     private final AtomicInteger resumesQueued = new AtomicInteger();
     private volatile String current;
+    private String method;
     private volatile boolean resuming;
     private volatile boolean evaluating;
     private boolean closed;
@@ -46,12 +48,22 @@ final class RequestGate {
     /**
      * The first and the last action are called from the reader thread.
      *
+     * @param admission tells which requests are heard
+     * @param progress knows for which request something is done that a client can see
      * @param abandonWaits makes a handler that waits for GDB, or begins to, fail at once
      * @param allowWaits ends that, before the request that ends the session is handled
      * @param interrupt makes GDB give up what it is busy with
      */
-    RequestGate(SessionThread thread, Runnable abandonWaits, Runnable allowWaits, Runnable interrupt) {
+    RequestGate(
+            SessionThread thread,
+            Admission admission,
+            Progress progress,
+            Runnable abandonWaits,
+            Runnable allowWaits,
+            Runnable interrupt) {
         this.thread = thread;
+        this.admission = admission;
+        this.progress = progress;
         this.abandonWaits = abandonWaits;
         this.allowWaits = allowWaits;
         this.interrupt = interrupt;
@@ -67,23 +79,36 @@ final class RequestGate {
     }
 
     /** DAP: cancel. A request that waits is refused when its turn comes; the one being handled is interrupted. From the reader thread. */
-    private void cancel(CancelArguments arguments) {
-        if (arguments.getRequestId() != null) {
-            String id = Integer.toString(arguments.getRequestId());
-            if (id.equals(current)) {
-                cancelled.add(id);
-                interrupt.run();
-            } else if (waiting.stream().anyMatch(turn -> id.equals(turn.request.getId()))) {
-                cancelled.add(id);
-            }
+    private void cancel(String id) {
+        if (id.equals(current)) {
+            cancelled.add(id);
+            interrupt.run();
+        } else if (unanswered.containsKey(id)) {
+            interrupt.run();
+        } else if (waiting.stream().anyMatch(turn -> id.equals(turn.request.getId()))) {
+            cancelled.add(id);
         }
     }
 
-    /** Refuses the request at hand when it was cancelled before its turn, or when the session has ended. */
-    void refuseCancelled() {
+    /** The number of the request that is to be cancelled; empty when there is none of that kind. */
+    private String toCancel(CancelArguments arguments) {
+        String id = arguments.getRequestId() != null
+                ? Integer.toString(arguments.getRequestId())
+                : progress.requestOf(arguments.getProgressId());
+        return id == null ? "" : id;
+    }
+
+    /** Refuses the request at hand when it was cancelled before its turn, when the session has ended, or when the client may not send it. */
+    void check() {
         if (closed || current != null && cancelled.contains(current)) {
             throw UserError.cancelled();
         }
+        admission.check(method);
+    }
+
+    /** The number of the request at hand, or null between requests. */
+    String current() {
+        return current;
     }
 
     /** Lets {@code cancel} fail what the request at hand waits for until it is answered. From the session thread. */
@@ -95,8 +120,8 @@ final class RequestGate {
         }
     }
 
-    private void cancelUnanswered(CancelArguments arguments) {
-        CompletableFuture<?> wait = unanswered.get(String.valueOf(arguments.getRequestId()));
+    private void cancelUnanswered(String id) {
+        CompletableFuture<?> wait = unanswered.get(id);
         if (wait != null) {
             wait.completeExceptionally(UserError.cancelled());
         }
@@ -117,10 +142,11 @@ final class RequestGate {
         }
         Turn turn = new Turn(request, next);
         waiting.add(turn);
-        if (request.getParams() instanceof CancelArguments toCancel) {
-            cancel(toCancel);
+        if (request.getParams() instanceof CancelArguments arguments) {
+            String id = toCancel(arguments);
+            cancel(id);
             thread.postFirst(() -> {
-                cancelUnanswered(toCancel);
+                cancelUnanswered(id);
                 handle(turn);
             });
         } else if (ENDING.contains(request.getMethod())) {
@@ -156,8 +182,9 @@ final class RequestGate {
         current = turn.request.getId(); // before it waits no more, or a cancel in between would find it nowhere
         waiting.remove(turn);
         countResume(turn.request, -1);
-        resuming = RESUMING.contains(turn.request.getMethod());
-        evaluating = turn.request.getMethod().equals("evaluate");
+        method = turn.request.getMethod();
+        resuming = RESUMING.contains(method);
+        evaluating = method.equals("evaluate");
         try {
             turn.handler.consume(turn.request);
         } finally {

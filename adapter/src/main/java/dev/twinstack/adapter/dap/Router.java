@@ -39,7 +39,7 @@ abstract class Router {
     /** Runs a handler whose answer comes at a time of its own choosing. */
     final <T> CompletableFuture<T> later(Supplier<CompletableFuture<T>> handler) {
         try {
-            gate.refuseCancelled();
+            gate.check();
             return handler.get();
         } catch (RuntimeException failed) {
             return CompletableFuture.failedFuture(failed);

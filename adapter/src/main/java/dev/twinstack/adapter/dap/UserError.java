@@ -28,7 +28,7 @@ public final class UserError extends RuntimeException {
     }
 
     /** The client took the request back. */
-    static UserError cancelled() {
+    public static UserError cancelled() {
         return new UserError("cancelled", "The request was cancelled.", null);
     }
 

@@ -165,7 +165,7 @@ public final class Steps {
         if (isPython(frames) || entry.isBeforePython()) {
             throw NO_PYTHON_STEP.get();
         }
-        remember(isMachinery(frames) ? 0 : nativeDepth(frames), isMachinery(frames));
+        remember(canReturnIntoCPython(frames) ? nativeDepth(frames) : 0, isMachinery(frames));
         return frames.isEmpty() || frames.get(0).name() != null;
     }
 
@@ -181,6 +181,11 @@ public final class Steps {
                 && !isMachinery(frames)
                 && !frames.isEmpty()
                 && !frames.get(0).inline();
+    }
+
+    /** Not from CPython's machinery itself, nor from code that none of it has called. */
+    private static boolean canReturnIntoCPython(List<HelperFrame> frames) {
+        return !isMachinery(frames) && frames.stream().anyMatch(frame -> frame.isPython() || frame.subtle());
     }
 
     private static boolean isPython(List<HelperFrame> frames) {

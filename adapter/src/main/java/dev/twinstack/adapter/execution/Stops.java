@@ -28,6 +28,7 @@ public final class Stops {
     private final MergedStack stack;
     private final Events events;
     private final IntConsumer onExit;
+    private Runnable onEntry = () -> {};
 
     /** {@code onExit} gets the exit status when the program has ended. */
     public Stops(
@@ -47,6 +48,11 @@ public final class Stops {
         this.stack = stack;
         this.events = events;
         this.onExit = onExit;
+    }
+
+    /** What is done while the program stands before its first code. */
+    public void onEntry(Runnable action) {
+        onEntry = action;
     }
 
     /** Takes a {@code *stopped} record. */
@@ -135,6 +141,7 @@ public final class Stops {
 
     private void entered(int thread) {
         recording.begin();
+        onEntry.run();
         if (breakpoints.entry().isForTheUser()) {
             tell(thread, StoppedEventArgumentsReason.ENTRY, null, null);
         } else {

@@ -10,10 +10,10 @@ import dev.twinstack.mi.MiTranscript;
 import dev.twinstack.mi.MiValue;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -38,6 +38,9 @@ public final class Gdb implements AutoCloseable {
     /** No handler may begin to wait: the request that ends the session is next. */
     private volatile boolean leaving;
 
+    private volatile boolean awaitsStart;
+    private BoundedWait patience = new BoundedWait(PATIENCE, () -> {});
+
     /** {@code directory} is where GDB runs; {@code loading} is the command that loads the helpers. Both are asked for when GDB is started. */
     public Gdb(MiTranscript transcript, Supplier<Path> directory, Supplier<MiCommand> loading) {
         this.transcript = transcript;
@@ -54,10 +57,18 @@ public final class Gdb implements AutoCloseable {
         onClosed = closed;
     }
 
-    /** Starts the GDB of that path ({@code null}: {@code gdb} of PATH) in the background; one started before from another path is ended. */
-    public void start(String path) {
-        GdbOptions options = options().withGdb(path);
-        if (start == null || start.hasFailed() || !start.program().equals(options.program())) {
+    /** What is done again and again while a handler waits; on the session thread. */
+    public void meanwhile(Runnable action) {
+        patience = new BoundedWait(PATIENCE, action);
+    }
+
+    /**
+     * Starts the GDB of that path ({@code null}: {@code gdb} of PATH) with further arguments, in the background; one started before from
+     * another path or with others is ended.
+     */
+    public void start(String path, List<String> arguments) {
+        GdbOptions options = options().withGdb(path).withArguments(arguments);
+        if (start == null || start.hasFailed() || !start.isFor(options)) {
             close();
             start = new GdbStart(options, loading, records, onClosed);
             giveUpWhenLeaving();
@@ -66,9 +77,14 @@ public final class Gdb implements AutoCloseable {
 
     /** Waits until GDB and the helpers are ready. Throws {@link UserError} when GDB is missing, too old, or without Python. */
     public void awaitReady() {
-        GdbProcess ready = start.await(PATIENCE);
-        features = ready.features();
-        process = ready;
+        awaitsStart = true;
+        try {
+            GdbProcess ready = start.await(patience);
+            features = ready.features();
+            process = ready;
+        } finally {
+            awaitsStart = false;
+        }
     }
 
     /** Whether a program is being debugged with it, or about to be. */
@@ -110,7 +126,7 @@ public final class Gdb implements AutoCloseable {
         awaited = reply;
         giveUpWhenLeaving();
         try {
-            return reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return patience.get(reply);
         } catch (TimeoutException slow) {
             process.interrupt();
             throw new UserError(
@@ -150,12 +166,16 @@ public final class Gdb implements AutoCloseable {
         }
         GdbStart starting = start;
         if (leaving && starting != null) {
-            starting.giveUp();
+            starting.giveUp(new UserError("The start of GDB was given up because the session is ending."));
         }
     }
 
-    /** Interrupts the command that GDB works on, which then fails with {@code Quit}; from any thread. */
+    /** Interrupts the command that GDB works on, which then fails with {@code Quit}, or the wait for its start; from any thread. */
     public void interrupt() {
+        GdbStart starting = start;
+        if (awaitsStart && starting != null) {
+            starting.giveUp(UserError.cancelled());
+        }
         GdbProcess running = process;
         if (running != null) {
             running.interrupt();

@@ -7,11 +7,9 @@ import dev.twinstack.mi.MiClosedException;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiException;
 import dev.twinstack.mi.MiRecord;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,30 +40,31 @@ final class GdbStart {
                 || ready.isDone() && !ready.join().isAlive();
     }
 
-    /** The path or name of the GDB that was asked for. */
-    String program() {
-        return options.program();
+    /** Whether it is the same GDB with the same arguments. */
+    boolean isFor(GdbOptions other) {
+        return options.program().equals(other.program()) && options.arguments().equals(other.arguments());
     }
 
     /** Waits until GDB can be used. Throws {@link UserError} when it is missing, too old, without Python, silent, or given up. */
-    GdbProcess await(Duration patience) {
+    GdbProcess await(BoundedWait patience) {
         try {
-            return ready.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return patience.get(ready);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
         } catch (TimeoutException slow) {
             throw new UserError(
-                    "GDB was not ready within " + patience.toSeconds() + " seconds; check the 'gdb' setting.", slow);
+                    "GDB was not ready within " + patience.patience().toSeconds()
+                            + " seconds; check the 'gdb' setting.",
+                    slow);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new UserError("The session is ending.", interrupted);
         }
     }
 
-    /** Fails whoever waits, and ends a GDB that is not ready yet; from any thread. */
-    void giveUp() {
-        if (ready.completeExceptionally(
-                new UserError("The start of GDB was given up because the session is ending."))) {
+    /** Fails whoever waits for that reason, and ends a GDB that is not ready yet; from any thread. */
+    void giveUp(UserError reason) {
+        if (ready.completeExceptionally(reason)) {
             thread.interrupt();
         }
     }
@@ -73,7 +72,7 @@ final class GdbStart {
     /** Ends a GDB that is ready by {@code how}, any other at once; returns when it is gone. */
     void end(Consumer<GdbProcess> how) {
         ending = true;
-        giveUp();
+        giveUp(new UserError("The start of GDB was given up because it is not needed any more."));
         ready.thenAccept(how).exceptionally(givenUp -> null).join();
         try {
             thread.join();

@@ -23,7 +23,7 @@ public record Attach(
 
     static Attach read(Attributes attributes) {
         Optional<String> processId = attributes.text("processId", "pid");
-        Optional<String> waitFor = attributes.text("waitFor").map(Attach::name);
+        Optional<String> waitFor = waitFor(attributes);
         if (processId.isPresent() == waitFor.isPresent()) {
             throw new UserError(
                     "An attach needs exactly one of 'processId', the number of a process, 'waitFor', the name of"
@@ -42,6 +42,15 @@ public record Attach(
                 program.map(settings.cwd()::resolve).orElse(null),
                 stopOnEntry,
                 settings);
+    }
+
+    /** lldb-dap's is true or false, and means the program. */
+    private static Optional<String> waitFor(Attributes attributes) {
+        return attributes.isFlag("waitFor")
+                ? Optional.of("program")
+                        .filter(name -> attributes.flag("waitFor"))
+                        .flatMap(attributes::text)
+                : attributes.text("waitFor").map(Attach::name);
     }
 
     private static long number(String text) {

@@ -1,26 +1,35 @@
 package dev.twinstack.adapter.launch;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The attributes of a launch or attach request, read by name with their aliases; a value of the wrong type is a {@link UserError}. */
 final class Attributes {
+    /** A null unsets a variable of the environment, so it must not get lost. */
+    private static final Gson GSON = new GsonBuilder().serializeNulls().create();
+
+    private static final Set<String> EMPTY = Set.of("false", "\"\"", "[]", "{}");
+
     private final JsonObject json;
     private final Set<String> known = new LinkedHashSet<>();
+    private final List<String> remarks = new ArrayList<>();
 
-    Attributes(JsonObject json) {
-        this.json = json;
+    /** The attributes as lsp4j gives them. */
+    Attributes(Map<String, Object> attributes) {
+        this.json = GSON.toJsonTree(attributes).getAsJsonObject();
     }
 
     Optional<String> text(String... names) {
@@ -33,12 +42,35 @@ final class Attributes {
     }
 
     boolean flag(String... names) {
-        return find(names).map(found -> requireFlag(found)).orElse(false);
+        return flagOr(false, names);
+    }
+
+    boolean flagOr(boolean otherwise, String... names) {
+        return find(names).map(found -> requireFlag(found)).orElse(otherwise);
+    }
+
+    /** A flag, or an object with such a member; false when absent. */
+    boolean flagOrMember(String name, String member) {
+        return find(name)
+                .map(found -> found.value.isJsonObject()
+                        ? new Found(name + "." + member, member(name, found.value.getAsJsonObject(), member))
+                        : found)
+                .map(found -> requireFlag(found))
+                .orElse(false);
     }
 
     /** A list of texts; numbers and booleans in it count as their text. Empty when absent. */
     List<String> texts(String... names) {
         return find(names).map(Attributes::requireTexts).orElse(List.of());
+    }
+
+    /** A list of texts, each of which may be null. Empty when absent. */
+    List<String> textsOrNulls(String... names) {
+        return find(names)
+                .map(found -> requireList(found).stream()
+                        .map(element -> element.isJsonNull() ? null : requireText(found.name, element))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** A list of texts, which may be a single text. Empty when absent. */
@@ -49,9 +81,14 @@ final class Attributes {
                 .orElse(List.of());
     }
 
-    /** An environment in either shape, {@code {"A": "1", "B": null}} or {@code [{"name": "A", "value": "1"}]}; null unsets. */
+    /** An environment in any of its shapes; a null value unsets a variable. */
     Map<String, String> environment(String... names) {
-        return find(names).map(Attributes::requireEnvironment).orElse(Map.of());
+        return find(names).map(EnvironmentShapes::read).orElse(Map.of());
+    }
+
+    /** A list of commands of GDB, in either of its shapes. */
+    List<GdbCommand> commands(String name) {
+        return find(name).map(CommandShapes::read).orElse(List.of());
     }
 
     /** Prefix pairs in the four shapes in use: an object, pairs, {@code localRoot/remoteRoot} and {@code from/to}. */
@@ -59,9 +96,35 @@ final class Attributes {
         return find(names).map(SourceMapShapes::read).orElse(List.of());
     }
 
+    /** The attribute is a single text, and not a list or an object. */
+    boolean isText(String name) {
+        return json.has(name) && json.get(name).isJsonPrimitive();
+    }
+
+    /** The attribute is true or false. */
+    boolean isFlag(String name) {
+        return isText(name) && json.get(name).getAsJsonPrimitive().isBoolean();
+    }
+
+    /** Keeps a sentence that the user is to be told before the program starts. */
+    void remark(String sentence) {
+        remarks.add(sentence);
+    }
+
+    /** What was remarked until now. */
+    List<String> remarks() {
+        return remarks;
+    }
+
     /** The names in the request that nobody asked for. */
     List<String> unknown() {
         return json.keySet().stream().filter(name -> !known.contains(name)).toList();
+    }
+
+    /** Whether an attribute says nothing, or no: null, false, or empty. */
+    boolean isEmpty(String name) {
+        JsonElement value = json.get(name);
+        return value.isJsonNull() || EMPTY.contains(value.toString());
     }
 
     Set<String> known() {
@@ -73,10 +136,14 @@ final class Attributes {
 
     private Optional<Found> find(String... names) {
         known.addAll(List.of(names));
-        return List.of(names).stream()
+        List<String> given = Stream.of(names)
                 .filter(name -> json.has(name) && !json.get(name).isJsonNull())
-                .findFirst()
-                .map(name -> new Found(name, json.get(name)));
+                .toList();
+        if (given.size() > 1) {
+            remark("The attributes '" + String.join("' and '", given) + "' mean the same here, of which '"
+                    + given.get(0) + "' is used.");
+        }
+        return given.stream().findFirst().map(name -> new Found(name, json.get(name)));
     }
 
     static String requireText(String name, JsonElement value) {
@@ -101,7 +168,7 @@ final class Attributes {
         return value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber();
     }
 
-    private static boolean requireFlag(Found found) {
+    static boolean requireFlag(Found found) {
         if (!found.value.isJsonPrimitive() || !found.value.getAsJsonPrimitive().isBoolean()) {
             throw new UserError(
                     "The attribute '" + found.name + "' must be true or false, but it is " + found.value + ".");
@@ -110,39 +177,17 @@ final class Attributes {
     }
 
     private static List<String> requireTexts(Found found) {
-        if (!found.value.isJsonArray()) {
-            throw new UserError(
-                    "The attribute '" + found.name + "' must be a list of strings, but it is " + found.value + ".");
-        }
-        return elements(found.value.getAsJsonArray()).stream()
+        return requireList(found).stream()
                 .map(element -> requireText(found.name, element))
                 .toList();
     }
 
-    private static Map<String, String> requireEnvironment(Found found) {
-        Map<String, String> environment = new LinkedHashMap<>();
-        if (found.value.isJsonObject()) {
-            found.value
-                    .getAsJsonObject()
-                    .entrySet()
-                    .forEach(entry -> environment.put(
-                            entry.getKey(), textOrNull(found.name + "." + entry.getKey(), entry.getValue())));
-        } else if (found.value.isJsonArray()) {
-            for (JsonElement element : found.value.getAsJsonArray()) {
-                JsonObject pair = requireObject(found.name, element);
-                environment.put(
-                        requireText(found.name + ".name", member(found.name, pair, "name")),
-                        textOrNull(found.name + ".value", pair.get("value")));
-            }
-        } else {
+    private static List<JsonElement> requireList(Found found) {
+        if (!found.value.isJsonArray()) {
             throw new UserError(
-                    "The attribute '" + found.name + "' must be an object of strings, but it is " + found.value + ".");
+                    "The attribute '" + found.name + "' must be a list of strings, but it is " + found.value + ".");
         }
-        return environment;
-    }
-
-    private static String textOrNull(String name, JsonElement value) {
-        return value == null || value.isJsonNull() ? null : requireText(name, value);
+        return elements(found.value.getAsJsonArray());
     }
 
     static JsonObject requireObject(String name, JsonElement value) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param name what the user calls it
  * @param executable an ELF file: the program itself, or the Python interpreter
  * @param arguments all of its arguments, those of the interpreter included
+ * @param shellArguments further ones, of which a shell makes words, or empty
  * @param entryFile {@code co_filename} of the Python code that the program begins with, or null when it is native or unknown
  */
-public record Debuggee(String name, Path executable, List<String> arguments, String entryFile) {}
+public record Debuggee(String name, Path executable, List<String> arguments, String shellArguments, String entryFile) {}

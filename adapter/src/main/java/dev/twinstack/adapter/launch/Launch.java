@@ -1,9 +1,12 @@
 package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A program to start.
@@ -12,7 +15,12 @@ import java.util.Map;
  * @param module name of a Python module, as for {@code python -m}, or null
  * @param code Python source, as for {@code python -c}, or null
  * @param python the interpreter, or null for {@code python3} of PATH
+ * @param args arguments that arrive as they are
+ * @param shellArgs further arguments as one text, of which a shell makes words and redirections (GDB: {@code set args}), or empty
  * @param environment what is set ({@code null} value: unset) on top of the adapter's own environment
+ * @param streams the files that take the place of its terminal
+ * @param console where it reads and writes otherwise
+ * @param title of a terminal that the client opens, or null for the program's name
  * @param debugging false for {@code noDebug}, with which a program runs and stops at no breakpoint
  */
 public record Launch(
@@ -22,7 +30,11 @@ public record Launch(
         String python,
         List<String> pythonArgs,
         List<String> args,
+        String shellArgs,
         Map<String, String> environment,
+        StandardStreams streams,
+        Console console,
+        String title,
         boolean stopOnEntry,
         boolean debugging,
         Settings settings)
@@ -34,24 +46,68 @@ public record Launch(
             "GLIBC_TUNABLES",
             "glibc.cpu.hwcaps=-AVX,-AVX2,-AVX512F,-AVX512VL,-AVX512BW,-XSAVE,-XSAVEC,-ERMS");
 
+    /** What a shell would take for the sign of a redirection. */
+    private static final Pattern REDIRECTION = Pattern.compile("[0-2]?(<|>|>>)");
+
     static Launch read(Attributes attributes) {
-        Map<String, String> environment = new LinkedHashMap<>(attributes.environment("environment"));
-        environment.putAll(attributes.environment("env"));
+        Path cwd = Settings.directory(attributes);
+        List<String> python = attributes.textOrTexts("python", "pythonPath");
+        String args = List.of("args", "arguments").stream()
+                .filter(attributes::isText)
+                .findFirst()
+                .orElse(null);
         Launch read = new Launch(
                 attributes.text("program").orElse(null),
                 attributes.text("module").orElse(null),
                 attributes.text("code").orElse(null),
-                attributes.text("python").orElse(null),
-                attributes.texts("pythonArgs"),
-                attributes.texts("args", "arguments"),
-                environment,
+                python.isEmpty() ? null : python.get(0),
+                Stream.concat(python.stream().skip(1), attributes.texts("pythonArgs").stream())
+                        .toList(),
+                args == null ? intact(attributes) : List.of(),
+                args == null ? "" : forShell(args, attributes.text(args).orElse("")),
+                environment(attributes, cwd),
+                StandardStreams.read(attributes, cwd),
+                Console.read(attributes),
+                attributes.text("consoleTitle", "consoleName").orElse(null),
                 attributes.flag("stopOnEntry", "stopAtEntry"),
                 !attributes.flag("noDebug"),
                 Settings.read(attributes));
-        if (read.settings().reverseDebugging() != null) {
+        return read.checked();
+    }
+
+    private static List<String> intact(Attributes attributes) {
+        List<String> args = attributes.texts("args", "arguments");
+        args.stream()
+                .filter(REDIRECTION.asMatchPredicate())
+                .findFirst()
+                .ifPresent(
+                        sign -> attributes.remark(
+                                "The argument '" + sign + "' reaches the program as it is; files for"
+                                        + " its standard streams are named by 'stdio', or write 'args' as one text for a shell."));
+        return args;
+    }
+
+    private static String forShell(String name, String text) {
+        if (text.matches("(?s).*[\\n\\r].*")) {
+            throw new UserError(
+                    "The attribute '" + name + "', of which a shell makes the program's arguments, must be one"
+                            + " line; write it as a list to pass line breaks on.");
+        }
+        return text.strip();
+    }
+
+    private static Map<String, String> environment(Attributes attributes, Path cwd) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        attributes
+                .text("envFile")
+                .filter(file -> !file.isEmpty())
+                .ifPresent(file -> environment.putAll(EnvironmentFile.read(cwd.resolve(file), attributes::remark)));
+        environment.putAll(attributes.environment("environment"));
+        environment.putAll(attributes.environment("env"));
+        if (Settings.reverseDebugging(attributes) != null) {
             RECORDABLE.forEach(environment::putIfAbsent);
         }
-        return read.checked();
+        return environment;
     }
 
     @Override

@@ -23,10 +23,11 @@ public final class LaunchScript {
     private LaunchScript() {}
 
     /** Writes the script into {@code directory} and returns its path. Throws {@link UserError} for what no shell can pass on. */
-    public static Path write(Path directory, Debuggee debuggee, Launch launch, Map<String, String> own) {
+    public static Path write(
+            Path directory, Debuggee debuggee, Launch launch, Map<String, String> own, String terminalType) {
         Path script = directory.resolve("launch.sh");
         try {
-            return Files.writeString(script, text(debuggee, launch, own));
+            return Files.writeString(script, text(debuggee, launch, own, terminalType));
         } catch (IOException failure) {
             throw new UserError(
                     "The launch script '" + script + "' cannot be written (" + failure.getMessage()
@@ -35,20 +36,27 @@ public final class LaunchScript {
         }
     }
 
-    /** {@code own}: the adapter's own environment, which the debuggee inherits. */
-    static String text(Debuggee debuggee, Launch launch, Map<String, String> own) {
+    /**
+     * {@code own}: the adapter's own environment, which the debuggee inherits; {@code terminalType}: the variable TERM of the debuggee's terminal,
+     * or null to inherit it, too.
+     */
+    static String text(Debuggee debuggee, Launch launch, Map<String, String> own, String terminalType) {
         StringBuilder script =
                 new StringBuilder("cd ").append(quote(launch.cwd().toString())).append(" || exit 126\n");
         SET_BY_GDB.forEach(name -> script.append(assignment(name, own.get(name))));
         script.append(assignment("SHELL", own.get("SHELL")));
         script.append(ownLocale(own.get(REPLACED_LOCALE)));
+        script.append(terminalType == null ? "" : assignment("TERM", terminalType));
         launch.environment().forEach((name, value) -> script.append(assignment(requireName(name), value)));
+        script.append("[ $# -eq 0 ] || shift\n"); // the program: GDB's own arguments (set args) are behind it
+        script.append(launch.streams().redirection());
         return script.append("exec ")
                 .append(quote(debuggee.executable().toString()))
                 .append(debuggee.arguments().stream()
                         .map(argument -> " " + quote(argument))
                         .collect(Collectors.joining()))
-                .append('\n')
+                .append(debuggee.shellArguments().isEmpty() ? "" : " " + debuggee.shellArguments())
+                .append(" \"$@\"\n")
                 .toString();
     }
 

@@ -25,7 +25,8 @@ public final class Program {
                     "The program '" + program + "' does not exist; correct 'program' in the launch configuration.");
         }
         if (Executables.isElf(program)) {
-            return new Debuggee(program.getFileName().toString(), executable(program), launch.args(), null);
+            return new Debuggee(
+                    program.getFileName().toString(), executable(program), launch.args(), launch.shellArgs(), null);
         }
         if (!isPython(program, launch)) {
             throw new UserError("The program '" + program + "' is neither a Python file nor an ELF executable;"
@@ -39,7 +40,7 @@ public final class Program {
         List<String> arguments = new ArrayList<>(launch.pythonArgs());
         arguments.addAll(target);
         arguments.addAll(launch.args());
-        return new Debuggee(name, interpreter, arguments, entryFile);
+        return new Debuggee(name, interpreter, arguments, launch.shellArgs(), entryFile);
     }
 
     private static Path executable(Path program) {

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What every kind of session takes.
  *
  * @param cwd what a relative path is relative to
  * @param gdb path of GDB, or null for {@code gdb} of PATH
+ * @param gdbArgs further arguments for it
+ * @param commands what GDB is told besides
  * @param maxStringLength characters of a string that are shown, or null for the usual number
  * @param reverseDebugging GDB's method of recording the program ({@code full} or {@code btrace}), or null
  * @param logFile where the GDB/MI transcript goes, or null
@@ -20,6 +23,8 @@ import java.util.List;
 public record Settings(
         Path cwd,
         String gdb,
+        List<String> gdbArgs,
+        GdbCommands commands,
         List<SourceMap.Entry> sourceMap,
         Integer maxStringLength,
         String reverseDebugging,
@@ -35,14 +40,33 @@ public record Settings(
                 .text("gdb", "miDebuggerPath", "gdbpath")
                 .map(text -> command(cwd, text))
                 .orElse(null);
+        attributes
+                .text("MIMode")
+                .filter(mode -> !mode.equals("gdb"))
+                .ifPresent(mode -> attributes.remark(
+                        "The attribute 'MIMode' has no effect here: the debugger is GDB, not " + mode + "."));
         return new Settings(
                 cwd,
                 gdb,
+                gdbArgs(attributes),
+                GdbCommands.read(attributes),
                 attributes.sourceMap("sourceMap", "sourceFileMap", "pathMappings", "substitutePath"),
                 attributes.number("maxStringLength", 1, LONGEST_STRING).orElse(null),
                 reverseDebugging(attributes),
                 path(attributes, cwd, "logFile"),
-                UnknownAttributes.warnings(attributes));
+                warnings(attributes));
+    }
+
+    private static List<String> warnings(Attributes attributes) {
+        return Stream.concat(attributes.remarks().stream(), UnknownAttributes.warnings(attributes).stream())
+                .toList();
+    }
+
+    private static List<String> gdbArgs(Attributes attributes) {
+        String[] names = {"gdbArgs", "miDebuggerArgs", "gdbArguments"};
+        return Stream.of(names).anyMatch(attributes::isText)
+                ? ShellWords.of(names[0], attributes.text(names).orElse(""))
+                : attributes.texts(names);
     }
 
     /** The path of an attribute, or null when it is absent. */
@@ -51,7 +75,7 @@ public record Settings(
     }
 
     /** True stands for {@code full}. */
-    private static String reverseDebugging(Attributes attributes) {
+    static String reverseDebugging(Attributes attributes) {
         String wanted = attributes.text("reverseDebugging").orElse("false");
         return switch (wanted) {
             case "false" -> null;
@@ -63,7 +87,8 @@ public record Settings(
         };
     }
 
-    private static Path directory(Attributes attributes) {
+    /** What a relative path is relative to. Throws {@link UserError} when it is not there. */
+    static Path directory(Attributes attributes) {
         Path cwd = resolve(
                 Path.of("").toAbsolutePath(), "cwd", attributes.text("cwd").orElse(""));
         if (!Files.isDirectory(cwd)) {

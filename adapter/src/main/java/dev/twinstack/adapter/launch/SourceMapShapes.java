@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The shapes in which launch configurations write path maps: {@code {"/build": "/home/me"}} (cppdbg's {@code sourceFileMap}, whose value
- * may be an object with {@code editorPath}), {@code [["/build", "/home/me"]]} (LLDB's {@code sourceMap}),
+ * may be an object with {@code editorPath} and {@code useForBreakpoints}), {@code [["/build", "/home/me"]]} (LLDB's {@code sourceMap}),
  * {@code [{"localRoot": …, "remoteRoot": …}]} (debugpy's {@code pathMappings}) and {@code [{"from": …, "to": …}]} (delve's
  * {@code substitutePath}, from the client to the debuggee).
  */
@@ -18,7 +18,7 @@ final class SourceMapShapes {
     static List<SourceMap.Entry> read(Attributes.Found found) {
         if (found.value().isJsonObject()) {
             return found.value().getAsJsonObject().entrySet().stream()
-                    .map(entry -> new SourceMap.Entry(entry.getKey(), editorPath(found.name(), entry.getValue())))
+                    .map(entry -> entry(found.name(), entry.getKey(), entry.getValue()))
                     .toList();
         }
         if (found.value().isJsonArray()) {
@@ -30,10 +30,17 @@ final class SourceMapShapes {
                 "The attribute '" + found.name() + "' must map paths to paths, but it is " + found.value() + ".");
     }
 
-    private static String editorPath(String name, JsonElement value) {
-        JsonElement path =
-                value.isJsonObject() ? Attributes.member(name, value.getAsJsonObject(), "editorPath") : value;
-        return Attributes.requireText(name, path);
+    private static SourceMap.Entry entry(String name, String debuggee, JsonElement value) {
+        if (!value.isJsonObject()) {
+            return new SourceMap.Entry(debuggee, Attributes.requireText(name, value));
+        }
+        JsonObject described = value.getAsJsonObject();
+        JsonElement forBreakpoints = described.get("useForBreakpoints");
+        return new SourceMap.Entry(
+                debuggee,
+                text(name, described, "editorPath"),
+                forBreakpoints == null
+                        || Attributes.requireFlag(new Attributes.Found(name + ".useForBreakpoints", forBreakpoints)));
     }
 
     private static SourceMap.Entry entry(String name, JsonElement element) {

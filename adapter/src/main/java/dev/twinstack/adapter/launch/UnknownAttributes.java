@@ -7,31 +7,16 @@ import java.util.stream.Collectors;
 
 /** Warnings for attributes that Twinstack does not know, each with the nearest name that it does. */
 final class UnknownAttributes {
-    /** Names that clients add of their own (VS Code's launch.json schema) and that are not meant for the adapter. */
-    private static final Set<String> OF_CLIENTS = Set.of(
-            "type",
-            "request",
-            "name",
-            "presentation",
-            "preLaunchTask",
-            "postDebugTask",
-            "internalConsoleOptions",
-            "debugServer",
-            "serverReadyAction",
-            "linux",
-            "osx",
-            "windows",
-            "suppressMultipleSessionWarning",
-            "clientOS");
-
     private static final int NEAR = 3;
 
     private UnknownAttributes() {}
 
     static List<String> warnings(Attributes attributes) {
         return attributes.unknown().stream()
-                .filter(name -> !OF_CLIENTS.contains(name) && !name.startsWith("__"))
-                .map(name -> warning(name, attributes.known()))
+                .filter(name -> !PeerAttributes.isVoid(name))
+                .filter(name -> !PeerAttributes.isLost(name) || !attributes.isEmpty(name))
+                .map(name ->
+                        PeerAttributes.isLost(name) ? PeerAttributes.loss(name) : warning(name, attributes.known()))
                 .toList();
     }
 

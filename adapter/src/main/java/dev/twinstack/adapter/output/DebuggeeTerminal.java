@@ -30,13 +30,15 @@ public final class DebuggeeTerminal {
 
     private final TerminalOperations operations;
     private final OutputPump output;
+    private final ClientTerminal atClient;
     private final Executor input = Executors.newSingleThreadExecutor(task -> daemon("terminal-input", task));
     private final CompletableFuture<SocketChannel> connected = new CompletableFuture<>();
     private ServerSocketChannel server;
 
-    public DebuggeeTerminal(Helpers helpers, OutputPump output) {
+    public DebuggeeTerminal(Helpers helpers, OutputPump output, ClientTerminal atClient) {
         this.operations = new TerminalOperations(helpers);
         this.output = output;
+        this.atClient = atClient;
     }
 
     /**
@@ -65,6 +67,7 @@ public final class DebuggeeTerminal {
 
     /** Takes {@link #open} back, before any program has used it. */
     public void close() {
+        atClient.close();
         if (server != null) {
             try {
                 server.close();
@@ -75,7 +78,7 @@ public final class DebuggeeTerminal {
         }
     }
 
-    /** Whether the program has such a terminal: one that was attached to keeps its own. */
+    /** Whether the program has such a terminal: one that was attached to keeps its own, and one may have another, of the client. */
     public boolean isOpen() {
         return server != null;
     }
@@ -88,14 +91,17 @@ public final class DebuggeeTerminal {
 
     /** Keeps the terminal, if there is one, open for a program that runs on without GDB, which would be hung up without it. */
     public void keep() {
-        if (isOpen()) {
+        if (isOpen() || atClient.isOpen()) {
             operations.keep();
         }
     }
 
-    /** Completes on the session thread when all that the ended program wrote was sent, or when no more of it comes for some seconds. */
+    /** Completes when all that the ended program wrote was sent, or when no more of it comes for some seconds. */
     public CompletableFuture<Void> drained() {
-        return server != null ? output.drained(operations::drain) : CompletableFuture.completedFuture(null);
+        if (atClient.isOpen()) {
+            return operations.drain().handle((drained, failure) -> null);
+        }
+        return isOpen() ? output.drained(operations::drain) : CompletableFuture.completedFuture(null);
     }
 
     private void accept(ServerSocketChannel listening) {

@@ -1,6 +1,8 @@
 package dev.twinstack.adapter.output;
 
 import dev.twinstack.adapter.python.Helpers;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The helpers' operations on the terminal that they make for the program. */
@@ -19,6 +21,27 @@ record TerminalOperations(Helpers helpers) {
 
     /** {@code bytes}: how many the socket was given in all; {@code drained}: whether that is everything. */
     record Drained(boolean drained, long bytes) {}
+
+    /** The script that is to run in a terminal of the client; empty when the program has one already. */
+    Optional<String> window(Path directory) {
+        return Optional.ofNullable(
+                helpers.call("terminal-window", new DirectoryRef(directory.toString()), WindowScript.class)
+                        .script());
+    }
+
+    private record DirectoryRef(String directory) {}
+
+    private record WindowScript(String script) {}
+
+    /** Waits, some seconds at most, until that script runs, and gives the program the terminal; GDB does nothing else meanwhile. */
+    CompletableFuture<Window> windowOpened(boolean interrupts) {
+        return helpers.send("terminal-window-opened", new Keys(interrupts), Window.class);
+    }
+
+    private record Keys(boolean interrupts) {}
+
+    /** {@code term}: its type, the variable TERM. */
+    record Window(String term) {}
 
     /** Keeps the terminal open for a program that runs on without GDB; without it the program would be hung up. */
     void keep() {

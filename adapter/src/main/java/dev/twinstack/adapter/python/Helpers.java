@@ -12,6 +12,7 @@ public final class Helpers {
     private final Gdb gdb;
     private final boolean hex;
     private Consumer<String> onChange = what -> {};
+    private Runnable beforeCall = () -> {};
 
     public Helpers(Gdb gdb) {
         this(gdb, false);
@@ -27,6 +28,11 @@ public final class Helpers {
         onChange = tell;
     }
 
+    /** {@code check} throws when the request at hand was cancelled: one that takes several calls ends between two of them, too. */
+    public void beforeCall(Runnable check) {
+        beforeCall = check;
+    }
+
     /** The same helpers, whose answers show integers in hexadecimal or, as usual, do not. */
     public Helpers inHex(boolean wanted) {
         if (wanted == hex) {
@@ -34,6 +40,7 @@ public final class Helpers {
         }
         Helpers other = new Helpers(gdb, wanted);
         other.onChange(onChange);
+        other.beforeCall(beforeCall);
         return other;
     }
 
@@ -42,6 +49,7 @@ public final class Helpers {
      * {@link HelperException} when that is a defect of theirs.
      */
     public <R extends Record> R call(String operation, Record arguments, Class<R> reply) {
+        beforeCall.run();
         return gdb.await("'twinstack " + operation + "'", send(operation, arguments, reply));
     }
 

@@ -1,9 +1,9 @@
 package dev.twinstack.adapter.session;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,15 +28,21 @@ final class AbandonedDirectories {
     private static final String LOCK = "lock";
     /** One that is younger may be about to be locked. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
+    /** Those of this process: to look whether one is locked would let go of its lock, as closing any of a process's files of one name does (fcntl(2)). */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private AbandonedDirectories() {}
 
-    /** Marks a directory as in use until the channel is closed. */
-    static FileChannel lock(Path directory) throws IOException {
+    /** Marks a directory as in use until what it returns is closed. */
+    static Closeable lock(Path directory) throws IOException {
         FileChannel channel =
                 FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.tryLock();
-        return channel;
+        OWN.add(directory);
+        return () -> {
+            OWN.remove(directory);
+            channel.close();
+        };
     }
 
     /** The abandoned directories beside a directory in use, with the same owner and the same beginning of their names. */
@@ -55,7 +63,8 @@ final class AbandonedDirectories {
     private static boolean isAbandoned(Path directory, Path used) {
         Path lock = directory.resolve(LOCK);
         try {
-            return Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
+            return !OWN.contains(directory)
+                    && Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
                     && Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(used))
                     && Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)
                     && Files.getLastModifiedTime(lock)
@@ -72,8 +81,6 @@ final class AbandonedDirectories {
             return Optional.ofNullable(channel.tryLock())
                     .filter(FileLock::isValid)
                     .isPresent();
-        } catch (OverlappingFileLockException ownSession) {
-            return false;
         }
     }
 }

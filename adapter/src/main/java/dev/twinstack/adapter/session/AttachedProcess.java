@@ -3,6 +3,7 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.attach.AttachCheck;
 import dev.twinstack.adapter.attach.NewProcess;
 import dev.twinstack.adapter.attach.ProcessFiles;
+import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.core.CoreFiles;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
@@ -34,6 +35,7 @@ final class AttachedProcess implements Target {
     private final Recording recording;
     private final Stops stops;
     private final Events events;
+    private final ConfiguredCommands commands;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final NewProcess awaited;
     private AttachCheck check;
@@ -46,7 +48,8 @@ final class AttachedProcess implements Target {
             Execution execution,
             Recording recording,
             Stops stops,
-            Events events) {
+            Events events,
+            ConfiguredCommands commands) {
         this.attach = attach;
         this.thread = thread;
         this.gdb = gdb;
@@ -55,10 +58,21 @@ final class AttachedProcess implements Target {
         this.recording = recording;
         this.stops = stops;
         this.events = events;
+        this.commands = commands;
         this.awaited = attach.waitFor() == null ? null : new NewProcess(attach.waitFor());
         if (awaited == null) {
             check = AttachCheck.of(attach.processId());
         }
+    }
+
+    @Override
+    public String title() {
+        return awaited == null ? "Attaching to process " + attach.processId() : "Attaching to " + attach.waitFor();
+    }
+
+    @Override
+    public String preparation() {
+        return awaited == null ? Target.super.preparation() : "The process is still to start";
     }
 
     @Override
@@ -108,6 +122,7 @@ final class AttachedProcess implements Target {
         ProcessFiles files = new ProcessFiles(pid);
         files.root().ifPresent(root -> gdb.ask(MiCommand.console("set sysroot " + root)));
         gdb.await("the program's file", operations.programFile(program(files)));
+        commands.preRun();
         try {
             execution.inferior().attach(pid, this::stands);
         } catch (MiErrorException refused) {
@@ -146,6 +161,7 @@ final class AttachedProcess implements Target {
     @Override
     public void begin() {
         recording.begin();
+        commands.postRun();
         if (attach.stopOnEntry() || check.isStopped()) {
             stops.entry();
         } else {

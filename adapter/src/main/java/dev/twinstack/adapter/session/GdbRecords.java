@@ -8,8 +8,11 @@ import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.memory.Changes;
+import dev.twinstack.adapter.modules.Modules;
+import dev.twinstack.adapter.modules.ObjectFile;
 import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.mi.MiBreakpoint;
+import dev.twinstack.mi.MiLibrary;
 import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiValue;
 
@@ -25,6 +28,7 @@ public final class GdbRecords {
     private final Stops stops;
     private final Threads threads;
     private final BreakpointRequests breakpoints;
+    private final Modules modules;
     private final Changes changes;
     private final Events events;
 
@@ -37,6 +41,7 @@ public final class GdbRecords {
             Stops stops,
             Threads threads,
             BreakpointRequests breakpoints,
+            Modules modules,
             Changes changes,
             Events events) {
         this.gdb = gdb;
@@ -47,6 +52,7 @@ public final class GdbRecords {
         this.stops = stops;
         this.threads = threads;
         this.breakpoints = breakpoints;
+        this.modules = modules;
         this.changes = changes;
         this.events = events;
     }
@@ -68,13 +74,24 @@ public final class GdbRecords {
             events.output("important", text.substring(HelperEvent.FOR_THE_USER.length()));
         } else {
             recording.said(text);
-            HelperEvent.of(text).ifPresent(breakpoints::told);
+            HelperEvent.of(text).ifPresent(this::told);
+        }
+    }
+
+    private void told(HelperEvent event) {
+        if (event.name().equals("object-file")) {
+            modules.read(event.as(ObjectFile.class));
+        } else {
+            breakpoints.told(event);
         }
     }
 
     private void notified(String name, MiValue.Tuple results) {
         switch (name) {
-            case "stopped" -> stops.stopped(results);
+            case "stopped" -> {
+                modules.settled();
+                stops.stopped(results);
+            }
             case "running" -> execution.running();
             case "thread-group-started" -> session.processStarted(Long.parseLong(results.text("pid")));
             case "thread-group-exited" -> shutdown.processLeft();
@@ -82,11 +99,13 @@ public final class GdbRecords {
             case "thread-exited" -> threads.exited(results.integer("id"));
             case "record-started" -> recording.started();
             case "record-stopped" -> recording.stopped();
+            case "library-loaded" -> modules.loaded(MiLibrary.of(results));
+            case "library-unloaded" -> modules.unloaded(MiLibrary.of(results));
             case "breakpoint-deleted" -> breakpoints.deleted(results.text("id"));
             case "breakpoint-modified" -> breakpoints.modified(MiBreakpoint.of(results));
             case "memory-changed" -> changes.memoryChanged(results.text("addr"), Integer.decode(results.text("len")));
             default -> {
-                // What else GDB notifies of (libraries, parameters, commands typed) changes nothing that a client sees.
+                // What else GDB notifies of (parameters, commands typed) changes nothing that a client sees.
             }
         }
     }

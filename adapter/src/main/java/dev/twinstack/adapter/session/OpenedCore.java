@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.session;
 
+import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.core.CoreFile;
 import dev.twinstack.adapter.core.CoreFiles;
 import dev.twinstack.adapter.core.CoreSource;
@@ -32,6 +33,7 @@ final class OpenedCore implements Target {
     private final Execution execution;
     private final Stops stops;
     private final Events events;
+    private final ConfiguredCommands commands;
     private final SessionDirectory directory;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private CoreFile core;
@@ -45,6 +47,7 @@ final class OpenedCore implements Target {
             Execution execution,
             Stops stops,
             Events events,
+            ConfiguredCommands commands,
             SessionDirectory directory) {
         this.arguments = arguments;
         this.source = CoreSource.of(arguments.coreFile(), arguments.cwd(), directory.path());
@@ -54,7 +57,18 @@ final class OpenedCore implements Target {
         this.execution = execution;
         this.stops = stops;
         this.events = events;
+        this.commands = commands;
         this.directory = directory;
+    }
+
+    @Override
+    public String title() {
+        return "Opening the core file " + arguments.coreFile();
+    }
+
+    @Override
+    public String preparation() {
+        return "The file is unpacked and GDB reads symbols";
     }
 
     @Override
@@ -97,6 +111,7 @@ final class OpenedCore implements Target {
         files.warnings(program.orElse(null)).forEach(events::tell);
         setPaths();
         program.ifPresent(this::load);
+        commands.preRun();
         select();
         execution.openCore(gdb.ask(MiCommand.of("-data-evaluate-expression").verbatim("$_gthread"))
                 .integer("value"));
@@ -164,6 +179,7 @@ final class OpenedCore implements Target {
 
     @Override
     public void begin() {
+        commands.postRun();
         stops.core(core.signal());
     }
 
@@ -201,6 +217,11 @@ final class OpenedCore implements Target {
         none.setSupportsWriteMemoryRequest(false);
         none.setSupportsRestartRequest(false);
         none.setSupportsStepBack(false);
+        none.setSupportsSteppingGranularity(false);
+        none.setSupportsStepInTargetsRequest(false);
+        none.setSupportsGotoTargetsRequest(false);
+        none.setSupportsDataBreakpointBytes(false);
+        none.setSupportsExceptionFilterOptions(false);
         return none;
     }
 }

@@ -1,8 +1,5 @@
 package dev.twinstack.adapter.session;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.Events;
@@ -12,11 +9,10 @@ import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.launch.Settings;
+import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.mi.MiException;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 
@@ -25,15 +21,13 @@ import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
  * configurationDone, and the program runs after that answer (DAP overview, "Launching and attaching"). With restart it runs anew.
  */
 public final class Session {
-    /** A null unsets a variable of the environment, so it must not get lost. */
-    private static final Gson GSON = new GsonBuilder().serializeNulls().create();
-
     private final SessionThread thread;
     private final Events events;
     private final Startup startup;
     private final Execution execution;
     private final SourceMap sourceMap;
     private final BreakpointRequests breakpoints;
+    private final Modules modules;
     private final TranscriptFile transcript;
     private Runnable onBeginFailed = () -> {};
     private Target target;
@@ -52,6 +46,7 @@ public final class Session {
             Execution execution,
             SourceMap sourceMap,
             BreakpointRequests breakpoints,
+            Modules modules,
             TranscriptFile transcript) {
         this.thread = thread;
         this.events = events;
@@ -59,6 +54,7 @@ public final class Session {
         this.execution = execution;
         this.sourceMap = sourceMap;
         this.breakpoints = breakpoints;
+        this.modules = modules;
         this.transcript = transcript;
     }
 
@@ -72,12 +68,11 @@ public final class Session {
     }
 
     /** Takes hold of what the client wants to debug, then asks for the configuration; completed by {@link #configurationDone}. */
-    CompletableFuture<Void> begin(Map<String, Object> attributes, Function<JsonObject, LaunchArguments> reader) {
+    CompletableFuture<Void> begin(LaunchArguments wanted) {
         if (starting != null) {
             throw new UserError(
                     "A program is already debugged in this session; start another session for another program.");
         }
-        LaunchArguments wanted = reader.apply(GSON.toJsonTree(attributes).getAsJsonObject());
         transcript.open(wanted.settings().logFile());
         prepare(wanted);
         CompletableFuture<Void> answer = new CompletableFuture<>();
@@ -92,31 +87,31 @@ public final class Session {
         settings.warnings().forEach(events::tell);
         sourceMap.use(settings.sourceMap(), settings.cwd());
         breakpoints.refuseAll(wanted.breakpointRefusal());
+        modules.clear();
         target = startup.target(wanted);
         preparation = startup.prepare(target, settings);
         debugged = wanted;
     }
 
     /**
-     * DAP: restart. The program is ended and started anew in the same GDB, which keeps the breakpoints. {@code attributes}: the latest launch
-     * configuration, or null for that of before.
+     * DAP: restart. The program is ended and started anew in the same GDB, which keeps the breakpoints. {@code latest}: the launch
+     * configuration by now, or null for that of before.
      */
-    CompletableFuture<Void> restart(Map<String, Object> attributes) {
+    CompletableFuture<Void> restart(LaunchArguments latest) {
         if (!(debugged instanceof Launch before) || !execution.isAlive()) {
             throw new UserError("Only a program that was launched and has not ended can be restarted;"
                     + " end this session and start another.");
         }
-        Launch wanted = attributes == null ? before : again(attributes, before);
+        Launch wanted = latest == null ? before : again(latest, before);
         CompletableFuture<Void> answer = new CompletableFuture<>();
         execution.inferior().standStill(() -> restart(wanted, answer));
         return answer;
     }
 
-    private static Launch again(Map<String, Object> attributes, Launch before) {
-        LaunchArguments wanted =
-                LaunchArguments.ofLaunch(GSON.toJsonTree(attributes).getAsJsonObject());
+    private static Launch again(LaunchArguments wanted, Launch before) {
         if (wanted instanceof Launch launch
-                && Objects.equals(launch.settings().gdb(), before.settings().gdb())) {
+                && Objects.equals(launch.settings().gdb(), before.settings().gdb())
+                && launch.settings().gdbArgs().equals(before.settings().gdbArgs())) {
             return launch;
         }
         throw new UserError("A restart cannot change 'gdb' or open a core file; start another session for that.");
@@ -203,6 +198,7 @@ public final class Session {
     }
 
     private void run() {
+        modules.settled();
         try {
             target.begin();
         } catch (MiException | UserError failed) {

@@ -1,8 +1,8 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.dap.UserError;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ public final class SessionDirectory implements AutoCloseable {
 
     private final Thread atExit = new Thread(this::delete, "session-directory");
     private Path path;
-    private FileChannel lock;
+    private Closeable lock;
 
     /** Made when it is first asked for. Throws {@link UserError} when it cannot be. */
     public synchronized Path path() {

@@ -32,12 +32,12 @@ public final class SessionRequests {
 
     /** Loads the program, then asks for the configuration; completed by {@link #configurationDone}. */
     public CompletableFuture<Void> launch(Map<String, Object> attributes) {
-        return session.begin(attributes, LaunchArguments::ofLaunch);
+        return session.begin(LaunchArguments.ofLaunch(attributes));
     }
 
     /** Takes hold of a process, then asks for the configuration; completed by {@link #configurationDone}. */
     public CompletableFuture<Void> attach(Map<String, Object> attributes) {
-        return session.begin(attributes, LaunchArguments::ofAttach);
+        return session.begin(LaunchArguments.ofAttach(attributes));
     }
 
     /** The part of launch or attach that a client can take back; what stands from then on is let go of by disconnect. */
@@ -51,7 +51,7 @@ public final class SessionRequests {
 
     /** {@code attributes}: the latest launch configuration, or null for that of before. */
     public CompletableFuture<Void> restart(Map<String, Object> attributes) {
-        return session.restart(attributes);
+        return session.restart(attributes == null ? null : LaunchArguments.ofLaunch(attributes));
     }
 
     public void terminate() {

@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.session;
 
+import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
@@ -34,6 +35,7 @@ public final class Shutdown {
     private final Gdb gdb;
     private final Execution execution;
     private final Inferior inferior;
+    private final ConfiguredCommands commands;
     private final DebuggeeTerminal terminal;
     private final SessionDirectory directory;
     private final List<Runnable> beforeEnd = new ArrayList<>();
@@ -44,6 +46,7 @@ public final class Shutdown {
             Events events,
             Gdb gdb,
             Execution execution,
+            ConfiguredCommands commands,
             DebuggeeTerminal terminal,
             SessionDirectory directory) {
         this.thread = thread;
@@ -51,6 +54,7 @@ public final class Shutdown {
         this.gdb = gdb;
         this.execution = execution;
         this.inferior = execution.inferior();
+        this.commands = commands;
         this.terminal = terminal;
         this.directory = directory;
     }
@@ -69,6 +73,7 @@ public final class Shutdown {
     public void programExited(int status) {
         terminal.drained()
                 .thenRun(() -> thread.post(() -> {
+                    commands.exit();
                     events.exited(status);
                     events.terminated();
                 }));
@@ -100,7 +105,7 @@ public final class Shutdown {
             gdb.send(MiCommand.of("-target-detach"));
             execution.ended();
         }
-        events.terminated();
+        terminal.drained().thenRun(() -> thread.post(events::terminated));
     }
 
     /** DAP: terminate. SIGTERM gives the program the chance to clean up; a client that will not wait sends disconnect. */
@@ -151,6 +156,7 @@ public final class Shutdown {
         }
         try {
             if (execution.isAlive()) {
+                commands.exit();
                 detach();
             }
             end();
@@ -191,6 +197,7 @@ public final class Shutdown {
         if (!ended) {
             ended = true;
             beforeEnd.forEach(Runnable::run);
+            commands.exit();
             gdb.close();
             directory.close();
         }

@@ -1,7 +1,9 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.Progress;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
@@ -12,6 +14,7 @@ import dev.twinstack.adapter.launch.Core;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.launch.Settings;
+import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
@@ -29,7 +32,10 @@ public final class Startup {
     private final Recording recording;
     private final Stops stops;
     private final Events events;
+    private final ConfiguredCommands commands;
+    private final Progress progress;
     private final DebuggeeTerminal terminal;
+    private final ClientTerminal clientTerminal;
     private final EntryBreakpoint entry;
     private final SessionDirectory directory;
 
@@ -41,7 +47,10 @@ public final class Startup {
             Recording recording,
             Stops stops,
             Events events,
+            ConfiguredCommands commands,
+            Progress progress,
             DebuggeeTerminal terminal,
+            ClientTerminal clientTerminal,
             EntryBreakpoint entry,
             SessionDirectory directory) {
         this.thread = thread;
@@ -51,7 +60,10 @@ public final class Startup {
         this.recording = recording;
         this.stops = stops;
         this.events = events;
+        this.commands = commands;
+        this.progress = progress;
         this.terminal = terminal;
+        this.clientTerminal = clientTerminal;
         this.entry = entry;
         this.directory = directory;
     }
@@ -59,22 +71,32 @@ public final class Startup {
     /** Throws {@link dev.twinstack.adapter.dap.UserError} when there is no such program, process or core file. */
     Target target(LaunchArguments wanted) {
         if (wanted instanceof Launch launch) {
-            return new LaunchedProgram(launch, gdb, operations, execution, terminal, entry, directory);
+            return new LaunchedProgram(
+                    launch, gdb, operations, execution, commands, terminal, clientTerminal, entry, directory);
         }
         return wanted instanceof Attach attach
-                ? new AttachedProcess(attach, thread, gdb, operations, execution, recording, stops, events)
-                : new OpenedCore((Core) wanted, thread, gdb, operations, execution, stops, events, directory);
+                ? new AttachedProcess(attach, thread, gdb, operations, execution, recording, stops, events, commands)
+                : new OpenedCore((Core) wanted, thread, gdb, operations, execution, stops, events, commands, directory);
     }
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
     CompletableFuture<Void> prepare(Target target, Settings settings) {
+        progress.begin(target.title());
         try {
             recording.want(settings.reverseDebugging());
-            gdb.start(settings.gdb());
+            progress.step("GDB starts");
+            boolean isNew = !gdb.isInUse();
+            gdb.start(settings.gdb(), settings.gdbArgs());
             gdb.awaitReady();
+            progress.step(target.preparation());
             CompletableFuture<?> set = set(settings);
+            commands.use(settings.commands());
+            if (isNew) {
+                commands.init();
+            }
             CompletableFuture<Void> prepared = target.prepare();
             gdb.await("the session's settings", set);
+            progress.step(target.preparation());
             prepared.whenComplete((ready, failure) -> undoAfter(failure, target));
             return prepared; // itself, so that whoever gives it up has it undone
         } catch (RuntimeException failed) {
@@ -100,6 +122,7 @@ public final class Startup {
     }
 
     private void undoAfter(Throwable failure, Target target) {
+        progress.end(failure);
         if (failure != null) {
             target.undo();
             gdb.close();

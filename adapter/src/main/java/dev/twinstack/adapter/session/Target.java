@@ -6,6 +6,14 @@ import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
 
 /** What a session debugs: how GDB gets hold of it, and what happens once the client has set its breakpoints. */
 interface Target {
+    /** What a session with it begins with, as a client shows it. */
+    String title();
+
+    /** What takes the time of {@link #prepare}. */
+    default String preparation() {
+        return "GDB reads symbols";
+    }
+
     /** Brings GDB to where breakpoints can be set; completed on the session thread. */
     CompletableFuture<Void> prepare();
 

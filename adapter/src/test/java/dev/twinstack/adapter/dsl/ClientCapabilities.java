@@ -19,6 +19,7 @@ public final class ClientCapabilities {
                 "supportsVariablePaging", true,
                 "supportsMemoryReferences", true,
                 "supportsInvalidatedEvent", true,
+                "supportsProgressReporting", true,
                 "supportsMemoryEvent", true,
                 "locale", "en");
     }

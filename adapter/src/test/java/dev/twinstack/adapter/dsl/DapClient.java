@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** A DAP client that knows nothing of the server: it frames, numbers and records messages, and pairs answers with requests. */
@@ -24,6 +25,7 @@ public final class DapClient {
     private final Recording recording = new Recording();
     private final EventQueue events = new EventQueue();
     private final Map<Integer, CompletableFuture<Response>> waiting = new ConcurrentHashMap<>();
+    private final Map<String, Function<JsonObject, JsonObject>> handlers = new ConcurrentHashMap<>();
     private int lastSeq;
 
     /** Starts to read what the server writes. */
@@ -46,6 +48,11 @@ public final class DapClient {
             response.completeExceptionally(new IOException("The server has closed the connection."));
         }
         return response;
+    }
+
+    /** What is done, and answered, when the server sends a request of this name; one without is refused. */
+    public void onRequest(String command, Function<JsonObject, JsonObject> handler) {
+        handlers.put(command, handler);
     }
 
     /** The number of the request that was sent last. */
@@ -98,6 +105,11 @@ public final class DapClient {
         return events.take(name, event -> event.name().equals(name) && fits.test(event), PATIENCE);
     }
 
+    /** Waits until the server has closed the connection. */
+    public void awaitEnd() {
+        events.awaitClosed(PATIENCE);
+    }
+
     EventQueue events() {
         return events;
     }
@@ -122,11 +134,28 @@ public final class DapClient {
         recording.add(message);
         if (message.isEvent()) {
             events.add(new Event(message.name(), message.body()));
+        } else if (message.isReverseRequest()) {
+            CompletableFuture.runAsync(() -> answer(message));
         } else if (message.isResponse()) {
             CompletableFuture<Response> response = waiting.remove(message.requestSeq());
             if (response != null) {
                 response.complete(Response.of(message));
             }
+        }
+    }
+
+    private void answer(Message request) {
+        Function<JsonObject, JsonObject> handler = handlers.get(request.name());
+        JsonObject response = handler == null
+                ? Json.object("success", false, "message", "The client cannot do that.")
+                : Json.object("success", true, "body", handler.apply(Json.objectAt(request.json(), "arguments")));
+        synchronized (this) {
+            response.addProperty("seq", ++lastSeq);
+            response.addProperty("type", "response");
+            response.addProperty("request_seq", request.seq());
+            response.addProperty("command", request.name());
+            recording.add(new Message(Message.Sender.CLIENT, response));
+            write(response.toString());
         }
     }
 

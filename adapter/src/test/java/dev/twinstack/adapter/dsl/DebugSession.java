@@ -48,6 +48,12 @@ public final class DebugSession implements AutoCloseable {
         return open(server, capabilities, launch, client -> {});
     }
 
+    /** As {@link #open(Launch)}, for a client that opens terminals. */
+    public static DebugSession open(Launch launch, UserTerminal terminal) {
+        JsonObject capabilities = UserTerminal.openedBy(ClientCapabilities.likeVsCode());
+        return open(EmbeddedServer.start(), capabilities, launch, terminal::offerTo);
+    }
+
     /** As {@link #open(Launch)}, after what the client does {@code first}. */
     public static DebugSession open(Launch launch, Consumer<DapClient> first) {
         return open(EmbeddedServer.start(), ClientCapabilities.likeVsCode(), launch, first);
@@ -84,8 +90,13 @@ public final class DebugSession implements AutoCloseable {
 
     /** Sends a {@code launch} that is to be refused, and gives the refusal. */
     public static Response refusal(Launch launch) {
+        return refusal(ClientCapabilities.likeVsCode(), launch, client -> {});
+    }
+
+    /** As {@link #refusal(Launch)}, for a client with these arguments of {@code initialize}, after what it does {@code first}. */
+    public static Response refusal(JsonObject capabilities, Launch launch, Consumer<DapClient> first) {
         try (DebugSession session = new DebugSession(EmbeddedServer.start(), launch.program())) {
-            session.begin(ClientCapabilities.likeVsCode(), launch, client -> {});
+            session.begin(capabilities, launch, first);
             if (session.awaitsConfiguration()) {
                 session.client.send("configurationDone", new JsonObject());
             }

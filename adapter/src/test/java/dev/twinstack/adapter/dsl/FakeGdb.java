@@ -38,6 +38,19 @@ public final class FakeGdb {
         return script("#!/bin/sh\nexec gdb -iex 'python import gdb; del gdb.MICommand' \"$@\"\n");
     }
 
+    /** The GDB of this machine, which takes so many seconds to start. */
+    public static Path slow(double seconds) {
+        return script("#!/bin/sh\nsleep " + seconds + "\nexec gdb \"$@\"\n");
+    }
+
+    /** The GDB of this machine, which takes a second for the symbols of each file. */
+    public static Path slowToReadSymbols() {
+        return script("""
+                #!/bin/sh
+                exec gdb -iex 'python import time; gdb.events.new_objfile.connect(lambda event: time.sleep(1))' "$@"
+                """);
+    }
+
     /** A GDB that never says a word. */
     public static Path silent() {
         return script("#!/bin/sh\nexec sleep 1000\n");

@@ -29,7 +29,7 @@ public final class Json {
         return GSON.fromJson(text, JsonObject.class);
     }
 
-    static Optional<String> text(JsonObject object, String name) {
+    public static Optional<String> text(JsonObject object, String name) {
         return member(object, name).map(JsonElement::getAsString);
     }
 

@@ -25,6 +25,11 @@ public record Message(Sender from, JsonObject json) {
         return from == Sender.CLIENT && "request".equals(type());
     }
 
+    /** Whether the server asks for something. */
+    public boolean isReverseRequest() {
+        return from == Sender.SERVER && "request".equals(type());
+    }
+
     /** Whether the server answers something. */
     public boolean isResponse() {
         return from == Sender.SERVER && "response".equals(type());

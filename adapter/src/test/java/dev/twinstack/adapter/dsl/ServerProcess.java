@@ -28,27 +28,35 @@ public final class ServerProcess implements Server {
 
     /** A server that waits for {@code initialize}. */
     public static ServerProcess start(String... arguments) {
-        try {
-            Path errors = ScratchDirectory.create("server").resolve("stderr.txt");
-            ProcessBuilder builder = new ProcessBuilder(COMMAND.toString()).redirectError(errors.toFile());
-            builder.command().addAll(List.of(arguments));
-            return new ServerProcess(builder.start(), errors);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The server could not be started.", e);
-        }
+        ProcessBuilder builder = new ProcessBuilder(COMMAND.toString());
+        builder.command().addAll(List.of(arguments));
+        return start(builder);
     }
 
     /** A server of the classes under test that finds the commands of this folder before all others. */
     public static ServerProcess startWithCommands(Path folder) {
+        ProcessBuilder builder = ofClasses();
+        builder.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
+        return start(builder);
+    }
+
+    /** A server of the classes under test. */
+    public static ServerProcess startOfClasses(String... arguments) {
+        return start(ofClasses(arguments));
+    }
+
+    private static ProcessBuilder ofClasses(String... arguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder =
+                new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), "dev.twinstack.adapter.Main");
+        builder.command().addAll(List.of(arguments));
+        return builder;
+    }
+
+    private static ServerProcess start(ProcessBuilder builder) {
         try {
             Path errors = ScratchDirectory.create("server").resolve("stderr.txt");
-            String java =
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            ProcessBuilder builder = new ProcessBuilder(
-                            java, "-cp", System.getProperty("java.class.path"), "dev.twinstack.adapter.Main")
-                    .redirectError(errors.toFile());
-            builder.environment().merge("PATH", folder.toString(), (path, first) -> first + ":" + path);
-            return new ServerProcess(builder.start(), errors);
+            return new ServerProcess(builder.redirectError(errors.toFile()).start(), errors);
         } catch (IOException e) {
             throw new UncheckedIOException("The server could not be started.", e);
         }

@@ -10,13 +10,22 @@ import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Response;
+import dev.twinstack.adapter.dsl.Stop;
+import dev.twinstack.adapter.dsl.Variable;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Requests that the client takes back. */
 @EndToEnd
 class CancelTest {
     private static final String LONG_CALL = "((int (*)(unsigned)) sleep)(1000)";
+    private static final String SLOW_PRINTER = "import time; gdb.pretty_printers.insert(0, lambda value:"
+            + " type('Slow', (), {'children': lambda self: (('c%d' % i, time.sleep(0.05) or i) for i in range(10000))})()"
+            + " if str(value.type) == 'struct point' else None)";
+    private static final Duration AT_WORK = Duration.ofMillis(500);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     @Test
     void theRequestAtWorkAndOneThatWaitsAreGivenUp() {
@@ -43,6 +52,38 @@ class CancelTest {
             session.threads();
             session.start().exited(0);
         }
+    }
+
+    @Test
+    void aDeepStackIsGivenUp() {
+        try (DebugSession session = DebugSession.open(Launch.executable("overflow"))) {
+            Stop stop = session.start().stopped("exception");
+            givenUp(session, "stackTrace", Json.object("threadId", stop.threadId()));
+            assertThat(stop.stack(0, 20).frames()).hasSize(20);
+        }
+    }
+
+    @Test
+    void variablesOfASlowPrettyPrinterAreGivenUp() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Frame frame = session.start().stopped("breakpoint").top();
+            frame.tryToEvaluate("-exec python " + SLOW_PRINTER, "repl").succeeded();
+            Variable point = frame.evaluate("node->where");
+            givenUp(session, "variables", Json.object("variablesReference", point.reference()));
+            frame.local("sum").is("22");
+        }
+    }
+
+    /** Sends a request, takes it back when it is at work, and has the answer soon. */
+    private static void givenUp(DebugSession session, String command, JsonObject arguments) {
+        DapClient client = session.client();
+        CompletableFuture<Response> slow = client.send(command, arguments);
+        int number = client.lastSeq();
+        LockSupport.parkNanos(AT_WORK.toNanos());
+        assertThat(slow).as(command + " is slow").isNotDone();
+        session.ask("cancel", Json.object("requestId", number));
+        assertThat(slow).succeedsWithin(SOON).extracting(Response::message).isEqualTo("cancelled");
     }
 
     private static JsonObject evaluate(Frame frame, String expression) {

@@ -11,6 +11,7 @@ import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.ModuleRow;
 import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.ProgramMemory;
@@ -89,7 +90,11 @@ class CoreTest {
     void nothingRunsStepsOrStops() {
         try (DebugSession session = dead("segv")) {
             JsonObject changed = session.client().event("capabilities").body().getAsJsonObject("capabilities");
-            assertThat(changed.get("supportsTerminateRequest").getAsBoolean()).isFalse();
+            assertThat(List.of("supportsTerminateRequest", "supportsGotoTargetsRequest", "supportsSteppingGranularity"))
+                    .noneMatch(capability -> changed.get(capability).getAsBoolean());
+            assertThat(ModuleRow.page(session, 0, 0))
+                    .extracting(ModuleRow::name)
+                    .contains("libc.so.6");
             assertThat(session.breakAt("main.c@choose"))
                     .allMatch(breakpoint ->
                             !breakpoint.verified() && breakpoint.message().contains("core file"));

@@ -74,6 +74,15 @@ class ProtocolInvariantsTest {
     }
 
     @Test
+    void aProgressEndsOnce() {
+        String start = "event progressStart {\"progressId\":\"a\",\"title\":\"t\"}";
+        String end = "event progressEnd {\"progressId\":\"a\"}";
+        assertThat(afterStart("<- 5 " + start, "<- 6 " + end)).isEmpty();
+        assertThat(afterStart("<- 5 " + start)).singleElement().asString().startsWith("A progress that never ends");
+        assertThat(afterStart("<- 5 " + end)).singleElement().asString().startsWith("A progress event out of turn");
+    }
+
+    @Test
     void initializedComesOnce() {
         assertThat(afterStart("<- 5 event initialized"))
                 .singleElement()

@@ -3,11 +3,10 @@ package dev.twinstack.adapter.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.twinstack.adapter.dap.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,12 +36,20 @@ class AttachArgumentsTest {
     }
 
     @Test
+    void awaitsTheProgramWhenItIsOnlyToldToWait() {
+        assertThat(((Attach) attach("{\"waitFor\": true, \"program\": \"/tmp/a\"}")).waitFor())
+                .isEqualTo("/tmp/a");
+        assertThat(((Attach) attach("{\"waitFor\": false, \"pid\": 12}")).waitFor())
+                .isNull();
+    }
+
+    @Test
     void readsACoreFileInBothRequests() {
-        JsonObject json = json("""
+        Map<String, Object> given = AsReceived.attributes("""
                 {"coreDumpPath": "core", "cwd": "/tmp", "program": "a", "sysroot": "../usr",
                  "additionalSOLibSearchPath": "/etc;../var"}""");
         for (LaunchArguments read :
-                new LaunchArguments[] {LaunchArguments.ofLaunch(json), LaunchArguments.ofAttach(json)}) {
+                new LaunchArguments[] {LaunchArguments.ofLaunch(given), LaunchArguments.ofAttach(given)}) {
             Core core = (Core) read;
             assertThat(core.coreFile()).isEqualTo("core");
             assertThat(core.program()).isEqualTo(Path.of("/tmp/a"));
@@ -81,10 +88,6 @@ class AttachArgumentsTest {
     }
 
     private static LaunchArguments attach(String json) {
-        return LaunchArguments.ofAttach(json(json));
-    }
-
-    private static JsonObject json(String text) {
-        return JsonParser.parseString(text).getAsJsonObject();
+        return LaunchArguments.ofAttach(AsReceived.attributes(json));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import com.google.gson.JsonParser;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
 import org.junit.jupiter.api.Test;
@@ -84,7 +83,18 @@ class LaunchArgumentsTest {
                 "{}                                          | exactly one of 'program', 'module' and 'code', but 0",
                 "{\"program\": \"a\", \"module\": \"b\"}     | but 2 are given",
                 "{\"program\": [\"a\"]}                      | 'program' must be a string",
-                "{\"program\": \"a\", \"args\": \"b c\"}     | 'args' must be a list of strings",
+                "{\"program\": \"a\", \"args\": {\"b\": 1}}     | 'args' must be a list of strings",
+                "{\"program\": \"a\", \"args\": \"b\\nc\"}     | 'args', of which a shell makes the program's arguments, must be one line",
+                "{\"program\": \"a\", \"stdio\": \"b\"}     | 'stdio' must be a list of strings",
+                "{\"program\": \"a\", \"stdio\": [null, null, null, \"b\"]} | 'stdio' takes at most three files",
+                "{\"program\": \"a\", \"console\": \"xterm\"} | 'console' must be \"internalConsole\"",
+                "{\"program\": \"a\", \"externalConsole\": \"yes\"} | 'externalConsole' must be true or false",
+                "{\"program\": \"a\", \"initCommands\": \"list\"} | 'initCommands' must be a list of GDB's commands",
+                "{\"program\": \"a\", \"setupCommands\": [{\"description\": \"b\"}]} | lacks 'text'",
+                "{\"program\": \"a\", \"setupCommands\": [{\"text\": \"b\", \"ignoreFailures\": 1}]} | 'setupCommands.ignoreFailures' must be true or false",
+                "{\"program\": \"a\", \"gdbArgs\": \"-ex 'list\"} | 'gdbArgs' has a quote that is not closed",
+                "{\"program\": \"a\", \"debuginfod\": 1}     | 'debuginfod' must be true or false",
+                "{\"program\": \"a\", \"envFile\": \"/no/such\"} | '/no/such' of environment variables cannot be read",
                 "{\"program\": \"a\", \"stopOnEntry\": \"yes\"} | 'stopOnEntry' must be true or false",
                 "{\"program\": \"a\", \"env\": 3}            | 'env' must be an object",
                 "{\"program\": \"a\", \"sourceMap\": 3}      | 'sourceMap' must map paths to paths",
@@ -106,6 +116,6 @@ class LaunchArgumentsTest {
     }
 
     private static Launch read(String json) {
-        return Launch.read(new Attributes(JsonParser.parseString(json).getAsJsonObject()));
+        return Launch.read(new Attributes(AsReceived.attributes(json)));
     }
 }

@@ -3,11 +3,10 @@ package dev.twinstack.adapter.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dap.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,30 +25,30 @@ class LaunchScriptTest {
     @ParameterizedTest
     @ValueSource(strings = {"a b", "it's", "\"q\"", "$HOME `id` \\n", "two\nlines\n", "é€😀", "", "*", "-n", "~"})
     void aShellPassesArgumentsAndEnvironmentOnByteForByte(String text) throws Exception {
-        JsonObject launch = new JsonObject();
-        launch.addProperty("program", "/usr/bin/printf");
-        launch.addProperty("cwd", directory.toString());
-        launch.add("env", new Gson().toJsonTree(Map.of("TEXT", text)));
+        Map<String, Object> launch =
+                Map.of("program", "/usr/bin/printf", "cwd", directory.toString(), "env", Map.of("TEXT", text));
         String script = LaunchScript.text(
                 new Debuggee(
                         "sh",
                         Path.of("/bin/sh"),
                         List.of("-c", "printf '%s|%s|' \"$1\" \"$TEXT\"; pwd", "sh", text),
+                        "",
                         null),
                 Launch.read(new Attributes(launch)),
-                Map.of());
+                Map.of(),
+                null);
 
         assertThat(run(script)).isEqualTo(text + "|" + text + "|" + directory.toRealPath() + "\n");
     }
 
     @Test
     void whatGdbSetsIsTakenBack() throws Exception {
-        JsonObject launch = new JsonObject();
-        launch.addProperty("program", "/usr/bin/env");
+        Map<String, Object> launch = Map.of("program", "/usr/bin/env");
         String script = LaunchScript.text(
-                new Debuggee("env", Path.of("/usr/bin/env"), List.of(), null),
+                new Debuggee("env", Path.of("/usr/bin/env"), List.of(), "", null),
                 Launch.read(new Attributes(launch)),
-                Map.of("SHELL", "/bin/fish"));
+                Map.of("SHELL", "/bin/fish"),
+                null);
 
         assertThat(run(script).lines()).contains("SHELL=/bin/fish").noneMatch(line -> line.startsWith("COLUMNS="));
     }
@@ -57,12 +56,12 @@ class LaunchScriptTest {
     @ParameterizedTest
     @CsvSource({"C,LC_ALL=C", "'',"})
     void theLocaleThatTheLauncherReplacedIsGivenBack(String before, String expected) throws Exception {
-        JsonObject launch = new JsonObject();
-        launch.addProperty("program", "/usr/bin/env");
+        Map<String, Object> launch = Map.of("program", "/usr/bin/env");
         String script = LaunchScript.text(
-                new Debuggee("env", Path.of("/usr/bin/env"), List.of(), null),
+                new Debuggee("env", Path.of("/usr/bin/env"), List.of(), "", null),
                 Launch.read(new Attributes(launch)),
-                Map.of("TWINSTACK_LC_ALL", before, "LC_ALL", "C.UTF-8"));
+                Map.of("TWINSTACK_LC_ALL", before, "LC_ALL", "C.UTF-8"),
+                null);
 
         assertThat(run(script).lines().filter(line -> line.contains("LC_ALL")))
                 .containsExactlyElementsOf(expected == null ? List.of() : List.of(expected));
@@ -70,14 +69,40 @@ class LaunchScriptTest {
 
     @Test
     void refusesANameThatNoShellCanExport() {
-        JsonObject launch = new JsonObject();
-        launch.addProperty("program", "/usr/bin/printf");
-        launch.add("env", new Gson().toJsonTree(Map.of("A.B", "1")));
-        Debuggee debuggee = new Debuggee("printf", PRINTF, List.of(), null);
+        Map<String, Object> launch = Map.of("program", "/usr/bin/printf", "env", Map.of("A.B", "1"));
+        Debuggee debuggee = new Debuggee("printf", PRINTF, List.of(), "", null);
 
-        assertThatThrownBy(() -> LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of()))
+        assertThatThrownBy(() -> LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("'A.B' cannot be set");
+    }
+
+    @Test
+    void aTextOfArgumentsIsTheShells() throws Exception {
+        Map<String, Object> launch = Map.of("program", "/usr/bin/printf", "cwd", directory.toString());
+        Debuggee debuggee = new Debuggee("printf", PRINTF, List.of("%s|"), "'a b' c\\ d \"$PWD\" >out.txt", null);
+
+        assertThat(run(LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null)))
+                .isEmpty();
+        assertThat(directory.resolve("out.txt")).hasContent("a b|c d|" + directory + "|");
+    }
+
+    @Test
+    void filesTakeThePlaceOfTheStandardStreams() throws Exception {
+        Files.writeString(directory.resolve("it's in.txt"), "read\n");
+        Map<String, Object> launch = Map.of(
+                "program",
+                "/bin/sh",
+                "cwd",
+                directory.toString(),
+                "stdio",
+                List.of("it's in.txt", "out.txt", "err.txt"));
+        Debuggee debuggee = new Debuggee("sh", Path.of("/bin/sh"), List.of("-c", "cat; echo error >&2"), "", null);
+
+        assertThat(run(LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null)))
+                .isEmpty();
+        assertThat(directory.resolve("out.txt")).hasContent("read\n");
+        assertThat(directory.resolve("err.txt")).hasContent("error\n");
     }
 
     @Test

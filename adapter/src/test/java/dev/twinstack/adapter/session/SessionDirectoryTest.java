@@ -2,8 +2,8 @@ package dev.twinstack.adapter.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -20,10 +20,11 @@ class SessionDirectoryTest {
         Path young = directory(Instant.now());
         Path unmarked = Files.createTempDirectory("twinstack-");
         Path used = directory(LONG_AGO);
-        try (FileChannel held = AbandonedDirectories.lock(used);
+        try (Closeable held = AbandonedDirectories.lock(used);
                 SessionDirectory directory = new SessionDirectory()) {
             assertThat(directory.path()).isDirectory();
-            assertThat(held.isOpen()).isTrue();
+            assertThat(held).isNotNull();
+            assertThat(isLocked(used)).isTrue();
             assertThat(abandoned).doesNotExist();
             assertThat(young).isDirectory();
             assertThat(unmarked).isDirectory();
@@ -34,6 +35,12 @@ class SessionDirectoryTest {
             Files.delete(left);
         }
         Files.delete(unmarked);
+    }
+
+    /** As other processes see it: {@code 1: POSIX ADVISORY WRITE PID MAJOR:MINOR:INODE START END} (proc_locks(5)). */
+    private static boolean isLocked(Path directory) throws IOException {
+        String inode = ":" + Files.getAttribute(directory.resolve("lock"), "unix:ino") + " ";
+        return Files.readString(Path.of("/proc/locks")).contains(inode);
     }
 
     private static Path directory(Instant time) throws IOException {

@@ -1,0 +1,135 @@
+package dev.twinstack.adapter.console;
+
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.GdbCommand;
+import dev.twinstack.adapter.launch.GdbCommands;
+import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
+
+/**
+ * The commands of GDB that the launch configuration names, carried out one after another; what they print is shown in the debug console. One
+ * that fails is told of, and the others follow.
+ */
+public final class ConfiguredCommands {
+    private static final Pattern MI = Pattern.compile("(-[A-Za-z][A-Za-z0-9-]*)(?:\\s+(.*))?");
+
+    /** Commands of GDB/MI that the session gives itself. */
+    private static final Pattern OF_SESSION = Pattern.compile("-(?:exec-(?!arguments|show)|target-|gdb-exit).*");
+
+    private static final List<String> NEEDED =
+            List.of("mi-async on", "non-stop off", "confirm off", "startup-with-shell on");
+
+    private final Gdb gdb;
+    private final ConsoleOperations operations;
+    private final Events events;
+    private GdbCommands commands = GdbCommands.NONE;
+    private boolean exited;
+
+    public ConfiguredCommands(Gdb gdb, Helpers helpers, Events events) {
+        this.gdb = gdb;
+        this.operations = new ConsoleOperations(helpers);
+        this.events = events;
+    }
+
+    /** Takes those of the launch configuration. */
+    public void use(GdbCommands wanted) {
+        commands = wanted;
+        exited = false;
+    }
+
+    /** GDB has started, and knows no program yet. Settings without which no session works are what they were, after a user's own .gdbinit, too. */
+    public void init() {
+        carryOut(commands.init());
+        if (!commands.init().isEmpty()) {
+            NEEDED.forEach(setting -> gdb.send(MiCommand.of("-gdb-set").verbatim(setting)));
+        }
+    }
+
+    /** The program is about to be started, attached to or opened. */
+    public void preRun() {
+        carryOut(commands.preRun());
+    }
+
+    /** The program stands for the first time. */
+    public void postRun() {
+        carryOut(commands.postRun());
+    }
+
+    /** Whether there are any for {@link #postRun}, for which the program must stand. */
+    public boolean needsStop() {
+        return !commands.postRun().isEmpty();
+    }
+
+    /** The program has ended, or the session ends without that; a second call does nothing. */
+    public void exit() {
+        if (!exited && gdb.isInUse()) {
+            exited = true;
+            carryOut(commands.exit());
+        }
+    }
+
+    private void carryOut(List<GdbCommand> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        operations.configuredCommands(true);
+        try {
+            all.forEach(this::carryOut);
+        } finally {
+            operations.configuredCommands(false);
+        }
+    }
+
+    private void carryOut(GdbCommand command) {
+        ConsoleText said = new ConsoleText();
+        try {
+            gdb.await("'" + command.text() + "'", gdb.send(sent(command.text()), said::append));
+            show(command, said.text().strip());
+        } catch (UserError | MiException failed) {
+            if (!command.ignoresFailure()) {
+                fail(command, said.text().strip(), said.reason(failed.getMessage()));
+            }
+        }
+    }
+
+    private void fail(GdbCommand command, String text, String reason) {
+        show(command, reason.contains(text) ? "" : text);
+        String sentence = "The command '" + command.text() + "' of '" + command.attribute() + "' failed: " + reason;
+        events.output(OutputEventArgumentsCategory.IMPORTANT, sentence + "\n");
+    }
+
+    private void show(GdbCommand command, String text) {
+        if (!text.isEmpty()) {
+            events.tell("(gdb) " + command.text() + "\n" + text);
+        }
+    }
+
+    private static MiCommand sent(String text) {
+        if (text.lines().count() > 1 || GdbConsole.readsLines(text)) {
+            throw new UserError(
+                    "It takes more lines than one; write them into a file, and name it with 'source FILE'.");
+        }
+        if (GdbConsole.isResuming(text) || OF_SESSION.matcher(text).matches()) {
+            throw new UserError("It would take the program from this session, which runs it when these are done.");
+        }
+        Matcher mi = MI.matcher(text);
+        if (mi.matches()) {
+            MiCommand command = MiCommand.of(mi.group(1));
+            return mi.group(2) == null ? command : command.verbatim(mi.group(2));
+        }
+        return MiCommand.console(
+                Shell.commandIn(text).map(ConfiguredCommands::withoutInput).orElse(text));
+    }
+
+    /** GDB's own input is the session. */
+    private static String withoutInput(String shellCommand) {
+        return "shell exec </dev/null; " + shellCommand;
+    }
+}

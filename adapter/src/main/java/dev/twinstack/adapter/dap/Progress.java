@@ -1,0 +1,82 @@
+package dev.twinstack.adapter.dap;
+
+import dev.twinstack.adapter.client.ClientFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a request does that may take long, told to a client that shows such things once it has taken a moment (DAP: progressStart). One piece of work
+ * at a time; on the session thread, but for {@link #requestOf}.
+ */
+public final class Progress {
+    private static final long MOMENT_MILLIS = 700;
+    private static final String GIVEN_UP = "Given up";
+
+    private final SessionThread thread;
+    private final Events events;
+    private final ClientFormat format;
+    private RequestGate gate;
+    private int last;
+    private volatile Work work;
+    private String message;
+    private boolean shown;
+
+    /** What is done for the request of that number, or null where none is at hand any more, since that time of {@link System#nanoTime}. */
+    private record Work(String id, String request, String title, long since) {}
+
+    Progress(SessionThread thread, Events events, ClientFormat format) {
+        this.thread = thread;
+        this.events = events;
+        this.format = format;
+    }
+
+    /** The gate knows which request is at hand. */
+    void connect(RequestGate through) {
+        gate = through;
+    }
+
+    /** Something begins. */
+    public void begin(String title) {
+        work = new Work("progress-" + ++last, gate.current(), title, System.nanoTime());
+        message = null;
+        shown = false;
+        CompletableFuture.delayedExecutor(MOMENT_MILLIS, TimeUnit.MILLISECONDS).execute(() -> thread.post(this::look));
+    }
+
+    /** The next part of it begins. Throws {@link UserError} when the client has cancelled it. */
+    public void step(String doing) {
+        gate.check();
+        boolean isNew = !doing.equals(message);
+        message = doing;
+        if (shown && isNew) {
+            events.progressUpdate(work.id, doing);
+        }
+    }
+
+    /** Time goes by: tells the client of what has taken a moment. */
+    void look() {
+        Work now = work;
+        if (now != null
+                && !shown
+                && format.takesProgress()
+                && System.nanoTime() - now.since >= TimeUnit.MILLISECONDS.toNanos(MOMENT_MILLIS)) {
+            shown = true;
+            events.progressStart(now.id, now.title, message, now.request == null ? null : Integer.valueOf(now.request));
+        }
+    }
+
+    /** It is done, or has failed. */
+    public void end(Throwable failure) {
+        if (shown) {
+            events.progressEnd(work.id, failure == null ? null : GIVEN_UP);
+        }
+        shown = false;
+        work = null;
+    }
+
+    /** The number of the request that does what has this id, or null; from any thread. */
+    String requestOf(String progressId) {
+        Work now = work;
+        return now != null && now.id.equals(progressId) ? now.request : null;
+    }
+}

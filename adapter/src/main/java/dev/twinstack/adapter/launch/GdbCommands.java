@@ -1,0 +1,35 @@
+package dev.twinstack.adapter.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The commands that a launch configuration gives GDB, by when they are carried out.
+ *
+ * @param init when GDB has started, before it knows the program
+ * @param preRun right before the program is started, attached to, or opened as a core file
+ * @param postRun while the program stands for the first time, before its own first code, or where it was attached to
+ * @param exit when the program has ended, or else when the session ends
+ */
+public record GdbCommands(
+        List<GdbCommand> init, List<GdbCommand> preRun, List<GdbCommand> postRun, List<GdbCommand> exit) {
+    public static final GdbCommands NONE = new GdbCommands(List.of(), List.of(), List.of(), List.of());
+
+    static GdbCommands read(Attributes attributes) {
+        List<GdbCommand> init = new ArrayList<>();
+        if (attributes.flagOrMember("debuginfod", "enabled")) {
+            init.add(new GdbCommand("debuginfod", "set debuginfod enabled on", false));
+        }
+        if (!attributes.flagOr(true, "disableASLR")) {
+            init.add(new GdbCommand("disableASLR", "set disable-randomization off", false));
+        }
+        Stream.of("preInitCommands", "initCommands", "setupCommands")
+                .forEach(name -> init.addAll(attributes.commands(name)));
+        return new GdbCommands(
+                init,
+                attributes.commands("preRunCommands"),
+                attributes.commands("postRunCommands"),
+                attributes.commands("exitCommands"));
+    }
+}

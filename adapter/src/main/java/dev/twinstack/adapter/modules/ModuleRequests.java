@@ -1,0 +1,37 @@
+package dev.twinstack.adapter.modules;
+
+import java.util.List;
+import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.Module;
+import org.eclipse.lsp4j.debug.ModulesArguments;
+import org.eclipse.lsp4j.debug.ModulesResponse;
+
+/** DAP's request about the program and its libraries; it is answered whether the program stands or runs. */
+public final class ModuleRequests {
+    private final Modules modules;
+
+    public ModuleRequests(Modules modules) {
+        this.modules = modules;
+    }
+
+    public void declare(Capabilities capabilities) {
+        capabilities.setSupportsModulesRequest(true);
+    }
+
+    /** A page of them; a count of 0 or none stands for all from the start on. */
+    public ModulesResponse modules(ModulesArguments arguments) {
+        List<LoadedModule> all = modules.all();
+        int start = Math.max(0, Math.min(orZero(arguments.getStartModule()), all.size()));
+        int count = orZero(arguments.getModuleCount());
+        int end = count <= 0 ? all.size() : (int) Math.min((long) start + count, all.size());
+        ModulesResponse response = new ModulesResponse();
+        response.setModules(
+                all.subList(start, end).stream().map(LoadedModule::shown).toArray(Module[]::new));
+        response.setTotalModules(all.size());
+        return response;
+    }
+
+    private static int orZero(Integer number) {
+        return number == null ? 0 : number;
+    }
+}

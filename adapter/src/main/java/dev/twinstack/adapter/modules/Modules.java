@@ -1,0 +1,98 @@
+package dev.twinstack.adapter.modules;
+
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.mi.MiLibrary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.lsp4j.debug.ModuleEventArgumentsReason;
+
+/**
+ * The program and its libraries. GDB tells of a library when it is mapped, with its addresses, and the helpers when its symbols are read, a moment
+ * later; clients are told once, of both. Nothing is asked of GDB, so that a program that loads hundreds of libraries is not held up.
+ */
+public final class Modules {
+    private final Events events;
+    /** By their paths, in the order in which they were loaded. */
+    private final Map<String, LoadedModule> loaded = new LinkedHashMap<>();
+    /** Those that are mapped and of which no client knows. */
+    private final Map<String, LoadedModule> mapped = new LinkedHashMap<>();
+    /** The path of a file by the name that it has where the program runs. */
+    private final Map<String, String> paths = new HashMap<>();
+
+    private int last;
+
+    public Modules(Events events) {
+        this.events = events;
+    }
+
+    /** Another attempt of the client: what was loaded for the one before is gone with its GDB. */
+    public void clear() {
+        List.copyOf(loaded.values()).forEach(this::remove);
+        mapped.clear();
+        paths.clear();
+    }
+
+    /** MI: {@code =library-loaded}. */
+    public void loaded(MiLibrary library) {
+        String path = library.hostName();
+        paths.put(library.targetName(), path);
+        if (!loaded.containsKey(path)) {
+            mapped.put(path, new LoadedModule(++last, path, library.ranges(), null));
+        }
+    }
+
+    /** MI: {@code =library-unloaded}. */
+    public void unloaded(MiLibrary library) {
+        if (!library.stillInUse()) {
+            mapped.remove(library.hostName());
+            Optional.ofNullable(loaded.get(library.hostName())).ifPresent(this::remove);
+        }
+    }
+
+    /** The symbols of a file were read. */
+    public void read(ObjectFile file) {
+        String path = paths.getOrDefault(file.file(), file.file());
+        if (file.program()) {
+            replaceProgram(path);
+        }
+        LoadedModule known = loaded.get(path);
+        LoadedModule before = known != null ? known : mapped.remove(path);
+        LoadedModule module = (before != null ? before : new LoadedModule(++last, path, List.of(), null)).with(file);
+        tell(known == null ? ModuleEventArgumentsReason.NEW : ModuleEventArgumentsReason.CHANGED, module);
+    }
+
+    /** A process that executes another file has another program. */
+    private void replaceProgram(String path) {
+        loaded.values().stream()
+                .filter(module -> module.isProgram() && !module.path().equals(path))
+                .findFirst()
+                .ifPresent(this::remove);
+    }
+
+    /** The program stands: what GDB has not read by now, because the file is missing or automatic reading is off, it has not read. */
+    public void settled() {
+        List.copyOf(mapped.values()).forEach(module -> tell(ModuleEventArgumentsReason.NEW, module));
+        mapped.clear();
+    }
+
+    private void tell(ModuleEventArgumentsReason reason, LoadedModule module) {
+        loaded.put(module.path(), module);
+        events.module(reason, module.shown());
+    }
+
+    private void remove(LoadedModule module) {
+        loaded.remove(module.path());
+        events.module(ModuleEventArgumentsReason.REMOVED, module.shown());
+    }
+
+    /** All of them, the program first as GDB reads it before its libraries. */
+    List<LoadedModule> all() {
+        List<LoadedModule> all = new ArrayList<>(loaded.values());
+        all.addAll(mapped.values());
+        return all;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.twinstack.adapter.transport;
+
+import dev.twinstack.adapter.dap.AccessToken;
+import dev.twinstack.adapter.dap.DapServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One client that has connected, and its session. */
+final class ClientConnection implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
+
+    /** With what DAP begins. HTTP does not: else a web page could have the user's browser send a launch to a port of the loopback. */
+    private static final String BEGINNING = "Content-Length:";
+
+    private final SocketChannel channel;
+    private final AccessToken token;
+
+    ClientConnection(SocketChannel channel, AccessToken token) {
+        this.channel = channel;
+        this.token = token;
+    }
+
+    @Override
+    public void run() {
+        try (channel) {
+            ChannelInput in = new ChannelInput(channel);
+            byte[] first = in.readNBytes(BEGINNING.length());
+            if (new String(first, StandardCharsets.ISO_8859_1).equalsIgnoreCase(BEGINNING)) {
+                serve(first, in);
+            } else if (first.length > 0) {
+                LOG.warn("A client was refused that does not speak the Debug Adapter Protocol");
+            }
+        } catch (IOException failure) {
+            LOG.warn("A client's connection failed", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void serve(byte[] first, ChannelInput rest) throws IOException, InterruptedException {
+        InputStream in = new SequenceInputStream(new ByteArrayInputStream(first), rest);
+        OutputStream out = new ChannelOutput(channel, rest);
+        DapServer.serve(in, out, token);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Launch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A program whose standard streams are files. */
+@EndToEnd
+class RedirectionTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theProgramReadsAFile() throws IOException {
+        Launch launch = reader().with("stdio", List.of("in put.txt"));
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().exited(0);
+            assertThat(session.output(output -> true).ofDebuggee()).isEqualTo("ready\nread one\nread two\n");
+        }
+    }
+
+    @Test
+    void theProgramWritesAFile() throws IOException {
+        Launch launch = reader().with("stdio", Arrays.asList("in put.txt", "out.txt", null));
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().exited(0);
+            assertThat(session.output(output -> true).ofDebuggee()).isEmpty();
+        }
+        assertThat(directory.resolve("out.txt")).hasContent("ready\nread one\nread two\n");
+    }
+
+    @Test
+    void argumentsInOneTextAreRedirectedAsInGdb() throws IOException {
+        Launch launch = reader().with("args", "<'in put.txt' >out.txt");
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().exited(0);
+        }
+        assertThat(directory.resolve("out.txt")).hasContent("ready\nread one\nread two\n");
+    }
+
+    @Test
+    void aFileThatIsMissingIsTold() throws IOException {
+        Launch launch = reader().with("stdio", List.of("no such file"));
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().terminated();
+            assertThat(session.output(output -> true).category("important")).contains("could not be started");
+            assertThat(session.output(output -> true).ofDebuggee()).contains("no such file");
+        }
+    }
+
+    private Launch reader() throws IOException {
+        Files.writeString(directory.resolve("in put.txt"), "one\ntwo\n");
+        return Launch.executable("reader").with("cwd", directory.toString());
+    }
+}

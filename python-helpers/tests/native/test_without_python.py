@@ -1,0 +1,32 @@
+"""A program without CPython."""
+
+import unittest
+
+import programs
+from mi_session import MiSession
+
+
+class WithoutPython(unittest.TestCase):
+    def setUp(self):
+        self.session = MiSession("--args", programs.build("values.c"))
+        self.addCleanup(self.session.close)
+        self.session.send("-break-insert -f main")
+        self.session.resume("-exec-run")
+
+    def searches(self):
+        """How often the helpers have looked for a symbol, which they do in the language C."""
+        return sum('param="language",value="c"' in line for line in self.session.log)
+
+    def test_is_searched_for_one_once(self):
+        self.session.result("threads")
+        before = self.searches()
+        self.assertGreater(before, 0)
+        self.session.resume("-exec-next")
+        self.session.result("stack", thread=1)
+        reason = self.session.result("threads")["reason"]
+        self.assertEqual(reason, "The program has no CPython in it (no symbol _PyRuntime).")
+        self.assertEqual(self.searches(), before)
+
+
+if __name__ == "__main__":
+    unittest.main()
