@@ -8,11 +8,14 @@ from . import accesses, read_only, selection, session
 from .commands import operation
 from .errors import UserError
 from .members import Child
-from .texts import is_string
+from .texts import formatted, is_string
 from .values import readable, words
 
-SHOWN = re.compile(r"""(-?(?:0x)?[0-9a-fA-F]+)\s+('.*'|".*"…?|<.*>|\[.*\])$""", re.DOTALL)
-REALS = {"inf": "(1.0/0.0)", "-inf": "(-1.0/0.0)", "nan": "(0.0/0.0)"}
+SHOWN = re.compile(r"""(-?(?:0x[0-9a-fA-F]+|0|[1-9][0-9]*))\s+('.*'|".*"…?|<.*>|\[.*\])$""", re.DOTALL)
+REALS = {"inf": "(1.0/0.0)", "-inf": "(-1.0/0.0)", "nan": "(0.0/0.0)", "-nan": "(-(0.0/0.0))"}
+NAN = re.compile(r"(-?nan)\(0x[0-9a-f]+\)$")  # as GDB shows it
+MEMBER = re.compile(r"(.+?)(\.|->)\s*(\w+)", re.DOTALL)
+POINTER = "_twinstack_target"  # a convenience variable
 TRUTHS = {"true": "1", "false": "0"}
 NOWHERE = ("nullptr", "NULL")
 
@@ -26,15 +29,45 @@ def assign(thread, level, expression, value):
     selection.frame(thread, level)
     read_only.check(expression)
     try:
-        target = gdb.parse_and_eval(expression)
-        kind = target.type.strip_typedefs()
-        if kind.code == gdb.TYPE_CODE_ARRAY and is_string(kind):
-            assigned = with_text(target, kind, gdb.parse_and_eval(value), value)
-        else:
-            assigned = gdb.parse_and_eval("%s = %s" % (accesses.root(expression), written(target, kind, value)))
-        return readable(Child(expression, assigned, accesses.root(expression)))
+        calls = makes_calls(expression)
+        place = pointed(expression) if calls else expression
+        assigned = set_to(place, value)
+        return readable(Child(expression, assigned, accesses.root(expression, evaluated_once=calls)))
     except gdb.error as error:
         raise UserError("'%s' cannot be set to '%s': %s" % (expression, value, words(error))) from None
+
+
+def set_to(expression, value):
+    """The gdb.Value after the assignment; the expression, which calls nothing, is evaluated twice."""
+    target = gdb.parse_and_eval(expression)
+    kind = target.type.strip_typedefs()
+    if kind.code == gdb.TYPE_CODE_ARRAY and is_string(kind):
+        return with_text(target, kind, gdb.parse_and_eval(value), value)
+    return gdb.parse_and_eval("%s = %s" % (accesses.root(expression), written(target, kind, value)))
+
+
+def makes_calls(expression):
+    try:
+        with read_only.looking():
+            gdb.parse_and_eval(expression)
+        return False
+    except gdb.error as error:
+        if read_only.is_call(error):
+            return True
+        raise
+
+
+def pointed(expression):
+    """An expression of the same place that calls nothing: the one that is given is evaluated, once. A
+    member is reached from what it is in: a bit-field has no address."""
+    member = MEMBER.fullmatch(expression)
+    if member is None:
+        gdb.set_convenience_variable(POINTER, gdb.parse_and_eval("&(%s)" % expression))
+        return "*$" + POINTER
+    whole, joint, name = member.groups()
+    pointer = gdb.parse_and_eval(whole if joint == "->" else "&(%s)" % whole)
+    gdb.set_convenience_variable(POINTER, pointer)
+    return "$%s->%s" % (POINTER, name)
 
 
 def written(target, kind, value):
@@ -48,7 +81,7 @@ def written(target, kind, value):
     if kind.code == gdb.TYPE_CODE_PTR and value in NOWHERE:
         return "0"
     if kind.code == gdb.TYPE_CODE_FLT:
-        return REALS.get(value, "(%s)" % value)
+        return REALS.get(NAN.sub(r"\1", value), "(%s)" % value)
     if kind.code == gdb.TYPE_CODE_BOOL:
         return TRUTHS.get(value, "(%s)" % value)
     if kind.code == gdb.TYPE_CODE_ENUM:
@@ -57,9 +90,13 @@ def written(target, kind, value):
 
 
 def changed_part(target, number, meaning):
-    """The character of 66 'B' where the number is as it was, else the number."""
-    is_character = meaning.startswith("'") and int(target) == int(number, 0)
-    return meaning if is_character else number
+    """The character of 66 'B' where the number is as it was, else the number. Raises UserError where it
+    is the text behind a pointer that was changed."""
+    if int(target) != int(number, 0):
+        return number
+    if meaning.startswith('"') and not formatted(target).endswith(meaning):
+        raise UserError("The text is not changed by way of the pointer: set its characters, or the pointer to another text.")
+    return meaning if meaning.startswith("'") else number
 
 
 def enumerator(kind, value):

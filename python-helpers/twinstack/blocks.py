@@ -1,5 +1,7 @@
 """The variables that a native frame can see, in the order in which they are shown."""
 
+import gdb
+
 from .accesses import quoted
 from .errors import UserError
 from .members import Child, read
@@ -41,8 +43,23 @@ def globals_of(frame):
 
 def read_global(frame, symbol):
     """The Child of one of ``globals_of``."""
-    name = symbol.print_name
-    return read(name, lambda: symbol.value(frame), quoted(name))
+    child = read(symbol.print_name, lambda: symbol.value(frame))
+    return child._replace(access=_access(symbol, child.value))
+
+
+def _access(symbol, value):
+    """Its name, or where that means something else in the selected frame (a local, a member of "this") its
+    file's and its name; None where neither leads to it."""
+    in_file = "'%s'::%s" % (symbol.symtab.filename, symbol.print_name)
+    names = quoted(symbol.print_name), in_file
+    return next((name for name in names if _leads(name, value)), None)
+
+
+def _leads(expression, value):
+    try:
+        return value.address is not None and gdb.parse_and_eval(expression).address == value.address
+    except (AttributeError, RuntimeError):  # it could not be read; GDB's parser takes no such name
+        return False
 
 
 def _symbols(frame):

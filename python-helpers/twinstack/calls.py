@@ -13,6 +13,7 @@ import gdb
 from . import selection
 from .commands import operation
 from .errors import UserError
+from .locations import function_block, is_in
 from .quiet import quietly
 from .said import said
 
@@ -45,25 +46,14 @@ def step_into(thread, name, target, after):
 
 def _ranges(frame):
     """(first, end) of each piece of the line's code that is not behind the frame's pc yet."""
-    line, function = frame.find_sal(), enclosing_function(frame)
+    line, function = frame.find_sal(), function_block(frame.pc())
     if line.symtab is None or function is None:
         raise UserError("The calls of a line are not known here, in code without debug information.")
     pieces = {entry.pc for entry in line.symtab.linetable().line(line.line) or ()}
     for pc in sorted(pieces):
         last = gdb.find_pc_line(pc).last
-        if function.start <= pc < function.end and last is not None and last >= frame.pc():
+        if is_in(function, pc) and last is not None and last >= frame.pc():
             yield max(pc, frame.pc()), min(last + 1, pc + MAX_CODE)
-
-
-def enclosing_function(frame):
-    """The gdb.Block of the function that a frame is in, not of one inlined there; None in code
-    without debug information."""
-    block = gdb.block_for_pc(frame.pc())
-    while block is not None and not block.is_static and not block.is_global:
-        if block.function is not None and block.superblock.is_static:
-            return block
-        block = block.superblock
-    return None
 
 
 def _in_code(frame, first, end):

@@ -2,6 +2,8 @@
 
 import gdb
 
+from .time_limit import shielded
+
 MEMORY, REGISTERS = "memory", "registers"
 
 _changed = None
@@ -15,11 +17,13 @@ def take():
     return found
 
 
+@shielded
 def _memory(event):
     global _changed
     _changed = _changed or MEMORY
 
 
+@shielded
 def _registers(event):
     global _changed
     _changed = REGISTERS

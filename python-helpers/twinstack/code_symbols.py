@@ -4,7 +4,7 @@ import re
 
 import gdb
 
-from .locations import function_block
+from .locations import function_block, is_in
 from .said import said
 
 SYMBOL = re.compile(r"(.+?)(?: \+ (\d+))? in section ")
@@ -14,7 +14,7 @@ class Symbols:
     """Functions by the addresses of their code; remembers the block that was found last."""
 
     def __init__(self):
-        self._block, self._found = range(0), None
+        self._block = self._found = None
 
     def name(self, address):
         """Name of the function, or None."""
@@ -27,18 +27,18 @@ class Symbols:
         return found and found[1]
 
     def place(self, address):
-        """The address as GDB writes it: "main+4"; "?" when it is in no function."""
+        """The address as GDB writes it: "main+4", "main-9" in a part that lies before; "?" when it is in no function."""
         found = self._of(address)
-        return "%s+%d" % (found[0], address - found[1]) if found else "?"
+        return "%s%+d" % (found[0], address - found[1]) if found else "?"
 
     def _of(self, address):
         """(name, start) or None."""
-        if address not in self._block:
-            block = function_block(address)
-            if block is None:
+        if self._block is None or not is_in(self._block, address):
+            self._block = function_block(address)
+            if self._block is None:
                 return _by_symbol(address)
-            self._block = range(block.start, block.end)
-            self._found = block.function.print_name, int(block.function.value().address)
+            function = self._block.function
+            self._found = function.print_name, int(function.value().address)
         return self._found
 
 

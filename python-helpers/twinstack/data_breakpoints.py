@@ -6,9 +6,11 @@ is too large or in no memory, is refused: GDB's software watchpoints make a prog
 times slower.
 """
 
+import contextlib
+
 import gdb
 
-from . import hardware, selection, unasked, watched_data
+from . import hardware, read_only, selection, unasked, watched_data
 from .breakpoint_sets import Placed, replace
 from .commands import operation
 from .decisions import DecidedBreakpoint
@@ -19,35 +21,48 @@ CLASSES = {"read": gdb.WP_READ, "write": gdb.WP_WRITE, "readWrite": gdb.WP_ACCES
 
 
 @operation("data-breakpoint-info")
-def data_breakpoint_info(
-    expression=None, thread=None, level=0, handle=None, child=None, bytes=None, address=False
-):
-    """{"dataId", "description"}: of an ``expression`` in a frame, of the ``child`` of that name of a
-    ``handle``, or of ``bytes`` bytes at the ``address`` that ``expression`` is. Raises UserError
-    with the reason why it cannot be watched."""
+def data_breakpoint_info(expression, name=None, bytes=None, thread=None, level=0):
+    """{"dataId", "description"} of an expression in a frame, which is shown as ``name``; of its first
+    ``bytes`` bytes alone where they are given. Raises UserError with the reason why it cannot be
+    watched; nothing in the program is called or written."""
+    with _in_frame(expression, thread, level):
+        return _info(watched_data.of_expression(expression, name or expression, bytes))
+
+
+@operation("child-data-breakpoint-info")
+def child_data_breakpoint_info(handle, child, bytes=None):
+    """The same of the child of that name of a value's handle."""
+    with _looking(child):
+        return _info(watched_data.of_child(handle, child, bytes))
+
+
+@operation("memory-data-breakpoint-info")
+def memory_data_breakpoint_info(expression, bytes=None, thread=None, level=0):
+    """The same of ``bytes`` bytes, or one, at the address that an expression is."""
+    with _in_frame(expression, thread, level):
+        return _info(watched_data.of_memory(expression, bytes or 1))
+
+
+def _in_frame(expression, thread, level):
     if thread is not None:
         selection.frame(thread, level)
-    if handle is not None:
-        data = watched_data.of_value(child, watched_data.child(handle, child))
-    elif address:
-        data = watched_data.of_memory(int(_value(expression)) & (1 << 64) - 1, bytes or 1)
-    else:
-        data = watched_data.of_value(expression, _value(expression))
-        data = _of_bytes(data, bytes) if bytes else data
-    return {"dataId": data.id(), "description": data.name}
+    read_only.check(expression)
+    return _looking(expression)
 
 
-def _value(expression):
+@contextlib.contextmanager
+def _looking(expression):
+    """Inside, nothing is called or written, and GDB's refusal is one of what the user wrote."""
     try:
-        return gdb.parse_and_eval(expression)
+        with read_only.looking():
+            yield
     except gdb.error as error:
-        raise UserError("'%s' cannot be watched: %s" % (expression, str(error).rstrip(".") + ".")) from None
+        reason = read_only.sentence(expression, error).rstrip(".")
+        raise UserError("'%s' cannot be watched: %s." % (expression, reason)) from None
 
 
-def _of_bytes(data, size):
-    data.size, data.type = size, None
-    data.check()
-    return data
+def _info(data):
+    return {"dataId": data.id(), "description": data.name}
 
 
 @operation("set-data-breakpoints")

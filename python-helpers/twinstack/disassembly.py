@@ -100,7 +100,7 @@ class Code:
             return []
         start = Symbols().start(address - 1)
         guesses = range(max(0, address - GUESSED), address)
-        is_near = start is not None and address - start <= FROM_START
+        is_near = start is not None and 0 < address - start <= FROM_START
         for first in [start] + list(guesses) if is_near else guesses:
             found = self._decoded(first, address - first, MOST)
             if found and beyond(found[-1]) == address:

@@ -5,9 +5,9 @@ import os
 import gdb
 
 from . import selection
-from .calls import enclosing_function
 from .commands import operation
 from .errors import UserError
+from .locations import function_block, is_in
 
 INSTEAD = "to do it all the same, type '-exec jump %s', which lets the program run on from there"
 
@@ -17,7 +17,7 @@ def goto_targets(thread, file, line):
     """Where ``line``, or the first one with code after it, begins in the function in which a
     thread stands: {"address", "line", "function"}."""
     frame = selection.frame(thread, 0)
-    here, function = frame.find_sal(), enclosing_function(frame)
+    here, function = frame.find_sal(), function_block(frame.pc())
     place = "%s:%s" % (os.path.basename(file), line)
     if here.symtab is None or function is None:
         raise UserError(
@@ -47,15 +47,15 @@ def _is(symtab, file):
 def _lines(symtab, function):
     """(line, address) of the function's lines in a file; 0 stands for code of no line."""
     table = symtab.linetable()
-    return [(each.line, each.pc) for each in table if each.line and function.start <= each.pc < function.end]
+    return [(each.line, each.pc) for each in table if each.line and is_in(function, each.pc)]
 
 
 @operation("goto")
 def goto(thread, address):
     """Have a thread go on at an address in the function in which it stands: {}."""
     frame, target = selection.frame(thread, 0), int(address, 0)
-    function = enclosing_function(frame)
-    if function is None or not function.start <= target < function.end:
+    function = function_block(frame.pc())
+    if function is None or not is_in(function, target):
         raise UserError(
             "Thread %s does not stand in the function of that line; %s." % (thread, INSTEAD % ("*" + address))
         )

@@ -207,9 +207,18 @@ def c_function(address):
 
 
 def function_block(address):
-    """The gdb.Block of that function, or None."""
+    """The gdb.Block of that function, or None. One in two parts, as GCC makes of code that is hardly ever
+    run, reaches over all that lies between them: whether an address is in it, ``is_in`` tells."""
     block, outermost = gdb.block_for_pc(address), None
     while block is not None and not block.is_static and not block.is_global:
         outermost = block if block.function else outermost
         block = block.superblock
     return outermost
+
+
+def is_in(function, address):
+    """Whether an address is of the code of a function's gdb.Block."""
+    if not function.start <= address < function.end:
+        return False
+    found = function_block(address)
+    return found is not None and (found.start, found.end) == (function.start, function.end)

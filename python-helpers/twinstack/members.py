@@ -1,7 +1,8 @@
 """What a native value opens into: fields, array elements, a pointer's target.
 
 A container has ``sort`` ("named" or "indexed", DAP's words), ``count`` (children, 0 when only
-reading them would tell) and ``page(start, count)``, which reads no more than that many.
+reading them would tell) and ``page(start, count)``, which reads no more than that many; where any
+child is read without those before it, ``position_of(index)`` is the place of ``[index]``.
 """
 
 import itertools
@@ -86,6 +87,9 @@ class Elements:
         kind = value.type.strip_typedefs()
         self.low, high = kind.range() if kind.sizeof else (0, -1)  # GDB 10.1 ends itself at the range of "[]"
         self.count = max(0, high - self.low + 1)
+
+    def position_of(self, index):
+        return index - self.low
 
     def page(self, start, count):
         value = anew(self.value)

@@ -31,14 +31,17 @@ class Shown(namedtuple("Shown", "text items")):
 def shown(value):
     """The Shown of ``value``; None when no pretty-printer is registered for it."""
     try:
-        with time_limit.of_value():
-            printer = gdb.default_visualizer(value)
-            if printer is None:
-                return None
-            text = text_of(printer)
-            return Shown(text, _items(value, printer, text) if hasattr(printer, "children") else None)
+        return time_limit.of_value(lambda: _shown(value))
     except (Exception, time_limit.TookTooLong) as error:
         raise PrinterError(error) from error
+
+
+def _shown(value):
+    printer = gdb.default_visualizer(value)
+    if printer is None:
+        return None
+    text = text_of(printer)
+    return Shown(text, _items(value, printer, text) if hasattr(printer, "children") else None)
 
 
 def _items(value, printer, text):
@@ -48,8 +51,7 @@ def _items(value, printer, text):
 def has_printer(value):
     """Whether a pretty-printer, a failing one included, is registered for ``value``."""
     try:
-        with time_limit.of_value():
-            return gdb.default_visualizer(value) is not None
+        return time_limit.of_value(lambda: gdb.default_visualizer(value)) is not None
     except (Exception, time_limit.TookTooLong):  # told where the value itself is shown
         return True
 
@@ -127,15 +129,17 @@ class Items:
         reached, self.position = self.position, None
         found = []
         try:
-            with time_limit.of_page():
-                if reached is None or reached > start:
-                    self.rows, reached = self._all(), 0
-                self.rows = itertools.islice(self.rows, start - reached, None)
-                found.extend(itertools.islice(self.rows, count))
+            time_limit.of_page(lambda: found.extend(self._rows(reached, start, count)))
         except (Exception, time_limit.TookTooLong) as error:  # a printer is anybody's code
             return found + [Child("<error>", error)]
         self.position = start + len(found)
         return found
+
+    def _rows(self, reached, start, count):
+        if reached is None or reached > start:
+            self.rows, reached = self._all(), 0
+        self.rows = itertools.islice(self.rows, start - reached, None)
+        return itertools.islice(self.rows, count)
 
     def _all(self):
         children = iter(gdb.default_visualizer(anew(self.value)).children())

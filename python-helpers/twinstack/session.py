@@ -8,13 +8,13 @@ a new object file.
 
 import gdb
 
-from . import locate, truncation
+from . import inferior_calls, locate, truncation
 from .c_structs import CStructs
 from .errors import CorruptMemory, NoPython, NotRunning, UnreadablePython, UserError
 from .inferior import Code, Images, Memory
+from .time_limit import shielded
 
 _generation = 0
-_in_call = False
 _on_resume = []
 _debuggee = None
 
@@ -141,6 +141,7 @@ def end_generation():
     changed()
 
 
+@shielded
 def changed(event=None):
     """Memory or registers may differ from what was read."""
     if _debuggee is not None:
@@ -148,15 +149,15 @@ def changed(event=None):
 
 
 def _resumed(event):
-    if _in_call:
+    if inferior_calls.depth():
         changed()
     else:
         end_generation()
 
 
+@shielded
 def _called(event):
-    global _in_call
-    _in_call = isinstance(event, gdb.InferiorCallPreEvent)
+    inferior_calls.count(event)
     changed()
 
 

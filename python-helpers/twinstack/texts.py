@@ -4,7 +4,8 @@ import contextlib
 
 import gdb
 
-from . import formats
+from . import formats, time_limit
+from .errors import UserError
 from .gdb_features import UNSTYLED
 
 TEXT = 2000  # characters of a string
@@ -32,9 +33,24 @@ def without_printers():
         _raw = False
 
 
+def error_text(error):
+    """The value of what could not be read."""
+    return "<error: %s>" % bounded(str(error))
+
+
 def formatted(value):
-    """The value's text: strings up to TEXT, a struct's or array's own scalars up to SUMMARY."""
+    """The value's text: strings up to TEXT, a struct's or array's own scalars up to SUMMARY, or that it
+    took too long: GDB shows what is in a struct or array by its printers."""
     kind = value.type.strip_typedefs()
+    if kind.code not in _STRUCTS and (kind.code != gdb.TYPE_CODE_ARRAY or is_string(kind)):
+        return _formatted(value, kind)
+    try:
+        return time_limit.of_value(lambda: _formatted(value, kind))
+    except time_limit.TookTooLong as error:
+        return error_text(error)
+
+
+def _formatted(value, kind):
     if is_string(kind):
         repeats = 0 if kind.code == gdb.TYPE_CODE_PTR else REPEATS
         limit = formats.string_limit(TEXT)
@@ -49,14 +65,21 @@ def formatted(value):
 
 
 def whole(value, limit):
-    """The value's text with all that it opens into, up to ``limit`` characters."""
+    """The value's text with all that it opens into, up to ``limit`` characters. Raises UserError where a
+    pretty-printer takes too long."""
     kind = value.type.strip_typedefs()
     if is_string(kind):
         return bounded(_beginning(value, kind, limit, 0), 2 * limit)
-    text = value.format_string(
-        max_elements=ALL_ELEMENTS, max_depth=ALL_DEPTH, repeat_threshold=REPEATS, styling=False
+    try:
+        return bounded(time_limit.of_page(lambda: _in_full(value)), limit)
+    except time_limit.TookTooLong:
+        raise UserError("The value is not copied: a pretty-printer in it took too long and was given up.") from None
+
+
+def _in_full(value):
+    return value.format_string(
+        max_elements=ALL_ELEMENTS, max_depth=ALL_DEPTH, repeat_threshold=REPEATS, **UNSTYLED
     )
-    return bounded(text, limit)
 
 
 def is_string(kind):

@@ -1,20 +1,27 @@
 """How long pretty-printers may take: they are anybody's code, and one of them may loop.
 
 By the interval timer of the process (signal.setitimer), which ends Python code wherever it is; GDB
-uses no SIGALRM itself, and a program that it starts inherits neither timer nor handler.
+uses no SIGALRM itself, and a program that it starts inherits neither timer nor handler. It ends no
+code but what is limited: neither a handler of GDB's events that is called within it, which would
+leave its state half done, nor what begins and ends a limit. While the program runs for a call, what
+waits for it is not limited; a breakpoint's own code that is reached by then is.
 """
 
-import contextlib
 import functools
 import signal
+import time
+
+from . import inferior_calls
 
 VALUE = 1.0  # seconds for the text of one value
 LEAST = 0.02  # where others of the same operation have taken all their time
 PAGE = 15.0  # for the children of one page: a far one of a map is reached through all before
-AGAIN = 0.1  # it rings until it is heard
+AGAIN = 0.05  # it rings until it is heard
+SOONEST = 1e-6  # 0 would turn the timer off
 
 _value = VALUE
-_is_on = False
+_limit = None  # the Limit that holds now
+_shielded = set()  # code that must run to its end
 
 
 class TookTooLong(BaseException):
@@ -24,44 +31,67 @@ class TookTooLong(BaseException):
         return "it took too long and was given up"
 
 
+class Limit:
+    def __init__(self, seconds):
+        self.end, self.calls = time.monotonic() + seconds, inferior_calls.depth()
+        self.has_rung = False
+
+
 def begin():
     """A new operation: nothing in it has taken too long yet."""
     global _value
     _value = VALUE
 
 
-@contextlib.contextmanager
-def of_value():
-    """Raise TookTooLong where what is inside takes longer than one value may: half as long after
+def shielded(function):
+    """A decorator for what GDB calls at an event: it is not ended, and what it keeps stays whole."""
+    _shielded.add(function.__code__)
+    return function
+
+
+def of_value(function):
+    """``function()``, or TookTooLong where that takes longer than one value may: half as long after
     each that did, so that a page of such values comes to an end."""
     global _value
     try:
-        with _within(_value):
-            yield
+        return _within(_value, function)
     except TookTooLong:
         _value = max(LEAST, _value / 2)
         raise
 
 
-def of_page():
+def of_page(function):
     """As ``of_value``, for the children of a page without their texts."""
-    return _within(PAGE)
+    return _within(PAGE, function)
 
 
-@contextlib.contextmanager
-def _within(seconds):
-    global _is_on
-    if _is_on:  # the outer limit holds
-        yield
-        return
+@shielded
+def _within(seconds, function):
+    """GDB swallows what is raised in the printer of a value within another: that it rang is told here."""
+    global _limit
+    if _limit is not None and _limit.calls == inferior_calls.depth():  # the outer limit holds
+        return function()
     _watch()
-    _is_on = True
-    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    outer, _limit = _limit, Limit(seconds)
+    _arm()
     try:
-        yield
+        found = _limited(function)
+        if _limit.has_rung:
+            raise TookTooLong()
+        return found
     finally:
-        _is_on = False
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        _limit = outer
+        _arm()
+
+
+def _limited(function):
+    return function()
+
+
+@shielded
+def _arm():
+    left = 0 if _limit is None else max(SOONEST, _limit.end - time.monotonic())
+    signal.setitimer(signal.ITIMER_REAL, left, AGAIN)
 
 
 @functools.lru_cache(maxsize=None)
@@ -70,5 +100,19 @@ def _watch():
 
 
 def _ring(number, frame):
-    if _is_on:
+    if _limit is not None and _is_over(_limit) and _is_limited(frame):
+        _limit.has_rung = True
         raise TookTooLong()
+
+
+def _is_over(limit):
+    return limit.calls == inferior_calls.depth() and time.monotonic() >= limit.end
+
+
+def _is_limited(frame):
+    """Whether the frame is of what is limited, and not of what must run to its end."""
+    while frame is not None and frame.f_code not in _shielded:
+        if frame.f_code is _limited.__code__:
+            return True
+        frame = frame.f_back
+    return False

@@ -4,10 +4,10 @@ import re
 
 import gdb
 
-from . import handles, locations, printers, program_calls, python_pointers, time_limit
+from . import handles, locations, printers, program_calls, python_pointers
 from .accesses import Reach
 from .members import Elements, Fields, Target
-from .texts import bounded, formatted, is_string, type_name, without_printers
+from .texts import error_text, formatted, is_string, type_name, without_printers
 from .time_limit import TookTooLong
 
 _SCALARS = (
@@ -66,11 +66,6 @@ def _placed_expression(value):
         return {}
 
 
-def error_text(error):
-    """The value of what could not be read."""
-    return "<error: %s>" % bounded(str(error))
-
-
 def words(error):
     """GDB's refusal as a sentence. GDB 12 and 13 call no function on processors with AMX: they fail to write its registers."""
     if "Couldn't write extended state status" in str(error):
@@ -118,24 +113,13 @@ def _pretty(child, kind):
 
 
 def _plain(child, kind):
-    text = _formatted(child.value, kind)
+    text = formatted(child.value)
     row = {"value": text}
     container = None if text in _LEAVES else _container(child, kind)
     if container is not None:
         row.update(_opened(container))
     row.update(_function(child.value, kind))
     return _placed(row, child.value, kind)
-
-
-def _formatted(value, kind):
-    """The text as GDB sees the value, which prints what is in a struct or array by its printers."""
-    if kind.code not in _STRUCTS and (kind.code != gdb.TYPE_CODE_ARRAY or is_string(kind)):
-        return formatted(value)
-    try:
-        with time_limit.of_value():
-            return formatted(value)
-    except TookTooLong as error:
-        return error_text(error)
 
 
 def _function(value, kind):

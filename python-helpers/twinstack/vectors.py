@@ -33,6 +33,9 @@ class VectorElements:
     def _first(self):
         return anew(self.value)["_M_impl"]["_M_start"]
 
+    def position_of(self, index):
+        return index
+
     def page(self, start, count):
         first = self._first()
         return [_element(first, index) for index in range(start, min(start + count, self.count))]

@@ -1,15 +1,19 @@
 """What can be watched: memory, and the frame whose return makes it meaningless."""
 
 import json
+import re
 
 import gdb
 
-from . import handles, hardware, members, selection
+from . import bit_fields, handles, hardware, members, selection, time_limit
 from .errors import UserError
 
 PAGE = 500  # children looked through at a time
+MOST_CHILDREN = 10000  # of those that have no numbers
 MOST_FRAMES = 200  # whose variables on the stack are known as such
 RED_ZONE = 128  # bytes below the stack pointer that a function may use (System V ABI for x86-64)
+_INDEX = re.compile(r"\[(-?\d+)\]")
+_ADDRESSES = (gdb.TYPE_CODE_PTR, gdb.TYPE_CODE_INT, gdb.TYPE_CODE_FUNC)
 _WORDS = {1: "unsigned char", 2: "unsigned short", 4: "unsigned int", 8: "unsigned long"}
 
 
@@ -53,8 +57,33 @@ class Data:
             )
 
 
-def of_value(name, value):
-    """The Data of a gdb.Value in a stopped program. Raises UserError when it is in no memory."""
+def of_expression(expression, name, size=None):
+    """The Data of an expression in the selected frame of a stopped program. Raises UserError."""
+    value = gdb.parse_and_eval(expression)
+    if bit_fields.is_one(expression):
+        raise _bit_field(name)
+    return _of_value(name, value, size)
+
+
+def of_child(handle, name, size=None):
+    """The Data of what the container of ``handle`` shows under ``name``. Raises UserError."""
+    container = handles.kept(handle)
+    found = _child(container, name)
+    if found is None or not isinstance(found.value, gdb.Value):
+        raise UserError("There is no memory to watch behind '%s'." % name)
+    if isinstance(container, members.Fields) and bit_fields.is_in(container.value.type, name):
+        raise _bit_field(name)
+    return _of_value(name, found.value, size)
+
+
+def _bit_field(name):
+    return UserError(
+        "'%s' is a bit-field: the processor cannot watch its bits alone. Watch what it is in." % name
+    )
+
+
+def _of_value(name, value, size):
+    """Raises UserError when it is in no memory."""
     if value.is_optimized_out:
         raise UserError("'%s' has been optimised out, so there is nothing to watch." % name)
     if value.type.code in (gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF):
@@ -62,38 +91,58 @@ def of_value(name, value):
     if value.address is None or value.is_lazy and not value.type.sizeof:
         raise UserError("'%s' is in no memory but in a register, or computed, so it cannot be watched." % name)
     address = int(value.address) & (1 << 64) - 1
-    data = Data(name, address, value.type.sizeof, _type_name(value), *_standing(address))
+    data = Data(name, address, size or value.type.sizeof, str(value.type.unqualified()), *_standing(address))
+    if size or not _is_read(data):
+        data.type = None
     data.check()
     return data
 
 
-def of_memory(address, size):
+def of_memory(expression, size):
+    """The Data of ``size`` bytes at the address that an expression is."""
+    value = gdb.parse_and_eval(expression)
+    if value.type.strip_typedefs().code not in _ADDRESSES:
+        raise UserError("'%s' is no address: give a pointer or a number." % expression)
+    address = int(value) & (1 << 64) - 1
     data = Data("%d bytes at 0x%x" % (size, address), address, size, None, *_standing(address))
     data.check()
     return data
 
 
-def child(handle, name):
-    """The gdb.Value that the container of ``handle`` shows under ``name``. Raises UserError."""
-    container, start = handles.kept(handle), 0
-    while True:
-        rows = container.page(start, PAGE)
-        found = next((each for each in rows if isinstance(each, members.Child) and each.name == name), None)
-        if found is not None and isinstance(found.value, gdb.Value):
-            return found.value
-        if found is not None or len(rows) < PAGE:
-            raise UserError("There is no memory to watch behind '%s'." % name)
-        start += PAGE
-
-
-def _type_name(value):
-    """The name of the value's type where GDB understands it in a cast, else None."""
-    name = str(value.type.unqualified())
-    try:
-        gdb.parse_and_eval("sizeof(%s)" % name)
-        return name
-    except gdb.error:
+def _child(container, name):
+    """The members.Child of that name, or None; UserError when it is not among the first."""
+    if not hasattr(container, "page"):
         return None
+    number = _INDEX.fullmatch(name)
+    if number is not None and hasattr(container, "position_of"):
+        return _named(container.page(container.position_of(int(number.group(1))), 1), name)
+    try:
+        return time_limit.of_page(lambda: _searched(container, name))
+    except time_limit.TookTooLong:
+        raise UserError("'%s' was not found in time; watch its address." % name) from None
+
+
+def _searched(container, name):
+    for start in range(0, MOST_CHILDREN, PAGE):
+        rows = container.page(start, PAGE)
+        found = _named(rows, name)
+        if found is not None or len(rows) < PAGE:
+            return found
+    raise UserError(
+        "'%s' is not among the first %d children, in which it was looked for; watch its address." % (name, MOST_CHILDREN)
+    )
+
+
+def _named(rows, name):
+    return next((each for each in rows if isinstance(each, members.Child) and each.name == name), None)
+
+
+def _is_read(data):
+    """Whether GDB understands the name of the type in the expression that it is to watch."""
+    try:
+        return gdb.parse_and_eval(data.expression()).type.sizeof == data.size
+    except gdb.error:
+        return False
 
 
 def _standing(address):

@@ -36,5 +36,6 @@ Many many;
 int main()
 {
     std::vector<int> numbers = {1};
-    return hidden + shop::price + Box::count + total + many.m0000 + numbers[0] - 16; // @main
+    int total = 40;
+    return hidden + shop::price + Box::count + ::total + many.m0000 + numbers[0] - 56 + total; // @main
 }

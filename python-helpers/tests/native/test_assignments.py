@@ -21,6 +21,15 @@ class Assigned(Stopped):
         self.assertIn(reply["changed"], ("memory", "registers"))
         return reply["result"]["value"]
 
+    def set_global(self, name, value, level=1):
+        """What a row of the globals' scope is after it was set by the expression that it gives."""
+        self.set(self.globals(level)[name]["access"], value, level)
+        return self.globals(level)[name]["value"]
+
+    def globals(self, level=1):
+        rows = self.session.result("native-globals", thread=1, level=level)["variables"]
+        return {row["name"]: row for row in rows}
+
     def refused(self, expression, value):
         return self.assign(expression, value)["error"]["message"]
 
@@ -46,15 +55,34 @@ class InC(Assigned):
         ):
             with self.subTest(expression, value=value):
                 self.assertEqual(self.set(expression, value), shown)
-        self.assertIn("nan", self.assign("real", "nan")["result"]["value"])
+        for value in ("nan", "nan(0x8000000000000)", "-nan(0x8000000000000)"):
+            self.assertIn("nan", self.assign("real", value)["result"]["value"])
 
     def test_a_value_may_be_written_as_it_is_shown(self):
         self.set("letter", "65")
         self.assertEqual(self.set("letter", "66 'A'"), "66 'B'")
         self.assertEqual(self.set("letter", "66 'C'"), "67 'C'")
+        for value in ("a 'b'", "066 'B'"):
+            self.assertIn("'letter' cannot be set to", self.refused("letter", value))
         shown = self.value("other")
         self.assertIn("<stop>", shown)
         self.assertEqual(self.set("function", shown), shown)
+
+    def test_the_text_behind_a_pointer_is_not_set_with_it(self):
+        shown = self.value("words")
+        self.assertEqual(self.set("words", shown), shown)
+        self.assertIn("is not changed by way of the pointer", self.refused("words", shown.replace("hello", "jello")))
+
+    def test_what_is_set_is_evaluated_once(self):
+        for expression, shown in (
+            ("numbers[next()]", "numbers[1]"),
+            ("many[next()].low", "many[2].low"),
+            ("many[next()].high", "many[3].high"),
+        ):
+            if "result" not in self.assign(expression, "5"):
+                self.skipTest("this GDB calls no function on this processor")
+            self.assertEqual(self.value(shown), "5")
+        self.assertEqual((self.value("many[3].low"), self.value("calls")), ("0", "3"))
 
     def test_bit_fields_members_and_elements(self):
         self.assertEqual(self.set("mixed.low", "5"), "5")
@@ -84,6 +112,10 @@ class InC(Assigned):
         self.assign("$rbx", before, level=0)
         rows = self.session.result("registers", thread=1, level=0)["variables"]
         self.assertFalse(any("attributes" in row for row in rows))
+
+    def test_a_global_that_a_local_hides(self):
+        self.assertEqual(self.set_global("hidden", "7"), "7")
+        self.assertEqual(self.value("hidden"), "1")
 
     def test_what_cannot_be_is_refused(self):
         self.assertEqual(
@@ -118,6 +150,15 @@ class InCpp(Assigned):
         hidden = next(row for name, row in self.locals().items() if name.startswith("point (line"))
         self.assertEqual(self.set(hidden["expression"] + self.opened(hidden)["x"]["access"], "9"), "9")
         self.assertEqual(self.value("point.x"), "3")
+
+
+class InAMethod(Assigned):
+    program = "assigned_classes.cpp"
+    place = "Tank::fill"
+
+    def test_a_global_that_a_member_hides(self):
+        self.assertEqual(self.set_global("limit", "7", level=0), "7")
+        self.assertEqual(self.value("limit", level=0), "1")
 
 
 if __name__ == "__main__":

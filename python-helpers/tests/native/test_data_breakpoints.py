@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 import unittest
 
 import programs
@@ -58,15 +59,64 @@ class DataBreakpoints(Session):
         self.assertEqual(self.values(), ['old="1",new="6"'])
 
     def test_an_address_and_bytes(self):
-        self.watch("&points[1].y", more={"address": True, "bytes": 4})
+        data = self.session.result("memory-data-breakpoint-info", thread=1, expression="&points[1].y", bytes=4)
+        self.session.result("set-data-breakpoints", breakpoints=[{"dataId": data["dataId"]}])
         self.assertEqual(self.values(), ['old="0",new="5"'])
 
     def test_a_child_of_a_value(self):
         rows = self.session.result("native-locals", thread=1, level=0)["variables"]
         handle = next(row["handle"] for row in rows if row["name"] == "second")
-        data = self.session.result("data-breakpoint-info", thread=1, handle=handle, child="y")["dataId"]
+        data = self.child(handle, "y")["result"]["dataId"]
         self.session.result("set-data-breakpoints", breakpoints=[{"dataId": data}])
         self.assertEqual(self.values(), ['old="0",new="5"'])
+
+    def child(self, handle, name):
+        return self.session.ask("child-data-breakpoint-info", handle=handle, child=name)
+
+    def handle(self, expression):
+        reply = self.session.result("native-evaluate", thread=1, level=0, expression=expression)
+        return reply["handle"]
+
+    def test_a_far_element_is_found_by_its_number(self):
+        handle, since = self.handle("numbers"), time.monotonic()
+        self.assertEqual(self.child(handle, "[999999]")["result"]["description"], "[999999]")
+        self.assertIn("no memory to watch behind '[1000000]'", self.child(handle, "[1000000]")["error"]["message"])
+        self.assertLess(time.monotonic() - since, 1)
+
+    def test_children_without_end_are_given_up(self):
+        self.session.console(
+            "python gdb.pretty_printers.insert(0, lambda value: str(value.type) == 'struct point' and type('Endless', (), {"
+            "'to_string': lambda self: 'endless',"
+            "'children': lambda self: ((str(number), number) for number in __import__('itertools').count())})() or None)"
+        )
+        reply = self.child(self.handle("points[0]"), "y")
+        self.assertIn("'y' is not among the first", reply["error"]["message"])
+
+    def test_to_ask_what_can_be_watched_changes_nothing(self):
+        for expression, reason in (
+            ("counter = 77", "'counter = 77' would change the program"),
+            ("counter++", "'counter++' would change the program"),
+            ("points[sum_to(3)]", "'points[sum_to(3)]' would call a function"),
+        ):
+            self.assertIn(reason, self.info(expression)["error"]["message"])
+            address = self.session.ask("memory-data-breakpoint-info", thread=1, expression=expression)
+            self.assertIn(reason, address["error"]["message"])
+        self.assertIn('value="0"', self.session.send("-data-evaluate-expression counter"))
+
+    def test_pointers_of_every_type(self):
+        for expression in ("function", "row"):
+            self.assertTrue(self.watch(expression)["verified"])
+
+    def test_a_bit_field_has_no_memory_of_its_own(self):
+        sentence = "'%s' is a bit-field: the processor cannot watch its bits alone. Watch what it is in."
+        self.assertEqual(self.info("bits.high")["error"]["message"], sentence % "bits.high")
+        self.assertEqual(self.info("(&bits)->low")["error"]["message"], sentence % "(&bits)->low")
+        self.assertEqual(self.child(self.handle("bits"), "high")["error"]["message"], sentence % "high")
+        self.assertTrue(self.watch("bits")["verified"])
+
+    def test_a_structure_is_no_address(self):
+        reply = self.session.ask("memory-data-breakpoint-info", thread=1, expression="points[0]")
+        self.assertIn("'points[0]' is no address", reply["error"]["message"])
 
     def test_a_local_is_watched_until_its_function_returns(self):
         self.stop_at("sum", "-exec-continue")

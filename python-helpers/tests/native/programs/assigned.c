@@ -15,6 +15,15 @@ struct mixed {
     struct point corner;
 };
 
+int hidden = 100;
+int calls;
+struct mixed many[4];
+
+int next(void)
+{
+    return ++calls;
+}
+
 static void stop(int number)
 {
 }
@@ -37,6 +46,8 @@ int main(void)
     void (*other)(int) = stop;
     char text[8] = "old";
     wchar_t wide[5] = L"old";
+    const char *words = "hello";
+    int hidden = 1;
     stop(number);
     return 0;
 }

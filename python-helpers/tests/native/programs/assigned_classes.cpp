@@ -10,11 +10,18 @@ struct Point {
     int x, y;
 };
 
+static int limit = 100;
+
 static void stop()
 {
     static int calls;
     calls++; // @stop
 }
+
+struct Tank {
+    int limit = 1;
+    void fill() { stop(); }
+};
 
 int main()
 {
@@ -31,5 +38,6 @@ int main()
         Point point = {3, 4};
         stop();
     }
+    Tank().fill();
     return 0;
 }

@@ -4,6 +4,11 @@ struct point { int x, y; };
 int counter = 0;
 static struct point points[3];
 char large[100];
+int numbers[1000000];
+struct bits { unsigned low : 3, high : 5; } bits;
+static void begin(int number) {}
+void (*function)(int) = begin;
+int (*row)[4];
 
 static int sum_to(int end)
 {
@@ -17,6 +22,8 @@ int main(void)
 {
     struct point *second = &points[1];
     int total = 0;
+    function = begin;
+    row = 0;
     counter = 1;  /* @begin */
     total += sum_to(3);  /* @first-sum */
     second->y = 5;

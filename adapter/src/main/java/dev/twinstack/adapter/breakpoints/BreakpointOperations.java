@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.breakpoints;
 
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.stack.Frame;
 import java.util.List;
 
 /** The helpers' operations on breakpoints. Each that sets some replaces a whole set, and answers in the order of the wishes. */
@@ -45,23 +46,47 @@ record BreakpointOperations(Helpers helpers) {
     /** Memory as {@link #watchable} named it; {@code accessType} is read, write or readWrite. */
     record Data(String dataId, String accessType, String condition, String hitCondition) {}
 
-    /** How memory is watched. Throws {@link dev.twinstack.adapter.dap.UserError} with the reason why it cannot be. */
-    Watchable watchable(Place place) {
-        return helpers.call("data-breakpoint-info", place, Watchable.class);
+    /**
+     * How the value of an expression is watched. Throws {@link dev.twinstack.adapter.dap.UserError} with the reason why it cannot be, as the
+     * other two.
+     *
+     * @param name what it is called
+     * @param bytes how many of its first; null for all
+     * @param frame of C; null for none
+     */
+    Watchable watchable(String expression, String name, Integer bytes, Frame frame) {
+        return watchable(
+                "data-breakpoint-info", new WatchedExpression(expression, name, bytes, thread(frame), level(frame)));
     }
 
-    /**
-     * Where data is: an expression in a native frame, the child of that name of a value with a handle, or {@code bytes} bytes at an address that
-     * the expression gives.
-     */
-    record Place(
-            String expression,
-            Integer thread,
-            int level,
-            Integer handle,
-            String child,
-            Integer bytes,
-            boolean address) {}
+    private record WatchedExpression(String expression, String name, Integer bytes, Integer thread, int level) {}
+
+    /** How the child of that name of a value with a handle is watched. */
+    Watchable watchableChild(int handle, String name, Integer bytes) {
+        return watchable("child-data-breakpoint-info", new WatchedChild(handle, name, bytes));
+    }
+
+    private record WatchedChild(int handle, String child, Integer bytes) {}
+
+    /** How bytes, one where it is null, are watched at the address that an expression gives, in a frame or in none. */
+    Watchable watchableMemory(String expression, Integer bytes, Frame frame) {
+        return watchable(
+                "memory-data-breakpoint-info", new WatchedMemory(expression, bytes, thread(frame), level(frame)));
+    }
+
+    private record WatchedMemory(String expression, Integer bytes, Integer thread, int level) {}
+
+    private Watchable watchable(String operation, Record wanted) {
+        return helpers.call(operation, wanted, Watchable.class);
+    }
+
+    private static Integer thread(Frame frame) {
+        return frame == null ? null : frame.thread();
+    }
+
+    private static int level(Frame frame) {
+        return frame == null ? 0 : frame.level();
+    }
 
     record Watchable(String dataId, String description) {}
 

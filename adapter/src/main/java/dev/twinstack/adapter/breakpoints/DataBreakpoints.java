@@ -23,7 +23,7 @@ record DataBreakpoints(BreakpointOperations operations, MergedStack stack, Varia
     DataBreakpointInfoResponse info(DataBreakpointInfoArguments arguments) {
         DataBreakpointInfoResponse response = new DataBreakpointInfoResponse();
         try {
-            BreakpointOperations.Watchable found = operations.watchable(place(arguments));
+            BreakpointOperations.Watchable found = watchable(arguments);
             response.setDataId(found.dataId());
             response.setDescription(found.description());
             response.setAccessTypes(DataBreakpointAccessType.values());
@@ -33,28 +33,26 @@ record DataBreakpoints(BreakpointOperations operations, MergedStack stack, Varia
         return response;
     }
 
-    private BreakpointOperations.Place place(DataBreakpointInfoArguments arguments) {
-        String name = arguments.getName();
-        boolean address = Boolean.TRUE.equals(arguments.getAsAddress());
-        Integer bytes = arguments.getBytes();
-        if (arguments.getVariablesReference() != null && arguments.getVariablesReference() > 0 && !address) {
-            VariableRequests.NativeParent parent = variables.nativeParent(arguments.getVariablesReference());
-            return parent.frame() == null
-                    ? new BreakpointOperations.Place(null, null, 0, parent.handle(), name, bytes, false)
-                    : inFrame(parent.frame(), name, bytes, false);
+    private BreakpointOperations.Watchable watchable(DataBreakpointInfoArguments arguments) {
+        boolean isAddress = Boolean.TRUE.equals(arguments.getAsAddress());
+        if (arguments.getVariablesReference() != null && arguments.getVariablesReference() > 0 && !isAddress) {
+            return variable(arguments.getVariablesReference(), arguments.getName(), arguments.getBytes());
         }
-        return arguments.getFrameId() == null
-                ? new BreakpointOperations.Place(name, null, 0, null, null, bytes, address)
-                : inFrame(stack.frame(arguments.getFrameId()), name, bytes, address);
+        Frame frame = arguments.getFrameId() == null ? null : stack.frame(arguments.getFrameId());
+        if (isAddress) {
+            return operations.watchableMemory(arguments.getName(), arguments.getBytes(), frame);
+        }
+        if (frame != null && !(frame instanceof Frame.Native)) {
+            throw VariableRequests.isOfPython(arguments.getName());
+        }
+        return operations.watchable(arguments.getName(), arguments.getName(), arguments.getBytes(), frame);
     }
 
-    private static BreakpointOperations.Place inFrame(Frame frame, String name, Integer bytes, boolean address) {
-        if (!(frame instanceof Frame.Native) && !address) {
-            throw new UserError(
-                    "'" + name + "' is a variable of Python; what can be watched is memory: a variable of C,"
-                            + " or an address and a number of bytes.");
-        }
-        return new BreakpointOperations.Place(name, frame.thread(), frame.level(), null, null, bytes, address);
+    private BreakpointOperations.Watchable variable(int reference, String name, Integer bytes) {
+        VariableRequests.NativeVariable found = variables.nativeVariable(reference, name);
+        return found.handle() == null
+                ? operations.watchable(found.expression(), name, bytes, found.frame())
+                : operations.watchableChild(found.handle(), name, bytes);
     }
 
     List<BreakpointOperations.Answer> set(DataBreakpoint[] wanted) {

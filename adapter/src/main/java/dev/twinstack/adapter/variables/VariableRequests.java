@@ -67,22 +67,28 @@ public final class VariableRequests {
         completions.declare(capabilities);
     }
 
-    /** What a variables reference of native code stands for: the variables of a frame, or the value with a handle of the helpers. */
-    public record NativeParent(Frame.Native frame, Integer handle) {}
+    /** A variable of C that was shown: by the expression that leads to it in a frame or, where none does, as a child of the value with a handle. */
+    public record NativeVariable(Frame.Native frame, String expression, Integer handle) {}
 
-    /** Throws {@link UserError} when what the reference stands for is no memory of native code. */
-    public NativeParent nativeParent(int reference) {
-        Container container = references.get(reference).undivided();
-        if (container instanceof Container.NativeLocals locals) {
-            return new NativeParent(locals.frame(), null);
+    /** The variable of that name that a reference opens into. Throws {@link UserError} when it is none of native code. */
+    public NativeVariable nativeVariable(int reference, String name) {
+        ShownVariables.Reached reached = variables.reached(reference, name);
+        if (reached.expression() != null && reached.frame() instanceof Frame.Native frame) {
+            return new NativeVariable(frame, reached.expression(), null);
         }
-        if (container instanceof Container.NativeGlobals globals) {
-            return new NativeParent(globals.frame(), null);
+        if (references.get(reference).undivided() instanceof Container.NativeValue value) {
+            return new NativeVariable(null, null, value.handle());
         }
-        if (container instanceof Container.NativeValue value) {
-            return new NativeParent(null, value.handle());
+        if (reached.frame() instanceof Frame.Native) {
+            throw new UserError("'" + name + "' cannot be watched: no expression of C leads to it.");
         }
-        throw new UserError("Only variables of C and C++ can be watched, and memory by its address.");
+        throw isOfPython(name);
+    }
+
+    /** What is said to who wants to watch a variable of Python. */
+    public static UserError isOfPython(String name) {
+        return new UserError("'" + name + "' is a variable of Python; what can be watched is memory: a variable of C,"
+                + " or an address and a number of bytes.");
     }
 
     public ScopesResponse scopes(ScopesArguments arguments) {

@@ -50,6 +50,19 @@ class AssignmentTest {
     }
 
     @Test
+    void aGlobalThatALocalHidesIsItself() {
+        try (DebugSession session = DebugSession.open(Launch.executable("globals"))) {
+            session.breakAt("main.cpp@main");
+            Frame main = session.start().stopped("breakpoint").top();
+            new Setter(main).tryToSet("Globals", "total", "55").succeeded();
+            main.evaluate("::total").is("55");
+            main.local("total").is("40");
+            Variable shown = main.scope("Globals").variables().get("total").is("55");
+            main.evaluate(shown.evaluateName()).is("55");
+        }
+    }
+
+    @Test
     void aRegisterIsSet() {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
             Frame frame = stopInVisit(session);

@@ -8,12 +8,14 @@ import dev.twinstack.adapter.dsl.Breakpoints;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Event;
+import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.SourceBreakpoint;
 import dev.twinstack.adapter.dsl.Stop;
+import dev.twinstack.adapter.dsl.Variable;
 import org.junit.jupiter.api.Test;
 
 /** Breakpoints on memory. */
@@ -58,6 +60,21 @@ class DataBreakpointsTest {
             Stop stop = session.stepOut(session.start().stopped("breakpoint"));
             assertThat(stop.top().locals().names()).contains("Return value");
             watchable(stop, "Locals", "local");
+        }
+    }
+
+    @Test
+    void aVariableThatAnotherHidesIsWatchedItself() {
+        try (DebugSession session = DebugSession.open(Launch.executable("globals"))) {
+            session.breakAt("main.cpp@main");
+            Frame main = session.start().stopped("breakpoint").top();
+            Variable total = main.scope("Globals").variables().get("total");
+            JsonObject wanted =
+                    Json.object("variablesReference", main.scope("Globals").reference(), "name", "total");
+            JsonObject info = Breakpoints.of(session).dataInfo(wanted);
+            assertThat(info.get("description").getAsString()).isEqualTo("total");
+            long address = Long.decode(total.memoryReference());
+            assertThat(info.get("dataId").getAsString()).contains("\"address\": " + address);
         }
     }
 
