@@ -1,38 +1,32 @@
 """DAP's exceptionInfo: why a thread has stopped, and what it was doing."""
 
-from . import exception_breakpoints, operations, selection, session, signals, unasked
+from . import exception_breakpoints, operations, selection, session, signal_conditions, signals
 from .commands import operation
-from .errors import CorruptMemory, NoPython, UserError
+from .errors import CorruptMemory, NoPython
 
 FRAMES = 50
 
 
 @operation("exception-info")
 def exception_info(thread, signal=None, meaning=""):
-    """What the stopped ``thread`` has met: {"wanted", "title", "id", "description", "typeName",
-    "message"}; the stop is ``wanted`` unless the condition of the signal's filter says no. ``signal``:
-    the name of the one that it has got, and what that means."""
+    """What the stopped ``thread`` has met: {"title", "id", "description", "typeName", "message"}, all
+    null where it is neither an exception nor a signal. ``signal``: the name of the one with which GDB
+    says that it has stopped, and what that means."""
     selection.thread(thread)
     met = exception_breakpoints.met(thread)
     if met is not None:
-        return dict(met, wanted=True)
+        return met
     if signal is None:
-        raise UserError("Thread %s has not stopped at an exception or a signal." % thread)
-    if not _is_wanted(signal):
-        return {"wanted": False}
-    message = signals.abort_message() if signal == "SIGABRT" else None
-    description = signals.explained(signal, meaning)
+        signal = signal_conditions.met(thread)
+        meaning = signal and signal_conditions.meaning(signal)
+    return _signal(signal, meaning) if signal else {"title": None}
+
+
+def _signal(name, meaning):
+    message = signals.abort_message() if name == "SIGABRT" else None
+    description = signals.explained(name, meaning)
     described = "%s It said: %s" % (description, message) if message else description
-    title = "Signal " + signal
-    return {"wanted": True, "title": title, "id": signal, "description": described, "message": message}
-
-
-def _is_wanted(signal):
-    try:
-        return signals.is_wanted(signal)
-    except UserError as error:
-        unasked.sentence(error)
-        return True
+    return {"title": "Signal " + name, "id": name, "description": described, "message": message}
 
 
 @operation("exception-details")

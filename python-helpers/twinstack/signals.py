@@ -6,8 +6,8 @@ debuggers use themselves, and those of job control are left as GDB handles them.
 
 import gdb
 
-from . import session
-from .errors import CorruptMemory, UserError
+from . import session, signal_conditions
+from .errors import CorruptMemory
 from .said import said
 
 DEADLY = ("SIGSEGV", "SIGABRT", "SIGFPE", "SIGBUS", "SIGILL")
@@ -16,6 +16,7 @@ OTHER_SIGNALS = (
     "SIGHUP SIGQUIT SIGSYS SIGPIPE SIGTERM SIGUSR1 SIGUSR2 SIGXCPU SIGXFSZ SIGPWR SIGIO SIGPOLL SIGLOST"
 ).split()
 FILTERS = DEADLY + (OTHERS,)
+PASSES = "nostop noprint pass"
 NEAR_STACK = 1 << 16  # bytes around the stack pointer within which a fault tells of a full stack
 FIRST_PAGE = 1 << 12
 
@@ -45,37 +46,23 @@ _CODES = {
     ("SIGILL", 5): ("ILL_PRVOPC", "only the kernel may run that instruction"),
 }
 
-_conditions = {}  # filter -> expression of C, for those that have one
-
 
 def stop_at(wanted):
     """Stop at the signals of the filters ``wanted``: {filter: condition or ""}."""
-    _conditions.clear()
-    _conditions.update((name, text) for name, text in wanted.items() if text)
-    known = _known()
+    conditions = {}
     for name in FILTERS:
-        names = known if name == OTHERS else [name]
-        how = "stop print pass" if name in wanted else "nostop noprint pass"
-        gdb.execute("handle %s %s" % (" ".join(names), how), to_string=True)
+        names = _known() if name == OTHERS else [name]
+        always = name in wanted and not wanted[name]
+        gdb.execute("handle %s %s" % (" ".join(names), "stop print pass" if always else PASSES), to_string=True)
+        if wanted.get(name):
+            conditions.update(dict.fromkeys(names, wanted[name]))
+    signal_conditions.replace(conditions)
 
 
 def _known():
     """Those of OTHER_SIGNALS that this GDB knows."""
     names = {text.split(None, 1)[0] for text in said("info signals").splitlines() if text.startswith("SIG")}
     return [each for each in OTHER_SIGNALS if each in names]
-
-
-def is_wanted(name):
-    """Whether the condition of the signal's filter holds in the selected frame. Raises UserError
-    for one that cannot be evaluated."""
-    condition = _conditions.get(name if name in DEADLY else OTHERS)
-    try:
-        return not condition or bool(gdb.parse_and_eval(condition))
-    except gdb.error as error:
-        raise UserError(
-            "Stopped at %s because the condition '%s' of its filter could not be evaluated: %s"
-            % (name, condition, error)
-        ) from None
 
 
 def explained(name, meaning):

@@ -17,6 +17,7 @@ import org.eclipse.lsp4j.debug.ExceptionFilterOptions;
 import org.eclipse.lsp4j.debug.ExceptionInfoResponse;
 import org.eclipse.lsp4j.debug.SetExceptionBreakpointsArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
+import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
 
 /** Stops at exceptions of C++, fatal errors of Python and signals, and what is known of the one that a thread has met. */
 public final class ExceptionBreakpoints {
@@ -66,17 +67,19 @@ public final class ExceptionBreakpoints {
     }
 
     /**
-     * A thread has stopped at an exception or, when that is not null, with a signal. Returns whether that is what the user wants to see; then
-     * the event says why.
+     * A thread has stopped at an exception or, when that is not null, with a signal; else perhaps at a signal of which GDB does not tell.
+     * Returns whether there is one; then the event says which.
      */
     public boolean explains(StoppedEventArguments stop, String signal, String meaning) {
         Met found = operations.met(stop.getThreadId(), signal, meaning);
-        if (found.wanted()) {
-            met.put(stop.getThreadId(), found);
-            stop.setDescription(found.title());
-            stop.setText(found.description());
+        if (found.title() == null) {
+            return false;
         }
-        return found.wanted();
+        met.put(stop.getThreadId(), found);
+        stop.setReason(StoppedEventArgumentsReason.EXCEPTION);
+        stop.setDescription(found.title());
+        stop.setText(found.description());
+        return true;
     }
 
     /** The program runs on. */

@@ -31,13 +31,12 @@ record ExceptionOperations(Helpers helpers) {
     /**
      * An exception or a signal.
      *
-     * @param wanted whether the program stops for it; of one that is not wanted nothing else is told
-     * @param title its sort, such as {@code Signal SIGSEGV}
+     * @param title its sort, such as {@code Signal SIGSEGV}; null where there is neither
      * @param id DAP: exceptionId; the signal or the type of C++
      * @param typeName the type of C++, or null
      * @param message what it says of itself, or null
      */
-    record Met(boolean wanted, String title, String id, String description, String typeName, String message) {}
+    record Met(String title, String id, String description, String typeName, String message) {}
 
     Details details(int thread) {
         return helpers.call("exception-details", new ThreadRef(thread), Details.class);

@@ -177,14 +177,11 @@ public final class Stops {
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, "Stopped by the recording", recordingStopped());
             return;
         }
+        execution.takePause();
         StoppedEventArguments event =
                 exception(stop.thread(), "Signal " + stop.signal(), stop.signal() + ": " + stop.meaning());
-        if (explains(event, stop.signal(), stop.meaning())) {
-            execution.takePause();
-            events.stopped(event);
-        } else {
-            execution.resumeAgain();
-        }
+        explains(event, stop.signal(), stop.meaning());
+        events.stopped(event);
     }
 
     private StoppedEventArguments exception(int thread, String description, String text) {
@@ -195,15 +192,15 @@ public final class Stops {
         return event;
     }
 
-    /** Has the event say all that is known; whether the user wants to see it, as for one of which nothing more can be found out. */
+    /** Has the event say all that is known; whether that is of an exception or a signal. */
     private boolean explains(StoppedEventArguments event, String signal, String meaning) {
         try {
             return breakpoints.exceptions().explains(event, signal, meaning);
         } catch (UserError gone) { // with the program, which was killed since
-            return true;
+            return false;
         } catch (RuntimeException failed) {
             LOG.warn("A stop is told without what lies behind it, which cannot be read", failed);
-            return true;
+            return false;
         }
     }
 
@@ -217,8 +214,14 @@ public final class Stops {
                 .strip();
     }
 
-    /** GDB gives no reason when {@code -exec-finish} returns from a function without debug information (seen in GDB 13.1). */
+    /**
+     * GDB gives no reason when {@code -exec-finish} returns from a function without debug information (seen in GDB 13.1), nor for a signal
+     * that is caught where the condition of its filter holds.
+     */
     private void unexplained(Stop.Unexplained stop) {
+        if (stop.reason().isEmpty() && caught(stop.thread())) {
+            return;
+        }
         if (recording.takeEnd()) {
             execution.takePause();
             execution.reachedEndOfRecording();
@@ -229,6 +232,17 @@ public final class Stops {
             execution.takePause();
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, reason(stop), null);
         }
+    }
+
+    private boolean caught(int thread) {
+        StoppedEventArguments event = event(thread, StoppedEventArgumentsReason.EXCEPTION);
+        boolean explained = explains(event, null, null);
+        if (explained) {
+            execution.takePause();
+            stack.stoppedOnPurpose(thread);
+            events.stopped(event);
+        }
+        return explained;
     }
 
     /** What GDB gives a reason for, such as a catchpoint, was asked for where it happens. */

@@ -18,7 +18,6 @@ import dev.twinstack.mi.MiValue;
 
 /** What GDB says unasked, handed to the concern that it is about (GDB manual, "GDB/MI Async Records"); on the session thread. */
 public final class GdbRecords {
-    /** How the helpers mark a console line that is meant for the user. */
     private final Gdb gdb;
 
     private final Session session;
