@@ -18,10 +18,11 @@ from . import (  # noqa: F401 (importing registers operations)
     terminal,
     terminal_window,
 )
-from . import entry_breakpoint, interrupt, line_tables, object_files, signal_conditions
+from . import entry_breakpoint, interrupt, line_tables, object_files, signal_conditions, signals
 
 interrupt.open()
 entry_breakpoint.define()
 line_tables.define()
 object_files.tell()
 signal_conditions.define()
+signals.begin()

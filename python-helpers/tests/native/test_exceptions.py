@@ -161,6 +161,26 @@ class Signals(ExceptionCase):
         self.assertTrue([text for text in self.session.log if "of its filter could not be evaluated" in text])
 
 
+class Handled(ExceptionCase):
+    """What the user has told GDB of signals."""
+
+    def handled(self, name):
+        self.session.console("info signals " + name)
+        return [text for text in self.session.log if text.startswith('~"%s ' % name)][-1].replace("\\t", " ").split()[1:4]
+
+    def test_is_changed_with_its_filter_alone(self):
+        self.session = self.start(programs.build("thrown.cpp"))
+        self.assertEqual(self.handled("SIGUSR1")[:2], ["No", "No"])
+        self.session.console("handle SIGTERM nostop noprint nopass")
+        self.session.console("handle SIGUSR1 stop print")
+        self.filters(*DEADLY)
+        self.assertEqual(self.handled("SIGUSR1")[:2], ["Yes", "Yes"])
+        self.filters("other_signals")
+        self.assertEqual(self.handled("SIGTERM"), ["Yes", "Yes", "No"])
+        self.filters()
+        self.assertEqual(self.handled("SIGUSR1")[:2], ["No", "No"])
+
+
 class Python(ExceptionCase):
     def test_a_fatal_error(self):
         code = "import ctypes; ctypes.pythonapi.Py_FatalError(b'no more bits')"

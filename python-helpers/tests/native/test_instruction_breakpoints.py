@@ -128,6 +128,12 @@ class Lines(PluginCase):
     def lines(self, name, first, last):
         return self.session.result("breakpoint-locations", path=programs.source(name), line=first, end=last)["lines"]
 
+    def test_lines_of_a_header_that_two_sources_use(self):
+        other = programs.build("header.c", "-c", "-DSECOND", output="second.o")
+        self.session = self.start(programs.build("header.c", other))
+        first, second = (programs.line("header.h", mark) for mark in ("first", "second"))
+        self.assertEqual(self.lines("header.h", first, second), [first, first + 1, second - 1, second])
+
     def test_lines_with_code(self):
         start, blank, end = (programs.line("host.c", mark) for mark in ("start", "blank", "end"))
         self.assertEqual(self.lines("host.c", start, blank + 1), [start, blank + 1])

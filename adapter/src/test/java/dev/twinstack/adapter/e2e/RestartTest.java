@@ -94,6 +94,7 @@ class RestartTest {
                             Json.object("instructionReference", stop.top().instruction()))
                     .get(0);
             session.clearBreakpoints("callback.c");
+            session.client().event("breakpoint"); // that of the line, when it was bound
             restart(session, new JsonObject());
             stop = session.stopped("breakpoint").at("callback.c@leaf");
             assertThat(stop.hitBreakpointIds()).containsExactly(set.id());
