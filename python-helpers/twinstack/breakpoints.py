@@ -10,6 +10,7 @@ import re
 from . import hardware, line_tables
 from .breakpoint_sets import replace
 from .commands import operation
+from .gdb_features import STAYS_AT_LINE
 
 
 @operation("set-breakpoints")
@@ -33,6 +34,6 @@ def _reason(path, text):
     """Why a breakpoint is pending, from what GDB said when it was made."""
     if re.search(r"\bNo line \d", text):
         return "The file has no code at this line or after it."
-    if "No compiled code for line" in text:  # GDB 16 does not move on into the next function
+    if STAYS_AT_LINE in text:
         return "The file has no code at this line."
     return "No loaded program or library has code for this line of %s yet." % path

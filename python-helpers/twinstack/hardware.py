@@ -7,6 +7,7 @@ from .breakpoint_sets import Placed
 from .decisions import DecidedBreakpoint
 from .errors import UserError
 from .gathered import Gathered
+from .gdb_features import HARDWARE_BREAKPOINT
 from .quiet import quietly
 
 _WATCHPOINTS = (gdb.BP_HARDWARE_WATCHPOINT, gdb.BP_READ_WATCHPOINT, gdb.BP_ACCESS_WATCHPOINT)
@@ -37,7 +38,7 @@ class HardwareBreakpoint(Gathered):
     def look(self):
         if not self.natives and gdb.selected_inferior().pid:
             require(1)
-            self.add(quietly(lambda: DecidedBreakpoint(type=gdb.BP_HARDWARE_BREAKPOINT, **self.where))[0])
+            self.add(quietly(lambda: DecidedBreakpoint(type=HARDWARE_BREAKPOINT, **self.where))[0])
             self._require_all()
 
     def _require_all(self):
@@ -52,7 +53,7 @@ class HardwareBreakpoint(Gathered):
 
 
 def _require_kind():
-    if not hasattr(gdb, "BP_HARDWARE_BREAKPOINT"):
+    if HARDWARE_BREAKPOINT is None:
         raise UserError(
             "Hardware breakpoints need GDB 11 or newer; this is GDB %s. Set it in the mode 'software'."
             % gdb.VERSION
@@ -88,6 +89,6 @@ def _used():
 def _registers(native):
     if not native.enabled:
         return 0
-    if native.type == getattr(gdb, "BP_HARDWARE_BREAKPOINT", None):
+    if native.type == HARDWARE_BREAKPOINT:
         return max(places.count(native), 1)
     return getattr(native, "registers", 1) if native.type in _WATCHPOINTS else 0

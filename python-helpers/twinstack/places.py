@@ -5,6 +5,7 @@ from collections import namedtuple
 
 import gdb
 
+from .gdb_features import TELLS_LOCATIONS
 from .said import said
 
 _LISTED = re.compile(r"^\d\S*\s.*\s(0x[0-9a-f]+) ", re.MULTILINE)
@@ -16,7 +17,7 @@ def of(native):
     """The Place of the breakpoint's first location, or None while it has none."""
     if native.pending:
         return None
-    if hasattr(native, "locations"):  # GDB 13
+    if TELLS_LOCATIONS:
         return next((_of_location(each) for each in native.locations), None)
     return listed(native)
 
@@ -25,7 +26,7 @@ def count(native):
     """How many locations the breakpoint has."""
     if native.pending:
         return 0
-    if hasattr(native, "locations"):
+    if TELLS_LOCATIONS:
         return len(native.locations)
     return len(_LISTED.findall(said("info breakpoints %d" % native.number)))
 

@@ -10,26 +10,11 @@ import re
 import gdb
 
 from . import read_only
-from .gdb_features import VERSION
+from .gdb_features import WRITES_ALL_REGISTERS
 
 CANNOT = "GDB could not call a function in the program, which GDB 12 and 13 cannot on this processor."
+POSSIBLE = WRITES_ALL_REGISTERS  # False where GDB is known to fail
 CALLED = re.compile(r"(?<![\w$.>:])([A-Za-z_]\w*)\s*\(")
-
-
-def are_possible():
-    """False where GDB is known to fail."""
-    return not (12, 1) <= VERSION < (14, 1) or not has_amx()
-
-
-def has_amx():
-    try:
-        with open("/proc/cpuinfo") as file:
-            return any("amx_tile" in line for line in file if line.startswith("flags"))
-    except OSError:
-        return False
-
-
-POSSIBLE = are_possible()
 
 
 def calls_a_function(expression):

@@ -15,7 +15,7 @@ HANGS = (
 @operation("record")
 def record(method):
     """Record from here on, by "full" or "btrace": {}; the oldest is dropped where there is no more room."""
-    if gdb_features.HANGS_BACKWARDS:
+    if not gdb_features.WRITES_ALL_REGISTERS:
         raise UserError("The program is not recorded: %s." % HANGS)
     try:
         gdb.execute("set record full stop-at-limit off", to_string=True)
@@ -28,4 +28,4 @@ def record(method):
 @operation("backwards-refusal")
 def backwards_refusal():
     """Why GDB cannot go back along a recording: {"reason": sentence or null}."""
-    return {"reason": HANGS + "." if gdb_features.HANGS_BACKWARDS else None}
+    return {"reason": None if gdb_features.WRITES_ALL_REGISTERS else HANGS + "."}

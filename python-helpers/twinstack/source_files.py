@@ -3,7 +3,7 @@
 import gdb
 
 from .commands import operation
-
+from .gdb_features import STAYS_AT_LINE
 
 MOST_LINES = 100  # asked one after the other for the symtabs of their file
 
@@ -24,7 +24,7 @@ def symtabs(path, line, end):
         try:
             _, places = gdb.decode_line("%s%s%s:%d" % (quote, path, quote, number))
         except gdb.error as error:
-            if "No compiled code" not in str(error):  # no such file
+            if STAYS_AT_LINE not in str(error):  # no such file
                 break
             continue
         for symtab in (each.symtab for each in places or () if each.symtab is not None):

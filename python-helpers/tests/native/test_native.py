@@ -72,6 +72,10 @@ class Values(Stopped):
         self.assertEqual(real, {"name": "real", "type": "double", "access": "real", "value": "2.5"})
         self.assertEqual(found["colour"]["value"], "GREEN")
 
+    def test_a_value_in_full(self):
+        found = self.session.result("native-whole-text", thread=1, level=1, expression="mixed")
+        self.assertIn("corner = {", found["text"])
+
     def test_struct_with_bit_fields_and_anonymous_union(self):
         mixed = self.locals()["mixed"]
         self.assertEqual((mixed["type"], mixed["named"]), ("struct mixed", 5))
