@@ -196,7 +196,7 @@ class Left(Session):
 
     def test_the_end_of_the_process(self):
         self.stop_at("main")
-        local, memory, static = self.watch(*self.data("outer", "*heap", "*(int *)back"))
+        local, memory, static = self.watch(*self.data("outer", "*heap", "counted"))
         self.session.result("kill")
         told = "'%s' is watched no longer: the program has ended."
         self.assertEqual(self.ended(), [told % "outer", told % "*heap"])

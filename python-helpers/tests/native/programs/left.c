@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 static jmp_buf back;
+static int counted;
 
 static void filled(int n)
 {
@@ -25,6 +26,7 @@ int main(void)
     int *heap = malloc(sizeof *heap);
     *heap = 0;
     outer++;  /* @main */
+    counted++;
     if (!setjmp(back)) {
         leaving(1);
         outer = 0;
