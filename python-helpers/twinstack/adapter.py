@@ -3,6 +3,7 @@
 from . import (  # noqa: F401 (importing registers operations)
     breakpoints,
     calls,
+    children,
     completions,
     data_breakpoints,
     debug_console,

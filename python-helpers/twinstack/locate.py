@@ -6,7 +6,7 @@ import struct
 
 import gdb
 
-from . import debug_offsets, elf
+from . import debug_offsets, elf, targets
 from .errors import CorruptMemory, NoPython, UnreadablePython
 from .identify import identify, named_version, unknown
 from .inferior import symbol
@@ -22,11 +22,19 @@ def find(debuggee):
     if not address:
         if named_version(debuggee.images) and symbol("PyEval_EvalFrameEx"):
             raise unknown(debuggee.images)
-        raise NoPython("The program has no CPython in it (no symbol _PyRuntime).")
+        raise NoPython("The program has no CPython in it (no symbol _PyRuntime).%s" % unseen(debuggee))
     try:
         return identify(debuggee, address)
     except CorruptMemory as error:
         raise UnreadablePython("The program's CPython cannot be read: %s." % error)
+
+
+def unseen(debuggee):
+    """A sentence about the files that cannot be looked into, or nothing."""
+    files = [mapped.path for mapped in debuggee.images.all() if "python" in os.path.basename(mapped.path)]
+    if all(map(targets.local_path, files)):
+        return ""
+    return " Its files are on another machine: set 'sysroot' to a folder with copies of them."
 
 
 def in_core(memory):
@@ -66,7 +74,8 @@ def in_files(images):
 
 
 def in_file(mapped):
+    path = targets.local_path(mapped.path)
     try:
-        return elf.runtime_address(mapped.path, mapped.start)
+        return elf.runtime_address(path, mapped.start) if path else 0
     except (OSError, struct.error, IndexError):  # not on this machine, or damaged
         return 0

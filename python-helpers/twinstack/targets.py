@@ -1,5 +1,7 @@
 """What GDB debugs, by the kind of its target: a process of this machine, one far away, a core file."""
 
+import gdb
+
 from .said import said
 
 
@@ -11,6 +13,14 @@ def is_native():
 def is_core():
     """Whether the program is the memory that a core file holds: nothing in it runs or changes."""
     return _has("core")
+
+
+def local_path(path):
+    """Where a file of the program's machine is on this one; None when nobody has told."""
+    if is_native() or is_core():
+        return path
+    root = gdb.parameter("sysroot")
+    return None if root.startswith("target:") else root.rstrip("/") + path
 
 
 def _has(name):

@@ -1,4 +1,4 @@
-/* A child process runs over its parent's breakpoints. */
+/* A child process runs over its parent's breakpoints; it is started when the file of the first argument exists, or at once. */
 #include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -8,9 +8,11 @@ static int work(int number)
     return number + 1; /* @work */
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     int status = 0;
+    while (argc > 1 && access(argv[1], F_OK) != 0)
+        usleep(1000);
     pid_t child = fork();
     if (child == 0)
         _exit(work(6));

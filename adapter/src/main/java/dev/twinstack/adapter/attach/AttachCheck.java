@@ -32,6 +32,13 @@ public final class AttachCheck {
         return new AttachCheck(rules, process);
     }
 
+    /** Whether a signal has stopped the process, and nobody debugs it. */
+    public static boolean isLeftStopped(long pid) {
+        return ProcessStatus.read(pid)
+                .filter(process -> process.isStopped() && process.tracer() == 0)
+                .isPresent();
+    }
+
     static Ptrace rulesOf(ProcessHandle debugger) {
         ProcessStatus self = ProcessStatus.read(debugger.pid()).orElseThrow();
         return new Ptrace(self, ancestors(debugger), yama());

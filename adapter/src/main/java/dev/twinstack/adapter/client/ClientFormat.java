@@ -10,6 +10,7 @@ public final class ClientFormat {
     private boolean memoryReferences;
     private boolean memoryEvents;
     private boolean invalidations;
+    private boolean startDebugging;
     private boolean terminals;
     private boolean progress;
 
@@ -18,6 +19,7 @@ public final class ClientFormat {
         firstColumn = Boolean.FALSE.equals(client.getColumnsStartAt1()) ? 0 : 1;
         variableType = Boolean.TRUE.equals(client.getSupportsVariableType());
         invalidations = Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
+        startDebugging = Boolean.TRUE.equals(client.getSupportsStartDebuggingRequest());
         terminals = Boolean.TRUE.equals(client.getSupportsRunInTerminalRequest());
         memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
         progress = Boolean.TRUE.equals(client.getSupportsProgressReporting());
@@ -42,6 +44,11 @@ public final class ClientFormat {
     /** The column, counted from 0, of a client's number. */
     public int fromClientColumn(int column) {
         return column - firstColumn;
+    }
+
+    /** Whether the client starts further sessions when it is asked to. */
+    public boolean startsSessions() {
+        return startDebugging;
     }
 
     /** Whether the client shows the types of variables. */

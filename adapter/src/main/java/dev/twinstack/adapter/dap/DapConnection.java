@@ -2,6 +2,7 @@ package dev.twinstack.adapter.dap;
 
 import com.google.gson.GsonBuilder;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
+import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.console.ConfiguredCommands;
@@ -97,6 +98,7 @@ final class DapConnection {
             new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, stack, variables);
     private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, breakpoints.entry());
 
+    private final Children children = new Children(thread, events, format, helpers);
     private final ConfiguredCommands commands = new ConfiguredCommands(gdb, helpers, events);
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, commands, terminal, directory);
     private final Stops stops =
@@ -114,11 +116,23 @@ final class DapConnection {
             terminal,
             clientTerminal,
             breakpoints.entry(),
+            children,
             directory);
     private final Session session =
             new Session(thread, events, startup, execution, sourceMap, breakpoints, modules, transcriptFile);
     private final GdbRecords records = new GdbRecords(
-            gdb, session, shutdown, execution, recording, stops, threads, breakpoints, modules, changes, events);
+            gdb,
+            session,
+            shutdown,
+            execution,
+            recording,
+            stops,
+            threads,
+            breakpoints,
+            children,
+            modules,
+            changes,
+            events);
 
     /** Serves the client, who must name the token unless it is null, on the calling thread until the session has ended. */
     void serve(InputStream in, OutputStream out, AccessToken token) throws InterruptedException {
@@ -147,6 +161,7 @@ final class DapConnection {
         try {
             thread.run();
             gate.close();
+            children.settle();
         } finally {
             transcriptFile.close();
             close(out);

@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.dap;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.eclipse.lsp4j.debug.BreakpointEventArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -17,6 +18,7 @@ import org.eclipse.lsp4j.debug.ProcessEventArguments;
 import org.eclipse.lsp4j.debug.ProgressEndEventArguments;
 import org.eclipse.lsp4j.debug.ProgressStartEventArguments;
 import org.eclipse.lsp4j.debug.ProgressUpdateEventArguments;
+import org.eclipse.lsp4j.debug.StartDebuggingRequestArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.TerminatedEventArguments;
 import org.eclipse.lsp4j.debug.ThreadEventArguments;
@@ -137,6 +139,11 @@ public final class Events {
         ExitedEventArguments event = new ExitedEventArguments();
         event.setExitCode(exitCode);
         send(to -> to.exited(event));
+    }
+
+    /** Asks the client for a further session. Completed, on the reader's thread, when it has begun one; fails when it does not. */
+    public CompletableFuture<Void> startDebugging(StartDebuggingRequestArguments arguments) {
+        return client.startDebugging(arguments);
     }
 
     /** Ends the session for the client; a second call does nothing. */

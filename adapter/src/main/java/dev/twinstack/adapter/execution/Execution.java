@@ -24,6 +24,7 @@ public final class Execution {
 
     private final Gdb gdb;
     private final Events events;
+    private final ExecutionOperations operations;
     private final StopSignal stopSignal;
     private final Inferior inferior;
     private final List<Runnable> onResume = new ArrayList<>();
@@ -44,8 +45,9 @@ public final class Execution {
     public Execution(Gdb gdb, Helpers helpers, Events events) {
         this.gdb = gdb;
         this.events = events;
-        this.stopSignal = new StopSignal(new ExecutionOperations(helpers));
-        this.inferior = new Inferior(gdb, this, stopSignal);
+        this.operations = new ExecutionOperations(helpers);
+        this.stopSignal = new StopSignal(operations);
+        this.inferior = new Inferior(gdb, operations, this, stopSignal);
     }
 
     /** The process that runs or stands. */
@@ -123,9 +125,17 @@ public final class Execution {
     void interrupt() {
         if (inHistory) {
             gdb.interrupt();
+        } else if (inferior.isRemote()) {
+            operations.interrupt();
         } else {
             stopSignal.send();
         }
+    }
+
+    /** Lets the program run on with that signal. */
+    void signal(String name) {
+        resume(MiCommand.console("signal " + name + "&"));
+        lastResume = CONTINUE;
     }
 
     /** Whether GDB records the program. */

@@ -24,6 +24,11 @@ record ExecutionOperations(Helpers helpers) {
 
     private record Interrupted(boolean sent) {}
 
+    /** Ends the program, which stands. */
+    void kill() {
+        helpers.call("kill", new Helpers.Nothing());
+    }
+
     /** Records the program from here on, by GDB's {@code method}. */
     void record(String method) {
         helpers.call("record", new Method(method));

@@ -6,15 +6,18 @@ import dev.twinstack.mi.MiCommand;
 /** The process that GDB holds, its inferior: how it is taken hold of, made to stand, asked to end, and let go of. */
 public final class Inferior {
     private final Gdb gdb;
+    private final ExecutionOperations operations;
     private final Execution execution;
     private final StopSignal stopSignal;
     private Runnable atStop;
     private long pid;
     private boolean terminating;
     private boolean attached;
+    private boolean remote;
 
-    Inferior(Gdb gdb, Execution execution, StopSignal stopSignal) {
+    Inferior(Gdb gdb, ExecutionOperations operations, Execution execution, StopSignal stopSignal) {
         this.gdb = gdb;
+        this.operations = operations;
         this.execution = execution;
         this.stopSignal = stopSignal;
     }
@@ -24,6 +27,23 @@ public final class Inferior {
         atStop = standing;
         attached = true;
         gdb.ask(MiCommand.of("-target-attach").parameter(Long.toString(processId)));
+    }
+
+    /** Takes hold of what a remote target holds; {@code standing} as in {@link #attach}. A launched one ends with the session. */
+    public void awaitRemote(boolean launched, Runnable standing) {
+        atStop = standing;
+        attached = !launched;
+        remote = true;
+    }
+
+    /** The remote target holds no program yet. */
+    public void expectNoStop() {
+        atStop = null;
+    }
+
+    /** Whether the program is a process of another machine, whose number means nothing on this one. */
+    public boolean isRemote() {
+        return remote;
     }
 
     /** Whether the program ran before it was debugged, and is to run on after that. */
@@ -41,6 +61,10 @@ public final class Inferior {
 
     /** Asks the program to end (SIGTERM), and lets it run so that it can; one that is just starting is asked as soon as it is a process. */
     public void terminate() {
+        if (remote) {
+            standStill(() -> execution.signal("SIGTERM"));
+            return;
+        }
         terminating = true;
         if (pid != 0) {
             gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
@@ -51,9 +75,18 @@ public final class Inferior {
         }
     }
 
-    /** Ends the program, whatever it does. */
+    /** Ends the program, whatever it does; a remote one must stand. */
     public void kill() {
+        if (remote) {
+            discard();
+            return;
+        }
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Ends the program, which stands; GDB keeps what is set for the next run. */
+    public void discard() {
+        operations.kill();
     }
 
     /** Runs {@code action} once the program stands for good, or is gone; no client is told of that stop. */
@@ -88,6 +121,7 @@ public final class Inferior {
         pid = 0;
         terminating = false;
         attached = false;
+        remote = false;
     }
 
     /** A program that is left with the signal still waiting would stand for ever: it runs on until GDB has reported it. */

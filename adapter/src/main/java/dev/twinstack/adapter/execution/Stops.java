@@ -204,9 +204,11 @@ public final class Stops {
         }
     }
 
-    /** Of an interruption while it shows a recording GDB tells as of a SIGINT. */
+    /** Of an interruption while it shows a recording GDB tells as of a SIGINT, and so do stubs, or as of no signal. */
     private boolean isPause(String signal) {
-        return StopSignal.stops(signal) || execution.isRecorded() && signal.equals("SIGINT");
+        return StopSignal.stops(signal)
+                || execution.isRecorded() && signal.equals("SIGINT")
+                || execution.inferior().isRemote() && (signal.equals("SIGINT") || signal.equals(NO_SIGNAL));
     }
 
     private String recordingStopped() {

@@ -10,19 +10,27 @@ import java.util.Optional;
  * A process to attach to.
  *
  * @param processId its number, as the adapter's own machine or container counts; 0 with {@code waitFor}
+ * @param held whether it is a child that another session has left stopped for this one
  * @param waitFor the name of a process that is still to start, or an absolute path; null with {@code processId}
  * @param patience how long that may take
  * @param program its executable, or null to find it through {@code /proc}
  * @param stopOnEntry whether it stays stopped once it is attached to; otherwise it runs on
  */
 public record Attach(
-        long processId, String waitFor, Duration patience, Path program, boolean stopOnEntry, Settings settings)
+        long processId,
+        boolean held,
+        String waitFor,
+        Duration patience,
+        Path program,
+        boolean stopOnEntry,
+        Settings settings)
         implements LaunchArguments {
+    private static final String HELD = "subProcessId";
     private static final long PATIENCE_SECONDS = 60;
     private static final long DAY_SECONDS = 86_400;
 
     static Attach read(Attributes attributes) {
-        Optional<String> processId = attributes.text("processId", "pid");
+        Optional<String> processId = attributes.text("processId", "pid", HELD);
         Optional<String> waitFor = waitFor(attributes);
         if (processId.isPresent() == waitFor.isPresent()) {
             throw new UserError(
@@ -37,6 +45,7 @@ public record Attach(
         Settings settings = Settings.read(attributes);
         return new Attach(
                 processId.map(Attach::number).orElse(0L),
+                attributes.text(HELD).isPresent(),
                 waitFor.map(name -> path(settings, name)).orElse(null),
                 patience,
                 program.map(settings.cwd()::resolve).orElse(null),
@@ -53,7 +62,7 @@ public record Attach(
                 : attributes.text("waitFor").map(Attach::name);
     }
 
-    private static long number(String text) {
+    static long number(String text) {
         if (!text.strip().matches("0*[1-9][0-9]{0,9}")) {
             throw new UserError("The attribute 'processId' must be the number of a process, a whole number from 1,"
                     + " but it is '" + text + "'.");

@@ -96,6 +96,17 @@ final class Attributes {
         return find(names).map(SourceMapShapes::read).orElse(List.of());
     }
 
+    Optional<RemoteAddress> remoteAddress(String... names) {
+        return find(names).map(RemoteAddress::read);
+    }
+
+    /** Those of the request that have these names. */
+    JsonObject only(List<String> names) {
+        JsonObject some = json.deepCopy();
+        some.keySet().retainAll(names);
+        return some;
+    }
+
     /** The attribute is a single text, and not a list or an object. */
     boolean isText(String name) {
         return json.has(name) && json.get(name).isJsonPrimitive();

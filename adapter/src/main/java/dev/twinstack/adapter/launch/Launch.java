@@ -96,7 +96,7 @@ public record Launch(
         return text.strip();
     }
 
-    private static Map<String, String> environment(Attributes attributes, Path cwd) {
+    static Map<String, String> environment(Attributes attributes, Path cwd) {
         Map<String, String> environment = new LinkedHashMap<>();
         attributes
                 .text("envFile")

@@ -3,9 +3,10 @@ package dev.twinstack.adapter.launch;
 import dev.twinstack.adapter.dap.UserError;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
-/** What the client wants to debug, checked: a program to start, a process to attach to, or a core file. */
-public sealed interface LaunchArguments permits Launch, Attach, Core {
+/** What the client wants to debug, checked: a program to start, a process to attach to, a core file, or what a remote target holds. */
+public sealed interface LaunchArguments permits Launch, Attach, Core, Remote {
     /** What every kind of session takes. */
     Settings settings();
 
@@ -22,12 +23,20 @@ public sealed interface LaunchArguments permits Launch, Attach, Core {
     /** Reads the attributes of a launch request. Throws {@link UserError} for a contradiction, a wrong type, or a directory that is not there. */
     static LaunchArguments ofLaunch(Map<String, Object> given) {
         Attributes attributes = new Attributes(given);
-        return Core.isWanted(attributes) ? Core.read(attributes) : Launch.read(attributes);
+        return elsewhere(attributes, true).orElseGet(() -> Launch.read(attributes));
     }
 
     /** Reads the attributes of an attach request. Throws {@link UserError} as {@link #ofLaunch} does. */
     static LaunchArguments ofAttach(Map<String, Object> given) {
         Attributes attributes = new Attributes(given);
-        return Core.isWanted(attributes) ? Core.read(attributes) : Attach.read(attributes);
+        return elsewhere(attributes, false).orElseGet(() -> Attach.read(attributes));
+    }
+
+    /** What both requests can name. */
+    private static Optional<LaunchArguments> elsewhere(Attributes attributes, boolean launched) {
+        if (Core.isWanted(attributes)) {
+            return Optional.of(Core.read(attributes));
+        }
+        return Remote.isWanted(attributes) ? Optional.of(Remote.read(attributes, launched)) : Optional.empty();
     }
 }

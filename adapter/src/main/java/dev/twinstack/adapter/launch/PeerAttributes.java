@@ -61,7 +61,7 @@ final class PeerAttributes {
 
     private static final String OF_LAUNCH = "it is for a program that is launched";
     private static final String OF_ATTACH = "it is for the request 'attach'";
-    private static final String OF_CORE = "it is for a core file";
+    private static final String OF_CORE = "it is for a core file or a target";
     private static final String TEMPLATES = "lines of templates take no breakpoints here";
     private static final String COMMANDS =
             "give GDB's commands as 'initCommands', 'preRunCommands', 'postRunCommands' or 'exitCommands'";
@@ -95,6 +95,9 @@ final class PeerAttributes {
             Map.entry("customLaunchSetupCommands", COMMANDS),
             Map.entry("dumpPath", "dumps of Windows cannot be read; 'coreFile' names a core file of Linux"),
             Map.entry("hardwareBreakpoints", "a breakpoint's mode 'hardware' is chosen with the breakpoint itself"),
+            Map.entry(
+                    "pipeTransport",
+                    "GDB runs on this machine; give a 'target' such as '| ssh HOST gdbserver --once - PROGRAM'"),
             Map.entry("launchCompleteCommand", "the program always runs when the configuration is done"),
             Map.entry("symbolLoadInfo", "the symbols of every library are loaded"),
             Map.entry("visualizerFile", "Natvis files are not read; GDB's pretty-printers show C++ types"),

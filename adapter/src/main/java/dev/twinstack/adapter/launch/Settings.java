@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param commands what GDB is told besides
  * @param maxStringLength characters of a string that are shown, or null for the usual number
  * @param reverseDebugging GDB's method of recording the program ({@code full} or {@code btrace}), or null
+ * @param following which children are debugged, too
  * @param logFile where the GDB/MI transcript goes, or null
  * @param warnings sentences about attributes that mean nothing here
  */
@@ -28,6 +29,7 @@ public record Settings(
         List<SourceMap.Entry> sourceMap,
         Integer maxStringLength,
         String reverseDebugging,
+        Following following,
         Path logFile,
         List<String> warnings) {
     /** What the helpers take at most, so that a page of variables stays a page. */
@@ -53,6 +55,7 @@ public record Settings(
                 attributes.sourceMap("sourceMap", "sourceFileMap", "pathMappings", "substitutePath"),
                 attributes.number("maxStringLength", 1, LONGEST_STRING).orElse(null),
                 reverseDebugging(attributes),
+                Following.read(attributes),
                 path(attributes, cwd, "logFile"),
                 warnings(attributes));
     }

@@ -14,6 +14,7 @@ import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
 import dev.twinstack.adapter.launch.Executables;
+import dev.twinstack.adapter.process.StoppedProcess;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class AttachedProcess implements Target {
         this.events = events;
         this.commands = commands;
         this.awaited = attach.waitFor() == null ? null : new NewProcess(attach.waitFor());
-        if (awaited == null) {
+        if (awaited == null && !attach.held()) {
             check = AttachCheck.of(attach.processId());
         }
     }
@@ -77,7 +78,9 @@ final class AttachedProcess implements Target {
 
     @Override
     public CompletableFuture<Void> prepare() {
-        if (awaited == null) {
+        if (attach.held()) {
+            takeFound(attach.processId());
+        } else if (awaited == null) {
             take(attach.processId());
         } else {
             events.tell("Waiting up to " + attach.patience().toSeconds() + " seconds for a new process '"
@@ -99,7 +102,7 @@ final class AttachedProcess implements Target {
         }
         OptionalLong found = awaited.find();
         if (found.isPresent()) {
-            takeAwaited(found.getAsLong());
+            takeFound(found.getAsLong());
         } else if (System.nanoTime() < deadline) {
             CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS)
                     .execute(() -> thread.post(() -> look(deadline)));
@@ -109,7 +112,7 @@ final class AttachedProcess implements Target {
         }
     }
 
-    private void takeAwaited(long pid) {
+    private void takeFound(long pid) {
         try {
             check = AttachCheck.of(pid);
             take(pid);
@@ -151,6 +154,9 @@ final class AttachedProcess implements Target {
 
     private void stands() {
         if (execution.isAlive()) {
+            if (attach.held()) {
+                release();
+            }
             ready.complete(null);
         } else {
             ready.completeExceptionally(
@@ -158,11 +164,24 @@ final class AttachedProcess implements Target {
         }
     }
 
+    /** A child that another session has left stopped runs as soon as nobody debugs it any more. */
+    private void release() {
+        gdb.ask(MiCommand.console("handle SIGCONT nostop noprint pass"));
+        StoppedProcess.resume(attach.processId());
+    }
+
+    @Override
+    public void undo() {
+        if (attach.held()) {
+            StoppedProcess.resume(attach.processId());
+        }
+    }
+
     @Override
     public void begin() {
         recording.begin();
         commands.postRun();
-        if (attach.stopOnEntry() || check.isStopped()) {
+        if (attach.stopOnEntry() || check.isStopped() && !attach.held()) {
             stops.entry();
         } else {
             execution.continueAll();

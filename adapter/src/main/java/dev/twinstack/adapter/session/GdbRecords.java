@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
+import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
@@ -27,6 +28,7 @@ public final class GdbRecords {
     private final Stops stops;
     private final Threads threads;
     private final BreakpointRequests breakpoints;
+    private final Children children;
     private final Modules modules;
     private final Changes changes;
     private final Events events;
@@ -40,6 +42,7 @@ public final class GdbRecords {
             Stops stops,
             Threads threads,
             BreakpointRequests breakpoints,
+            Children children,
             Modules modules,
             Changes changes,
             Events events) {
@@ -51,6 +54,7 @@ public final class GdbRecords {
         this.stops = stops;
         this.threads = threads;
         this.breakpoints = breakpoints;
+        this.children = children;
         this.modules = modules;
         this.changes = changes;
         this.events = events;
@@ -78,7 +82,9 @@ public final class GdbRecords {
     }
 
     private void told(HelperEvent event) {
-        if (event.name().equals("object-file")) {
+        if (event.name().equals("child")) {
+            children.told(event);
+        } else if (event.name().equals("object-file")) {
             modules.read(event.as(ObjectFile.class));
         } else {
             breakpoints.told(event);

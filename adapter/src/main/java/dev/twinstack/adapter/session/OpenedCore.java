@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
 
@@ -103,13 +102,14 @@ final class OpenedCore implements Target {
     private void open(Path file) {
         source.remark().ifPresent(events::tell);
         core = CoreFile.read(file);
-        files = new CoreFiles(core, arguments.sysroot(), arguments.solibSearchPath());
+        files = new CoreFiles(
+                core, arguments.libraries().sysroot(), arguments.libraries().searchPath());
         if (arguments.settings().gdb() == null) {
             files.requireMachine();
         }
         Optional<Path> program = program();
         files.warnings(program.orElse(null)).forEach(events::tell);
-        setPaths();
+        GdbPaths.set(gdb, arguments.libraries());
         program.ifPresent(this::load);
         commands.preRun();
         select();
@@ -164,16 +164,6 @@ final class OpenedCore implements Target {
             gdb.await("the program's file", operations.programFile(program));
         } catch (UserError refused) {
             throw files.unreadable(program, refused);
-        }
-    }
-
-    private void setPaths() {
-        if (arguments.sysroot() != null) {
-            gdb.ask(MiCommand.console("set sysroot " + arguments.sysroot()));
-        }
-        if (!arguments.solibSearchPath().isEmpty()) {
-            gdb.ask(MiCommand.console("set solib-search-path "
-                    + arguments.solibSearchPath().stream().map(Path::toString).collect(Collectors.joining(":"))));
         }
     }
 

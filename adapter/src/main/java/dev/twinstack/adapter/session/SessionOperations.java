@@ -6,11 +6,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** The helpers' operations by which a session is set up; none is waited for here. */
 record SessionOperations(Helpers helpers) {
-    /** Ends the program, which stands; GDB keeps what is set for the next run. */
-    void kill() {
-        helpers.call("kill", new Helpers.Nothing());
-    }
-
     /** How many characters of a string are shown from now on. */
     CompletableFuture<?> showStrings(int length) {
         return helpers.send("formats", new Formats(length));

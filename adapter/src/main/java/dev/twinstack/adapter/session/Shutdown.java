@@ -30,6 +30,9 @@ public final class Shutdown {
     /** How long a program may take to stand still before it is left as it is. */
     private static final int STANDSTILL_SECONDS = 5;
 
+    private static final String LOST = "The connection to the target is lost, or the target has ended its program:"
+            + " the debug session is over. Start the target again, then another session.\n";
+
     private final SessionThread thread;
     private final Events events;
     private final Gdb gdb;
@@ -93,6 +96,9 @@ public final class Shutdown {
         boolean held = groups.stream().anyMatch(group -> group.has("pid"));
         if (execution.isAlive() && !held) {
             execution.ended();
+            if (inferior.isRemote()) {
+                events.output(OutputEventArgumentsCategory.IMPORTANT, LOST);
+            }
             events.terminated();
         }
     }
@@ -121,10 +127,11 @@ public final class Shutdown {
     /** DAP: disconnect. Unless the client says otherwise, a launched program is killed, and one that was attached to runs on without GDB. */
     CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
         CompletableFuture<Void> answer = new CompletableFuture<>();
-        if (execution.isAlive() && keepsProgram(arguments)) {
+        boolean keeps = keepsProgram(arguments);
+        if (execution.isAlive() && (keeps || inferior.isRemote())) { // GDB ends no remote program that runs
             CompletableFuture.delayedExecutor(STANDSTILL_SECONDS, TimeUnit.SECONDS)
-                    .execute(() -> thread.post(() -> leave(answer)));
-            standStillAndLeave(answer);
+                    .execute(() -> thread.post(() -> leave(keeps, answer)));
+            standStillAndLeave(keeps, answer);
         } else {
             if (execution.isAlive() && inferior.isAttached()) {
                 inferior.kill();
@@ -140,24 +147,26 @@ public final class Shutdown {
         return terminate == null ? inferior.isAttached() : !terminate;
     }
 
-    private void standStillAndLeave(CompletableFuture<Void> answer) {
+    private void standStillAndLeave(boolean keeps, CompletableFuture<Void> answer) {
         try {
-            inferior.standStill(() -> leave(answer));
+            inferior.standStill(() -> leave(keeps, answer));
         } catch (RuntimeException failed) {
             LOG.warn("The program could not be made to stand", failed);
-            leave(answer);
+            leave(keeps, answer);
         }
     }
 
-    /** Detaches from a program that stands, and ends the session however that goes. */
-    private void leave(CompletableFuture<Void> answer) {
+    /** Detaches from a program that stands, or ends it, and ends the session however that goes. */
+    private void leave(boolean keeps, CompletableFuture<Void> answer) {
         if (answer.isDone()) {
             return;
         }
         try {
-            if (execution.isAlive()) {
+            if (execution.isAlive() && keeps) {
                 commands.exit();
                 detach();
+            } else if (execution.isAlive()) {
+                inferior.kill();
             }
             end();
             answer.complete(null);

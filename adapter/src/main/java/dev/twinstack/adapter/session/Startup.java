@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.Progress;
@@ -13,6 +14,7 @@ import dev.twinstack.adapter.launch.Attach;
 import dev.twinstack.adapter.launch.Core;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
+import dev.twinstack.adapter.launch.Remote;
 import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
@@ -37,6 +39,7 @@ public final class Startup {
     private final DebuggeeTerminal terminal;
     private final ClientTerminal clientTerminal;
     private final EntryBreakpoint entry;
+    private final Children children;
     private final SessionDirectory directory;
 
     public Startup(
@@ -52,6 +55,7 @@ public final class Startup {
             DebuggeeTerminal terminal,
             ClientTerminal clientTerminal,
             EntryBreakpoint entry,
+            Children children,
             SessionDirectory directory) {
         this.thread = thread;
         this.gdb = gdb;
@@ -65,6 +69,7 @@ public final class Startup {
         this.terminal = terminal;
         this.clientTerminal = clientTerminal;
         this.entry = entry;
+        this.children = children;
         this.directory = directory;
     }
 
@@ -74,9 +79,18 @@ public final class Startup {
             return new LaunchedProgram(
                     launch, gdb, operations, execution, commands, terminal, clientTerminal, entry, directory);
         }
-        return wanted instanceof Attach attach
-                ? new AttachedProcess(attach, thread, gdb, operations, execution, recording, stops, events, commands)
+        if (wanted instanceof Attach attach) {
+            return new AttachedProcess(attach, thread, gdb, operations, execution, recording, stops, events, commands);
+        }
+        return wanted instanceof Remote remote
+                ? remote(remote)
                 : new OpenedCore((Core) wanted, thread, gdb, operations, execution, stops, events, commands, directory);
+    }
+
+    private Target remote(Remote remote) {
+        RemoteConnection connection = new RemoteConnection(remote.address(), thread, gdb);
+        return new RemoteProgram(
+                remote, connection, gdb, operations, execution, recording, stops, events, commands, entry);
     }
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
@@ -94,6 +108,7 @@ public final class Startup {
             if (isNew) {
                 commands.init();
             }
+            children.follow(settings.following(), target.isProcess());
             CompletableFuture<Void> prepared = target.prepare();
             gdb.await("the session's settings", set);
             progress.step(target.preparation());
@@ -109,7 +124,7 @@ public final class Startup {
     /** Ends the program that stands, or is gone already, so that another can be prepared in the same GDB. */
     void discard() {
         if (execution.isAlive()) {
-            operations.kill();
+            execution.inferior().discard();
         }
         execution.reset();
     }

@@ -55,6 +55,11 @@ public final class Launch {
         return new Launch("attach", program);
     }
 
+    /** Debugs the program as further arguments say. */
+    static Launch of(String request, TestProgram program) {
+        return new Launch(request, program);
+    }
+
     /** Opens the core file that a run of the program left. */
     public static Launch core(TestProgram program, Path core) {
         return new Launch("attach", program).with("coreFile", core.toString());
@@ -75,6 +80,11 @@ public final class Launch {
     public Launch with(String name, Object value) {
         JsonElement element = Json.object(name, value).get(name);
         arguments.add(name, element);
+        return this;
+    }
+
+    Launch with(JsonObject more) {
+        more.entrySet().forEach(entry -> arguments.add(entry.getKey(), entry.getValue()));
         return this;
     }
 
@@ -113,6 +123,10 @@ public final class Launch {
     /** {@code launch} or {@code attach}. */
     public String request() {
         return request;
+    }
+
+    Map<String, String> environment() {
+        return environment;
     }
 
     /** The program as a process of its own, without a debugger, that lives as long as the test wants. */

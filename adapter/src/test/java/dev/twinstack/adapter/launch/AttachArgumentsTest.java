@@ -53,8 +53,8 @@ class AttachArgumentsTest {
             Core core = (Core) read;
             assertThat(core.coreFile()).isEqualTo("core");
             assertThat(core.program()).isEqualTo(Path.of("/tmp/a"));
-            assertThat(core.sysroot()).isEqualTo(Path.of("/tmp/../usr"));
-            assertThat(core.solibSearchPath()).containsExactly(Path.of("/etc"), Path.of("/tmp/../var"));
+            assertThat(core.libraries().sysroot()).isEqualTo(Path.of("/tmp/../usr"));
+            assertThat(core.libraries().searchPath()).containsExactly(Path.of("/etc"), Path.of("/tmp/../var"));
             assertThat(core.settings().warnings()).isEmpty();
         }
     }

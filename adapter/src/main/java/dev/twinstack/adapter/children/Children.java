@@ -1,0 +1,122 @@
+package dev.twinstack.adapter.children;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import com.google.gson.ToNumberPolicy;
+import com.google.gson.reflect.TypeToken;
+import dev.twinstack.adapter.attach.AttachCheck;
+import dev.twinstack.adapter.children.ChildrenOperations.Child;
+import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.SessionThread;
+import dev.twinstack.adapter.launch.Following;
+import dev.twinstack.adapter.process.StoppedProcess;
+import dev.twinstack.adapter.python.HelperEvent;
+import dev.twinstack.adapter.python.Helpers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.lsp4j.debug.StartDebuggingRequestArguments;
+import org.eclipse.lsp4j.debug.StartDebuggingRequestArgumentsType;
+
+/**
+ * The program's children, each debugged in a session of its own: the helpers hold a child at its beginning, the client is asked to start a
+ * session for it (DAP: startDebugging), and that attaches. One for which nobody does is let go of.
+ */
+public final class Children {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
+    private static final long LOOK_MILLIS = 20;
+    private static final Gson GSON = new GsonBuilder()
+            .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
+            .create();
+
+    private final SessionThread thread;
+    private final Events events;
+    private final ClientFormat client;
+    private final ChildrenOperations operations;
+    private final Set<Long> held = ConcurrentHashMap.newKeySet();
+    private Following following;
+
+    public Children(SessionThread thread, Events events, ClientFormat client, Helpers helpers) {
+        this.thread = thread;
+        this.events = events;
+        this.client = client;
+        this.operations = new ChildrenOperations(helpers);
+    }
+
+    /** From now on the program's children are debugged as its launch configuration says; {@code local}: it is a process of this machine. */
+    public void follow(Following wanted, boolean local) {
+        following = wanted;
+        if (!wanted.wanted()) {
+            return;
+        }
+        if (!local) {
+            events.tell("'subProcess' has no effect here: only children of a process of this machine can be debugged.");
+        } else if (client.startsSessions()) {
+            operations.follow(wanted.filters());
+        } else {
+            events.tell("The program's children run free: 'subProcess' needs a client that starts sessions for them"
+                    + " (DAP: startDebugging), and this one does not.");
+        }
+    }
+
+    /** The helpers hold a child. */
+    public void told(HelperEvent event) {
+        Child child = event.as(Child.class);
+        held.add(child.pid());
+        events.startDebugging(arguments(child))
+                .whenComplete((done, refused) -> thread.post(() -> answered(child, refused)));
+        CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .execute(() -> thread.post(() -> waitedFor(child)));
+    }
+
+    private StartDebuggingRequestArguments arguments(Child child) {
+        JsonObject configuration = following.inherited().deepCopy();
+        configuration.addProperty("name", child.name());
+        configuration.addProperty("subProcessId", child.pid());
+        Map<String, Object> attributes =
+                GSON.fromJson(configuration, new TypeToken<Map<String, Object>>() {}.getType());
+        StartDebuggingRequestArguments arguments = new StartDebuggingRequestArguments();
+        arguments.setRequest(StartDebuggingRequestArgumentsType.ATTACH);
+        arguments.setConfiguration(attributes);
+        return arguments;
+    }
+
+    private void answered(Child child, Throwable refused) {
+        if (refused != null) {
+            letGo(
+                    child,
+                    "the client has started no session for it"); // GDB may hold it still, and leaves it running then
+        }
+    }
+
+    private void waitedFor(Child child) {
+        if (AttachCheck.isLeftStopped(child.pid())) {
+            letGo(child, "nobody has attached to it for " + PATIENCE.toSeconds() + " seconds");
+        }
+        held.remove(child.pid());
+    }
+
+    private void letGo(Child child, String why) {
+        if (held.remove(child.pid())) {
+            StoppedProcess.resume(child.pid());
+            events.tell("The child " + child.name() + " runs free, because " + why + ".");
+        }
+    }
+
+    /** At the end of the session: leaves some time to those who are about to attach, and no child stopped. */
+    public void settle() throws InterruptedException {
+        long deadline = System.nanoTime() + LAST_PATIENCE.toNanos();
+        held.removeIf(pid -> !AttachCheck.isLeftStopped(pid));
+        while (!held.isEmpty() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            held.removeIf(pid -> !AttachCheck.isLeftStopped(pid));
+        }
+        held.forEach(StoppedProcess::resume);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.twinstack.adapter.children;
+
+import dev.twinstack.adapter.python.Helpers;
+import java.util.List;
+
+/** The helpers' operation on the program's children. */
+record ChildrenOperations(Helpers helpers) {
+    /** From now on holds the children whose command line fits one of the regular expressions, or all without any; each is told as a {@link Child}. */
+    void follow(List<String> filters) {
+        helpers.call("follow-children", new Filters(filters));
+    }
+
+    private record Filters(List<String> filters) {}
+
+    /** A child that is held, by the event {@code child}: the number of the process, and its arguments. */
+    record Child(long pid, List<String> command) {
+        private static final int LONGEST = 60;
+
+        /** How the user knows it. */
+        String name() {
+            String line = String.join(" ", command).replaceAll("\\s+", " ");
+            return (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + " (" + pid + ")";
+        }
+    }
+}

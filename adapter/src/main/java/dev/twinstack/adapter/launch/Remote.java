@@ -1,0 +1,66 @@
+package dev.twinstack.adapter.launch;
+
+import dev.twinstack.adapter.dap.UserError;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A program that a stub of GDB's remote protocol holds or is to start, such as gdbserver.
+ *
+ * @param launched whether it ends with the session (launch), or is let go of (attach)
+ * @param program a copy of its executable here, or null to read it through the stub; of a program in Python the file it begins with
+ * @param args its arguments, when the stub is to start it
+ * @param environment what is set ({@code null} value: unset) on top of the stub's own environment, when the stub is to start it
+ * @param processId a process of that machine for an extended stub to attach to, or 0
+ * @param libraries where its files are on this machine
+ * @param stopOnEntry for a launch: whether it stops before its first line; for an attach: whether it stays where it stands
+ * @param stopAtConnect whether it stays where the stub holds it
+ */
+public record Remote(
+        RemoteAddress address,
+        boolean launched,
+        Path program,
+        List<String> args,
+        Map<String, String> environment,
+        long processId,
+        Libraries libraries,
+        boolean stopOnEntry,
+        boolean stopAtConnect,
+        Settings settings)
+        implements LaunchArguments {
+    private static final String[] NAMES = {"target", "miDebuggerServerAddress"};
+
+    static boolean isWanted(Attributes attributes) {
+        return attributes.remoteAddress(NAMES).isPresent();
+    }
+
+    static Remote read(Attributes attributes, boolean launched) {
+        RemoteAddress address =
+                attributes.remoteAddress(NAMES).orElseThrow().extended(attributes.flag("useExtendedRemote"));
+        Optional<Long> processId = attributes.text("processId", "pid").map(Attach::number);
+        if (processId.isPresent() && (launched || !address.extended())) {
+            throw new UserError("A 'processId' of the target's machine goes with an attach to a target of the type"
+                    + " 'extended-remote'; any other holds its one process already.");
+        }
+        String program = attributes.text("program").orElse(null);
+        boolean stopOnEntry = attributes.flag("stopOnEntry", "stopAtEntry");
+        boolean stopAtConnect = attributes.flag("stopAtConnect");
+        List<String> args = attributes.textOrTexts("args", "arguments");
+        Map<String, String> environment = Launch.environment(attributes, Settings.directory(attributes));
+        Libraries.Wanted libraries = Libraries.wanted(attributes);
+        Settings settings = Settings.read(attributes);
+        return new Remote(
+                address,
+                launched,
+                program == null ? null : settings.cwd().resolve(program).normalize(),
+                args,
+                environment,
+                processId.orElse(0L),
+                libraries.in(settings.cwd()),
+                stopOnEntry,
+                stopAtConnect,
+                settings);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.twinstack.adapter.launch;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dap.UserError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Where a stub of GDB's remote protocol is (GDB manual, "Types of Remote Connections"): a text such as {@code board:3333}, {@code /tmp/socket},
+ * {@code /dev/ttyS0} or {@code | ssh board gdbserver - program}, or cdt-gdb-adapter's object of {@code type}, {@code host}, {@code port} and
+ * {@code parameters}.
+ *
+ * @param extended whether the stub outlives its program and can start others (GDB: {@code target extended-remote})
+ */
+public record RemoteAddress(String text, boolean extended) {
+    private static final Set<String> MEMBERS = Set.of("type", "host", "port", "parameters");
+
+    static RemoteAddress read(Attributes.Found found) {
+        return found.value().isJsonObject()
+                ? ofObject(found.name(), found.value().getAsJsonObject())
+                : new RemoteAddress(checked(found.name(), Attributes.requireText(found.name(), found.value())), false);
+    }
+
+    RemoteAddress extended(boolean wanted) {
+        return new RemoteAddress(text, extended || wanted);
+    }
+
+    private static RemoteAddress ofObject(String name, JsonObject target) {
+        List<String> unknown = target.keySet().stream()
+                .filter(member -> !MEMBERS.contains(member))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new UserError("The attribute '" + name + "' has the member '" + unknown.get(0)
+                    + "', which Twinstack does not know; it takes 'type', 'host', 'port' and 'parameters', and the"
+                    + " server is started before.");
+        }
+        return new RemoteAddress(checked(name, address(name, target)), isExtended(name, target));
+    }
+
+    private static boolean isExtended(String name, JsonObject target) {
+        String type = text(name, target, "type", "remote");
+        if (!type.equals("remote") && !type.equals("extended-remote")) {
+            throw new UserError("The attribute '" + name + ".type' must be 'remote' or 'extended-remote', but it is '"
+                    + type + "'.");
+        }
+        return type.equals("extended-remote");
+    }
+
+    private static String address(String name, JsonObject target) {
+        if (target.has("parameters")) {
+            return parameters(name, target.get("parameters"));
+        }
+        String port = text(name, target, "port", "");
+        return port.isEmpty() ? "" : text(name, target, "host", "localhost") + ":" + port;
+    }
+
+    private static String parameters(String name, JsonElement value) {
+        List<JsonElement> all = new ArrayList<>();
+        if (value instanceof JsonArray array) {
+            all.addAll(Attributes.elements(array));
+        } else {
+            all.add(value);
+        }
+        return all.stream()
+                .map(each -> Attributes.requireText(name + ".parameters", each))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String text(String name, JsonObject target, String member, String otherwise) {
+        return target.has(member) ? Attributes.requireText(name + "." + member, target.get(member)) : otherwise;
+    }
+
+    private static String checked(String name, String address) {
+        String text = address.strip();
+        if (text.isEmpty() || text.contains("\n")) {
+            throw new UserError("The attribute '" + name + "' must say where a gdbserver or another stub listens, as"
+                    + " \"localhost:1234\", a socket's path, or \"| command\".");
+        }
+        return text.matches("[0-9]+") ? "localhost:" + text : text;
+    }
+}

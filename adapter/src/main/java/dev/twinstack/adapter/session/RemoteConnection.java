@@ -1,0 +1,105 @@
+package dev.twinstack.adapter.session;
+
+import dev.twinstack.adapter.dap.SessionThread;
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.RemoteAddress;
+import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiRecord;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** How GDB is connected to a stub, and what is said when it cannot be. */
+final class RemoteConnection {
+    /**
+     * A stub that can is driven thread by thread, as GDB drives a process of this machine: only then does it take breakpoints, and the end of
+     * the session, while its program runs.
+     */
+    private static final String BY_THREADS = "maint set target-non-stop ";
+
+    private static final Pattern NO_THREADS = Pattern.compile("[Nn]on-stop");
+    private static final Pattern UNRESOLVED = Pattern.compile("cannot resolve name: (.*)");
+
+    private static final Pattern WARNED = Pattern.compile("warning: (.*(?:not compatible|unknown architecture).*)");
+    private static final Pattern REGISTERS = Pattern.compile("(.*(?:'g' packet reply|register set|ISA).*)");
+
+    private final RemoteAddress address;
+    private final SessionThread thread;
+    private final Gdb gdb;
+    private final StringBuffer said = new StringBuffer();
+
+    RemoteConnection(RemoteAddress address, SessionThread thread, Gdb gdb) {
+        this.address = address;
+        this.thread = thread;
+        this.gdb = gdb;
+    }
+
+    /** Completed on the session thread; fails with a {@link UserError}. A slow link takes its time, and the client may cancel. */
+    CompletableFuture<Void> open() {
+        CompletableFuture<Void> opened = new CompletableFuture<>();
+        open("on", opened);
+        return opened;
+    }
+
+    private void open(String byThreads, CompletableFuture<Void> opened) {
+        said.setLength(0);
+        gdb.send(MiCommand.console(BY_THREADS + byThreads));
+        MiCommand select = MiCommand.of("-target-select")
+                .parameter(address.extended() ? "extended-remote" : "remote")
+                .verbatim(address.text());
+        gdb.send(select, this::hear)
+                .whenComplete((done, failure) -> thread.post(() -> answered(byThreads, failure, opened)));
+    }
+
+    private void answered(String byThreads, Throwable failure, CompletableFuture<Void> opened) {
+        String words = failure == null ? "" : words(failure);
+        Optional<UserError> other = otherMachine(words);
+        if (other.isPresent()) {
+            opened.completeExceptionally(other.get());
+        } else if (failure == null) {
+            opened.complete(null);
+        } else if (byThreads.equals("on") && NO_THREADS.matcher(words).find()) {
+            open("off", opened);
+        } else {
+            opened.completeExceptionally(refusal(words));
+        }
+    }
+
+    private void hear(MiRecord record) {
+        if (record instanceof MiRecord.Stream stream && stream.kind() == MiRecord.Stream.Kind.LOG) {
+            said.append(stream.text());
+        }
+    }
+
+    private static String words(Throwable failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return String.valueOf(cause.getMessage()).strip();
+    }
+
+    private UserError refusal(String words) {
+        Matcher unresolved = UNRESOLVED.matcher(said);
+        String why = unresolved.find()
+                ? unresolved.group(1)
+                : words.replaceFirst("^" + Pattern.quote(address.text()) + ": ", "");
+        return new UserError("GDB could not connect to the target '" + address.text() + "' ("
+                + why.replaceFirst("[.]$", "")
+                + "); check that a gdbserver or another stub of GDB's remote protocol listens there, for one"
+                + " debugger only, and that 'target' is right.");
+    }
+
+    /** That the target is for another machine, of which GDB may only warn. */
+    private Optional<UserError> otherMachine(String words) {
+        return Stream.of(WARNED.matcher(said), REGISTERS.matcher(words))
+                .filter(Matcher::find)
+                .findFirst()
+                .map(
+                        found -> new UserError(
+                                "The target '" + address.text()
+                                        + "' is of another architecture than this GDB or 'program' is made for ("
+                                        + found.group(1).replaceFirst("[.]$", "")
+                                        + "); set 'gdb' to a GDB for it, such as gdb-multiarch, and 'program' to what the target runs."));
+    }
+}

@@ -1,0 +1,193 @@
+package dev.twinstack.adapter.session;
+
+import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.console.ConfiguredCommands;
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.Recording;
+import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.Executables;
+import dev.twinstack.adapter.launch.LaunchScript;
+import dev.twinstack.adapter.launch.Remote;
+import dev.twinstack.mi.MiCommand;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.eclipse.lsp4j.debug.ProcessEventArguments;
+import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
+
+/** A program that a stub holds already, where it stands until the client has set its breakpoints, or that the stub is to start. */
+final class RemoteProgram implements Target {
+    /** GDB's cache of the stack and of code is to read pages, not 64 bytes at a time, each in a packet of its own. */
+    private static final List<String> SETTINGS = List.of("set dcache line-size 4096", "set tcp connect-timeout 5");
+
+    private final Remote remote;
+    private final SessionOperations operations;
+    private final Gdb gdb;
+    private final Execution execution;
+    private final Recording recording;
+    private final Stops stops;
+    private final Events events;
+    private final ConfiguredCommands commands;
+    private final EntryBreakpoint entry;
+    private final RemoteConnection connection;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private boolean held;
+
+    RemoteProgram(
+            Remote remote,
+            RemoteConnection connection,
+            Gdb gdb,
+            SessionOperations operations,
+            Execution execution,
+            Recording recording,
+            Stops stops,
+            Events events,
+            ConfiguredCommands commands,
+            EntryBreakpoint entry) {
+        this.remote = remote;
+        this.connection = connection;
+        this.gdb = gdb;
+        this.operations = operations;
+        this.execution = execution;
+        this.recording = recording;
+        this.stops = stops;
+        this.events = events;
+        this.commands = commands;
+        this.entry = entry;
+    }
+
+    @Override
+    public String title() {
+        return "Connecting to " + remote.address().text();
+    }
+
+    @Override
+    public CompletableFuture<Void> prepare() {
+        SETTINGS.forEach(setting -> gdb.send(MiCommand.console(setting)));
+        GdbPaths.set(gdb, remote.libraries());
+        if (isElf()) {
+            gdb.await("the program's file", operations.programFile(remote.program()));
+        }
+        execution.inferior().awaitRemote(remote.launched(), this::stands);
+        commands.preRun();
+        events.tell("Connecting to " + remote.address().text() + " …");
+        connection.open().whenComplete((connected, refusal) -> connected(refusal));
+        return ready;
+    }
+
+    @Override
+    public void giveUp() {
+        ready.cancel(false);
+    }
+
+    private boolean isElf() {
+        return remote.program() != null && Executables.isElf(remote.program());
+    }
+
+    private void connected(Throwable refusal) {
+        if (refusal != null) {
+            ready.completeExceptionally(refusal);
+        } else if (!ready.isDone()) {
+            try {
+                hold();
+            } catch (RuntimeException failed) {
+                ready.completeExceptionally(failed);
+            }
+        }
+    }
+
+    /** GDB tells of a program that stands at the other end before it answers that it is connected. */
+    private void hold() {
+        if (execution.isAlive()) {
+            ready.complete(null);
+        } else if (remote.processId() != 0) {
+            execution.inferior().attach(remote.processId(), this::stands);
+        } else if (remote.launched()
+                && remote.program() != null
+                && remote.address().extended()) {
+            execution.inferior().expectNoStop();
+            passArguments();
+            prepareEntry();
+            ready.complete(null);
+        } else {
+            throw new UserError("The target '" + remote.address().text() + "' holds no program; start one with it, or"
+                    + " name a 'program' to launch or a 'processId' to attach to, with the target's type"
+                    + " 'extended-remote'.");
+        }
+    }
+
+    private void stands() {
+        if (!execution.isAlive()) {
+            ready.completeExceptionally(
+                    new UserError("The program ended while Twinstack connected to it; start it anew."));
+        } else {
+            held = true;
+            recording.begin();
+            if (remote.processId() != 0) {
+                ready.complete(null);
+            }
+            if (remote.launched()) {
+                prepareEntry();
+            }
+        }
+    }
+
+    private void prepareEntry() {
+        if (remote.stopOnEntry()) {
+            String python = remote.program() == null || isElf()
+                    ? null
+                    : remote.program().toString();
+            entry.set(python, true);
+        }
+    }
+
+    private void passArguments() {
+        gdb.ask(MiCommand.console("set remote exec-file " + remote.program()));
+        gdb.ask(MiCommand.console(
+                "set args " + remote.args().stream().map(LaunchScript::quote).collect(Collectors.joining(" "))));
+        remote.environment()
+                .forEach((name, value) -> gdb.ask(MiCommand.console(
+                        value == null ? "unset environment " + name : "set environment " + name + " = " + value)));
+    }
+
+    @Override
+    public void begin() {
+        if (!held) {
+            execution.run();
+            return;
+        }
+        commands.postRun();
+        if (remote.stopAtConnect() || remote.stopOnEntry() && !remote.launched()) {
+            stops.entry();
+        } else {
+            execution.continueAll();
+        }
+    }
+
+    @Override
+    public String cannotBegin(String why) {
+        return "The target could not run its program. " + why + " The session ends.";
+    }
+
+    @Override
+    public boolean isProcess() {
+        return false;
+    }
+
+    @Override
+    public ProcessEventArguments process(long pid) {
+        ProcessEventArguments event = new ProcessEventArguments();
+        event.setName(
+                remote.program() == null
+                        ? remote.address().text()
+                        : remote.program().getFileName().toString());
+        event.setSystemProcessId((int) pid);
+        event.setIsLocalProcess(false);
+        event.setStartMethod(
+                remote.launched() ? ProcessEventArgumentsStartMethod.LAUNCH : ProcessEventArgumentsStartMethod.ATTACH);
+        return event;
+    }
+}
