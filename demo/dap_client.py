@@ -20,7 +20,7 @@ class DapClient:
         self.order = ProtocolOrder()
         self.responses = {}
         self.events = []
-        self._unread, self._position = b"", 0
+        self._unread, self._position = bytearray(), 0
         self._seq = 0
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
 
@@ -108,7 +108,9 @@ class DapClient:
         data = os.read(self.process.stdout.fileno(), 1 << 20)
         if not data:
             raise ProtocolError(f"the adapter closed its output while a client waited for {what}")
-        self._unread, self._position = self._unread[self._position:] + data, 0
+        del self._unread[:self._position]
+        self._unread += data
+        self._position = 0
 
     @staticmethod
     def _content_length(header):
