@@ -4,6 +4,7 @@ A name is one of C or C++ as GDB takes it, with ``file.c:`` before it where only
 that file is meant; ``/regex/`` means every function whose name the expression is found in.
 """
 
+import itertools
 import re
 
 import gdb
@@ -96,15 +97,17 @@ def functions(expression):
 
 
 def _named(declared):
-    """(file, name) for each (file, line, declaration): by the name that the linker has for it, as a declaration
-    does not tell where the name begins, and that of an operator or of a template is no word."""
+    """(file, name) for each (file, line, declaration): by the name that the linker has for it, as a
+    declaration does not tell where the name begins, and that of an operator or a template is no word."""
     known = {}
     for file, line, text in declared:
         for symtab in source_files.symtabs(file, line, line):
             block = symtab.static_block()
-            if (block.start, block.end) not in known:
-                known[block.start, block.end] = [each for part in (block, block.superblock) for each in part if each.is_function]
-            for symbol in known[block.start, block.end]:
+            extent = block.start, block.end
+            if extent not in known:
+                symbols = itertools.chain(block, block.superblock)
+                known[extent] = [each for each in symbols if each.is_function]
+            for symbol in known[extent]:
                 if symbol.line == line and symbol.name in text:
                     yield symbol.symtab.fullname(), symbol.linkage_name
 

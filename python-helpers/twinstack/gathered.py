@@ -28,7 +28,8 @@ class Gathered:
 
     @classmethod
     def made(cls, *arguments):
-        """One that has looked, and does so again at every new object file. What it refuses leaves nothing."""
+        """One that has looked, and does so again at every new object file. What it refuses leaves
+        nothing."""
         made = cls(*arguments)
         try:
             made.look()

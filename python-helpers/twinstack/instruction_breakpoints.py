@@ -34,7 +34,9 @@ def _address(reference):
     try:
         return int(reference, 0)
     except ValueError:
-        raise UserError("'%s' is no address; an instruction reference is a number such as 0x401136." % reference) from None
+        raise UserError(
+            "'%s' is no address; an instruction reference is a number such as 0x401136." % reference
+        ) from None
 
 
 def _code(address):

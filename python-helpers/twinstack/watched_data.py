@@ -205,8 +205,8 @@ def of_frame(data):
 
 
 def is_left(data, function):
-    """Whether the selected thread stands elsewhere on its stack than in ``function``, or in what that has called:
-    an exception or longjmp() leaves no trace of where it went by. False where it is not known."""
+    """Whether the selected thread stands elsewhere on its stack than in ``function``, or in what that
+    has called: an exception or longjmp() goes by where it would return. False where it is not known."""
     if gdb.selected_thread().global_num != data.thread:
         return False
     if data.address < stack_pointer(gdb.newest_frame()) - RED_ZONE:
