@@ -124,6 +124,20 @@ class Registers(PluginCase):
         self.assertNotEqual(again["number"], row["number"])
 
 
+class StepInto(PluginCase):
+    def test_a_step_into_a_call_leaves_nothing_when_the_program_ends(self):
+        self.place("host.c", self.at("host.c", "start"))
+        self.session.resume("-exec-run")
+        address = hex(int(self.value("(long)&main").split()[0], 0))
+        self.place("host.c")
+        self.session.result("step-into", thread=1, name="main", target=address, after=address)
+        self.session.result("kill")
+        since = len(self.session.log)
+        self.session.console("maint info breakpoints")
+        left = [text for text in self.session.log[since:] if "in main at" in text]
+        self.assertEqual(len(left), 0, left)
+
+
 class Lines(PluginCase):
     def lines(self, name, first, last):
         return self.session.result("breakpoint-locations", path=programs.source(name), line=first, end=last)["lines"]
