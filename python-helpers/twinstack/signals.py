@@ -47,11 +47,6 @@ _CODES = {
 }
 
 
-def begin():
-    """Stop at the deadly ones, as clients do that ask for nothing else; before any command of the user's."""
-    stop_at(dict.fromkeys(DEADLY, ""))
-
-
 def stop_at(wanted):
     """Stop at the signals of the filters ``wanted``: {filter: condition or ""}. What the user has told
     GDB of a signal stays where its filter does not change, and whether it is passed on in any case."""

@@ -170,8 +170,10 @@ class Handled(ExceptionCase):
 
     def test_is_changed_with_its_filter_alone(self):
         self.session = self.start(programs.build("thrown.cpp"))
-        self.assertEqual(self.handled("SIGUSR1")[:2], ["No", "No"])
-        self.session.console("handle SIGTERM nostop noprint nopass")
+        self.session.console("handle SIGTERM nopass")
+        self.filters(*DEADLY)
+        self.assertEqual(self.handled("SIGUSR1"), ["No", "No", "Yes"])
+        self.assertEqual(self.handled("SIGTERM"), ["No", "No", "No"])
         self.session.console("handle SIGUSR1 stop print")
         self.filters(*DEADLY)
         self.assertEqual(self.handled("SIGUSR1")[:2], ["Yes", "Yes"])
