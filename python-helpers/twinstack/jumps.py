@@ -4,7 +4,7 @@ import os
 
 import gdb
 
-from . import selection
+from . import changes, selection
 from .commands import operation
 from .errors import UserError
 from .locations import function_block, is_in
@@ -63,4 +63,5 @@ def goto(thread, address):
         gdb.parse_and_eval("$pc = %#x" % target)
     except gdb.error as error:
         raise UserError("The thread cannot go on elsewhere: %s." % str(error).rstrip("."))
+    changes.take()  # DAP's stopped event, which tells of it, has the client read everything anew
     return {}

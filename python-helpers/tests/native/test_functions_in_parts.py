@@ -33,6 +33,9 @@ class InParts(Stopped):
         self.assertIn("'hot'", self.goto_targets("middle")["error"]["message"])
         target = self.goto_targets("hot")["result"]
         self.assertEqual((target["function"], target["line"]), ("hot", programs.line("parts.c", "hot")))
+        before = hex(int(self.evaluate("(long)$pc", level=0)["result"]["value"]))
+        for address in (target["address"], before):
+            self.assertEqual(self.session.ask("goto", thread=1, address=address), {"result": {}})
         for name in ("middle", "main"):
             reply = self.session.ask("goto", thread=1, address=hex(self.address(name)))
             self.assertIn("does not stand in the function", reply["error"]["message"])

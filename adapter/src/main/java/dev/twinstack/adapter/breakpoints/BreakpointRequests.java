@@ -115,7 +115,7 @@ public final class BreakpointRequests {
     }
 
     public DataBreakpointInfoResponse dataBreakpointInfo(DataBreakpointInfoArguments arguments) {
-        return data.info(arguments);
+        return refusalOfAll == null ? data.info(arguments) : DataBreakpoints.unwatchable(refusalOfAll);
     }
 
     public SetDataBreakpointsResponse setDataBreakpoints(SetDataBreakpointsArguments arguments) {

@@ -21,15 +21,22 @@ record DataBreakpoints(BreakpointOperations operations, MergedStack stack, Varia
 
     /** What cannot be watched is told in the description (DAP: DataBreakpointInfoResponse). */
     DataBreakpointInfoResponse info(DataBreakpointInfoArguments arguments) {
-        DataBreakpointInfoResponse response = new DataBreakpointInfoResponse();
         try {
             BreakpointOperations.Watchable found = watchable(arguments);
+            DataBreakpointInfoResponse response = new DataBreakpointInfoResponse();
             response.setDataId(found.dataId());
             response.setDescription(found.description());
             response.setAccessTypes(DataBreakpointAccessType.values());
+            return response;
         } catch (UserError reason) {
-            response.setDescription(reason.getMessage());
+            return unwatchable(reason.getMessage());
         }
+    }
+
+    /** The answer where nothing can be watched. */
+    static DataBreakpointInfoResponse unwatchable(String reason) {
+        DataBreakpointInfoResponse response = new DataBreakpointInfoResponse();
+        response.setDescription(reason);
         return response;
     }
 

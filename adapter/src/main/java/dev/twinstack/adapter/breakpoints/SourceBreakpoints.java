@@ -2,6 +2,7 @@ package dev.twinstack.adapter.breakpoints;
 
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.SourceMap;
+import dev.twinstack.adapter.dap.UserError;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.lsp4j.debug.BreakpointLocation;
@@ -12,6 +13,8 @@ import org.eclipse.lsp4j.debug.SourceBreakpoint;
 
 /** Breakpoints and log points on lines of native sources. */
 final class SourceBreakpoints {
+    private static final String PATHLESS = "A breakpoint needs a source with a path.";
+
     private final BreakpointOperations operations;
     private final ClientFormat format;
     private final SourceMap sourceMap;
@@ -31,6 +34,9 @@ final class SourceBreakpoints {
 
     /** The lines that have code; GDB knows no columns. */
     BreakpointLocation[] locations(BreakpointLocationsArguments arguments) {
+        if (arguments.getSource().getPath() == null) {
+            throw new UserError(PATHLESS);
+        }
         int line = format.fromClientLine(arguments.getLine());
         int end = arguments.getEndLine() == null ? line : format.fromClientLine(arguments.getEndLine());
         return operations.locations(sourceMap.toDebuggee(arguments.getSource().getPath()), line, end).stream()
@@ -47,7 +53,7 @@ final class SourceBreakpoints {
     /** Why no breakpoint can be set in a source, or null. */
     String refusal(Source source) {
         if (source.getPath() == null) {
-            return "A breakpoint needs a source with a path.";
+            return PATHLESS;
         }
         return source.getPath().endsWith(".py")
                 ? "Twinstack cannot stop on a line of Python yet; set a breakpoint in native code."

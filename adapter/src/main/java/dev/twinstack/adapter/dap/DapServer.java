@@ -128,10 +128,11 @@ public final class DapServer extends Router implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<Capabilities> initialize(InitializeRequestArguments client) {
-        return answer(client, told -> {
-            session.initialize(told);
-            return capabilities();
-        });
+        return answer(
+                () -> { // of all that DAP demands of it, nothing is needed
+                    session.initialize(required(client));
+                    return capabilities();
+                });
     }
 
     /** Each is declared beside the code that provides it. */

@@ -17,12 +17,13 @@ import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 /**
  * Where incoming messages leave lsp4j's reader thread. Requests enter the session's mailbox. {@code cancel}, {@code disconnect} and
  * {@code terminate} go before the queue; the first takes effect at once, the others end the wait of a busy handler; {@code pause} goes before
- * the queue unless a request that resumes the program is waiting there. The last three interrupt an evaluation, which may be a script that
- * lets the program run and waits for it. Every request is answered from the session thread, so that the messages leave in the order of their
- * numbers. Responses to the adapter's own requests bypass the mailbox.
+ * the queue unless a request that resumes the program is waiting there. The last three interrupt an evaluation, which may call a function of
+ * the program, or be a script that lets it run and waits for it. Every request is answered from the session thread, so that the messages
+ * leave in the order of their numbers. Responses to the adapter's own requests bypass the mailbox.
  */
 final class RequestGate {
     private static final Set<String> ENDING = Set.of("disconnect", "terminate");
+    private static final Set<String> EVALUATING = Set.of("evaluate", "setVariable", "setExpression");
     private static final Set<String> RESUMING = Set.of(
             "configurationDone", "continue", "next", "stepIn", "stepOut", "stepBack", "reverseContinue", "restart");
 
@@ -184,7 +185,7 @@ final class RequestGate {
         countResume(turn.request, -1);
         method = turn.request.getMethod();
         resuming = RESUMING.contains(method);
-        evaluating = method.equals("evaluate");
+        evaluating = EVALUATING.contains(method);
         try {
             turn.handler.consume(turn.request);
         } finally {

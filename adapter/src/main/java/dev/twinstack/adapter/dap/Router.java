@@ -20,7 +20,7 @@ abstract class Router {
 
     /** As {@link #answer(Supplier)}, for a request that must have arguments. */
     final <A, T> CompletableFuture<T> answer(A arguments, Function<A, T> handler) {
-        return answer(() -> handler.apply(required(arguments)));
+        return answer(() -> handler.apply(complete(arguments)));
     }
 
     /** Runs a handler to its end; the answer says only that. */
@@ -33,7 +33,7 @@ abstract class Router {
 
     /** As {@link #done(Runnable)}, for a request that must have arguments. */
     final <A> CompletableFuture<Void> done(A arguments, Consumer<A> handler) {
-        return done(() -> handler.accept(required(arguments)));
+        return done(() -> handler.accept(complete(arguments)));
     }
 
     /** Runs a handler whose answer comes at a time of its own choosing. */
@@ -44,6 +44,10 @@ abstract class Router {
         } catch (RuntimeException failed) {
             return CompletableFuture.failedFuture(failed);
         }
+    }
+
+    private static <A> A complete(A arguments) {
+        return RequiredProperties.of(required(arguments));
     }
 
     static <A> A required(A arguments) {

@@ -18,11 +18,13 @@ import org.eclipse.lsp4j.debug.StepInTargetsResponse;
 /** The calls that the line at hand is still to make, each of which can be stepped into past the others. */
 public final class StepInTargets {
     private final ExecutionOperations operations;
+    private final Execution execution;
     private final MergedStack stack;
     private final Handles<Call> calls = new Handles<>("target", "stepInTargets");
 
     public StepInTargets(Helpers helpers, Execution execution, MergedStack stack) {
         this.operations = new ExecutionOperations(helpers);
+        this.execution = execution;
         this.stack = stack;
         execution.onResume(calls::clear);
     }
@@ -32,6 +34,7 @@ public final class StepInTargets {
     }
 
     StepInTargetsResponse stepInTargets(StepInTargetsArguments arguments) {
+        execution.requireResumable();
         Frame frame = stack.frame(arguments.getFrameId());
         if (!(frame instanceof Frame.Native) || frame.level() > 0) {
             throw new UserError("Only a thread's newest frame, and only native code, is stepped into;"

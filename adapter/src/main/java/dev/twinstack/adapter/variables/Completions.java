@@ -9,6 +9,7 @@ import dev.twinstack.adapter.variables.CompletionOperations.Found;
 import dev.twinstack.adapter.variables.CompletionOperations.Item;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.CompletionItem;
 import org.eclipse.lsp4j.debug.CompletionItemType;
@@ -35,6 +36,9 @@ final class Completions {
     }
 
     CompletionsResponse completions(CompletionsArguments arguments) {
+        if (execution.isRunning()) { // what is typed then is the program's input, or a command of the shell
+            return response(Stream.empty());
+        }
         execution.requireStopped();
         Frame frame = stack.frameOrNewest(arguments.getFrameId());
         String typed = typed(arguments);
@@ -42,10 +46,12 @@ final class Completions {
         Found found =
                 command < 0 ? operations.expression(frame, typed) : operations.command(frame, typed.substring(command));
         int start = typed.offsetByCodePoints(typed.length(), -found.length());
+        return response(found.items().stream().map(item -> item(item, start, typed.length() - start)));
+    }
+
+    private static CompletionsResponse response(Stream<CompletionItem> items) {
         CompletionsResponse response = new CompletionsResponse();
-        response.setTargets(found.items().stream()
-                .map(item -> item(item, start, typed.length() - start))
-                .toArray(CompletionItem[]::new));
+        response.setTargets(items.toArray(CompletionItem[]::new));
         return response;
     }
 

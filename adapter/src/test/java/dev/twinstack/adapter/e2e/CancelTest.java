@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Requests that the client takes back. */
 @EndToEnd
 class CancelTest {
+    private static final String FUNCTION_WITHOUT_END =
+            ">python exec(\"class Endless(gdb.Function):\\n def invoke(self):\\n  while True: pass\\nEndless('endless')\")";
     private static final String LONG_CALL = "((int (*)(unsigned)) sleep)(1000)";
     private static final String SLOW_PRINTER = "import time; gdb.pretty_printers.insert(0, lambda value:"
             + " type('Slow', (), {'children': lambda self: (('c%d' % i, time.sleep(0.05) or i) for i in range(10000))})()"
@@ -41,6 +43,25 @@ class CancelTest {
             client.await("evaluate", atWork).refused();
             assertThat(client.await("threads", waiting).message()).isEqualTo("cancelled");
             assertThat(session.threads()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPauseGivesUpWhatIsBeingSet() throws InterruptedException {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Stop stop = session.start().stopped("breakpoint");
+            Frame frame = stop.top();
+            frame.tryToEvaluate(FUNCTION_WITHOUT_END, "repl").succeeded();
+            DapClient client = session.client();
+            JsonObject set = Json.object("expression", "factor", "value", "$endless()", "frameId", frame.id());
+            CompletableFuture<Response> atWork = client.send("setExpression", set);
+            for (int times = 0; times < 20 && !atWork.isDone(); times++) { // one that comes before it does nothing
+                session.ask("pause", Json.object("threadId", stop.threadId()));
+                Thread.sleep(100);
+            }
+            client.await("setExpression", atWork).refused("cancelled");
+            frame.evaluate("factor").is("2");
         }
     }
 

@@ -2,9 +2,11 @@ package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.Caret;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
@@ -38,6 +40,16 @@ class CompletionsTest {
             assertThat(caret.behind("ow")).containsExactly("owner_");
             assertThat(caret.behind("this->o")).contains("this->order_", "this->owner_");
             assertThat(caret.behind("shop::Bas")).contains("shop::Basket");
+        }
+    }
+
+    @Test
+    void nothingWhileTheProgramRuns() {
+        try (DebugSession session = DebugSession.open(Launch.executable("spin"))) {
+            session.start().output(output -> output.ofDebuggee().contains("running"));
+            JsonObject typed = session.ask("completions", Json.object("text", "n", "column", 2))
+                    .body();
+            assertThat(typed.getAsJsonArray("targets")).isEmpty();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.twinstack.adapter.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.Breakpoints;
 import dev.twinstack.adapter.dsl.Cores;
 import dev.twinstack.adapter.dsl.DapClient;
 import dev.twinstack.adapter.dsl.DebugSession;
@@ -71,6 +72,12 @@ class CoreTest {
             memory.tryToWrite(words, 0, "x", true).refused("core file");
             new Setter(main).tryToSetLocal("argc", "1").refused("core file");
             new Setter(main).tryToSetExpression("argc", "1").refused("core file");
+            JsonObject watched = Breakpoints.of(session).dataInfo(Json.object("name", "argc", "frameId", main.id()));
+            assertThat(watched.get("dataId").isJsonNull()).isTrue();
+            assertThat(watched.get("description").getAsString()).contains("core file");
+            session.client()
+                    .ask("stepInTargets", Json.object("frameId", main.id()))
+                    .refused("core file");
         }
     }
 

@@ -19,6 +19,8 @@ import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.Variable;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What cannot be done is refused with a sentence that says why. */
 @EndToEnd
@@ -129,6 +131,38 @@ class ErrorsTest {
             assertThat(session.client().ask("setBreakpoints", new JsonObject()).success())
                     .isFalse();
             session.start().exited(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "setBreakpoints, source",
+        "setFunctionBreakpoints, breakpoints",
+        "setInstructionBreakpoints, breakpoints",
+        "setDataBreakpoints, breakpoints",
+        "setExceptionBreakpoints, filters",
+        "breakpointLocations, source",
+        "dataBreakpointInfo, name",
+        "setVariable, name",
+        "setExpression, expression",
+        "evaluate, expression",
+        "completions, text",
+        "writeMemory, data",
+    })
+    void aMissingArgumentIsNamed(String request, String argument) {
+        try (Server server = EmbeddedServer.start()) {
+            DapClient client = new DapClient(server.output(), server.input());
+            client.ask("initialize", ClientCapabilities.likeVsCode()).succeeded();
+            client.ask(request, new JsonObject()).refused("'" + argument + "'");
+            client.ask("disconnect", new JsonObject()).succeeded();
+        }
+    }
+
+    @Test
+    void aSourceWithoutAPathHasNoLinesToStopAt() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            JsonObject text = Json.object("source", Json.object("sourceReference", 1), "line", 1);
+            session.client().ask("breakpointLocations", text).refused("needs a source with a path");
         }
     }
 
