@@ -16,6 +16,9 @@ from .quiet import quietly
 from .said import said
 
 
+_set = None
+
+
 class CodeBreakpoint(gdb.Breakpoint):
     """Stops when CPython is about to run a module's code object whose co_filename is ``file``.
 
@@ -76,8 +79,20 @@ def define():
 def entry_breakpoint(file=None, early=False):
     """Stop once before the first code of the Python file ``file``, or of the program without.
     ``early``: where a function's own code has not begun, and where no breakpoint of a line is."""
-    native, _ = quietly(lambda: _for_code(file) if file else _for_program(early))
-    return {"number": native.number}
+    global _set
+    remove()
+    _set, _ = quietly(lambda: _for_code(file) if file else _for_program(early))
+    return {"number": _set.number}
+
+
+@operation("remove-entry-breakpoint")
+def remove():
+    """Take away the breakpoint that was set last, if the program has not stopped there: {}."""
+    global _set
+    if _set is not None and _set.is_valid():
+        _set.delete()
+    _set = None
+    return {}
 
 
 def _for_code(file):

@@ -21,12 +21,12 @@ def interrupt():
     """Stop the selected program: ``*stopped,reason="signal-received",signal-name="SIGSTOP"``.
 
     {"sent": False} when nothing was sent, because the program stands still already (it would stop
-    again when it is resumed) or has just ended. A program of another machine is stopped by the
-    target's own means, gdbserver's is a SIGINT.
+    again when it is resumed) or has ended, which GDB has told or is about to. A program of another
+    machine is stopped by the target's own means, gdbserver's is a SIGINT.
     """
     inferior = gdb.selected_inferior()
     if inferior.pid == 0:
-        raise UserError("There is no running program to pause.")
+        return {"sent": False}
     return {"sent": _stopped(inferior) if targets.is_native() else _interrupted()}
 
 

@@ -5,6 +5,7 @@ import gdb
 from . import gdb_features
 from .commands import operation
 from .errors import UserError
+from .said import said
 
 HANGS = (
     "GDB %s hangs when it goes backwards on this processor, whose vector registers it cannot write;"
@@ -22,6 +23,24 @@ def record(method):
         gdb.execute("record " + method, to_string=True)
     except gdb.error as error:
         raise UserError("The program cannot be recorded: %s." % str(error).strip().rstrip("."))
+    return {}
+
+
+@operation("replays")
+def replays():
+    """Whether GDB shows what it has recorded, while the program does not run: {"replays"}."""
+    told = said("info record")
+    return {"replays": "Replay mode:" in told or "Replay in progress" in told}
+
+
+@operation("stop-recording")
+def stop():
+    """The program stands again where it has come to, and is not recorded any more: {}."""
+    for command in ("record goto end", "record stop"):
+        try:
+            gdb.execute(command, to_string=True)
+        except gdb.error:  # it is there, or not recorded
+            pass
     return {}
 
 

@@ -70,7 +70,8 @@ def _is_wanted(name):
             return bool(gdb.parse_and_eval(condition))
     except gdb.error as error:
         unasked.sentence(
-            "Stopped at %s because the condition '%s' of its filter could not be evaluated: %s" % (name, condition, error)
+            "Stopped at %s because the condition '%s' of its filter could not be evaluated: %s"
+            % (name, condition, error)
         )
         return True
 

@@ -316,8 +316,7 @@ class Entry(Session):
     def test_no_program(self):
         session = MiSession()
         self.addCleanup(session.close)
-        error = session.ask("interrupt")["error"]
-        self.assertEqual(error["message"], "There is no running program to pause.")
+        self.assertEqual(session.result("interrupt"), {"sent": False})
 
 
 if __name__ == "__main__":

@@ -135,6 +135,11 @@ record BreakpointOperations(Helpers helpers) {
                 .number();
     }
 
+    /** The program does not stop there any more. */
+    void removeEntryBreakpoint() {
+        helpers.call("remove-entry-breakpoint", new Helpers.Nothing());
+    }
+
     private record EntryFile(String file, boolean early) {}
 
     private record Entry(String number) {}

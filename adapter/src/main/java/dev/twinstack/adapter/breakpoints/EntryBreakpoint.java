@@ -19,15 +19,28 @@ public final class EntryBreakpoint {
         beforePython = file != null;
     }
 
+    /** The program is not to stop there any more. */
+    public void remove() {
+        operations.removeEntryBreakpoint();
+        number = "";
+        forTheUser = false;
+        beforePython = false;
+        standing = false;
+    }
+
     /** Whether the stop is meant for the user. */
     public boolean isForTheUser() {
         return forTheUser;
     }
 
-    /** Whether GDB's breakpoint of that number is this one, at which the program stands then. */
+    /** Whether GDB's breakpoint of that number is this one. */
     public boolean isHit(String gdbNumber) {
-        standing = number.equals(gdbNumber);
-        return standing;
+        return number.equals(gdbNumber);
+    }
+
+    /** The program stands there. */
+    public void reached() {
+        standing = true;
     }
 
     /** Whether the program stands in CPython, about to run the first line of Python: nothing that a native step could step over. */

@@ -28,10 +28,13 @@ public final class GdbConsole {
     private static final Pattern PYTHON = Pattern.compile("py-[a-z-]+(\\s.*)?");
     private static final Pattern EXEC = Pattern.compile("(?:-exec(?:\\s+|$)|>\\s*)(.*)");
 
+    private static final String BACKWARDS =
+            "rc|rn|rni|rs|rsi|reverse-continue|reverse-next|reverse-nexti|reverse-step|reverse-stepi|reverse-finish";
+
     /** GDB's commands that make a program run, and their usual abbreviations. */
     private static final Pattern RESUMING =
             Pattern.compile("(c|cont|continue|fg|n|next|ni|nexti|s|step|si|stepi|fin|finish"
-                    + "|u|until|advance|j|jump|signal)(\\s.*)?");
+                    + "|u|until|advance|j|jump|signal|" + BACKWARDS + ")(\\s.*)?");
 
     /** GDB's commands that read further lines, of which there are none but those of GDB/MI; with their abbreviations. */
     private static final Pattern MULTILINE = Pattern.compile(
@@ -102,6 +105,7 @@ public final class GdbConsole {
         boolean resuming = isResuming(command);
         if (resuming) {
             execution.requireProcess();
+            execution.typed(command.matches("(" + BACKWARDS + ")(\\s.*)?"));
         }
         ConsoleText said = new ConsoleText();
         CompletableFuture<?> begun = operations.typedCommands(true, frame);

@@ -80,11 +80,11 @@ final class DapConnection {
 
     private final Changes changes = new Changes(thread, events, format);
     private final Modules modules = new Modules(events);
-    private final Execution execution = new Execution(gdb, helpers, events);
+    private final Recording recording = new Recording(helpers, thread, events);
+    private final Execution execution = new Execution(gdb, helpers, recording, events);
     private final Sources sources = new Sources(sourceMap, helpers, execution);
     private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources);
     private final ReturnValue returnValue = new ReturnValue(execution);
-    private final Recording recording = new Recording(helpers, execution, events);
     private final Threads threads = new Threads(helpers, execution, events);
     private final ReverseRequests reverse = new ReverseRequests();
     private final ClientTerminal clientTerminal = new ClientTerminal(thread, helpers, reverse, format, events);
@@ -142,9 +142,13 @@ final class DapConnection {
         LSP4J.setLevel(Level.WARNING);
         shutdown.beforeEnd(session::abandon);
         shutdown.beforeEnd(shell::end);
+        shutdown.beforeTerminate(session::terminating);
         session.onBeginFailed(shutdown::notBegun);
         stops.onEntry(commands::postRun);
-        helpers.onChange(changes::changed);
+        helpers.onChange(what -> {
+            changes.changed(what);
+            thread.post(recording::changed);
+        });
         helpers.beforeCall(gate::check);
         gdb.listen(
                 record -> thread.post(() -> records.received(record)),

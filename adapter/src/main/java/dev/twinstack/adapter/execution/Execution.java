@@ -11,8 +11,6 @@ import org.eclipse.lsp4j.debug.ContinueResponse;
 
 /** Whether the program runs, and what makes it run or stand. All threads run and stop together (all-stop). */
 public final class Execution {
-    private static final MiCommand CONTINUE = MiCommand.of("-exec-continue");
-
     private enum State {
         NOT_STARTED,
         RUNNING,
@@ -23,31 +21,26 @@ public final class Execution {
     }
 
     private final Gdb gdb;
+    private final Recording recording;
     private final Events events;
     private final ExecutionOperations operations;
     private final StopSignal stopSignal;
     private final Inferior inferior;
     private final List<Runnable> onResume = new ArrayList<>();
     private State state = State.NOT_STARTED;
-    private MiCommand lastResume = CONTINUE;
+    private Resume last = Resume.CONTINUE;
     private int stoppedThread;
-    private boolean stepping;
     private boolean pausing;
     /** The thread that the client wants to see paused; 0 for whichever it is. */
     private int pausedThread;
 
-    private boolean recorded;
-    /** Whether the program was made to run backwards last. */
-    private boolean backwards;
-    /** Whether GDB shows what the program did, which does not run meanwhile. */
-    private boolean inHistory;
-
-    public Execution(Gdb gdb, Helpers helpers, Events events) {
+    public Execution(Gdb gdb, Helpers helpers, Recording recording, Events events) {
         this.gdb = gdb;
+        this.recording = recording;
         this.events = events;
         this.operations = new ExecutionOperations(helpers);
         this.stopSignal = new StopSignal(operations);
-        this.inferior = new Inferior(gdb, operations, this, stopSignal);
+        this.inferior = new Inferior(gdb, operations, this, recording, stopSignal);
     }
 
     /** The process that runs or stands. */
@@ -62,8 +55,8 @@ public final class Execution {
 
     /** Starts the program. */
     public void run() {
-        resume(MiCommand.of("-exec-run"));
-        lastResume = CONTINUE;
+        resume(new Resume(MiCommand.of("-exec-run"), false, false));
+        last = Resume.CONTINUE;
     }
 
     /** The program is a core file, whose thread of that number ended it. */
@@ -74,7 +67,7 @@ public final class Execution {
 
     public ContinueResponse continueAll() {
         requireResumable();
-        resume(CONTINUE);
+        resume(Resume.CONTINUE);
         ContinueResponse response = new ContinueResponse();
         response.setAllThreadsContinued(true);
         return response;
@@ -83,31 +76,19 @@ public final class Execution {
     /** All threads go back to where something stops them. */
     void continueBackwards() {
         requireResumable();
-        resume(MiCommand.of("-exec-continue").option("--reverse"));
-        goesBackwards();
+        resume(Resume.CONTINUE_BACKWARDS);
     }
 
     /** As {@link #step}, back along the recording. */
     void stepBackwards(MiCommand command) {
-        step(command.option("--reverse"));
-        goesBackwards();
-    }
-
-    private void goesBackwards() {
-        backwards = true;
-        inHistory = true;
-    }
-
-    /** GDB has shown the recording up to its end in the direction in which it went: forwards, the program itself stands there. */
-    void reachedEndOfRecording() {
-        inHistory &= backwards;
+        requireResumable();
+        resume(new Resume(command.option("--reverse"), true, true));
     }
 
     /** Lets one thread step as {@code command} says while the others run: freezing them would freeze the holder of the GIL. */
     void step(MiCommand command) {
         requireResumable();
-        resume(command);
-        stepping = true;
+        resume(new Resume(command, true, false));
     }
 
     /** Stops the running program; the stop that follows is told as a pause of that thread. Does nothing when it stands already. */
@@ -123,7 +104,7 @@ public final class Execution {
 
     /** While GDB shows what the program did it takes no commands, and is interrupted itself. */
     void interrupt() {
-        if (inHistory) {
+        if (recording.isInHistory()) {
             gdb.interrupt();
         } else if (inferior.isRemote()) {
             operations.interrupt();
@@ -134,18 +115,8 @@ public final class Execution {
 
     /** Lets the program run on with that signal. */
     void signal(String name) {
-        resume(MiCommand.console("signal " + name + "&"));
-        lastResume = CONTINUE;
-    }
-
-    /** Whether GDB records the program. */
-    void recorded(boolean now) {
-        recorded = now;
-        inHistory &= now;
-    }
-
-    boolean isRecorded() {
-        return recorded;
+        resume(new Resume(MiCommand.console("signal " + name + "&"), false, false));
+        last = Resume.CONTINUE;
     }
 
     /** Throws {@link UserError} unless the program stands. */
@@ -193,7 +164,7 @@ public final class Execution {
     public void running() {
         boolean unasked = state == State.STOPPED;
         if (state != State.ENDED && state != State.RUNNING) {
-            resumed();
+            resumed(Resume.CONTINUE);
         }
         if (unasked) {
             events.continued(stoppedThread);
@@ -205,12 +176,13 @@ public final class Execution {
         forget(); // a function called from the console can stop without the program having been seen to run
         state = State.STOPPED;
         stoppedThread = thread;
+        recording.stands();
         boolean ours = stopSignal.take(signal);
         if (inferior.takeStop()) {
             return true;
         }
         if (ours && !pausing) { // the pause was answered by another stop
-            resumeAgain();
+            resume(last);
             return true;
         }
         return false;
@@ -224,7 +196,12 @@ public final class Execution {
 
     /** Whether the program was made to run by a step. */
     boolean isStepping() {
-        return stepping;
+        return last.isStep();
+    }
+
+    /** A command is typed that makes the program run, forwards or backwards. */
+    public void typed(boolean backwards) {
+        recording.resuming(backwards);
     }
 
     /** A thread has ended, which no stop can be told of any more. */
@@ -257,11 +234,10 @@ public final class Execution {
     /** As if no program had been asked for: what was begun has been undone. */
     public void reset() {
         state = State.NOT_STARTED;
-        lastResume = CONTINUE;
+        last = Resume.CONTINUE;
         stoppedThread = 0;
-        stepping = false;
         pausing = false;
-        recorded(false);
+        recording.stopped();
         stopSignal.reset();
         inferior.reset();
         forget();
@@ -269,27 +245,19 @@ public final class Execution {
 
     /** Lets the program run on without a request for it. */
     void runOn() {
-        resume(CONTINUE);
-    }
-
-    /** Lets the program go on with what it did, as nobody wants to know of this stop. */
-    void resumeAgain() {
-        boolean wasStepping = stepping;
-        resume(lastResume);
-        stepping = wasStepping;
+        resume(Resume.CONTINUE);
     }
 
     /** What GDB refuses has not moved the program; what it says of the run is read after this. */
-    private void resume(MiCommand command) {
-        gdb.ask(command);
-        lastResume = command;
-        backwards = false;
-        resumed();
+    private void resume(Resume how) {
+        recording.resuming(how.isBackwards());
+        gdb.ask(how.command());
+        resumed(how);
     }
 
-    private void resumed() {
+    private void resumed(Resume how) {
         state = State.RUNNING;
-        stepping = false;
+        last = how;
         forget();
     }
 

@@ -36,6 +36,18 @@ record ExecutionOperations(Helpers helpers) {
 
     private record Method(String method) {}
 
+    /** Whether GDB shows what it has recorded, while the program does not run. */
+    boolean replays() {
+        return helpers.call("replays", new Helpers.Nothing(), Replays.class).replays();
+    }
+
+    private record Replays(boolean replays) {}
+
+    /** The program stands where it has come to, whatever GDB has shown of it, and is not recorded any more. */
+    void stopRecording() {
+        helpers.call("stop-recording", new Helpers.Nothing());
+    }
+
     /** Why GDB cannot go back along a recording, or null. */
     String backwardsRefusal() {
         return helpers.call("backwards-refusal", new Helpers.Nothing(), Refusal.class)

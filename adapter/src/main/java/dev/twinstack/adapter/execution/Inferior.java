@@ -8,6 +8,7 @@ public final class Inferior {
     private final Gdb gdb;
     private final ExecutionOperations operations;
     private final Execution execution;
+    private final Recording recording;
     private final StopSignal stopSignal;
     private Runnable atStop;
     private long pid;
@@ -15,10 +16,11 @@ public final class Inferior {
     private boolean attached;
     private boolean remote;
 
-    Inferior(Gdb gdb, ExecutionOperations operations, Execution execution, StopSignal stopSignal) {
+    Inferior(Gdb gdb, ExecutionOperations operations, Execution execution, Recording recording, StopSignal stopSignal) {
         this.gdb = gdb;
         this.operations = operations;
         this.execution = execution;
+        this.recording = recording;
         this.stopSignal = stopSignal;
     }
 
@@ -59,20 +61,35 @@ public final class Inferior {
         }
     }
 
-    /** Asks the program to end (SIGTERM), and lets it run so that it can; one that is just starting is asked as soon as it is a process. */
+    /** The number of the process; 0 while there is none. */
+    public long pid() {
+        return pid;
+    }
+
+    /**
+     * Asks the program to end (SIGTERM), and lets it run so that it can; one that is just starting is asked as soon as it is a process, and
+     * one that is shown as it was comes back from there.
+     */
     public void terminate() {
         if (remote) {
             standStill(() -> execution.signal("SIGTERM"));
             return;
         }
         terminating = true;
-        if (pid != 0) {
+        if (recording.isInHistory()) {
+            standStill(this::leaveHistory);
+        } else if (pid != 0) {
             gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
             if (execution.isStopped()) {
                 execution.runOn();
             }
         }
+    }
+
+    private void leaveHistory() {
+        recording.stop();
+        terminate();
     }
 
     /** Ends the program, whatever it does; a remote one must stand. */
@@ -91,12 +108,22 @@ public final class Inferior {
 
     /** Runs {@code action} once the program stands for good, or is gone; no client is told of that stop. */
     public void standStill(Runnable action) {
-        atStop = action;
         if (!execution.isStopped()) {
             execution.interrupt();
-        } else if (!waitsForStopSignal()) {
+            atStop = action;
+            return;
+        }
+        atStop = action;
+        if (!waitsForStopSignal()) {
             actAtStop();
         }
+    }
+
+    /** Nothing is done any more at the stop that an action waits for, and the program runs on there. Returns whether one waited. */
+    public boolean callOff() {
+        boolean awaited = atStop != null;
+        atStop = null;
+        return awaited;
     }
 
     /** The program stands. Returns whether an action waited for that, so that no client is told. */

@@ -1,34 +1,47 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.regex.Pattern;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What GDB has recorded of the program, along which it goes backwards (GDB manual, "Process Record and Replay"). It begins by the attribute
  * {@code reverseDebugging} or by {@code record} in the debug console; until then no client is offered a step back.
  */
 public final class Recording {
+    private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
+
     /** What GDB says at either end; MI tells it as {@code reason="no-history"}, and not at all before GDB 16. */
     private static final Pattern END =
             Pattern.compile("No more reverse-execution history|Reached end of recorded history");
 
     private static final Pattern SAID = Pattern.compile("Process record: ?|Process record (?=does not support)");
 
+    private static final String LOST = "What was recorded beyond this point is lost, because the program was changed in"
+            + " its past; it runs on from here.";
+
     private final ExecutionOperations operations;
-    private final Execution execution;
+    private final SessionThread thread;
     private final Events events;
     private String wanted;
+    private boolean isOn;
     private String refusal;
+    /** Whether GDB shows what the program did, which does not run meanwhile. */
+    private boolean inHistory;
+
+    private boolean standing;
     private boolean atEnd;
     private String said = "";
 
-    public Recording(Helpers helpers, Execution execution, Events events) {
+    public Recording(Helpers helpers, SessionThread thread, Events events) {
         this.operations = new ExecutionOperations(helpers);
-        this.execution = execution;
+        this.thread = thread;
         this.events = events;
     }
 
@@ -51,21 +64,67 @@ public final class Recording {
 
     /** MI: {@code =record-started}. */
     public void started() {
-        if (execution.isRecorded()) {
+        if (isOn) {
             return;
         }
         refusal = operations.backwardsRefusal();
         if (refusal != null) {
             events.tell(refusal);
         }
-        execution.recorded(true);
+        isOn = true;
         declare(refusal == null);
     }
 
-    /** MI: {@code =record-stopped}. */
+    /** MI: {@code =record-stopped}. GDB does not tell of it when it kills the program. */
     public void stopped() {
-        execution.recorded(false);
-        declare(false);
+        if (isOn) {
+            thread.afterResponse(() -> declare(false));
+        }
+        isOn = false;
+        inHistory = false;
+    }
+
+    /** Whether GDB records the program. */
+    boolean isOn() {
+        return isOn;
+    }
+
+    /** Whether GDB shows what the program did: it takes no commands while that runs. */
+    boolean isInHistory() {
+        return inHistory;
+    }
+
+    /** The program is about to be resumed; GDB is asked where it stands, because a change in its past has cut the recording there. */
+    void resuming(boolean backwards) {
+        changed();
+        inHistory = isOn && (backwards || inHistory);
+        standing = false;
+        atEnd = false;
+        said = "";
+    }
+
+    /** The program stands. */
+    void stands() {
+        standing = true;
+        try {
+            inHistory = isOn && operations.replays();
+        } catch (RuntimeException failed) {
+            LOG.warn("Whether GDB shows what it has recorded is not known", failed);
+        }
+    }
+
+    /** Something may have been changed in the program, from where GDB cannot go on as it is recorded. */
+    public void changed() {
+        if (standing && inHistory && !operations.replays()) {
+            inHistory = false;
+            events.tell(LOST);
+        }
+    }
+
+    /** The program stands where it has come to, and runs on without a recording. */
+    void stop() {
+        operations.stopRecording();
+        stopped();
     }
 
     private void declare(boolean backwards) {
@@ -76,7 +135,7 @@ public final class Recording {
 
     /** What GDB says while the program runs and when it stops. */
     public void said(String text) {
-        if (!execution.isRecorded()) {
+        if (!isOn) {
             return;
         }
         atEnd |= END.matcher(text).find();
@@ -101,7 +160,7 @@ public final class Recording {
 
     /** Throws {@link UserError} unless GDB can go backwards. */
     void requireBackwards() {
-        if (!execution.isRecorded()) {
+        if (!isOn) {
             throw new UserError("There is no recording to go back along; set \"reverseDebugging\": true in the launch"
                     + " configuration, or type '-exec record' in the debug console.");
         }

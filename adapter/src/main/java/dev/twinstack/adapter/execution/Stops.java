@@ -114,9 +114,10 @@ public final class Stops {
             stepped(hit.thread(), null);
             return;
         }
-        execution.takePause();
+        boolean paused = execution.takePause();
         if (breakpoints.entry().isHit(hit.number())) {
-            entered(hit.thread());
+            breakpoints.entry().reached();
+            entered(hit.thread(), paused);
         } else if (breakpoints.exceptions().isHit(hit.number())) {
             StoppedEventArguments event = exception(hit.thread(), "Exception", null);
             explains(event, null, null);
@@ -139,11 +140,13 @@ public final class Stops {
         events.stopped(event);
     }
 
-    private void entered(int thread) {
+    private void entered(int thread, boolean paused) {
         recording.begin();
         onEntry.run();
         if (breakpoints.entry().isForTheUser()) {
             tell(thread, StoppedEventArgumentsReason.ENTRY, null, null);
+        } else if (paused) {
+            tell(execution.paused(), StoppedEventArgumentsReason.PAUSE, null, null);
         } else {
             execution.runOn();
         }
@@ -207,7 +210,7 @@ public final class Stops {
     /** Of an interruption while it shows a recording GDB tells as of a SIGINT, and so do stubs, or as of no signal. */
     private boolean isPause(String signal) {
         return StopSignal.stops(signal)
-                || execution.isRecorded() && signal.equals("SIGINT")
+                || recording.isOn() && signal.equals("SIGINT")
                 || execution.inferior().isRemote() && (signal.equals("SIGINT") || signal.equals(NO_SIGNAL));
     }
 
@@ -226,7 +229,6 @@ public final class Stops {
         }
         if (recording.takeEnd()) {
             execution.takePause();
-            execution.reachedEndOfRecording();
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, "End of the recording", END_OF_RECORDING);
         } else if (stop.reason().isEmpty() && execution.isStepping()) {
             stepped(stop.thread(), null);

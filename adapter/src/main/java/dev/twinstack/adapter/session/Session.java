@@ -13,6 +13,7 @@ import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.mi.MiException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 
@@ -21,6 +22,12 @@ import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
  * configurationDone, and the program runs after that answer (DAP overview, "Launching and attaching"). With restart it runs anew.
  */
 public final class Session {
+    /** How long a program may take to stand still before it is not restarted. */
+    private static final int STANDSTILL_SECONDS = 5;
+
+    private static final String DOES_NOT_STAND = "The program was not restarted, because it did not stand still within "
+            + STANDSTILL_SECONDS + " seconds; try again, or end the session and start another.";
+
     private final SessionThread thread;
     private final Events events;
     private final Startup startup;
@@ -36,6 +43,8 @@ public final class Session {
     private CompletableFuture<Void> starting;
     /** What launch or attach waits for before the client may set breakpoints; failing it gives the request up. */
     private CompletableFuture<Void> preparation;
+    /** The answer to a restart that is being carried out, or null. */
+    private CompletableFuture<Void> restarting;
     /** Whether the client was told that it may set breakpoints. */
     private boolean configurable;
 
@@ -74,7 +83,7 @@ public final class Session {
                     "A program is already debugged in this session; start another session for another program.");
         }
         transcript.open(wanted.settings().logFile());
-        prepare(wanted);
+        prepare(wanted, startup.target(wanted));
         CompletableFuture<Void> answer = new CompletableFuture<>();
         starting = answer;
         answer.whenComplete((done, failure) -> answered(failure));
@@ -82,30 +91,56 @@ public final class Session {
         return answer;
     }
 
-    private void prepare(LaunchArguments wanted) {
+    private void prepare(LaunchArguments wanted, Target next) {
         Settings settings = wanted.settings();
         settings.warnings().forEach(events::tell);
         sourceMap.use(settings.sourceMap(), settings.cwd());
         breakpoints.refuseAll(wanted.breakpointRefusal());
         modules.clear();
-        target = startup.target(wanted);
+        target = next;
         preparation = startup.prepare(target, settings);
         debugged = wanted;
     }
 
     /**
      * DAP: restart. The program is ended and started anew in the same GDB, which keeps the breakpoints. {@code latest}: the launch
-     * configuration by now, or null for that of before.
+     * configuration by now, or null for that of before; a program that it cannot start is refused before the one that runs is ended.
      */
     CompletableFuture<Void> restart(LaunchArguments latest) {
+        if (restarting != null) {
+            throw new UserError("The program is being restarted already.");
+        }
         if (!(debugged instanceof Launch before) || !execution.isAlive()) {
             throw new UserError("Only a program that was launched and has not ended can be restarted;"
                     + " end this session and start another.");
         }
         Launch wanted = latest == null ? before : again(latest, before);
+        Target next = startup.target(wanted);
         CompletableFuture<Void> answer = new CompletableFuture<>();
-        execution.inferior().standStill(() -> restart(wanted, answer));
+        restarting = answer;
+        answer.whenComplete((done, failure) -> restarting = null);
+        CompletableFuture.delayedExecutor(STANDSTILL_SECONDS, TimeUnit.SECONDS)
+                .execute(() -> thread.post(() -> callOff(answer, DOES_NOT_STAND)));
+        try {
+            execution.inferior().standStill(() -> restart(wanted, next, answer));
+        } catch (RuntimeException failed) {
+            answer.completeExceptionally(failed);
+        }
         return answer;
+    }
+
+    /** The program runs on, if it has not been ended yet for the restart that has this answer. */
+    private void callOff(CompletableFuture<Void> answer, String why) {
+        if (!answer.isDone() && execution.inferior().callOff()) {
+            answer.completeExceptionally(new UserError(why));
+        }
+    }
+
+    /** The program is to end for good. */
+    public void terminating() {
+        if (restarting != null) {
+            callOff(restarting, "The program is not restarted, because it was asked to end since.");
+        }
     }
 
     private static Launch again(LaunchArguments wanted, Launch before) {
@@ -117,10 +152,10 @@ public final class Session {
         throw new UserError("A restart cannot change 'gdb' or open a core file; start another session for that.");
     }
 
-    private void restart(Launch wanted, CompletableFuture<Void> answer) {
+    private void restart(Launch wanted, Target next, CompletableFuture<Void> answer) {
         try {
             startup.discard();
-            prepare(wanted);
+            prepare(wanted, next);
             preparation.whenComplete((ready, failure) -> restarted(answer, failure));
         } catch (RuntimeException failed) {
             restarted(answer, failed);
@@ -128,12 +163,15 @@ public final class Session {
     }
 
     private void restarted(CompletableFuture<Void> answer, Throwable failure) {
+        if (answer.isDone()) {
+            return; // the session has ended since
+        }
         if (failure == null) {
             answer.complete(null);
-            run();
+            thread.afterResponse(this::run);
         } else {
             answer.completeExceptionally(failure);
-            onBeginFailed.run();
+            thread.afterResponse(onBeginFailed);
         }
     }
 
@@ -182,8 +220,11 @@ public final class Session {
         });
     }
 
-    /** Answers a launch or attach that still waits for the configuration, whose program is not started any more. */
+    /** Answers a restart, and a launch or attach that still waits for the configuration, whose program is not started any more. */
     public void abandon() {
+        if (restarting != null) {
+            restarting.completeExceptionally(new UserError("The session ended before the program was restarted."));
+        }
         if (starting != null && !starting.isDone()) {
             starting.completeExceptionally(new UserError("The session ended before the program was started."));
         }

@@ -42,6 +42,7 @@ public final class Shutdown {
     private final DebuggeeTerminal terminal;
     private final SessionDirectory directory;
     private final List<Runnable> beforeEnd = new ArrayList<>();
+    private Runnable beforeTerminate = () -> {};
     private boolean ended;
 
     public Shutdown(
@@ -67,6 +68,11 @@ public final class Shutdown {
         beforeEnd.add(action);
     }
 
+    /** What is done before the program is asked to end. */
+    public void beforeTerminate(Runnable action) {
+        beforeTerminate = action;
+    }
+
     void declare(Capabilities capabilities) {
         capabilities.setSupportTerminateDebuggee(true);
         capabilities.setSupportsTerminateRequest(true);
@@ -87,15 +93,17 @@ public final class Shutdown {
      * asked for here; a program that GDB was made to kill or to let go of has no other record.
      */
     public void processLeft() {
+        long left = inferior.pid();
         gdb.send(MiCommand.of("-list-thread-groups"))
                 .thenAccept(reply -> thread.post(
-                        () -> endWithout(reply.results().list("groups").tuples())));
+                        () -> endWithout(left, reply.results().list("groups").tuples())));
     }
 
-    private void endWithout(List<MiValue.Tuple> groups) {
+    /** A restart may have begun another process since. */
+    private void endWithout(long left, List<MiValue.Tuple> groups) {
         boolean held = groups.stream().anyMatch(group -> group.has("pid"));
-        if (execution.isAlive() && !held) {
-            execution.ended();
+        boolean isSame = inferior.pid() == left && (left != 0 || inferior.isRemote());
+        if (execution.isAlive() && isSame && !held && !execution.ended()) {
             if (inferior.isRemote()) {
                 events.output(OutputEventArgumentsCategory.IMPORTANT, LOST);
             }
@@ -117,6 +125,7 @@ public final class Shutdown {
     /** DAP: terminate. SIGTERM gives the program the chance to clean up; a client that will not wait sends disconnect. */
     void terminate() {
         if (execution.isAlive()) {
+            beforeTerminate.run();
             inferior.terminate();
         } else {
             beforeEnd.forEach(Runnable::run);

@@ -126,6 +126,7 @@ public final class Startup {
         if (execution.isAlive()) {
             execution.inferior().discard();
         }
+        entry.remove();
         execution.reset();
     }
 

@@ -1,0 +1,12 @@
+package dev.twinstack.adapter.execution;
+
+import dev.twinstack.mi.MiCommand;
+
+/** How the program was made to run last. */
+record Resume(MiCommand command, boolean isStep, boolean isBackwards) {
+    /** Also what is typed in the debug console, of which nobody can say more. */
+    static final Resume CONTINUE = new Resume(MiCommand.of("-exec-continue"), false, false);
+
+    static final Resume CONTINUE_BACKWARDS =
+            new Resume(MiCommand.of("-exec-continue").option("--reverse"), false, true);
+}
