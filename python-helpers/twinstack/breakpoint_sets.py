@@ -64,12 +64,13 @@ def replace(key, requests, placed):
     number, and with its hits where nothing is decided anew.
     """
     refuse_while_running()
-    before = _sets.pop(key, [])
-    _sets[key] = after = []
-    replies = [_reply(request, before, after, placed) for request in requests]
-    for unwanted in before:
-        unwanted.delete()
-    return {"breakpoints": replies}
+    before, after = _sets.pop(key, []), []
+    try:
+        return {"breakpoints": [_reply(request, before, after, placed) for request in requests]}
+    finally:  # what a bug has left is known still, and is replaced by the next
+        for unwanted in before:
+            unwanted.delete()
+        _sets[key] = after
 
 
 def count_anew(event):

@@ -41,6 +41,7 @@ def step_into(thread, name, target, after):
     caller = selection.frame(thread, 0)
     into, _ = quietly(lambda: _breakpoint(name, target, thread, caller, int(after, 0)))
     gdb.events.stop.connect(into.stopped)
+    gdb.events.exited.connect(into.stopped)
     return {"number": str(into.number)}
 
 
@@ -85,7 +86,7 @@ def _breakpoint(name, target, *meant):
 
 class StepInto(gdb.Breakpoint):
     """Stops a thread once where a function begins, for the one call that is meant; the next stop of the
-    program takes it away. MI reports it with its (negative) number as a breakpoint that was hit."""
+    program, or its end, takes it away. MI reports it with its (negative) number as a breakpoint that was hit."""
 
     def __init__(self, location, thread, caller, after):
         super().__init__(location, internal=True, temporary=True)
@@ -97,6 +98,7 @@ class StepInto(gdb.Breakpoint):
 
     def stopped(self, event):
         gdb.events.stop.disconnect(self.stopped)
+        gdb.events.exited.disconnect(self.stopped)
         hit = isinstance(event, gdb.BreakpointEvent) and self in event.breakpoints
         if not hit and self.is_valid():  # GDB takes away one that is hit
             self.delete()

@@ -2,6 +2,7 @@
 information): no debug information is needed, and nothing is called.
 """
 
+import functools
 import re
 
 import gdb
@@ -9,10 +10,17 @@ import gdb
 from .said import said
 
 MOST_TYPES = 64
+LONGEST_NAME = 1 << 16  # bytes of a mangled name
 WITH_TEXT = ("std::runtime_error", "std::logic_error")  # libstdc++ and libc++: behind the vtable
 _ONE_BASE = "__si_class_type_info"
 _BASES = "__vmi_class_type_info"
 _VIRTUAL = 1  # in a base's flags
+UNWIND_EXCEPTION = 32  # bytes of an _Unwind_Exception, behind which the thrown object is (64-bit ABIs)
+TYPE_BEFORE_HEADER = 80  # where __cxa_exception, which ends with it, begins: with the exception's type
+DEPENDENT = 1  # of std::rethrow_exception: a __cxa_dependent_exception, which begins with the object's address
+_MANGLED = re.compile(r"[\w.$]+\Z", re.ASCII)
+_PREFIX = "typeinfo name for "
+SHOWN = 200  # characters of what is no name
 
 
 class Thrown:
@@ -43,7 +51,8 @@ class Thrown:
             if not waiting:
                 return
             type_info, address = waiting.pop(0)
-            yield demangled(self._memory.text(self._memory.u64(type_info + 8))), address
+            name = self._memory.text(self._memory.u64(type_info + 8), LONGEST_NAME)
+            yield demangled(name.lstrip("*")), address  # by a ``*`` before it, the ABI compares addresses
             waiting.extend(self._bases(type_info, address))
 
     def _bases(self, type_info, address):
@@ -62,22 +71,49 @@ def placed(address, flags):
     return None if address is None or flags & _VIRTUAL else address + (flags >> 8)
 
 
+@functools.lru_cache(maxsize=1024)
 def demangled(name):
-    """A type's name as in source code; one that begins with ``*`` is compared by its address."""
-    said_name = said("demangle -l c++ -- _ZTS" + name.lstrip("*")).strip()
-    prefix = "typeinfo name for "
-    return said_name[len(prefix) :] if said_name.startswith(prefix) else name
+    """A type's mangled name as in source code. One that is no name comes out of broken memory: it is
+    shown escaped, and no command of GDB is made of it."""
+    if not _MANGLED.match(name):
+        return name[:SHOWN].encode("unicode_escape").decode()
+    try:
+        text = said("demangle -l c++ -- _ZTS" + name).strip()
+    except gdb.error:  # too deep for GDB's demangler
+        return name
+    return text[len(_PREFIX) :] if text.startswith(_PREFIX) else name
 
 
+@functools.lru_cache(maxsize=64)
 def symbol(address):
-    """The name of the symbol at or before an address; empty where there is none."""
+    """What GDB says of the symbol at or before an address. Remembered, for each throw asks."""
     return said("info symbol 0x%x" % address)
+
+
+def _new_files(event):
+    symbol.cache_clear()
+
+
+gdb.events.new_objfile.connect(_new_files)
+gdb.events.clear_objfiles.connect(_new_files)
 
 
 def by_probe(memory):
     """The Thrown that a probe of libstdc++ (``throw``, ``rethrow``, ``catch``) tells of."""
     address, type_info = (int(gdb.parse_and_eval("$_probe_arg%d" % each)) for each in (0, 1))
     return Thrown(memory, address, type_info)
+
+
+def by_header(memory, header):
+    """The Thrown whose _Unwind_Exception is at ``header``; None when it is not of C++. What stands around
+    that is the same in libstdc++ (libsupc++/unwind-cxx.h) and LLVM's libc++abi (cxa_exception.h)."""
+    kind = memory.read(header, 4)  # the end of exception_class, whose bytes are in reverse order
+    if kind[1:] != b"++C":
+        return None
+    thrown = header + UNWIND_EXCEPTION
+    if kind[0] == DEPENDENT:
+        thrown = memory.u64(header - TYPE_BEFORE_HEADER)
+    return Thrown(memory, thrown, memory.u64(thrown - UNWIND_EXCEPTION - TYPE_BEFORE_HEADER))
 
 
 def type_condition(text):

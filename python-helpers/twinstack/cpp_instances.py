@@ -6,8 +6,8 @@ Which C++ class a Python class stands for is in pybind11's registry (pybind11/de
 
 import gdb
 
+from . import cpp_exceptions
 from .errors import CorruptMemory
-from .said import said
 
 METATYPE = "pybind11_type"
 REGISTRIES = (  # where pybind11 keeps its internals: up to 2.12, since
@@ -68,5 +68,4 @@ def _registered(memory, node):
 def _type(memory, info):
     """The gdb.Type of a pybind11::detail::type_info, by the mangled name in std::type_info."""
     mangled = memory.text(memory.u64(memory.u64(info + CPP_TYPE) + NAME))
-    told = said("demangle -l c++ -- _ZTI" + mangled.lstrip("*")).strip()
-    return gdb.lookup_type(told.partition("typeinfo for ")[2])
+    return gdb.lookup_type(cpp_exceptions.demangled(mangled.lstrip("*")))

@@ -77,6 +77,7 @@ def _placed(request):
     if thread is not None and thread.is_running():
         raise UserError("GDB cannot set a data breakpoint while the program runs: pause it first.")
     data = watched_data.Data.of_id(request["dataId"])
+    data.require_process()
     registers = hardware.words(data.address, data.size)
     hardware.require(registers)
     with selection.thread_and_frame_kept():
@@ -90,22 +91,48 @@ def _placed(request):
             native.delete()
             raise UserError("The processor cannot watch '%s'." % data.name)
         if frame is not None:
-            native.end = quietly(lambda: ScopeEnd(native, frame))[0]
+            native.follow(frame)
     return Watched(native)
 
 
 class Watchpoint(DecidedBreakpoint):
-    """``data``, and the ScopeEnd when its function returns."""
+    """``data``; for a variable on the stack its ``function``, and the ScopeEnd when that returns."""
 
-    data = end = None
+    data = function = end = None
     registers = 1
+    is_left = False
+
+    def follow(self, frame):
+        self.function = frame.name() or "its function"
+        if frame.older() is not None:  # the oldest one returns to nothing that GDB knows
+            self.end = quietly(lambda: ScopeEnd(self, frame))[0]
+
+    def stop(self):
+        if self.is_left:
+            return False
+        if self.function is not None and watched_data.is_left(self.data, self.function):
+            self.is_left = True
+            gdb.post_event(lambda: self.finish("%s has been left" % self.function))  # not within stop()
+            return False
+        return super().stop()
+
+    def finish(self, why):
+        """Tell that it is watched no longer, and delete it."""
+        if self.is_valid():
+            message = "'%s' is watched no longer: %s." % (self.data.name, why)
+            unasked.event("data-ended", number=str(self.number), message=message)
+            self.leave()
+
+    def leave(self):
+        if self.end is not None and self.end.is_valid():
+            self.end.delete()
+        self.delete()
 
 
 class Watched(Placed):
     def delete(self):
-        if self.native.end is not None and self.native.end.is_valid():
-            self.native.end.delete()
-        super().delete()
+        if self.native.is_valid():
+            self.native.leave()
 
     def reply(self):
         row = {"number": str(self.native.number), "enabled": self.native.enabled, "verified": True}
@@ -117,20 +144,26 @@ class ScopeEnd(gdb.FinishBreakpoint):
 
     def __init__(self, watchpoint, frame):
         super().__init__(frame, internal=True)
-        self.watchpoint, self.function = watchpoint, frame.name() or "its function"
+        self.watchpoint = watchpoint
 
     def stop(self):
-        self._ended()
+        self._ended("%s has returned")
         return False
 
     def out_of_scope(self):
-        self._ended()
+        self._ended("%s has been left")
 
-    def _ended(self):
+    def _ended(self, why):
+        self.watchpoint.end = None  # GDB takes it away itself
         if self.watchpoint.is_valid():
-            unasked.event(
-                "data-ended",
-                number=str(self.watchpoint.number),
-                message="'%s' is watched no longer: %s has returned." % (self.watchpoint.data.name, self.function),
-            )
-            self.watchpoint.delete()
+            self.watchpoint.finish(why % self.watchpoint.function)
+
+
+def _ended(event):
+    """What was watched of a process ends with it, but for what the next one has at the same address."""
+    for each in gdb.breakpoints():
+        if isinstance(each, Watchpoint) and each.data.process is not None:
+            each.finish("the program has ended")
+
+
+gdb.events.exited.connect(_ended)

@@ -10,10 +10,15 @@ import gdb
 from . import arguments, cpp_exceptions, session, signals
 from .breakpoint_sets import refuse_while_running
 from .commands import operation
-from .errors import CorruptMemory, UserError
+from .errors import UserError
 from .quiet import quietly
 
 CPP = {"cpp_throw": "throw", "cpp_rethrow": "rethrow", "cpp_catch": "catch"}  # filters and probes
+FUNCTIONS = {
+    "throw": ("__cxa_throw", lambda memory, thrown, type_info: cpp_exceptions.Thrown(memory, thrown, type_info)),
+    "rethrow": ("_Unwind_Resume_or_Rethrow", lambda memory, header, _: cpp_exceptions.by_header(memory, header)),
+    "catch": ("__cxa_begin_catch", lambda memory, header, _: cpp_exceptions.by_header(memory, header)),
+}
 FATAL = "python_fatal"
 TITLES = {
     "throw": "C++ exception thrown",
@@ -40,7 +45,7 @@ class ExceptionBreakpoint(gdb.Breakpoint):
     def stop(self):
         try:
             met = self.meet()
-        except (CorruptMemory, gdb.error) as error:
+        except Exception as error:  # GDB takes one for a yes, and says nothing of what was met
             met = {"title": "Exception", "id": "exception", "description": "It cannot be read: %s." % error}
         if met is not None:
             _met[gdb.selected_thread().global_num] = met
@@ -85,26 +90,24 @@ def _add(meet, *spec, **where):
 
 
 def _catch(probe, is_wanted):
-    """At the probe of libstdc++; where there is none, __cxa_throw tells as much of a throw."""
+    """At the probe of libstdc++; where there is none, at the function that stands for it."""
 
     def met(thrown):
-        if is_wanted is not None and not is_wanted(thrown):
+        if thrown is None or is_wanted is not None and not is_wanted(thrown):
             return None
         return of_thrown(thrown, TITLES[probe])
 
     at_probe = _add(lambda: met(cpp_exceptions.by_probe(_memory())), "-probe-stap libstdcxx:" + probe)
-    if probe == "throw":
-        _add(lambda: met(_called()) if at_probe.pending else None, function="__cxa_throw")
+    function, thrown = FUNCTIONS[probe]
+    _add(lambda: met(thrown(_memory(), *_arguments())) if at_probe.pending else None, function=function)
 
 
 def _memory():
     return session.at_breakpoint().memory
 
 
-def _called():
-    """What __cxa_throw(void *object, std::type_info *, …) was called with."""
-    frame = gdb.selected_frame()
-    return cpp_exceptions.Thrown(_memory(), arguments.passed(frame, 0), arguments.argument(frame, 1))
+def _arguments():
+    return [arguments.passed(gdb.selected_frame(), each) for each in (0, 1)]
 
 
 def of_thrown(thrown, title):

@@ -4,10 +4,12 @@ A name is one of C or C++ as GDB takes it, with ``file.c:`` before it where only
 that file is meant; ``/regex/`` means every function whose name the expression is found in.
 """
 
+import itertools
 import re
 
 import gdb
 
+from . import source_files
 from .breakpoint_sets import Placed, replace
 from .commands import operation
 from .decisions import DecidedBreakpoint
@@ -20,8 +22,8 @@ MOST = 500  # functions that one regular expression may match
 
 _OF_FILE = re.compile(r"(.+\.\w+):(?!:)(.+)$")
 _FILE = re.compile(r"File (.+):$")
-_DECLARED = re.compile(r"\d+:\t.*?([\w:~$]+(?:<.*>[\w:~$]*)?)\(.*;$")
-_SYMBOL = re.compile(r"0x[0-9a-f]+  ([^\s@]+)$")
+_DECLARED = re.compile(r"(\d+):\t(.+);$")
+_SYMBOL = re.compile(r"0x[0-9a-f]+  ([^@]+)$")
 
 _OPERATOR = re.compile(r"\\([(){}|+?])|[(){}|+?]")
 
@@ -36,7 +38,7 @@ def set_function_breakpoints(breakpoints):
 def _placed(request):
     name = request["name"].strip()
     if len(name) > 2 and name[0] == name[-1] == "/":
-        return Matching(name[1:-1])
+        return Matching.made(name[1:-1])
     native, _ = quietly(lambda: DecidedBreakpoint(**where(name)))
     return Placed(native, "No loaded program or library has a function '%s' yet." % name)
 
@@ -54,26 +56,24 @@ class Matching(Gathered):
     found = "Matching functions: %d."
 
     def __init__(self, expression):
+        super().__init__()
         self.expression = expression
         self.missing = "No loaded program or library has a function that matches /%s/ yet." % expression
         self.functions = set()
-        found = functions(expression)
-        super().__init__()
-        self._add(found)
 
     def look(self):
-        self._add(functions(self.expression))
-
-    def _add(self, found):
+        found = functions(self.expression)
         new = [each for each in found if each not in self.functions]
         if len(self.functions) + len(new) > MOST:
-            raise UserError(
-                "/%s/ matches more than %d functions; write a longer expression." % (self.expression, MOST)
-            )
+            raise _too_many(self.expression)
         self.functions.update(new)
         for file, name in new:
             source = {"source": file} if file else {}
             self.add(quietly(lambda: DecidedBreakpoint(function=name, **source))[0])
+
+
+def _too_many(expression):
+    return UserError("/%s/ matches more than %d functions; write a longer expression." % (expression, MOST))
 
 
 def functions(expression):
@@ -88,10 +88,28 @@ def functions(expression):
     for line in text.splitlines():
         file = _FILE.match(line).group(1) if _FILE.match(line) else file
         if _DECLARED.match(line):
-            declared.append((file, _DECLARED.match(line).group(1)))
+            declared.append((file, int(_DECLARED.match(line).group(1)), _DECLARED.match(line).group(2)))
         elif _SYMBOL.match(line):
             symbols.append((None, _SYMBOL.match(line).group(1)))
-    return list(dict.fromkeys(declared or symbols))
+    if len(declared) > MOST:
+        raise _too_many(expression)
+    return list(dict.fromkeys(_named(declared) if declared else symbols))
+
+
+def _named(declared):
+    """(file, name) for each (file, line, declaration): by the name that the linker has for it, as a
+    declaration does not tell where the name begins, and that of an operator or a template is no word."""
+    known = {}
+    for file, line, text in declared:
+        for symtab in source_files.symtabs(file, line, line):
+            block = symtab.static_block()
+            extent = block.start, block.end
+            if extent not in known:
+                symbols = itertools.chain(block, block.superblock)
+                known[extent] = [each for each in symbols if each.is_function]
+            for symbol in known[extent]:
+                if symbol.line == line and symbol.name in text:
+                    yield symbol.symtab.fullname(), symbol.linkage_name
 
 
 def basic(expression):

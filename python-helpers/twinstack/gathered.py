@@ -23,13 +23,28 @@ class Gathered:
     def __init__(self):
         self.number = str(next(_numbers))
         self.natives = []
-        self.place = self.decided = self.decision = None
+        self.place = self.decided = self.decision = self.told = self._state = None
         self.gone = False
-        _waiting.append(self)
+
+    @classmethod
+    def made(cls, *arguments):
+        """One that has looked, and does so again at every new object file. What it refuses leaves
+        nothing."""
+        made = cls(*arguments)
+        try:
+            made.look()
+        except Exception:
+            made.delete()
+            raise
+        _waiting.append(made)
+        return made
 
     def look(self):
         """Make the breakpoints that can be made now: those of them that are new."""
         raise NotImplementedError
+
+    def ended(self):
+        """The process has ended."""
 
     def add(self, native):
         native.decision = self.decision
@@ -39,7 +54,7 @@ class Gathered:
         return not self.gone
 
     def decide(self, decision):
-        valid = self._valid()
+        valid = self.valid()
         if decision.condition and valid:
             check(valid[0], decision.condition)
         self.decision = decision
@@ -48,33 +63,90 @@ class Gathered:
 
     def delete(self):
         self.gone = True
-        _waiting.remove(self)
-        for native in self._valid():
+        if self in _waiting:
+            _waiting.remove(self)
+        self.clear()
+
+    def clear(self):
+        """Delete all that was made of GDB's."""
+        made, self.natives = self.valid(), []
+        for native in made:
             native.delete()
 
     def reply(self):
         """As Placed.reply, with "natives": the numbers of GDB's breakpoints."""
-        valid = self._valid()
+        self.told, self._state = self._reply(), self._now()
+        return self.told
+
+    def _now(self):
+        return [(each.enabled, each.pending) for each in self.valid()]
+
+    def _reply(self):
+        valid = self.valid()
         row = {"number": self.number, "natives": [str(each.number) for each in valid]}
         row["enabled"] = not valid or any(each.enabled for each in valid)
-        if not valid:
+        place = next(filter(None, map(places.of, valid)), None)
+        if place is None:
             return dict(row, verified=False, line=(self.place or {}).get("line"), message=self.missing)
         message = self.found and self.found % len(valid)
-        return dict(row, verified=True, message=message, **places.of(valid[0])._asdict())
+        return dict(row, verified=True, message=message, **place._asdict())
 
-    def _valid(self):
+    def tell(self):
+        """Tell what has changed since the last reply."""
+        before = self.told
+        if self.reply() != before:
+            unasked.event("breakpoint", **self.told)
+
+    def modified(self):
+        """GDB has changed one of its breakpoints, which it also does at each hit."""
+        if self.told is not None and self._now() != self._state:
+            self.tell()
+
+    def deleted(self, native):
+        """The user has deleted one of GDB's in the debug console."""
+        self.natives.remove(native)
+        if self.natives:
+            self.tell()
+        else:
+            self.delete()
+            unasked.event("breakpoint-deleted", number=self.number)
+
+    def valid(self):
         return [each for each in self.natives if each.is_valid()]
 
 
 def _new_files(event):
     for each in _waiting:
-        before = each.reply()
         try:
             each.look()
         except (UserError, gdb.error) as error:
             each.missing = str(error)
-        if each.reply() != before:
-            unasked.event("breakpoint", **each.reply())
+        each.tell()
+
+
+def _ended(event):
+    for each in _waiting:
+        each.ended()
+        each.tell()
+
+
+def _owner(native):
+    return next((each for each in _waiting if native in each.natives), None)
+
+
+def _modified(native):
+    owner = _owner(native)
+    if owner is not None:
+        owner.modified()
+
+
+def _deleted(native):
+    owner = _owner(native)
+    if owner is not None:
+        owner.deleted(native)
 
 
 gdb.events.new_objfile.connect(_new_files)
+gdb.events.exited.connect(_ended)
+gdb.events.breakpoint_modified.connect(_modified)
+gdb.events.breakpoint_deleted.connect(_deleted)

@@ -2,6 +2,7 @@
 
 import gdb
 
+from . import places
 from .breakpoint_sets import Placed
 from .decisions import DecidedBreakpoint
 from .errors import UserError
@@ -22,7 +23,7 @@ def made(mode, **where):
         native, text = quietly(lambda: DecidedBreakpoint(**where))
         return Placed(native), text
     _require_kind()
-    return HardwareBreakpoint(where), ""
+    return HardwareBreakpoint.made(where), ""
 
 
 class HardwareBreakpoint(Gathered):
@@ -33,12 +34,22 @@ class HardwareBreakpoint(Gathered):
     def __init__(self, where):
         super().__init__()
         self.where = where
-        self.look()
 
     def look(self):
         if not self.natives and gdb.selected_inferior().pid:
             require(1)
             self.add(quietly(lambda: DecidedBreakpoint(type=HARDWARE_BREAKPOINT, **self.where))[0])
+            self._require_all()
+
+    def _require_all(self):
+        """Each of its places takes a register, and a line of a template has one in each instance."""
+        if _used() > REGISTERS:
+            count = places.count(self.natives[0])
+            self.clear()
+            raise UserError(
+                "It has %d places, and each takes one of the processor's %d debug registers; %d are in use."
+                % (count, REGISTERS, _used())
+            )
 
 
 def _require_kind():
@@ -52,7 +63,7 @@ def _require_kind():
 def require(registers):
     """Raise UserError unless so many registers are free; GDB itself says so only when the program
     is to run on, and then it cannot."""
-    used = sum(map(_registers, gdb.breakpoints()))
+    used = _used()
     if used + registers > REGISTERS:
         raise UserError(
             "The processor has %d debug registers, and %d of them are in use; remove a hardware or data breakpoint first."
@@ -71,9 +82,13 @@ def words(address, size):
     return count
 
 
+def _used():
+    return sum(map(_registers, gdb.breakpoints()))
+
+
 def _registers(native):
     if not native.enabled:
         return 0
     if native.type == HARDWARE_BREAKPOINT:
-        return 1
+        return max(places.count(native), 1)
     return getattr(native, "registers", 1) if native.type in _WATCHPOINTS else 0

@@ -1,9 +1,16 @@
 """Instruction breakpoints: DAP's setInstructionBreakpoints."""
 
+import gdb
+
 from . import hardware, session
 from .breakpoint_sets import replace
 from .commands import operation
-from .errors import CorruptMemory, UserError
+from .decisions import DecidedBreakpoint
+from .errors import UserError
+from .gathered import Gathered
+from .quiet import quietly
+
+LONGEST_INSTRUCTION = 15  # bytes (Intel SDM, volume 2, 2.3.11); by so many the code is known again
 
 
 @operation("set-instruction-breakpoints")
@@ -14,9 +21,41 @@ def set_instruction_breakpoints(breakpoints):
 
 
 def _placed(request):
-    address = int(request["address"], 0) + (request.get("offset") or 0)
+    address = _address(request["address"]) + (request.get("offset") or 0)
+    code = _code(address)
+    if not code:  # GDB would say so only when the program is to run on, and then it could not
+        raise UserError("There is no memory at 0x%x, hence no instruction." % address)
+    if request.get("mode") == "hardware":
+        return hardware.made("hardware", spec="*0x%x" % address)[0]
+    return InstructionBreakpoint.made(address, code)
+
+
+def _address(reference):
     try:
-        session.at_breakpoint().memory.u8(address)
-    except CorruptMemory:  # GDB would say so only when the program is to run on, and then it could not
-        raise UserError("There is no memory at 0x%x, hence no instruction." % address) from None
-    return hardware.made(request.get("mode"), spec="*0x%x" % address)[0]
+        return int(reference, 0)
+    except ValueError:
+        raise UserError(
+            "'%s' is no address; an instruction reference is a number such as 0x401136." % reference
+        ) from None
+
+
+def _code(address):
+    return session.at_breakpoint().memory.readable(address, LONGEST_INSTRUCTION)
+
+
+class InstructionBreakpoint(Gathered):
+    """In the process in which it was asked for, and in the next one as soon as the same code is at its
+    address: until its library is loaded there, GDB could not insert it, and the program not run."""
+
+    def __init__(self, address, code):
+        super().__init__()
+        self.address, self.code = address, code
+        self.missing = "The code for which it was set is not at 0x%x in this process, or not yet." % address
+
+    def look(self):
+        """Without a process GDB reads the files of the last one's libraries."""
+        if not self.natives and gdb.selected_inferior().pid and _code(self.address) == self.code:
+            self.add(quietly(lambda: DecidedBreakpoint("*0x%x" % self.address))[0])
+
+    def ended(self):
+        self.clear()

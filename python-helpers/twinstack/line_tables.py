@@ -66,7 +66,8 @@ def only_symtab(path, line):
     program = gdb.current_progspace().filename
     if program is None or program not in (objfile.filename, objfile.owner and objfile.owner.filename):
         return None
-    return found[0] if _count(os.path.basename(path)) == 1 else None
+    name = os.path.basename(path)
+    return found[0] if name.isprintable() and _count(name) == 1 else None
 
 
 def _count(name):

@@ -11,7 +11,8 @@ import gdb
 from . import printers, python_pointers, read_only, session
 from .errors import NoPython, UserError
 
-_TOKEN = re.compile(r"""\\[{}]|[{}]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^{}"'\\]+|.""", re.DOTALL)
+_TEXT = re.compile(r"\\[{}]|[{}]|[^{}\\]+|.", re.DOTALL)
+_CODE = re.compile(r"""\\[{}]|[{}]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^{}"'\\]+|.""", re.DOTALL)
 _PATH = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$")
 _SCALARS = (gdb.TYPE_CODE_INT, gdb.TYPE_CODE_FLT, gdb.TYPE_CODE_BOOL, gdb.TYPE_CODE_ENUM)
 
@@ -55,7 +56,7 @@ class Expression:
 
 def _parts(template):
     text, source, depth = "", "", 0
-    for token in _TOKEN.findall(template):
+    for token in _tokens(template):
         depth += (token == "{") - (token == "}")
         if depth < 0:
             raise _unmatched(template)
@@ -72,6 +73,16 @@ def _parts(template):
     if depth:
         raise _unmatched(template)
     yield text
+
+
+def _tokens(template):
+    """Quotes begin a string only within braces; elsewhere they are marks of the text, as in "it's"."""
+    position, depth = 0, 0
+    while position < len(template):
+        token = (_CODE if depth else _TEXT).match(template, position).group()
+        depth += (token == "{") - (token == "}")
+        position += len(token)
+        yield token
 
 
 def _expression(source, template):

@@ -22,6 +22,15 @@ def of(native):
     return listed(native)
 
 
+def count(native):
+    """How many locations the breakpoint has."""
+    if native.pending:
+        return 0
+    if TELLS_LOCATIONS:
+        return len(native.locations)
+    return len(_LISTED.findall(said("info breakpoints %d" % native.number)))
+
+
 def _of_location(location):
     path, line = (location.fullname, location.source[1]) if location.source else (None, None)
     return Place(path, line, hex(location.address))

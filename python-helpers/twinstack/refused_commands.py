@@ -63,11 +63,12 @@ def configured_commands(enabled):
 
 @operation("kill")
 def kill():
-    """End the program, which stands: {}. GDB tells of it by ``=thread-group-exited`` alone."""
+    """End the program, which stands: {}. GDB tells of it by ``=thread-group-exited`` alone. What it
+    says is not taken as a string: what becomes of breakpoints then is told in between."""
     global _own
     _own = True
     try:
-        gdb.execute("kill", to_string=True)
+        gdb.execute("with print inferior-events off -- kill")
     finally:
         _own = False
     return {}

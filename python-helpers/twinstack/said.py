@@ -18,7 +18,10 @@ def said(command):
 
 def executed(command):
     """GDB decodes what it says in the host's charset, which the name of a file need not be in; such
-    a name is decoded as that of a file that can be opened."""
+    a name is decoded as that of a file that can be opened. GDB would run each line of the command, and
+    what it is made of may come from the program: of two lines it raises gdb.error."""
+    if "\n" in command or "\r" in command:
+        raise gdb.error("A command of GDB has one line; this one has more: %r." % command)
     try:
         return gdb.execute(command, to_string=True)
     except UnicodeDecodeError as error:  # it holds all of it

@@ -16,7 +16,7 @@ OTHER_SIGNALS = (
     "SIGHUP SIGQUIT SIGSYS SIGPIPE SIGTERM SIGUSR1 SIGUSR2 SIGXCPU SIGXFSZ SIGPWR SIGIO SIGPOLL SIGLOST"
 ).split()
 FILTERS = DEADLY + (OTHERS,)
-PASSES = "nostop noprint pass"
+_always = {}  # filter -> whether the program always stops at its signals, as far as it was set here
 NEAR_STACK = 1 << 16  # bytes around the stack pointer within which a fault tells of a full stack
 FIRST_PAGE = 1 << 12
 
@@ -48,12 +48,16 @@ _CODES = {
 
 
 def stop_at(wanted):
-    """Stop at the signals of the filters ``wanted``: {filter: condition or ""}."""
+    """Stop at the signals of the filters ``wanted``: {filter: condition or ""}. What the user has told
+    GDB of a signal stays where its filter does not change, and whether it is passed on in any case."""
     conditions = {}
     for name in FILTERS:
         names = _known() if name == OTHERS else [name]
         always = name in wanted and not wanted[name]
-        gdb.execute("handle %s %s" % (" ".join(names), "stop print pass" if always else PASSES), to_string=True)
+        if _always.get(name) != always:
+            _always[name] = always
+            how = "stop print" if always else "nostop noprint"
+            gdb.execute("handle %s %s" % (" ".join(names), how), to_string=True)
         if wanted.get(name):
             conditions.update(dict.fromkeys(names, wanted[name]))
     signal_conditions.replace(conditions)

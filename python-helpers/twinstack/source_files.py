@@ -5,7 +5,7 @@ import gdb
 from .commands import operation
 from .gdb_features import STAYS_AT_LINE
 
-MOST_LINES = 100  # tried one after the other, for a symtab of their file
+MOST_LINES = 100  # asked one after the other for the symtabs of their file
 
 
 @operation("breakpoint-locations")
@@ -17,14 +17,17 @@ def breakpoint_locations(path, line, end):
 
 
 def symtabs(path, line, end):
-    """The gdb.Symtabs of a file that have code for one of those lines; GDB before 16 takes the next
-    one with code instead, so that the first line is enough."""
-    quote = "'" if '"' in path else '"'
+    """The gdb.Symtabs of a file that have code for one of those lines: several of a header, each with
+    the functions that its own source uses."""
+    quote, found = "'" if '"' in path else '"', {}
     for number in range(line, min(end + 1, line + MOST_LINES)):
         try:
-            _, found = gdb.decode_line("%s%s%s:%d" % (quote, path, quote, number))
-            return [each.symtab for each in found or () if each.symtab is not None]
+            _, places = gdb.decode_line("%s%s%s:%d" % (quote, path, quote, number))
         except gdb.error as error:
             if STAYS_AT_LINE not in str(error):  # no such file
                 break
-    return []
+            continue
+        for symtab in (each.symtab for each in places or () if each.symtab is not None):
+            block = symtab.static_block()
+            found.setdefault((symtab.objfile.filename, block.start, block.end), symtab)
+    return list(found.values())

@@ -7,7 +7,7 @@ the JSON object of its fields. Each is one call of gdb.write, hence one record.
 
 import gdb
 
-from .commands import line
+from .commands import ENCODER
 
 
 def sentence(text):
@@ -15,4 +15,4 @@ def sentence(text):
 
 
 def event(name, **fields):
-    gdb.write("twinstack-event %s %s\n" % (name, line(fields)), gdb.STDERR)
+    gdb.write("twinstack-event %s %s\n" % (name, ENCODER.encode(fields)), gdb.STDERR)

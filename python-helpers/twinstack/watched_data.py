@@ -2,17 +2,20 @@
 
 import json
 import re
+from collections import namedtuple
 
 import gdb
 
 from . import bit_fields, handles, hardware, members, selection, time_limit
 from .errors import UserError
+from .said import said
 
 PAGE = 500  # children looked through at a time
 MOST_CHILDREN = 10000  # of those that have no numbers
 MOST_FRAMES = 200  # whose variables on the stack are known as such
 RED_ZONE = 128  # bytes below the stack pointer that a function may use (System V ABI for x86-64)
 _INDEX = re.compile(r"\[(-?\d+)\]")
+_FRAME_AT = re.compile(r"Stack (?:level \d+, )?frame at (0x[0-9a-f]+):")
 _ADDRESSES = (gdb.TYPE_CODE_PTR, gdb.TYPE_CODE_INT, gdb.TYPE_CODE_FUNC)
 _WORDS = {1: "unsigned char", 2: "unsigned short", 4: "unsigned int", 8: "unsigned long"}
 
@@ -25,12 +28,13 @@ class Data:
     """``size`` bytes at ``address``, which are of ``type`` (its name) and known as ``name``.
 
     ``thread`` and ``frame``: of memory on a stack, GDB's number of the thread and where its caller's
-    part of the stack begins; None for all other memory. As text it is DAP's dataId.
+    part of the stack begins; None for all other memory. ``process``: whose memory it is; None where
+    the program's next process has it, too. As text it is DAP's dataId.
     """
 
-    def __init__(self, name, address, size, type=None, thread=None, frame=None):
+    def __init__(self, name, address, size, type=None, thread=None, frame=None, process=None):
         self.name, self.address, self.size, self.type = name, address, size, type
-        self.thread, self.frame = thread, frame
+        self.thread, self.frame, self.process = thread, frame, process
 
     @classmethod
     def of_id(cls, text):
@@ -41,6 +45,11 @@ class Data:
 
     def id(self):
         return json.dumps(vars(self), sort_keys=True)
+
+    def require_process(self):
+        """Raise UserError where it is the memory of another process than the present one."""
+        if self.process is not None and self.process != gdb.selected_inferior().pid:
+            raise UserError("'%s' was memory of a process that has ended; set it anew." % self.name)
 
     def expression(self):
         """The expression of C that GDB watches."""
@@ -91,7 +100,7 @@ def _of_value(name, value, size):
     if value.address is None or value.is_lazy and not value.type.sizeof:
         raise UserError("'%s' is in no memory but in a register, or computed, so it cannot be watched." % name)
     address = int(value.address) & (1 << 64) - 1
-    data = Data(name, address, size or value.type.sizeof, str(value.type.unqualified()), *_standing(address))
+    data = Data(name, address, size or value.type.sizeof, str(value.type.unqualified()), *_whose(address))
     if size or not _is_read(data):
         data.type = None
     data.check()
@@ -104,7 +113,7 @@ def of_memory(expression, size):
     if value.type.strip_typedefs().code not in _ADDRESSES:
         raise UserError("'%s' is no address: give a pointer or a number." % expression)
     address = int(value) & (1 << 64) - 1
-    data = Data("%d bytes at 0x%x" % (size, address), address, size, None, *_standing(address))
+    data = Data("%d bytes at 0x%x" % (size, address), address, size, None, *_whose(address))
     data.check()
     return data
 
@@ -145,46 +154,66 @@ def _is_read(data):
         return False
 
 
-def _standing(address):
-    """(thread, frame) when ``address`` is on the stack of the selected thread, else (None, None)."""
+def _whose(address):
+    """The thread, frame and process of a Data at ``address``, which the selected thread sees."""
     thread = gdb.selected_thread()
     if thread is None:
         raise UserError("Data can be watched only once the program has started.")
-    if thread.is_running():
-        return None, None
-    found = owner(address)
-    return (thread.global_num, bottom(found)) if found is not None else (None, None)
+    found = None if thread.is_running() else owner(address)
+    standing = (thread.global_num, found.bottom) if found is not None else (None, None)
+    return standing + (None if _is_static(address) else gdb.selected_inferior().pid,)
+
+
+def _is_static(address):
+    """Whether it is memory of a file that the next process has at the same address."""
+    return gdb.parameter("disable-randomization") and " in section " in said("info symbol 0x%x" % address)
 
 
 def owner(address):
-    """The frame of the selected thread in whose part of the stack ``address`` is, or None."""
+    """The Owner in whose part of the selected thread's stack ``address`` is, or None."""
     frame = gdb.newest_frame()
-    if address < _register(frame, "sp") - RED_ZONE:
+    if address < stack_pointer(frame) - RED_ZONE:
         return None
-    for _ in range(MOST_FRAMES):
-        end = bottom(frame)
-        if end is None:
-            return None
-        if address < end:
-            return frame
+    for level in range(MOST_FRAMES):
+        end = _bottom(frame, level)
+        if end is None or address < end:
+            return Owner(frame, end) if end is not None else None
         frame = frame.older()
-    return None
+        if frame is None:
+            return None
 
 
-def bottom(frame):
-    """Where the stack of the caller of ``frame`` begins; None for the oldest frame."""
+Owner = namedtuple("Owner", "frame bottom")  # a gdb.Frame and where the stack of its caller begins
+
+
+def _bottom(frame, level):
+    """Of the oldest frame GDB tells it in words alone; None where it does not."""
     older = frame.older()
-    return None if older is None else _register(older, "sp")
+    if older is not None:
+        return stack_pointer(older)
+    found = _FRAME_AT.match(said("info frame level %d" % level))
+    return found and int(found.group(1), 16)
 
 
 def of_frame(data):
     """The frame that ``data`` belongs to, selected with its thread; UserError when it has returned."""
     selection.thread(data.thread)
     found = owner(data.address)
-    if found is None or bottom(found) != data.frame:
+    if found is None or found.bottom != data.frame:
         raise UserError("'%s' is gone: its function has returned." % data.name)
-    return found
+    return found.frame
 
 
-def _register(frame, name):
-    return int(frame.read_register(name)) & (1 << 64) - 1
+def is_left(data, function):
+    """Whether the selected thread stands elsewhere on its stack than in ``function``, or in what that
+    has called: an exception or longjmp() goes by where it would return. False where it is not known."""
+    if gdb.selected_thread().global_num != data.thread:
+        return False
+    if data.address < stack_pointer(gdb.newest_frame()) - RED_ZONE:
+        return True
+    found = owner(data.address)
+    return found is not None and (found.bottom, found.frame.name()) != (data.frame, function)
+
+
+def stack_pointer(frame):
+    return int(frame.read_register("sp")) & (1 << 64) - 1

@@ -61,20 +61,20 @@ class MiSession:
     def console(self, command):
         return self.send('-interpreter-exec console "%s"' % escaped(command))
 
-    def ask(self, name, **arguments):
+    def ask(self, operation, **arguments):
         """The reply of one of the helpers' operations, through the door that the adapter takes."""
         since = len(self.log)
-        record = self.knock(name, **arguments)
+        record = self.knock(operation, **arguments)
         if self.version < MI_DOOR:
             record = next(line for line in self.log[since:] if line.startswith('~"{'))
         return json.loads(unescaped(re.search(r'"(.*)"', record).group(1)))
 
-    def knock(self, name, **arguments):
+    def knock(self, operation, **arguments):
         """The result record of an operation."""
         text = json.dumps(arguments)
         if self.version < MI_DOOR:
-            return self.console("twinstack %s %s" % (name, text))
-        return self.send('-twinstack %s "%s"' % (name, escaped(text)))
+            return self.console("twinstack %s %s" % (operation, text))
+        return self.send('-twinstack %s "%s"' % (operation, escaped(text)))
 
     def read_version(self):
         """(major, minor) of GDB."""
@@ -82,10 +82,10 @@ class MiSession:
         banner = next(line for line in self.log if line.startswith('~"GNU gdb '))
         return tuple(int(part) for part in re.search(r" (\d+)\.(\d+)[^ ]*\\n", banner).groups())
 
-    def result(self, name, **arguments):
-        reply = self.ask(name, **arguments)
+    def result(self, operation, **arguments):
+        reply = self.ask(operation, **arguments)
         if "error" in reply:
-            raise AssertionError("%s: %s" % (name, reply["error"]))
+            raise AssertionError("%s: %s" % (operation, reply["error"]))
         return reply["result"]
 
     def wait(self, wanted, since=None):

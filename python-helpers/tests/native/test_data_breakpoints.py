@@ -163,5 +163,60 @@ class DataBreakpoints(Session):
         self.assertFalse([text for text in self.session.log[since:] if text.startswith("*stopped")])
 
 
+class Left(Session):
+    """What is watched while its function, or its process, ends in another way than by a return."""
+
+    def setUp(self):
+        self.session = self.start(programs.build("left.c"))
+
+    def stop_at(self, mark, command="-exec-run"):
+        request = dict(line=programs.line("left.c", mark))
+        for wanted in ([request], []):
+            self.session.result("set-breakpoints", path=programs.source("left.c"), breakpoints=wanted)
+            if wanted:
+                self.session.resume(command)
+
+    def data(self, *expressions):
+        found = [self.session.result("data-breakpoint-info", thread=1, expression=each) for each in expressions]
+        return [{"dataId": each["dataId"]} for each in found]
+
+    def watch(self, *data):
+        return self.session.result("set-data-breakpoints", breakpoints=list(data))["breakpoints"]
+
+    def ended(self, since=0):
+        events = (re.search(r"twinstack-event data-ended ({.*})", text) for text in self.session.log[since:])
+        return [json.loads(unescaped(found.group(1)))["message"] for found in events if found]
+
+    def test_a_function_that_is_left_by_longjmp(self):
+        self.stop_at("leaving")
+        self.watch(*self.data("local"))
+        self.assertIn('old="1",new="2"', self.session.resume())
+        self.assertIn('reason="exited-normally"', self.session.resume())
+        self.assertEqual(self.ended(), ["'local' is watched no longer: leaving has been left."])
+
+    def test_the_end_of_the_process(self):
+        self.stop_at("main")
+        local, memory, static = self.watch(*self.data("outer", "*heap", "counted"))
+        self.session.result("kill")
+        told = "'%s' is watched no longer: the program has ended."
+        self.assertEqual(self.ended(), [told % "outer", told % "*heap"])
+        self.assertIn('wpt={number="%s"' % static["number"], self.session.resume("-exec-run"))
+
+    def test_memory_of_a_process_that_has_ended(self):
+        self.stop_at("main")
+        data = self.data("*heap")
+        self.session.result("kill")
+        self.stop_at("main")
+        (row,) = self.watch(*data)
+        self.assertEqual(row["message"], "'*heap' was memory of a process that has ended; set it anew.")
+
+    def test_a_local_of_main_ends_with_it(self):
+        self.stop_at("end")
+        self.watch(*self.data("outer"))
+        self.assertIn('reason="exited-normally"', self.session.resume())
+        (message,) = self.ended()
+        self.assertRegex(message, "'outer' is watched no longer: (main has been left|the program has ended).")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -1,5 +1,7 @@
 """Exception filters: C++ exceptions, signals, fatal errors of Python."""
 
+import os
+import subprocess
 import unittest
 
 import programs
@@ -34,7 +36,10 @@ class Cpp(ExceptionCase):
     OPTIONS = ()
 
     def setUp(self):
-        self.session = self.start(programs.build("thrown.cpp", *self.OPTIONS, output="thrown" + "".join(self.OPTIONS)))
+        self.session = self.start(self.program())
+
+    def program(self):
+        return programs.build("thrown.cpp", *self.OPTIONS, output="thrown" + "".join(self.OPTIONS))
 
     def descriptions(self):
         told, end = self.stops()
@@ -84,6 +89,39 @@ class CppStatic(Cpp):
     OPTIONS = ("-static-libstdc++",)
 
 
+class CppWithoutProbes(CppByProbes):
+    """As of a libstdc++ that was built or stripped without them."""
+
+    OPTIONS = ("-static-libstdc++", "-static-libgcc")
+
+    def program(self):
+        bare = programs.BUILT + "/thrown-bare"
+        subprocess.check_call(["objcopy", "--remove-section", ".note.stapsdt", super().program(), bare])
+        return bare
+
+
+class Names(ExceptionCase):
+    """What stands in the program's memory where a type's name should be."""
+
+    def thrown(self, *filters, **conditions):
+        self.bait = os.path.join(programs.BUILT, "bait")
+        self.session = self.start(programs.build("disguised.cpp"), self.bait)
+        self.filters(*filters, **conditions)
+        told, end = self.stops()
+        self.assertIn('reason="exited-normally"', end)
+        return [each["typeName"] for each in told]
+
+    def test_no_command_is_made_of_it(self):
+        _, disguised = self.thrown("cpp_throw")
+        self.assertEqual(disguised, "1A\\nshell touch " + self.bait)
+        self.assertFalse(os.path.exists(self.bait))
+
+    def test_a_long_one_is_demangled_and_compared(self):
+        (name,) = self.thrown(cpp_throw="Pack<*")
+        self.assertTrue(name.startswith("Pack<An_element_") and name.endswith("_7>"), name)
+        self.assertEqual(self.thrown(cpp_throw="nothing::like"), [])
+
+
 class Signals(ExceptionCase):
     def told(self, way, *filters, **conditions):
         self.session = self.start(programs.build("thrown.cpp"), way)
@@ -121,6 +159,28 @@ class Signals(ExceptionCase):
         self.assertIn("SIGUSR1", text)
         self.assertEqual(len(self.told("", other_signals="no_such")), 1)
         self.assertTrue([text for text in self.session.log if "of its filter could not be evaluated" in text])
+
+
+class Handled(ExceptionCase):
+    """What the user has told GDB of signals."""
+
+    def handled(self, name):
+        self.session.console("info signals " + name)
+        return [text for text in self.session.log if text.startswith('~"%s ' % name)][-1].replace("\\t", " ").split()[1:4]
+
+    def test_is_changed_with_its_filter_alone(self):
+        self.session = self.start(programs.build("thrown.cpp"))
+        self.session.console("handle SIGTERM nopass")
+        self.filters(*DEADLY)
+        self.assertEqual(self.handled("SIGUSR1"), ["No", "No", "Yes"])
+        self.assertEqual(self.handled("SIGTERM"), ["No", "No", "No"])
+        self.session.console("handle SIGUSR1 stop print")
+        self.filters(*DEADLY)
+        self.assertEqual(self.handled("SIGUSR1")[:2], ["Yes", "Yes"])
+        self.filters("other_signals")
+        self.assertEqual(self.handled("SIGTERM"), ["Yes", "Yes", "No"])
+        self.filters()
+        self.assertEqual(self.handled("SIGUSR1")[:2], ["No", "No"])
 
 
 class Python(ExceptionCase):

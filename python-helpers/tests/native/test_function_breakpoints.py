@@ -39,7 +39,7 @@ class FunctionBreakpoints(PluginCase):
         since = len(self.session.log)
         stops = self.run_to_end()
         self.assertEqual([n for _, n in stops], [None, 0, 1])
-        told = next(text for text in self.session.log[since:] if "twinstack-event breakpoint" in text)
+        told = [text for text in self.session.log[since:] if "twinstack-event breakpoint" in text][-1]
         changed = json.loads(unescaped(re.search(r"({.*})", told).group(1)))
         self.assertEqual(changed["number"], row["number"])
         self.assertEqual(set(changed["natives"]), {number for number, _ in stops})
@@ -74,6 +74,29 @@ class FunctionNames(Session):
         wanted = [{"name": each} for each in ("/^app::Both::Both$/", "/^thrown<int>$/", "thrown<app::Plain>", "app::Failure::Failure")]
         rows = session.result("set-function-breakpoints", breakpoints=wanted)["breakpoints"]
         self.assertEqual([each["verified"] for each in rows], [True] * 4, rows)
+
+
+    def test_names_that_are_no_words(self):
+        session = self.start(programs.build("operators.cpp"))
+        wanted = ("/operator/", "/app::Box/", "/hidden/", "/^app::Op::operator bool/", "/lambda/")
+        rows = session.result("set-function-breakpoints", breakpoints=[{"name": each} for each in wanted])["breakpoints"]
+        self.assertEqual([each["verified"] for each in rows], [True] * 5, rows)
+        places = {native: row["number"] for row in rows for native in row["natives"]}
+        hit, record = [], session.resume("-exec-run")
+        while 'reason="exited' not in record:
+            hit.append((places[record.split('bkptno="')[1].split('"')[0]], record.split('func="')[1].split('"')[0]))
+            record = session.resume()
+        names = [name for _, name in hit]
+        for name in ("app::Op::operator()", "app::Op::operator bool", "app::Box<int>::get", "app::(anonymous namespace)::hidden"):
+            self.assertTrue(any(each.startswith(name) for each in names), names)
+        self.assertTrue(any(each.startswith("app::Box<std::function<int") for each in names), names)
+
+    def test_a_set_that_fails_leaves_nothing_behind(self):
+        session = self.start(programs.build("operators.cpp"))
+        session.result("set-function-breakpoints", breakpoints=[{"name": "main"}, {"name": "/counted/"}])
+        session.ask("set-function-breakpoints", breakpoints=[{"name": "main"}, {"name": 5}])
+        session.result("set-function-breakpoints", breakpoints=[])
+        self.assertIn('reason="exited-normally"', session.resume("-exec-run"))
 
 
 class WhileRunning(Session):
@@ -112,6 +135,11 @@ class LogPoints(PluginCase):
         self.log("n={n}, {n * 2 + 1} of \\{20\\}")
         self.assertEqual(self.run_to_end(), [])
         self.assertEqual(self.logged(), ["n=%d, %d of {20}" % (n, n * 2 + 1) for n in range(20)])
+
+    def test_quotes_of_the_text_are_text(self):
+        self.log("it's '{n}', isn't it: \"{n}\" '{'a'} {\"}\"}'", condition="n == 1")
+        self.assertEqual(self.run_to_end(), [])
+        self.assertEqual(self.logged(), ["it's '1', isn't it: \"1\" '97 'a' \"}\"'"])
 
     def test_conditions_hold_for_log_points(self):
         self.log("{n}", condition="n > 3", hitCondition="%8")

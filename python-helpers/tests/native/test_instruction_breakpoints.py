@@ -21,7 +21,25 @@ class InstructionBreakpoints(PluginCase):
         row, nowhere = self.instructions({"address": address, "condition": "n == 4"}, {"address": "0x10"})
         self.assertEqual((row["address"], row["line"]), (address, programs.line("plugin.c", "twice")))
         self.assertEqual(nowhere["message"], "There is no memory at 0x10, hence no instruction.")
-        self.assertEqual(self.run_to_end("-exec-continue"), [(row["number"], 4)])
+        self.assertEqual(self.run_to_end("-exec-continue"), [(row["natives"][0], 4)])
+
+    def test_the_next_process_has_it_as_soon_as_its_code(self):
+        self.place("plugin.c", self.at("plugin.c", "twice", condition="n == 1"))
+        self.session.resume("-exec-run")
+        (row,) = self.instructions({"address": self.value("$pc").split()[0], "condition": "n == 4"})
+        self.place("plugin.c")
+        for _ in range(2):
+            since = len(self.session.log)
+            self.session.result("kill")
+            self.assertEqual([n for _, n in self.run_to_end()], [4])
+            told = [text for text in self.session.log[since:] if "twinstack-event breakpoint" in text]
+            self.assertEqual([r'\"verified\":true' in text for text in told], [False, True, False], told)
+            self.session.resume("-exec-run")
+
+    def test_what_is_no_address(self):
+        self.session.resume("-exec-run")
+        (row,) = self.instructions({"address": "main"})
+        self.assertEqual(row["message"], "'main' is no address; an instruction reference is a number such as 0x401136.")
 
     def value(self, expression):
         record = self.session.send("-data-evaluate-expression " + expression)
@@ -67,9 +85,68 @@ class Hardware(PluginCase):
         self.assertIn("Hardware breakpoints need GDB 11 or newer", row["message"])
 
 
+class Registers(PluginCase):
+    """What a hardware breakpoint takes of the processor."""
+
+    def setUp(self):
+        super().setUp()
+        if self.session.version < HARDWARE:
+            self.skipTest("this GDB cannot")
+
+    def test_one_that_is_refused_is_not_made_later(self):
+        self.place("host.c", self.at("host.c", "start"))
+        self.session.resume("-exec-run")
+        first = programs.line("host.c", "call") - 4
+        rows = self.place("host.c", *(dict(line=line, mode="hardware") for line in range(first, first + 6)))
+        self.assertIn(None, [row["number"] for row in rows])
+        self.place("host.c")
+        self.assertEqual(self.run_to_end("-exec-continue"), [])
+
+    def test_a_line_with_more_places_than_registers_is_refused(self):
+        self.session = self.start(programs.build("operators.cpp"))
+        self.place("operators.cpp", self.at("operators.cpp", "call"))
+        self.session.resume("-exec-run")
+        (row,) = self.place("operators.cpp", self.at("operators.cpp", "instances", mode="hardware"))
+        self.assertIn("It has 5 places, and each takes one of the processor's 4 debug registers; 0 are in use.", row["message"])
+        self.assertIn('reason="exited', self.session.resume())
+
+    def test_what_becomes_of_it_in_the_console_is_told(self):
+        self.place("host.c", self.at("host.c", "start"))
+        self.session.resume("-exec-run")
+        (row,) = self.place("host.c", self.at("host.c", "end", mode="hardware"))
+        since = len(self.session.log)
+        for command in ("disable", "enable", "delete"):
+            self.session.console("%s %s" % (command, row["natives"][0]))
+        told = [text for text in self.session.log[since:] if "twinstack-event" in text]
+        self.assertEqual([r'\"enabled\":true' in text for text in told], [False, True, False], told)
+        self.assertIn("twinstack-event breakpoint-deleted", told[-1])
+        (again,) = self.place("host.c", self.at("host.c", "end", mode="hardware"))
+        self.assertNotEqual(again["number"], row["number"])
+
+
+class StepInto(PluginCase):
+    def test_a_step_into_a_call_leaves_nothing_when_the_program_ends(self):
+        self.place("host.c", self.at("host.c", "start"))
+        self.session.resume("-exec-run")
+        address = hex(int(self.value("(long)&main").split()[0], 0))
+        self.place("host.c")
+        self.session.result("step-into", thread=1, name="main", target=address, after=address)
+        self.session.result("kill")
+        since = len(self.session.log)
+        self.session.console("maint info breakpoints")
+        left = [text for text in self.session.log[since:] if "in main at" in text]
+        self.assertEqual(len(left), 0, left)
+
+
 class Lines(PluginCase):
     def lines(self, name, first, last):
         return self.session.result("breakpoint-locations", path=programs.source(name), line=first, end=last)["lines"]
+
+    def test_lines_of_a_header_that_two_sources_use(self):
+        other = programs.build("header.c", "-c", "-DSECOND", output="second.o")
+        self.session = self.start(programs.build("header.c", other))
+        first, second = (programs.line("header.h", mark) for mark in ("first", "second"))
+        self.assertEqual(self.lines("header.h", first, second), [first, first + 1, second - 1, second])
 
     def test_lines_with_code(self):
         start, blank, end = (programs.line("host.c", mark) for mark in ("start", "blank", "end"))

@@ -189,6 +189,9 @@ public final class BreakpointRequests {
     /** The watch of a variable on the stack, whose function has returned. */
     private record Ended(String number, String message) {}
 
+    /** One to which several of GDB's belonged, which the user has deleted. */
+    private record Gone(String number) {}
+
     private void ended(Ended watch) {
         events.tell(watch.message);
         shown.deleted(watch.number, watch.message);
@@ -200,6 +203,7 @@ public final class BreakpointRequests {
             case "log" -> logPoints.logged(event.as(LogPoints.Logged.class));
             case "data-ended" -> ended(event.as(Ended.class));
             case "breakpoint" -> shown.changed(event.as(BreakpointOperations.Answer.class));
+            case "breakpoint-deleted" -> deleted(event.as(Gone.class).number());
             default -> throw new IllegalArgumentException("The helpers tell of no event " + event + ".");
         }
     }

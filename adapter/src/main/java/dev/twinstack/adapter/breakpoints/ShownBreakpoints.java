@@ -3,12 +3,15 @@ package dev.twinstack.adapter.breakpoints;
 import dev.twinstack.adapter.breakpoints.BreakpointOperations.Answer;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.memory.Address;
 import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.mi.MiBreakpoint;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.lsp4j.debug.Breakpoint;
 import org.eclipse.lsp4j.debug.BreakpointEventArguments;
 import org.eclipse.lsp4j.debug.BreakpointEventArgumentsReason;
@@ -113,8 +116,9 @@ final class ShownBreakpoints {
         }
         MiBreakpoint.Location place = now.locations().get(0);
         Integer line = place.fullname() == null ? null : (Integer) place.line();
-        return new Shown(
-                before.set, before.source, true, isEnabled(now), place.fullname(), line, place.address(), null);
+        String address =
+                place.address() == null ? null : Address.of(place.address()).toString();
+        return new Shown(before.set, before.source, true, isEnabled(now), place.fullname(), line, address, null);
     }
 
     private static boolean isEnabled(MiBreakpoint now) {
@@ -170,6 +174,7 @@ final class ShownBreakpoints {
 
     private void remember(Answer answer) {
         if (answer.natives() != null) {
+            wholes.values().removeIf(answer.number()::equals);
             answer.natives().forEach(part -> wholes.put(part, answer.number()));
         }
     }
@@ -179,12 +184,22 @@ final class ShownBreakpoints {
         breakpoint.setMessage(now.message);
         if (!now.enabled) {
             breakpoint.setReason(BreakpointNotVerifiedReason.FAILED);
-            breakpoint.setMessage("Disabled in the debug console; type '-exec enable " + number
+            breakpoint.setMessage("Disabled in the debug console; type '-exec enable " + parts(number)
                     + "' there, or remove the breakpoint and set it again.");
         } else if (!now.placed) {
             breakpoint.setReason(BreakpointNotVerifiedReason.PENDING);
         }
         return breakpoint;
+    }
+
+    /** The numbers by which GDB knows it. */
+    private String parts(String number) {
+        String parts = wholes.entrySet().stream()
+                .filter(part -> part.getValue().equals(number))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(Integer::valueOf))
+                .collect(Collectors.joining(" "));
+        return parts.isEmpty() ? number : parts;
     }
 
     private Breakpoint described(String number, Shown now) {

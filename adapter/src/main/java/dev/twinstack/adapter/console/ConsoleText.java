@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.console;
 
+import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.mi.MiRecord;
 
 /**
@@ -19,7 +20,10 @@ final class ConsoleText {
 
     void append(MiRecord record) {
         if (record instanceof MiRecord.Stream stream) {
-            append(stream.text(), stream.kind() == MiRecord.Stream.Kind.LOG);
+            boolean ofErrors = stream.kind() == MiRecord.Stream.Kind.LOG;
+            if (!ofErrors || !HelperEvent.isUnasked(stream.text())) {
+                append(stream.text(), ofErrors);
+            }
         } else if (record instanceof MiRecord.Output other) { // of a program that GDB runs for the command
             append(other.text() + '\n', false);
         }

@@ -4,9 +4,9 @@ import dev.twinstack.adapter.dap.UserError;
 import java.util.Objects;
 
 /** A place in the program's memory, unsigned; as text it is {@code 0x} and hexadecimal digits. */
-record Address(long bits) {
+public record Address(long bits) {
     /** DAP: memoryReference, as Twinstack gives them, or as a user writes an address. Throws {@link UserError} for any other text. */
-    static Address of(String memoryReference) {
+    public static Address of(String memoryReference) {
         String digits = memoryReference.strip();
         try {
             return new Address(

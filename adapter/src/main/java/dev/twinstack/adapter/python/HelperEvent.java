@@ -14,12 +14,20 @@ public record HelperEvent(String name, JsonObject fields) {
     private static final Gson GSON = new Gson();
     private static final String MARK = "twinstack-event ";
 
+    /** Where a sentence for the user begins. */
+    public static final String FOR_THE_USER = "twinstack: ";
+
     /** The event that a line of GDB's log tells of; nothing for any other line. */
     public static Optional<HelperEvent> of(String line) {
         String[] words = line.split(" ", 3);
         return line.startsWith(MARK) && words.length == 3
                 ? Optional.of(new HelperEvent(words[1], object(line, words[2])))
                 : Optional.empty();
+    }
+
+    /** Whether a line of GDB's log is told unasked, and so belongs to no command that is carried out meanwhile. */
+    public static boolean isUnasked(String line) {
+        return line.startsWith(MARK) || line.startsWith(FOR_THE_USER);
     }
 
     /** Its fields as a record whose components have their names. */

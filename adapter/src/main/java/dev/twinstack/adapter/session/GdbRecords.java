@@ -19,10 +19,8 @@ import dev.twinstack.mi.MiValue;
 
 /** What GDB says unasked, handed to the concern that it is about (GDB manual, "GDB/MI Async Records"); on the session thread. */
 public final class GdbRecords {
-    /** How the helpers mark a console line that is meant for the user. */
-    private static final String FOR_THE_USER = "twinstack: ";
-
     private final Gdb gdb;
+
     private final Session session;
     private final Shutdown shutdown;
     private final Execution execution;
@@ -75,8 +73,8 @@ public final class GdbRecords {
     }
 
     private void said(String text) {
-        if (text.startsWith(FOR_THE_USER)) {
-            events.output("important", text.substring(FOR_THE_USER.length()));
+        if (text.startsWith(HelperEvent.FOR_THE_USER)) {
+            events.output("important", text.substring(HelperEvent.FOR_THE_USER.length()));
         } else {
             recording.said(text);
             HelperEvent.of(text).ifPresent(this::told);

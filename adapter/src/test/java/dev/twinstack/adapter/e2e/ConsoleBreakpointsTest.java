@@ -3,10 +3,12 @@ package dev.twinstack.adapter.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinstack.adapter.dsl.Breakpoint;
+import dev.twinstack.adapter.dsl.Breakpoints;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Event;
 import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.Response;
 import dev.twinstack.adapter.dsl.SourceBreakpoint;
 import dev.twinstack.adapter.dsl.Stop;
 import java.util.List;
@@ -63,6 +65,28 @@ class ConsoleBreakpointsTest {
     }
 
     @Test
+    void whatStandsForSeveralIsDisabledEnabledAndRemovedWithThem() {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps").with("stopOnEntry", true))) {
+            Breakpoint all =
+                    Breakpoints.of(session).onFunctions("/^(add|loop)$/").get(0);
+            Stop stop = session.start().stopped("entry");
+            session.client().event("breakpoint"); // the program is where it runs
+            execute(stop, "disable");
+            Breakpoint disabled = changed(session);
+            assertThat(disabled.verified()).isFalse();
+            assertThat(disabled.message()).contains("type '-exec enable 1 2' there");
+            execute(stop, "enable 2");
+            assertThat(changed(session).verified()).isTrue();
+            execute(stop, "delete 1");
+            assertThat(changed(session).message()).isEqualTo("Matching functions: 1.");
+            execute(stop, "delete 2");
+            removed(session, all);
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @Test
     void aBreakpointOfTheConsoleStopsAndIsNoneOfTheClient() {
         try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
             session.breakAt("main.c@first");
@@ -95,7 +119,8 @@ class ConsoleBreakpointsTest {
     }
 
     private static void execute(Stop stop, String command) {
-        stop.top().tryToEvaluate("-exec " + command, "repl").succeeded();
+        Response said = stop.top().tryToEvaluate("-exec " + command, "repl").succeeded();
+        assertThat(said.body().get("result").getAsString()).doesNotContain("twinstack");
     }
 
     private static void removed(DebugSession session, Breakpoint deleted) {

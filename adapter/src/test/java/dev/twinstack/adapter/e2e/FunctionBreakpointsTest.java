@@ -28,6 +28,7 @@ class FunctionBreakpointsTest {
             assertThat(add.path()).endsWith("steps/main.c");
             Stop stop = session.start().stopped("breakpoint").at("main.c@add");
             assertThat(stop.hitBreakpointIds()).containsExactly(add.id());
+            assertThat(changed(session).instruction()).isEqualTo(stop.top().instruction());
             stop.top().local("right").is("7");
             session.resumeTo(stop, "main.c@add").top().local("right").is("9");
         }

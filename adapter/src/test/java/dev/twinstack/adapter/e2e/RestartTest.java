@@ -3,6 +3,8 @@ package dev.twinstack.adapter.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.Breakpoint;
+import dev.twinstack.adapter.dsl.Breakpoints;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Json;
@@ -79,6 +81,27 @@ class RestartTest {
             restart(session, new JsonObject());
             Stop stop = session.stopped("breakpoint").at("callback.c@leaf");
             assertThat(stop.stack().visible().get(1).name()).isEqualTo("inner");
+        }
+    }
+
+    @OnSystemPython
+    void aBreakpointOnAnInstructionOfAnExtensionWaitsUntilItIsLoadedAgain(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
+            session.breakAt("callback.c@leaf");
+            Stop stop = session.start().stopped("breakpoint");
+            Breakpoint set = Breakpoints.of(session)
+                    .onInstructions(
+                            Json.object("instructionReference", stop.top().instruction()))
+                    .get(0);
+            session.clearBreakpoints("callback.c");
+            session.client().event("breakpoint"); // that of the line, when it was bound
+            restart(session, new JsonObject());
+            stop = session.stopped("breakpoint").at("callback.c@leaf");
+            assertThat(stop.hitBreakpointIds()).containsExactly(set.id());
+            assertThat(session.client().event("breakpoint").breakpoint().verified())
+                    .isFalse();
+            assertThat(session.client().event("breakpoint").breakpoint().verified())
+                    .isTrue();
         }
     }
 
