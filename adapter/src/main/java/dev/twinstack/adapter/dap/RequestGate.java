@@ -16,9 +16,9 @@ import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 
 /**
  * Where incoming messages leave lsp4j's reader thread. Requests enter the session's mailbox. {@code cancel}, {@code disconnect} and
- * {@code terminate} go before the queue; the first takes effect at once, the others end the wait of a busy handler; {@code pause} goes before
- * the queue unless a request that resumes the program is waiting there. The last three interrupt an evaluation, which may call a function of
- * the program, or be a script that lets it run and waits for it. Every request is answered from the session thread, so that the messages
+ * {@code terminate} go before the queue; the first takes effect at once, the others end the wait of a busy handler, and a restart that they
+ * overtake is not carried out; {@code pause} goes before the queue unless a request that resumes the program is waiting there. The last three
+ * interrupt an evaluation, which may call a function of the program, or be a script that lets it run and waits for it. Every request is answered from the session thread, so that the messages
  * leave in the order of their numbers. Responses to the adapter's own requests bypass the mailbox.
  */
 final class RequestGate {
@@ -151,6 +151,9 @@ final class RequestGate {
                 handle(turn);
             });
         } else if (ENDING.contains(request.getMethod())) {
+            waiting.stream()
+                    .filter(earlier -> earlier.request.getMethod().equals("restart"))
+                    .forEach(overtaken -> cancelled.add(overtaken.request.getId()));
             interruptEvaluation();
             if (mayAbandon(request)) {
                 abandonWaits.run(); // first, or it could fail this very request

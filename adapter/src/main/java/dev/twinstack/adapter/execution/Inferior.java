@@ -87,6 +87,11 @@ public final class Inferior {
         }
     }
 
+    /** Whether the program was asked to end. */
+    boolean isTerminating() {
+        return terminating;
+    }
+
     private void leaveHistory() {
         recording.stop();
         terminate();

@@ -180,6 +180,11 @@ public final class Stops {
             tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, "Stopped by the recording", recordingStopped());
             return;
         }
+        if (stop.signal().equals("SIGINT") && execution.inferior().isTerminating()) {
+            execution
+                    .runOn(); // the command in GDB that waited for the program was interrupted, and the program with it
+            return;
+        }
         execution.takePause();
         StoppedEventArguments event =
                 exception(stop.thread(), "Signal " + stop.signal(), stop.signal() + ": " + stop.meaning());
