@@ -24,6 +24,7 @@ PRINTERS = """
     gdb.pretty_printers.insert(0, look)
 """
 GIVEN_UP = "it took too long and was given up"
+TOLD = r"<error: %s>|\{loop = \{\.\.\.\}, z = \d\}" % GIVEN_UP  # GDB 10 does not ask the printers of members so deep
 RACE = """
     import time
     from twinstack import time_limit
@@ -55,13 +56,14 @@ class MembersThatLoop(Stopped):
 
     def test_a_value_tells_it(self):
         row = self.evaluate("holder")["result"]
-        self.assertEqual(row["value"], "<error: %s>" % GIVEN_UP)
+        self.assertRegex(row["value"], TOLD)
         self.assertEqual(self.opened(row)["z"]["value"], "2")
         self.within(5)
 
     def test_a_page_of_them_comes_to_an_end(self):
         rows = self.children(self.evaluate("holders")["result"])
-        self.assertEqual({row["value"] for row in rows}, {"<error: %s>" % GIVEN_UP})
+        for row in rows:
+            self.assertRegex(row["value"], TOLD)
         self.within(8)
 
     def test_a_copy_is_refused(self):
@@ -81,7 +83,7 @@ class Limits(Session):
         self.session.result("set-breakpoints", path=programs.source("limits.cpp"), breakpoints=[place])
         since = len(self.session.log)
         self.session.resume("-exec-run")
-        self.assertIn("it is <error: %s>" % GIVEN_UP, "\n".join(self.session.log[since:]))
+        self.assertRegex("\n".join(self.session.log[since:]), "it is (%s)" % TOLD)
 
     def test_a_printer_that_calls_leaves_handles_to_die(self):
         self.session.send("-break-insert -f stop")
