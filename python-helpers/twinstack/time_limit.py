@@ -67,7 +67,7 @@ def of_page(function):
 
 @shielded
 def _within(seconds, function):
-    """GDB swallows what is raised in the printer of a value within another: that it rang is told here."""
+    """GDB swallows what is raised in the printer of a value within another: that time was over is told here."""
     global _limit
     if _limit is not None and _limit.calls == inferior_calls.depth():  # the outer limit holds
         return function()
@@ -76,7 +76,7 @@ def _within(seconds, function):
     _arm()
     try:
         found = _limited(function)
-        if _limit.has_rung:
+        if _limit.has_rung or _is_over(_limit):
             raise TookTooLong()
         return found
     finally:

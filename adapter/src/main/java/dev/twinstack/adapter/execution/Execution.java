@@ -160,9 +160,9 @@ public final class Execution {
         return state == State.RUNNING || state == State.STOPPED;
     }
 
-    /** GDB says that the program runs (MI: {@code *running}); told to the client only when no request asked for it. */
+    /** GDB says that the program runs (MI: {@code *running}); told to the client only when no request asked for it, and nothing is to end it. */
     public void running() {
-        boolean unasked = state == State.STOPPED;
+        boolean unasked = state == State.STOPPED && !inferior.isAwaited();
         if (state != State.ENDED && state != State.RUNNING) {
             resumed(Resume.CONTINUE);
         }

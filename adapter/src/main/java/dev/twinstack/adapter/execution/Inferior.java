@@ -124,6 +124,11 @@ public final class Inferior {
         }
     }
 
+    /** Whether an action waits for the program to stand. */
+    boolean isAwaited() {
+        return atStop != null;
+    }
+
     /** Nothing is done any more at the stop that an action waits for, and the program runs on there. Returns whether one waited. */
     public boolean callOff() {
         boolean awaited = atStop != null;
