@@ -22,7 +22,6 @@ final class ConformsToSchema implements Invariant {
     private static final String OURS = "twinstack.";
 
     private static final String SCHEMA = "https://microsoft.github.io/debug-adapter-protocol/debugAdapterProtocol.json";
-    private static final String OWN_REQUESTS = "twinstack.";
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
             VersionFlag.V4, builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(SCHEMA, schemaText()))));
     private static final Map<String, JsonSchema> DEFINITIONS = new ConcurrentHashMap<>();
@@ -56,9 +55,6 @@ final class ConformsToSchema implements Invariant {
             return "ErrorResponse";
         }
         String name = message.name();
-        if (message.isResponse() && name.startsWith(OWN_REQUESTS)) {
-            return "Response";
-        }
         String kind = message.type();
         if (name.startsWith(OURS)) {
             return capitalised(kind);
