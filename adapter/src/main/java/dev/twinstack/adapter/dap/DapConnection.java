@@ -20,6 +20,7 @@ import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.memory.Changes;
 import dev.twinstack.adapter.memory.MemoryRequests;
+import dev.twinstack.adapter.modules.LoadedSources;
 import dev.twinstack.adapter.modules.ModuleRequests;
 import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.adapter.output.ClientTerminal;
@@ -78,10 +79,11 @@ final class DapConnection {
     private final SourceMap sourceMap = new SourceMap();
 
     private final Changes changes = new Changes(thread, events, format);
-    private final Modules modules = new Modules(events);
     private final Recording recording = new Recording(helpers, thread, events);
     private final Execution execution = new Execution(gdb, helpers, recording, events);
     private final Sources sources = new Sources(sourceMap, helpers, execution);
+    private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, execution, sources, events);
+    private final Modules modules = new Modules(events, loadedSources);
     private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources);
     private final ReturnValue returnValue = new ReturnValue(execution);
     private final Threads threads = new Threads(helpers, execution, events);
@@ -130,6 +132,7 @@ final class DapConnection {
             breakpoints,
             children,
             modules,
+            loadedSources,
             changes,
             events);
 
@@ -218,7 +221,7 @@ final class DapConnection {
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);
         StackRequests stacks = new StackRequests(stack, sources);
-        ModuleRequests loaded = new ModuleRequests(modules);
+        ModuleRequests loaded = new ModuleRequests(modules, loadedSources);
         MemoryRequests memory = new MemoryRequests(helpers, execution, sources, format, changes);
         return List.of(
                 new DapServer(gate, admission, sessions, breakpoints, running, stacks, loaded, variables, memory),
