@@ -84,7 +84,7 @@ final class DapConnection {
     private final Sources sources = new Sources(sourceMap, helpers, execution);
     private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, execution, sources, events);
     private final Modules modules = new Modules(events, loadedSources);
-    private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources);
+    private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources, modules::idOf);
     private final ReturnValue returnValue = new ReturnValue(execution);
     private final Threads threads = new Threads(helpers, execution, events);
     private final ReverseRequests reverse = new ReverseRequests();

@@ -94,6 +94,12 @@ public final class Modules {
         events.module(ModuleEventArgumentsReason.REMOVED, module.shown());
     }
 
+    /** The id of the program or a library that clients know, by the path of its file; null of any other file. */
+    public Integer idOf(String path) {
+        LoadedModule module = path == null ? null : loaded.get(paths.getOrDefault(path, path));
+        return module == null ? null : module.id();
+    }
+
     /** All of them, the program first as GDB reads it before its libraries. */
     List<LoadedModule> all() {
         List<LoadedModule> all = new ArrayList<>(loaded.values());
