@@ -45,8 +45,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
@@ -157,6 +159,9 @@ final class DapConnection {
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));
         if (admission.isOpen()) {
             gdb.start(null, List.of()); // warms up beside lsp4j and the client
+        } else {
+            CompletableFuture.delayedExecutor(Admission.SECONDS, TimeUnit.SECONDS)
+                    .execute(() -> thread.post(this::tokenOverdue));
         }
         ExecutorService reader = Executors.newSingleThreadExecutor(DapConnection::reader);
         Launcher<IDebugProtocolClient> launcher = launcher(in, out, reader);
@@ -180,6 +185,13 @@ final class DapConnection {
             out.close();
         } catch (IOException gone) {
             LOG.log(Level.FINE, "The client was gone before it was told the end", gone);
+        }
+    }
+
+    private void tokenOverdue() {
+        if (!admission.isOpen()) {
+            events.output("important", "This server demands a token, and none was given for too long.\n");
+            clientRefused();
         }
     }
 
