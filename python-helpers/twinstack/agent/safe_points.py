@@ -1,0 +1,140 @@
+"""Where the program can run Python code for the debugger: never at a random place.
+
+A thread that stands in the agent's trap; a thread at the beginning of Python's own main function; else
+the main thread, by a pending call (Py_AddPendingCall, which needs no GIL) that it makes at its next safe point, or, where it is
+blocked in a system call and so does not come to one, by taking the GIL in it (PyGILState_Ensure).
+"""
+
+import gdb
+
+from .. import arguments, inferior, session
+from ..errors import CorruptMemory, NoPython
+from ..quiet import quietly
+from . import functions, injection, process, scratch
+
+WITHOUT_GIL = ("released", "detached")
+WAITS = "Python code of the main thread has to run first: it is waited for."
+TRACE_WORDS = 60  # of a PyThreadState, in which c_tracefunc, c_profileobj and c_traceobj lie behind each other
+
+PAUSES = ("SIGINT", "SIGSTOP", "SIGTRAP", "0")
+
+_awaited = []  # the PendingBreakpoint
+_arrived = False
+_is_free = True  # after an attach
+
+
+def deliver():
+    """A generator (errands): what the agent is asked for is done, or why that will be later; the agent is
+    brought into the program where it is not yet."""
+    agent = process.current()
+    if agent is not None and agent.stands():
+        yield from agent.converse()
+        return (yield from trace_threads(agent))
+    main = main_thread()
+    if _is_free and is_blocked(main):
+        return (yield from _in_blocked(main))
+    return (yield from _pending(main))
+
+
+def start():
+    """A generator (errands): as ``deliver``, where the selected thread holds the GIL and is between two calls."""
+    agent = process.current() or (yield from injection.inject())
+    yield from poll()
+    yield from trace_threads(agent)
+
+
+def poll():
+    yield from functions.called("PyRun_SimpleString", (yield from scratch.text(process.POLL)))
+
+
+def main_thread():
+    program = gdb.selected_inferior()
+    return next((each for each in program.threads() if each.ptid[1] == program.pid), gdb.selected_thread())
+
+
+def is_blocked(thread):
+    """Whether the thread waits in a system call without the GIL."""
+    thread.switch()
+    if inferior.register(gdb.newest_frame(), "orig_rax") >> 63:
+        return False
+    try:
+        python = session.python()
+        states = python.thread_states_of(thread)
+        return bool(states) and python.gils.standing(thread, states).word in WITHOUT_GIL
+    except (NoPython, CorruptMemory):
+        return False
+
+
+def _in_blocked(thread):
+    thread.switch()
+    state = yield from functions.called("PyGILState_Ensure", others=True)
+    try:
+        yield from start()
+    finally:
+        yield from functions.called("PyGILState_Release", state & 0xFFFFFFFF)
+
+
+def _pending(main):
+    """A generator (errands): the main thread will be at a safe point. An agent polls there; without one an empty text
+    is run, where GDB stops the program."""
+    main.switch()
+    memory, run = (yield from scratch.made()), functions.address("PyRun_SimpleString")
+    is_there = process.current() is not None
+    gdb.selected_inferior().write_memory(memory.pending, process.POLL.encode() * is_there + b"\0")
+    if not is_there and not (_awaited and _awaited[0].is_valid()):
+        _awaited[:] = [quietly(lambda: PendingBreakpoint("*%d" % run, internal=True))[0]]
+        _awaited[0].text = memory.pending
+    yield from functions.called("Py_AddPendingCall", run, memory.pending)
+    return WAITS
+
+
+class PendingBreakpoint(gdb.Breakpoint):
+    """Where CPython runs the text of a pending call, and the agent is not there yet."""
+
+    text, silent = 0, True
+
+    def stop(self):
+        global _arrived
+        if process.current() is not None or arguments.passed(gdb.newest_frame(), 0) != self.text:
+            return False
+        _arrived = True
+        return True
+
+
+def has_arrived():
+    """Whether the program has stopped where ``start`` may be. True once."""
+    global _arrived
+    arrived, _arrived = _arrived, False
+    return arrived or injection.has_arrived()
+
+
+def trace_threads(agent):
+    """A generator (errands): before CPython 3.12 a trace function is a thread's own; the selected thread, which holds
+    the GIL, gives the agent's to all others. CPython: _PyEval_SetTrace(thread, function, object), from 3.9 on."""
+    wanted, agent.untraced = agent.untraced, 0
+    if not wanted or not inferior.symbol("_PyEval_SetTrace"):
+        return
+    own = yield from functions.called("PyThreadState_Get")
+    words = session.debuggee().memory.pointers(own, TRACE_WORDS)
+    function = words[words.index(wanted) - 2]
+    interpreter = yield from functions.called("PyThreadState_GetInterpreter", own)
+    state = yield from functions.called("PyInterpreterState_ThreadHead", interpreter)
+    while state:
+        if state != own:
+            yield from functions.called("_PyEval_SetTrace", state, function, wanted)
+        state = yield from functions.called("PyThreadState_Next", state)
+
+
+@session.on_resume
+def _ran():
+    global _is_free
+    _is_free = False
+
+
+def _stopped(event):
+    """A program that was paused may run for a moment where it is; one that is at a breakpoint may not."""
+    global _is_free
+    _is_free = isinstance(event, gdb.SignalEvent) and event.stop_signal in PAUSES
+
+
+gdb.events.stop.connect(_stopped)
