@@ -5,8 +5,9 @@ from . import breakpoints, errands, process, safe_points
 
 
 @operation("python-stop")
-def python_stop():
-    """What the program has stopped for; asked at every stop, once Python breakpoints or steps were asked for.
+def python_stop(unseen=False):
+    """What the program has stopped for; asked at every stop, once Python breakpoints or steps were asked for. ``unseen``: the program is
+    to run on as it ran, also where it steps.
 
     An errand's answer (errands), of the errand that is under way or of the stop itself: {"stop": {"reason", "thread",
     "breakpoints": numbers, "message"} or null where it is none of the agent's, "resume": whether nobody is to see it}.
@@ -20,7 +21,7 @@ def python_stop():
         return _answer(None)
     if agent.untraced and not agent.stop:
         return errands.begin(_resumed(safe_points.trace_threads(agent)))
-    if not agent.stop:
+    if not agent.stop and not unseen:
         agent.forget_step()
     if agent.has_work():
         return errands.begin(_delivered(agent))

@@ -5,6 +5,7 @@ import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.PythonStops;
 import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -43,6 +44,7 @@ import org.eclipse.lsp4j.debug.SourceBreakpoint;
 public final class BreakpointRequests {
     private final ShownBreakpoints shown;
     private final SourceBreakpoints source;
+    private final PythonBreakpoints python;
     private final FunctionBreakpoints function;
     private final InstructionBreakpoints instruction;
     private final DataBreakpoints data;
@@ -59,12 +61,14 @@ public final class BreakpointRequests {
             ClientFormat format,
             SourceMap sourceMap,
             Sources sources,
+            PythonStops pythonStops,
             MergedStack stack,
             VariableRequests variables) {
         BreakpointOperations operations = new BreakpointOperations(helpers);
         this.events = events;
         shown = new ShownBreakpoints(events, format, sources);
         source = new SourceBreakpoints(operations, format, sourceMap);
+        python = new PythonBreakpoints(pythonStops, execution, shown, sourceMap);
         function = new FunctionBreakpoints(operations);
         instruction = new InstructionBreakpoints(operations);
         data = new DataBreakpoints(operations, stack, variables);
@@ -94,10 +98,13 @@ public final class BreakpointRequests {
         SetBreakpointsResponse response = new SetBreakpointsResponse();
         String refusal = Optional.ofNullable(refusalOfAll).orElseGet(() -> source.refusal(file));
         response.setBreakpoints(
-                refusal == null
-                        ? shown.replaced(file.getPath(), file, source.set(file, wanted))
-                        : refused(wanted, refusal));
+                refusal == null ? shown.replaced(file.getPath(), file, set(file, wanted)) : refused(wanted, refusal));
         return response;
+    }
+
+    private List<BreakpointOperations.Answer> set(Source file, SourceBreakpoint[] wanted) {
+        List<BreakpointOperations.Line> lines = source.lines(wanted);
+        return PythonBreakpoints.areIn(file) ? python.set(file, lines) : source.set(file, lines);
     }
 
     public SetFunctionBreakpointsResponse setFunctionBreakpoints(SetFunctionBreakpointsArguments arguments) {
@@ -171,6 +178,18 @@ public final class BreakpointRequests {
         return shown.name(number).orElse(expression);
     }
 
+    /** DAP: hitBreakpointIds, of breakpoints with these numbers; null for none. */
+    public Integer[] hitIds(List<String> numbers) {
+        Integer[] ids =
+                numbers.stream().flatMap(number -> shown.id(number).stream()).toArray(Integer[]::new);
+        return ids.length == 0 ? null : ids;
+    }
+
+    /** The process is gone, and another may be started with the same breakpoints. */
+    public void processGone() {
+        python.processGone();
+    }
+
     /** DAP: hitBreakpointIds, of GDB's breakpoint of that number; null for one that was made in the debug console. */
     public Integer[] hitIds(String number) {
         return shown.id(number).map(id -> new Integer[] {id}).orElse(null);
@@ -202,6 +221,7 @@ public final class BreakpointRequests {
         switch (event.name()) {
             case "log" -> logPoints.logged(event.as(LogPoints.Logged.class));
             case "data-ended" -> ended(event.as(Ended.class));
+            case "python-breakpoint" -> python.changed(event.as(BreakpointOperations.Answer.class));
             case "breakpoint" -> shown.changed(event.as(BreakpointOperations.Answer.class));
             case "breakpoint-deleted" -> deleted(event.as(Gone.class).number());
             default -> throw new IllegalArgumentException("The helpers tell of no event " + event + ".");

@@ -91,6 +91,11 @@ public final class Execution {
         resume(new Resume(command, true, false));
     }
 
+    /** As {@link #step}, of which Python itself sees the end. */
+    void stepInPython() {
+        resume(Resume.PYTHON_STEP);
+    }
+
     /** Stops the running program; the stop that follows is told as a pause of that thread. Does nothing when it stands already. */
     public void pause(int thread) {
         requireProcess();
@@ -186,6 +191,37 @@ public final class Execution {
             return true;
         }
         return false;
+    }
+
+    /**
+     * Makes the running program stand for a moment that no client sees, in which is done what has waited for it. Not during a step in native
+     * code, which GDB would give up; it waits for the step's end then, and so it does for a remote program's next stop.
+     */
+    public void standUnseen() {
+        boolean stepsInC = last.isStep() && last != Resume.PYTHON_STEP;
+        if (isRunning() && !stepsInC && !inferior.isRemote()) {
+            interrupt();
+        }
+    }
+
+    /** Whether a stop is that of {@link #standUnseen}. */
+    boolean isUnseen(Stop stop) {
+        return stop instanceof Stop.Signalled signalled && stopSignal.isOwn(signalled.signal()) && !pausing;
+    }
+
+    /** The program stood for a moment that no client has seen. */
+    void stoodUnseen(Stop stop) {
+        if (stop instanceof Stop.Signalled signalled) {
+            stopSignal.take(signalled.signal());
+        }
+    }
+
+    /** The program runs on from a stop that no client has seen; a pause that it took away comes again. */
+    void runOnUnseen() {
+        gdb.ask(Resume.CONTINUE.command());
+        if (pausing && !stopSignal.isOwed()) {
+            interrupt();
+        }
     }
 
     /** The thread stands elsewhere now, although it has not run. */

@@ -15,7 +15,7 @@ import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.SteppingGranularity;
 
 /**
- * Steps from a native frame. A step that returns from an extension into the machinery of CPython that called it does not end there: the
+ * Steps. One in a Python frame is Python's own. One in a native frame is GDB's: a step that returns from an extension into the machinery of CPython that called it does not end there: the
  * program runs on until it stands in the next frame that means something to the user. Whoever steps within CPython itself is left there.
  */
 public final class Steps {
@@ -24,14 +24,16 @@ public final class Steps {
     /** Enough frames to see where a step begins: what lies further up does not change during a step. */
     private static final int NEAR = 16;
 
-    private static final Supplier<UserError> NO_PYTHON_STEP = () ->
-            new UserError("Twinstack cannot step in Python code yet; set a breakpoint in native code and continue.");
+    static final Supplier<UserError> NO_PYTHON_STEP =
+            () -> new UserError("A step in Python begins where a breakpoint on a line of a Python file has stopped the"
+                    + " thread; set one and continue.");
 
     private final ExecutionOperations operations;
     private final Execution execution;
     private final MergedStack stack;
     private final ReturnValue returnValue;
     private final Recording recording;
+    private final PythonStops python;
     private final EntryBreakpoint entry;
     /** Native frames above the newest Python frame when the step began; 0 for one that may end in machinery. */
     private int depth;
@@ -46,12 +48,14 @@ public final class Steps {
             MergedStack stack,
             ReturnValue returnValue,
             Recording recording,
+            PythonStops python,
             EntryBreakpoint entry) {
         this.operations = new ExecutionOperations(helpers);
         this.execution = execution;
         this.stack = stack;
         this.returnValue = returnValue;
         this.recording = recording;
+        this.python = python;
         this.entry = entry;
     }
 
@@ -61,11 +65,11 @@ public final class Steps {
 
     /** {@code granularity}: to GDB a statement is a line; null is a statement, too. */
     void next(int thread, SteppingGranularity granularity) {
-        step("-exec-next", thread, granularity);
+        step("next", "-exec-next", thread, granularity);
     }
 
     void stepIn(int thread, SteppingGranularity granularity) {
-        step("-exec-step", thread, granularity);
+        step("stepIn", "-exec-step", thread, granularity);
     }
 
     /** Into a call of the line at hand, past those before it; where that is not made after all, to the next line. */
@@ -91,14 +95,26 @@ public final class Steps {
         execution.stepBackwards(forThread(instruction ? "-exec-next-instruction" : "-exec-next", thread));
     }
 
-    private void step(String operation, int thread, SteppingGranularity granularity) {
+    private void step(String kind, String operation, int thread, SteppingGranularity granularity) {
         if (granularity == SteppingGranularity.INSTRUCTION) {
             remember(0, true);
             execution.step(forThread(operation + "-instruction", thread));
+        } else if (standsInPython(thread)) {
+            stepInPython(kind, thread);
         } else {
             boolean named = begin(thread);
             execution.step(named ? forThread(operation, thread) : finish(thread, 0));
         }
+    }
+
+    private boolean standsInPython(int thread) {
+        execution.requireResumable();
+        return isPython(stack.newest(thread, NEAR)) && !entry.isBeforePython();
+    }
+
+    private void stepInPython(String kind, int thread) {
+        remember(0, false);
+        python.step(thread, kind);
     }
 
     /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
@@ -107,7 +123,8 @@ public final class Steps {
         List<HelperFrame> frames = stack.newest(thread, REACH);
         Optional<HelperFrame> caller = callerOf(frames);
         if (isPython(frames) && caller.filter(frame -> !frame.isPython()).isEmpty()) {
-            throw NO_PYTHON_STEP.get();
+            stepInPython("stepOut", thread);
+            return;
         }
         boolean leavesUser = isUsers(frames);
         remember(leavesUser ? nativeDepth(frames) : 0, isMachinery(frames));

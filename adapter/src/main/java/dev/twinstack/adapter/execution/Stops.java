@@ -24,6 +24,7 @@ public final class Stops {
     private final Steps steps;
     private final ReturnValue returnValue;
     private final Recording recording;
+    private final PythonStops python;
     private final BreakpointRequests breakpoints;
     private final MergedStack stack;
     private final Events events;
@@ -36,6 +37,7 @@ public final class Stops {
             Steps steps,
             ReturnValue returnValue,
             Recording recording,
+            PythonStops python,
             BreakpointRequests breakpoints,
             MergedStack stack,
             Events events,
@@ -44,6 +46,7 @@ public final class Stops {
         this.steps = steps;
         this.returnValue = returnValue;
         this.recording = recording;
+        this.python = python;
         this.breakpoints = breakpoints;
         this.stack = stack;
         this.events = events;
@@ -57,9 +60,13 @@ public final class Stops {
 
     /** Takes a {@code *stopped} record. */
     public void stopped(MiValue.Tuple record) {
-        Stop stop = Stop.of(record);
+        Stop stop = python.explained(Stop.of(record));
         if (stop instanceof Stop.Exited exited) {
             ended(exited);
+        } else if (stop instanceof Stop.Nobodys nobodys) {
+            nobodys(nobodys);
+        } else if (stop instanceof Stop.InPython line && isNews(line.thread(), "")) {
+            inPython(line);
         } else if (stop instanceof Stop.BreakpointHit hit && isNews(hit.thread(), "")) {
             hit(hit);
         } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {
@@ -128,6 +135,20 @@ public final class Stops {
             event.setHitBreakpointIds(breakpoints.hitIds(hit.number()));
             events.stopped(event);
         }
+    }
+
+    private void nobodys(Stop.Nobodys stop) {
+        if (stop.runsOn()) {
+            execution.runOnUnseen();
+        }
+    }
+
+    private void inPython(Stop.InPython stop) {
+        execution.takePause();
+        StoppedEventArguments event = event(stop.thread(), stop.reason());
+        event.setHitBreakpointIds(breakpoints.hitIds(stop.breakpoints()));
+        event.setText(stop.message());
+        events.stopped(event);
     }
 
     private void watched(Stop.Watched watched) {

@@ -155,6 +155,7 @@ public final class Session {
     private void restart(Launch wanted, Target next, CompletableFuture<Void> answer) {
         try {
             startup.discard();
+            breakpoints.processGone();
             prepare(wanted, next);
             preparation.whenComplete((ready, failure) -> restarted(answer, failure));
         } catch (RuntimeException failed) {
