@@ -1,3 +1,3 @@
 """Importing this registers the agent's operations."""
 
-from . import breakpoints, steps, stops  # noqa: F401
+from . import breakpoints, leaving, steps, stops  # noqa: F401

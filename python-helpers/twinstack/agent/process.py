@@ -14,7 +14,7 @@ from . import mailboxes, runs, sources
 TRAP = 8  # offset of PyMethodDef.ml_meth; PyCFunctionObject.m_ml is the first field behind the header
 IS_OFF, FORGET_STEPS = 0, 1  # what the bytes of the agent's ``control`` mean
 POLL = "__import__('sys')._twinstack.poll()"
-LEAVE = "__import__('sys')._twinstack.leave()"
+LEAVE = "getattr(__import__('sys'),'_twinstack',None) and __import__('sys')._twinstack.leave()"
 
 # ``done`` is called with the value or the error (a text) of the agent's reply.
 Command = collections.namedtuple("Command", "words done")

@@ -20,7 +20,8 @@ PAUSES = ("SIGINT", "SIGSTOP", "SIGTRAP", "0")
 
 _awaited = []  # the PendingBreakpoint
 _arrived = False
-_is_free = True  # after an attach
+_seen = []  # the process that has stopped before
+_is_free = True
 
 
 def deliver():
@@ -33,7 +34,7 @@ def deliver():
     main = main_thread()
     if _is_free and is_blocked(main):
         return (yield from _in_blocked(main))
-    return (yield from _pending(main))
+    return (yield from _awaited_by(main))
 
 
 def start():
@@ -74,18 +75,25 @@ def _in_blocked(thread):
         yield from functions.called("PyGILState_Release", state & 0xFFFFFFFF)
 
 
-def _pending(main):
+def _awaited_by(main):
     """A generator (errands): the main thread will be at a safe point. An agent polls there; without one an empty text
     is run, where GDB stops the program."""
-    main.switch()
-    memory, run = (yield from scratch.made()), functions.address("PyRun_SimpleString")
+    memory = yield from scratch.made()
     is_there = process.current() is not None
-    gdb.selected_inferior().write_memory(memory.pending, process.POLL.encode() * is_there + b"\0")
     if not is_there and not (_awaited and _awaited[0].is_valid()):
+        run = functions.address("PyRun_SimpleString")
         _awaited[:] = [quietly(lambda: PendingBreakpoint("*%d" % run, internal=True))[0]]
         _awaited[0].text = memory.pending
-    yield from functions.called("Py_AddPendingCall", run, memory.pending)
+    yield from pending(main, process.POLL if is_there else "")
     return WAITS
+
+
+def pending(main, text):
+    """A generator (errands): the main thread will run the text at its next safe point."""
+    main.switch()
+    memory = yield from scratch.made()
+    gdb.selected_inferior().write_memory(memory.pending, text.encode() + b"\0")
+    yield from functions.called("Py_AddPendingCall", functions.address("PyRun_SimpleString"), memory.pending)
 
 
 class PendingBreakpoint(gdb.Breakpoint):
@@ -125,16 +133,13 @@ def trace_threads(agent):
         state = yield from functions.called("PyThreadState_Next", state)
 
 
-@session.on_resume
-def _ran():
-    global _is_free
-    _is_free = False
-
-
 def _stopped(event):
-    """A program that was paused may run for a moment where it is; one that is at a breakpoint may not."""
+    """A program that was paused, or attached to, may run for a moment where it is; one that is at a breakpoint may not."""
     global _is_free
-    _is_free = isinstance(event, gdb.SignalEvent) and event.stop_signal in PAUSES
+    was_paused = isinstance(event, gdb.SignalEvent) and event.stop_signal in PAUSES
+    process = gdb.selected_inferior().pid
+    _is_free = was_paused or [process] != _seen
+    _seen[:] = [process]
 
 
 gdb.events.stop.connect(_stopped)
