@@ -27,6 +27,7 @@ import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.output.OutputPump;
 import dev.twinstack.adapter.python.HelperFiles;
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.python.PackedHelpers;
 import dev.twinstack.adapter.session.GdbRecords;
 import dev.twinstack.adapter.session.Session;
 import dev.twinstack.adapter.session.SessionDirectory;
@@ -68,7 +69,7 @@ final class DapConnection {
     private final MiTranscript transcript = new MiTranscript();
     private final TranscriptFile transcriptFile = new TranscriptFile(transcript);
     private final SessionDirectory directory = new SessionDirectory();
-    private final Gdb gdb = new Gdb(transcript, directory::path, HelperFiles::loading);
+    private final Gdb gdb = new Gdb(transcript, directory::path, HelperFiles::loading, PackedHelpers::loading);
     private final Helpers helpers = new Helpers(gdb);
     private final ClientFormat format = new ClientFormat();
     private final Admission admission = new Admission(() -> thread.afterResponse(this::clientRefused));
@@ -81,7 +82,7 @@ final class DapConnection {
     private final Modules modules = new Modules(events);
     private final Recording recording = new Recording(helpers, thread, events);
     private final Execution execution = new Execution(gdb, helpers, recording, events);
-    private final Sources sources = new Sources(sourceMap, helpers, execution);
+    private final Sources sources = new Sources(sourceMap, gdb, helpers, execution);
     private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources);
     private final ReturnValue returnValue = new ReturnValue(execution);
     private final Threads threads = new Threads(helpers, execution, events);
@@ -153,7 +154,7 @@ final class DapConnection {
                 record -> thread.post(() -> records.received(record)),
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));
         if (admission.isOpen()) {
-            gdb.start(null, List.of()); // warms up beside lsp4j and the client
+            gdb.start(null, null, List.of()); // warms up beside lsp4j and the client
         }
         ExecutorService reader = Executors.newSingleThreadExecutor(DapConnection::reader);
         Launcher<IDebugProtocolClient> launcher = launcher(in, out, reader);
