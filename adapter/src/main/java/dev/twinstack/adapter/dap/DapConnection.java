@@ -90,7 +90,7 @@ final class DapConnection {
     private final ClientTerminal clientTerminal = new ClientTerminal(thread, helpers, reverse, format, events);
     private final DebuggeeTerminal terminal = new DebuggeeTerminal(
             helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT), clientTerminal);
-    private final Shell shell = new Shell(thread, events, sourceMap);
+    private final Shell shell = new Shell(thread, events, sourceMap, gdb);
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
     private final VariableRequests variables =
             new VariableRequests(helpers, execution, returnValue, stack, sources, terminal, console, format);

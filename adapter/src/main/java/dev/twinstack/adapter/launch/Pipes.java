@@ -81,11 +81,16 @@ final class Pipes {
     }
 
     private static List<String> words(String name, JsonElement value) {
-        return value.isJsonArray()
-                ? Attributes.elements(value.getAsJsonArray()).stream()
-                        .map(word -> Attributes.requireText(name, word))
-                        .toList()
-                : ShellWords.of(name, Attributes.requireText(name, value));
+        if (value.isJsonArray()) {
+            return Attributes.elements(value.getAsJsonArray()).stream()
+                    .map(word -> Attributes.requireText(name, word))
+                    .toList();
+        }
+        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
+            throw new UserError(
+                    "The attribute '" + name + "' must be a list of words or a text, but it is " + value + ".");
+        }
+        return ShellWords.of(name, value.getAsString());
     }
 
     private static List<String> required(String name, List<String> command) {

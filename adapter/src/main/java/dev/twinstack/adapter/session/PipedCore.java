@@ -63,8 +63,8 @@ final class PipedCore implements Target {
             gdb.await("the program's file", operations.programFile(Path.of(program)));
         }
         commands.preRun();
-        Machine.OpenCore opened =
-                machine.openCore(gdb.place().directory(), base.resolve(arguments.coreFile()).toString(), program);
+        Machine.OpenCore opened = machine.openCore(
+                gdb.place().directory(), base.resolve(arguments.coreFile()).toString(), program);
         if (opened.program() == null) {
             events.tell(
                     "The executable of the core file is not there, so that little can be shown; name it as 'program'.");

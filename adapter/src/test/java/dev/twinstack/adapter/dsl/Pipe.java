@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A way to where GDB is to run, which looks at its end whether a session has left anything there. */
 public final class Pipe implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final List<String> command;
     private final Path temporary;
     private final Runnable end;
@@ -31,19 +34,9 @@ public final class Pipe implements AutoCloseable {
                 () -> {});
     }
 
-    /** Another root directory. */
-    static Pipe chroot(Path root) {
-        return new Pipe(List.of("chroot", root.toString()), root.resolve("tmp"), () -> {});
-    }
-
     /** What leads to a machine that is there until {@code end} is run. */
     static Pipe to(Runnable end, Path temporary, String... command) {
         return new Pipe(List.of(command), temporary, end);
-    }
-
-    /** The words of its command. */
-    public List<String> command() {
-        return command;
     }
 
     /** The launch or attach through it. */
@@ -54,10 +47,19 @@ public final class Pipe implements AutoCloseable {
     @Override
     public void close() {
         try {
-            assertThat(left()).as("directories left behind").isEmpty();
+            assertThat(leftAfterAWhile()).as("directories left behind").isEmpty();
         } finally {
             end.run();
         }
+    }
+
+    /** What ends because its connection was lost tidies up by itself. */
+    private List<Path> leftAfterAWhile() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!left().isEmpty() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        return left();
     }
 
     private List<Path> left() {

@@ -231,6 +231,9 @@ class PipeTest {
                 DebugSession session = DebugSession.open(pipe.leads(launch))) {
             session.output(output -> output.category("console").contains("'subProcess' has no effect here"));
             session.output(output -> output.category("console").contains("Through a pipe the program reads"));
+            session.client()
+                    .ask("evaluate", Json.object("expression", "-exec shell ls", "context", "repl"))
+                    .refused("no shell where GDB runs");
             session.start().exited(0);
         }
         DebugSession.refusal(launch.with("pipe", "sh -c").with("target", "localhost:1"))
