@@ -145,11 +145,13 @@ public final class Session {
 
     private static Launch again(LaunchArguments wanted, Launch before) {
         if (wanted instanceof Launch launch
+                && Objects.equals(launch.settings().pipe(), before.settings().pipe())
                 && Objects.equals(launch.settings().gdb(), before.settings().gdb())
                 && launch.settings().gdbArgs().equals(before.settings().gdbArgs())) {
             return launch;
         }
-        throw new UserError("A restart cannot change 'gdb' or open a core file; start another session for that.");
+        throw new UserError(
+                "A restart cannot change 'gdb' or 'pipe', or open a core file; start another session for that.");
     }
 
     private void restart(Launch wanted, Target next, CompletableFuture<Void> answer) {

@@ -222,6 +222,7 @@ public final class Shutdown {
             beforeEnd.forEach(Runnable::run);
             commands.exit();
             gdb.close();
+            terminal.close();
             directory.close();
         }
         thread.end();
