@@ -26,6 +26,13 @@ def wait_for(path):
     return rounds
 
 
+def tools():
+    """Whoever traces the program."""
+    monitoring = getattr(sys, "monitoring", None)
+    named = [monitoring.get_tool(number) for number in range(6)] if monitoring else []
+    return [sys.gettrace(), sys.getprofile(), *filter(None, named)]
+
+
 print("running", flush=True)
 print("sum", work(), flush=True)  # @module
 import late  # noqa: E402  @import
@@ -33,4 +40,5 @@ import late  # noqa: E402  @import
 late.say()  # @call
 for path in sys.argv[1:]:
     wait_for(path)  # @wait
+    print(tools(), flush=True)
 print("done", flush=True)
