@@ -37,9 +37,10 @@ def deliver():
     return (yield from _awaited_by(main))
 
 
-def start():
+def start(asking=lambda agent: None):
     """A generator (errands): as ``deliver``, where the selected thread holds the GIL and is between two calls."""
     agent = process.current() or (yield from injection.inject())
+    asking(agent)
     yield from poll()
     yield from trace_threads(agent)
 

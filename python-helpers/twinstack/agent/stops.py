@@ -1,7 +1,9 @@
 """What a stop of the program is to the agent: the operation that is asked at each."""
 
+import gdb
+
 from ..commands import operation
-from . import breakpoints, errands, process, safe_points
+from . import crossings, errands, process, safe_points, steps
 
 
 @operation("python-stop")
@@ -16,15 +18,27 @@ def python_stop():
     agent = process.current()
     if safe_points.has_arrived():
         return errands.begin(_resumed(safe_points.start()))
+    if agent is not None and agent.work:
+        agent.work()
+        return _answer(None, resume=True)
+    crossing = crossings.taken_away()
+    if crossing and crossing.is_return:
+        return errands.begin(_resumed(steps.land()))
     if agent is None:
         return _answer(None)
     if agent.untraced and not agent.stop:
         return errands.begin(_resumed(safe_points.trace_threads(agent)))
+    stop = agent.stop or crossing and stop_of_step()
     if not agent.stop:
         agent.forget_step()
     if agent.has_work():
-        return errands.begin(_delivered(agent))
-    return _answer(agent.stop)
+        return errands.begin(_delivered(stop))
+    return _answer(stop)
+
+
+def stop_of_step():
+    """STOP where a step from Python has come to C code."""
+    return {"reason": "step", "thread": gdb.selected_thread().global_num, "breakpoints": [], "message": None}
 
 
 def _answer(stop, resume=False):
@@ -37,8 +51,7 @@ def _resumed(work):
     return _answer(None, resume=True)["result"]
 
 
-def _delivered(agent):
+def _delivered(stop):
     """What was asked while the program ran is done now."""
-    stop = agent.stop
     yield from safe_points.deliver()
     return _answer(stop)["result"]
