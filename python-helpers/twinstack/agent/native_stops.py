@@ -27,6 +27,8 @@ def refusal(has_returned=False):
             return "it is not in C code of an extension"
     except NoPython:
         return "CPython cannot be read there"
+    if safe_points.gil(gdb.selected_thread()) not in safe_points.WITH_GIL:
+        return "it does not hold the GIL"
     image = session.debuggee().runtime.image
     for _ in range(MAX_FRAMES):
         reason = _reason(frame)
@@ -58,10 +60,7 @@ def polled(has_returned=False, asking=lambda agent: None):
 
     ``asking``: called with the Agent, to ask for more.
     """
-    thread = gdb.selected_thread()
-    reason = refusal(has_returned)
-    if reason is None and (yield from functions.called("PyGILState_Check")) & 0xFFFFFFFF != 1:
-        reason = "it does not hold the GIL"
+    thread, reason = gdb.selected_thread(), refusal(has_returned)
     if reason:
         raise UserError(CANNOT % (thread.global_num, reason))
     raised = yield from _set_aside()

@@ -3,7 +3,7 @@
 import gdb
 
 from ..commands import operation
-from . import crossings, errands, process, safe_points, steps
+from . import crossings, delivery, errands, process, safe_points, steps
 
 
 @operation("python-stop")
@@ -53,5 +53,5 @@ def _resumed(work):
 
 def _delivered(stop):
     """What was asked while the program ran is done now."""
-    yield from safe_points.deliver()
+    yield from delivery.deliver()
     return _answer(stop)["result"]
