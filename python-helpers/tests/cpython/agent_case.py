@@ -1,6 +1,7 @@
 """A program with Python breakpoints, as whoever drives GDB/MI runs it: silently where an operation asks for that."""
 
 import os
+import re
 
 import gdb
 
@@ -8,7 +9,7 @@ import debuggee
 from debuggee import PROGRAMS, Debugged
 from twinstack.agent import operations  # noqa: F401 (registers them)
 
-EXPECTED = "[0, 2, 4, 6, 8, 3, 1, 2, 42, True, 8]"  # what stepped.py writes
+PYTHON_PROGRAMS = ("stepped.py", "imported_later.py", "crossed.py")
 MAX_STOPS = 200
 
 
@@ -17,11 +18,15 @@ def path(program):
 
 
 def line(program, mark):
-    return int(debuggee.line(program, mark).rpartition(":")[2])
+    """The number of the line that carries a mark, in Python or in C."""
+    wanted = re.compile(r"(#|/\*) @%s\b" % mark)
+    with open(path(program), encoding="utf-8") as source:
+        return next(number for number, text in enumerate(source, 1) if wanted.search(text))
 
 
 class AgentCase(Debugged):
     PROGRAM = "stepped.py"
+    EXPECTED = "[0, 2, 4, 6, 8, 3, 1, 2, 42, True, 8]"  # what the program writes
 
     @classmethod
     def setUpClass(cls):
@@ -39,7 +44,7 @@ class AgentCase(Debugged):
     def let_go(self):
         """No breakpoint is left for the next test."""
         debuggee.end()
-        for program in ("stepped.py", "imported_later.py"):
+        for program in PYTHON_PROGRAMS:
             self.place(program)
 
     def request(self, program, mark, **decided):
@@ -64,9 +69,9 @@ class AgentCase(Debugged):
     def select(self, number):
         next(each for each in gdb.selected_inferior().threads() if each.global_num == number).switch()
 
-    def start(self, program="stepped.py"):
+    def start(self):
         """Run the program until it stops for the user: STOP, or None when it has ended."""
-        return self.resume("run '%s' '%s' > /dev/null" % (path(program), self.written))
+        return self.resume("run '%s' '%s' > /dev/null" % (path(self.PROGRAM), self.written))
 
     def resume(self, command="continue"):
         for _ in range(MAX_STOPS):
@@ -79,9 +84,21 @@ class AgentCase(Debugged):
             command = "continue"
         self.fail("the program stops again and again")
 
-    def step(self, kind):
-        self.result("python-step", thread=self.thread(), kind=kind)
+    def step(self, kind, **more):
+        self.carried_out(self.result("python-step", thread=self.thread(), kind=kind, **more))
         return self.resume()
+
+    def start_at(self, mark, program=None):
+        """Run the program up to a line, once."""
+        program = program or self.PROGRAM
+        self.place(program, self.request(program, mark))
+        self.start()
+        self.place(program)
+
+    def assert_step(self, kind, mark, function):
+        stop = self.step(kind)
+        self.assertEqual("step", stop["reason"])
+        self.assert_at(mark, function)
 
     def here(self):
         """(function, line) of the newest frame, which is Python's."""
@@ -89,10 +106,10 @@ class AgentCase(Debugged):
         self.assertEqual("python", newest["kind"], self.frames()[:5])
         return newest["name"], newest["line"]
 
-    def assert_at(self, mark, function, program="stepped.py"):
-        self.assertEqual((function, line(program, mark)), self.here())
+    def assert_at(self, mark, function, program=None):
+        self.assertEqual((function, line(program or self.PROGRAM, mark)), self.here())
 
     def assert_ended_well(self, stop):
         self.assertIsNone(stop)
         with open(self.written) as file:
-            self.assertEqual(EXPECTED, file.read())
+            self.assertEqual(self.EXPECTED, file.read())

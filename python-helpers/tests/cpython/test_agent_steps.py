@@ -4,16 +4,6 @@ from agent_case import AgentCase
 
 
 class Steps(AgentCase):
-    def start_at(self, mark, program="stepped.py"):
-        self.place(program, self.request(program, mark))
-        self.start()
-        self.place(program)
-
-    def assert_step(self, kind, mark, function):
-        stop = self.step(kind)
-        self.assertEqual("step", stop["reason"])
-        self.assert_at(mark, function)
-
     def test_next_goes_from_line_to_line_and_back_to_the_caller(self):
         self.start_at("guard")
         self.assert_step("next", "imported", "<module>")

@@ -13,7 +13,7 @@ from ..commands import operation
 from ..errors import UserError
 from ..hit_conditions import parts as hit_condition
 from ..log_messages import pieces
-from . import errands, injection, process, safe_points
+from . import delivery, errands, injection, process
 
 FIRST = 2000001
 NOT_IMPORTED = "The program has not imported this file yet."
@@ -79,7 +79,7 @@ def set_python_breakpoints(path, breakpoints):
 
 
 def _delivered(rows):
-    waits = yield from safe_points.deliver()
+    waits = yield from delivery.deliver()
     return answer(rows, waits)["result"]
 
 

@@ -9,7 +9,7 @@ from ..arguments import passed
 from ..errors import UserError
 from ..inferior import pthread
 from ..quiet import quietly
-from . import mailboxes, runs, sources
+from . import c_code, crossings, mailboxes, runs, sources
 
 TRAP = 8  # offset of PyMethodDef.ml_meth; PyCFunctionObject.m_ml is the first field behind the header
 IS_OFF, FORGET_STEPS = 0, 1  # what the bytes of the agent's ``control`` mean
@@ -36,7 +36,8 @@ class TrapBreakpoint(gdb.Breakpoint):
 
 
 class Agent:
-    """``tell_bound``: called with what the agent tells of breakpoints whose file was imported. ``untraced``: the trace function that other threads do not have yet (before CPython 3.12), or 0."""
+    """``tell_bound``: called with what the agent tells of breakpoints whose file was imported. ``work``: what is to be
+    done at the stop for the agent, or None. ``untraced``: the trace function that other threads do not have yet (before CPython 3.12), or 0."""
 
     def __init__(self, hello):
         found = mailboxes.of_unknown_build(hello)
@@ -45,7 +46,7 @@ class Agent:
         self._header = found.message["header"]
         self._control = mailboxes.pointer(found.message["control"] + self._header + mailboxes.OB_START)
         self._commands, self._asked = collections.deque(), None
-        self._mailbox = self._holder = self.stop = None
+        self._mailbox = self._holder = self.stop = self.work = None
         self.tell_bound = None
         self.untraced, self._holds, self._has_step = 0, False, False
         entry = mailboxes.pointer(mailboxes.pointer(found.message["trap"] + self._header) + TRAP)
@@ -61,6 +62,9 @@ class Agent:
         return getattr(self, "_on_" + event)(mailbox, **mailbox.message)
 
     def _on_stop(self, mailbox, reason, numbers, message):
+        """Not for the user where the program runs unseen."""
+        if inferior_calls.is_errand():
+            return False
         self._has_step = False
         self._stand(mailbox)
         self.stop = {
@@ -80,8 +84,9 @@ class Agent:
 
     def _on_reply(self, mailbox, value=None, error=None):
         asked, self._asked = self._asked, None
-        if asked:
-            asked.done(value, error)
+        asked.done(value, error)
+        if error and asked.words[0] == "step":
+            return self._on_stop(mailbox, "step", (), "There is no such step here: %s." % error)
         if self._ask_next(mailbox):
             return False
         if self._holds:
@@ -96,10 +101,21 @@ class Agent:
         unasked.event("log", number=str(number), text=text)
         return False
 
+    def _on_call(self, mailbox, object):
+        return self._looks(lambda: crossings.into(c_code.entered(object, self._header)))
+
+    def _on_return(self, mailbox):
+        return self._looks(lambda: crossings.back() and mailbox.answer("forget_step"))
+
+    def _looks(self, work):
+        """The program stops for what is done at the stop: what GDB knows of code is not to be asked within stop()."""
+        self.work = work
+        return not inferior_calls.is_errand()
+
     def _on_threads(self, mailbox, trace):
         """The program stops, unless it runs for an errand, which sees to it."""
         self.untraced = trace
-        return not inferior_calls.depth()
+        return not inferior_calls.is_errand()
 
     def _ask_next(self, mailbox):
         if not self._commands:
@@ -130,11 +146,11 @@ class Agent:
             self._holds = False
 
     def step(self, thread, kind):
-        """The next resume is a step of the thread."""
-        own = thread == self._holder
-        self._mailbox.answer("step", kind, pthread(thread))
+        """The next resume is a step of the thread, when the agent has been asked: at once where a thread stands in it."""
+        self.ask("step", kind, pthread(thread))
         self._has_step = True
-        return own
+        if self.stands():
+            self._ask_next(self._mailbox)
 
     def forget_step(self):
         """The program has stopped elsewhere: a step ends with any stop."""
@@ -144,7 +160,7 @@ class Agent:
 
     def ran(self):
         """The program has run on."""
-        self._mailbox = self._holder = self.stop = None
+        self._mailbox = self._holder = self.stop = self.work = None
 
     def left(self):
         """The agent is not to tell anything any more."""

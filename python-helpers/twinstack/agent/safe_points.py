@@ -1,8 +1,7 @@
-"""Where the program can run Python code for the debugger: never at a random place.
+"""Where the program can run Python code for the debugger, when it does not stand there yet: in the main thread.
 
-A thread that stands in the agent's trap; a thread at the beginning of Python's own main function; else
-the main thread, by a pending call (Py_AddPendingCall, which needs no GIL) that it makes at its next safe point, or, where it is
-blocked in a system call and so does not come to one, by taking the GIL in it (PyGILState_Ensure).
+By a pending call (Py_AddPendingCall, which needs no GIL) that it makes at its next safe point, or, where it is blocked in a system
+call and so does not come to one, by taking the GIL in it (PyGILState_Ensure).
 """
 
 import gdb
@@ -12,7 +11,7 @@ from ..errors import CorruptMemory, NoPython
 from ..quiet import quietly
 from . import functions, injection, process, scratch
 
-WITHOUT_GIL = ("released", "detached")
+WITHOUT_GIL, WITH_GIL = ("released", "detached"), ("holds", "attached")
 WAITS = "Python code of the main thread has to run first: it is waited for."
 TRACE_WORDS = 60  # of a PyThreadState, in which c_tracefunc, c_profileobj and c_traceobj lie behind each other
 
@@ -24,22 +23,11 @@ _seen = []  # the process that has stopped before
 _is_free = True
 
 
-def deliver():
-    """A generator (errands): what the agent is asked for is done, or why that will be later; the agent is
-    brought into the program where it is not yet."""
-    agent = process.current()
-    if agent is not None and agent.stands():
-        yield from agent.converse()
-        return (yield from trace_threads(agent))
-    main = main_thread()
-    if _is_free and is_blocked(main):
-        return (yield from _in_blocked(main))
-    return (yield from _awaited_by(main))
-
-
-def start():
-    """A generator (errands): as ``deliver``, where the selected thread holds the GIL and is between two calls."""
+def start(asking=lambda agent: None):
+    """A generator (errands): what the agent is asked for is done, where the selected thread holds the GIL and is between two calls;
+    the agent is brought into the program where it is not yet. ``asking``: called with the Agent, to ask for more."""
     agent = process.current() or (yield from injection.inject())
+    asking(agent)
     yield from poll()
     yield from trace_threads(agent)
 
@@ -54,19 +42,26 @@ def main_thread():
 
 
 def is_blocked(thread):
-    """Whether the thread waits in a system call without the GIL."""
+    """Whether the thread waits in a system call without the GIL, and may run for a moment."""
+    if not _is_free:
+        return False
     thread.switch()
     if inferior.register(gdb.newest_frame(), "orig_rax") >> 63:
         return False
+    return gil(thread) in WITHOUT_GIL
+
+
+def gil(thread):
+    """How a thread stands to the GIL (gil.Standing's word); None where that cannot be read, or it is none of Python's."""
     try:
         python = session.python()
         states = python.thread_states_of(thread)
-        return bool(states) and python.gils.standing(thread, states).word in WITHOUT_GIL
+        return python.gils.standing(thread, states).word if states else None
     except (NoPython, CorruptMemory):
-        return False
+        return None
 
 
-def _in_blocked(thread):
+def in_blocked(thread):
     thread.switch()
     state = yield from functions.called("PyGILState_Ensure", others=True)
     try:
@@ -75,7 +70,7 @@ def _in_blocked(thread):
         yield from functions.called("PyGILState_Release", state & 0xFFFFFFFF)
 
 
-def _awaited_by(main):
+def awaited_by(main):
     """A generator (errands): the main thread will be at a safe point. An agent polls there; without one an empty text
     is run, where GDB stops the program."""
     memory = yield from scratch.made()

@@ -8,12 +8,12 @@ from .. import inferior
 from ..errors import UserError
 from . import gdb_calls, hand_calls
 
-# Addresses: what the processor's XSAVE writes, the code of calls by hand (0 where there are none), the text
-# of a pending call, and other texts.
-Memory = namedtuple("Memory", "saved code pending text")
+# Addresses: what the processor's XSAVE writes, the code of calls by hand (0 where there are none), three
+# words for what was raised, the text of a pending call, and other texts.
+Memory = namedtuple("Memory", "saved code raised pending text")
 
 SIZE = 1 << 18
-PENDING, TEXT = 0x7000, 0x8000  # offsets; before them is what is saved
+RAISED, PENDING, TEXT = 0x6000, 0x7000, 0x8000  # offsets; before them is what is saved
 PAGE = 1 << 12
 READ_WRITE, READ_EXECUTE, PRIVATE, NO_FILE = 3, 5, 0x22, (1 << 64) - 1
 
@@ -36,7 +36,7 @@ def made():
         if hand_calls.NEEDED:
             code = yield from _mapped(PAGE, READ_EXECUTE)
             process.write_memory(code, hand_calls.CODE)
-        _made[process.pid] = Memory(data, code, data + PENDING, data + TEXT)
+        _made[process.pid] = Memory(data, code, data + RAISED, data + PENDING, data + TEXT)
     return _made[process.pid]
 
 

@@ -26,7 +26,7 @@ def current():
 
 @command
 def step(kind, thread):
-    """The thread's next step begins at the frame in which it stands."""
+    """The thread's next step begins at the frame in which it stands; LANDING ends where that goes on."""
     frame = user_frame(sys._current_frames().get(thread))
     if frame is None:
         raise ValueError("the thread runs no Python code")
@@ -62,5 +62,28 @@ def left(step, frame):
 
 def called(step, function):
     """The frame of a step calls: GDB looks where a C function of the user's begins."""
-    if type(function) is not FUNCTION:
+    if may_be_users(function):
         tell(event="call", object=id(function))
+
+
+def may_be_users(function):
+    """Whether what is called may be C code that is neither of CPython nor of its library."""
+    kind = type(function).__name__
+    if kind in ("method", "instancemethod"):
+        return may_be_users(function.__func__)
+    if kind == "function":
+        return False
+    if isinstance(function, type):
+        return any(is_extension(each.__module__) for each in function.__mro__)
+    owner = getattr(function, "__objclass__", None) or getattr(function, "__self__", None)
+    if owner is not None and type(owner) is not type(sys):
+        return is_extension((owner if isinstance(owner, type) else type(owner)).__module__)
+    return is_extension(getattr(function, "__module__", None) or type(function).__module__)
+
+
+def is_extension(module):
+    """By its file; one without a file may be anything."""
+    if module in sys.builtin_module_names:
+        return False
+    file = getattr(sys.modules.get(module), "__file__", None)
+    return file is None or file.endswith(".so") and "/lib-dynload/" not in file
