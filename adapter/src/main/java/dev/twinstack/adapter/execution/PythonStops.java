@@ -19,12 +19,14 @@ public final class PythonStops {
     private final Execution execution;
     private final Events events;
     private boolean isAsked;
+    private boolean stands;
 
     public PythonStops(Helpers helpers, Errands errands, Execution execution, Events events) {
         this.helpers = helpers;
         this.errands = errands;
         this.execution = execution;
         this.events = events;
+        execution.onResume(() -> stands = false);
     }
 
     /** Carries out an operation by which the program may stop in Python from now on, as {@link Errands#carryOut}. */
@@ -32,6 +34,11 @@ public final class PythonStops {
             String operation, Record arguments, Class<A> type) {
         isAsked = true;
         return errands.carryOut(operation, arguments, type);
+    }
+
+    /** The program has stopped on a line of Python. */
+    void stopped() {
+        stands = true;
     }
 
     /** What a stop is, of which GDB tells as {@code told}. */
@@ -66,23 +73,41 @@ public final class PythonStops {
         }
     }
 
-    /** Lets a thread that has stopped in Python step: {@code next}, {@code stepIn} or {@code stepOut}. Throws {@link UserError} for any other. */
-    void step(int thread, String kind) {
-        if (!isAsked) {
-            throw Steps.NO_PYTHON_STEP.get();
-        }
-        helpers.call("python-step", new Step(thread, kind));
+    /**
+     * Lets a thread step in its newest frame, one of Python: {@code next}, {@code stepIn} or {@code stepOut}. {@code returned}: it has not stopped
+     * in Python, but where C code has just returned to it. Throws {@link UserError} where it cannot step.
+     */
+    void step(int thread, String kind, boolean returned) {
+        ask("python-step", new Step(thread, kind, returned), Done.class);
         execution.stepInPython();
     }
 
-    private record Step(int thread, String kind) {}
+    /** Has the step of GDB's that comes next end in the Python code that it may call, where Python's breakpoints are looked for anyway. */
+    void stepIntoFromC(int thread) {
+        if (!isAsked) {
+            return;
+        }
+        try {
+            errands.carryOut("python-step", new Step(thread, "stepIn", false), Done.class);
+        } catch (UserError impossible) {
+            LOG.debug("A step from C is one of GDB's alone", impossible);
+        }
+    }
+
+    private record Step(int thread, String kind, boolean returned) {}
+
+    /** An errand that says nothing. */
+    private record Done(Errands.Run run, Helpers.Nothing result) implements Errands.Answer<Helpers.Nothing> {}
+
+    /** Whether the program stands on a line of Python at which it was stopped. */
+    boolean stands() {
+        return stands;
+    }
 
     /** The program, which stands, is to go on without a debugger. */
     public void leave() {
         if (isAsked) {
-            errands.carryOut("leave-python", new Helpers.Nothing(), LeaveAnswer.class);
+            errands.carryOut("leave-python", new Helpers.Nothing(), Done.class);
         }
     }
-
-    private record LeaveAnswer(Errands.Run run, Helpers.Nothing result) implements Errands.Answer<Helpers.Nothing> {}
 }

@@ -24,9 +24,8 @@ public final class Steps {
     /** Enough frames to see where a step begins: what lies further up does not change during a step. */
     private static final int NEAR = 16;
 
-    static final Supplier<UserError> NO_PYTHON_STEP =
-            () -> new UserError("A step in Python begins where a breakpoint on a line of a Python file has stopped the"
-                    + " thread; set one and continue.");
+    private static final Supplier<UserError> NO_PYTHON_STEP = () -> new UserError(
+            "Python has not begun to run the program yet: set a breakpoint on a line of it and continue.");
 
     private final ExecutionOperations operations;
     private final Execution execution;
@@ -37,6 +36,8 @@ public final class Steps {
     private final EntryBreakpoint entry;
     /** Native frames above the newest Python frame when the step began; 0 for one that may end in machinery. */
     private int depth;
+    /** The thread in which a step of GDB's has ended, until it runs on; or 0. */
+    private int ended;
     /** GDB's number of the breakpoint at which a step into a chosen call ends. */
     private String target = "";
     /** Whether the step may end in CPython's own code, which is shown then: it began there, or is one of an instruction. */
@@ -57,6 +58,7 @@ public final class Steps {
         this.recording = recording;
         this.python = python;
         this.entry = entry;
+        execution.onResume(() -> ended = 0);
     }
 
     void declare(Capabilities capabilities) {
@@ -77,6 +79,11 @@ public final class Steps {
         begin(thread);
         target = operations.stepInto(thread, call);
         execution.step(forThread("-exec-next", thread));
+    }
+
+    /** A step of GDB's has ended in that thread. */
+    void ended(int thread) {
+        ended = thread;
     }
 
     /** Whether GDB's breakpoint of that number is where the step was to end. */
@@ -103,6 +110,9 @@ public final class Steps {
             stepInPython(kind, thread);
         } else {
             boolean named = begin(thread);
+            if (kind.equals("stepIn") && depth > 0) {
+                python.stepIntoFromC(thread);
+            }
             execution.step(named ? forThread(operation, thread) : finish(thread, 0));
         }
     }
@@ -114,7 +124,7 @@ public final class Steps {
 
     private void stepInPython(String kind, int thread) {
         remember(0, false);
-        python.step(thread, kind);
+        python.step(thread, kind, ended == thread && !python.stands());
     }
 
     /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
@@ -122,7 +132,8 @@ public final class Steps {
         execution.requireResumable();
         List<HelperFrame> frames = stack.newest(thread, REACH);
         Optional<HelperFrame> caller = callerOf(frames);
-        if (isPython(frames) && caller.filter(frame -> !frame.isPython()).isEmpty()) {
+        if (isPython(frames)
+                && (python.stands() || caller.filter(frame -> !frame.isPython()).isEmpty())) {
             stepInPython("stepOut", thread);
             return;
         }

@@ -144,6 +144,7 @@ public final class Stops {
     }
 
     private void inPython(Stop.InPython stop) {
+        python.stopped();
         execution.takePause();
         StoppedEventArguments event = event(stop.thread(), stop.reason());
         event.setHitBreakpointIds(breakpoints.hitIds(stop.breakpoints()));
@@ -178,6 +179,7 @@ public final class Stops {
         returnValue.returned(thread, result);
         if (!execution.isStepping() || !leavesMachinery(thread)) {
             execution.takePause();
+            steps.ended(thread);
             tell(thread, StoppedEventArgumentsReason.STEP, null, null);
         }
     }

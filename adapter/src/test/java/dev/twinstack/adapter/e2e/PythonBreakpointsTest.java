@@ -9,6 +9,7 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Event;
 import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
@@ -19,6 +20,8 @@ import dev.twinstack.adapter.dsl.SourceBreakpoint;
 import dev.twinstack.adapter.dsl.Stop;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -225,6 +228,24 @@ class PythonBreakpointsTest {
         }
     }
 
+    @Test
+    void inAProgramWithoutPythonTheyStayPending() {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
+            session.breakAt("main.c@second");
+            Stop stop = session.start().stopped("breakpoint").at("main.c@second");
+            Breakpoint pending = breakIn(session, "/nowhere/main.py");
+            assertThat(pending.verified()).isFalse();
+            stop = session.next(stop);
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    private static Breakpoint breakIn(DebugSession session, String path) {
+        JsonObject wanted = Json.object("source", Map.of("path", path), "breakpoints", List.of(Map.of("line", 1)));
+        return Breakpoint.listOf(session.ask("setBreakpoints", wanted)).get(0);
+    }
+
     @OnSystemPython
     void theEntryComesBeforeThem(Python python) {
         try (DebugSession session =
@@ -246,7 +267,11 @@ class PythonBreakpointsTest {
             session.resume(session.start().stopped("breakpoint"));
             session.exited(0);
         }
-        assertThat(log).content().contains("set-breakpoints").doesNotContain("python-");
+        assertThat(log)
+                .content()
+                .contains("set-breakpoints")
+                .doesNotContain("twinstack python-")
+                .doesNotContain("set-python-breakpoints");
     }
 
     private static List<Event> logs(DebugSession session) {

@@ -83,15 +83,39 @@ class PythonStepsTest {
         }
     }
 
-    @OnSystemPython
-    void whereNoLineOfPythonHasStoppedThereIsNoStepInPython(Python python) {
+    @OnEveryPython
+    void fromCAStepOutEndsInPythonWhichStepsOn(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
-            session.breakAt("border.c@leaf-end");
-            Stop stop = session.start().stopped("breakpoint").at("border.c@leaf-end");
+            session.breakAt("border.c@call-end");
+            Stop stop = session.start().stopped("breakpoint").at("border.c@call-end");
+            stop = session.stepOut(stop).at("main.py@outer");
+            stop = session.next(stop).at("main.py@after");
+            stop.top().local("answer").is("9");
+            stop = session.stepOut(stop).at("main.py@module");
+            stop = session.next(stop).at("main.py@done");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnEveryPython
+    void intoCAndIntoThePythonThatItCallsAndOutAgain(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
+            session.breakAt("main.py@outer");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@outer");
+            stop = session.stepIn(stop);
+            assertThat(stop.top().name()).isEqualTo("call");
+            stop = session.next(stop).at("border.c@call");
+            stop = session.stepIn(stop).at("main.py@inner");
+            stop = session.next(stop).at("main.py@leaf-call");
+            stop = session.stepIn(stop);
+            assertThat(stop.stack().visible()).extracting(Frame::name).startsWith("leaf", "inner", "call", "outer");
             stop = session.stepOut(stop).at("main.py@leaf-call");
-            session.client()
-                    .ask("next", Stepping.thread(stop))
-                    .refused("A step in Python begins where a breakpoint on a line of a Python file has stopped");
+            stop = session.stepOut(stop).at("border.c@call");
+            stop = session.stepOut(stop).at("main.py@outer");
+            stop = session.next(stop).at("main.py@after");
+            session.resume(stop);
+            session.exited(0);
         }
     }
 }
