@@ -217,14 +217,15 @@ final class DapConnection {
                 .setOutput(new BufferedOutputStream(out, OUTPUT_BUFFER))
                 .setExecutorService(reader)
                 .wrapMessages(gate::wrap)
-                .configureGson(DapConnection::whatLsp4jLeavesOut)
+                .configureGson(this::whatLsp4jLeavesOut)
                 .setExceptionHandler(DapErrors::toResponseError)
                 .create();
     }
 
-    private static void whatLsp4jLeavesOut(GsonBuilder gson) {
+    private void whatLsp4jLeavesOut(GsonBuilder gson) {
         gson.registerTypeAdapter(RestartArguments.class, RestartAttributes.reader());
         gson.registerTypeAdapterFactory(new NullDataId());
+        gson.registerTypeAdapterFactory(new SourcePaths(format));
     }
 
     private List<Object> services() {
