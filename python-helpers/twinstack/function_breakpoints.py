@@ -10,11 +10,11 @@ import re
 import gdb
 
 from . import source_files
-from .breakpoint_sets import Placed, replace
+from .breakpoint_sets import GdbBreakpoint, replace
 from .commands import operation
 from .decisions import DecidedBreakpoint
 from .errors import UserError
-from .gathered import Gathered
+from .pending import PendingBreakpoint
 from .quiet import quietly
 from .said import said
 
@@ -40,7 +40,7 @@ def _placed(request):
     if len(name) > 2 and name[0] == name[-1] == "/":
         return Matching.made(name[1:-1])
     native, _ = quietly(lambda: DecidedBreakpoint(**where(name)))
-    return Placed(native, "No loaded program or library has a function '%s' yet." % name)
+    return GdbBreakpoint(native, "No loaded program or library has a function '%s' yet." % name)
 
 
 def where(name):
@@ -49,7 +49,7 @@ def where(name):
     return {"source": found.group(1), "function": found.group(2)} if found else {"function": name}
 
 
-class Matching(Gathered):
+class Matching(PendingBreakpoint):
     """A breakpoint of GDB at each function that a regular expression matches, in libraries that
     come later, too."""
 
@@ -61,7 +61,7 @@ class Matching(Gathered):
         self.missing = "No loaded program or library has a function that matches /%s/ yet." % expression
         self.functions = set()
 
-    def look(self):
+    def resolve(self):
         found = functions(self.expression)
         new = [each for each in found if each not in self.functions]
         if len(self.functions) + len(new) > MOST:

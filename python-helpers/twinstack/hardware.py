@@ -3,10 +3,10 @@
 import gdb
 
 from . import places
-from .breakpoint_sets import Placed
+from .breakpoint_sets import GdbBreakpoint
 from .decisions import DecidedBreakpoint
 from .errors import UserError
-from .gathered import Gathered
+from .pending import PendingBreakpoint
 from .gdb_features import HARDWARE_BREAKPOINT
 from .quiet import quietly
 
@@ -17,16 +17,16 @@ WIDTH = 8  # bytes that one of them can watch, at an address that is a multiple 
 
 
 def made(mode, **where):
-    """(The Placed of a breakpoint in DAP's mode "hardware", "software" or None, what GDB said of
+    """(The GdbBreakpoint of a breakpoint in DAP's mode "hardware", "software" or None, what GDB said of
     it). ``where``: arguments of gdb.Breakpoint."""
     if mode != "hardware":
         native, text = quietly(lambda: DecidedBreakpoint(**where))
-        return Placed(native), text
+        return GdbBreakpoint(native), text
     _require_kind()
     return HardwareBreakpoint.made(where), ""
 
 
-class HardwareBreakpoint(Gathered):
+class HardwareBreakpoint(PendingBreakpoint):
     """Made once there is a process: before, GDB knows no debug registers."""
 
     missing = "A hardware breakpoint is set when the program has started."
@@ -35,7 +35,7 @@ class HardwareBreakpoint(Gathered):
         super().__init__()
         self.where = where
 
-    def look(self):
+    def resolve(self):
         if not self.natives and gdb.selected_inferior().pid:
             require(1)
             self.add(quietly(lambda: DecidedBreakpoint(type=HARDWARE_BREAKPOINT, **self.where))[0])
