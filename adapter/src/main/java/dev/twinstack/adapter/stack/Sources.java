@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.lsp4j.debug.Source;
 import org.eclipse.lsp4j.debug.SourceArguments;
 import org.eclipse.lsp4j.debug.SourcePresentationHint;
@@ -45,6 +46,11 @@ public final class Sources {
             describeAbsent(source, path);
         }
         return source;
+    }
+
+    /** As {@link #of}, of a file that this machine has. */
+    public Optional<Source> ifPresent(String file) {
+        return isPresent(clientPath(file)) ? Optional.of(of(file)) : Optional.empty();
     }
 
     private void describeAbsent(Source source, Path path) {
