@@ -7,8 +7,9 @@ debug information). ``*$_twinstack_address(N)`` is evaluated again in the place 
 
 import gdb
 
-from . import entry_breakpoint, pending
+from . import entry_breakpoint, pending, places
 from .decisions import DecidedBreakpoint
+from .gdb_features import TELLS_LOCATIONS
 from .pending import PendingBreakpoint
 from .quiet import quietly
 
@@ -40,6 +41,16 @@ def _start(symtab):
     return symtab.static_block().start
 
 
+def placed_by_gdb(**where):
+    """(The Addresses where GDB places a breakpoint, what it says of it). ``where``: gdb.Breakpoint's
+    arguments. MI does not show it, where GDB can tell the places of such a one."""
+    native, text = quietly(lambda: gdb.Breakpoint(internal=TELLS_LOCATIONS, **where))
+    try:
+        return list(filter(None, map(Address.of, places.addresses(native)))), text
+    finally:
+        native.delete()
+
+
 class AddressBreakpoint(DecidedBreakpoint):
     """A breakpoint of GDB at an Address."""
 
@@ -48,8 +59,11 @@ class AddressBreakpoint(DecidedBreakpoint):
         _addresses.append(address)
         super().__init__("*$_twinstack_address(%d)" % (len(_addresses) - 1))
 
+    def is_loaded(self):
+        return self.address.is_valid()
+
     def stop(self):
-        return self.address.is_valid() and super().stop()
+        return self.is_loaded() and super().stop()
 
 
 class AddressedBreakpoint(PendingBreakpoint):
@@ -72,7 +86,7 @@ class AddressedBreakpoint(PendingBreakpoint):
 
     def resolve(self):
         self._known = [each for each in self._known if each.is_valid()]
-        for native in [each for each in self.valid() if not each.address.is_valid()]:
+        for native in [each for each in self.valid() if not each.is_loaded()]:
             self.natives.remove(native)
             native.delete()
         known = {each.now() for each in self._known}

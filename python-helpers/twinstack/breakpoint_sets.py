@@ -73,6 +73,11 @@ def replace(key, requests, placed):
         _sets[key] = after
 
 
+def others_than(key):
+    """How many breakpoints the client has in other sets."""
+    return sum(len(made) for other, made in _sets.items() if other != key)
+
+
 def count_anew(event):
     """The program has ended: the hits of its next run are counted from 1 on."""
     for placed in itertools.chain.from_iterable(_sets.values()):

@@ -6,7 +6,7 @@ directory that holds sources.
 """
 
 from . import hardware, line_tables
-from .breakpoint_sets import replace
+from .breakpoint_sets import others_than, replace
 from .commands import operation
 
 
@@ -14,7 +14,7 @@ from .commands import operation
 def set_breakpoints(path, breakpoints):
     """Replace all breakpoints of the file ``path`` by the given ones: {"line", "mode", "condition",
     "hitCondition"} each; see breakpoint_sets.replace."""
-    are_many = len(breakpoints) >= line_tables.MANY
+    are_many = len(breakpoints) + others_than(path) >= line_tables.MANY
     if are_many:
         line_tables.prepare(path, [each["line"] for each in breakpoints])
     return replace(path, breakpoints, lambda request: _made(path, request, are_many))

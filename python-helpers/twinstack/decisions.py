@@ -56,6 +56,10 @@ class DecidedBreakpoint(gdb.Breakpoint):
 
     decision = None
 
+    def is_loaded(self):
+        """Whether what it was placed in is loaded still."""
+        return True
+
     def stop(self):
         return self.decision is None or self.decision.stops(self.number)
 

@@ -1,4 +1,4 @@
-"""Source breakpoints of a file with many, placed by its line tables at addresses.
+"""Source breakpoints of a client with many, placed by its line tables at addresses.
 
 ``path:line`` costs GDB a search for each of them at every library (see addresses.py): with 500 in an
 extension that is imported later, minutes. In the place of that a file is looked for once in each object
@@ -14,13 +14,12 @@ import re
 
 import gdb
 
-from . import places, source_files
-from .addresses import Address, AddressedBreakpoint
-from .gdb_features import STAYS_AT_LINE, TELLS_LOCATIONS
-from .quiet import quietly
+from . import source_files
+from .addresses import Address, AddressedBreakpoint, placed_by_gdb
+from .gdb_features import STAYS_AT_LINE
 from .said import said
 
-MANY = 16  # breakpoints in a file from which on it is worth while
+MANY = 16  # breakpoints from which on it is worth while
 
 _SYMTAB = re.compile(
     r"^\s*dirname (?P<folder>.+)$|^\s*\{ symtab (?P<file>.+?) \(\(struct symtab.*\n.*\n\s*linetable .*0x", re.MULTILINE
@@ -91,12 +90,7 @@ class SourceFile:
         return count
 
     def _by_gdb(self, line):
-        """Where GDB places a breakpoint of its own; one that MI does not show where that can be."""
-        native, text = quietly(lambda: gdb.Breakpoint(source=self.path, line=line, internal=TELLS_LOCATIONS))
-        try:
-            return list(filter(None, map(Address.of, places.addresses(native)))), text
-        finally:
-            native.delete()
+        return placed_by_gdb(source=self.path, line=line)
 
 
 class SourceLine(AddressedBreakpoint):

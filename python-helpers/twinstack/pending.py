@@ -132,11 +132,13 @@ def _new_file(event):
 
 def resolve(breakpoint):
     """What is loaded has changed: resolve it again, and tell what has become of it."""
+    before = breakpoint.natives[:], breakpoint.missing
     try:
         breakpoint.resolve()
     except (UserError, gdb.error) as error:
         breakpoint.missing = str(error)
-    breakpoint.tell()
+    if (breakpoint.natives, breakpoint.missing) != before:
+        breakpoint.tell()
 
 
 def resolve_outdated():
