@@ -54,10 +54,10 @@ def placed_by_gdb(**where):
 class AddressBreakpoint(DecidedBreakpoint):
     """A breakpoint of GDB at an Address."""
 
-    def __init__(self, address):
+    def __init__(self, address, **kind):
         self.address = address
         _addresses.append(address)
-        super().__init__("*$_twinstack_address(%d)" % (len(_addresses) - 1))
+        super().__init__("*$_twinstack_address(%d)" % (len(_addresses) - 1), **kind)
 
     def is_loaded(self):
         return self.address.is_valid()
@@ -67,7 +67,9 @@ class AddressBreakpoint(DecidedBreakpoint):
 
 
 class AddressedBreakpoint(PendingBreakpoint):
-    """One whose natives are AddressBreakpoints."""
+    """One whose natives are AddressBreakpoints, of the ``kind`` that gdb.Breakpoint takes."""
+
+    kind = {}
 
     def __init__(self):
         super().__init__()
@@ -90,10 +92,18 @@ class AddressedBreakpoint(PendingBreakpoint):
             self.natives.remove(native)
             native.delete()
         known = {each.now() for each in self._known}
-        for address in self.addresses():
-            if address.now() not in known:
-                self._known.append(address)
-                self.add(quietly(lambda: AddressBreakpoint(address))[0])
+        new = [each for each in self.addresses() if each.now() not in known]
+        self.accept(new)
+        for address in new:
+            self._known.append(address)
+            self.add(quietly(lambda: AddressBreakpoint(address, **self.kind))[0])
+
+    def accept(self, new):
+        """Raise UserError where it cannot be at those Addresses, too."""
+
+    def clear(self):
+        super().clear()
+        self._known = []
 
 
 class AddressFunction(gdb.Function):

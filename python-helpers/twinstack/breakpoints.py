@@ -6,8 +6,10 @@ directory that holds sources.
 """
 
 from . import hardware, line_tables
-from .breakpoint_sets import others_than, replace
+from .breakpoint_sets import GdbBreakpoint, others_than, replace
 from .commands import operation
+from .decisions import DecidedBreakpoint
+from .quiet import quietly
 
 
 @operation("set-breakpoints")
@@ -21,10 +23,10 @@ def set_breakpoints(path, breakpoints):
 
 
 def _made(path, request, are_many):
-    line, mode = request["line"], request.get("mode")
-    if are_many and mode != "hardware":
+    line = request["line"]
+    if request.get("mode") == "hardware":
+        return hardware.line(path, line)
+    if are_many:
         return line_tables.breakpoint(path, line)
-    found, text = hardware.made(mode, source=path, line=line)
-    if text:
-        found.missing = line_tables.reason(path, text)
-    return found
+    native, text = quietly(lambda: DecidedBreakpoint(source=path, line=line))
+    return GdbBreakpoint(native, line_tables.reason(path, text) if text else None)

@@ -64,7 +64,6 @@ class Matching(AddressedBreakpoint):
             declared, others = function_symbols.matching(self.expression, objfile)
             found += declared
             self._without_lines.update((each.linkage_name, False) for each in others if each.linkage_name not in self._without_lines)
-        self._refuse_too_many(found)
         return [address for each in found for address in _body(each)]
 
     def resolve(self):
@@ -74,8 +73,8 @@ class Matching(AddressedBreakpoint):
                 self._without_lines[name] = True
                 self.add(quietly(lambda: DecidedBreakpoint(function=name))[0])
 
-    def _refuse_too_many(self, found):
-        count = len(self._known) + len(found)
+    def accept(self, new):
+        count = len(self._known) + len(new)
         if max(count, 0 if count else len(self._without_lines)) > function_symbols.MOST:
             raise function_symbols.too_many(self.expression.pattern)
 

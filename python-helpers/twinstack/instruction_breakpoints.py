@@ -26,7 +26,7 @@ def _placed(request):
     if not code:  # GDB would say so only when the program is to run on, and then it could not
         raise UserError("There is no memory at 0x%x, hence no instruction." % address)
     if request.get("mode") == "hardware":
-        return hardware.made("hardware", spec="*0x%x" % address)[0]
+        return hardware.instruction(address)
     return InstructionBreakpoint.made(address, code)
 
 
