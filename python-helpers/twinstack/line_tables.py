@@ -103,6 +103,10 @@ class SourceLine(AddressedBreakpoint):
     def concerns(self, objfile):
         return self.file.concerns(objfile) or super().concerns(objfile)
 
+    def state(self):
+        """Its line is the same wherever the code is."""
+        return self.switches()
+
     def addresses(self):
         found, text = self.file.addresses(self.line)
         self.missing = reason(self.file.path, text)

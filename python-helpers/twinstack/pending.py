@@ -85,10 +85,15 @@ class PendingBreakpoint:
 
     def reply(self):
         """As GdbBreakpoint.reply, with "natives": the numbers of GDB's breakpoints."""
-        self.told, self._state = self._reply(), self._now()
+        self.told, self._state = self._reply(), self.state()
         return self.told
 
-    def _now(self):
+    def state(self):
+        """What is told when GDB has changed it: whether it stops, and where its code is by now."""
+        place = next(filter(None, map(places.of, self.valid())), None)
+        return self.switches(), place
+
+    def switches(self):
         return [(each.enabled, each.pending) for each in self.valid()]
 
     def _reply(self):
@@ -109,7 +114,7 @@ class PendingBreakpoint:
 
     def modified(self):
         """GDB has changed one of its breakpoints, which it also does at each hit."""
-        if self.told is not None and not self.is_outdated() and self._now() != self._state:
+        if self.told is not None and not self.is_outdated() and self.state() != self._state:
             self.tell()
 
     def deleted(self, native):
