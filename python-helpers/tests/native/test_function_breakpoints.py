@@ -93,6 +93,15 @@ class FunctionNames(Session):
             self.assertTrue(any(each.startswith(name) for each in names), names)
         self.assertTrue(any(each.startswith("app::Box<std::function<int") for each in names), names)
 
+    def test_names_as_they_are_typed_for_gdb(self):
+        session = self.start(programs.build("operators.cpp"))
+        wanted = ("operators.cpp:main", "app::Box<int>::get(int)", "app::Box<int>::get", "app::Op::operator()(int) const", "Step<2>::counted",
+                  "app::(anonymous namespace)::hidden(int)", "hidden", " app::Op::operator bool ", "counted")
+        rows = session.result("set-function-breakpoints", breakpoints=[{"name": each} for each in wanted])["breakpoints"]
+        self.assertEqual([each["verified"] for each in rows], [True] * len(wanted), rows)
+        (other,) = session.result("set-function-breakpoints", breakpoints=[{"name": "app::Box<int>::get(char)"}])["breakpoints"]
+        self.assertFalse(other["verified"])
+
     def test_a_set_that_fails_leaves_nothing_behind(self):
         session = self.start(programs.build("operators.cpp"))
         session.result("set-function-breakpoints", breakpoints=[{"name": "main"}, {"name": "/counted/"}])

@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import shutil
+import subprocess
 import unittest
 
 import programs
@@ -142,6 +144,58 @@ class Libraries(Session):
         searched = next(text for text in self.session.log if text.startswith('~"searched'))
         self.assertIn(searched, ('~"searched %d\\n"' % count for count in (0, 1)))  # the kernel's DSO is no file
         self.assertEqual([text for text in self.session.log if text.startswith("=breakpoint-modified")], [])
+
+
+class Paths(Session):
+    """A file that debug information names in another way than the client, with few breakpoints and with many."""
+
+    def stops(self, library, path, few, *commands):
+        session = self.start(programs.build("loader.c"), library)
+        session.console("python import twinstack.line_tables; twinstack.line_tables.MANY = %d" % (16 if few else 1))
+        for command in commands:
+            session.console(command)
+        session.result("set-breakpoints", path=path, breakpoints=[{"line": programs.line("plugin.c", "twice")}])
+        return 'func="many"' in session.resume("-exec-run")
+
+    def library(self, folder, *options, source="plugin.c"):
+        """The library, built in a folder from what that has as ``source``."""
+        built = os.path.join(folder, "built%d.so" % len(os.listdir(folder)))
+        command = ["gcc", "-g", "-shared", "-fPIC", "-Dplugin=many", source, "-o", built, *options]
+        subprocess.check_call(command, cwd=folder, env=dict(os.environ, PWD=folder))
+        return built
+
+    def folder(self, name):
+        path = os.path.realpath(os.path.join(programs.BUILT, name))
+        os.makedirs(path, exist_ok=True)
+        shutil.copy(programs.source("plugin.c"), path)
+        return path
+
+    def each(self, library, path, *commands):
+        return [self.stops(library, path, few, *commands) for few in (True, False)]
+
+    def test_a_name_relative_to_where_it_was_compiled(self):
+        folder = self.folder("relative")
+        self.assertEqual(self.each(self.library(folder), folder + "/plugin.c"), [True, True])
+        folder = self.folder("up/src")
+        os.makedirs(folder + "/../build", exist_ok=True)
+        library = self.library(os.path.realpath(folder + "/../build"), source="../src/plugin.c")
+        self.assertEqual(self.each(library, folder + "/plugin.c"), [True, True])
+        other = self.folder("up/other")
+        self.assertEqual(self.each(library, other + "/plugin.c"), [False, False])
+
+    def test_links(self):
+        folder = self.folder("real")
+        link = os.path.join(programs.BUILT, "link")
+        os.symlink(folder, link)
+        for built, wanted in ((folder, link), (link, folder), (link, link)):
+            library = self.library(folder, source=built + "/plugin.c")
+            self.assertEqual(self.each(library, wanted + "/plugin.c"), [True, True], (built, wanted))
+
+    def test_a_mapped_folder(self):
+        folder = self.folder("mapped")
+        library = self.library(folder, "-ffile-prefix-map=%s=/nowhere/build" % folder)
+        mapped = "set substitute-path /nowhere/build " + folder
+        self.assertEqual(self.each(library, folder + "/plugin.c", mapped), [True, True])
 
 
 class SamePlaces(Session):
