@@ -29,6 +29,7 @@ import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.output.OutputPump;
 import dev.twinstack.adapter.python.HelperFiles;
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.python.PackedHelpers;
 import dev.twinstack.adapter.session.GdbRecords;
 import dev.twinstack.adapter.session.Session;
 import dev.twinstack.adapter.session.SessionDirectory;
@@ -72,7 +73,7 @@ final class DapConnection {
     private final MiTranscript transcript = new MiTranscript();
     private final TranscriptFile transcriptFile = new TranscriptFile(transcript);
     private final SessionDirectory directory = new SessionDirectory();
-    private final Gdb gdb = new Gdb(transcript, directory::path, HelperFiles::loading);
+    private final Gdb gdb = new Gdb(transcript, directory::path, HelperFiles::loading, PackedHelpers::loading);
     private final Helpers helpers = new Helpers(gdb);
     private final ClientFormat format = new ClientFormat();
     private final Admission admission = new Admission(() -> thread.afterResponse(this::clientRefused));
@@ -84,7 +85,7 @@ final class DapConnection {
     private final Changes changes = new Changes(thread, events, format);
     private final Recording recording = new Recording(helpers, thread, events);
     private final Execution execution = new Execution(gdb, helpers, recording, events);
-    private final Sources sources = new Sources(sourceMap, helpers, execution);
+    private final Sources sources = new Sources(sourceMap, gdb, helpers, execution);
     private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, execution, sources, events);
     private final Modules modules = new Modules(events, loadedSources);
     private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources, modules::idOf);
@@ -94,7 +95,7 @@ final class DapConnection {
     private final ClientTerminal clientTerminal = new ClientTerminal(thread, helpers, reverse, format, events);
     private final DebuggeeTerminal terminal = new DebuggeeTerminal(
             helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT), clientTerminal);
-    private final Shell shell = new Shell(thread, events, sourceMap);
+    private final Shell shell = new Shell(thread, events, sourceMap, gdb);
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
     private final VariableRequests variables =
             new VariableRequests(helpers, execution, returnValue, stack, sources, terminal, console, format);
@@ -169,7 +170,7 @@ final class DapConnection {
                 record -> thread.post(() -> records.received(record)),
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));
         if (admission.isOpen()) {
-            gdb.start(null, List.of()); // warms up beside lsp4j and the client
+            gdb.start(null, null, List.of()); // warms up beside lsp4j and the client
         } else {
             CompletableFuture.delayedExecutor(Admission.SECONDS, TimeUnit.SECONDS)
                     .execute(() -> thread.post(this::tokenOverdue));
