@@ -20,6 +20,7 @@ from . import (  # noqa: F401 (importing registers operations)
     terminal,
     terminal_window,
 )
+from .agent import operations as agent_operations  # noqa: F401
 from . import addresses, entry_breakpoint, interrupt, object_files, signal_conditions
 
 interrupt.open()
