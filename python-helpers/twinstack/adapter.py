@@ -20,6 +20,7 @@ from . import (  # noqa: F401 (importing registers operations)
     terminal,
     terminal_window,
 )
+from .agent import operations as agent_operations  # noqa: F401
 from . import entry_breakpoint, interrupt, line_tables, object_files, signal_conditions
 
 interrupt.open()
