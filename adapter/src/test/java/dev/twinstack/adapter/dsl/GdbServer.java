@@ -65,7 +65,8 @@ public final class GdbServer implements AutoCloseable {
         return new GdbServer(
                 program,
                 Map.of(),
-                Stream.concat(Stream.of("python3", script), Stream.of(arguments)).toList());
+                Stream.concat(Stream.of("python3", script), Stream.of(arguments))
+                        .toList());
     }
 
     /** Where it listens. */

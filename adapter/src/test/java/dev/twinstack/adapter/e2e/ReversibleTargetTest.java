@@ -20,8 +20,7 @@ class ReversibleTargetTest {
     @Test
     void aTargetThatGoesBackDoesSoToItsBeginning() {
         try (GdbServer server = GdbServer.reversible(TestProgram.named("spin"));
-                DebugSession session =
-                        DebugSession.open(server.attach().with("stopOnEntry", true))) {
+                DebugSession session = DebugSession.open(server.attach().with("stopOnEntry", true))) {
             assertThat(isOffered(session)).isTrue();
             Stop stop = session.start().stopped("entry");
             assertThat(stop.top().instruction()).isEqualTo("0x1010");
