@@ -17,6 +17,9 @@ import org.eclipse.lsp4j.debug.Source;
  * what it finds out of them later is told by an event.
  */
 final class PythonBreakpoints {
+    private static final String RECORDED = "A program that GDB records cannot stop on lines of Python, as code in it decides"
+            + " that; leave 'reverseDebugging' out, or set a breakpoint in native code.";
+
     private static final String ENDED =
             "The program ended while the breakpoints were being set; set them again when another runs.";
 
@@ -26,6 +29,8 @@ final class PythonBreakpoints {
     private final SourceMap sourceMap;
     /** What was said last of each, by its number. */
     private final Map<String, Answer> known = new HashMap<>();
+
+    private boolean isRecorded;
 
     PythonBreakpoints(PythonStops python, Execution execution, ShownBreakpoints shown, SourceMap sourceMap) {
         this.python = python;
@@ -37,6 +42,16 @@ final class PythonBreakpoints {
     /** Whether a source is Python's own; what Cython makes C of is not. */
     static boolean areIn(Source source) {
         return source.getPath().endsWith(".py") || source.getPath().endsWith(".pyw");
+    }
+
+    /** Whether the program is recorded from its beginning. */
+    void recorded(boolean wanted) {
+        isRecorded = wanted;
+    }
+
+    /** Why none can be set, or null. */
+    String refusal() {
+        return isRecorded ? RECORDED : null;
     }
 
     /** Replaces those of a file. Throws {@link UserError} when the program ends meanwhile. */

@@ -9,6 +9,7 @@ import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.console.Shell;
 import dev.twinstack.adapter.execution.Errands;
+import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.execution.GotoTargets;
@@ -87,8 +88,8 @@ final class DapConnection {
     private final Changes changes = new Changes(thread, events, format);
     private final Recording recording = new Recording(helpers, thread, events);
     private final Execution execution = new Execution(gdb, helpers, recording, events);
-    private final Errands errands = new Errands(gdb, helpers, execution);
-    private final PythonStops python = new PythonStops(helpers, errands, execution, events);
+    private final Errands errands = new Errands(gdb, new Helpers(gdb), execution);
+    private final PythonStops python = new PythonStops(errands, execution, events);
     private final Sources sources = new Sources(sourceMap, gdb, helpers, execution);
     private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, execution, sources, events);
     private final Modules modules = new Modules(events, loadedSources);
@@ -103,17 +104,26 @@ final class DapConnection {
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
     private final VariableRequests variables =
             new VariableRequests(helpers, execution, returnValue, stack, sources, terminal, console, format);
+    private final EntryBreakpoint entry = new EntryBreakpoint(helpers, execution);
     private final BreakpointRequests breakpoints =
             new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, python, stack, variables);
-    private final Steps steps =
-            new Steps(helpers, execution, stack, returnValue, recording, python, breakpoints.entry());
+    private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, python, entry);
 
     private final Children children = new Children(thread, events, format, helpers);
     private final ConfiguredCommands commands = new ConfiguredCommands(gdb, helpers, events);
     private final Shutdown shutdown =
             new Shutdown(thread, events, gdb, execution, python, commands, terminal, directory);
     private final Stops stops = new Stops(
-            execution, steps, returnValue, recording, python, breakpoints, stack, events, shutdown::programExited);
+            execution,
+            steps,
+            returnValue,
+            recording,
+            python,
+            entry,
+            breakpoints.news(),
+            stack,
+            events,
+            shutdown::programExited);
     private final Startup startup = new Startup(
             thread,
             gdb,
@@ -126,7 +136,8 @@ final class DapConnection {
             progress,
             terminal,
             clientTerminal,
-            breakpoints.entry(),
+            entry,
+            breakpoints.exceptions(),
             children,
             directory);
     private final Session session =
@@ -139,7 +150,7 @@ final class DapConnection {
             recording,
             stops,
             threads,
-            breakpoints,
+            breakpoints.news(),
             children,
             modules,
             loadedSources,
@@ -229,14 +240,15 @@ final class DapConnection {
                 .setOutput(new BufferedOutputStream(out, OUTPUT_BUFFER))
                 .setExecutorService(reader)
                 .wrapMessages(gate::wrap)
-                .configureGson(DapConnection::whatLsp4jLeavesOut)
+                .configureGson(this::whatLsp4jLeavesOut)
                 .setExceptionHandler(DapErrors::toResponseError)
                 .create();
     }
 
-    private static void whatLsp4jLeavesOut(GsonBuilder gson) {
+    private void whatLsp4jLeavesOut(GsonBuilder gson) {
         gson.registerTypeAdapter(RestartArguments.class, RestartAttributes.reader());
         gson.registerTypeAdapterFactory(new NullDataId());
+        gson.registerTypeAdapterFactory(new SourcePaths(format));
     }
 
     private List<Object> services() {

@@ -30,6 +30,7 @@ public final class Errands {
     /** Gets the next stop, instead of the mailbox. */
     private volatile CompletableFuture<MiValue.Tuple> awaited;
 
+    /** {@code helpers} tell nobody of what they change: none of that is the user's. */
     public Errands(Gdb gdb, Helpers helpers, Execution execution) {
         this.gdb = gdb;
         this.helpers = helpers;

@@ -198,8 +198,7 @@ public final class Execution {
      * code, which GDB would give up; it waits for the step's end then, and so it does for a remote program's next stop.
      */
     public void standUnseen() {
-        boolean stepsInC = last.isStep() && last != Resume.PYTHON_STEP;
-        if (isRunning() && !stepsInC && !inferior.isRemote()) {
+        if (isRunning() && !isSteppingInC() && !inferior.isRemote()) {
             interrupt();
         }
     }
@@ -233,6 +232,11 @@ public final class Execution {
     /** Whether the program was made to run by a step. */
     boolean isStepping() {
         return last.isStep();
+    }
+
+    /** Whether that is a step of GDB's. */
+    boolean isSteppingInC() {
+        return last.isStep() && last != Resume.PYTHON_STEP;
     }
 
     /** A command is typed that makes the program run, forwards or backwards. */

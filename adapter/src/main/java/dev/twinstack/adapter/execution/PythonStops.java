@@ -3,7 +3,9 @@ package dev.twinstack.adapter.execution;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.python.Helpers;
+import java.util.List;
 import java.util.Optional;
+import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,15 +16,16 @@ import org.slf4j.LoggerFactory;
 public final class PythonStops {
     private static final Logger LOG = LoggerFactory.getLogger(PythonStops.class);
 
-    private final Helpers helpers;
+    private static final String GIVEN_UP =
+            "The step ends here, as the program had to stand for Python's breakpoints; continue, or step on.";
+
     private final Errands errands;
     private final Execution execution;
     private final Events events;
     private boolean isAsked;
     private boolean stands;
 
-    public PythonStops(Helpers helpers, Errands errands, Execution execution, Events events) {
-        this.helpers = helpers;
+    public PythonStops(Errands errands, Execution execution, Events events) {
         this.errands = errands;
         this.execution = execution;
         this.events = events;
@@ -48,7 +51,7 @@ public final class PythonStops {
         }
         try {
             return errands.carryOut("python-stop", new Asked(execution.isUnseen(told)), StopAnswer.class)
-                    .map(verdict -> verdict.of(told))
+                    .map(verdict -> explained(told, verdict))
                     .orElseGet(() -> new Stop.Nobodys(false));
         } catch (UserError failed) {
             events.tell(failed.getMessage());
@@ -64,13 +67,16 @@ public final class PythonStops {
     private record StopAnswer(Errands.Run run, Verdict result) implements Errands.Answer<Verdict> {}
 
     /** {@code stop} is of Python, or null; {@code resume}: nobody is to see it. */
-    private record Verdict(Stop.InPython stop, boolean resume) {
-        Stop of(Stop told) {
-            if (stop != null) {
-                return stop;
-            }
-            return resume ? new Stop.Nobodys(true) : told;
+    private record Verdict(Stop.InPython stop, boolean resume) {}
+
+    /** A step of GDB's is given up by it at any stop: the program does not run away from there unseen. */
+    private Stop explained(Stop told, Verdict verdict) {
+        if (verdict.stop != null || !verdict.resume) {
+            return verdict.stop == null ? told : verdict.stop;
         }
+        return execution.isSteppingInC() && told instanceof Stop.BreakpointHit hit
+                ? new Stop.InPython(hit.thread(), StoppedEventArgumentsReason.STEP, List.of(), GIVEN_UP)
+                : new Stop.Nobodys(true);
     }
 
     /**

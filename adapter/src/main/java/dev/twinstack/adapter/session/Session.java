@@ -96,6 +96,7 @@ public final class Session {
         settings.warnings().forEach(events::tell);
         sourceMap.use(settings.sourceMap(), settings.cwd());
         breakpoints.refuseAll(wanted.breakpointRefusal());
+        breakpoints.recorded(settings.reverseDebugging() != null);
         modules.clear();
         target = next;
         preparation = startup.prepare(target, settings);

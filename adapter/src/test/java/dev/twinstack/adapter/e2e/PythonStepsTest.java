@@ -10,9 +10,11 @@ import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.Stepping;
 import dev.twinstack.adapter.dsl.Stop;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 /** Steps by lines of Python. */
 @EndToEnd
@@ -99,8 +101,24 @@ class PythonStepsTest {
     }
 
     @OnEveryPython
-    void intoCAndIntoThePythonThatItCallsAndOutAgain(Python python) {
+    void intoCAndOutAgain(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
+            session.breakAt("main.py@leaf-call");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@leaf-call");
+            stop = session.stepIn(stop);
+            assertThat(stop.stack().visible()).extracting(Frame::name).startsWith("leaf", "inner", "call", "outer");
+            stop = session.stepOut(stop).at("main.py@leaf-call");
+            stop = session.stepOut(stop).at("border.c@call");
+            stop = session.stepOut(stop).at("main.py@outer");
+            stop = session.next(stop).at("main.py@after");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @Test
+    void intoCAndIntoThePythonThatItCalls() {
+        try (DebugSession session = DebugSession.open(Launch.python("border", Pythons.system()))) {
             session.breakAt("main.py@outer");
             Stop stop = session.start().stopped("breakpoint").at("main.py@outer");
             stop = session.stepIn(stop);
@@ -108,12 +126,8 @@ class PythonStepsTest {
             stop = session.next(stop).at("border.c@call");
             stop = session.stepIn(stop).at("main.py@inner");
             stop = session.next(stop).at("main.py@leaf-call");
-            stop = session.stepIn(stop);
-            assertThat(stop.stack().visible()).extracting(Frame::name).startsWith("leaf", "inner", "call", "outer");
-            stop = session.stepOut(stop).at("main.py@leaf-call");
-            stop = session.stepOut(stop).at("border.c@call");
-            stop = session.stepOut(stop).at("main.py@outer");
-            stop = session.next(stop).at("main.py@after");
+            stop = session.next(stop).at("border.c@call");
+            stop = session.next(stop).at("border.c@call-end");
             session.resume(stop);
             session.exited(0);
         }
