@@ -135,4 +135,5 @@ def stop(reason, frame, numbers=(), message=None):
     """The user's stop: the program stands until GDB lets it run."""
     steps.pop(identity(), None)
     engine.end_step()
+    del results[:]
     tell(event="stop", reason=reason, numbers=list(numbers), message=message)
