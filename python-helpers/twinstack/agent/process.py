@@ -135,13 +135,17 @@ class Agent:
         """Whether a thread stands in the agent, where it can be asked at once."""
         return self._mailbox is not None
 
-    def converse(self):
+    def converse(self, rounds=runs.ROUNDS):
         """A generator (errands): all commands are done, and the thread stands in the agent again."""
-        if not self._ask_next(self._mailbox):
-            return
-        holder, self._mailbox, self._holds = self._holder, None, True
+        if self._ask_next(self._mailbox):
+            self._mailbox = None
+            yield from self.heard(rounds)
+
+    def heard(self, rounds=runs.ROUNDS):
+        """A generator (errands): the thread that is being asked stands in the agent again."""
+        self._holds = True
         try:
-            yield from runs.until(holder, self.stands)
+            yield from runs.until(self._holder, self.stands, rounds=rounds)
         finally:
             self._holds = False
 
