@@ -17,8 +17,9 @@ import org.eclipse.lsp4j.debug.Source;
  * what it finds out of them later is told by an event.
  */
 final class PythonBreakpoints {
-    private static final String RECORDED = "A program that GDB records cannot stop on lines of Python, as code in it decides"
-            + " that; leave 'reverseDebugging' out, or set a breakpoint in native code.";
+    private static final String RECORDED =
+            "A program that GDB records cannot stop on lines of Python, as code in it decides"
+                    + " that; leave 'reverseDebugging' out, or set a breakpoint in native code.";
 
     private static final String ENDED =
             "The program ended while the breakpoints were being set; set them again when another runs.";
