@@ -19,9 +19,10 @@ from . import (  # noqa: F401 (importing registers operations)
     terminal,
     terminal_window,
 )
-from . import entry_breakpoint, interrupt, line_tables, object_files, signal_conditions
+from . import entry_breakpoint, interrupt, line_output, line_tables, object_files, signal_conditions
 
 interrupt.open()
+line_output.begin()
 entry_breakpoint.define()
 line_tables.define()
 object_files.tell()

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
@@ -24,11 +25,13 @@ final class Rehearsal {
         "'next','arguments':{'threadId':1}",
     };
 
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
     private Rehearsal() {}
 
-    /** On a thread of its own; not where the only processor is GDB's. */
+    /** On a thread of its own, once in a JVM; not where the only processor is GDB's. */
     static void begin() {
-        if (Runtime.getRuntime().availableProcessors() == 1) {
+        if (BEGUN.getAndSet(true) || Runtime.getRuntime().availableProcessors() == 1) {
             return;
         }
         ExecutorService stage = Executors.newSingleThreadExecutor(Rehearsal::thread);
