@@ -1,9 +1,9 @@
 package dev.twinstack.adapter.session;
 
-import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.Stops;
