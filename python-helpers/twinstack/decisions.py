@@ -57,6 +57,10 @@ class DecidedBreakpoint(gdb.Breakpoint):
 
     decision = None
 
+    def is_loaded(self):
+        """Whether what it was placed in is loaded still."""
+        return True
+
     def stop(self):
         if inferior_calls.is_errand() or hand_calls.has_returned_here():  # nothing of the program's has come here
             return False

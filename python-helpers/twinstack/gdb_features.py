@@ -18,6 +18,7 @@ FINDS_RETURNED_OBJECTS = VERSION >= (13, 1)  # of classes with copy constructors
 WRITES_ALL_REGISTERS = not (VERSION < (14, 1) and _processor_has("amx_tile"))  # else it cannot call, and hangs backwards
 HAS_MI_COMMANDS = hasattr(gdb, "MICommand")  # GDB 12
 TELLS_LOCATIONS = hasattr(gdb, "BreakpointLocation")  # GDB 13
+TELLS_UNLOADED = hasattr(gdb.events, "free_objfile")  # GDB 13
 HARDWARE_BREAKPOINT = getattr(gdb, "BP_HARDWARE_BREAKPOINT", None)  # GDB 11
 STAYS_AT_LINE = "No compiled code for line"  # GDB 16 does not move on into the next function, but says so
 

@@ -1,6 +1,6 @@
 """Breakpoints in Python sources: DAP's setBreakpoints for ``.py``.
 
-The agent decides them in the program. A source's breakpoints have numbers of their own, above those of GDB's and of gathered
+The agent decides them in the program. A source's breakpoints have numbers of their own, above those of GDB's and of pending
 ones, which an event "log" and a stop name, too.
 """
 
