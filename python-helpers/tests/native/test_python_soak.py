@@ -3,7 +3,6 @@
 import os
 import random
 
-import programs
 from python_session import PythonCase
 
 OPERATIONS = int(os.environ.get("TWINSTACK_STOPS", "60"))
