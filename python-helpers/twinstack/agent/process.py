@@ -160,7 +160,7 @@ class Agent:
         """The program has stopped elsewhere: a step ends with any stop."""
         if self._has_step:
             self._has_step = False
-            gdb.selected_inferior().write_memory(self._control + FORGET_STEPS, b"\1")
+            session.debuggee().memory.write(self._control + FORGET_STEPS, b"\1")
 
     def ran(self):
         """The program has run on."""
@@ -168,7 +168,7 @@ class Agent:
 
     def left(self):
         """The agent is not to tell anything any more."""
-        gdb.selected_inferior().write_memory(self._control + IS_OFF, b"\1")
+        session.debuggee().memory.write(self._control + IS_OFF, b"\1")
         if self._trap.is_valid():
             self._trap.delete()
 

@@ -132,8 +132,13 @@ def reached(found, frame):
 
 
 def stop(reason, frame, numbers=(), message=None):
-    """The user's stop: the program stands until GDB lets it run."""
-    steps.pop(identity(), None)
-    engine.end_step()
-    del results[:]
-    tell(event="stop", reason=reason, numbers=list(numbers), message=message)
+    """The user's stop: the program stands until GDB lets it run. All steps end with it. Another thread may have stopped
+    first, and the user have removed the breakpoints meanwhile."""
+    with turn:
+        there = {each.number for source in sources.values() for each in source.breakpoints}
+        numbers = [number for number in numbers if number in there]
+        if numbers or reason == "step" and identity() in steps:
+            steps.clear()
+            engine.end_step()
+            del results[:]
+            tell(event="stop", reason=reason, numbers=numbers, message=message)
