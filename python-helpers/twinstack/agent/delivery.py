@@ -15,13 +15,13 @@ def deliver():
     if agent is not None and agent.stands():
         yield from agent.converse()
         return (yield from safe_points.trace_threads(agent))
-    if agent is None and not (yield from _has_started()):
-        return None
     if native_stops.refusal() is None:
         return (yield from native_stops.polled())
     main = safe_points.main_thread()
     if safe_points.is_blocked(main):
         return (yield from safe_points.in_blocked(main))
+    if agent is None and not (yield from _has_started()):
+        return None
     return (yield from safe_points.awaited_by(main))
 
 
