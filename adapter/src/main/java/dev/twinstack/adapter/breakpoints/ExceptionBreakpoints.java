@@ -46,9 +46,13 @@ public final class ExceptionBreakpoints {
                 .toList();
     }
 
-    /** The filters that are on when the client says nothing else, sent to GDB before it runs anything; completed when they are set. */
-    public CompletableFuture<?> setDefaults() {
-        return operations.sendExceptionBreakpoints(ExceptionFilters.defaults()).thenAccept(this::remember);
+    /**
+     * The filters that are on when the client says nothing else, or none of them, so that a program just runs; sent to GDB before it runs anything,
+     * completed when they are set.
+     */
+    public CompletableFuture<?> begin(boolean stops) {
+        List<ExceptionOperations.Wish> filters = stops ? ExceptionFilters.defaults() : List.of();
+        return operations.sendExceptionBreakpoints(filters).thenAccept(this::remember);
     }
 
     Breakpoint[] set(List<ExceptionOperations.Wish> wanted) {

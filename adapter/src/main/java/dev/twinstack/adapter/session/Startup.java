@@ -114,7 +114,8 @@ public final class Startup {
     }
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
-    CompletableFuture<Void> prepare(Target target, Settings settings) {
+    CompletableFuture<Void> prepare(Target target, LaunchArguments wanted) {
+        Settings settings = wanted.settings();
         progress.begin(target.title());
         try {
             recording.want(settings.reverseDebugging());
@@ -123,8 +124,10 @@ public final class Startup {
             gdb.start(settings.pipe(), settings.gdb(), settings.gdbArgs());
             gdb.awaitReady();
             progress.step(target.preparation());
-            CompletableFuture<?> set = CompletableFuture.allOf(
-                    isNew ? exceptions.setDefaults() : CompletableFuture.completedFuture(null), set(settings));
+            CompletableFuture<?> filters = isNew
+                    ? exceptions.begin(wanted.breakpointRefusal() == null)
+                    : CompletableFuture.completedFuture(null);
+            CompletableFuture<?> set = CompletableFuture.allOf(filters, set(settings));
             commands.use(settings.commands());
             if (isNew) {
                 commands.init();

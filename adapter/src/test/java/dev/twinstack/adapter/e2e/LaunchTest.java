@@ -98,6 +98,14 @@ class LaunchTest {
     }
 
     @Test
+    void withoutDebuggingACrashEndsTheProgram() {
+        Launch launch = Launch.executable("hazards").args("signal", "11").with("noDebug", true);
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().exited(128 + 11);
+        }
+    }
+
+    @Test
     void aNativeProgramStopsOnEntry() {
         try (DebugSession session = DebugSession.open(Launch.executable("steps").with("stopOnEntry", true))) {
             Stop stop = session.start().stopped("entry");
