@@ -70,9 +70,9 @@ public final class Steps {
 
     /** Into a call of the line at hand, past those before it; where that is not made after all, to the next line. */
     void stepInto(int thread, Call call) {
-        begin(thread);
+        MiCommand next = forwards("-exec-next", thread);
         target = operations.stepInto(thread, call);
-        execution.step(forThread("-exec-next", thread));
+        execution.step(next);
     }
 
     /** Whether GDB's breakpoint of that number is where the step was to end. */
@@ -80,15 +80,22 @@ public final class Steps {
         return target.equals(number);
     }
 
-    /** Back along the recording. A step that began in CPython's machinery, or returns into it, ends there. */
+    /**
+     * Back along the recording. A step that began in CPython's machinery, or returns into it, ends there. In code without a function it is one
+     * of an instruction: so it leads back into the function that has returned there, and no further.
+     */
     void back(int thread, SteppingGranularity granularity) {
         recording.requireBackwards();
-        boolean instruction = granularity == SteppingGranularity.INSTRUCTION;
-        if (!instruction) {
-            begin(thread);
-        }
+        MiCommand step = forThread(backwards(thread, granularity), thread);
         remember(0, true);
-        execution.stepBackwards(forThread(instruction ? "-exec-next-instruction" : "-exec-next", thread));
+        execution.stepBackwards(step);
+    }
+
+    private String backwards(int thread, SteppingGranularity granularity) {
+        if (granularity == SteppingGranularity.INSTRUCTION) {
+            return "-exec-next-instruction";
+        }
+        return begin(thread) ? "-exec-next" : "-exec-step-instruction";
     }
 
     private void step(String operation, int thread, SteppingGranularity granularity) {
@@ -96,9 +103,12 @@ public final class Steps {
             remember(0, true);
             execution.step(forThread(operation + "-instruction", thread));
         } else {
-            boolean named = begin(thread);
-            execution.step(named ? forThread(operation, thread) : finish(thread, 0));
+            execution.step(forwards(operation, thread));
         }
+    }
+
+    private MiCommand forwards(String operation, int thread) {
+        return begin(thread) ? forThread(operation, thread) : finish(thread, 0);
     }
 
     /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
