@@ -15,6 +15,7 @@ import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.ReturnValue;
 import dev.twinstack.adapter.execution.StepInTargets;
 import dev.twinstack.adapter.execution.Steps;
+import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
@@ -100,15 +101,16 @@ final class DapConnection {
     private final Children children = new Children(thread, events, format, helpers);
     private final ConfiguredCommands commands = new ConfiguredCommands(gdb, helpers, events);
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, commands, terminal, directory);
-    private final Stops stops =
-            new Stops(execution, steps, returnValue, recording, breakpoints, stack, events, shutdown::programExited);
+    private final StoppedEvents stoppedEvents = new StoppedEvents(execution, breakpoints, stack, events);
+    private final Stops stops = new Stops(
+            execution, steps, returnValue, recording, breakpoints, stoppedEvents, events, shutdown::programExited);
     private final Startup startup = new Startup(
             thread,
             gdb,
             helpers,
             execution,
             recording,
-            stops,
+            stoppedEvents,
             events,
             commands,
             progress,
@@ -213,7 +215,7 @@ final class DapConnection {
 
     private List<Object> services() {
         StepInTargets stepInTargets = new StepInTargets(helpers, execution, stack);
-        GotoTargets gotoTargets = new GotoTargets(helpers, execution, stops, thread, format, sourceMap);
+        GotoTargets gotoTargets = new GotoTargets(helpers, execution, stoppedEvents, thread, format, sourceMap);
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);

@@ -17,7 +17,7 @@ import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 public final class GotoTargets {
     private final ExecutionOperations operations;
     private final Execution execution;
-    private final Stops stops;
+    private final StoppedEvents stoppedEvents;
     private final SessionThread session;
     private final ClientFormat format;
     private final SourceMap sourceMap;
@@ -26,13 +26,13 @@ public final class GotoTargets {
     public GotoTargets(
             Helpers helpers,
             Execution execution,
-            Stops stops,
+            StoppedEvents stoppedEvents,
             SessionThread session,
             ClientFormat format,
             SourceMap sourceMap) {
         this.operations = new ExecutionOperations(helpers);
         this.execution = execution;
-        this.stops = stops;
+        this.stoppedEvents = stoppedEvents;
         this.session = session;
         this.format = format;
         this.sourceMap = sourceMap;
@@ -73,6 +73,6 @@ public final class GotoTargets {
         operations.goTo(
                 arguments.getThreadId(), places.get(arguments.getTargetId()).address());
         execution.movedTo(arguments.getThreadId());
-        session.afterResponse(stops::moved);
+        session.afterResponse(stoppedEvents::moved);
     }
 }

@@ -8,7 +8,7 @@ import dev.twinstack.adapter.dap.Progress;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
-import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
 import dev.twinstack.adapter.launch.Core;
@@ -32,7 +32,7 @@ public final class Startup {
     private final SessionOperations operations;
     private final Execution execution;
     private final Recording recording;
-    private final Stops stops;
+    private final StoppedEvents stoppedEvents;
     private final Events events;
     private final ConfiguredCommands commands;
     private final Progress progress;
@@ -48,7 +48,7 @@ public final class Startup {
             Helpers helpers,
             Execution execution,
             Recording recording,
-            Stops stops,
+            StoppedEvents stoppedEvents,
             Events events,
             ConfiguredCommands commands,
             Progress progress,
@@ -62,7 +62,7 @@ public final class Startup {
         this.operations = new SessionOperations(helpers);
         this.execution = execution;
         this.recording = recording;
-        this.stops = stops;
+        this.stoppedEvents = stoppedEvents;
         this.events = events;
         this.commands = commands;
         this.progress = progress;
@@ -80,17 +80,19 @@ public final class Startup {
                     launch, gdb, operations, execution, commands, terminal, clientTerminal, entry, directory);
         }
         if (wanted instanceof Attach attach) {
-            return new AttachedProcess(attach, thread, gdb, operations, execution, recording, stops, events, commands);
+            return new AttachedProcess(
+                    attach, thread, gdb, operations, execution, recording, stoppedEvents, events, commands);
         }
         return wanted instanceof Remote remote
                 ? remote(remote)
-                : new OpenedCore((Core) wanted, thread, gdb, operations, execution, stops, events, commands, directory);
+                : new OpenedCore(
+                        (Core) wanted, thread, gdb, operations, execution, stoppedEvents, events, commands, directory);
     }
 
     private Target remote(Remote remote) {
         RemoteConnection connection = new RemoteConnection(remote.address(), thread, gdb);
         return new RemoteProgram(
-                remote, connection, gdb, operations, execution, recording, stops, events, commands, entry);
+                remote, connection, gdb, operations, execution, recording, stoppedEvents, events, commands, entry);
     }
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
