@@ -139,7 +139,10 @@ final class DapConnection {
     void serve(InputStream in, OutputStream out, AccessToken token) throws InterruptedException {
         admission.demand(token);
         progress.connect(gate);
-        gdb.meanwhile(progress::look);
+        gdb.meanwhile(() -> {
+            progress.look();
+            gate.look();
+        });
         LSP4J.setLevel(Level.WARNING);
         shutdown.beforeEnd(session::abandon);
         shutdown.beforeEnd(shell::end);
