@@ -132,4 +132,9 @@ def met(thread):
     return _met.get(thread)
 
 
-session.on_resume(_met.clear)
+@session.on_resume
+def forget(thread=None):
+    """What that thread, or any, had stopped at."""
+    if thread is None:
+        _met.clear()
+    _met.pop(thread, None)

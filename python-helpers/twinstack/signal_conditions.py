@@ -76,4 +76,9 @@ def _is_wanted(name):
         return True
 
 
-session.on_resume(_met.clear)
+@session.on_resume
+def forget(thread=None):
+    """What that thread, or any, had stopped at."""
+    if thread is None:
+        _met.clear()
+    _met.pop(thread, None)

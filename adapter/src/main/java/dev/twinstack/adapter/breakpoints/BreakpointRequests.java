@@ -72,7 +72,7 @@ public final class BreakpointRequests {
         logPoints = new LogPoints(events, shown);
         entry = new EntryBreakpoint(operations);
         execution.onResume(entry::leave);
-        execution.onResume(exceptions::forget);
+        execution.onResumeOf(exceptions::forget);
     }
 
     public void declare(Capabilities capabilities) {

@@ -36,7 +36,7 @@ public final class GotoTargets {
         this.session = session;
         this.format = format;
         this.sourceMap = sourceMap;
-        execution.onResume(places::clear);
+        execution.onResumeOf(places::forget);
     }
 
     void declare(Capabilities capabilities) {
@@ -51,16 +51,17 @@ public final class GotoTargets {
         if (path == null || path.endsWith(".py")) {
             throw new UserError("Only a line of native code can be gone to, in a source with a path.");
         }
-        Place place = operations.gotoTargets(
-                execution.stoppedThread(), sourceMap.toDebuggee(path), format.fromClientLine(arguments.getLine()));
+        int thread = execution.stoppedThread();
+        Place place =
+                operations.gotoTargets(thread, sourceMap.toDebuggee(path), format.fromClientLine(arguments.getLine()));
         GotoTargetsResponse response = new GotoTargetsResponse();
-        response.setTargets(new GotoTarget[] {target(place)});
+        response.setTargets(new GotoTarget[] {target(thread, place)});
         return response;
     }
 
-    private GotoTarget target(Place place) {
+    private GotoTarget target(int thread, Place place) {
         GotoTarget target = new GotoTarget();
-        target.setId(places.to(place));
+        target.setId(places.to(thread, place));
         target.setLabel(place.function() + ", line " + format.line(place.line()));
         target.setLine(format.line(place.line()));
         target.setInstructionPointerReference(place.address());
@@ -69,7 +70,7 @@ public final class GotoTargets {
 
     /** The thread goes on there when it is resumed; until then it stands there, which is told as a stop. */
     void goTo(GotoArguments arguments) {
-        execution.requireResumable();
+        execution.requireResumable(arguments.getThreadId());
         operations.goTo(
                 arguments.getThreadId(), places.get(arguments.getTargetId()).address());
         execution.movedTo(arguments.getThreadId());

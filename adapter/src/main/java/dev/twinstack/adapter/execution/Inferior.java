@@ -111,8 +111,15 @@ public final class Inferior {
         operations.kill();
     }
 
-    /** Runs {@code action} once the program stands for good, or is gone; no client is told of that stop. */
+    /**
+     * Runs {@code action} once the program stands for good, or is gone; no client is told of that stop. Where each thread stands for itself GDB
+     * kills and lets go of a program that runs.
+     */
     public void standStill(Runnable action) {
+        if (execution.isEachThreadForItself()) {
+            action.run();
+            return;
+        }
         if (!execution.isStopped()) {
             execution.interrupt();
             atStop = action;
@@ -136,10 +143,10 @@ public final class Inferior {
         return awaited;
     }
 
-    /** The program stands. Returns whether an action waited for that, so that no client is told. */
+    /** The program stands, or a thread of it. Returns whether an action waited for that, so that no client is told. */
     boolean takeStop() {
         boolean awaited = atStop != null;
-        if (awaited && !waitsForStopSignal()) {
+        if (awaited && execution.standsWholly() && !waitsForStopSignal()) {
             actAtStop();
         }
         return awaited;

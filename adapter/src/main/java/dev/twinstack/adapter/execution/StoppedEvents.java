@@ -27,9 +27,11 @@ public final class StoppedEvents {
         this.events = events;
     }
 
-    /** The program stands where the user first sees it. */
+    /** The whole program stands where the user first sees it. */
     public void entry() {
-        entry(execution.stoppedThread());
+        StoppedEventArguments event = event(execution.stoppedThread(), StoppedEventArgumentsReason.ENTRY);
+        event.setAllThreadsStopped(true);
+        events.stopped(event);
     }
 
     void entry(int thread) {
@@ -145,11 +147,11 @@ public final class StoppedEvents {
         events.stopped(event);
     }
 
-    private static StoppedEventArguments event(int thread, String reason) {
+    private StoppedEventArguments event(int thread, String reason) {
         StoppedEventArguments event = new StoppedEventArguments();
         event.setReason(reason);
         event.setThreadId(thread);
-        event.setAllThreadsStopped(true);
+        event.setAllThreadsStopped(!execution.isEachThreadForItself());
         return event;
     }
 }

@@ -3,6 +3,7 @@ package dev.twinstack.adapter.execution;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.mi.MiValue;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,7 +60,7 @@ public final class Stops {
         } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {
             stepped(end.thread(), end.result());
         } else if (stop instanceof Stop.Watched watched && isNews(watched.thread(), "")) {
-            execution.takePause();
+            execution.takePause(watched.thread());
             stoppedEvents.dataBreakpoint(watched);
         } else if (stop instanceof Stop.Signalled signalled && isNews(signalled.thread(), signalled.signal())) {
             signalled(signalled);
@@ -82,11 +83,11 @@ public final class Stops {
     }
 
     private void hit(Stop.BreakpointHit hit) {
-        if (steps.isTarget(hit.number())) {
+        if (steps.isTarget(hit.thread(), hit.number())) {
             stepped(hit.thread(), null);
             return;
         }
-        boolean paused = execution.takePause();
+        OptionalInt paused = execution.takePause(hit.thread());
         if (breakpoints.entry().isHit(hit.number())) {
             breakpoints.entry().reached();
             entered(hit.thread(), paused);
@@ -97,13 +98,13 @@ public final class Stops {
         }
     }
 
-    private void entered(int thread, boolean paused) {
+    private void entered(int thread, OptionalInt paused) {
         recording.begin();
         onEntry.run();
         if (breakpoints.entry().isForTheUser()) {
             stoppedEvents.entry(thread);
-        } else if (paused) {
-            stoppedEvents.pause(execution.paused());
+        } else if (paused.isPresent()) {
+            stoppedEvents.pause(paused.getAsInt());
         } else {
             execution.runOn();
         }
@@ -112,8 +113,8 @@ public final class Stops {
     /** A step of the debug console ends where GDB ends it. */
     private void stepped(int thread, String result) {
         returnValue.returned(thread, result);
-        if (!execution.isStepping() || !leavesMachinery(thread)) {
-            execution.takePause();
+        if (!execution.isStepping(thread) || !leavesMachinery(thread)) {
+            execution.takePause(thread);
             stoppedEvents.step(thread);
         }
     }
@@ -128,16 +129,17 @@ public final class Stops {
     }
 
     private void signalled(Stop.Signalled stop) {
-        if (isPause(stop.signal()) && execution.takePause()) {
-            stoppedEvents.pause(execution.paused());
+        OptionalInt paused = execution.takePause(stop.thread());
+        if (isPause(stop.signal()) && paused.isPresent()) {
+            stoppedEvents.pause(paused.getAsInt());
+        } else if (stop.signal().equals(NO_SIGNAL) && execution.isEachThreadForItself()) {
+            stoppedEvents.pause(stop.thread()); // interrupted in the debug console
         } else if (stop.signal().equals(NO_SIGNAL)) {
-            execution.takePause();
             stoppedEvents.recordingStopped(stop.thread(), recording.takeComplaint());
         } else if (stop.signal().equals("SIGINT") && execution.inferior().isTerminating()) {
             // the command in GDB that waited for the program was interrupted, and the program with it
             execution.runOn();
         } else {
-            execution.takePause();
             stoppedEvents.signal(stop);
         }
     }
@@ -145,6 +147,7 @@ public final class Stops {
     /** Of an interruption while it shows a recording GDB tells as of a SIGINT, and so do stubs, or as of no signal. */
     private boolean isPause(String signal) {
         return StopSignal.stops(signal)
+                || execution.isEachThreadForItself() && signal.equals(NO_SIGNAL)
                 || recording.isOn() && signal.equals("SIGINT")
                 || execution.inferior().isRemote() && (signal.equals("SIGINT") || signal.equals(NO_SIGNAL));
     }
@@ -156,14 +159,14 @@ public final class Stops {
     private void unexplained(Stop.Unexplained stop) {
         boolean silent = stop.reason().isEmpty();
         if (silent && stoppedEvents.caught(stop.thread())) {
-            execution.takePause();
+            execution.takePause(stop.thread());
         } else if (recording.takeEnd()) {
-            execution.takePause();
+            execution.takePause(stop.thread());
             stoppedEvents.endOfRecording(stop.thread());
-        } else if (silent && execution.isStepping()) {
+        } else if (silent && execution.isStepping(stop.thread())) {
             stepped(stop.thread(), null);
         } else {
-            execution.takePause();
+            execution.takePause(stop.thread());
             stoppedEvents.unexplained(stop);
         }
     }

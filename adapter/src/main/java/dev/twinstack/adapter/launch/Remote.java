@@ -50,7 +50,7 @@ public record Remote(
         List<String> args = attributes.textOrTexts("args", "arguments");
         Map<String, String> environment = Launch.environment(attributes, Settings.directory(attributes));
         Libraries.Wanted libraries = Libraries.wanted(attributes);
-        Settings settings = Settings.read(attributes);
+        Settings settings = Settings.read(attributes).ofAllThreads("a remote target");
         return new Remote(
                 address,
                 launched,

@@ -97,7 +97,7 @@ public final class GdbRecords {
                 modules.settled();
                 stops.stopped(results);
             }
-            case "running" -> execution.running();
+            case "running" -> execution.running(results.findInteger("thread-id").orElse(0));
             case "thread-group-started" -> session.processStarted(Long.parseLong(results.text("pid")));
             case "thread-group-exited" -> shutdown.processLeft();
             case "thread-created" -> threads.created(results.integer("id"));

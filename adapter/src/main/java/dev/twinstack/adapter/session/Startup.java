@@ -133,7 +133,8 @@ public final class Startup {
     }
 
     private CompletableFuture<?> set(Settings settings) {
-        CompletableFuture<?> signals = gdb.send(MiCommand.console(SIGNAL_HANDLING));
+        CompletableFuture<?> signals = CompletableFuture.allOf(
+                gdb.send(MiCommand.console(SIGNAL_HANDLING)), execution.eachThreadForItself(settings.nonStop()));
         return settings.maxStringLength() == null
                 ? signals
                 : CompletableFuture.allOf(signals, operations.showStrings(settings.maxStringLength()));
