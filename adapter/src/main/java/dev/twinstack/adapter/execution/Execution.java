@@ -26,7 +26,6 @@ public final class Execution {
     private final Gdb gdb;
     private final Recording recording;
     private final Events events;
-    private final ExecutionOperations operations;
     private final StopSignal stopSignal;
     private final Inferior inferior;
     private final List<IntConsumer> onResume = new ArrayList<>();
@@ -42,7 +41,7 @@ public final class Execution {
         this.gdb = gdb;
         this.recording = recording;
         this.events = events;
-        this.operations = new ExecutionOperations(helpers);
+        ExecutionOperations operations = new ExecutionOperations(helpers);
         this.stopSignal = new StopSignal(operations);
         this.inferior = new Inferior(gdb, operations, this, recording, stopSignal);
     }
@@ -129,22 +128,11 @@ public final class Execution {
         requireAlive();
         if (!standing.has(thread)) {
             if (standing.isEachForItself()) {
-                gdb.ask(MiCommand.of("-exec-interrupt").option("--thread", Integer.toString(thread)));
+                inferior.interrupt(thread);
             } else {
-                interrupt();
+                inferior.interrupt();
             }
             pauses.ask(thread);
-        }
-    }
-
-    /** While GDB shows what the program did it takes no commands, and is interrupted itself. */
-    void interrupt() {
-        if (recording.isInHistory()) {
-            gdb.interrupt();
-        } else if (inferior.isRemote()) {
-            operations.interrupt();
-        } else {
-            stopSignal.send();
         }
     }
 
@@ -166,7 +154,7 @@ public final class Execution {
     public void requireStopped(int thread) {
         requireStopped();
         if (state == State.ALIVE && !standing.has(thread)) {
-            throw UserError.notStopped();
+            throw UserError.notStopped(thread);
         }
     }
 

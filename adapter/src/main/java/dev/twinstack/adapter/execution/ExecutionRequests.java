@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.execution;
 
+import dev.twinstack.adapter.dap.UserError;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.ContinueArguments;
 import org.eclipse.lsp4j.debug.ContinueResponse;
@@ -98,6 +99,9 @@ public final class ExecutionRequests {
     /** All threads, of which the one that the client names is told as paused; or that one alone. */
     public void pause(PauseArguments arguments) {
         boolean known = arguments != null && threads.has(arguments.getThreadId());
+        if (!known && execution.isEachThreadForItself()) {
+            throw new UserError("There is no such thread to pause, or no longer; ask for the threads again.");
+        }
         execution.pause(known ? arguments.getThreadId() : 0);
     }
 

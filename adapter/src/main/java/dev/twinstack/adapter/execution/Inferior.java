@@ -97,6 +97,22 @@ public final class Inferior {
         terminate();
     }
 
+    /** Makes the program stand. While GDB shows what it did GDB takes no commands, and is interrupted itself. */
+    void interrupt() {
+        if (recording.isInHistory()) {
+            gdb.interrupt();
+        } else if (remote) {
+            operations.interrupt();
+        } else {
+            stopSignal.send();
+        }
+    }
+
+    /** Makes that thread stand, where each does for itself; GDB tells of a signal "0" then, and leaves none behind. */
+    void interrupt(int thread) {
+        gdb.ask(MiCommand.of("-exec-interrupt").option("--thread", Integer.toString(thread)));
+    }
+
     /** Ends the program, whatever it does; a remote one must stand. */
     public void kill() {
         if (remote) {
@@ -121,7 +137,7 @@ public final class Inferior {
             return;
         }
         if (!execution.isStopped()) {
-            execution.interrupt();
+            interrupt();
             atStop = action;
             return;
         }

@@ -94,7 +94,7 @@ public record Settings(
     }
 
     private static boolean nonStop(Attributes attributes) {
-        boolean wanted = attributes.flag("nonStop");
+        boolean wanted = attributes.flag("nonStop", "gdbNonStop");
         if (wanted && reverseDebugging(attributes) != null) {
             throw new UserError("GDB records all threads or none; set only one of 'nonStop' and 'reverseDebugging'.");
         }

@@ -13,6 +13,7 @@ import dev.twinstack.adapter.dsl.NonStop;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.RunningProgram;
+import dev.twinstack.adapter.dsl.SourceBreakpoint;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.TestProgram;
 import dev.twinstack.adapter.dsl.ThreadInfo;
@@ -79,6 +80,29 @@ class NonStopTest {
                     .isTrue();
             Files.create(end);
             session.exited(0);
+        }
+    }
+
+    @Test
+    void breakpointsOfEverySortAreSetAndMetWhileOtherThreadsRun() {
+        try (DebugSession session = DebugSession.open(COUNTERS)) {
+            session.start().output(output -> output.ofDebuggee().contains("counting"));
+            Stop second = NonStop.pause(session, 2);
+            Frame work = second.stack().frame("work");
+            JsonObject info = session.ask("dataBreakpointInfo", Json.object("name", "counts[1]", "frameId", work.id()))
+                    .body();
+            JsonObject watched = Json.object("dataId", Json.text(info, "dataId").orElseThrow(), "accessType", "write");
+            session.ask("setDataBreakpoints", Json.object("breakpoints", List.of(watched)));
+            Stop met = NonStop.stopped(session, "data breakpoint");
+            assertThat(met.threadId()).isEqualTo(3);
+            assertThat(met.words()).contains("counts[1]");
+            session.ask("setDataBreakpoints", Json.object("breakpoints", List.of()));
+            session.breakAt(SourceBreakpoint.at("main.c@count").when("which == 1"));
+            NonStop.resume(second);
+            NonStop.resume(met);
+            assertThat(NonStop.stopped(session, "breakpoint").at("main.c@count").threadId())
+                    .isEqualTo(3);
+            work.tryToEvaluate("which", "watch").refused("There is no frame");
         }
     }
 
