@@ -12,6 +12,7 @@ from . import (  # noqa: F401 (importing registers operations)
     hints,
     instruction_breakpoints,
     jumps,
+    launch_script,
     program_file,
     recording,
     return_value,

@@ -5,6 +5,8 @@ import re
 from .errors import CorruptMemory
 
 VERSION = re.compile(r"(\d+)\.(\d+)")
+MAX_PATH = 4096
+COMPILED = (".so", ".pyc")
 
 
 class Modules:
@@ -23,13 +25,38 @@ class Modules:
             self._versions[name] = self._read_version(name)
         return self._versions[name]
 
+    def count(self):
+        """How many modules sys.modules has; 0 where it cannot be read."""
+        try:
+            return self._readers.dicts.length(self._all())
+        except CorruptMemory:
+            return 0
+
+    def files(self):
+        """The source file (``__file__``) of each module that has one, in the order of the imports."""
+        found = []
+        for _, module in self._readers.dicts.items(self._all()):
+            file = self._text(module, "__file__", MAX_PATH)
+            if file and not file.endswith(COMPILED):
+                found.append(file)
+        return found
+
+    def _all(self):
+        return self._readers.dicts.find(self._runtime.sysdict, "modules")
+
     def _read_version(self, name):
+        try:
+            modules = self._all()
+            module = modules and self._readers.dicts.find(modules, name)
+        except CorruptMemory:
+            module = 0
+        found = VERSION.match(self._text(module, "__version__", 100)) if module else None
+        return tuple(map(int, found.groups())) if found else (0, 0)
+
+    def _text(self, module, attribute, limit):
         readers = self._readers
         try:
-            modules = readers.dicts.find(self._runtime.sysdict, "modules")
-            module = modules and readers.dicts.find(modules, name)
-            told = module and readers.attributes.find(module, "__version__")
-            found = VERSION.match(readers.strings.text(told, 100)) if told and readers.is_str(told) else None
+            told = readers.attributes.find(module, attribute)
+            return readers.strings.text(told, limit) if told and readers.is_str(told) else ""
         except CorruptMemory:
-            found = None
-        return tuple(map(int, found.groups())) if found else (0, 0)
+            return ""

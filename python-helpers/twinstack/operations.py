@@ -44,6 +44,18 @@ def probe():
     return {"python": described, "reason": reason, "pid": gdb.selected_inferior().pid}
 
 
+@operation("module-files")
+def module_files(known):
+    """The source files of the modules that the main interpreter has imported: {"modules": how many there
+    are, "files", or null when there are as many as ``known``}; none where no CPython is running."""
+    try:
+        modules = session.python().readers.modules
+    except NoPython:
+        return {"modules": 0, "files": []}
+    count = modules.count()
+    return {"modules": count, "files": modules.files() if count not in (0, known) else None}
+
+
 @operation("formats")
 def show_strings(string):
     """From now on ``string`` characters of a string are shown, in Python and in C."""

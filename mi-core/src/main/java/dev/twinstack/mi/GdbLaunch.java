@@ -9,15 +9,20 @@ import java.util.List;
 final class GdbLaunch {
     private GdbLaunch() {}
 
-    /** Starts {@code gdb -nx -q --interpreter=…}: no init files, no banner. */
+    /** {@code gdb -nx -q --interpreter=…}: no init files, no banner. */
+    static List<String> command(GdbOptions options, String interpreter) {
+        List<String> command = new ArrayList<>(List.of(options.program(), "-nx", "-q", "--interpreter=" + interpreter));
+        command.addAll(options.arguments());
+        return command;
+    }
+
+    /** Starts it on this machine. */
     static Process start(GdbOptions options, String interpreter) {
         if (options.directory() != null && !Files.isDirectory(options.directory())) {
             throw new GdbUnavailableException(
                     "GDB cannot be started in " + options.directory() + ", because there is no such directory.");
         }
-        List<String> command = new ArrayList<>(List.of(options.program(), "-nx", "-q", "--interpreter=" + interpreter));
-        command.addAll(options.arguments());
-        ProcessBuilder builder = new ProcessBuilder(command);
+        ProcessBuilder builder = new ProcessBuilder(command(options, interpreter));
         if (options.directory() != null) {
             builder.directory(options.directory().toFile());
         }

@@ -10,15 +10,17 @@ import java.util.Map;
 /**
  * How GDB is started; immutable.
  *
+ * @param pipe what GDB is started through, where it is to run elsewhere, or null
  * @param gdb path or name of the program, or null for {@code gdb} on PATH
  * @param arguments further arguments, after those that MI needs
  * @param environment added to this process's own; a null value unsets. The debuggee inherits it
- * @param directory GDB's working directory, or null for this process's own
+ * @param directory GDB's working directory, or null for this process's own; through a pipe it has one of its own
  * @param transcript what is said goes here
  * @param needsPython whether a GDB without Python is refused
  * @param answerTimeout how long GDB may take to start and answer the set-up
  */
 public record GdbOptions(
+        GdbPipe pipe,
         String gdb,
         List<String> arguments,
         Map<String, String> environment,
@@ -36,35 +38,39 @@ public record GdbOptions(
 
     /** GDB from PATH, in this process's directory and environment, with Python. */
     public static GdbOptions defaults() {
-        return new GdbOptions(null, List.of(), Map.of(), null, new MiTranscript(), true, ANSWER_TIMEOUT);
+        return new GdbOptions(null, null, List.of(), Map.of(), null, new MiTranscript(), true, ANSWER_TIMEOUT);
+    }
+
+    public GdbOptions withPipe(GdbPipe through) {
+        return new GdbOptions(through, gdb, arguments, environment, directory, transcript, needsPython, answerTimeout);
     }
 
     public GdbOptions withGdb(String path) {
-        return new GdbOptions(path, arguments, environment, directory, transcript, needsPython, answerTimeout);
+        return new GdbOptions(pipe, path, arguments, environment, directory, transcript, needsPython, answerTimeout);
     }
 
     public GdbOptions withArguments(List<String> more) {
-        return new GdbOptions(gdb, more, environment, directory, transcript, needsPython, answerTimeout);
+        return new GdbOptions(pipe, gdb, more, environment, directory, transcript, needsPython, answerTimeout);
     }
 
     public GdbOptions withEnvironment(Map<String, String> variables) {
-        return new GdbOptions(gdb, arguments, variables, directory, transcript, needsPython, answerTimeout);
+        return new GdbOptions(pipe, gdb, arguments, variables, directory, transcript, needsPython, answerTimeout);
     }
 
     public GdbOptions withDirectory(Path folder) {
-        return new GdbOptions(gdb, arguments, environment, folder, transcript, needsPython, answerTimeout);
+        return new GdbOptions(pipe, gdb, arguments, environment, folder, transcript, needsPython, answerTimeout);
     }
 
     public GdbOptions withTranscript(MiTranscript lines) {
-        return new GdbOptions(gdb, arguments, environment, directory, lines, needsPython, answerTimeout);
+        return new GdbOptions(pipe, gdb, arguments, environment, directory, lines, needsPython, answerTimeout);
     }
 
     public GdbOptions withoutPython() {
-        return new GdbOptions(gdb, arguments, environment, directory, transcript, false, answerTimeout);
+        return new GdbOptions(pipe, gdb, arguments, environment, directory, transcript, false, answerTimeout);
     }
 
     public GdbOptions withAnswerTimeout(Duration timeout) {
-        return new GdbOptions(gdb, arguments, environment, directory, transcript, needsPython, timeout);
+        return new GdbOptions(pipe, gdb, arguments, environment, directory, transcript, needsPython, timeout);
     }
 
     /** The program as the user would name it. */

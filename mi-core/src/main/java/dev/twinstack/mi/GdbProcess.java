@@ -2,11 +2,14 @@ package dev.twinstack.mi;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A GDB that runs for us: started, set up, interrupted, and ended together with its children.
@@ -17,10 +20,15 @@ import java.util.function.Consumer;
 public final class GdbProcess implements AutoCloseable {
     private static final String MI3 = "mi3";
     private static final String MI2 = "mi2";
+    private static final Logger LOG = LoggerFactory.getLogger(GdbProcess.class);
+    private static final Duration QUIT_TIMEOUT = Duration.ofMillis(1500);
     private static final long LAST_WORDS_MILLIS = 500;
     private static final Duration INTERRUPT_TIMEOUT = Duration.ofSeconds(5);
 
     private final Process process;
+    /** Null where GDB runs on this machine. */
+    private final PipedGdb piped;
+
     private final GdbErrors errors;
     private final MiConnection connection;
     private final SetupOutput output;
@@ -28,7 +36,8 @@ public final class GdbProcess implements AutoCloseable {
     private final ProcessTree tree;
 
     private GdbProcess(GdbOptions options, String interpreter, Consumer<MiRecord> events) {
-        process = GdbLaunch.start(options, interpreter);
+        piped = options.pipe() == null ? null : PipedGdb.start(options, GdbLaunch.command(options, interpreter));
+        process = piped == null ? GdbLaunch.start(options, interpreter) : piped.process();
         tree = new ProcessTree(process);
         errors = new GdbErrors(process.getErrorStream(), options.transcript());
         output = new SetupOutput(events);
@@ -96,8 +105,14 @@ public final class GdbProcess implements AutoCloseable {
         return setup.features();
     }
 
+    /** The number of its process on this machine, which is the pipe's for a GDB at the other end of one. */
     public long pid() {
         return process.pid();
+    }
+
+    /** Where it runs, when that is at the other end of a pipe. */
+    public Optional<GdbPlace> place() {
+        return Optional.ofNullable(piped).map(PipedGdb::place);
     }
 
     public boolean isAlive() {
@@ -112,16 +127,24 @@ public final class GdbProcess implements AutoCloseable {
         if (!isAlive()) {
             return;
         }
-        // Java sends no SIGINT; the kill built into the shell needs no package.
         try {
-            Process kill = new ProcessBuilder("sh", "-c", "kill -INT " + pid()).start();
-            if (!kill.waitFor(INTERRUPT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-                kill.destroyForcibly();
+            if (piped == null) {
+                interruptHere();
+            } else {
+                piped.signal("INT");
             }
         } catch (IOException e) {
             throw new MiException("GDB could not be interrupted, because sh cannot be started.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Java sends no SIGINT; the kill built into the shell needs no package. */
+    private void interruptHere() throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start();
+        if (!kill.waitFor(INTERRUPT_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+            kill.destroyForcibly();
         }
     }
 
@@ -142,7 +165,26 @@ public final class GdbProcess implements AutoCloseable {
         tree.remember();
         connection.send(MiCommand.of("-gdb-exit"));
         connection.close();
-        tree.awaitGdb(Duration.ofMillis(1500));
+        tree.awaitGdb(QUIT_TIMEOUT);
+        if (piped != null && isAlive()) {
+            killBeyondPipe();
+        }
+    }
+
+    /** As {@link ProcessTree#kill}; the shell there tidies up when GDB has gone. */
+    private void killBeyondPipe() {
+        try {
+            piped.signal("TERM");
+            tree.awaitGdb(QUIT_TIMEOUT);
+            if (isAlive()) {
+                piped.signal("KILL");
+                tree.awaitGdb(QUIT_TIMEOUT);
+            }
+        } catch (IOException e) {
+            LOG.warn("GDB may be left at the other end of its pipe", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String ending() {

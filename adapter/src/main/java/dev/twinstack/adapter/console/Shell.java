@@ -4,6 +4,7 @@ import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.output.OutputPump;
 import dev.twinstack.adapter.process.ProcessEnd;
 import java.io.IOException;
@@ -31,12 +32,14 @@ public final class Shell {
     private final SessionThread thread;
     private final Events events;
     private final SourceMap sourceMap;
+    private final Gdb gdb;
     private final List<Process> running = new ArrayList<>();
 
-    public Shell(SessionThread thread, Events events, SourceMap sourceMap) {
+    public Shell(SessionThread thread, Events events, SourceMap sourceMap, Gdb gdb) {
         this.thread = thread;
         this.events = events;
         this.sourceMap = sourceMap;
+        this.gdb = gdb;
     }
 
     /** What a command of GDB hands to a shell; empty where it is none for the shell, an empty text where it names nothing to run. */
@@ -51,6 +54,10 @@ public final class Shell {
 
     /** Starts a command, beside those that run; an empty one ends them all. */
     void run(String command) {
+        if (gdb.isElsewhere()) {
+            throw new UserError("The debug console has no shell where GDB runs, at the other end of its pipe; use a"
+                    + " terminal of your own there.");
+        }
         running.removeIf(process -> !process.isAlive());
         if (!command.isBlank()) {
             Process process = started(command);

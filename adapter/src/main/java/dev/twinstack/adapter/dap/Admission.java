@@ -11,6 +11,9 @@ final class Admission {
     private static final Set<String> BEFORE =
             Set.of("initialize", "launch", "attach", "cancel", "terminate", "disconnect");
 
+    /** How long a client may take until it has named the token. */
+    static final long SECONDS = 10;
+
     private final Runnable refused;
     private AccessToken token;
     private boolean open = true;

@@ -21,6 +21,7 @@ import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.memory.Changes;
 import dev.twinstack.adapter.memory.MemoryRequests;
+import dev.twinstack.adapter.modules.LoadedSources;
 import dev.twinstack.adapter.modules.ModuleRequests;
 import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.adapter.output.ClientTerminal;
@@ -28,6 +29,7 @@ import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.output.OutputPump;
 import dev.twinstack.adapter.python.HelperFiles;
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.python.PackedHelpers;
 import dev.twinstack.adapter.session.GdbRecords;
 import dev.twinstack.adapter.session.Session;
 import dev.twinstack.adapter.session.SessionDirectory;
@@ -45,8 +47,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
@@ -69,7 +73,7 @@ final class DapConnection {
     private final MiTranscript transcript = new MiTranscript();
     private final TranscriptFile transcriptFile = new TranscriptFile(transcript);
     private final SessionDirectory directory = new SessionDirectory();
-    private final Gdb gdb = new Gdb(transcript, directory::path, HelperFiles::loading);
+    private final Gdb gdb = new Gdb(transcript, directory::path, HelperFiles::loading, PackedHelpers::loading);
     private final Helpers helpers = new Helpers(gdb);
     private final ClientFormat format = new ClientFormat();
     private final Admission admission = new Admission(() -> thread.afterResponse(this::clientRefused));
@@ -79,18 +83,19 @@ final class DapConnection {
     private final SourceMap sourceMap = new SourceMap();
 
     private final Changes changes = new Changes(thread, events, format);
-    private final Modules modules = new Modules(events);
     private final Recording recording = new Recording(helpers, thread, events);
     private final Execution execution = new Execution(gdb, helpers, recording, events);
-    private final Sources sources = new Sources(sourceMap, helpers, execution);
-    private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources);
+    private final Sources sources = new Sources(sourceMap, gdb, helpers, execution);
+    private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, execution, sources, events);
+    private final Modules modules = new Modules(events, loadedSources);
+    private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources, modules::idOf);
     private final ReturnValue returnValue = new ReturnValue(execution);
     private final Threads threads = new Threads(helpers, execution, events);
     private final ReverseRequests reverse = new ReverseRequests();
     private final ClientTerminal clientTerminal = new ClientTerminal(thread, helpers, reverse, format, events);
     private final DebuggeeTerminal terminal = new DebuggeeTerminal(
             helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT), clientTerminal);
-    private final Shell shell = new Shell(thread, events, sourceMap);
+    private final Shell shell = new Shell(thread, events, sourceMap, gdb);
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
     private final VariableRequests variables =
             new VariableRequests(helpers, execution, returnValue, stack, sources, terminal, console, format);
@@ -132,6 +137,7 @@ final class DapConnection {
             breakpoints,
             children,
             modules,
+            loadedSources,
             changes,
             events);
 
@@ -158,7 +164,10 @@ final class DapConnection {
                 record -> thread.post(() -> records.received(record)),
                 reason -> thread.post(() -> shutdown.gdbGone(reason)));
         if (admission.isOpen()) {
-            gdb.start(null, List.of()); // warms up beside lsp4j and the client
+            gdb.start(null, null, List.of()); // warms up beside lsp4j and the client
+        } else {
+            CompletableFuture.delayedExecutor(Admission.SECONDS, TimeUnit.SECONDS)
+                    .execute(() -> thread.post(this::tokenOverdue));
         }
         ExecutorService reader = Executors.newSingleThreadExecutor(DapConnection::reader);
         Launcher<IDebugProtocolClient> launcher = launcher(in, out, reader);
@@ -182,6 +191,13 @@ final class DapConnection {
             out.close();
         } catch (IOException gone) {
             LOG.log(Level.FINE, "The client was gone before it was told the end", gone);
+        }
+    }
+
+    private void tokenOverdue() {
+        if (!admission.isOpen()) {
+            events.output("important", "This server demands a token, and none was given for too long.\n");
+            clientRefused();
         }
     }
 
@@ -223,7 +239,7 @@ final class DapConnection {
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);
         StackRequests stacks = new StackRequests(stack, sources);
-        ModuleRequests loaded = new ModuleRequests(modules);
+        ModuleRequests loaded = new ModuleRequests(modules, loadedSources);
         MemoryRequests memory = new MemoryRequests(helpers, execution, sources, format, changes);
         return List.of(
                 new DapServer(gate, admission, sessions, breakpoints, running, stacks, loaded, variables, memory),

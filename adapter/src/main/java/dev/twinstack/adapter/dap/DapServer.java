@@ -33,6 +33,8 @@ import org.eclipse.lsp4j.debug.GotoArguments;
 import org.eclipse.lsp4j.debug.GotoTargetsArguments;
 import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
+import org.eclipse.lsp4j.debug.LoadedSourcesArguments;
+import org.eclipse.lsp4j.debug.LoadedSourcesResponse;
 import org.eclipse.lsp4j.debug.LocationsArguments;
 import org.eclipse.lsp4j.debug.LocationsResponse;
 import org.eclipse.lsp4j.debug.ModulesArguments;
@@ -231,6 +233,11 @@ public final class DapServer extends Router implements IDebugProtocolServer {
     @Override
     public CompletableFuture<ModulesResponse> modules(ModulesArguments arguments) {
         return answer(arguments, modules::modules);
+    }
+
+    @Override
+    public CompletableFuture<LoadedSourcesResponse> loadedSources(LoadedSourcesArguments arguments) {
+        return answer(modules::loadedSources);
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.eclipse.lsp4j.debug.CapabilitiesEventArguments;
 import org.eclipse.lsp4j.debug.ContinuedEventArguments;
 import org.eclipse.lsp4j.debug.ExitedEventArguments;
 import org.eclipse.lsp4j.debug.InvalidatedEventArguments;
+import org.eclipse.lsp4j.debug.LoadedSourceEventArguments;
+import org.eclipse.lsp4j.debug.LoadedSourceEventArgumentsReason;
 import org.eclipse.lsp4j.debug.MemoryEventArguments;
 import org.eclipse.lsp4j.debug.Module;
 import org.eclipse.lsp4j.debug.ModuleEventArguments;
@@ -18,6 +20,7 @@ import org.eclipse.lsp4j.debug.ProcessEventArguments;
 import org.eclipse.lsp4j.debug.ProgressEndEventArguments;
 import org.eclipse.lsp4j.debug.ProgressStartEventArguments;
 import org.eclipse.lsp4j.debug.ProgressUpdateEventArguments;
+import org.eclipse.lsp4j.debug.Source;
 import org.eclipse.lsp4j.debug.StartDebuggingRequestArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.TerminatedEventArguments;
@@ -89,6 +92,13 @@ public final class Events {
         event.setReason(reason);
         event.setModule(module);
         send(to -> to.module(event));
+    }
+
+    public void loadedSource(LoadedSourceEventArgumentsReason reason, Source source) {
+        LoadedSourceEventArguments event = new LoadedSourceEventArguments();
+        event.setReason(reason);
+        event.setSource(source);
+        send(to -> to.loadedSource(event));
     }
 
     /** Something of that id takes its time; it ends with {@link #progressEnd}. {@code message} and {@code requestId} may be null. */

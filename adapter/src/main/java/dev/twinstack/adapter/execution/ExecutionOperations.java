@@ -24,6 +24,13 @@ record ExecutionOperations(Helpers helpers) {
 
     private record Interrupted(boolean sent) {}
 
+    /** Sends the program a signal, such as {@code TERM}, from where GDB runs. */
+    void signal(String name) {
+        helpers.call("signal", new SignalName(name));
+    }
+
+    private record SignalName(String name) {}
+
     /** Ends the program, which stands. */
     void kill() {
         helpers.call("kill", new Helpers.Nothing());

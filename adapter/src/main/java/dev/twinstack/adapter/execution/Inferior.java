@@ -15,6 +15,8 @@ public final class Inferior {
     private boolean terminating;
     private boolean attached;
     private boolean remote;
+    /** Whether GDB runs on another machine, too, so that only it can send the process a signal. */
+    private boolean elsewhere;
 
     Inferior(Gdb gdb, ExecutionOperations operations, Execution execution, Recording recording, StopSignal stopSignal) {
         this.gdb = gdb;
@@ -36,6 +38,11 @@ public final class Inferior {
         atStop = standing;
         attached = !launched;
         remote = true;
+    }
+
+    /** GDB and the process are on another machine. */
+    public void elsewhere() {
+        elsewhere = true;
     }
 
     /** The remote target holds no program yet. */
@@ -80,7 +87,11 @@ public final class Inferior {
             standStill(this::leaveHistory);
         } else if (pid != 0) {
             gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+            if (elsewhere) {
+                operations.signal("TERM");
+            } else {
+                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+            }
             if (execution.isStopped()) {
                 execution.runOn();
             }
@@ -119,7 +130,11 @@ public final class Inferior {
             discard();
             return;
         }
-        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        if (elsewhere) {
+            operations.signal("KILL");
+        } else {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     /** Ends the program, which stands; GDB keeps what is set for the next run. */
@@ -182,6 +197,7 @@ public final class Inferior {
         terminating = false;
         attached = false;
         remote = false;
+        elsewhere = false;
     }
 
     /** A program that is left with the signal still waiting would stand for ever: it runs on until GDB has reported it. */

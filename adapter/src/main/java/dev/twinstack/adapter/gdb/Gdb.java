@@ -3,6 +3,8 @@ package dev.twinstack.adapter.gdb;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.mi.GdbFeatures;
 import dev.twinstack.mi.GdbOptions;
+import dev.twinstack.mi.GdbPipe;
+import dev.twinstack.mi.GdbPlace;
 import dev.twinstack.mi.GdbProcess;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiRecord;
@@ -29,6 +31,7 @@ public final class Gdb implements AutoCloseable {
     private final MiTranscript transcript;
     private final Supplier<Path> directory;
     private final Supplier<MiCommand> loading;
+    private final Supplier<MiCommand> sending;
     private Consumer<MiRecord> records;
     private Consumer<String> onClosed;
     private volatile GdbStart start;
@@ -41,11 +44,19 @@ public final class Gdb implements AutoCloseable {
     private volatile boolean awaitsStart;
     private BoundedWait patience = new BoundedWait(PATIENCE, () -> {});
 
-    /** {@code directory} is where GDB runs; {@code loading} is the command that loads the helpers. Both are asked for when GDB is started. */
-    public Gdb(MiTranscript transcript, Supplier<Path> directory, Supplier<MiCommand> loading) {
+    /**
+     * {@code directory} is where GDB runs; {@code loading} is the command that loads the helpers, {@code sending} the one that brings them
+     * to a GDB of another machine, too. They are asked for when GDB is started.
+     */
+    public Gdb(
+            MiTranscript transcript,
+            Supplier<Path> directory,
+            Supplier<MiCommand> loading,
+            Supplier<MiCommand> sending) {
         this.transcript = transcript;
         this.directory = directory;
         this.loading = loading;
+        this.sending = sending;
     }
 
     /**
@@ -64,13 +75,13 @@ public final class Gdb implements AutoCloseable {
 
     /**
      * Starts the GDB of that path ({@code null}: {@code gdb} of PATH) with further arguments, in the background; one started before from
-     * another path or with others is ended.
+     * another path or with others is ended. {@code pipe}: what leads to where it is to run, or null for this machine.
      */
-    public void start(String path, List<String> arguments) {
-        GdbOptions options = options().withGdb(path).withArguments(arguments);
+    public void start(GdbPipe pipe, String path, List<String> arguments) {
+        GdbOptions options = options().withPipe(pipe).withGdb(path).withArguments(arguments);
         if (start == null || start.hasFailed() || !start.isFor(options)) {
             close();
-            start = new GdbStart(options, loading, records, onClosed);
+            start = new GdbStart(options, pipe == null ? loading : sending, records, onClosed);
             giveUpWhenLeaving();
         }
     }
@@ -96,6 +107,17 @@ public final class Gdb implements AutoCloseable {
     public GdbFeatures features() {
         running();
         return features;
+    }
+
+    /** Whether GDB runs at the other end of a pipe. */
+    public boolean isElsewhere() {
+        GdbProcess started = process;
+        return started != null && started.place().isPresent();
+    }
+
+    /** Where GDB runs at the other end of its pipe. */
+    public GdbPlace place() {
+        return running().place().orElseThrow();
     }
 
     private GdbProcess running() {

@@ -7,6 +7,7 @@ import dev.twinstack.mi.MiClosedException;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiException;
 import dev.twinstack.mi.MiRecord;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -42,7 +43,9 @@ final class GdbStart {
 
     /** Whether it is the same GDB with the same arguments. */
     boolean isFor(GdbOptions other) {
-        return options.program().equals(other.program()) && options.arguments().equals(other.arguments());
+        return Objects.equals(options.pipe(), other.pipe())
+                && options.program().equals(other.program())
+                && options.arguments().equals(other.arguments());
     }
 
     /** Waits until GDB can be used. Throws {@link UserError} when it is missing, too old, without Python, silent, or given up. */

@@ -119,7 +119,9 @@ final class Attributes {
 
     /** Keeps a sentence that the user is to be told before the program starts. */
     void remark(String sentence) {
-        remarks.add(sentence);
+        if (!remarks.contains(sentence)) {
+            remarks.add(sentence);
+        }
     }
 
     /** What was remarked until now. */
@@ -144,6 +146,11 @@ final class Attributes {
 
     /** An attribute that is there. */
     record Found(String name, JsonElement value) {}
+
+    /** The first of an attribute's names that is there, in any of its shapes. */
+    Optional<Found> found(String... names) {
+        return find(names);
+    }
 
     private Optional<Found> find(String... names) {
         known.addAll(List.of(names));

@@ -27,7 +27,11 @@ public record Core(String coreFile, Path program, Libraries libraries, Settings 
         Libraries.Wanted libraries = Libraries.wanted(attributes);
         Settings settings = Settings.read(attributes).ofAllThreads("a core file");
         Path cwd = settings.cwd();
-        return new Core(coreFile, program == null ? null : cwd.resolve(program), libraries.in(cwd), settings);
+        return new Core(
+                coreFile,
+                program == null ? null : cwd.resolve(program),
+                settings.pipe() == null ? libraries.in(cwd) : libraries.beyondPipe(),
+                settings);
     }
 
     @Override

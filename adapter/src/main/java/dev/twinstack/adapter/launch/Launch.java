@@ -65,7 +65,7 @@ public record Launch(
                         .toList(),
                 args == null ? intact(attributes) : List.of(),
                 args == null ? "" : forShell(args, attributes.text(args).orElse("")),
-                environment(attributes, cwd),
+                environment(attributes, Settings.directoryHere(attributes)),
                 StandardStreams.read(attributes, cwd),
                 Console.read(attributes),
                 attributes.text("consoleTitle", "consoleName").orElse(null),

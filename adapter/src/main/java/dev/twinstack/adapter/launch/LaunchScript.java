@@ -1,8 +1,6 @@
 package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,31 +16,18 @@ public final class LaunchScript {
     private static final List<String> SET_BY_GDB = List.of("LINES", "COLUMNS");
 
     /** What {@code LC_ALL} was before {@code bin/twinstack} replaced it; empty where it was not set. */
-    private static final String REPLACED_LOCALE = "TWINSTACK_LC_ALL";
+    public static final String REPLACED_LOCALE = "TWINSTACK_LC_ALL";
 
     private LaunchScript() {}
 
-    /** Writes the script into {@code directory} and returns its path. Throws {@link UserError} for what no shell can pass on. */
-    public static Path write(
-            Path directory, Debuggee debuggee, Launch launch, Map<String, String> own, String terminalType) {
-        Path script = directory.resolve("launch.sh");
-        try {
-            return Files.writeString(script, text(debuggee, launch, own, terminalType));
-        } catch (IOException failure) {
-            throw new UserError(
-                    "The launch script '" + script + "' cannot be written (" + failure.getMessage()
-                            + "); free some space in the directory for temporary files.",
-                    failure);
-        }
-    }
-
     /**
-     * {@code own}: the adapter's own environment, which the debuggee inherits; {@code terminalType}: the variable TERM of the debuggee's terminal,
-     * or null to inherit it, too.
+     * {@code directory}: where the debuggee runs; {@code own}: the environment of GDB, which the debuggee inherits; {@code terminalType}: the
+     * variable TERM of the debuggee's terminal, or null to inherit it, too. Throws {@link UserError} for what no shell can pass on.
      */
-    static String text(Debuggee debuggee, Launch launch, Map<String, String> own, String terminalType) {
+    public static String text(
+            Debuggee debuggee, Path directory, Launch launch, Map<String, String> own, String terminalType) {
         StringBuilder script =
-                new StringBuilder("cd ").append(quote(launch.cwd().toString())).append(" || exit 126\n");
+                new StringBuilder("cd ").append(quote(directory.toString())).append(" || exit 126\n");
         SET_BY_GDB.forEach(name -> script.append(assignment(name, own.get(name))));
         script.append(assignment("SHELL", own.get("SHELL")));
         script.append(ownLocale(own.get(REPLACED_LOCALE)));

@@ -15,6 +15,13 @@ import java.util.stream.Stream;
 public record Libraries(Path sysroot, List<Path> searchPath) {
     /** As the attributes have them: relative to a directory that is read later. */
     record Wanted(String sysroot, List<String> searchPath) {
+        /** Those of another machine, where nobody looks before GDB does. */
+        Libraries beyondPipe() {
+            return new Libraries(
+                    sysroot == null ? null : Path.of(sysroot),
+                    searchPath.stream().map(Path::of).toList());
+        }
+
         /** Throws {@link UserError} for a folder that is not there. */
         Libraries in(Path cwd) {
             return new Libraries(

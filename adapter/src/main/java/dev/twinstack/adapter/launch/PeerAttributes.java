@@ -95,9 +95,6 @@ final class PeerAttributes {
             Map.entry("customLaunchSetupCommands", COMMANDS),
             Map.entry("dumpPath", "dumps of Windows cannot be read; 'coreFile' names a core file of Linux"),
             Map.entry("hardwareBreakpoints", "a breakpoint's mode 'hardware' is chosen with the breakpoint itself"),
-            Map.entry(
-                    "pipeTransport",
-                    "GDB runs on this machine; give a 'target' such as '| ssh HOST gdbserver --once - PROGRAM'"),
             Map.entry("launchCompleteCommand", "the program always runs when the configuration is done"),
             Map.entry("symbolLoadInfo", "the symbols of every library are loaded"),
             Map.entry("visualizerFile", "Natvis files are not read; GDB's pretty-printers show C++ types"),

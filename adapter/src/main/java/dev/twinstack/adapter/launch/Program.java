@@ -35,8 +35,30 @@ public final class Program {
         return python(launch, program.getFileName().toString(), List.of(program.toString()), program.toString());
     }
 
+    /**
+     * The same where files are not those of this machine: {@code executable} is native, or an interpreter that runs {@code file}, or the launch's module or code; {@code entryFile}
+     * as in {@link Debuggee}.
+     */
+    public static Debuggee elsewhere(Launch launch, Path executable, String file, String entryFile) {
+        if (launch.module() != null) {
+            return python(launch, executable, launch.module(), List.of("-m", launch.module()), entryFile);
+        }
+        if (launch.code() != null) {
+            return python(launch, executable, "python -c", List.of("-c", launch.code()), entryFile);
+        }
+        String name = Path.of(launch.program()).getFileName().toString();
+        return file == null
+                ? new Debuggee(name, executable, launch.args(), launch.shellArgs(), null)
+                : python(launch, executable, name, List.of(file), entryFile);
+    }
+
     private static Debuggee python(Launch launch, String name, List<String> target, String entryFile) {
         Path interpreter = Executables.pythonInterpreter(launch.python(), launch.cwd(), launch.environment());
+        return python(launch, interpreter, name, target, entryFile);
+    }
+
+    private static Debuggee python(
+            Launch launch, Path interpreter, String name, List<String> target, String entryFile) {
         List<String> arguments = new ArrayList<>(launch.pythonArgs());
         arguments.addAll(target);
         arguments.addAll(launch.args());

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.mi.GdbPipe;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 /**
  * What every kind of session takes.
  *
+ * @param pipe what GDB is started through when it runs elsewhere, where all paths of the program are then, or null
  * @param cwd what a relative path is relative to
  * @param gdb path of GDB, or null for {@code gdb} of PATH
  * @param gdbArgs further arguments for it
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * @param warnings sentences about attributes that mean nothing here
  */
 public record Settings(
+        GdbPipe pipe,
         Path cwd,
         String gdb,
         List<String> gdbArgs,
@@ -42,14 +45,15 @@ public record Settings(
         Path cwd = directory(attributes);
         String gdb = attributes
                 .text("gdb", "miDebuggerPath", "gdbpath")
-                .map(text -> command(cwd, text))
-                .orElse(null);
+                .map(text -> Pipes.isWanted(attributes) ? text : command(cwd, text))
+                .orElseGet(() -> Pipes.debuggerPath(attributes));
         attributes
                 .text("MIMode")
                 .filter(mode -> !mode.equals("gdb"))
                 .ifPresent(mode -> attributes.remark(
                         "The attribute 'MIMode' has no effect here: the debugger is GDB, not " + mode + "."));
         return new Settings(
+                Pipes.read(attributes),
                 cwd,
                 gdb,
                 gdbArgs(attributes),
@@ -59,7 +63,7 @@ public record Settings(
                 reverseDebugging(attributes),
                 nonStop(attributes),
                 Following.read(attributes),
-                path(attributes, cwd, "logFile"),
+                path(attributes, directoryHere(attributes), "logFile"),
                 warnings(attributes));
     }
 
@@ -110,8 +114,16 @@ public record Settings(
         return this;
     }
 
-    /** What a relative path is relative to. Throws {@link UserError} when it is not there. */
+    /** What the relative path of a file of this machine is relative to. */
+    static Path directoryHere(Attributes attributes) {
+        return Pipes.isWanted(attributes) ? Path.of("").toAbsolutePath() : directory(attributes);
+    }
+
+    /** What a relative path of the program is relative to. Throws {@link UserError} when it is not there. */
     static Path directory(Attributes attributes) {
+        if (Pipes.isWanted(attributes)) { // its default is where the pipe begins
+            return resolve(Path.of(""), "cwd", attributes.text("cwd").orElse(""));
+        }
         Path cwd = resolve(
                 Path.of("").toAbsolutePath(), "cwd", attributes.text("cwd").orElse(""));
         if (!Files.isDirectory(cwd)) {

@@ -2,20 +2,25 @@ package dev.twinstack.adapter.modules;
 
 import java.util.List;
 import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.LoadedSourcesResponse;
 import org.eclipse.lsp4j.debug.Module;
 import org.eclipse.lsp4j.debug.ModulesArguments;
 import org.eclipse.lsp4j.debug.ModulesResponse;
+import org.eclipse.lsp4j.debug.Source;
 
-/** DAP's request about the program and its libraries; it is answered whether the program stands or runs. */
+/** DAP's requests about the program, its libraries and their sources; they are answered whether the program stands or runs. */
 public final class ModuleRequests {
     private final Modules modules;
+    private final LoadedSources sources;
 
-    public ModuleRequests(Modules modules) {
+    public ModuleRequests(Modules modules, LoadedSources sources) {
         this.modules = modules;
+        this.sources = sources;
     }
 
     public void declare(Capabilities capabilities) {
         capabilities.setSupportsModulesRequest(true);
+        capabilities.setSupportsLoadedSourcesRequest(true);
     }
 
     /** A page of them; a count of 0 or none stands for all from the start on. */
@@ -28,6 +33,12 @@ public final class ModuleRequests {
         response.setModules(
                 all.subList(start, end).stream().map(LoadedModule::shown).toArray(Module[]::new));
         response.setTotalModules(all.size());
+        return response;
+    }
+
+    public LoadedSourcesResponse loadedSources() {
+        LoadedSourcesResponse response = new LoadedSourcesResponse();
+        response.setSources(sources.all().toArray(Source[]::new));
         return response;
     }
 

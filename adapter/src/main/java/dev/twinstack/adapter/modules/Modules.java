@@ -16,6 +16,7 @@ import org.eclipse.lsp4j.debug.ModuleEventArgumentsReason;
  */
 public final class Modules {
     private final Events events;
+    private final LoadedSources sources;
     /** By their paths, in the order in which they were loaded. */
     private final Map<String, LoadedModule> loaded = new LinkedHashMap<>();
     /** Those that are mapped and of which no client knows. */
@@ -25,8 +26,9 @@ public final class Modules {
 
     private int last;
 
-    public Modules(Events events) {
+    public Modules(Events events, LoadedSources sources) {
         this.events = events;
+        this.sources = sources;
     }
 
     /** Another attempt of the client: what was loaded for the one before is gone with its GDB. */
@@ -34,6 +36,7 @@ public final class Modules {
         List.copyOf(loaded.values()).forEach(this::remove);
         mapped.clear();
         paths.clear();
+        sources.clear();
     }
 
     /** MI: {@code =library-loaded}. */
@@ -81,12 +84,20 @@ public final class Modules {
 
     private void tell(ModuleEventArgumentsReason reason, LoadedModule module) {
         loaded.put(module.path(), module);
+        sources.symbolsChanged();
         events.module(reason, module.shown());
     }
 
     private void remove(LoadedModule module) {
         loaded.remove(module.path());
+        sources.symbolsChanged();
         events.module(ModuleEventArgumentsReason.REMOVED, module.shown());
+    }
+
+    /** The id of the program or a library that clients know, by the path of its file; null of any other file. */
+    public Integer idOf(String path) {
+        LoadedModule module = path == null ? null : loaded.get(paths.getOrDefault(path, path));
+        return module == null ? null : module.id();
     }
 
     /** All of them, the program first as GDB reads it before its libraries. */

@@ -2,13 +2,16 @@ package dev.twinstack.adapter.output;
 
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.mi.GdbPipe;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +35,9 @@ public final class DebuggeeTerminal {
     private final OutputPump output;
     private final ClientTerminal atClient;
     private final Executor input = Executors.newSingleThreadExecutor(task -> daemon("terminal-input", task));
-    private final CompletableFuture<SocketChannel> connected = new CompletableFuture<>();
+    private final CompletableFuture<WritableByteChannel> connected = new CompletableFuture<>();
     private ServerSocketChannel server;
+    private TerminalPipe pipe;
 
     public DebuggeeTerminal(Helpers helpers, OutputPump output, ClientTerminal atClient) {
         this.operations = new TerminalOperations(helpers);
@@ -65,6 +69,25 @@ public final class DebuggeeTerminal {
         return operations.terminal(socket.toString());
     }
 
+    /** As {@link #open}, for a program at the other end of a pipe, whose GDB runs in {@code directory} there. */
+    public void openThrough(GdbPipe way, String directory) {
+        if (isOpen()) {
+            return;
+        }
+        operations.pipe(directory);
+        try {
+            TerminalPipe opened = TerminalPipe.open(way, directory);
+            pipe = opened;
+            daemon("terminal-output", () -> carry(opened)).start();
+        } catch (IOException failure) {
+            throw new UserError(
+                    "The program's terminal cannot be connected through a second '" + way.text() + "' ("
+                            + failure.getMessage() + "); check that several can be open at a time.",
+                    failure);
+        }
+        operations.piped();
+    }
+
     /** Takes {@link #open} back, before any program has used it. */
     public void close() {
         atClient.close();
@@ -76,11 +99,19 @@ public final class DebuggeeTerminal {
             }
             server = null;
         }
+        if (pipe != null) {
+            try {
+                pipe.close();
+            } catch (IOException failure) {
+                LOG.debug("The terminal's pipe could not be closed", failure);
+            }
+            pipe = null;
+        }
     }
 
     /** Whether the program has such a terminal: one that was attached to keeps its own, and one may have another, of the client. */
     public boolean isOpen() {
-        return server != null;
+        return server != null || pipe != null;
     }
 
     /** Types {@code text} for the program to read; never waits until it does. */
@@ -118,7 +149,18 @@ public final class DebuggeeTerminal {
         }
     }
 
-    private static void write(SocketChannel channel, ByteBuffer bytes) {
+    private void carry(TerminalPipe from) {
+        connected.complete(from);
+        try {
+            output.pump(Channels.newChannel(from.output()));
+        } catch (IOException failure) {
+            LOG.warn("The program's terminal was cut off", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void write(WritableByteChannel channel, ByteBuffer bytes) {
         try {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

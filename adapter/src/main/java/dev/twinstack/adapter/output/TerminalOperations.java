@@ -14,6 +14,16 @@ record TerminalOperations(Helpers helpers) {
 
     private record SocketRef(String socket) {}
 
+    /** Prepares for a shell that connects two FIFOs in GDB's directory to another end, of another pipe. */
+    void pipe(String directory) {
+        helpers.call("terminal-pipe", new DirectoryRef(directory));
+    }
+
+    /** That shell has connected them: the debuggee has a terminal of its own there. */
+    void piped() {
+        helpers.call("terminal-piped", new Helpers.Nothing());
+    }
+
     /** Waits, a few seconds at most, until what the ended program wrote is in the terminal's socket; GDB does nothing else meanwhile. */
     CompletableFuture<Drained> drain() {
         return helpers.send("terminal-drain", new Helpers.Nothing(), Drained.class);

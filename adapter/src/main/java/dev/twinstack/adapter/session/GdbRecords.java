@@ -9,6 +9,7 @@ import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.memory.Changes;
+import dev.twinstack.adapter.modules.LoadedSources;
 import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.adapter.modules.ObjectFile;
 import dev.twinstack.adapter.python.HelperEvent;
@@ -30,6 +31,7 @@ public final class GdbRecords {
     private final BreakpointRequests breakpoints;
     private final Children children;
     private final Modules modules;
+    private final LoadedSources loadedSources;
     private final Changes changes;
     private final Events events;
 
@@ -44,6 +46,7 @@ public final class GdbRecords {
             BreakpointRequests breakpoints,
             Children children,
             Modules modules,
+            LoadedSources loadedSources,
             Changes changes,
             Events events) {
         this.gdb = gdb;
@@ -56,6 +59,7 @@ public final class GdbRecords {
         this.breakpoints = breakpoints;
         this.children = children;
         this.modules = modules;
+        this.loadedSources = loadedSources;
         this.changes = changes;
         this.events = events;
     }
@@ -96,6 +100,9 @@ public final class GdbRecords {
             case "stopped" -> {
                 modules.settled();
                 stops.stopped(results);
+                if (gdb.isInUse()) { // unless it was the stop in which the program was let go
+                    loadedSources.settled();
+                }
             }
             case "running" -> execution.running(results.findInteger("thread-id").orElse(0));
             case "thread-group-started" -> session.processStarted(Long.parseLong(results.text("pid")));

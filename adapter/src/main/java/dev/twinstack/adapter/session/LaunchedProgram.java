@@ -10,8 +10,6 @@ import dev.twinstack.adapter.launch.LaunchScript;
 import dev.twinstack.adapter.launch.Program;
 import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
-import dev.twinstack.mi.MiCommand;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
 import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
@@ -97,8 +95,8 @@ final class LaunchedProgram implements Target {
     }
 
     private CompletableFuture<?> wrapper(String terminalType) {
-        Path script = LaunchScript.write(directory.path(), debuggee, launch, System.getenv(), terminalType);
-        return gdb.send(MiCommand.console("set exec-wrapper /bin/sh " + LaunchScript.quote(script.toString())));
+        String script = LaunchScript.text(debuggee, launch.cwd(), launch, System.getenv(), terminalType);
+        return operations.launchScript(directory.path(), script);
     }
 
     private void setEntry() {

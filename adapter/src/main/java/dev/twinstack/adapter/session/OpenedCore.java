@@ -192,7 +192,7 @@ final class OpenedCore implements Target {
     }
 
     /** What cannot be done with a program that has ended; DAP has no capability for stepping and running themselves. */
-    private static Capabilities readOnly() {
+    static Capabilities readOnly() {
         Capabilities none = new Capabilities();
         none.setSupportTerminateDebuggee(false);
         none.setSupportsTerminateRequest(false);

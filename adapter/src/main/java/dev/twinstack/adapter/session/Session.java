@@ -145,11 +145,13 @@ public final class Session {
 
     private static Launch again(LaunchArguments wanted, Launch before) {
         if (wanted instanceof Launch launch
+                && Objects.equals(launch.settings().pipe(), before.settings().pipe())
                 && Objects.equals(launch.settings().gdb(), before.settings().gdb())
                 && launch.settings().gdbArgs().equals(before.settings().gdbArgs())) {
             return launch;
         }
-        throw new UserError("A restart cannot change 'gdb' or open a core file; start another session for that.");
+        throw new UserError(
+                "A restart cannot change 'gdb' or 'pipe', or open a core file; start another session for that.");
     }
 
     private void restart(Launch wanted, Target next, CompletableFuture<Void> answer) {
@@ -191,20 +193,24 @@ public final class Session {
     private void prepared(Throwable failure) {
         if (failure == null) {
             configurable = true;
-            declareRestart();
+            declareWhatItAllows();
             thread.afterResponse(events::initialized);
         } else if (starting != null) {
             starting.completeExceptionally(failure);
         }
     }
 
-    /** A process that was attached to, and a core file, cannot be started anew. */
-    private void declareRestart() {
+    /** A process that was attached to, and a core file, cannot be started anew; the first is let go of, and not ended, by whoever stops debugging it. */
+    private void declareWhatItAllows() {
+        Capabilities capabilities = new Capabilities();
         if (debugged instanceof Launch) {
-            Capabilities capabilities = new Capabilities();
             capabilities.setSupportsRestartRequest(true);
-            events.capabilities(capabilities);
+        } else if (execution.inferior().isAttached()) {
+            capabilities.setSupportsTerminateRequest(false);
+        } else {
+            return;
         }
+        events.capabilities(capabilities);
     }
 
     void configurationDone() {

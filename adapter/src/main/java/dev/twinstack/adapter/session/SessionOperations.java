@@ -18,5 +18,12 @@ record SessionOperations(Helpers helpers) {
         return helpers.send("program-file", new FileRef(file.toString()));
     }
 
+    /** From now on GDB starts programs through this script, which is kept in {@code directory}. */
+    CompletableFuture<?> launchScript(Path directory, String text) {
+        return helpers.send("launch-script", new Script(directory.toString(), text));
+    }
+
+    private record Script(String directory, String text) {}
+
     private record FileRef(String file) {}
 }

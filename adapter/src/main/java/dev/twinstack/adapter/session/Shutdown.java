@@ -124,6 +124,11 @@ public final class Shutdown {
 
     /** DAP: terminate. SIGTERM gives the program the chance to clean up; a client that will not wait sends disconnect. */
     void terminate() {
+        if (inferior.isAttached()) {
+            throw new UserError(
+                    "The program ran before it was debugged, and is not ended by 'terminate': 'disconnect' leaves it running,"
+                            + " and with 'terminateDebuggee' ends it.");
+        }
         if (execution.isAlive()) {
             beforeTerminate.run();
             inferior.terminate();
@@ -217,6 +222,7 @@ public final class Shutdown {
             beforeEnd.forEach(Runnable::run);
             commands.exit();
             gdb.close();
+            terminal.close();
             directory.close();
         }
         thread.end();

@@ -11,6 +11,7 @@ import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
+import dev.twinstack.adapter.launch.Console;
 import dev.twinstack.adapter.launch.Core;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
@@ -30,6 +31,7 @@ public final class Startup {
     private final SessionThread thread;
     private final Gdb gdb;
     private final SessionOperations operations;
+    private final Machine machine;
     private final Execution execution;
     private final Recording recording;
     private final StoppedEvents stoppedEvents;
@@ -60,6 +62,7 @@ public final class Startup {
         this.thread = thread;
         this.gdb = gdb;
         this.operations = new SessionOperations(helpers);
+        this.machine = new Machine(helpers);
         this.execution = execution;
         this.recording = recording;
         this.stoppedEvents = stoppedEvents;
@@ -75,6 +78,9 @@ public final class Startup {
 
     /** Throws {@link dev.twinstack.adapter.dap.UserError} when there is no such program, process or core file. */
     Target target(LaunchArguments wanted) {
+        if (wanted.settings().pipe() != null) {
+            return beyondPipe(wanted);
+        }
         if (wanted instanceof Launch launch) {
             return new LaunchedProgram(
                     launch, gdb, operations, execution, commands, terminal, clientTerminal, entry, directory);
@@ -87,6 +93,20 @@ public final class Startup {
                 ? remote(remote)
                 : new OpenedCore(
                         (Core) wanted, thread, gdb, operations, execution, stoppedEvents, events, commands, directory);
+    }
+
+    private Target beyondPipe(LaunchArguments wanted) {
+        if (wanted instanceof Launch launch) {
+            if (launch.console() != Console.INTERNAL) {
+                events.tell("Through a pipe the program reads and writes in the debug console, and not in a terminal of"
+                        + " the client's.");
+            }
+            return new PipedProgram(launch, gdb, operations, machine, execution, commands, terminal, entry);
+        }
+        return wanted instanceof Attach attach
+                ? new PipedProcess(
+                        attach, thread, gdb, operations, machine, execution, recording, stoppedEvents, events, commands)
+                : new PipedCore((Core) wanted, gdb, operations, machine, execution, stoppedEvents, events, commands);
     }
 
     private Target remote(Remote remote) {
@@ -102,7 +122,7 @@ public final class Startup {
             recording.want(settings.reverseDebugging());
             progress.step("GDB starts");
             boolean isNew = !gdb.isInUse();
-            gdb.start(settings.gdb(), settings.gdbArgs());
+            gdb.start(settings.pipe(), settings.gdb(), settings.gdbArgs());
             gdb.awaitReady();
             progress.step(target.preparation());
             CompletableFuture<?> set = set(settings);
@@ -110,7 +130,7 @@ public final class Startup {
             if (isNew) {
                 commands.init();
             }
-            children.follow(settings.following(), target.isProcess());
+            children.follow(settings.following(), target.isProcess() && target.isHere());
             CompletableFuture<Void> prepared = target.prepare();
             gdb.await("the session's settings", set);
             progress.step(target.preparation());

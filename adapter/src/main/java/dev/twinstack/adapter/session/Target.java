@@ -29,9 +29,21 @@ interface Target {
     /** What is told when {@link #begin} fails, for that reason. */
     String cannotBegin(String why);
 
-    /** Whether it is a process of this machine, and not only the memory of one that has ended. */
+    /** Whether it is a process that GDB holds itself, and not only the memory of one that has ended. */
     default boolean isProcess() {
         return true;
+    }
+
+    /** Whether GDB and the program run on this machine. */
+    default boolean isHere() {
+        return true;
+    }
+
+    /** What is told of a process of another machine. */
+    static ProcessEventArguments elsewhere(String name, long pid, ProcessEventArgumentsStartMethod startMethod) {
+        ProcessEventArguments event = local(name, pid, startMethod);
+        event.setIsLocalProcess(false);
+        return event;
     }
 
     /** What is told of a process of this machine. */

@@ -7,6 +7,7 @@ import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackTraceArguments;
@@ -32,11 +33,18 @@ public final class MergedStack {
 
     private String toldReason;
 
-    public MergedStack(Helpers helpers, Execution execution, Events events, ClientFormat format, Sources sources) {
+    /** {@code moduleIds}: by the path of a library, null where there is none. */
+    public MergedStack(
+            Helpers helpers,
+            Execution execution,
+            Events events,
+            ClientFormat format,
+            Sources sources,
+            Function<String, Integer> moduleIds) {
         this.helpers = helpers;
         this.execution = execution;
         this.events = events;
-        this.frames = new StackFrames(ids, format, sources);
+        this.frames = new StackFrames(ids, format, sources, moduleIds);
         execution.onResumeOf(ids::forget);
         execution.onResumeOf(withExceptions::forget);
         execution.onResumeOf(stoppedOnPurpose::forget);

@@ -2,11 +2,13 @@ package dev.twinstack.adapter.stack;
 
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.python.Helpers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.lsp4j.debug.Source;
 import org.eclipse.lsp4j.debug.SourceArguments;
 import org.eclipse.lsp4j.debug.SourcePresentationHint;
@@ -20,14 +22,17 @@ public final class Sources {
     private final SourceMap sourceMap;
     private final DisassembledSources disassembled;
     private final SourceReferences references = new SourceReferences();
+    private final DistantSources distant;
     private final ArchivedSources archived = new ArchivedSources(references);
     private final SourceLines lines = new SourceLines(archived);
     private final Map<String, Path> paths = new HashMap<>();
     private final Map<Path, Boolean> present = new HashMap<>();
 
-    public Sources(SourceMap sourceMap, Helpers helpers, Execution execution) {
+    public Sources(SourceMap sourceMap, Gdb gdb, Helpers helpers, Execution execution) {
         this.sourceMap = sourceMap;
-        this.disassembled = new DisassembledSources(new StackOperations(helpers), references);
+        StackOperations operations = new StackOperations(helpers);
+        this.disassembled = new DisassembledSources(operations, references);
+        this.distant = new DistantSources(gdb, operations, references);
         execution.onResume(paths::clear);
         execution.onResume(present::clear);
         execution.onResume(archived::forgetMissing);
@@ -42,16 +47,24 @@ public final class Sources {
         if (isPresent(path)) {
             source.setPath(path.toString());
         } else {
-            describeAbsent(source, path);
+            describeAbsent(source, file, path);
         }
         return source;
     }
 
-    private void describeAbsent(Source source, Path path) {
+    /** As {@link #of}, of a file that this machine has. */
+    public Optional<Source> ifPresent(String file) {
+        return isPresent(clientPath(file)) ? Optional.of(of(file)) : Optional.empty();
+    }
+
+    private void describeAbsent(Source source, String file, Path path) {
         int reference = archived.referenceTo(path);
         if (reference != 0) {
             source.setSourceReference(reference);
             source.setOrigin(path.toString());
+        } else if (distant.referenceTo(file) != 0) {
+            source.setSourceReference(distant.referenceTo(file));
+            source.setPath(path.toString()); // by which breakpoints are set
         } else {
             source.setPresentationHint(SourcePresentationHint.DEEMPHASIZE);
             source.setPath(path.isAbsolute() ? path.toString() : null);

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.stack;
 
 import dev.twinstack.adapter.client.ClientFormat;
+import java.util.function.Function;
 import org.eclipse.lsp4j.debug.Source;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackFramePresentationHint;
@@ -10,11 +11,13 @@ final class StackFrames {
     private final FrameIds ids;
     private final ClientFormat format;
     private final Sources sources;
+    private final Function<String, Integer> moduleIds;
 
-    StackFrames(FrameIds ids, ClientFormat format, Sources sources) {
+    StackFrames(FrameIds ids, ClientFormat format, Sources sources, Function<String, Integer> moduleIds) {
         this.ids = ids;
         this.format = format;
         this.sources = sources;
+        this.moduleIds = moduleIds;
     }
 
     StackFrame show(int thread, HelperFrame frame, FrameName name) {
@@ -53,6 +56,7 @@ final class StackFrames {
         StackFrame shown = new StackFrame();
         shown.setId(ids.idOf(frame(thread, frame)));
         shown.setInstructionPointerReference(frame.pc());
+        shown.setModuleId(moduleIds.apply(frame.library()));
         Source source = frame.file() == null ? new Source() : sources.of(frame.file());
         if (source.getPath() == null && source.getSourceReference() == null) {
             shown.setSource(sources.disassembled(frame));

@@ -18,6 +18,20 @@ record StackOperations(Helpers helpers) {
         return helpers.call("disassembly", new Code(pc), Text.class).text();
     }
 
+    /** Whether there is such a file where GDB runs. */
+    boolean hasSource(String path) {
+        return helpers.call("source-file", new PathRef(path), Presence.class).present();
+    }
+
+    private record PathRef(String path) {}
+
+    private record Presence(boolean present) {}
+
+    /** The text of a file where GDB runs. */
+    String sourceText(String path) {
+        return helpers.call("source-text", new PathRef(path), Text.class).text();
+    }
+
     private record Code(String address) {}
 
     private record Text(String text) {}

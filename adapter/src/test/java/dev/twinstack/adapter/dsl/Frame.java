@@ -16,7 +16,8 @@ public record Frame(
         int endColumn,
         String hint,
         int sourceReference,
-        String instruction) {
+        String instruction,
+        int moduleId) {
     static Frame of(DebugSession session, JsonObject json) {
         JsonObject source = Json.objectAt(json, "source");
         return new Frame(
@@ -31,7 +32,8 @@ public record Frame(
                 number(json, "endColumn"),
                 Json.text(json, "presentationHint").orElse("normal"),
                 number(source, "sourceReference"),
-                Json.text(json, "instructionPointerReference").orElse(""));
+                Json.text(json, "instructionPointerReference").orElse(""),
+                number(json, "moduleId"));
     }
 
     private static int number(JsonObject json, String name) {

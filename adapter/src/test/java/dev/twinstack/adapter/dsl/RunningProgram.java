@@ -118,14 +118,7 @@ public final class RunningProgram implements AutoCloseable {
 
     /** A field of {@code /proc/PID/status}, such as {@code State}. */
     public String status(String field) {
-        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
-            return lines.filter(line -> line.startsWith(field + ":"))
-                    .map(line -> line.substring(field.length() + 1).strip())
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The program's status could not be read.", e);
-        }
+        return new ProcessStatus(pid()).field(field);
     }
 
     /** Sends it a signal, such as {@code STOP}. */

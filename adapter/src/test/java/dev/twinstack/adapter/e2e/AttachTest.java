@@ -114,12 +114,21 @@ class AttachTest {
     }
 
     @Test
-    void terminateAsksTheProcessToEnd() {
-        try (RunningProgram program = spinning(Files.nowhere("go"));
-                DebugSession session = DebugSession.open(Launch.attach(program))) {
-            session.start();
-            session.ask("terminate", new JsonObject());
-            session.exited(128 + 15);
+    void terminateIsForWhatWasLaunched() {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program = spinning(go)) {
+            try (DebugSession session = DebugSession.open(Launch.attach(program))) {
+                session.start();
+                session.client()
+                        .event(
+                                "capabilities",
+                                event -> event.body().toString().contains("\"supportsTerminateRequest\":false"));
+                session.client().ask("terminate", new JsonObject()).refused("'disconnect' leaves it running");
+                session.disconnect(new JsonObject());
+            }
+            unharmed(program);
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
         }
     }
 

@@ -10,6 +10,7 @@ import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.ProcessStatus;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.Stop;
@@ -96,13 +97,16 @@ class ConsoleResumeTest {
 
     @Test
     void aProgramThatAScriptWaitsForIsAskedToEnd() {
-        try (RunningProgram program = spinning(Files.nowhere("go"));
-                DebugSession session = DebugSession.open(Launch.attach(program))) {
+        try (DebugSession session = DebugSession.open(Launch.executable("spin"))) {
             session.breakAt("main.c@tick");
             Stop stop = session.start().stopped("breakpoint");
             session.clearBreakpoints("main.c");
+            ProcessStatus program =
+                    new ProcessStatus(session.client().event("process").integer("systemProcessId"));
             typed(session, stop, SCRIPT);
-            program.awaits(runs(program));
+            while (!program.runs()) {
+                Thread.onSpinWait();
+            }
             assertThat(session.client().send("terminate", NOTHING)).succeedsWithin(5, TimeUnit.SECONDS);
             session.exited(128 + 15);
         }
@@ -142,7 +146,7 @@ class ConsoleResumeTest {
     }
 
     private static BooleanSupplier runs(RunningProgram program) {
-        return () -> !program.status("State").startsWith("t");
+        return new ProcessStatus(program.pid())::runs;
     }
 
     private static RunningProgram spinning(Path go) {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients that connect to a server: each has a session of its own. */
@@ -141,6 +142,23 @@ class ListenTest {
             browser.input().write(post.getBytes(StandardCharsets.US_ASCII));
             assertThat(browser.isHungUp()).isTrue();
             assertThat(server.process().handle().descendants()).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("matrix") // the server waits for ten seconds
+    void whoSaysNothingIsNotWaitedFor() throws IOException {
+        try (ListeningServer server = ListeningServer.start(
+                        "--listen", "0", "--token-file", tokenFile().toString());
+                Connection silent = server.connect();
+                Connection stranger = server.connect()) {
+            DapClient client = client(stranger);
+            client.awaitEnd();
+            assertThat(silent.isHungUp()).isTrue();
+            Launch launch = Launch.executable("native").with("token", TOKEN);
+            try (DebugSession session = DebugSession.open(server.connect(), launch)) {
+                session.start().exited(0);
+            }
         }
     }
 

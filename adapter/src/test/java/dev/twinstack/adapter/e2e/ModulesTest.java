@@ -36,6 +36,9 @@ class ModulesTest {
             List<ModuleRow> all = ModuleRow.page(session, 0, 0);
             assertThat(all).contains(extension).noneMatch(row -> row.name().endsWith(".py"));
             assertThat(inPages(session, 2)).isEqualTo(all);
+            assertThat(stop.top().moduleId()).isEqualTo(extension.id());
+            assertThat(stop.stack().frames())
+                    .anyMatch(frame -> frame.moduleId() == all.get(0).id());
             session.clearBreakpoints("late.c");
             session.resume(stop);
             session.exited(0);

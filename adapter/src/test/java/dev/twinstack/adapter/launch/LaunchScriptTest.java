@@ -34,6 +34,7 @@ class LaunchScriptTest {
                         List.of("-c", "printf '%s|%s|' \"$1\" \"$TEXT\"; pwd", "sh", text),
                         "",
                         null),
+                directory,
                 Launch.read(new Attributes(launch)),
                 Map.of(),
                 null);
@@ -46,6 +47,7 @@ class LaunchScriptTest {
         Map<String, Object> launch = Map.of("program", "/usr/bin/env");
         String script = LaunchScript.text(
                 new Debuggee("env", Path.of("/usr/bin/env"), List.of(), "", null),
+                directory,
                 Launch.read(new Attributes(launch)),
                 Map.of("SHELL", "/bin/fish"),
                 null);
@@ -59,6 +61,7 @@ class LaunchScriptTest {
         Map<String, Object> launch = Map.of("program", "/usr/bin/env");
         String script = LaunchScript.text(
                 new Debuggee("env", Path.of("/usr/bin/env"), List.of(), "", null),
+                directory,
                 Launch.read(new Attributes(launch)),
                 Map.of("TWINSTACK_LC_ALL", before, "LC_ALL", "C.UTF-8"),
                 null);
@@ -72,7 +75,8 @@ class LaunchScriptTest {
         Map<String, Object> launch = Map.of("program", "/usr/bin/printf", "env", Map.of("A.B", "1"));
         Debuggee debuggee = new Debuggee("printf", PRINTF, List.of(), "", null);
 
-        assertThatThrownBy(() -> LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null))
+        assertThatThrownBy(() ->
+                        LaunchScript.text(debuggee, directory, Launch.read(new Attributes(launch)), Map.of(), null))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("'A.B' cannot be set");
     }
@@ -82,7 +86,7 @@ class LaunchScriptTest {
         Map<String, Object> launch = Map.of("program", "/usr/bin/printf", "cwd", directory.toString());
         Debuggee debuggee = new Debuggee("printf", PRINTF, List.of("%s|"), "'a b' c\\ d \"$PWD\" >out.txt", null);
 
-        assertThat(run(LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null)))
+        assertThat(run(LaunchScript.text(debuggee, directory, Launch.read(new Attributes(launch)), Map.of(), null)))
                 .isEmpty();
         assertThat(directory.resolve("out.txt")).hasContent("a b|c d|" + directory + "|");
     }
@@ -99,7 +103,7 @@ class LaunchScriptTest {
                 List.of("it's in.txt", "out.txt", "err.txt"));
         Debuggee debuggee = new Debuggee("sh", Path.of("/bin/sh"), List.of("-c", "cat; echo error >&2"), "", null);
 
-        assertThat(run(LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null)))
+        assertThat(run(LaunchScript.text(debuggee, directory, Launch.read(new Attributes(launch)), Map.of(), null)))
                 .isEmpty();
         assertThat(directory.resolve("out.txt")).hasContent("read\n");
         assertThat(directory.resolve("err.txt")).hasContent("error\n");

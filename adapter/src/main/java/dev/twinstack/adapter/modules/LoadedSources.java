@@ -1,0 +1,110 @@
+package dev.twinstack.adapter.modules;
+
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.stack.Sources;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.lsp4j.debug.LoadedSourceEventArgumentsReason;
+import org.eclipse.lsp4j.debug.Source;
+
+/**
+ * The source files of what is loaded, as far as this machine has them: those of native code, of which GDB knows by the debug information, and
+ * those of the Python modules that are imported. GDB must look through all debug information for that: nothing is asked before a client has asked
+ * once; from then on it is told of the differences, whenever the program stands.
+ */
+public final class LoadedSources {
+    private final SourceOperations operations;
+    private final Execution execution;
+    private final Sources sources;
+    private final Events events;
+    /** By their paths; null as long as no client has asked. */
+    private Map<String, Source> told;
+
+    private List<String> nativeFiles = List.of();
+    private List<String> pythonFiles = List.of();
+    private boolean nativeChanged;
+    private int modules;
+
+    public LoadedSources(Gdb gdb, Helpers helpers, Execution execution, Sources sources, Events events) {
+        this.operations = new SourceOperations(gdb, helpers);
+        this.execution = execution;
+        this.sources = sources;
+        this.events = events;
+    }
+
+    /** GDB has read, or forgotten, the symbols of a file. */
+    void symbolsChanged() {
+        nativeChanged = true;
+    }
+
+    /** Another attempt of the client: what was told of the one before is gone with its GDB. */
+    void clear() {
+        told = null;
+        nativeFiles = List.of();
+        pythonFiles = List.of();
+        modules = 0;
+    }
+
+    /** All of them; while the program runs, the Python modules of its last stop. */
+    List<Source> all() {
+        look(true);
+        told = present();
+        return List.copyOf(told.values());
+    }
+
+    /** The program stands: a client that has asked before is told what came and what went. */
+    public void settled() {
+        if (told != null && execution.isStopped() && look(nativeChanged)) {
+            Map<String, Source> before = told;
+            told = present();
+            tell(LoadedSourceEventArgumentsReason.NEW, told, before);
+            tell(LoadedSourceEventArgumentsReason.REMOVED, before, told);
+        }
+    }
+
+    /** Whether anything may have changed. */
+    private boolean look(boolean atNative) {
+        if (atNative) {
+            nativeFiles = operations.nativeFiles();
+            nativeChanged = false;
+        }
+        return lookAtPython() || atNative;
+    }
+
+    private boolean lookAtPython() {
+        if (!execution.isStopped()) {
+            return false;
+        }
+        SourceOperations.ModuleFiles found = operations.pythonFiles(modules);
+        if (found.files() == null) {
+            return false;
+        }
+        modules = found.modules();
+        pythonFiles = found.files();
+        return true;
+    }
+
+    private Map<String, Source> present() {
+        Map<String, Source> present = new LinkedHashMap<>();
+        nativeFiles.forEach(file -> add(file, present));
+        pythonFiles.forEach(file -> add(file, present));
+        return present;
+    }
+
+    private void add(String file, Map<String, Source> present) {
+        sources.ifPresent(file).ifPresent(source -> present.put(source.getPath(), source));
+    }
+
+    private void tell(
+            LoadedSourceEventArgumentsReason reason, Map<String, Source> these, Map<String, Source> butForThose) {
+        these.forEach((path, source) -> {
+            if (!butForThose.containsKey(path)) {
+                events.loadedSource(reason, source);
+            }
+        });
+    }
+}

@@ -1,0 +1,86 @@
+package dev.twinstack.adapter.output;
+
+import dev.twinstack.mi.GdbPipe;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The bytes of a terminal at the other end of a pipe: a shell there, beside that of GDB, moves them between the pipe and two FIFOs in GDB's
+ * directory, of which the helpers have the other ends ({@code terminal_pipe.py}).
+ */
+final class TerminalPipe implements WritableByteChannel {
+    private static final String CONNECTED = "twinstack-connected";
+    private static final int PATIENCE_SECONDS = 2;
+
+    /** What it says of its being connected comes before any output; its input is for the program from then on. */
+    private static final String SCRIPT = """
+            cd %s && exec 3>input 4<output || exit
+            echo twinstack-connected
+            cat <&4 3>&- &
+            exec cat >&3 4<&-""";
+
+    private final Process shell;
+
+    private TerminalPipe(Process shell) {
+        this.shell = shell;
+    }
+
+    /** Returns when both ends are connected. */
+    static TerminalPipe open(GdbPipe pipe, String directory) throws IOException {
+        Process shell = pipe.shell(String.format(SCRIPT, GdbPipe.quote(directory)));
+        TerminalPipe opened = new TerminalPipe(shell);
+        String line;
+        do {
+            line = line(shell.getInputStream());
+        } while (!line.strip().equals(CONNECTED));
+        return opened;
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new IOException("the shell there has ended");
+            }
+            line.append((char) next);
+        }
+        return line.toString();
+    }
+
+    InputStream output() {
+        return shell.getInputStream();
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+        int size = bytes.remaining();
+        OutputStream input = shell.getOutputStream();
+        input.write(bytes.array(), bytes.arrayOffset() + bytes.position(), size);
+        input.flush();
+        bytes.position(bytes.limit());
+        return size;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return shell.isAlive();
+    }
+
+    /** The shell ends with its input, as GDB has let go of the other ends. */
+    @Override
+    public void close() throws IOException {
+        try {
+            shell.getOutputStream().close();
+            if (!shell.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                shell.descendants().forEach(ProcessHandle::destroyForcibly);
+                shell.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

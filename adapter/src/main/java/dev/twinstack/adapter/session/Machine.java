@@ -1,0 +1,58 @@
+package dev.twinstack.adapter.session;
+
+import dev.twinstack.adapter.launch.Launch;
+import dev.twinstack.adapter.python.Helpers;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The helpers' operations on the machine where GDB runs, when that is not the adapter's. */
+record Machine(Helpers helpers) {
+    /** What is to be started there; {@code cwd} as in {@link Found}. */
+    Found debuggee(Launch launch, Path cwd) {
+        return helpers.call(
+                "debuggee",
+                new Wanted(cwd.toString(), launch.program(), launch.module(), launch.python(), launch.environment()),
+                Found.class);
+    }
+
+    private record Wanted(
+            String directory, String program, String module, String python, Map<String, String> environment) {}
+
+    /**
+     * A program to start.
+     *
+     * @param directory where it runs
+     * @param target the Python file that the executable is to run, or null
+     * @param entry the file with its first line of Python, or null
+     */
+    record Found(String directory, String executable, String target, String entry) {}
+
+    /** A process there. */
+    ProcessThere process(long pid) {
+        return helpers.call("process-files", new ProcessRef(pid), ProcessThere.class);
+    }
+
+    private record ProcessRef(long pid) {}
+
+    /** {@code root}: its root directory when that is not GDB's own, or null; {@code stopped}: by a signal. */
+    record ProcessThere(String executable, String root, boolean stopped) {}
+
+    /** The number of a new process of that name since this was first asked, or 0. */
+    long newProcess(String name) {
+        return helpers.call("new-process", new Named(name), ProcessNumber.class).pid();
+    }
+
+    private record Named(String name) {}
+
+    private record ProcessNumber(long pid) {}
+
+    /** Opens a core file; {@code directory} is for files of GDB. */
+    OpenCore openCore(String directory, String core, String program) {
+        return helpers.call("open-core", new CoreRef(directory, core, program), OpenCore.class);
+    }
+
+    private record CoreRef(String directory, String core, String program) {}
+
+    /** {@code program}: its executable, or null when that is not there; {@code signal}: the number of what has ended it, or 0. */
+    record OpenCore(String program, int signal) {}
+}

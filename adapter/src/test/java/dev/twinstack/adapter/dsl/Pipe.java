@@ -1,0 +1,74 @@
+package dev.twinstack.adapter.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A way to where GDB is to run, which looks at its end whether a session has left anything there. */
+public final class Pipe implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final List<String> command;
+    private final Path temporary;
+    private final Runnable end;
+
+    private Pipe(List<String> command, Path temporary, Runnable end) {
+        this.command = command;
+        this.temporary = temporary;
+        this.end = end;
+    }
+
+    /** A shell of this machine, whose directory for temporary files is its own. */
+    public static Pipe shell() {
+        Path temporary = ScratchDirectory.create("pipe");
+        return new Pipe(
+                List.of("env", "TMPDIR=" + temporary, "sh", "-c", "cd / && exec ${debuggerCommand}"),
+                temporary,
+                () -> {});
+    }
+
+    /** What leads to a machine that is there until {@code end} is run. */
+    static Pipe to(Runnable end, Path temporary, String... command) {
+        return new Pipe(List.of(command), temporary, end);
+    }
+
+    /** The launch or attach through it. */
+    public Launch leads(Launch launch) {
+        return launch.with("pipe", command);
+    }
+
+    @Override
+    public void close() {
+        try {
+            assertThat(leftAfterAWhile()).as("directories left behind").isEmpty();
+        } finally {
+            end.run();
+        }
+    }
+
+    /** What ends because its connection was lost tidies up by itself. */
+    private List<Path> leftAfterAWhile() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!left().isEmpty() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        return left();
+    }
+
+    private List<Path> left() {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(temporary, "twinstack.*")) {
+            all.forEach(found::add);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The directory for temporary files cannot be read.", failed);
+        }
+        return found;
+    }
+}

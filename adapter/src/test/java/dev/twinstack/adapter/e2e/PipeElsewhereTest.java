@@ -1,0 +1,98 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.Debian;
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
+import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Orphans;
+import dev.twinstack.adapter.dsl.Pipe;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.RunningProgram;
+import dev.twinstack.adapter.dsl.SshServer;
+import dev.twinstack.adapter.dsl.Stop;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Pipes to another system with files of its own, and through ssh. */
+@EndToEnd
+class PipeElsewhereTest {
+    @Test
+    void aProgramOfAnotherSystemStopsInSourcesOfThisOne() {
+        Debian trixie = Debian.named("trixie");
+        try (Pipe pipe = trixie.pipe();
+                DebugSession session =
+                        DebugSession.open(pipe.leads(trixie.executable("exits").args("code", "3")))) {
+            session.breakAt("main.c@choose");
+            Stop stop = session.start().stopped("breakpoint").at("main.c@choose");
+            session.resume(session.next(stop));
+            session.exited(3);
+            assertThat(session.output(output -> true).ofDebuggee()).contains("way code");
+        }
+    }
+
+    @Test
+    void thePythonOfAnotherSystemIsRead() {
+        Debian trixie = Debian.named("trixie");
+        try (Pipe pipe = trixie.pipe();
+                DebugSession session = DebugSession.open(pipe.leads(
+                        trixie.python("sigint_noticed").args("/nowhere/go").with("stopOnEntry", true)))) {
+            session.resume(session.start().stopped("entry"));
+            session.output(output -> output.ofDebuggee().contains("waiting"));
+            Frame first = session.pause().stack().frame("wait_for");
+            assertThat(first.path()).isEqualTo(session.program().file("main.py").toString());
+            session.disconnect(new JsonObject());
+        }
+    }
+
+    @OnSystemPython
+    void aPythonProgramIsLaunchedThroughSsh(Python python) {
+        try (Pipe pipe = SshServer.pipe();
+                DebugSession session = DebugSession.open(pipe.leads(Launch.python("callback", python)))) {
+            session.breakAt("callback.c@leaf");
+            Stop stop = session.start().stopped("breakpoint");
+            assertThat(stop.stack().frame("inner").isPython()).isTrue();
+            session.resume(stop);
+            session.exited(0);
+            assertThat(session.output(output -> true).ofDebuggee()).contains("answer 6");
+        }
+    }
+
+    @Test
+    void aProcessIsAttachedToThroughSshAndRunsOn() {
+        Path go = Files.nowhere("go");
+        try (Pipe pipe = SshServer.pipe();
+                RunningProgram program =
+                        Launch.executable("spin").args(go.toString()).run().printed("running")) {
+            try (DebugSession session = DebugSession.open(pipe.leads(Launch.attach(program)))) {
+                session.start();
+                session.resume(session.pause());
+                session.disconnect(new JsonObject());
+            }
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+        }
+    }
+
+    @Test
+    void whatWasLaunchedEndsWhenTheConnectionIsLost() {
+        ProcessHandle program;
+        try (Pipe pipe = SshServer.pipe();
+                DebugSession session = DebugSession.open(pipe.leads(Launch.executable("spin")))) {
+            session.start().output(output -> output.ofDebuggee().contains("running"));
+            program = ProcessHandle.of(session.client().event("process").integer("systemProcessId"))
+                    .orElseThrow();
+            ProcessHandle.current()
+                    .descendants()
+                    .filter(process -> process.info().command().orElse("").endsWith("/ssh"))
+                    .forEach(ProcessHandle::destroyForcibly);
+            session.terminated();
+            assertThat(Orphans.endsSoon(program)).isTrue();
+        }
+    }
+}

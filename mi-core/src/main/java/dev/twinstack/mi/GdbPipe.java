@@ -1,0 +1,88 @@
+package dev.twinstack.mi;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A command that runs another one where GDB is to run, such as {@code ssh -T host} or {@code docker exec -i name}. It is given one more word,
+ * {@code sh}, which needs no quotes whoever takes it apart, and that shell (POSIX) gets a script on its standard input.
+ *
+ * @param command the words; {@link #COMMAND} in one of them stands for what is run, which is otherwise the last word
+ * @param directory where the command is started on this machine, or null for this process's own directory
+ * @param environment added to this process's own on this machine; a null value unsets
+ */
+public record GdbPipe(List<String> command, Path directory, Map<String, String> environment) {
+    /** As MIEngine has it. */
+    private static final String COMMAND = "${debuggerCommand}";
+
+    private static final String SHELL = "sh";
+
+    public GdbPipe {
+        command = List.copyOf(command);
+        environment = Collections.unmodifiableMap(new HashMap<>(environment));
+    }
+
+    /** The command as one would type it. */
+    public String text() {
+        return String.join(" ", command);
+    }
+
+    /**
+     * Starts a shell at the other end, which begins with {@code script}. It may have read more of its input than that, so that nothing else is to
+     * be written before the script has said something.
+     */
+    public Process shell(String script) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(words());
+        if (directory != null) {
+            builder.directory(directory.toFile());
+        }
+        environment.forEach((name, value) -> {
+            if (value == null) {
+                builder.environment().remove(name);
+            } else {
+                builder.environment().put(name, value);
+            }
+        });
+        Process shell = builder.start();
+        shell.getOutputStream().write(whole(script));
+        shell.getOutputStream().flush();
+        return shell;
+    }
+
+    /** Runs a script there that takes and says nothing; bounded by that time. */
+    public void run(String script, Duration patience) throws IOException, InterruptedException {
+        Process shell = shell(script);
+        shell.getOutputStream().close();
+        if (!shell.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            shell.descendants().forEach(ProcessHandle::destroyForcibly);
+            shell.destroyForcibly();
+        }
+    }
+
+    private List<String> words() {
+        List<String> words = new ArrayList<>(
+                command.stream().map(word -> word.replace(COMMAND, SHELL)).toList());
+        if (words.equals(command)) {
+            words.add(SHELL);
+        }
+        return words;
+    }
+
+    /** A shell has read all of a compound command before it carries out the first part; what follows is not for it. */
+    private static byte[] whole(String script) {
+        return ("{\n" + script + "\nexit\n}\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** POSIX shell quoting (Shell Command Language, 2.2.2). */
+    public static String quote(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,13 @@
+package dev.twinstack.mi;
+
+import java.util.Map;
+
+/**
+ * Where a GDB runs that was started through a {@link GdbPipe}.
+ *
+ * @param directory its working directory, made for it alone and gone with it; holds the FIFOs {@code input} and {@code output}
+ * @param start the directory in which the pipe begins
+ * @param environment those of the variables SHELL, LC_ALL, LINES and COLUMNS that were set before GDB's own were
+ * @param pid GDB's number there
+ */
+public record GdbPlace(String directory, String start, Map<String, String> environment, long pid) {}
