@@ -87,14 +87,21 @@ public final class Inferior {
             standStill(this::leaveHistory);
         } else if (pid != 0) {
             gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
+            if (execution.isEachThreadForItself()) {
+                runOn(); // GDB 18 answers nothing when the program ends while its threads are resumed one by one
+            }
             if (elsewhere) {
                 operations.signal("TERM");
             } else {
                 ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
             }
-            if (execution.isStopped()) {
-                execution.runOn();
-            }
+            runOn();
+        }
+    }
+
+    private void runOn() {
+        if (execution.isStopped()) {
+            execution.runOn();
         }
     }
 

@@ -102,6 +102,11 @@ public record Settings(
         if (wanted && reverseDebugging(attributes) != null) {
             throw new UserError("GDB records all threads or none; set only one of 'nonStop' and 'reverseDebugging'.");
         }
+        if (wanted && attributes.flag("subProcess")) {
+            throw new UserError(
+                    "Children are held only where all threads of their parent stop together; set only one of"
+                            + " 'nonStop' and 'subProcess'.");
+        }
         return wanted;
     }
 

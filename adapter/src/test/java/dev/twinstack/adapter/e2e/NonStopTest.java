@@ -198,6 +198,11 @@ class NonStopTest {
                                 .with("nonStop", true))
                         .message())
                 .contains("'nonStop'", "'reverseDebugging'");
+        assertThat(DebugSession.refusal(Launch.executable("counters")
+                                .with("subProcess", true)
+                                .with("nonStop", true))
+                        .message())
+                .contains("'nonStop'", "'subProcess'");
     }
 
     private static List<Stop> bothAtTheBreakpoint(DebugSession session) {
