@@ -36,6 +36,8 @@ public final class Execution {
 
     private State state = State.NOT_STARTED;
     private int stoppedThread;
+    /** What the client was told of requests for one thread. */
+    private boolean singleThreads;
 
     public Execution(Gdb gdb, Helpers helpers, Recording recording, Events events) {
         this.gdb = gdb;
@@ -62,19 +64,20 @@ public final class Execution {
     }
 
     /** Before there is a program: whether a stop is to stand for its thread alone. Completed when GDB knows. */
-    public CompletableFuture<?> eachThreadForItself(boolean wanted) {
+    public CompletableFuture<?> nonStop(boolean wanted) {
         standing.begin(wanted);
-        if (wanted) {
+        if (wanted != singleThreads) {
+            singleThreads = wanted;
             Capabilities capabilities = new Capabilities();
-            capabilities.setSupportsSingleThreadExecutionRequests(true);
+            capabilities.setSupportsSingleThreadExecutionRequests(wanted);
             events.capabilities(capabilities);
         }
         return gdb.send(MiCommand.of("-gdb-set").option("non-stop").option(wanted ? "on" : "off"));
     }
 
-    /** Whether threads stand while others run. */
-    public boolean isEachThreadForItself() {
-        return standing.isEachForItself();
+    /** Whether threads stand and run each for itself. */
+    public boolean isNonStop() {
+        return standing.isNonStop();
     }
 
     /** Starts the program. */
@@ -127,7 +130,7 @@ public final class Execution {
         requireProcess();
         requireAlive();
         if (!standing.has(thread)) {
-            if (standing.isEachForItself()) {
+            if (standing.isNonStop()) {
                 inferior.interrupt(thread);
             } else {
                 inferior.interrupt();
@@ -210,7 +213,7 @@ public final class Execution {
      */
     public void running(int thread) {
         boolean stood = state == State.ALIVE && standing.has(thread);
-        int told = standing.isEachForItself() ? thread : stoppedThread;
+        int told = standing.isNonStop() ? thread : stoppedThread;
         if (stood) {
             resumed(thread, Resume.CONTINUE);
         }
@@ -219,7 +222,7 @@ public final class Execution {
         }
         standing.runs(thread);
         if (stood && !inferior.isAwaited()) {
-            events.continued(told, !standing.isEachForItself());
+            events.continued(told, !standing.isNonStop());
         }
     }
 
@@ -266,7 +269,7 @@ public final class Execution {
         pauses.ended(thread);
         standing.ended(thread);
         last.forget(thread);
-        if (standing.isEachForItself()) {
+        if (standing.isNonStop()) {
             inferior.takeStop();
         }
     }
@@ -300,7 +303,7 @@ public final class Execution {
 
     /** Lets the program run on without a request for it. */
     void runOn() {
-        resume(Standing.ALL, standing.isEachForItself() ? Resume.CONTINUE_ALL : Resume.CONTINUE);
+        resume(Standing.ALL, standing.isNonStop() ? Resume.CONTINUE_ALL : Resume.CONTINUE);
     }
 
     /** What GDB refuses has not moved the program; what it says of the run is read after this. */

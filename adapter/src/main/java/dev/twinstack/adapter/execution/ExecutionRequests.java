@@ -48,7 +48,7 @@ public final class ExecutionRequests {
 
     /** Where each thread stands for itself, only a client that says so continues all of them. */
     public ContinueResponse continueThread(ContinueArguments arguments) {
-        boolean all = !execution.isEachThreadForItself() || Boolean.FALSE.equals(arguments.getSingleThread());
+        boolean all = !execution.isNonStop() || Boolean.FALSE.equals(arguments.getSingleThread());
         if (all) {
             execution.continueAll();
         } else {
@@ -99,7 +99,7 @@ public final class ExecutionRequests {
     /** All threads, of which the one that the client names is told as paused; or that one alone. */
     public void pause(PauseArguments arguments) {
         boolean known = arguments != null && threads.has(arguments.getThreadId());
-        if (!known && execution.isEachThreadForItself()) {
+        if (!known && execution.isNonStop()) {
             throw new UserError("There is no such thread to pause, or no longer; ask for the threads again.");
         }
         execution.pause(known ? arguments.getThreadId() : 0);

@@ -87,7 +87,7 @@ public final class Inferior {
             standStill(this::leaveHistory);
         } else if (pid != 0) {
             gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
-            if (execution.isEachThreadForItself()) {
+            if (execution.isNonStop()) {
                 runOn(); // GDB 18 answers nothing when the program ends while its threads are resumed one by one
             }
             if (elsewhere) {
@@ -154,7 +154,7 @@ public final class Inferior {
      * kills and lets go of a program that runs.
      */
     public void standStill(Runnable action) {
-        if (execution.isEachThreadForItself()) {
+        if (execution.isNonStop()) {
             action.run();
             return;
         }

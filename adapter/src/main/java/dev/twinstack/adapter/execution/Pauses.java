@@ -34,7 +34,7 @@ final class Pauses {
 
     /** No stop can be told of a thread that has ended. */
     void ended(int thread) {
-        if (standing.isEachForItself()) {
+        if (standing.isNonStop()) {
             asked.remove(thread);
         } else {
             asked.replaceAll((all, named) -> named == thread ? ANY : named);

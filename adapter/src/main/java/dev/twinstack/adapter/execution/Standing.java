@@ -11,21 +11,21 @@ final class Standing {
     /** Whether each stands that GDB has told of, or all do. */
     private final Map<Integer, Boolean> threads = new TreeMap<>();
 
-    private boolean eachForItself;
+    private boolean nonStop;
 
     /** None is known yet; from now on each stands for itself, or all stand together. */
-    void begin(boolean forItself) {
-        eachForItself = forItself;
+    void begin(boolean wanted) {
+        nonStop = wanted;
         threads.clear();
     }
 
-    boolean isEachForItself() {
-        return eachForItself;
+    boolean isNonStop() {
+        return nonStop;
     }
 
     /** Who stops and runs on when that thread does: it, or {@link #ALL}. */
     int with(int thread) {
-        return eachForItself ? thread : ALL;
+        return nonStop ? thread : ALL;
     }
 
     void stopped(int thread) {
@@ -43,7 +43,7 @@ final class Standing {
 
     /** A thread is gone. */
     void ended(int thread) {
-        if (eachForItself) {
+        if (nonStop) {
             threads.remove(thread);
         }
     }

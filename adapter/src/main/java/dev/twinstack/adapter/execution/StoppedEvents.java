@@ -151,7 +151,7 @@ public final class StoppedEvents {
         StoppedEventArguments event = new StoppedEventArguments();
         event.setReason(reason);
         event.setThreadId(thread);
-        event.setAllThreadsStopped(!execution.isEachThreadForItself());
+        event.setAllThreadsStopped(!execution.isNonStop());
         return event;
     }
 }

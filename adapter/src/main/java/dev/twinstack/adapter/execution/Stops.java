@@ -132,7 +132,7 @@ public final class Stops {
         OptionalInt paused = execution.takePause(stop.thread());
         if (isPause(stop.signal()) && paused.isPresent()) {
             stoppedEvents.pause(paused.getAsInt());
-        } else if (stop.signal().equals(NO_SIGNAL) && execution.isEachThreadForItself()) {
+        } else if (stop.signal().equals(NO_SIGNAL) && execution.isNonStop()) {
             stoppedEvents.pause(stop.thread()); // interrupted in the debug console
         } else if (stop.signal().equals(NO_SIGNAL)) {
             stoppedEvents.recordingStopped(stop.thread(), recording.takeComplaint());
@@ -147,7 +147,7 @@ public final class Stops {
     /** Of an interruption while it shows a recording GDB tells as of a SIGINT, and so do stubs, or as of no signal. */
     private boolean isPause(String signal) {
         return StopSignal.stops(signal)
-                || execution.isEachThreadForItself() && signal.equals(NO_SIGNAL)
+                || execution.isNonStop() && signal.equals(NO_SIGNAL)
                 || recording.isOn() && signal.equals("SIGINT")
                 || execution.inferior().isRemote() && (signal.equals("SIGINT") || signal.equals(NO_SIGNAL));
     }

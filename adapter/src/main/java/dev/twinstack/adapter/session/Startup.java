@@ -154,7 +154,7 @@ public final class Startup {
 
     private CompletableFuture<?> set(Settings settings) {
         CompletableFuture<?> signals = CompletableFuture.allOf(
-                gdb.send(MiCommand.console(SIGNAL_HANDLING)), execution.eachThreadForItself(settings.nonStop()));
+                gdb.send(MiCommand.console(SIGNAL_HANDLING)), execution.nonStop(settings.nonStop()));
         return settings.maxStringLength() == null
                 ? signals
                 : CompletableFuture.allOf(signals, operations.showStrings(settings.maxStringLength()));
