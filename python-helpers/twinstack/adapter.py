@@ -20,10 +20,11 @@ from . import (  # noqa: F401 (importing registers operations)
     terminal,
     terminal_window,
 )
-from . import entry_breakpoint, interrupt, line_tables, object_files, signal_conditions
+from .agent import operations as agent_operations  # noqa: F401
+from . import addresses, entry_breakpoint, interrupt, object_files, signal_conditions
 
 interrupt.open()
 entry_breakpoint.define()
-line_tables.define()
+addresses.define()
 object_files.tell()
 signal_conditions.define()

@@ -67,7 +67,7 @@ def _placed_expression(value):
 
 
 def words(error):
-    """GDB's refusal as a sentence. GDB 12 and 13 call no function on processors with AMX: they fail to write its registers."""
+    """GDB's refusal as a sentence. GDB before 14 calls no function on processors with AMX: it fails to write its registers."""
     if "Couldn't write extended state status" in str(error):
         return program_calls.CANNOT
     return str(error).rstrip(".") + "."

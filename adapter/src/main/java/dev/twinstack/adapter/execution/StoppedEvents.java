@@ -1,6 +1,5 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -16,11 +15,11 @@ public final class StoppedEvents {
     private static final String END_OF_RECORDING = "Nothing is recorded beyond this point.";
 
     private final Execution execution;
-    private final BreakpointRequests breakpoints;
+    private final HitBreakpoints breakpoints;
     private final MergedStack stack;
     private final Events events;
 
-    public StoppedEvents(Execution execution, BreakpointRequests breakpoints, MergedStack stack, Events events) {
+    public StoppedEvents(Execution execution, HitBreakpoints breakpoints, MergedStack stack, Events events) {
         this.execution = execution;
         this.breakpoints = breakpoints;
         this.stack = stack;
@@ -131,7 +130,7 @@ public final class StoppedEvents {
     /** Has the event say all that is known; whether that is of an exception or a signal. */
     private boolean explains(StoppedEventArguments event, String signal, String meaning) {
         try {
-            return breakpoints.exceptions().explains(event, signal, meaning);
+            return breakpoints.explains(event, signal, meaning);
         } catch (UserError gone) { // with the program, which was killed since
             return false;
         } catch (RuntimeException failed) {

@@ -1,6 +1,5 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.mi.MiValue;
 import java.util.OptionalInt;
@@ -19,7 +18,8 @@ public final class Stops {
     private final Steps steps;
     private final ReturnValue returnValue;
     private final Recording recording;
-    private final BreakpointRequests breakpoints;
+    private final EntryBreakpoint entry;
+    private final HitBreakpoints breakpoints;
     private final StoppedEvents stoppedEvents;
     private final Events events;
     private final IntConsumer onExit;
@@ -31,7 +31,8 @@ public final class Stops {
             Steps steps,
             ReturnValue returnValue,
             Recording recording,
-            BreakpointRequests breakpoints,
+            EntryBreakpoint entry,
+            HitBreakpoints breakpoints,
             StoppedEvents stoppedEvents,
             Events events,
             IntConsumer onExit) {
@@ -39,6 +40,7 @@ public final class Stops {
         this.steps = steps;
         this.returnValue = returnValue;
         this.recording = recording;
+        this.entry = entry;
         this.breakpoints = breakpoints;
         this.stoppedEvents = stoppedEvents;
         this.events = events;
@@ -88,10 +90,10 @@ public final class Stops {
             return;
         }
         OptionalInt paused = execution.takePause(hit.thread());
-        if (breakpoints.entry().isHit(hit.number())) {
-            breakpoints.entry().reached();
+        if (entry.isHit(hit.number())) {
+            entry.reached();
             entered(hit.thread(), paused);
-        } else if (breakpoints.exceptions().isHit(hit.number())) {
+        } else if (breakpoints.isForExceptions(hit.number())) {
             stoppedEvents.exception(hit.thread());
         } else {
             stoppedEvents.breakpoint(hit);
@@ -101,7 +103,7 @@ public final class Stops {
     private void entered(int thread, OptionalInt paused) {
         recording.begin();
         onEntry.run();
-        if (breakpoints.entry().isForTheUser()) {
+        if (entry.isForTheUser()) {
             stoppedEvents.entry(thread);
         } else if (paused.isPresent()) {
             stoppedEvents.pause(paused.getAsInt());

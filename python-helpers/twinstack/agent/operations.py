@@ -1,0 +1,3 @@
+"""Importing this registers the agent's operations."""
+
+from . import breakpoints, leaving, steps, stops  # noqa: F401
