@@ -1,11 +1,9 @@
 """Breakpoints in Python sources, of a program that is launched."""
 
-import unittest
-
 import gdb
 
 import debuggee
-from agent_case import AgentCase, line, path
+from agent_case import AgentCase, line
 from twinstack import unasked
 from twinstack.agent import process
 

@@ -23,6 +23,8 @@ class Crossings(AgentCase):
         self.start_at("add")
         self.assert_in_c(self.step("stepIn"), "add", "add")
         self.assertEqual(["add", "<module>"], [each["name"] for each in self.frames() if not each.get("subtle")][:2])
+        self.assertEqual("module", self.evaluated("type(sys).__name__")["value"].strip("'"))
+        self.assert_in_c({"reason": "step"}, "add", "add")
         self.assert_step("stepOut", "add", "<module>")
         self.assert_step("next", "box", "<module>")
         self.assertEqual("3", self.variable("total"))
@@ -62,6 +64,11 @@ class Crossings(AgentCase):
         self.start_at("add")
         self.assert_step("next", "box", "<module>")
         self.assert_ended_well(self.resume())
+
+    def evaluated(self, expression):
+        frame = self.python_frame("<module>")
+        reply = self.result("python-evaluate", thread=self.thread(), frame=frame, expression=expression)
+        return self.carried_out(reply)["variable"]
 
     def variable(self, name):
         frame = self.python_frame("<module>")

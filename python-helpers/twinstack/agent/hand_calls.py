@@ -10,8 +10,9 @@ import struct
 
 import gdb
 
-from .. import program_calls
+from .. import program_calls, session
 from ..errors import UserError
+from ..inferior import register
 from ..quiet import quietly
 from ..said import said
 from . import runs
@@ -50,12 +51,12 @@ def call(function, arguments, memory, others):
     thread, before, landing = gdb.selected_thread(), registers(), entry_point()
     stack = (before["rsp"] - RED_ZONE) & ~63
     wanted = dict(zip(PASSED, arguments), rax=0, orig_rax=NO_SYSTEM_CALL)
-    inferior = gdb.selected_inferior()
+    writable = session.debuggee().memory
     if memory:
-        inferior.write_memory(memory.saved + HEADER_OF_AREA, bytes(64))
+        writable.write(memory.saved + HEADER_OF_AREA, bytes(64))
         wanted.update(rip=memory.code, rsp=stack, r12=function, r13=memory.saved, r14=landing)
     else:
-        inferior.write_memory(stack - 8, struct.pack("<Q", landing))
+        writable.write(stack - 8, struct.pack("<Q", landing))
         wanted.update(rip=function, rsp=stack - 8)
     yield from landed(thread, landing, stack, wanted, others)
     found = registers()["rax"]
@@ -78,7 +79,7 @@ def landed(thread, landing, stack, wanted, others):
 
 def stands_at(pc, sp):
     frame = gdb.newest_frame()
-    return frame.pc() == pc and int(frame.read_register("rsp")) & NO_SYSTEM_CALL == sp
+    return frame.pc() == pc and register(frame, "rsp") == sp
 
 
 def _forget(event):
@@ -101,7 +102,7 @@ def has_returned_here():
 
 def registers():
     frame = gdb.newest_frame()
-    return {name: int(frame.read_register(name)) & NO_SYSTEM_CALL for name in SAVED}
+    return {name: register(frame, name) for name in SAVED}
 
 
 def write(values):

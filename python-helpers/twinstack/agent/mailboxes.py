@@ -6,8 +6,8 @@ has 16 bytes, or 32 in a free-threaded build.
 
 import struct
 
-import gdb
-
+from .. import session
+from ..errors import CorruptMemory
 from ..later import ast
 
 MAGIC = b"TWINSTK"
@@ -29,29 +29,29 @@ class Mailbox:
         text = ascii(command).encode()
         if len(text) > self._room:
             raise ValueError("a command of %d bytes does not fit" % len(text))
-        inferior = gdb.selected_inferior()
-        inferior.write_memory(self._start + HEADER, text)
-        inferior.write_memory(self._start + len(MAGIC) + 1, struct.pack("<Q", len(text)))
+        memory = session.at_breakpoint().memory
+        memory.write(self._start + HEADER, text)
+        memory.write(self._start + len(MAGIC) + 1, struct.pack("<Q", len(text)))
 
 
 def taken(address, header):
     """The Mailbox of the bytearray object at ``address``; None where it is none, or was taken before."""
-    inferior = gdb.selected_inferior()
+    memory = session.at_breakpoint().memory
     try:
-        start = pointer(address + header + OB_START)
-        head = bytes(inferior.read_memory(start, HEADER))
+        start = memory.u64(address + header + OB_START)
+        head = memory.read(start, HEADER)
         _, size, room = _numbers.unpack_from(head, len(MAGIC) + 1)
         if head[: len(MAGIC) + 1] != MAGIC + b"\0" or size > MAX_MESSAGE:
             return None
-        text = bytes(inferior.read_memory(start + HEADER, size))
-    except gdb.error:  # the program's own call, with anything
+        text = memory.read(start + HEADER, size)
+    except CorruptMemory:  # the program's own call, with anything
         return None
-    inferior.write_memory(start + len(MAGIC), b"\1")
+    memory.write(start + len(MAGIC), b"\1")
     return Mailbox(start, ast.literal_eval(text.decode("ascii")), room)
 
 
 def pointer(address):
-    return struct.unpack("<Q", gdb.selected_inferior().read_memory(address, 8))[0]
+    return session.at_breakpoint().memory.u64(address)
 
 
 def of_unknown_build(address):

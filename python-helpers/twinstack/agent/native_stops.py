@@ -76,6 +76,4 @@ def _set_aside():
     memory = yield from scratch.made()
     places = [memory.raised + 8 * index for index in range(3)]
     yield from functions.called("PyErr_Fetch", *places)
-    process = gdb.selected_inferior()
-    words = [int.from_bytes(bytes(process.read_memory(place, 8)), "little") for place in places]
-    return ("PyErr_Restore", *words)
+    return ("PyErr_Restore", *session.debuggee().memory.pointers(memory.raised, len(places)))

@@ -135,13 +135,17 @@ class Agent:
         """Whether a thread stands in the agent, where it can be asked at once."""
         return self._mailbox is not None
 
-    def converse(self):
+    def converse(self, rounds=runs.ROUNDS):
         """A generator (errands): all commands are done, and the thread stands in the agent again."""
-        if not self._ask_next(self._mailbox):
-            return
-        holder, self._mailbox, self._holds = self._holder, None, True
+        if self._ask_next(self._mailbox):
+            self._mailbox = None
+            yield from self.heard(rounds)
+
+    def heard(self, rounds=runs.ROUNDS):
+        """A generator (errands): the thread that is being asked stands in the agent again."""
+        self._holds = True
         try:
-            yield from runs.until(holder, self.stands)
+            yield from runs.until(self._holder, self.stands, rounds=rounds)
         finally:
             self._holds = False
 
@@ -156,7 +160,7 @@ class Agent:
         """The program has stopped elsewhere: a step ends with any stop."""
         if self._has_step:
             self._has_step = False
-            gdb.selected_inferior().write_memory(self._control + FORGET_STEPS, b"\1")
+            session.debuggee().memory.write(self._control + FORGET_STEPS, b"\1")
 
     def ran(self):
         """The program has run on."""
@@ -164,7 +168,7 @@ class Agent:
 
     def left(self):
         """The agent is not to tell anything any more."""
-        gdb.selected_inferior().write_memory(self._control + IS_OFF, b"\1")
+        session.debuggee().memory.write(self._control + IS_OFF, b"\1")
         if self._trap.is_valid():
             self._trap.delete()
 

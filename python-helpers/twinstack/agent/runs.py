@@ -11,11 +11,11 @@ ROUNDS = 5
 HANGS = "The program has not come back from what it was to do for the debugger, in %d seconds; it may hang in it."
 
 
-def until(thread, has_arrived, others=False):
+def until(thread, has_arrived, others=False, rounds=ROUNDS):
     """A generator (errands): the thread has come to stop where ``has_arrived()`` says."""
     locking = gdb.parameter("scheduler-locking")
     try:
-        for attempt in range(ROUNDS):
+        for attempt in range(rounds):
             is_alone = attempt == 0 and not others
             _lock("on" if is_alone else "off")
             yield Run(thread.global_num, ALONE if is_alone else TOGETHER)
@@ -23,7 +23,7 @@ def until(thread, has_arrived, others=False):
                 return
     finally:
         _lock(locking)
-    raise UserError(HANGS % (ROUNDS * TOGETHER // 1000))
+    raise UserError(HANGS % (rounds * TOGETHER // 1000))
 
 
 def _lock(value):

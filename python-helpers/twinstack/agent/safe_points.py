@@ -87,7 +87,7 @@ def pending(main, text):
     """A generator (errands): the main thread will run the text at its next safe point."""
     main.switch()
     memory = yield from scratch.made()
-    gdb.selected_inferior().write_memory(memory.pending, text.encode() + b"\0")
+    session.debuggee().memory.write(memory.pending, text.encode() + b"\0")
     yield from functions.called("Py_AddPendingCall", functions.address("PyRun_SimpleString"), memory.pending)
 
 

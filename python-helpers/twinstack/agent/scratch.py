@@ -4,7 +4,7 @@ from collections import namedtuple
 
 import gdb
 
-from .. import inferior
+from .. import inferior, session
 from ..errors import UserError
 from . import gdb_calls, hand_calls
 
@@ -35,7 +35,7 @@ def made():
         code = 0
         if hand_calls.NEEDED:
             code = yield from _mapped(PAGE, READ_EXECUTE)
-            process.write_memory(code, hand_calls.CODE)
+            session.debuggee().memory.write(code, hand_calls.CODE)
         _made[process.pid] = Memory(data, code, data + RAISED, data + PENDING, data + TEXT)
     return _made[process.pid]
 
@@ -56,5 +56,5 @@ def text(value):
     memory, encoded = (yield from made()), value.encode() + b"\0"
     if len(encoded) > SIZE - TEXT:
         raise UserError("The program cannot be given a text of %d bytes." % len(encoded))
-    gdb.selected_inferior().write_memory(memory.text, encoded)
+    session.debuggee().memory.write(memory.text, encoded)
     return memory.text

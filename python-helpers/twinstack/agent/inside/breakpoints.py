@@ -12,18 +12,21 @@ COMPARISONS = {
 
 
 class Breakpoint:
-    """``requested`` and real ``line``; ``log``: text and expressions in turn, or None."""
+    """``requested`` and real ``line``; ``log``: text and expressions in turn, or None. ``simple``: the code of a condition
+    that is evaluated in the frame's scope as it is; any other is ``condition``."""
 
-    line = error = None
+    line = error = simple = None
 
     def __init__(self, number, requested, condition, hit_condition, log, hits):
         self.number, self.requested, self.hits = number, requested, hits
         self.hit_condition = hit_condition
         self.condition = Expression(condition) if condition else None
+        if self.condition is not None and not self.condition.is_nested:
+            self.simple, self.condition = self.condition.code, None
         self.log = [Expression(part) if index % 2 else part for index, part in enumerate(log)] if log else None
 
     def stops(self, frame):
-        """Whether to stop in the frame now; counts the hit, and logs."""
+        """Whether to stop in the frame now, where a simple condition holds; counts the hit, and logs."""
         if self.condition is not None and not self.condition.value(frame):
             return False
         self.hits += 1
@@ -118,8 +121,9 @@ def reached(found, frame):
     """Breakpoints whose line a frame has reached: those that stop the program, and what is to be said."""
     numbers, error = [], None
     for each in found:
+        simple = each.simple
         try:
-            is_hit = each.stops(frame)
+            is_hit = (simple is None or eval(simple, frame.f_globals, frame.f_locals)) and each.stops(frame)
         except Exception as raised:
             is_hit, error = True, "the condition of breakpoint %d failed: %s" % (each.number, described(raised))
         if is_hit:
@@ -128,7 +132,13 @@ def reached(found, frame):
 
 
 def stop(reason, frame, numbers=(), message=None):
-    """The user's stop: the program stands until GDB lets it run."""
-    steps.pop(identity(), None)
-    engine.end_step()
-    tell(event="stop", reason=reason, numbers=list(numbers), message=message)
+    """The user's stop: the program stands until GDB lets it run. All steps end with it. Another thread may have stopped
+    first, and the user have removed the breakpoints meanwhile."""
+    with turn:
+        there = {each.number for source in sources.values() for each in source.breakpoints}
+        numbers = [number for number in numbers if number in there]
+        if numbers or reason == "step" and identity() in steps:
+            steps.clear()
+            engine.end_step()
+            del results[:]
+            tell(event="stop", reason=reason, numbers=numbers, message=message)

@@ -41,8 +41,7 @@ def candidates(name, module_file):
     """``module_file``: __file__ of the module, which knows better where a frozen or a relocated one is."""
     if name[:1] != "<":
         yield name
-    is_module = name[:8] == "<frozen " or last(name, 1) == last(str(module_file), 1)
-    if is_module and isinstance(module_file, str):
+    if isinstance(module_file, str) and (name[:8] == "<frozen " or last(name, 1) == last(module_file, 1)):
         yield module_file
 
 

@@ -74,7 +74,7 @@ def obeyed(command):
     name, *arguments = command
     try:
         return {"event": "reply", "value": commands[name](*arguments)}
-    except Exception as error:
+    except (Exception, KeyboardInterrupt, SystemExit) as error:  # GDB interrupts what takes too long
         return {"event": "reply", "error": "%s: %s" % (type(error).__name__, error)}
 
 

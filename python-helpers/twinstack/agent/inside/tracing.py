@@ -44,16 +44,21 @@ class Tracing:
 
     def lines(self, frame):
         """{line: [Breakpoint]} of a frame's code."""
-        code = frame.f_code
-        found = self.seen.get(id(code))
-        if found is None:
-            if len(self.seen) >= MAX_KNOWN:
-                self.seen = {}
-            source = source_of(code, frame.f_globals)
-            if source:
-                source.met(code)
-            found = self.seen[id(code)] = code, source and source.lines_in(code)
+        found = self.seen.get(id(frame.f_code)) or self.met(frame)
         return found[1]
+
+    def met(self, frame):
+        """Code that has not begun to run before."""
+        if not self.in_threading:
+            self.begin()
+        if len(self.seen) >= MAX_KNOWN:
+            self.seen = {}
+        code = frame.f_code
+        source = source_of(code, frame.f_globals)
+        if source:
+            source.met(code)
+        found = self.seen[id(code)] = code, source and source.lines_in(code)
+        return found
 
     def arm(self, step):
         """A step begins or goes on in its frame."""
@@ -72,26 +77,33 @@ class Tracing:
         """A frame begins."""
         if control[IS_OFF]:
             return leave()
-        if not self.in_threading:
-            self.begin()
-        step = current()
-        if step is not None and step.kind == IN and is_user_code(frame.f_code):
-            step.kind, step.frame = NEXT, frame
+        found = self.seen.get(id(frame.f_code)) or self.met(frame)
+        if steps and self.is_entered(frame):
             return self.trace_frame
-        return self.trace_frame if self.lines(frame) else None
+        return self.trace_frame if found[1] else None
+
+    def is_entered(self, frame):
+        """Whether a step goes into a frame that begins."""
+        step = current()
+        if step is None or step.kind != IN or not is_user_code(frame.f_code):
+            return False
+        step.kind, step.frame = NEXT, frame
+        return True
 
     def trace_frame(self, frame, event, value):
-        if control[IS_OFF]:
-            leave()
-        elif event == "line":
-            self.on_line(frame)
-        elif event == "return":
+        if event == "line":
+            found = self.seen.get(id(frame.f_code))
+            if steps or found is None or found[1] and frame.f_lineno in found[1] or control[IS_OFF]:
+                self.on_line(frame)
+        elif event == "return" and steps:
             self.on_return(frame)
         elif event == "opcode":
             self.on_instruction(frame)
         return self.trace_frame
 
     def on_line(self, frame):
+        if control[IS_OFF]:
+            return leave()
         lines = self.lines(frame)
         found = lines.get(frame.f_lineno) if lines else None
         numbers, message = reached(found, frame) if found else ((), None)
