@@ -25,6 +25,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The beginning of a session. */
 @EndToEnd
@@ -73,6 +75,21 @@ class LaunchTest {
             assertThat(ProcessHandle.of(pid)).isPresent();
             assertThat(ProcessHandle.of(pid).orElseThrow().info().command().orElse(""))
                     .endsWith("/program");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void debugInformationIsFetchedOnlyWhenThatIsAskedFor(boolean wanted) {
+        Launch launch = Launch.executable("native");
+        try (DebugSession session = DebugSession.open(wanted ? launch.with("debuginfod", true) : launch)) {
+            session.breakAt("main.c@visit");
+            Frame frame = session.start().stopped("breakpoint").top();
+            assertThat(frame.tryToEvaluate("-exec show debuginfod enabled", "repl")
+                            .succeeded()
+                            .body()
+                            .toString())
+                    .contains(wanted ? "to \\\"on\\\"" : "to \\\"off\\\"");
         }
     }
 
