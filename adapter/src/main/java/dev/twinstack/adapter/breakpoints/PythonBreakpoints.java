@@ -52,7 +52,7 @@ final class PythonBreakpoints {
 
     /** Why none can be set, or null. */
     String refusal() {
-        return isRecorded ? RECORDED : null;
+        return isRecorded ? RECORDED : python.refusal();
     }
 
     /** Replaces those of a file. Throws {@link UserError} when the program ends meanwhile. */

@@ -18,6 +18,7 @@ import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.ReturnValue;
 import dev.twinstack.adapter.execution.StepInTargets;
 import dev.twinstack.adapter.execution.Steps;
+import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
@@ -113,6 +114,7 @@ final class DapConnection {
     private final ConfiguredCommands commands = new ConfiguredCommands(gdb, helpers, events);
     private final Shutdown shutdown =
             new Shutdown(thread, events, gdb, execution, python, commands, terminal, directory);
+    private final StoppedEvents stoppedEvents = new StoppedEvents(execution, breakpoints.news(), stack, events);
     private final Stops stops = new Stops(
             execution,
             steps,
@@ -121,7 +123,7 @@ final class DapConnection {
             python,
             entry,
             breakpoints.news(),
-            stack,
+            stoppedEvents,
             events,
             shutdown::programExited);
     private final Startup startup = new Startup(
@@ -130,7 +132,7 @@ final class DapConnection {
             helpers,
             execution,
             recording,
-            stops,
+            stoppedEvents,
             events,
             commands,
             progress,
@@ -161,7 +163,10 @@ final class DapConnection {
     void serve(InputStream in, OutputStream out, AccessToken token) throws InterruptedException {
         admission.demand(token);
         progress.connect(gate);
-        gdb.meanwhile(progress::look);
+        gdb.meanwhile(() -> {
+            progress.look();
+            gate.look();
+        });
         LSP4J.setLevel(Level.WARNING);
         shutdown.beforeEnd(session::abandon);
         shutdown.beforeEnd(shell::end);
@@ -253,7 +258,7 @@ final class DapConnection {
 
     private List<Object> services() {
         StepInTargets stepInTargets = new StepInTargets(helpers, execution, stack);
-        GotoTargets gotoTargets = new GotoTargets(helpers, execution, stops, thread, format, sourceMap);
+        GotoTargets gotoTargets = new GotoTargets(helpers, execution, stoppedEvents, thread, format, sourceMap);
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);

@@ -111,11 +111,11 @@ public final class Errands {
     private MiValue.Tuple standing(CompletableFuture<MiValue.Tuple> stop, int within) {
         MiValue.Tuple record = within(stop, gdb.isLeaving() ? Math.min(within, HURRY_MILLIS) : within);
         if (record == null) {
-            execution.interrupt();
+            execution.inferior().interrupt();
             record = within(stop, STANDSTILL_MILLIS);
         }
         if (record == null) {
-            execution.running();
+            execution.running(Standing.ALL);
             throw new UserError("The program runs, and does not stand again; pause it to see where it is.");
         }
         return record;

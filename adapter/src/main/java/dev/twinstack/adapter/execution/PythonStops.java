@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 public final class PythonStops {
     private static final Logger LOG = LoggerFactory.getLogger(PythonStops.class);
 
+    private static final String NON_STOP =
+            "Lines of Python cannot stop or step where each thread stands for itself; leave 'nonStop' out.";
+
     private static final String GIVEN_UP =
             "The step ends here, as the program had to stand for Python's breakpoints; continue, or step on.";
 
@@ -35,8 +38,16 @@ public final class PythonStops {
     /** Carries out an operation by which the program may stop in Python from now on, as {@link Errands#carryOut}. */
     public <X, A extends Record & Errands.Answer<X>> Optional<X> ask(
             String operation, Record arguments, Class<A> type) {
+        if (refusal() != null) {
+            throw new UserError(refusal());
+        }
         isAsked = true;
         return errands.carryOut(operation, arguments, type);
+    }
+
+    /** Why the program can neither stop nor step by lines of Python, or null. */
+    public String refusal() {
+        return execution.isNonStop() ? NON_STOP : null;
     }
 
     /** The program has stopped on a line of Python. */
@@ -85,7 +96,7 @@ public final class PythonStops {
      */
     void step(int thread, String kind, boolean returned) {
         ask("python-step", new Step(thread, kind, returned), Done.class);
-        execution.stepInPython();
+        execution.stepInPython(thread);
     }
 
     /** Has the step of GDB's that comes next end in the Python code that it may call, where Python's breakpoints are looked for anyway. */

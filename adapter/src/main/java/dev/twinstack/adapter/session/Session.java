@@ -99,7 +99,7 @@ public final class Session {
         breakpoints.recorded(settings.reverseDebugging() != null);
         modules.clear();
         target = next;
-        preparation = startup.prepare(target, settings);
+        preparation = startup.prepare(target, wanted);
         debugged = wanted;
     }
 
