@@ -9,9 +9,9 @@ from .blocks import NoDebugInformation, globals_of, read_global, variables_of
 from .commands import operation
 from .errors import UserError
 from .members import PAGE, Child
-from .texts import whole
 from .values import readable, variable, words
 from .variables import Opened
+from .whole_values import whole
 
 
 @operation("native-locals")
@@ -72,17 +72,15 @@ def native_evaluate(thread, level, expression, context="watch"):
 
 @operation("native-whole-text")
 def native_whole_text(thread, level, expression):
-    """The value of a C or C++ expression as text in full, as operations.whole_text."""
+    """The value of a C or C++ expression as text in full, as operations.whole_text; it says where it was cut."""
     selection.frame(thread, level)
-    with _reading(expression), formats.copying():
+    with _reading(expression):
         found = _evaluated(expression, None)
         if "object" in found:
-            return whole_texts.keep(whole_texts.of_variable(session.python().readers, found))
-        try:
-            text = whole(gdb.parse_and_eval(expression), formats.copied_limit())
-        except gdb.error as error:
-            raise UserError(words(error)) from None
-        return whole_texts.keep(whole_texts.Made(text))
+            with formats.copying():
+                return whole_texts.keep(whole_texts.of_variable(session.python().readers, found))
+        made = whole_texts.Made(whole(gdb.parse_and_eval(expression), formats.copied_limit()))
+        return whole_texts.keep(made, made.total)
 
 
 @operation("code-location")

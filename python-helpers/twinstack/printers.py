@@ -109,6 +109,14 @@ def length_in(text):
     return int(found.group(1)) if found else 0
 
 
+def entries_of(printer):
+    """Its children as (name, value); those of a "map", in which keys and values alternate, as (key, value)."""
+    children = iter(printer.children())
+    if hint_of(printer) == "map":
+        return ((key, value) for (_, key), (_, value) in zip(children, children))
+    return children
+
+
 class Items:
     """Children of a pretty-printed value, read page by page and never counted.
 
@@ -123,7 +131,7 @@ class Items:
         self.sort = "indexed" if self.hint in ("array", "map") else "named"
         self.count = length_in(text) if self.sort == "indexed" else 0
         self.position = None
-        self.rows = None
+        self.entries = None
 
     def page(self, start, count):
         reached, self.position = self.position, None
@@ -137,12 +145,9 @@ class Items:
 
     def _rows(self, reached, start, count):
         if reached is None or reached > start:
-            self.rows, reached = self._all(), 0
-        self.rows = itertools.islice(self.rows, start - reached, None)
-        return itertools.islice(self.rows, count)
+            self.entries, reached = entries_of(gdb.default_visualizer(anew(self.value))), 0
+        passed = itertools.islice(self.entries, start - reached, None)
+        return (self._child(key, value) for key, value in itertools.islice(passed, count))
 
-    def _all(self):
-        children = iter(gdb.default_visualizer(anew(self.value)).children())
-        if self.hint == "map":
-            return (Child("[%s]" % as_text(key), value) for (_, key), (_, value) in zip(children, children))
-        return (Child(bounded(str(name)), value) for name, value in children)
+    def _child(self, key, value):
+        return Child("[%s]" % as_text(key) if self.hint == "map" else bounded(str(key)), value)

@@ -16,6 +16,8 @@ from . import inferior_calls
 VALUE = 1.0  # seconds for the text of one value
 LEAST = 0.02  # where others of the same operation have taken all their time
 PAGE = 15.0  # for the children of one page: a far one of a map is reached through all before
+COPY = 2.0  # for a text in full, which says then how far it has come
+PREVIEW = 0.2  # for the first children of a value in one line
 AGAIN = 0.05  # it rings until it is heard
 SOONEST = 1e-6  # 0 would turn the timer off
 
@@ -63,6 +65,11 @@ def of_value(function):
 def of_page(function):
     """As ``of_value``, for the children of a page without their texts."""
     return _within(PAGE, function)
+
+
+def of_copy(function):
+    """As ``of_value``, for the text of a value in full."""
+    return _within(COPY, function)
 
 
 @shielded
