@@ -20,10 +20,11 @@ from . import (  # noqa: F401 (importing registers operations)
     terminal,
     terminal_window,
 )
-from . import entry_breakpoint, interrupt, line_tables, object_files, signal_conditions
+from . import defaults, entry_breakpoint, interrupt, line_tables, object_files, signal_conditions
 
 interrupt.open()
 entry_breakpoint.define()
 line_tables.define()
 object_files.tell()
 signal_conditions.define()
+defaults.set_all()

@@ -67,10 +67,8 @@ def _placed_expression(value):
 
 
 def words(error):
-    """GDB's refusal as a sentence. GDB 12 and 13 call no function on processors with AMX: they fail to write its registers."""
-    if "Couldn't write extended state status" in str(error):
-        return program_calls.CANNOT
-    return str(error).rstrip(".") + "."
+    """GDB's refusal as a sentence; of a call that failed, what became of it."""
+    return program_calls.told(str(error)) or str(error).rstrip(".") + "."
 
 
 def describe(child):
