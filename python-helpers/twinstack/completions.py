@@ -8,11 +8,12 @@ import re
 
 import gdb
 
-from . import debug_console, read_only, selection, session
+from . import debug_console, dynamic_types, read_only, selection, session
 from .blocks import NoDebugInformation, globals_of, variables_of
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UserError
 from .evaluate import Evaluator
+from .members import Child
 from .said import said
 
 MOST = 500  # items
@@ -79,7 +80,7 @@ def native(frame, before, word):
         return scoped(left, word)
     read_only.check(left)
     with read_only.looking():
-        return fields(gdb.parse_and_eval(left).type)
+        return fields(dynamic_types.as_it_is(Child(left, gdb.parse_and_eval(left))).value.type)
 
 
 def operand(text):

@@ -141,6 +141,7 @@ def _printed(value, elements, repeats):
         max_depth=1,
         repeat_threshold=repeats,
         raw=_raw,
+        actual_objects=False,
         pretty_structs=False,
         pretty_arrays=False,
         **UNSTYLED

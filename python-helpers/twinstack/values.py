@@ -4,7 +4,7 @@ import re
 
 import gdb
 
-from . import handles, locations, printers, program_calls, python_pointers
+from . import dynamic_types, handles, locations, printers, program_calls, python_pointers
 from .accesses import Reach
 from .members import Elements, Fields, Target
 from .texts import error_text, formatted, is_string, type_name, without_printers
@@ -36,6 +36,7 @@ def variable(child):
 def readable(child):
     """The same, but GDB's errors are raised."""
     if isinstance(child.value, gdb.Value):
+        child = dynamic_types.as_it_is(child)
         return {**_named(child), **describe(child)}
     if isinstance(child.value, (Exception, TookTooLong)):
         return dict(_named(child), value=error_text(child.value))
