@@ -10,6 +10,7 @@ from . import time_limit, vectors
 from .members import Child, anew
 from .texts import bounded, formatted, quoted, quoted_characters
 
+CHILDREN_ALONE = "{…}"  # the text of a value of which its printer says nothing as a whole
 _LENGTH = re.compile(r"\b(?:of length|with) (\d+)\b")
 
 
@@ -57,10 +58,10 @@ def has_printer(value):
 
 
 def text_of(printer):
-    """What the printer says of the value as a whole; "{…}" when it has children alone."""
+    """What the printer says of the value as a whole; CHILDREN_ALONE when that is nothing."""
     to_string = getattr(printer, "to_string", None)
     text = None if to_string is None else to_string()
-    return "{…}" if text is None else as_text(text, hint_of(printer) == "string")
+    return CHILDREN_ALONE if text is None else as_text(text, hint_of(printer) == "string")
 
 
 def as_text(given, is_string=False):
@@ -126,7 +127,7 @@ class Items:
     """
 
     def __init__(self, value, printer, text):
-        self.value = value
+        self.value, self.printer = value, printer
         self.hint = hint_of(printer)
         self.sort = "indexed" if self.hint in ("array", "map") else "named"
         self.count = length_in(text) if self.sort == "indexed" else 0
@@ -142,6 +143,10 @@ class Items:
             return found + [Child("<error>", error)]
         self.position = start + len(found)
         return found
+
+    def first(self):
+        """Generates its children for as long as is asked, from the first on."""
+        return (self._child(key, value) for key, value in entries_of(self.printer))
 
     def _rows(self, reached, start, count):
         if reached is None or reached > start:

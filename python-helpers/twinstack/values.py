@@ -4,7 +4,7 @@ import re
 
 import gdb
 
-from . import dynamic_types, handles, locations, printers, program_calls, python_pointers
+from . import dynamic_types, handles, locations, previews, printers, program_calls, python_pointers
 from .accesses import Reach
 from .members import Elements, Fields, Target
 from .texts import error_text, formatted, is_string, type_name, without_printers
@@ -105,7 +105,7 @@ def _pretty(child, kind):
             return dict(_plain(child, kind), value=str(error))
     if shown is None:
         return _plain(child, kind)
-    row = {"value": shown.text}
+    row = {"value": previews.with_children(shown)}
     if shown.items is not None:
         row.update(_opened(shown.items))
     return _placed(row, child.value, kind)

@@ -383,7 +383,7 @@ class Classes(Stopped):
     def test_a_container_behind_a_pointer(self):
         behind = self.locals()["behind"]
         target = self.children(behind)[0]
-        self.assertEqual((target["name"], target["value"]), ("*behind", "std::vector of length 1, capacity 1"))
+        self.assertEqual((target["name"], target["value"]), ("*behind", 'std::vector of length 1, capacity 1 = {"one"}'))
         self.assertEqual(self.children(target)[0]["value"], '"one"')
 
     def test_a_smart_pointer(self):
@@ -456,7 +456,7 @@ class Classes(Stopped):
         self.printer("Derived", "{'to_string': %s, 'children': lambda self: [('n' * 10000000, 'y' * 10000000)]}" % much)
         derived = self.locals()["derived"]
         (child,) = self.children(derived)
-        self.assertTrue(all(2000 <= len(text) <= 2100 for text in (derived["value"], child["name"], child["value"])))
+        self.assertTrue(all(2000 <= len(text) <= 2200 for text in (derived["value"], child["name"], child["value"])))
 
     def test_a_vector_of_a_million_opens_anywhere_at_once(self):
         million = self.evaluate("million")["result"]
@@ -516,13 +516,13 @@ class Classes(Stopped):
         self.printer(
             "Sequence",
             "{'to_string': lambda self: 'slow', 'children': lambda self:"
-            " (('[%d]' % i, i if i != 3 or not quits else exec('raise quits.pop()')) for i in range(9))}",
+            " (('[%d]' % i, i if i != 33 or not quits else exec('raise quits.pop()')) for i in range(39))}",
         )
         row = self.locals()["sequence"]
-        self.assertEqual(len(self.children(row, start=0, count=2)), 2)
-        self.assertIn("^error", self.session.knock("value-children", handle=row["handle"], start=2, count=2))
-        page = self.children(row, start=2, count=2)
-        self.assertEqual([row["value"] for row in page], ["2", "3"])
+        self.assertEqual(len(self.children(row, start=0, count=32)), 32)
+        self.assertIn("^error", self.session.knock("value-children", handle=row["handle"], start=32, count=2))
+        page = self.children(row, start=32, count=2)
+        self.assertEqual([row["value"] for row in page], ["32", "33"])
 
 
 class Inheritance(Stopped):
