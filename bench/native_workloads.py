@@ -2,7 +2,7 @@
 import subprocess
 import time
 
-from program import CORE, LINES, NATIVE, lines_of_many
+from program import CORE, LATE_LINES, LINES, NATIVE, lines_of_many
 from sides import Breakpoint, Refused
 import workloads
 from workloads import STEPS, milliseconds, starts
@@ -67,6 +67,13 @@ def breakpoints(side):
         raise Refused(f"{verified[0]} of {len(wanted)} are verified")
 
 
+def libraries(side):
+    """Many breakpoints in what is loaded late, while other libraries come."""
+    side.start(NATIVE, "libraries", "libraries")
+    side.set_breakpoints(LATE_LINES, [Breakpoint(line) for line in lines_of_many()])
+    yield "500 breakpoints in a library that comes after 60 others, ms", milliseconds(side.resume_to_stop)
+
+
 def output(side):
     yield from workloads.output(side, NATIVE, "output")
 
@@ -98,5 +105,5 @@ def openings(side, what, where, action):
 
 ALL = {
     "stops": first_screens, "steps": steps, "conditions": conditions, "logs": logs, "array": array, "strings": strings,
-    "threads": threads, "breakpoints": breakpoints, "output": output, "attach": attach, "core": core,
+    "threads": threads, "breakpoints": breakpoints, "libraries": libraries, "output": output, "attach": attach, "core": core,
 }

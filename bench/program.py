@@ -8,7 +8,9 @@ import sysconfig
 HERE = pathlib.Path(__file__).resolve().parent
 TARGET = HERE / "target"
 LINES = TARGET / "lines.cpp"
+LATE_LINES = TARGET / "late.cpp"
 LINE_COUNT = 500
+OTHER_LIBRARIES = 60
 
 
 class Program:
@@ -39,11 +41,23 @@ def build(gdb):
     subprocess.run(["gcc", "-g", "-O0", "-shared", "-fPIC", f"-I{include}", PYTHON.source, "-o", str(module)], check=True)
     TARGET.mkdir(exist_ok=True)
     lines = "".join(f"    rounds += {i};\n" for i in range(LINE_COUNT))
-    LINES.write_text(f'extern "C" void many(int rounds)\n{{\n{lines}}}\n', encoding="utf-8")
-    subprocess.run(["g++", "-g", "-O0", "-pthread", NATIVE.source, str(LINES), "-o", NATIVE.executable], check=True)
+    for source in LINES, LATE_LINES:
+        source.write_text(f'extern "C" void many(int rounds)\n{{\n{lines}}}\n', encoding="utf-8")
+    build_libraries()
+    subprocess.run(["g++", "-g", "-O0", "-pthread", f'-DLIBRARIES="{TARGET}"', NATIVE.source, str(LINES), "-o", NATIVE.executable], check=True)
     subprocess.run([gdb, "-nx", "-q", "-batch", "-ex", f"break {NATIVE.line_of('stop')}", "-ex", "run stops",
                     "-ex", f"generate-core-file {CORE}", "-ex", "kill", NATIVE.executable],
                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+
+
+def build_libraries():
+    """The one with the 500 lines, and those that are loaded before it: each of a source and with code of its own."""
+    sources = [LATE_LINES]
+    for number in range(OTHER_LIBRARIES):
+        sources.append(TARGET / f"other{number}.cpp")
+        sources[-1].write_text(f"int other{number}() {{ return {number}; }}\n", encoding="utf-8")
+    for source in sources:
+        subprocess.run(["g++", "-g", "-O0", "-shared", "-fPIC", str(source), "-o", str(source.with_suffix(".so"))], check=True)
 
 
 def lines_of_many():

@@ -6,9 +6,11 @@ import subprocess
 import threading
 import time
 
+from sides import Refused
+
 
 class GdbError(Exception):
-    """GDB refused a command, or did not answer in time."""
+    """GDB refused a command, or has ended."""
 
 
 class RawGdb:
@@ -68,9 +70,11 @@ class RawGdb:
 
     def _receive(self, deadline):
         readable, _, _ = select.select([self.process.stdout], [], [], max(0, deadline - time.monotonic()))
-        data = os.read(self.process.stdout.fileno(), 1 << 20) if readable else b""
+        if not readable:
+            raise Refused(f"GDB was not ready within {self.timeout:.0f} s")
+        data = os.read(self.process.stdout.fileno(), 1 << 20)
         if not data:
-            raise GdbError("GDB ended or fell silent")
+            raise GdbError("GDB ended")
         *complete, self._unread = (self._unread + data).split(b"\n")
         self._lines += complete
 

@@ -1,4 +1,5 @@
 // What the native rows debug:  native WORKLOAD
+#include <dlfcn.h>
 #include <pthread.h>
 #include <unistd.h>
 
@@ -101,6 +102,16 @@ void lines()
     many(1); // @lines
 }
 
+// Loads 60 libraries, and then the one with `many`.
+void libraries()
+{
+    sink = 0; // @libraries
+    for (int i = 0; i < 60; i++)
+        dlopen((LIBRARIES "/other" + std::to_string(i) + ".so").c_str(), RTLD_NOW);
+    void *late = dlopen(LIBRARIES "/late.so", RTLD_NOW);
+    reinterpret_cast<void (*)(int)>(dlsym(late, "many"))(1);
+}
+
 void output()
 {
     sink = 0; // @output
@@ -121,7 +132,7 @@ struct {
     const char *name;
     void (*run)();
 } const workloads[] = {{"stops", stops}, {"spin", spin}, {"log", log}, {"array", array}, {"strings", strings},
-                       {"threads", threads}, {"lines", lines}, {"output", output}, {"tick", tick}};
+                       {"threads", threads}, {"lines", lines}, {"libraries", libraries}, {"output", output}, {"tick", tick}};
 
 } // namespace
 

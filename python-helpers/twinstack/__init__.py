@@ -2,7 +2,8 @@
 
 Reads a stopped CPython process out of raw memory: no call into the debuggee, ever, so that it
 works on a crash, inside malloc and on a core file. ``commands`` is the way in; ``adapter`` is what
-a session of the adapter needs besides, ``console`` what a user of GDB types.
+a session of the adapter needs besides, ``console`` what a user of GDB types. What only code in the
+program can do, stopping at a line of Python above all, is the ``agent``'s.
 """
 
 from . import native, operations, registers, threads  # noqa: F401 (importing registers operations)

@@ -20,11 +20,13 @@ from . import (  # noqa: F401 (importing registers operations)
     terminal,
     terminal_window,
 )
-from . import defaults, entry_breakpoint, interrupt, line_tables, object_files, signal_conditions
+from .agent import operations as agent_operations  # noqa: F401
+from . import addresses, defaults, entry_breakpoint, interrupt, line_output, object_files, signal_conditions
 
 interrupt.open()
+line_output.begin()
 entry_breakpoint.define()
-line_tables.define()
+addresses.define()
 object_files.tell()
 signal_conditions.define()
 defaults.set_all()

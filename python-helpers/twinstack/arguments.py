@@ -2,6 +2,8 @@
 
 import gdb
 
+from . import inferior
+
 _ARGUMENTS = {"i386:x86-64": ("rdi", "rsi"), "aarch64": ("x0", "x1")}  # the ABIs' first two
 
 
@@ -16,4 +18,4 @@ def passed(frame, index, name=None):
 
 def _in_register(frame, index):
     registers = _ARGUMENTS.get(frame.architecture().name())
-    return int(frame.read_register(registers[index])) & (1 << 64) - 1 if registers else 0
+    return inferior.register(frame, registers[index]) if registers else 0

@@ -25,10 +25,10 @@ from .errors import UserError
 
 DECIDED = ("condition", "hitCondition", "logMessage")
 
-_sets = {}  # key of a set -> [Placed]
+_sets = {}  # key of a set -> [GdbBreakpoint]
 
 
-class Placed:
+class GdbBreakpoint:
     """A request and GDB's breakpoint for it; ``missing``: why that has no place yet."""
 
     def __init__(self, native, missing=None):
@@ -60,7 +60,7 @@ class Placed:
 def replace(key, requests, placed):
     """Replace the set ``key`` by what is requested; {"breakpoints"} in the order of the requests.
 
-    ``placed(request)`` makes a Placed. One that was there with the same place stays, with its
+    ``placed(request)`` makes a GdbBreakpoint. One that was there with the same place stays, with its
     number, and with its hits where nothing is decided anew.
     """
     refuse_while_running()
@@ -71,6 +71,11 @@ def replace(key, requests, placed):
         for unwanted in before:
             unwanted.delete()
         _sets[key] = after
+
+
+def others_than(key):
+    """How many breakpoints the client has in other sets."""
+    return sum(len(made) for other, made in _sets.items() if other != key)
 
 
 def count_anew(event):
@@ -93,7 +98,7 @@ def refuse_while_running():
 
 
 def _reply(request, before, after, placed):
-    """One request's reply; its Placed moves from ``before`` to ``after`` or is made."""
+    """One request's reply; its GdbBreakpoint moves from ``before`` to ``after`` or is made."""
     decided = {name: (request.get(name) or "").strip() or None for name in DECIDED}
     place = {name: value for name, value in request.items() if name not in DECIDED}
     found = next((old for old in before if old.place == place and old.is_valid()), None)

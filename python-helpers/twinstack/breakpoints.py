@@ -5,35 +5,28 @@ name in its own working directory ($cwd of "show directories"): GDB must not be 
 directory that holds sources.
 """
 
-import re
-
 from . import hardware, line_tables
-from .breakpoint_sets import replace
+from .breakpoint_sets import GdbBreakpoint, others_than, replace
 from .commands import operation
-from .gdb_features import STAYS_AT_LINE
+from .decisions import DecidedBreakpoint
+from .quiet import quietly
 
 
 @operation("set-breakpoints")
 def set_breakpoints(path, breakpoints):
     """Replace all breakpoints of the file ``path`` by the given ones: {"line", "mode", "condition",
-    "hitCondition", "logMessage"} each; see breakpoint_sets.replace."""
-    table = line_tables.Table(path) if len(breakpoints) >= line_tables.MANY else None
-    return replace(path, breakpoints, lambda request: _placed(path, request, table))
+    "hitCondition"} each; see breakpoint_sets.replace."""
+    are_many = len(breakpoints) + others_than(path) >= line_tables.MANY
+    if are_many:
+        line_tables.prepare(path, [each["line"] for each in breakpoints])
+    return replace(path, breakpoints, lambda request: _made(path, request, are_many))
 
 
-def _placed(path, request, table):
-    location = table and table.location(request["line"])
-    where = {"spec": location} if location else {"source": path, "line": request["line"]}
-    found, text = hardware.made(request.get("mode"), **where)
-    if text:
-        found.missing = _reason(path, text)
-    return found
-
-
-def _reason(path, text):
-    """Why a breakpoint is pending, from what GDB said when it was made."""
-    if re.search(r"\bNo line \d", text):
-        return "The file has no code at this line or after it."
-    if STAYS_AT_LINE in text:
-        return "The file has no code at this line."
-    return "No loaded program or library has code for this line of %s yet." % path
+def _made(path, request, are_many):
+    line = request["line"]
+    if request.get("mode") == "hardware":
+        return hardware.line(path, line)
+    if are_many:
+        return line_tables.breakpoint(path, line)
+    native, text = quietly(lambda: DecidedBreakpoint(source=path, line=line))
+    return GdbBreakpoint(native, line_tables.reason(path, text) if text else None)

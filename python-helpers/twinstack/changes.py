@@ -2,6 +2,7 @@
 
 import gdb
 
+from . import inferior_calls
 from .time_limit import shielded
 
 MEMORY, REGISTERS = "memory", "registers"
@@ -20,13 +21,15 @@ def take():
 @shielded
 def _memory(event):
     global _changed
-    _changed = _changed or MEMORY
+    if not inferior_calls.is_errand():
+        _changed = _changed or MEMORY
 
 
 @shielded
 def _registers(event):
     global _changed
-    _changed = REGISTERS
+    if not inferior_calls.is_errand():
+        _changed = REGISTERS
 
 
 def _stopped(event):

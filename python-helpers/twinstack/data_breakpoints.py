@@ -11,7 +11,7 @@ import contextlib
 import gdb
 
 from . import hardware, read_only, selection, unasked, watched_data
-from .breakpoint_sets import Placed, replace
+from .breakpoint_sets import GdbBreakpoint, replace
 from .commands import operation
 from .decisions import DecidedBreakpoint
 from .errors import UserError
@@ -129,7 +129,7 @@ class Watchpoint(DecidedBreakpoint):
         self.delete()
 
 
-class Watched(Placed):
+class Watched(GdbBreakpoint):
     def delete(self):
         if self.native.is_valid():
             self.native.leave()

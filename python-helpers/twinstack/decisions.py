@@ -5,7 +5,8 @@ MI is told of none of it: a hit that does not stop the program makes no record.
 
 import gdb
 
-from . import hit_conditions, program_calls, unasked
+from . import hit_conditions, inferior_calls, program_calls, unasked
+from .agent import hand_calls
 from .errors import UserError
 from .log_messages import LogMessage
 
@@ -56,7 +57,13 @@ class DecidedBreakpoint(gdb.Breakpoint):
 
     decision = None
 
+    def is_loaded(self):
+        """Whether what it was placed in is loaded still."""
+        return True
+
     def stop(self):
+        if inferior_calls.is_errand() or hand_calls.has_returned_here():  # nothing of the program's has come here
+            return False
         return self.decision is None or self.decision.stops(self.number)
 
 

@@ -19,6 +19,8 @@ MOST = 10000  # instructions before or after an address
 CHUNK = 4096  # bytes that are decoded at a time
 FROM_START = 4096  # bytes: a function is decoded from its start up to there
 GUESSED = 256  # bytes before an address that are decoded to find what ends there
+STEP = 32  # bytes from one guess to the next; those from far fall into step with each other, the last few do not
+MOST_GUESSES = 6000  # in one answer; what lies before is shown as without instructions then
 AROUND = 100  # instructions before and after the one that a text is about
 
 
@@ -73,6 +75,7 @@ class Code:
 
     def __init__(self):
         self._memory = session.debuggee().memory
+        self._guesses = MOST_GUESSES
         self._architecture = gdb.newest_frame().architecture()
 
     def around(self, address, before, after):
@@ -99,9 +102,12 @@ class Code:
         if not self._memory.readable(address - 1, 1):
             return []
         start = Symbols().start(address - 1)
-        guesses = range(max(0, address - GUESSED), address)
-        is_near = start is not None and 0 < address - start <= FROM_START
-        for first in [start] + list(guesses) if is_near else guesses:
+        far, near = (max(0, address - distance) for distance in (GUESSED, LONGEST))
+        guesses = list(range(far, near, STEP)) + list(range(near, address))
+        if start is not None and 0 < address - start <= FROM_START:
+            guesses.insert(0, start)
+        for first in guesses[: self._guesses]:
+            self._guesses -= 1
             found = self._decoded(first, address - first, MOST)
             if found and beyond(found[-1]) == address:
                 return found

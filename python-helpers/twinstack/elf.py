@@ -1,6 +1,7 @@
 """ELF files on disk: where _PyRuntime is when GDB has no symbols of it, which sections there are."""
 
 import struct
+import zlib
 from collections import namedtuple
 
 NAME = b"_PyRuntime"
@@ -8,6 +9,8 @@ SECTION = b".PyRuntime"  # CPython 3.10 on
 SYMBOL_TABLES = (2, 11)  # SHT_SYMTAB, SHT_DYNSYM
 SHARED = 3  # ET_DYN: addresses are relative to where the file is mapped
 HEADER, SECTION_HEADER, SYMBOL = "<16xH22xQ10xHHH", "<IIQQQQIIQQ", "<IBBHQQ"
+COMPRESSED, ZLIB = 0x800, 1  # SHF_COMPRESSED, ELFCOMPRESS_ZLIB
+PACKED = "<IIQQ"  # what such a section begins with
 SYMBOL_SIZE = struct.calcsize(SYMBOL)
 
 Section = namedtuple("Section", "name kind flags address offset size link info align entry")
@@ -30,15 +33,44 @@ def runtime_address(path, base):
 def has_section(path, name):
     """Reads no more than the section headers and their names; False for what is no ELF64."""
     with open(path, "rb") as file:
-        header = file.read(struct.calcsize(HEADER))
-        if header[:5] != b"\x7fELF\x02":
-            return False
-        _, table, entry, count, names = struct.unpack_from(HEADER, header)
-        file.seek(table)
-        headers = file.read(entry * count)
-        strings = Section(*struct.unpack_from(SECTION_HEADER, headers, names * entry))
-        file.seek(strings.offset)
-        return b"\0" + name + b"\0" in file.read(strings.size)
+        return any(True for _ in _sections(file, name))
+
+
+def contents(path, name):
+    """The bytes of a section; none where there is no such one. Raises Unreadable for one that is packed
+    in another way than by zlib."""
+    with open(path, "rb") as file:
+        for section in _sections(file, name):
+            file.seek(section.offset)
+            data = file.read(section.size)
+            return _unpacked(data) if section.flags & COMPRESSED else data
+    return b""
+
+
+def _unpacked(data):
+    if struct.unpack_from("<I", data)[0] != ZLIB:
+        raise Unreadable("It is not packed by zlib.")
+    return zlib.decompress(data[struct.calcsize(PACKED) :])
+
+
+class Unreadable(Exception):
+    """What this module cannot unpack."""
+
+
+def _sections(file, name):
+    """Generates the Sections of that name of a file; none of what is no ELF64."""
+    header = file.read(struct.calcsize(HEADER))
+    if header[:5] != b"\x7fELF\x02":
+        return
+    _, table, entry, count, names = struct.unpack_from(HEADER, header)
+    file.seek(table)
+    headers = file.read(entry * count)
+    sections = [Section(*struct.unpack_from(SECTION_HEADER, headers, i * entry)) for i in range(count)]
+    file.seek(sections[names].offset)
+    strings = file.read(sections[names].size)
+    for section in sections:
+        if text_at(strings, section.name, len(name)) == name:
+            yield section
 
 
 def in_symbols(data, sections):

@@ -63,11 +63,14 @@ class EntryAddress(gdb.Function):
         super().__init__("_twinstack_entry")
 
     def invoke(self):
-        files = said("info files")
-        found = re.search(r"Entry point: (0x[0-9a-f]+)", files)
-        if found is None:
-            raise gdb.GdbError("The program has no entry point.")
-        return int(found.group(1), 16)
+        return entry_point()
+
+
+def entry_point():
+    found = re.search(r"Entry point: (0x[0-9a-f]+)", said("info files"))
+    if found is None:
+        raise gdb.GdbError("The program has no entry point.")
+    return int(found.group(1), 16)
 
 
 def define():

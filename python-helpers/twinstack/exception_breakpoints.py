@@ -1,7 +1,7 @@
 """DAP's setExceptionBreakpoints: C++ exceptions, fatal errors of Python, signals.
 
 The breakpoints are internal (a negative number, unknown to ``info breakpoints``, no records of
-MI but ``*stopped,reason="breakpoint-hit",bkptno="-5"``); what they have met is kept for
+MI but ``*stopped,reason="breakpoint-hit",bkptno="-5"``); what they have caught is kept for
 ``exception-info`` until the program runs on.
 """
 
@@ -34,22 +34,22 @@ FATAL_FUNCTIONS = {
 }
 
 _natives = []
-_met = {}  # global number of a thread -> what it stopped at
+_caught = {}  # global number of a thread -> what it stopped at
 
 
 class ExceptionBreakpoint(gdb.Breakpoint):
-    """Stops where ``meet()`` returns what is told of the stop: {"title", "id", "description", …}."""
+    """Stops where ``describe()`` returns what is told of the stop: {"title", "id", "description", …}."""
 
-    meet = None
+    describe = None
 
     def stop(self):
         try:
-            met = self.meet()
-        except Exception as error:  # GDB takes one for a yes, and says nothing of what was met
-            met = {"title": "Exception", "id": "exception", "description": "It cannot be read: %s." % error}
-        if met is not None:
-            _met[gdb.selected_thread().global_num] = met
-        return met is not None
+            caught = self.describe()
+        except Exception as error:  # GDB takes one for a yes, and says nothing of what was caught
+            caught = {"title": "Exception", "id": "exception", "description": "It cannot be read: %s." % error}
+        if caught is not None:
+            _caught[gdb.selected_thread().global_num] = caught
+        return caught is not None
 
 
 @operation("set-exception-breakpoints")
@@ -82,9 +82,9 @@ def _set(name, condition):
     return {"verified": True, "message": None}
 
 
-def _add(meet, *spec, **where):
+def _add(describe, *spec, **where):
     native, _ = quietly(lambda: ExceptionBreakpoint(*spec, internal=True, **where))
-    native.meet = meet
+    native.describe = describe
     _natives.append(native)
     return native
 
@@ -92,14 +92,14 @@ def _add(meet, *spec, **where):
 def _catch(probe, is_wanted):
     """At the probe of libstdc++; where there is none, at the function that stands for it."""
 
-    def met(thrown):
+    def caught(thrown):
         if thrown is None or is_wanted is not None and not is_wanted(thrown):
             return None
         return of_thrown(thrown, TITLES[probe])
 
-    at_probe = _add(lambda: met(cpp_exceptions.by_probe(_memory())), "-probe-stap libstdcxx:" + probe)
+    at_probe = _add(lambda: caught(cpp_exceptions.by_probe(_memory())), "-probe-stap libstdcxx:" + probe)
     function, thrown = FUNCTIONS[probe]
-    _add(lambda: met(thrown(_memory(), *_arguments())) if at_probe.pending else None, function=function)
+    _add(lambda: caught(thrown(_memory(), *_arguments())) if at_probe.pending else None, function=function)
 
 
 def _memory():
@@ -120,16 +120,16 @@ def of_thrown(thrown, title):
 def _fatal(function):
     name, index = FATAL_FUNCTIONS[function]
 
-    def met():
+    def caught():
         text = _memory().text(arguments.passed(gdb.selected_frame(), index, name))
         return {"title": TITLES[FATAL], "id": TITLES[FATAL], "description": text, "message": text}
 
-    return met
+    return caught
 
 
-def met(thread):
+def caught(thread):
     """What the thread of that global number has stopped at; None for anything else."""
-    return _met.get(thread)
+    return _caught.get(thread)
 
 
-session.on_resume(_met.clear)
+session.on_resume(_caught.clear)

@@ -9,15 +9,15 @@ FRAMES = 50
 
 @operation("exception-info")
 def exception_info(thread, signal=None, meaning=""):
-    """What the stopped ``thread`` has met: {"title", "id", "description", "typeName", "message"}, all
+    """What a stopped ``thread`` has caught: {"title", "id", "description", "typeName", "message"}, all
     null where it is neither an exception nor a signal. ``signal``: the name of the one with which GDB
     says that it has stopped, and what that means."""
     selection.thread(thread)
-    met = exception_breakpoints.met(thread)
-    if met is not None:
-        return met
+    caught = exception_breakpoints.caught(thread)
+    if caught is not None:
+        return caught
     if signal is None:
-        signal = signal_conditions.met(thread)
+        signal = signal_conditions.caught(thread)
         meaning = signal and signal_conditions.meaning(signal)
     return _signal(signal, meaning) if signal else {"title": None}
 

@@ -15,9 +15,10 @@ def _processor_has(flag):
 VERSION = tuple(int(part) for part in re.match(r"(\d+)\.(\d+)", gdb.VERSION).groups())
 WRITES_WHILE_RUNNING = VERSION >= (11, 1)  # into the memory of a program that runs
 FINDS_RETURNED_OBJECTS = VERSION >= (13, 1)  # of classes with copy constructors (GDB 10.1 does not)
-WRITES_ALL_REGISTERS = not ((12, 1) <= VERSION < (14, 1) and _processor_has("amx_tile"))  # else it cannot call, and hangs backwards
+WRITES_ALL_REGISTERS = not (VERSION < (14, 1) and _processor_has("amx_tile"))  # else it cannot call, and hangs backwards
 HAS_MI_COMMANDS = hasattr(gdb, "MICommand")  # GDB 12
 TELLS_LOCATIONS = hasattr(gdb, "BreakpointLocation")  # GDB 13
+TELLS_UNLOADED = hasattr(gdb.events, "free_objfile")  # GDB 13
 HARDWARE_BREAKPOINT = getattr(gdb, "BP_HARDWARE_BREAKPOINT", None)  # GDB 11
 STAYS_AT_LINE = "No compiled code for line"  # GDB 16 does not move on into the next function, but says so
 

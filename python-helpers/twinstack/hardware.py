@@ -1,55 +1,81 @@
 """The processor's debug registers: breakpoints in the mode "hardware", and how many there can be."""
 
+import os
+
 import gdb
 
-from . import places
-from .breakpoint_sets import Placed
+from . import places, source_files
+from .addresses import AddressedBreakpoint, placed_by_gdb
 from .decisions import DecidedBreakpoint
 from .errors import UserError
-from .gathered import Gathered
+from .pending import PendingBreakpoint
 from .gdb_features import HARDWARE_BREAKPOINT
 from .quiet import quietly
 
 _WATCHPOINTS = (gdb.BP_HARDWARE_WATCHPOINT, gdb.BP_READ_WATCHPOINT, gdb.BP_ACCESS_WATCHPOINT)
 
 REGISTERS = 4  # of an x86 (Intel SDM, volume 3, "Debug Registers") and at least of an ARMv8
+WAITS = "A hardware breakpoint is set when the program has started."
 WIDTH = 8  # bytes that one of them can watch, at an address that is a multiple of their number
 
 
-def made(mode, **where):
-    """(The Placed of a breakpoint in DAP's mode "hardware", "software" or None, what GDB said of
-    it). ``where``: arguments of gdb.Breakpoint."""
-    if mode != "hardware":
-        native, text = quietly(lambda: DecidedBreakpoint(**where))
-        return Placed(native), text
+def line(source, number):
+    """A HardwareLine, or GDB's refusal."""
     _require_kind()
-    return HardwareBreakpoint.made(where), ""
+    return HardwareLine.made(source, number)
 
 
-class HardwareBreakpoint(Gathered):
-    """Made once there is a process: before, GDB knows no debug registers."""
+def instruction(address):
+    _require_kind()
+    return HardwareInstruction.made(address)
 
-    missing = "A hardware breakpoint is set when the program has started."
 
-    def __init__(self, where):
+class HardwareLine(AddressedBreakpoint):
+    """Made once there is a process: before, GDB knows no debug registers. Each of its places takes one,
+    and a line of a template has a place in each instance, one of a library's in each copy of that."""
+
+    missing = WAITS
+    kind = {"type": HARDWARE_BREAKPOINT}
+
+    def __init__(self, source, number):
         super().__init__()
-        self.where = where
+        self.source, self.number_of_line = source, number
 
-    def look(self):
-        if not self.natives and gdb.selected_inferior().pid:
+    def concerns(self, objfile):
+        is_new = not self._known or source_files.may_have(objfile, os.path.basename(self.source))
+        return is_new or super().concerns(objfile)
+
+    def addresses(self):
+        if not gdb.selected_inferior().pid:
+            return []
+        return placed_by_gdb(source=self.source, line=self.number_of_line)[0]
+
+    def accept(self, new):
+        """GDB would say so only when the program is to run on, and could not run it."""
+        count = len(self.natives) + len(new)
+        if count == 1 and new:
             require(1)
-            self.add(quietly(lambda: DecidedBreakpoint(type=HARDWARE_BREAKPOINT, **self.where))[0])
-            self._require_all()
-
-    def _require_all(self):
-        """Each of its places takes a register, and a line of a template has one in each instance."""
-        if _used() > REGISTERS:
-            count = places.count(self.natives[0])
+        elif new and _used() + len(new) > REGISTERS:
             self.clear()
             raise UserError(
                 "It has %d places, and each takes one of the processor's %d debug registers; %d are in use."
                 % (count, REGISTERS, _used())
             )
+
+
+class HardwareInstruction(PendingBreakpoint):
+    """At one address, as soon as there is a process."""
+
+    missing = WAITS
+
+    def __init__(self, address):
+        super().__init__()
+        self.address = address
+
+    def resolve(self):
+        if not self.natives and gdb.selected_inferior().pid:
+            require(1)
+            self.add(quietly(lambda: DecidedBreakpoint("*0x%x" % self.address, type=HARDWARE_BREAKPOINT))[0])
 
 
 def _require_kind():

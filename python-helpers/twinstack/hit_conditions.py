@@ -7,7 +7,6 @@ from .errors import UserError
 
 _FORM = re.compile(r"\s*(==|>=|<=|>|<|%|)\s*(\d+)\s*$")
 _COMPARISONS = {
-    "": operator.eq,
     "==": operator.eq,
     ">": operator.gt,
     ">=": operator.ge,
@@ -17,13 +16,19 @@ _COMPARISONS = {
 }
 
 
-def parsed(text):
-    """A function from the number of hits, the present one included, to whether to stop."""
+def parts(text):
+    """(comparison, number) of a hit condition."""
     found = _FORM.match(text)
     if found is None or int(found.group(2)) == 0:
         raise UserError(
             "The hit condition '%s' is not understood; use N or ==N (the Nth hit), >N, >=N, <N, "
             "<=N, or %%N (every Nth hit), N being 1 or more." % text
         )
-    compare, number = _COMPARISONS[found.group(1)], int(found.group(2))
+    return found.group(1) or "==", int(found.group(2))
+
+
+def parsed(text):
+    """A function from the number of hits, the present one included, to whether to stop."""
+    comparison, number = parts(text)
+    compare = _COMPARISONS[comparison]
     return lambda hits: compare(hits, number)

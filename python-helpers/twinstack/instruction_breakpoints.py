@@ -7,7 +7,7 @@ from .breakpoint_sets import replace
 from .commands import operation
 from .decisions import DecidedBreakpoint
 from .errors import UserError
-from .gathered import Gathered
+from .pending import PendingBreakpoint
 from .quiet import quietly
 
 LONGEST_INSTRUCTION = 15  # bytes (Intel SDM, volume 2, 2.3.11); by so many the code is known again
@@ -26,7 +26,7 @@ def _placed(request):
     if not code:  # GDB would say so only when the program is to run on, and then it could not
         raise UserError("There is no memory at 0x%x, hence no instruction." % address)
     if request.get("mode") == "hardware":
-        return hardware.made("hardware", spec="*0x%x" % address)[0]
+        return hardware.instruction(address)
     return InstructionBreakpoint.made(address, code)
 
 
@@ -43,7 +43,7 @@ def _code(address):
     return session.at_breakpoint().memory.readable(address, LONGEST_INSTRUCTION)
 
 
-class InstructionBreakpoint(Gathered):
+class InstructionBreakpoint(PendingBreakpoint):
     """In the process in which it was asked for, and in the next one as soon as the same code is at its
     address: until its library is loaded there, GDB could not insert it, and the program not run."""
 
@@ -52,7 +52,7 @@ class InstructionBreakpoint(Gathered):
         self.address, self.code = address, code
         self.missing = "The code for which it was set is not at 0x%x in this process, or not yet." % address
 
-    def look(self):
+    def resolve(self):
         """Without a process GDB reads the files of the last one's libraries."""
         if not self.natives and gdb.selected_inferior().pid and _code(self.address) == self.code:
             self.add(quietly(lambda: DecidedBreakpoint("*0x%x" % self.address))[0])

@@ -1,79 +1,137 @@
-"""Addresses of lines out of a file's line table, for a file with many breakpoints.
+"""Source breakpoints of a client with many, placed by its line tables at addresses.
 
-GDB looks through the file names of every library with debug information for each breakpoint on a
-``path:line``, when it is made and again whenever a library is loaded: 500 of them cost 2.4 s to make
-and 3.2 s at a program's start (GDB 13.1, with glibc's debug information). ``*$_twinstack_line(N)``
-is evaluated again in the place of that: 0.05 s and 0.4 s.
+``path:line`` costs GDB a search for each of them at every library (see addresses.py): with 500 in an
+extension that is imported later, minutes. In the place of that a file is looked for once in each object
+file whose debug information may name it; GDB has nothing to do with those that have no code yet.
 
-Only where GDB's own choice is plain: the file belongs to the program itself, which is never
-unloaded, was compiled into it once, and the line is one place within one function.
+A line is placed by the line tables where GDB's own choice is plain: in each source that has code for it
+it is one place within one function, and behind the prologue. Elsewhere GDB is asked, once.
 """
 
+import itertools
 import os
 import re
 
 import gdb
 
 from . import source_files
+from .addresses import Address, AddressedBreakpoint, placed_by_gdb
+from .gdb_features import STAYS_AT_LINE
 from .said import said
 
-MANY = 16  # breakpoints in a file from which on it is worth while
+MANY = 16  # breakpoints from which on it is worth while
 
-_SYMTAB = re.compile(r"^\s*\{ symtab (.+?) \(\(struct symtab", re.MULTILINE)
+_SYMTAB = re.compile(
+    r"^\s*dirname (?P<folder>.+)$|^\s*\{ symtab (?P<file>.+?) \(\(struct symtab.*\n.*\n\s*linetable .*0x", re.MULTILINE
+)
 
-_lines = []  # (Table, line) by the number N
+_files = {}  # path -> SourceFile
 
 
-class Table:
-    """The line table of the file ``path``, found when it is first asked for."""
+def breakpoint(path, line):
+    """A SourceLine, resolved as far as it can be."""
+    return SourceLine.made(_files[path], line)
+
+
+def prepare(path, lines):
+    """Those lines are the ones of a file that will be asked for."""
+    _files.setdefault(path, SourceFile(path)).lines = sorted(set(lines))
+
+
+class SourceFile:
+    """The symtabs of the file ``path`` in all that is loaded, and where its ``lines`` are."""
 
     def __init__(self, path):
-        self.path = path
-        self.symtab = self.absent = None
+        self.path, self.name, self.lines = path, os.path.basename(path), []
+        self._symtabs = None
+        self._asked = None, False
 
-    def location(self, line):
-        """The location, as GDB takes it, of a line that this table can place; None for another."""
-        if self.address(line) is None:
-            return None
-        _lines.append((self, line))
-        return "*$_twinstack_line(%d)" % (len(_lines) - 1)
+    def concerns(self, objfile):
+        """Whether a new object file may have it."""
+        if self._asked[0] is not objfile:
+            self._asked = objfile, source_files.may_have(objfile, self.name)
+            if self._asked[1]:
+                self._symtabs = None
+        return self._asked[1]
 
-    def address(self, line):
-        symtab = self._symtab(line)
-        entries = symtab and symtab.linetable().line(line)
-        if not entries:
-            return None
-        blocks = {_extent(gdb.block_for_pc(each.pc)) for each in entries}
-        first = entries[0].pc
-        return first if len(blocks) == 1 and not _begins_function(first) else None
+    def addresses(self, line):
+        """(The Addresses of a line, what GDB says where it was asked)."""
+        if self._symtabs is None or not all(each.is_valid() for each in self._symtabs):
+            self._symtabs = self._search()
+        if not self._symtabs:
+            return ([], "") if not self._is_loaded else self._by_gdb(line)
+        found = _plain(self._symtabs, line) if self._is_complete else None
+        return self._by_gdb(line) if found is None else (found, "")
 
-    def _symtab(self, line):
-        """The one symtab of the file; another one when GDB has read the program anew."""
-        if self.symtab is not None and not self.symtab.is_valid():
-            self.symtab = self.absent = None
-        if self.symtab is None and not self.absent:
-            self.symtab = only_symtab(self.path, line)
-            self.absent = self.symtab is None
-        return self.symtab
+    def _search(self):
+        """The symtabs by the lines that are wanted; all of them are expanded by the first one."""
+        found, self._is_loaded, self._is_complete = {}, False, False
+        for line in itertools.islice(self.lines, source_files.MOST_LINES):
+            new = source_files.symtabs_of_line(self.path, line)
+            if new is None:
+                break
+            self._is_loaded = True
+            found.update(new)
+            if found and len(found) == self._count({each.filename for each in found.values()}):
+                self._is_complete = True
+                break
+        return list(found.values())
+
+    def _count(self, names):
+        """How many symtabs with a line table there are of this file, whose names in debug information are
+        ``names`` as far as they are known."""
+        if not self.name.isprintable():
+            return 0
+        count, folder = 0, ""
+        for each in _SYMTAB.finditer(said("maint info symtabs %s$" % re.escape(self.name))):
+            folder, file = each.group("folder") or folder, each.group("file")
+            if file and os.path.basename(file) == self.name:
+                count += file in names or os.path.realpath(os.path.join(folder, file)) == os.path.realpath(self.path)
+        return count
+
+    def _by_gdb(self, line):
+        return placed_by_gdb(source=self.path, line=line)
 
 
-def only_symtab(path, line):
-    """The symtab of a file that was compiled into the program once, and into nothing else."""
-    found = source_files.symtabs(path, line, line)
-    if len(found) != 1:
-        return None
-    objfile = found[0].objfile
-    program = gdb.current_progspace().filename
-    if program is None or program not in (objfile.filename, objfile.owner and objfile.owner.filename):
-        return None
-    name = os.path.basename(path)
-    return found[0] if name.isprintable() and _count(name) == 1 else None
+class SourceLine(AddressedBreakpoint):
+    """A breakpoint on a line of a SourceFile, in every object file that has code for it."""
+
+    def __init__(self, file, line):
+        super().__init__()
+        self.file, self.line = file, line
+
+    def concerns(self, objfile):
+        return self.file.concerns(objfile) or super().concerns(objfile)
+
+    def state(self):
+        """Its line is the same wherever the code is."""
+        return self.switches()
+
+    def addresses(self):
+        found, text = self.file.addresses(self.line)
+        self.missing = reason(self.file.path, text)
+        return found
 
 
-def _count(name):
-    """How many symtabs there are of files with that bare name; their paths may be relative."""
-    found = _SYMTAB.findall(said("maint info symtabs %s$" % re.escape(name)))
-    return sum(os.path.basename(each) == name for each in found)
+def reason(path, text):
+    """Why a breakpoint is pending, from what GDB said when it was made."""
+    if re.search(r"\bNo line \d", text):
+        return "The file has no code at this line or after it."
+    if STAYS_AT_LINE in text:
+        return "The file has no code at this line."
+    return "No loaded program or library has code for this line of %s yet." % path
+
+
+def _plain(symtabs, line):
+    """An Address for each symtab that has code for the line; None where GDB is to choose."""
+    found = []
+    for symtab in symtabs:
+        entries = symtab.linetable().line(line)
+        if entries:
+            if len({_extent(gdb.block_for_pc(each.pc)) for each in entries}) > 1 or _begins_function(entries[0].pc):
+                return None
+            found.append(Address(entries[0].pc, symtab))
+    return found or None
 
 
 def _extent(block):
@@ -86,22 +144,3 @@ def _begins_function(address):
     while block is not None and block.function is None:
         block = block.superblock
     return block is None or block.start == address
-
-
-class LineAddress(gdb.Function):
-    """``$_twinstack_line(N)``: the address of a line that was given the number N."""
-
-    def __init__(self):
-        super().__init__("_twinstack_line")
-
-    def invoke(self, number):
-        table, line = _lines[int(number)]
-        address = table.address(line)
-        if address is None:
-            raise gdb.GdbError("There is no code for line %d of %s any more." % (line, table.path))
-        return address
-
-
-def define():
-    """Give GDB the function ``$_twinstack_line``, once."""
-    LineAddress()

@@ -69,6 +69,12 @@ class Locations:
             return self._found_by[name](address)
         raise UserError("An object of type %s has no place in a source." % name)
 
+    def c_function_of(self, address):
+        """The address of the C function that an object stands for, or 0: a built-in function, a method, Cython's."""
+        address = self._unwrapped(address)
+        name = self._name(self._readers.types.of(address))
+        return self._c_function(address, name) if name in BUILTINS else 0
+
     def _unwrapped(self, address):
         """The function in a bound method, a property and the like."""
         for _ in range(MAX_WRAPPERS):

@@ -18,11 +18,10 @@ _SCALARS = (gdb.TYPE_CODE_INT, gdb.TYPE_CODE_FLT, gdb.TYPE_CODE_BOOL, gdb.TYPE_C
 
 
 class LogMessage:
-    """Text and Expressions in turn. Raises UserError for braces that do not match, and for an
-    expression that assigns."""
+    """Text and Expressions in turn. Raises UserError as ``pieces``, and for an expression that assigns."""
 
     def __init__(self, template):
-        self.parts = list(_parts(template))
+        self.parts = [Expression(each) if index % 2 else each for index, each in enumerate(pieces(template))]
 
     def text(self):
         """The message at the present hit; what an expression cannot give is told in its place."""
@@ -54,7 +53,12 @@ class Expression:
             return _text(gdb.parse_and_eval(self.source))
 
 
-def _parts(template):
+def pieces(template):
+    """Text, the source of an expression, text, and so on, of a log message. Raises UserError for braces that do not match."""
+    return list(_pieces(template))
+
+
+def _pieces(template):
     text, source, depth = "", "", 0
     for token in _tokens(template):
         depth += (token == "{") - (token == "}")
@@ -88,7 +92,7 @@ def _tokens(template):
 def _expression(source, template):
     if not source.strip():
         raise UserError("The log message '%s' has braces without an expression in them." % template)
-    return Expression(source.strip())
+    return source.strip()
 
 
 def _unmatched(template):

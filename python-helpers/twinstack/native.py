@@ -6,6 +6,7 @@ import gdb
 
 from . import accesses, formats, handles, locations, read_only, selection, session, targets, whole_texts
 from .blocks import NoDebugInformation, globals_of, read_global, variables_of
+from .bulk import described
 from .commands import operation
 from .errors import UserError
 from .members import PAGE, Child
@@ -56,7 +57,8 @@ def value_children(handle, filter=None, start=0, count=None):
 def _page(container, start, count):
     if isinstance(container, Opened):
         return container.variables(start, count)
-    return [variable(child) for child in container.page(start, count)]
+    page = container.page(start, count)
+    return described(page) if container.sort == "indexed" else [variable(child) for child in page]
 
 
 @operation("native-evaluate")

@@ -24,11 +24,16 @@ def of(native):
 
 def count(native):
     """How many locations the breakpoint has."""
+    return len(addresses(native))
+
+
+def addresses(native):
+    """Those of all its locations."""
     if native.pending:
-        return 0
+        return []
     if TELLS_LOCATIONS:
-        return len(native.locations)
-    return len(_LISTED.findall(said("info breakpoints %d" % native.number)))
+        return [each.address for each in native.locations]
+    return [int(each, 16) for each in _LISTED.findall(said("info breakpoints %d" % native.number))]
 
 
 def _of_location(location):

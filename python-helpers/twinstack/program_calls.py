@@ -1,6 +1,6 @@
 """Calls of the program's functions: where this GDB cannot make any, and what becomes of one that fails.
 
-GDB 12 and 13 fail to write back the registers of a processor with AMX ("Couldn't write extended
+GDB before 14 fails to write back the registers of a processor with AMX ("Couldn't write extended
 state status: Bad address"); where a breakpoint's condition calls, they never tell a stop again.
 """
 
@@ -12,7 +12,7 @@ import gdb
 from . import read_only
 from .gdb_features import WRITES_ALL_REGISTERS
 
-CANNOT = "GDB could not call a function in the program, which GDB 12 and 13 cannot on this processor."
+CANNOT = "GDB could not call a function in the program, which GDB before 14 cannot on this processor."
 POSSIBLE = WRITES_ALL_REGISTERS  # False where GDB is known to fail
 SIGNALLED = re.compile(r"(?:received signal (SIG\w+).* )?while in a function called from GDB\. GDB has restored")
 UNDONE = "The function that was called got %s, and the call was undone: the program stands where it was."

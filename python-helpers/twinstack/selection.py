@@ -4,6 +4,7 @@ import contextlib
 
 import gdb
 
+from . import inferior_calls
 from .errors import UserError
 
 
@@ -58,12 +59,12 @@ def thread_and_frame_kept():
 
 @contextlib.contextmanager
 def frame_kept():
-    """The selected frame is as before; where another thread is selected now, its newest one."""
-    thread_before, before = gdb.selected_thread(), frame_or_none()
+    """The selected frame is as before; where another thread is selected now, or the program runs for an errand, its newest one."""
+    thread_before, before, had_errand = gdb.selected_thread(), frame_or_none(), inferior_calls.is_errand()
     try:
         yield
     finally:
-        same = gdb.selected_thread() == thread_before
+        same = gdb.selected_thread() == thread_before and not had_errand and not inferior_calls.is_errand()
         wanted = before if same else _tried(gdb.newest_frame)
         if wanted and wanted.is_valid() and frame_or_none() != wanted:
             wanted.select()

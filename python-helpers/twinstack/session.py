@@ -29,6 +29,7 @@ class Debuggee:
         self.code = Code()
         self.c_structs = CStructs()
         self.shown_frames = {}  # address of a Python frame -> number of its thread
+        self.hidden_file = None  # co_filename of code in it that is not the program's
         self._runtime = self._absent = None
 
     @property

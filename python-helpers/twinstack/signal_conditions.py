@@ -3,7 +3,7 @@ the step in which it came as it is, which a stop that is resumed would not.
 
 A filter with a condition is a ``catch signal`` (as GDB has no internal ones, ``info breakpoints``
 shows it) with the condition ``$_twinstack_signal()``. MI gives no reason for a stop there
-(``*stopped,frame={…}``, GDB 10 to 18); what was met is kept until the program runs on.
+(``*stopped,frame={…}``, GDB 10 to 18); what was caught is kept until the program runs on.
 """
 
 import signal
@@ -15,7 +15,7 @@ from .said import said
 
 _catchpoints = []  # their numbers
 _conditions = {}  # name of a signal -> expression of C
-_met = {}  # global number of a thread -> name of the signal that it stopped at
+_caught = {}  # global number of a thread -> name of the signal that it stopped at
 
 
 class SignalCondition(gdb.Function):
@@ -28,7 +28,7 @@ class SignalCondition(gdb.Function):
         name = _name()
         wanted = _is_wanted(name)
         if wanted:
-            _met[gdb.selected_thread().global_num] = name
+            _caught[gdb.selected_thread().global_num] = name
         return wanted
 
 
@@ -49,9 +49,9 @@ def replace(conditions):
         gdb.execute("condition $bpnum $_twinstack_signal()", to_string=True)
 
 
-def met(thread):
+def caught(thread):
     """The name of the signal at which the thread of that global number has stopped here; or None."""
-    return _met.get(thread)
+    return _caught.get(thread)
 
 
 def meaning(name):
@@ -76,4 +76,4 @@ def _is_wanted(name):
         return True
 
 
-session.on_resume(_met.clear)
+session.on_resume(_caught.clear)

@@ -1,11 +1,16 @@
 """Source files in the debug information that is loaded."""
 
+import os
+import struct
+
 import gdb
 
+from . import elf
 from .commands import operation
 from .gdb_features import STAYS_AT_LINE
 
 MOST_LINES = 100  # asked one after the other for the symtabs of their file
+NAMES = (b".debug_line", b".debug_line_str")  # sections with the names of source files (DWARF 5, 6.2.4)
 
 
 @operation("breakpoint-locations")
@@ -19,15 +24,34 @@ def breakpoint_locations(path, line, end):
 def symtabs(path, line, end):
     """The gdb.Symtabs of a file that have code for one of those lines: several of a header, each with
     the functions that its own source uses."""
-    quote, found = "'" if '"' in path else '"', {}
+    found = {}
     for number in range(line, min(end + 1, line + MOST_LINES)):
-        try:
-            _, places = gdb.decode_line("%s%s%s:%d" % (quote, path, quote, number))
-        except gdb.error as error:
-            if STAYS_AT_LINE not in str(error):  # no such file
-                break
-            continue
-        for symtab in (each.symtab for each in places or () if each.symtab is not None):
-            block = symtab.static_block()
-            found.setdefault((symtab.objfile.filename, block.start, block.end), symtab)
+        new = symtabs_of_line(path, number)
+        if new is None:
+            break
+        found.update(new)
     return list(found.values())
+
+
+def symtabs_of_line(path, line):
+    """Those with code for one line, by what tells them apart; None where nothing loaded has the file."""
+    quote = "'" if '"' in path else '"'
+    try:
+        _, places = gdb.decode_line("%s%s%s:%d" % (quote, path, quote, line))
+    except gdb.error as error:
+        return {} if STAYS_AT_LINE in str(error) else None
+    return {_key(each.symtab): each.symtab for each in places or () if each.symtab is not None}
+
+
+def _key(symtab):
+    block = symtab.static_block()
+    return symtab.objfile.filename, block.start, block.end
+
+
+def may_have(objfile, name):
+    """Whether the debug information of an object file may be of a source file with this bare name."""
+    try:
+        found = [elf.contents(objfile.filename, section) for section in NAMES]
+    except (OSError, struct.error, IndexError, elf.Unreadable):  # not on this machine, damaged, packed
+        return True
+    return any(os.fsencode(name) + b"\0" in each for each in found)

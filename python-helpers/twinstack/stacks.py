@@ -3,7 +3,7 @@
 import functools
 import itertools
 
-from . import merge, unwind
+from . import hidden_frames, merge, unwind
 from .errors import CorruptMemory, StaleError
 from .frames import Trail
 
@@ -80,7 +80,7 @@ class Stacks:
 
     def __init__(self, runtime, version, debuggee):
         self._runtime, self._images = runtime, debuggee.images
-        self._code = debuggee.code
+        self._code, self._debuggee = debuggee.code, debuggee
         self._shown = debuggee.shown_frames
         self._walk = version.walk(runtime.readers.memory, runtime.layout, runtime.codes)
         self._frame_of_object = frame_member(runtime.layout)
@@ -133,7 +133,13 @@ class Stacks:
         natives = unwind.native_frames(self._code)
         if not trails:
             return natives
-        return merge.merged(natives, [self._walk.groups(each) for each in trails], evaluator)
+        merged = merge.merged(natives, [self._walk.groups(each) for each in trails], evaluator)
+        hidden = self._debuggee.hidden_file
+        return hidden_frames.without(merged, hidden) if hidden and self._runs(hidden, trails) else merged
+
+    def _runs(self, file, trails):
+        again = (Trail(each.state, each.is_alone) for each in trails)
+        return any(hidden_frames.runs(self.python_frames(each), file) for each in again)
 
     def _describe(self, thread, frame):
         if isinstance(frame, merge.Placed):

@@ -80,10 +80,15 @@ def stripped(described):
 @functools.lru_cache()
 def extension():
     """The directory of the extension module ``probe``, built for this Python."""
-    target = os.path.join(scratch(), "probe" + python()["suffix"])
+    return build_extension("probe", "-O1", "-fno-optimize-sibling-calls", "-pthread")
+
+
+def build_extension(name, *options):
+    """Build an extension module of PROGRAMS for this Python; its directory."""
+    target = os.path.join(scratch(), name + python()["suffix"])
     subprocess.check_call(
-        ["gcc", "-g", "-O1", "-fno-optimize-sibling-calls", "-shared", "-fPIC", "-pthread"]
-        + ["-I" + python()["include"], "-o", target, os.path.join(PROGRAMS, "probe.c")]
+        ["gcc", "-g", "-shared", "-fPIC", *options]
+        + ["-I" + python()["include"], "-o", target, os.path.join(PROGRAMS, name + ".c")]
     )
     return scratch()
 

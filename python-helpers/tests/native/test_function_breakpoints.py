@@ -1,6 +1,7 @@
 """Function breakpoints and log points, decided inside GDB."""
 
 import json
+import os
 import re
 import unittest
 
@@ -8,6 +9,7 @@ import programs
 from breakpoint_case import PluginCase, Session
 from mi_session import unescaped
 
+UNLOADED = (13, 1)  # the first GDB that tells its Python what is unloaded
 WRITES_WHILE_RUNNING = (11, 1)  # the first GDB that changes breakpoints without a pause
 
 
@@ -91,12 +93,81 @@ class FunctionNames(Session):
             self.assertTrue(any(each.startswith(name) for each in names), names)
         self.assertTrue(any(each.startswith("app::Box<std::function<int") for each in names), names)
 
+    def test_names_as_they_are_typed_for_gdb(self):
+        session = self.start(programs.build("operators.cpp"))
+        wanted = ("operators.cpp:main", "app::Box<int>::get(int)", "app::Box<int>::get", "app::Op::operator()(int) const", "Step<2>::counted",
+                  "app::(anonymous namespace)::hidden(int)", "hidden", " app::Op::operator bool ", "counted")
+        rows = session.result("set-function-breakpoints", breakpoints=[{"name": each} for each in wanted])["breakpoints"]
+        self.assertEqual([each["verified"] for each in rows], [True] * len(wanted), rows)
+        (other,) = session.result("set-function-breakpoints", breakpoints=[{"name": "app::Box<int>::get(char)"}])["breakpoints"]
+        self.assertFalse(other["verified"])
+
     def test_a_set_that_fails_leaves_nothing_behind(self):
         session = self.start(programs.build("operators.cpp"))
         session.result("set-function-breakpoints", breakpoints=[{"name": "main"}, {"name": "/counted/"}])
         session.ask("set-function-breakpoints", breakpoints=[{"name": "main"}, {"name": 5}])
         session.result("set-function-breakpoints", breakpoints=[])
         self.assertIn('reason="exited-normally"', session.resume("-exec-run"))
+
+
+class InLibraries(Session):
+    """/regex/ and libraries that come and go."""
+
+    def begin(self, *libraries, expression="/^(many|plugin)$/"):
+        self.session = self.start(programs.build("loader.c"), *libraries)
+        (row,) = self.session.result("set-function-breakpoints", breakpoints=[{"name": expression}])["breakpoints"]
+        return row
+
+    def library(self, name):
+        path = os.path.join(programs.BUILT, name + ".c")
+        with open(path, "w") as text:
+            text.write("int many(int n) {\n  return n;\n}\nint more_of_%s(void) {\n  return 1;\n}\n" % name)
+        return programs.library(name + ".c", path=path)
+
+    def told(self):
+        events = (re.search(r"twinstack-event breakpoint ({.*})", text) for text in self.session.log)
+        return [json.loads(unescaped(found.group(1))) for found in events if found]
+
+    def test_each_library_is_looked_into_once(self):
+        libraries = [self.library("library%d" % number) for number in range(4)]
+        self.begin("keep", *libraries)
+        self.session.console("python import twinstack.said as said; commands = []; execute = said.executed")
+        self.session.console("python said.executed = lambda text: commands.append(text) or execute(text)")
+        record, lines = self.session.resume("-exec-run"), []
+        while 'reason="exited' not in record:
+            lines.append(record.split('line="')[1].split('"')[0])
+            record = self.session.resume()
+        self.assertEqual(lines, ["2"] * 4)
+        self.session.console("python print('asked', [sum(each in text for text in commands) for each in %r])" % libraries)
+        self.assertIn('~"asked [1, 1, 1, 1]\\n"', self.session.log)
+        self.session.console("python print('info', sum(text.startswith('info functions') for text in commands))")
+        self.assertIn('~"info 0\\n"', self.session.log)
+
+    def test_what_is_unloaded_is_told(self):
+        self.begin(self.library("once"), "keep", self.library("again"))
+        for _ in range(2):
+            self.assertIn('func="many"', self.session.resume("-exec-run"))
+            self.assertIn('func="many"', self.session.resume())
+            self.assertIn('reason="exited', self.session.resume())
+        said = [text for text in self.session.log if text.startswith("&") and "rror" in text]
+        self.assertEqual(said, [])
+        if self.session.version >= UNLOADED:
+            self.assertEqual([row["verified"] for row in self.told()][:3], [True, False, True])
+
+    def test_too_many(self):
+        path = os.path.join(programs.BUILT, "crowd.c")
+        with open(path, "w") as text:
+            text.writelines("int crowd%d(void) { return 1; }\n" % number for number in range(600))
+        row = self.begin("keep", programs.library("crowd.c", path=path), self.library("single"), expression="/crowd|^many$/")
+        self.assertFalse(row["verified"])
+        self.assertIn('func="many"', self.session.resume("-exec-run"))
+        self.assertIn("matches more than 500 functions", self.told()[0]["message"])
+
+    def test_functions_without_debug_information(self):
+        library = programs.build("plugin.c", "-shared", "-fPIC", "-g0", output="without lines.so")
+        session = self.start(programs.build("host.c"), library)
+        session.result("set-function-breakpoints", breakpoints=[{"name": "/^plug/"}])
+        self.assertIn('func="plugin"', session.resume("-exec-run"))
 
 
 class WhileRunning(Session):

@@ -110,6 +110,18 @@ class Registers(PluginCase):
         self.assertIn("It has 5 places, and each takes one of the processor's 4 debug registers; 0 are in use.", row["message"])
         self.assertIn('reason="exited', self.session.resume())
 
+    def test_libraries_that_need_more_than_there_are_later(self):
+        libraries = [programs.build("plugin.c", "-shared", "-fPIC", "-Dplugin=many", output="many%d.so" % n) for n in range(6)]
+        self.session = self.start(programs.build("loader.c"), "keep", *libraries)
+        (row,) = self.place("plugin.c", self.at("plugin.c", "twice", mode="hardware"))
+        hits, record = 0, self.session.resume("-exec-run")
+        while 'func="many"' in record:
+            hits, record = hits + 1, self.session.resume()
+        self.assertEqual(hits, 4)
+        self.assertIn('reason="exited', record)
+        told = [text for text in self.session.log if "twinstack-event breakpoint" in text]
+        self.assertTrue(any("It has 5 places, and each takes one" in text for text in told), told)
+
     def test_what_becomes_of_it_in_the_console_is_told(self):
         self.place("host.c", self.at("host.c", "start"))
         self.session.resume("-exec-run")

@@ -1,10 +1,15 @@
 """Many breakpoints in a file: the same places as GDB's own, in a fraction of the time."""
 
+import json
 import os
+import re
+import shutil
+import subprocess
 import unittest
 
 import programs
 from breakpoint_case import Session
+from mi_session import unescaped
 
 COUNT = 500
 
@@ -31,13 +36,166 @@ class ManyBreakpoints(Session):
         since = len(self.session.log)
         rows = self.set(range(2, COUNT + 2))
         self.assertEqual([row["line"] for row in rows], list(range(2, COUNT + 2)))
-        self.assertEqual([text for text in self.created(since) if "$_twinstack_line" not in text], [])
+        self.assertEqual([text for text in self.created(since) if "$_twinstack_address" not in text], [])
         for row in rows[:3]:
             record = self.session.resume("-exec-run" if row is rows[0] else "-exec-continue")
-            self.assertIn('bkptno="%s"' % row["number"], record)
+            self.assertIn('bkptno="%s"' % row["natives"][0], record)
             self.assertIn('line="%d"' % row["line"], record)
         again = self.set(range(2, COUNT + 1))
         self.assertEqual([row["number"] for row in again], [row["number"] for row in rows[:-1]])
+
+
+class Libraries(Session):
+    """A file with many breakpoints in libraries: loaded later, unloaded, several of them."""
+
+    LINES = range(2, 32)
+
+    def setUp(self):
+        self.path = os.path.join(programs.BUILT, "a library", "of_many_lines.c")
+        os.makedirs(os.path.dirname(self.path), exist_ok=True)
+        with open(self.path, "w") as text:
+            text.write("int many(int n) { volatile int x = n;\n")
+            text.writelines("x += %d;\n" % line for line in self.LINES)
+            text.write("return x; }\n")
+        self.first = programs.library("of_many_lines.c", path=self.path)
+        self.second = programs.build("of_many_lines.c", "-shared", "-fPIC", output="second.so", path=self.path)
+        self.loader = programs.build("loader.c")
+        self.both = programs.build("loader.c", self.path, output="loader with many", path=programs.source("loader.c"))
+
+    def begin(self, *command):
+        self.session = self.start(*command)
+        wanted = [{"line": line} for line in self.LINES]
+        rows = self.session.result("set-breakpoints", path=self.path, breakpoints=wanted)["breakpoints"]
+        return [row["verified"] for row in rows]
+
+    def stops(self, command="-exec-run"):
+        """(The object file, the line) of each stop, to the end of the program."""
+        found = []
+        while True:
+            record = self.session.resume(command)
+            if 'reason="exited' in record:
+                return found
+            self.assertIn('reason="breakpoint-hit"', record)
+            self.assertIn('func="many"', record)
+            self.session.console("python print('in', gdb.current_progspace().solib_name(gdb.selected_frame().pc()))")
+            file = re.findall(r'^~"in (.*)\\n"', "\n".join(self.session.log), re.MULTILINE)[-1]
+            found.append((os.path.basename(file), int(record.split('line="')[1].split('"')[0])))
+            command = "-exec-continue"
+
+    def of(self, *files):
+        return [(file, line) for file in files for line in self.LINES]
+
+    def complaints(self):
+        return [text for text in self.session.log if text.startswith("&") and "rror" in text]
+
+    def told(self, verified):
+        events = (re.search(r"twinstack-event breakpoint ({.*})", text) for text in self.session.log)
+        rows = [json.loads(unescaped(found.group(1))) for found in events if found]
+        return sorted(row["line"] for row in rows if row["verified"] == verified)
+
+    def test_of_a_library_that_comes_later(self):
+        self.assertEqual(set(self.begin(self.loader, self.first)), {False})
+        self.assertEqual(self.stops(), self.of("of_many_lines.so"))
+        self.assertEqual(self.told(True), list(self.LINES))
+        self.assertEqual(self.told(False), list(self.LINES))
+        self.assertEqual(self.complaints(), [])
+
+    def test_each_copy_of_the_file(self):
+        self.assertEqual(set(self.begin(self.both, self.first, self.second)), {True})
+        self.assertEqual(self.stops(), self.of("None", "of_many_lines.so", "second.so"))
+        self.assertEqual(self.complaints(), [])
+
+    def test_copies_that_are_loaded_side_by_side(self):
+        self.begin(self.both, "keep", self.second, self.first)
+        self.assertEqual(self.stops(), self.of("None", "second.so", "of_many_lines.so"))
+
+    def test_a_library_that_is_loaded_again_and_a_run_again(self):
+        self.begin(self.loader, self.first, self.first)
+        for _ in range(2):
+            self.assertEqual(self.stops(), self.of("of_many_lines.so", "of_many_lines.so"))
+        self.assertEqual(self.complaints(), [])
+
+    def test_another_program_that_is_executed(self):
+        self.assertEqual(set(self.begin(self.both, "exec", self.loader, self.first)), {True})
+        self.assertEqual(self.stops(), self.of("None", "of_many_lines.so"))
+        self.assertEqual(self.complaints(), [])
+
+    def test_one_that_is_set_while_both_are_loaded(self):
+        self.session = self.start(self.both, "keep", self.first)
+        self.session.console("break many if n == 2")
+        self.session.resume("-exec-run")
+        wanted = [{"line": line} for line in self.LINES]
+        rows = self.session.result("set-breakpoints", path=self.path, breakpoints=wanted)["breakpoints"]
+        self.assertEqual({row["verified"] for row in rows}, {True})
+        self.assertEqual(self.stops("-exec-continue"), self.of("of_many_lines.so"))
+
+    def test_other_libraries_cost_no_search(self):
+        others = []
+        for number in range(5):
+            other = os.path.join(programs.BUILT, "other%d.c" % number)
+            with open(other, "w") as text:
+                text.write("int other%d(void) { return 1; }\n" % number)
+            others.append(programs.library("other%d.c" % number, path=other))
+        self.begin(self.loader, "keep", *others)
+        self.session.console("python searched = []; decode = gdb.decode_line")
+        self.session.console("python gdb.decode_line = lambda *given: searched.append(given) or decode(*given)")
+        self.assertEqual(self.stops(), [])
+        self.session.console("python print('searched', len(searched))")
+        searched = next(text for text in self.session.log if text.startswith('~"searched'))
+        self.assertIn(searched, ('~"searched %d\\n"' % count for count in (0, 1)))  # the kernel's DSO is no file
+        self.assertEqual([text for text in self.session.log if text.startswith("=breakpoint-modified")], [])
+
+
+class Paths(Session):
+    """A file that debug information names in another way than the client, with few breakpoints and with many."""
+
+    def stops(self, library, path, few, *commands):
+        session = self.start(programs.build("loader.c"), library)
+        session.console("python import twinstack.line_tables; twinstack.line_tables.MANY = %d" % (16 if few else 1))
+        for command in commands:
+            session.console(command)
+        session.result("set-breakpoints", path=path, breakpoints=[{"line": programs.line("plugin.c", "twice")}])
+        return 'func="many"' in session.resume("-exec-run")
+
+    def library(self, folder, *options, source="plugin.c"):
+        """The library, built in a folder from what that has as ``source``."""
+        built = os.path.join(folder, "built%d.so" % len(os.listdir(folder)))
+        command = ["gcc", "-g", "-shared", "-fPIC", "-Dplugin=many", source, "-o", built, *options]
+        subprocess.check_call(command, cwd=folder, env=dict(os.environ, PWD=folder))
+        return built
+
+    def folder(self, name):
+        path = os.path.realpath(os.path.join(programs.BUILT, name))
+        os.makedirs(path, exist_ok=True)
+        shutil.copy(programs.source("plugin.c"), path)
+        return path
+
+    def each(self, library, path, *commands):
+        return [self.stops(library, path, few, *commands) for few in (True, False)]
+
+    def test_a_name_relative_to_where_it_was_compiled(self):
+        folder = self.folder("relative")
+        self.assertEqual(self.each(self.library(folder), folder + "/plugin.c"), [True, True])
+        folder = self.folder("up/src")
+        os.makedirs(folder + "/../build", exist_ok=True)
+        library = self.library(os.path.realpath(folder + "/../build"), source="../src/plugin.c")
+        self.assertEqual(self.each(library, folder + "/plugin.c"), [True, True])
+        other = self.folder("up/other")
+        self.assertEqual(self.each(library, other + "/plugin.c"), [False, False])
+
+    def test_links(self):
+        folder = self.folder("real")
+        link = os.path.join(programs.BUILT, "link")
+        os.symlink(folder, link)
+        for built, wanted in ((folder, link), (link, folder), (link, link)):
+            library = self.library(folder, source=built + "/plugin.c")
+            self.assertEqual(self.each(library, wanted + "/plugin.c"), [True, True], (built, wanted))
+
+    def test_a_mapped_folder(self):
+        folder = self.folder("mapped")
+        library = self.library(folder, "-ffile-prefix-map=%s=/nowhere/build" % folder)
+        mapped = "set substitute-path /nowhere/build " + folder
+        self.assertEqual(self.each(library, folder + "/plugin.c", mapped), [True, True])
 
 
 class SamePlaces(Session):

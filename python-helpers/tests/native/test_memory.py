@@ -91,6 +91,18 @@ class Instructions(Stopped):
         middle = int(whole[30]["address"], 0)
         self.assertEqual(self.rows(middle, -20, 20), whole[10:30])
 
+    def test_data_are_decoded_as_well_as_they_can_be_in_bounded_time(self):
+        self.session.console("python import random, twinstack.disassembly as disassembly; decoded = []")
+        self.session.console("python one = disassembly.Code._decoded; random.seed(1)")
+        self.session.console("python disassembly.Code._decoded = lambda *given: decoded.append(1) or one(*given)")
+        start = int(self.evaluate("(long)&noise")["result"]["value"])
+        write = "python gdb.selected_inferior().write_memory(%d, bytes(random.randrange(256) for _ in range(30000)))"
+        self.session.console(write % start)
+        rows = self.rows(start + 20000, -4000, 4000)
+        self.assertGreater(sum("bytes" in row for row in rows), 3900)
+        self.session.console("python print('decoded', len(decoded) < 4000)")
+        self.assertIn('~"decoded True\\n"', self.session.log)
+
     def test_where_there_is_no_memory_there_is_no_instruction(self):
         self.assertEqual(self.rows(0, -2, 4), [{"address": each} for each in ("0x0", "0x0", "0x0", "0x1")])
         page = int(self.evaluate("(long)page")["result"]["value"])

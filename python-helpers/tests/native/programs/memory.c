@@ -18,6 +18,8 @@ static int mixed(int number)
     return real > 1e6 ? number : (int)real;
 }
 
+unsigned char noise[30000];
+
 int main(void)
 {
     code = mmap(NULL, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);

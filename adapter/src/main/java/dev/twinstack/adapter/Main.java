@@ -19,6 +19,7 @@ public final class Main {
             usage: twinstack                       speak the Debug Adapter Protocol on standard input and output
                    twinstack --listen ENDPOINT     speak it with every client that connects; each has a session of its own
                    twinstack mi-json               read GDB/MI from standard input, print one JSON object per record
+                   twinstack --version             print the version
 
             ENDPOINT is PORT or HOST:PORT (TCP on this machine; port 0: any that is free) or unix:/path (a socket of yours alone).
               --token-file FILE   clients must name the file's line as 'token' in their launch configuration
@@ -47,7 +48,11 @@ public final class Main {
             standardOutput().print(USAGE);
             return 0;
         }
-        System.err.print(USAGE);
+        if (arguments.equals(List.of("--version"))) {
+            standardOutput().println("twinstack " + Main.class.getPackage().getImplementationVersion());
+            return 0;
+        }
+        System.err.print("twinstack: unknown arguments: " + String.join(" ", arguments) + "\n" + USAGE);
         return USAGE_ERROR;
     }
 

@@ -125,22 +125,4 @@ record BreakpointOperations(Helpers helpers) {
             Integer line,
             String address,
             String message) {}
-
-    /**
-     * Stops once before the program's first code: that of the Python file {@code file}, or of a native program when it is null; {@code early}:
-     * even before its arguments are set up, where no breakpoint of a line is.
-     */
-    String entryBreakpoint(String file, boolean early) {
-        return helpers.call("entry-breakpoint", new EntryFile(file, early), Entry.class)
-                .number();
-    }
-
-    /** The program does not stop there any more. */
-    void removeEntryBreakpoint() {
-        helpers.call("remove-entry-breakpoint", new Helpers.Nothing());
-    }
-
-    private record EntryFile(String file, boolean early) {}
-
-    private record Entry(String number) {}
 }

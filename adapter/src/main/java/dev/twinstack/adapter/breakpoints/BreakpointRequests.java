@@ -5,12 +5,10 @@ import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
-import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.adapter.variables.VariableRequests;
-import dev.twinstack.mi.MiBreakpoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +45,7 @@ public final class BreakpointRequests {
     private final InstructionBreakpoints instruction;
     private final DataBreakpoints data;
     private final ExceptionBreakpoints exceptions;
-    private final LogPoints logPoints;
-    private final EntryBreakpoint entry;
-    private final Events events;
+    private final BreakpointNews news;
     private String refusalOfAll;
 
     public BreakpointRequests(
@@ -62,16 +58,13 @@ public final class BreakpointRequests {
             MergedStack stack,
             VariableRequests variables) {
         BreakpointOperations operations = new BreakpointOperations(helpers);
-        this.events = events;
         shown = new ShownBreakpoints(events, format, sources);
         source = new SourceBreakpoints(operations, format, sourceMap);
         function = new FunctionBreakpoints(operations);
         instruction = new InstructionBreakpoints(operations);
         data = new DataBreakpoints(operations, stack, variables);
         exceptions = new ExceptionBreakpoints(new ExceptionOperations(helpers));
-        logPoints = new LogPoints(events, shown);
-        entry = new EntryBreakpoint(operations);
-        execution.onResume(entry::leave);
+        news = new BreakpointNews(events, shown, exceptions);
         execution.onResume(exceptions::forget);
     }
 
@@ -151,12 +144,12 @@ public final class BreakpointRequests {
         return Arrays.stream(wanted).map(each -> ShownBreakpoints.refused(why)).toArray(Breakpoint[]::new);
     }
 
-    /** The one-time stop before the program's first code, which is no request of its own. */
-    public EntryBreakpoint entry() {
-        return entry;
+    /** What GDB tells of breakpoints, and what is known of one that the program has hit. */
+    public BreakpointNews news() {
+        return news;
     }
 
-    /** Stops at exceptions and signals, and what is known of them. */
+    /** Stops at exceptions and signals. */
     public ExceptionBreakpoints exceptions() {
         return exceptions;
     }
@@ -164,47 +157,5 @@ public final class BreakpointRequests {
     /** Refuses every breakpoint for the reason that is given; null refuses none. */
     public void refuseAll(String reason) {
         refusalOfAll = reason;
-    }
-
-    /** What the data breakpoint of that number of GDB's watches, as the client knows it; for one of the debug console {@code expression}. */
-    public String watched(String number, String expression) {
-        return shown.name(number).orElse(expression);
-    }
-
-    /** DAP: hitBreakpointIds, of GDB's breakpoint of that number; null for one that was made in the debug console. */
-    public Integer[] hitIds(String number) {
-        return shown.id(number).map(id -> new Integer[] {id}).orElse(null);
-    }
-
-    /** MI: {@code =breakpoint-deleted}. */
-    public void deleted(String number) {
-        shown.deleted(number, "Deleted in the debug console.");
-    }
-
-    /** MI: {@code =breakpoint-modified}. */
-    public void modified(MiBreakpoint now) {
-        shown.modified(now);
-    }
-
-    /** The watch of a variable on the stack, whose function has returned. */
-    private record Ended(String number, String message) {}
-
-    /** One to which several of GDB's belonged, which the user has deleted. */
-    private record Gone(String number) {}
-
-    private void ended(Ended watch) {
-        events.tell(watch.message);
-        shown.deleted(watch.number, watch.message);
-    }
-
-    /** What the helpers tell unasked. */
-    public void told(HelperEvent event) {
-        switch (event.name()) {
-            case "log" -> logPoints.logged(event.as(LogPoints.Logged.class));
-            case "data-ended" -> ended(event.as(Ended.class));
-            case "breakpoint" -> shown.changed(event.as(BreakpointOperations.Answer.class));
-            case "breakpoint-deleted" -> deleted(event.as(Gone.class).number());
-            default -> throw new IllegalArgumentException("The helpers tell of no event " + event + ".");
-        }
     }
 }

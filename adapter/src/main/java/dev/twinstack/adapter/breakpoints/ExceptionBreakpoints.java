@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.Breakpoint;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -45,11 +46,20 @@ public final class ExceptionBreakpoints {
                 .toList();
     }
 
+    /** The filters that are on when the client says nothing else, sent to GDB before it runs anything; completed when they are set. */
+    public CompletableFuture<?> setDefaults() {
+        return operations.sendExceptionBreakpoints(ExceptionFilters.defaults()).thenAccept(this::remember);
+    }
+
     Breakpoint[] set(List<ExceptionOperations.Wish> wanted) {
         ExceptionOperations.Answer answer = operations.setExceptionBreakpoints(wanted);
+        remember(answer);
+        return answer.breakpoints().stream().map(ExceptionBreakpoints::shown).toArray(Breakpoint[]::new);
+    }
+
+    private void remember(ExceptionOperations.Answer answer) {
         natives.clear();
         natives.addAll(answer.natives());
-        return answer.breakpoints().stream().map(ExceptionBreakpoints::shown).toArray(Breakpoint[]::new);
     }
 
     private static Breakpoint shown(ExceptionOperations.Row row) {
@@ -61,16 +71,13 @@ public final class ExceptionBreakpoints {
         return breakpoint;
     }
 
-    /** Whether GDB's breakpoint of that number is one for exceptions. */
-    public boolean isHit(String number) {
+    /** Whether GDB's breakpoint of that number is one of these. */
+    boolean isHit(String number) {
         return natives.contains(number);
     }
 
-    /**
-     * A thread has stopped at an exception or, when that is not null, with a signal; else perhaps at a signal of which GDB does not tell.
-     * Returns whether there is one; then the event says which.
-     */
-    public boolean explains(StoppedEventArguments stop, String signal, String meaning) {
+    /** See {@link BreakpointNews#explains}. */
+    boolean explains(StoppedEventArguments stop, String signal, String meaning) {
         Met found = operations.met(stop.getThreadId(), signal, meaning);
         if (found.title() == null) {
             return false;

@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.breakpoints;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.ExceptionBreakpointsFilter;
 
@@ -25,6 +26,14 @@ final class ExceptionFilters {
                         filter("SIGILL", "SIGILL: bad instruction", true, EXPRESSION),
                         filter("other_signals", "Other signals: SIGTERM, SIGUSR1, …", false, EXPRESSION))
                 .toArray(ExceptionBreakpointsFilter[]::new);
+    }
+
+    /** Those that are on when the client says nothing else. */
+    static List<ExceptionOperations.Wish> defaults() {
+        return Stream.of(all())
+                .filter(ExceptionBreakpointsFilter::getDefault_)
+                .map(each -> new ExceptionOperations.Wish(each.getFilter(), null))
+                .toList();
     }
 
     private static ExceptionBreakpointsFilter filter(String id, String label, boolean on, String condition) {

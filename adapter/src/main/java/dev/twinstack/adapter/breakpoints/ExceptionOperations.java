@@ -2,12 +2,18 @@ package dev.twinstack.adapter.breakpoints;
 
 import dev.twinstack.adapter.python.Helpers;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The helpers' operations on exceptions and signals. */
 record ExceptionOperations(Helpers helpers) {
     /** Replaces what is stopped at. */
     Answer setExceptionBreakpoints(List<Wish> filters) {
         return helpers.call("set-exception-breakpoints", new Wishes(filters), Answer.class);
+    }
+
+    /** The same, without waiting for it. */
+    CompletableFuture<Answer> sendExceptionBreakpoints(List<Wish> filters) {
+        return helpers.send("set-exception-breakpoints", new Wishes(filters), Answer.class);
     }
 
     /** A filter of {@link ExceptionFilters}; {@code condition} may be null. */

@@ -1,11 +1,16 @@
 package dev.twinstack.adapter.client;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
+import org.eclipse.lsp4j.debug.InitializeRequestArgumentsPathFormat;
 
 /** How this client counts lines and columns and what it can show (DAP: InitializeRequestArguments). */
 public final class ClientFormat {
     private int firstLine = 1;
     private int firstColumn = 1;
+    private boolean uris;
     private boolean variableType;
     private boolean memoryReferences;
     private boolean memoryEvents;
@@ -17,6 +22,7 @@ public final class ClientFormat {
     public void use(InitializeRequestArguments client) {
         firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
         firstColumn = Boolean.FALSE.equals(client.getColumnsStartAt1()) ? 0 : 1;
+        uris = InitializeRequestArgumentsPathFormat.URI.equals(client.getPathFormat());
         variableType = Boolean.TRUE.equals(client.getSupportsVariableType());
         invalidations = Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
         startDebugging = Boolean.TRUE.equals(client.getSupportsStartDebuggingRequest());
@@ -44,6 +50,27 @@ public final class ClientFormat {
     /** The column, counted from 0, of a client's number. */
     public int fromClientColumn(int column) {
         return column - firstColumn;
+    }
+
+    /** What the client is told of an absolute path. */
+    public String path(String path) {
+        return uris ? withoutHost(Path.of(path).toUri()) : path;
+    }
+
+    private static String withoutHost(URI uri) {
+        return "file://" + uri.getRawPath();
+    }
+
+    /** The path that the client means; null for none. A {@code file:} URI is taken from a client of paths, too; what is none is no file's path either. */
+    public String fromClientPath(String path) {
+        if (path == null || !path.startsWith("file:")) {
+            return path;
+        }
+        try {
+            return Path.of(new URI(path)).toString();
+        } catch (URISyntaxException | IllegalArgumentException noUri) {
+            return path;
+        }
     }
 
     /** Whether the client starts further sessions when it is asked to. */

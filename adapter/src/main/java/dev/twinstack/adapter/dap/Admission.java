@@ -38,7 +38,7 @@ final class Admission {
         if (!open && !token.is(attributes.get("token"))) {
             refused.run();
             throw new UserError(
-                    "This server demands a token, and it was not given; set 'token' in the launch configuration.");
+                    "This server demands a token, and it was not given, or is another; set 'token' in the launch configuration.");
         }
         open = true;
         return attributes;

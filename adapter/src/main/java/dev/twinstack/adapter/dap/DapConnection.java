@@ -8,6 +8,7 @@ import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.console.Shell;
+import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.execution.GotoTargets;
@@ -98,15 +99,24 @@ final class DapConnection {
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
     private final VariableRequests variables =
             new VariableRequests(helpers, execution, returnValue, stack, sources, terminal, console, format);
+    private final EntryBreakpoint entry = new EntryBreakpoint(helpers, execution);
     private final BreakpointRequests breakpoints =
             new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, stack, variables);
-    private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, breakpoints.entry());
+    private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, entry);
 
     private final Children children = new Children(thread, events, format, helpers);
     private final ConfiguredCommands commands = new ConfiguredCommands(gdb, helpers, events);
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, commands, terminal, directory);
-    private final Stops stops =
-            new Stops(execution, steps, returnValue, recording, breakpoints, stack, events, shutdown::programExited);
+    private final Stops stops = new Stops(
+            execution,
+            steps,
+            returnValue,
+            recording,
+            entry,
+            breakpoints.news(),
+            stack,
+            events,
+            shutdown::programExited);
     private final Startup startup = new Startup(
             thread,
             gdb,
@@ -119,7 +129,8 @@ final class DapConnection {
             progress,
             terminal,
             clientTerminal,
-            breakpoints.entry(),
+            entry,
+            breakpoints.exceptions(),
             children,
             directory);
     private final Session session =
@@ -132,7 +143,7 @@ final class DapConnection {
             recording,
             stops,
             threads,
-            breakpoints,
+            breakpoints.news(),
             children,
             modules,
             loadedSources,
@@ -217,14 +228,15 @@ final class DapConnection {
                 .setOutput(new BufferedOutputStream(out, OUTPUT_BUFFER))
                 .setExecutorService(reader)
                 .wrapMessages(gate::wrap)
-                .configureGson(DapConnection::whatLsp4jLeavesOut)
+                .configureGson(this::whatLsp4jLeavesOut)
                 .setExceptionHandler(DapErrors::toResponseError)
                 .create();
     }
 
-    private static void whatLsp4jLeavesOut(GsonBuilder gson) {
+    private void whatLsp4jLeavesOut(GsonBuilder gson) {
         gson.registerTypeAdapter(RestartArguments.class, RestartAttributes.reader());
         gson.registerTypeAdapterFactory(new NullDataId());
+        gson.registerTypeAdapterFactory(new SourcePaths(format));
     }
 
     private List<Object> services() {

@@ -43,8 +43,16 @@ final class RequestGate {
     private volatile boolean evaluating;
     private boolean closed;
 
-    /** A request that waits for the session thread. */
-    private record Turn(RequestMessage request, MessageConsumer handler) {}
+    /** A request that waits for the session thread; no record, as each is only ever equal to itself. */
+    private static final class Turn {
+        private final RequestMessage request;
+        private final MessageConsumer handler;
+
+        Turn(RequestMessage request, MessageConsumer handler) {
+            this.request = request;
+            this.handler = handler;
+        }
+    }
 
     /**
      * The first and the last action are called from the reader thread.

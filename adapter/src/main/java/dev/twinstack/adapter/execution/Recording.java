@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What GDB has recorded of the program, along which it goes backwards (GDB manual, "Process Record and Replay"). It begins by the attribute
- * {@code reverseDebugging} or by {@code record} in the debug console; until then no client is offered a step back.
+ * {@code reverseDebugging} or by {@code record} in the debug console; until then no client is offered a step back, unless the target itself can
+ * go back, as QEMU and rr's gdbserver.
  */
 public final class Recording {
     private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
@@ -31,6 +32,9 @@ public final class Recording {
     private final Events events;
     private String wanted;
     private boolean isOn;
+    /** Whether the target goes back by itself, and takes commands meanwhile as always. */
+    private boolean byTarget;
+
     private String refusal;
     /** Whether GDB shows what the program did, which does not run meanwhile. */
     private boolean inHistory;
@@ -62,6 +66,14 @@ public final class Recording {
         }
     }
 
+    /** The target goes back by itself (MI: {@code -list-target-features} names {@code reverse}). */
+    public void ofTarget() {
+        refusal = null;
+        isOn = true;
+        byTarget = true;
+        declare(true);
+    }
+
     /** MI: {@code =record-started}. */
     public void started() {
         if (isOn) {
@@ -81,6 +93,7 @@ public final class Recording {
             thread.afterResponse(() -> declare(false));
         }
         isOn = false;
+        byTarget = false;
         inHistory = false;
     }
 
@@ -97,7 +110,7 @@ public final class Recording {
     /** The program is about to be resumed; GDB is asked where it stands, because a change in its past has cut the recording there. */
     void resuming(boolean backwards) {
         changed();
-        inHistory = isOn && (backwards || inHistory);
+        inHistory = isOn && !byTarget && (backwards || inHistory);
         standing = false;
         atEnd = false;
         said = "";
@@ -107,7 +120,7 @@ public final class Recording {
     void stands() {
         standing = true;
         try {
-            inHistory = isOn && operations.replays();
+            inHistory = isOn && !byTarget && operations.replays();
         } catch (RuntimeException failed) {
             LOG.warn("Whether GDB shows what it has recorded is not known", failed);
         }

@@ -1,6 +1,5 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.ExecutionOperations.Call;
 import dev.twinstack.adapter.python.Helpers;

@@ -1,6 +1,5 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -24,7 +23,8 @@ public final class Stops {
     private final Steps steps;
     private final ReturnValue returnValue;
     private final Recording recording;
-    private final BreakpointRequests breakpoints;
+    private final EntryBreakpoint entry;
+    private final HitBreakpoints breakpoints;
     private final MergedStack stack;
     private final Events events;
     private final IntConsumer onExit;
@@ -36,7 +36,8 @@ public final class Stops {
             Steps steps,
             ReturnValue returnValue,
             Recording recording,
-            BreakpointRequests breakpoints,
+            EntryBreakpoint entry,
+            HitBreakpoints breakpoints,
             MergedStack stack,
             Events events,
             IntConsumer onExit) {
@@ -44,6 +45,7 @@ public final class Stops {
         this.steps = steps;
         this.returnValue = returnValue;
         this.recording = recording;
+        this.entry = entry;
         this.breakpoints = breakpoints;
         this.stack = stack;
         this.events = events;
@@ -115,10 +117,10 @@ public final class Stops {
             return;
         }
         boolean paused = execution.takePause();
-        if (breakpoints.entry().isHit(hit.number())) {
-            breakpoints.entry().reached();
+        if (entry.isHit(hit.number())) {
+            entry.reached();
             entered(hit.thread(), paused);
-        } else if (breakpoints.exceptions().isHit(hit.number())) {
+        } else if (breakpoints.isForExceptions(hit.number())) {
             StoppedEventArguments event = exception(hit.thread(), "Exception", null);
             explains(event, null, null);
             events.stopped(event);
@@ -143,7 +145,7 @@ public final class Stops {
     private void entered(int thread, boolean paused) {
         recording.begin();
         onEntry.run();
-        if (breakpoints.entry().isForTheUser()) {
+        if (entry.isForTheUser()) {
             tell(thread, StoppedEventArgumentsReason.ENTRY, null, null);
         } else if (paused) {
             tell(execution.paused(), StoppedEventArgumentsReason.PAUSE, null, null);
@@ -203,7 +205,7 @@ public final class Stops {
     /** Has the event say all that is known; whether that is of an exception or a signal. */
     private boolean explains(StoppedEventArguments event, String signal, String meaning) {
         try {
-            return breakpoints.exceptions().explains(event, signal, meaning);
+            return breakpoints.explains(event, signal, meaning);
         } catch (UserError gone) { // with the program, which was killed since
             return false;
         } catch (RuntimeException failed) {

@@ -35,8 +35,9 @@ public record Attach(
         if (processId.isPresent() == waitFor.isPresent()) {
             throw new UserError(
                     "An attach needs exactly one of 'processId', the number of a process, 'waitFor', the name of"
-                            + " one that is still to start, and 'coreFile'."
-                            + UnknownAttributes.meant(attributes, List.of("processId", "waitFor", "coreFile")));
+                            + " one that is still to start, 'coreFile' and 'target'."
+                            + UnknownAttributes.meant(attributes, List.of("processId", "waitFor", "coreFile", "target"))
+                            + UnknownAttributes.lost(attributes));
         }
         Duration patience =
                 attributes.text("waitForTimeout").map(Attach::patience).orElse(Duration.ofSeconds(PATIENCE_SECONDS));

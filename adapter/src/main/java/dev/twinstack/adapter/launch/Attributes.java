@@ -177,7 +177,8 @@ final class Attributes {
         double number = isNumber(found.value) ? found.value.getAsDouble() : Double.NaN;
         if (number != Math.rint(number) || number < least || number > most) {
             throw new UserError("The attribute '" + found.name + "' must be a whole number from " + least + " to "
-                    + most + ", but it is " + found.value + ".");
+                    + most + ", but it is "
+                    + (isNumber(found.value) ? requireText(found.name, found.value) : found.value) + ".");
         }
         return (int) number;
     }

@@ -59,7 +59,7 @@ public record Launch(
         Launch read = new Launch(
                 attributes.text("program").orElse(null),
                 attributes.text("module").orElse(null),
-                attributes.text("code").orElse(null),
+                code(attributes),
                 python.isEmpty() ? null : python.get(0),
                 Stream.concat(python.stream().skip(1), attributes.texts("pythonArgs").stream())
                         .toList(),
@@ -73,6 +73,12 @@ public record Launch(
                 !attributes.flag("noDebug"),
                 Settings.read(attributes));
         return read.checked();
+    }
+
+    /** One text or, as debugpy takes it, a list of lines; null when absent. */
+    private static String code(Attributes attributes) {
+        List<String> lines = attributes.textOrTexts("code");
+        return lines.isEmpty() ? null : String.join("\n", lines);
     }
 
     private static List<String> intact(Attributes attributes) {

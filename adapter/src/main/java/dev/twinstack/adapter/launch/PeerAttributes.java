@@ -63,6 +63,8 @@ final class PeerAttributes {
     private static final String OF_ATTACH = "it is for the request 'attach'";
     private static final String OF_CORE = "it is for a core file or a target";
     private static final String TEMPLATES = "lines of templates take no breakpoints here";
+    private static final String NO_DEBUGPY =
+            "debugpy is not involved; give the 'processId', or the 'target' of a gdbserver";
     private static final String COMMANDS =
             "give GDB's commands as 'initCommands', 'preRunCommands', 'postRunCommands' or 'exitCommands'";
 
@@ -115,11 +117,11 @@ final class PeerAttributes {
             Map.entry("terminateCommands", COMMANDS),
             // debugpy
             Map.entry("autoReload", "no code is loaded anew while the program runs"),
-            Map.entry("connect", "debugpy is not involved; give 'processId'"),
+            Map.entry("connect", NO_DEBUGPY),
             Map.entry("django", TEMPLATES),
             Map.entry("jinja", TEMPLATES),
             Map.entry("justMyCode", "steps in native code go where GDB's do"),
-            Map.entry("listen", "debugpy is not involved; give 'processId'"),
+            Map.entry("listen", NO_DEBUGPY),
             Map.entry("pyramid", TEMPLATES),
             Map.entry("sudo", "start Twinstack itself as that user"));
 

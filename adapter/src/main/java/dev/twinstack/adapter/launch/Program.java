@@ -13,6 +13,7 @@ public final class Program {
 
     /** Throws {@link UserError} when there is no such program, or when it is neither Python nor an ELF executable. */
     public static Debuggee of(Launch launch) {
+        launch.streams().check();
         if (launch.module() != null) {
             return python(launch, launch.module(), List.of("-m", launch.module()), moduleFile(launch));
         }
@@ -27,6 +28,10 @@ public final class Program {
         if (Executables.isElf(program)) {
             return new Debuggee(
                     program.getFileName().toString(), executable(program), launch.args(), launch.shellArgs(), null);
+        }
+        if (Files.isDirectory(program) && !Files.exists(program.resolve("__main__.py"))) {
+            throw new UserError("The program '" + program + "' is a folder without '__main__.py', so that Python cannot"
+                    + " run it; name a file.");
         }
         if (!isPython(program, launch)) {
             throw new UserError("The program '" + program + "' is neither a Python file nor an ELF executable;"

@@ -33,12 +33,19 @@ public record Remote(
     private static final String[] NAMES = {"target", "miDebuggerServerAddress"};
 
     static boolean isWanted(Attributes attributes) {
-        return attributes.remoteAddress(NAMES).isPresent();
+        return address(attributes).isPresent();
+    }
+
+    /** Ours, or lldb-dap's {@code gdb-remote-hostname} and {@code gdb-remote-port}. */
+    private static Optional<RemoteAddress> address(Attributes attributes) {
+        Optional<RemoteAddress> ours = attributes.remoteAddress(NAMES);
+        String host = attributes.text("gdb-remote-hostname").orElse("localhost");
+        return ours.or(
+                () -> attributes.text("gdb-remote-port").map(port -> new RemoteAddress(host + ":" + port, false)));
     }
 
     static Remote read(Attributes attributes, boolean launched) {
-        RemoteAddress address =
-                attributes.remoteAddress(NAMES).orElseThrow().extended(attributes.flag("useExtendedRemote"));
+        RemoteAddress address = address(attributes).orElseThrow().extended(attributes.flag("useExtendedRemote"));
         Optional<Long> processId = attributes.text("processId", "pid").map(Attach::number);
         if (processId.isPresent() && (launched || !address.extended())) {
             throw new UserError("A 'processId' of the target's machine goes with an attach to a target of the type"

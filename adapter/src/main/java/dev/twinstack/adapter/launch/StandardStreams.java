@@ -1,8 +1,11 @@
 package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The files to which a program's standard streams are connected; null for each that stays with its terminal (lldb-dap: {@code stdio}).
@@ -27,6 +30,22 @@ record StandardStreams(Path input, Path output, Path error) {
         Path output = path(cwd, wanted, 1);
         return new StandardStreams(
                 path(cwd, wanted, 0), output, wanted.size() < STREAMS ? output : path(cwd, wanted, 2));
+    }
+
+    /** Throws {@link UserError} where a file is missing that is to be read, or a folder of one to be written. */
+    void check() {
+        if (input != null && !Files.isReadable(input)) {
+            throw new UserError(
+                    "The file '" + input + "' of 'stdio' cannot be read; the program takes its input from it.");
+        }
+        Stream.of(Optional.ofNullable(output), Optional.ofNullable(error))
+                .flatMap(Optional::stream)
+                .filter(file -> !Files.isWritable(Files.exists(file) ? file : file.getParent()))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new UserError("The file '" + file
+                            + "' of 'stdio' cannot be written; its folder must exist and be yours.");
+                });
     }
 
     private static Path path(Path cwd, List<String> wanted, int stream) {

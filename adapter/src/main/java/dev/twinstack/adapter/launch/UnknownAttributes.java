@@ -38,6 +38,14 @@ final class UnknownAttributes {
                 .collect(Collectors.joining());
     }
 
+    /** For a refusal: a sentence about each given one that has no effect, or nothing. */
+    static String lost(Attributes attributes) {
+        return attributes.unknown().stream()
+                .filter(name -> PeerAttributes.isLost(name) && !attributes.isEmpty(name))
+                .map(name -> " " + PeerAttributes.loss(name))
+                .collect(Collectors.joining());
+    }
+
     private static boolean isNear(String name, String known) {
         return distance(name, known) <= Math.min(NEAR, name.length() / 2);
     }

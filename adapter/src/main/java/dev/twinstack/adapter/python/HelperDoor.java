@@ -14,7 +14,7 @@ enum HelperDoor {
     MI {
         @Override
         CompletableFuture<String> send(Gdb gdb, String operation, String json) {
-            return gdb.send(MiCommand.of("-twinstack").parameter(operation).parameter(json))
+            return gdb.send(command(operation, json))
                     .thenApply(reply -> reply.results().text("json"));
         }
     },
@@ -36,6 +36,10 @@ enum HelperDoor {
 
     /** Sends an operation with its arguments; completed with the line of JSON that answers it. */
     abstract CompletableFuture<String> send(Gdb gdb, String operation, String json);
+
+    static MiCommand command(String operation, String json) {
+        return MiCommand.of("-twinstack").parameter(operation).parameter(json);
+    }
 
     private static void append(MiRecord record, StringBuffer printed) {
         if (record instanceof MiRecord.Stream stream && stream.kind() == MiRecord.Stream.Kind.CONSOLE) {

@@ -1,6 +1,6 @@
 package dev.twinstack.adapter.session;
 
-import dev.twinstack.adapter.breakpoints.BreakpointRequests;
+import dev.twinstack.adapter.breakpoints.BreakpointNews;
 import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
@@ -28,7 +28,7 @@ public final class GdbRecords {
     private final Recording recording;
     private final Stops stops;
     private final Threads threads;
-    private final BreakpointRequests breakpoints;
+    private final BreakpointNews breakpoints;
     private final Children children;
     private final Modules modules;
     private final LoadedSources loadedSources;
@@ -43,7 +43,7 @@ public final class GdbRecords {
             Recording recording,
             Stops stops,
             Threads threads,
-            BreakpointRequests breakpoints,
+            BreakpointNews breakpoints,
             Children children,
             Modules modules,
             LoadedSources loadedSources,

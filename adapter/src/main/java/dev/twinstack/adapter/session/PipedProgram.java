@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.session;
 
-import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.console.ConfiguredCommands;
+import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Debuggee;

@@ -1,9 +1,9 @@
 package dev.twinstack.adapter.session;
 
-import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.Stops;
@@ -125,7 +125,11 @@ final class RemoteProgram implements Target {
                     new UserError("The program ended while Twinstack connected to it; start it anew."));
         } else {
             held = true;
-            recording.begin();
+            if (goesBack()) {
+                recording.ofTarget();
+            } else {
+                recording.begin();
+            }
             if (remote.processId() != 0) {
                 ready.complete(null);
             }
@@ -133,6 +137,13 @@ final class RemoteProgram implements Target {
                 prepareEntry();
             }
         }
+    }
+
+    private boolean goesBack() {
+        return gdb.ask(MiCommand.of("-list-target-features"))
+                .list("features")
+                .texts()
+                .contains("reverse");
     }
 
     private void prepareEntry() {

@@ -1,11 +1,12 @@
 package dev.twinstack.adapter.session;
 
-import dev.twinstack.adapter.breakpoints.EntryBreakpoint;
+import dev.twinstack.adapter.breakpoints.ExceptionBreakpoints;
 import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.Progress;
 import dev.twinstack.adapter.dap.SessionThread;
+import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.Stops;
@@ -20,14 +21,10 @@ import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.python.Helpers;
-import dev.twinstack.mi.MiCommand;
 import java.util.concurrent.CompletableFuture;
 
 /** Brings GDB from its prompt to what the client wants to debug. */
 public final class Startup {
-    /** CPython ignores SIGPIPE and gets EPIPE instead (CPython: Python/pylifecycle.c, init_signals), and yet GDB would stop at it. */
-    private static final String SIGNAL_HANDLING = "handle SIGPIPE nostop noprint pass";
-
     private final SessionThread thread;
     private final Gdb gdb;
     private final SessionOperations operations;
@@ -41,6 +38,7 @@ public final class Startup {
     private final DebuggeeTerminal terminal;
     private final ClientTerminal clientTerminal;
     private final EntryBreakpoint entry;
+    private final ExceptionBreakpoints exceptions;
     private final Children children;
     private final SessionDirectory directory;
 
@@ -57,6 +55,7 @@ public final class Startup {
             DebuggeeTerminal terminal,
             ClientTerminal clientTerminal,
             EntryBreakpoint entry,
+            ExceptionBreakpoints exceptions,
             Children children,
             SessionDirectory directory) {
         this.thread = thread;
@@ -72,6 +71,7 @@ public final class Startup {
         this.terminal = terminal;
         this.clientTerminal = clientTerminal;
         this.entry = entry;
+        this.exceptions = exceptions;
         this.children = children;
         this.directory = directory;
     }
@@ -123,7 +123,8 @@ public final class Startup {
             gdb.start(settings.pipe(), settings.gdb(), settings.gdbArgs());
             gdb.awaitReady();
             progress.step(target.preparation());
-            CompletableFuture<?> set = set(settings);
+            CompletableFuture<?> set = CompletableFuture.allOf(
+                    isNew ? exceptions.setDefaults() : CompletableFuture.completedFuture(null), set(settings));
             commands.use(settings.commands());
             if (isNew) {
                 commands.init();
@@ -151,10 +152,9 @@ public final class Startup {
     }
 
     private CompletableFuture<?> set(Settings settings) {
-        CompletableFuture<?> signals = gdb.send(MiCommand.console(SIGNAL_HANDLING));
         return settings.maxStringLength() == null
-                ? signals
-                : CompletableFuture.allOf(signals, operations.showStrings(settings.maxStringLength()));
+                ? CompletableFuture.completedFuture(null)
+                : operations.showStrings(settings.maxStringLength());
     }
 
     private void undoAfter(Throwable failure, Target target) {

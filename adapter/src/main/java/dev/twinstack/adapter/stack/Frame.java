@@ -1,6 +1,9 @@
 package dev.twinstack.adapter.stack;
 
-/** A frame of the merged stack as later requests name it; valid until the next resume. */
+/**
+ * A frame of the merged stack as later requests name it; valid until the next resume. Frames are looked up by the hundred from a session's first
+ * answer on, when what a record has for that is still to be linked by the JVM, and is slow; hence their own.
+ */
 public sealed interface Frame {
     /** GDB's global number of the thread. */
     int thread();
@@ -9,8 +12,31 @@ public sealed interface Frame {
     int level();
 
     /** A frame of native code. */
-    record Native(int thread, int level) implements Frame {}
+    record Native(int thread, int level) implements Frame {
+        @Override
+        public int hashCode() {
+            return 31 * thread + level;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Native frame && frame.thread == thread && frame.level == level;
+        }
+    }
 
     /** A frame of Python code; {@code address} is that of its interpreter frame. */
-    record Python(int thread, int level, String address) implements Frame {}
+    record Python(int thread, int level, String address) implements Frame {
+        @Override
+        public int hashCode() {
+            return 31 * thread + address.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Python frame
+                    && frame.thread == thread
+                    && frame.level == level
+                    && frame.address.equals(address);
+        }
+    }
 }

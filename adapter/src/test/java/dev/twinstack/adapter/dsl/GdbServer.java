@@ -51,9 +51,22 @@ public final class GdbServer implements AutoCloseable {
 
     /** A simple stub for an architecture by GDB's name, which cannot be driven by threads, as many of boards and emulators. */
     public static GdbServer simple(TestProgram program, String architecture) {
+        return stub(program, architecture);
+    }
+
+    /** A simple stub whose program can go back from where it stands, by sixteen instructions. */
+    public static GdbServer reversible(TestProgram program) {
+        return stub(program, "i386:x86-64", "reverse");
+    }
+
+    private static GdbServer stub(TestProgram program, String... arguments) {
         String script =
                 Repository.ROOT.resolve("adapter/src/test/resources/stub.py").toString();
-        return new GdbServer(program, Map.of(), List.of("python3", script, architecture));
+        return new GdbServer(
+                program,
+                Map.of(),
+                Stream.concat(Stream.of("python3", script), Stream.of(arguments))
+                        .toList());
     }
 
     /** Where it listens. */

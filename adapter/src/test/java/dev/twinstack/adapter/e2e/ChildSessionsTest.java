@@ -11,8 +11,10 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Orphans;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.RunningProgram;
+import dev.twinstack.adapter.dsl.ServerProcess;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.TestProgram;
 import java.nio.file.Path;
@@ -96,6 +98,22 @@ class ChildSessionsTest {
             }
             parent.exited(0);
             assertThat(children.isWaiting()).isFalse();
+        }
+    }
+
+    @Test
+    void aChildRunsFreeWhenTheAdapterIsKilled() {
+        Launch launch = Launch.executable("forks").with("subProcess", true);
+        ChildSessions children = new ChildSessions(launch.program());
+        ServerProcess server = ServerProcess.startOfClasses();
+        try (DebugSession parent = DebugSession.open(server, launch, children)) {
+            parent.start();
+            ProcessHandle child = ProcessHandle.of(
+                            Long.parseLong(children.nextConfiguration().path("subProcessId")))
+                    .orElseThrow();
+            server.close();
+            parent.disconnected();
+            assertThat(Orphans.endsSoon(child)).isTrue();
         }
     }
 

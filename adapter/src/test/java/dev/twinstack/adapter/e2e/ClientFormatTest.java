@@ -13,6 +13,7 @@ import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.ScratchDirectory;
 import dev.twinstack.adapter.dsl.TestProgram;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,23 @@ class ClientFormatTest {
     }
 
     @OnSystemPython
+    void aClientThatWritesPathsAsUris(Python python) {
+        JsonObject client = ClientCapabilities.likeVsCode();
+        client.addProperty("pathFormat", "uri");
+        TestProgram program = TestProgram.named("callback")
+                .copiedTo(ScratchDirectory.create("uris").resolve("a folder, ü%20"));
+        String file = program.file("callback.c").toUri().toString();
+        try (DebugSession session = DebugSession.open(EmbeddedServer.start(), client, Launch.python(program, python))) {
+            assertThat(set(session, file, program.at("callback.c@leaf").line()).verified())
+                    .isFalse();
+            List<Frame> shown = session.start().stopped("breakpoint").stack().visible();
+            assertThat(shown.get(0).path()).isEqualTo(file);
+            assertThat(shown.get(1).path())
+                    .isEqualTo(program.file("main.py").toUri().toString());
+        }
+    }
+
+    @OnSystemPython
     void onlyAClientThatWantsThemGetsMemoryReferences(Python python) {
         assertThat(memoryReferenceFor(true, python)).isTrue();
         assertThat(memoryReferenceFor(false, python)).isFalse();
@@ -61,7 +79,9 @@ class ClientFormatTest {
     }
 
     private static Breakpoint set(DebugSession session, String file, int line) {
-        Map<String, String> source = Map.of("path", session.program().file(file).toString());
+        String path =
+                file.startsWith("file:") ? file : session.program().file(file).toString();
+        Map<String, String> source = Map.of("path", path);
         List<Map<String, Integer>> breakpoints = List.of(Map.of("line", line));
         return Breakpoint.listOf(
                         session.ask("setBreakpoints", Json.object("source", source, "breakpoints", breakpoints)))

@@ -12,6 +12,7 @@ import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Stop;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,33 @@ class ExceptionsTest {
         try (DebugSession session = DebugSession.open(Launch.executable("exits").args("segv"))) {
             Breakpoints.of(session).onExceptions("SIGABRT");
             session.start().exited(139);
+        }
+    }
+
+    @Test
+    void aClientThatSetsNoFiltersStopsAtNoSignalThatTheProgramHandles() {
+        try (DebugSession session =
+                DebugSession.open(Launch.executable("throws").args("3"))) {
+            session.start().exited(0);
+        }
+    }
+
+    @OnSystemPython
+    void aClientThatSetsNoFiltersStopsAtAFatalErrorOfPython(Python python) {
+        try (DebugSession session =
+                DebugSession.open(Launch.python("failing", python).args("fatal"))) {
+            assertThat(session.start().stopped("exception").words()).contains("Fatal Python error", "no more bits");
+        }
+    }
+
+    @Test
+    void whatIsToldGdbOfASignalHolds() {
+        try (DebugSession session = DebugSession.open(
+                Launch.executable("exits").args("term").with("initCommands", List.of("handle SIGTERM stop")))) {
+            Stop stop = session.start().stopped("exception");
+            assertThat(stop.words()).contains("SIGTERM");
+            session.resume(stop);
+            session.exited(143);
         }
     }
 

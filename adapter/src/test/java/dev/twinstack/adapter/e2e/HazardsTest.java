@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.Breakpoints;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
@@ -61,6 +62,7 @@ class HazardsTest {
 
     private static void stopsAndEnds(String name, int number) {
         try (DebugSession session = DebugSession.open(hazard("signal", Integer.toString(number)))) {
+            Breakpoints.of(session).onExceptions("SIGSEGV", "SIGABRT", "SIGFPE", "SIGBUS", "SIGILL", "other_signals");
             Stop stop = session.start().stopped("exception");
             assertThat(stop.words()).contains(name);
             session.resume(stop);

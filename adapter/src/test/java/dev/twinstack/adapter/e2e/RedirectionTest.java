@@ -49,12 +49,12 @@ class RedirectionTest {
 
     @Test
     void aFileThatIsMissingIsTold() throws IOException {
-        Launch launch = reader().with("stdio", List.of("no such file"));
-        try (DebugSession session = DebugSession.open(launch)) {
-            session.start().terminated();
-            assertThat(session.output(output -> true).category("important")).contains("could not be started");
-            assertThat(session.output(output -> true).ofDebuggee()).contains("no such file");
-        }
+        refused(List.of("no such file"), "no such file' of 'stdio' cannot be read");
+        refused(List.of("in put.txt", "nowhere/out"), "nowhere/out' of 'stdio' cannot be written");
+    }
+
+    private void refused(List<String> stdio, String why) throws IOException {
+        DebugSession.refusal(reader().with("stdio", stdio)).refused(why);
     }
 
     private Launch reader() throws IOException {

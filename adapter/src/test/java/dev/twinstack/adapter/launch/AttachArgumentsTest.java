@@ -66,7 +66,9 @@ class AttachArgumentsTest {
             value = {
                 "{}                                          | exactly one of 'processId'",
                 "{\"processId\": 1, \"waitFor\": \"a\"}      | exactly one of 'processId'",
-                "{\"procesId\": 1, \"program\": \"a\"}     | and 'coreFile'. Did you mean 'processId' by 'procesId'?",
+                "{\"procesId\": 1, \"program\": \"a\"}     | and 'target'. Did you mean 'processId' by 'procesId'?",
+                "{\"connect\": {\"port\": 5678}}     | 'connect' has no effect here: debugpy is not involved; give the 'processId'",
+                "{\"gdb-remote-port\": 1, \"processId\": 2} | a target of the type 'extended-remote'",
                 "{\"processId\": \"one\"}                    | 'processId' must be the number",
                 "{\"processId\": 12.7}                       | 'processId' must be the number",
                 "{\"processId\": \"5d\"}                     | 'processId' must be the number",

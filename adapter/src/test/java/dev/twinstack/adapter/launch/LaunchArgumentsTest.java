@@ -98,6 +98,7 @@ class LaunchArgumentsTest {
                 "{\"program\": \"a\", \"stopOnEntry\": \"yes\"} | 'stopOnEntry' must be true or false",
                 "{\"program\": \"a\", \"env\": 3}            | 'env' must be an object",
                 "{\"program\": \"a\", \"sourceMap\": 3}      | 'sourceMap' must map paths to paths",
+                "{\"program\": \"a\", \"maxStringLength\": -1} | but it is -1.",
                 "{\"program\": \"a\", \"cwd\": \"/no/such\"} | '/no/such' does not exist"
             })
     void refusesWhatItCannotUse(String json, String why) {

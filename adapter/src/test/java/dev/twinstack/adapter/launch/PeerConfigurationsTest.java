@@ -95,6 +95,14 @@ class PeerConfigurationsTest {
     }
 
     @Test
+    void readsARemoteOneOfLldbDap() {
+        String json = "{\"gdb-remote-hostname\": \"board\", \"gdb-remote-port\": 1234, \"program\": \"a\"}";
+        Remote remote = (Remote) LaunchArguments.ofAttach(AsReceived.attributes(json));
+        assertThat(remote.address()).isEqualTo(new RemoteAddress("board:1234", false));
+        assertThat(remote.settings().warnings()).isEmpty();
+    }
+
+    @Test
     void readsOneOfDebugpy() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("local.env"),

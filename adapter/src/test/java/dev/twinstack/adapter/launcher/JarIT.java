@@ -11,6 +11,14 @@ import org.junit.jupiter.api.Test;
 /** The jar that is shipped, whatever ran in the build before it was packed. */
 class JarIT {
     @Test
+    void itTellsItsVersion() throws IOException {
+        try (JarFile jar = new JarFile("target/twinstack.jar")) {
+            assertThat(jar.getManifest().getMainAttributes().getValue("Implementation-Version"))
+                    .isNotBlank();
+        }
+    }
+
+    @Test
     void itHoldsTheHelpersAsTheyAreWritten() throws IOException {
         try (JarFile jar = new JarFile("target/twinstack.jar")) {
             List<String> helpers = jar.stream()

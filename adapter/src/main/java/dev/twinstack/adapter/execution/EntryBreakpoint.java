@@ -1,15 +1,18 @@
-package dev.twinstack.adapter.breakpoints;
+package dev.twinstack.adapter.execution;
+
+import dev.twinstack.adapter.python.Helpers;
 
 /** The one-time stop before the program's first code ({@code stopOnEntry}). */
 public final class EntryBreakpoint {
-    private final BreakpointOperations operations;
+    private final ExecutionOperations operations;
     private String number = "";
     private boolean beforePython;
     private boolean standing;
     private boolean forTheUser;
 
-    EntryBreakpoint(BreakpointOperations operations) {
-        this.operations = operations;
+    public EntryBreakpoint(Helpers helpers, Execution execution) {
+        operations = new ExecutionOperations(helpers);
+        execution.onResume(() -> standing = false);
     }
 
     /** {@code file}: {@code co_filename} of the Python code that the program begins with, or null for a native program; {@code stop}: the user is to see it. */
@@ -46,10 +49,5 @@ public final class EntryBreakpoint {
     /** Whether the program stands in CPython, about to run the first line of Python: nothing that a native step could step over. */
     public boolean isBeforePython() {
         return standing && beforePython;
-    }
-
-    /** The program runs on. */
-    public void leave() {
-        standing = false;
     }
 }

@@ -7,16 +7,18 @@ import gdb
 from . import places, unasked
 from .decisions import check
 from .errors import UserError
+from .gdb_features import TELLS_UNLOADED
 
 FIRST_NUMBER = 1000001  # no breakpoint of GDB's has so high a one
 
 _numbers = itertools.count(FIRST_NUMBER)
-_waiting = []
+_all = []
+_is_due = False
 
 
-class Gathered:
-    """Stands where breakpoint_sets.Placed does. ``missing`` and ``found``: what is said while there
-    is none, and of how many there are."""
+class PendingBreakpoint:
+    """Stands where breakpoint_sets.GdbBreakpoint does; ``natives``: GDB's own at its locations so far.
+    ``missing`` and ``found``: what is said while there is none, and of how many there are."""
 
     missing = found = None
 
@@ -28,26 +30,34 @@ class Gathered:
 
     @classmethod
     def made(cls, *arguments):
-        """One that has looked, and does so again at every new object file. What it refuses leaves
-        nothing."""
+        """One that is resolved as far as it can be, and again as object files come. What it refuses
+        leaves nothing."""
         made = cls(*arguments)
         try:
-            made.look()
+            made.resolve()
         except Exception:
             made.delete()
             raise
-        _waiting.append(made)
+        _all.append(made)
         return made
 
-    def look(self):
+    def resolve(self):
         """Make the breakpoints that can be made now: those of them that are new."""
         raise NotImplementedError
+
+    def concerns(self, objfile):
+        """Whether this new object file may bring some."""
+        return True
+
+    def is_outdated(self):
+        """Whether it has places in what is not loaded any more."""
+        return False
 
     def ended(self):
         """The process has ended."""
 
     def add(self, native):
-        native.decision = self.decision
+        native.owner, native.decision = self, self.decision
         self.natives.append(native)
 
     def is_valid(self):
@@ -63,8 +73,8 @@ class Gathered:
 
     def delete(self):
         self.gone = True
-        if self in _waiting:
-            _waiting.remove(self)
+        if self in _all:
+            _all.remove(self)
         self.clear()
 
     def clear(self):
@@ -74,11 +84,16 @@ class Gathered:
             native.delete()
 
     def reply(self):
-        """As Placed.reply, with "natives": the numbers of GDB's breakpoints."""
-        self.told, self._state = self._reply(), self._now()
+        """As GdbBreakpoint.reply, with "natives": the numbers of GDB's breakpoints."""
+        self.told, self._state = self._reply(), self.state()
         return self.told
 
-    def _now(self):
+    def state(self):
+        """What is told when GDB has changed it: whether it stops, and where its code is by now."""
+        place = next(filter(None, map(places.of, self.valid())), None)
+        return self.switches(), place
+
+    def switches(self):
         return [(each.enabled, each.pending) for each in self.valid()]
 
     def _reply(self):
@@ -99,7 +114,7 @@ class Gathered:
 
     def modified(self):
         """GDB has changed one of its breakpoints, which it also does at each hit."""
-        if self.told is not None and self._now() != self._state:
+        if self.told is not None and not self.is_outdated() and self.state() != self._state:
             self.tell()
 
     def deleted(self, native):
@@ -115,23 +130,49 @@ class Gathered:
         return [each for each in self.natives if each.is_valid()]
 
 
-def _new_files(event):
-    for each in _waiting:
-        try:
-            each.look()
-        except (UserError, gdb.error) as error:
-            each.missing = str(error)
-        each.tell()
+def _new_file(event):
+    for each in [every for every in _all if every.concerns(event.new_objfile)]:
+        resolve(each)
+
+
+def resolve(breakpoint):
+    """What is loaded has changed: resolve it again, and tell what has become of it."""
+    before = breakpoint.natives[:], breakpoint.missing
+    try:
+        breakpoint.resolve()
+    except (UserError, gdb.error) as error:
+        breakpoint.missing = str(error)
+    if (breakpoint.natives, breakpoint.missing) != before:
+        breakpoint.tell()
+
+
+def resolve_outdated():
+    """An object file is gone, or about to. Not now: GDB may be going through its breakpoints."""
+    global _is_due
+    if not _is_due:
+        _is_due = True
+        gdb.post_event(_resolve_outdated)
+
+
+def _resolve_outdated():
+    global _is_due
+    _is_due = False
+    for each in [every for every in _all if every.is_outdated()]:
+        resolve(each)
 
 
 def _ended(event):
-    for each in _waiting:
+    for each in _all[:]:
         each.ended()
-        each.tell()
+        if each.is_outdated():
+            resolve(each)
+        else:
+            each.tell()
 
 
 def _owner(native):
-    return next((each for each in _waiting if native in each.natives), None)
+    owner = getattr(native, "owner", None)
+    return owner if owner is not None and native in owner.natives else None
 
 
 def _modified(native):
@@ -146,7 +187,9 @@ def _deleted(native):
         owner.deleted(native)
 
 
-gdb.events.new_objfile.connect(_new_files)
+gdb.events.new_objfile.connect(_new_file)
+if TELLS_UNLOADED:  # others notice at the next library, or when the program ends
+    gdb.events.free_objfile.connect(lambda event: resolve_outdated())
 gdb.events.exited.connect(_ended)
 gdb.events.breakpoint_modified.connect(_modified)
 gdb.events.breakpoint_deleted.connect(_deleted)

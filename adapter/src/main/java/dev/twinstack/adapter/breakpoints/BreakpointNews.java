@@ -1,0 +1,74 @@
+package dev.twinstack.adapter.breakpoints;
+
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.execution.HitBreakpoints;
+import dev.twinstack.adapter.python.HelperEvent;
+import dev.twinstack.mi.MiBreakpoint;
+import org.eclipse.lsp4j.debug.StoppedEventArguments;
+
+/** What GDB and the helpers tell of breakpoints unasked: that they have changed, are gone, or were hit. */
+public final class BreakpointNews implements HitBreakpoints {
+    private final Events events;
+    private final ShownBreakpoints shown;
+    private final ExceptionBreakpoints exceptions;
+    private final LogPoints logPoints;
+
+    BreakpointNews(Events events, ShownBreakpoints shown, ExceptionBreakpoints exceptions) {
+        this.events = events;
+        this.shown = shown;
+        this.exceptions = exceptions;
+        logPoints = new LogPoints(events, shown);
+    }
+
+    @Override
+    public Integer[] hitIds(String number) {
+        return shown.id(number).map(id -> new Integer[] {id}).orElse(null);
+    }
+
+    @Override
+    public String watched(String number, String expression) {
+        return shown.name(number).orElse(expression);
+    }
+
+    @Override
+    public boolean isForExceptions(String number) {
+        return exceptions.isHit(number);
+    }
+
+    @Override
+    public boolean explains(StoppedEventArguments stop, String signal, String meaning) {
+        return exceptions.explains(stop, signal, meaning);
+    }
+
+    /** MI: {@code =breakpoint-deleted}. */
+    public void deleted(String number) {
+        shown.deleted(number, "Deleted in the debug console.");
+    }
+
+    /** MI: {@code =breakpoint-modified}. */
+    public void modified(MiBreakpoint now) {
+        shown.modified(now);
+    }
+
+    /** The watch of a variable on the stack, whose function has returned. */
+    private record Ended(String number, String message) {}
+
+    /** One to which several of GDB's belonged, which the user has deleted. */
+    private record Gone(String number) {}
+
+    private void ended(Ended watch) {
+        events.tell(watch.message);
+        shown.deleted(watch.number, watch.message);
+    }
+
+    /** What the helpers tell unasked. */
+    public void told(HelperEvent event) {
+        switch (event.name()) {
+            case "log" -> logPoints.logged(event.as(LogPoints.Logged.class));
+            case "data-ended" -> ended(event.as(Ended.class));
+            case "breakpoint" -> shown.changed(event.as(BreakpointOperations.Answer.class));
+            case "breakpoint-deleted" -> deleted(event.as(Gone.class).number());
+            default -> throw new IllegalArgumentException("The helpers tell of no event " + event + ".");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.twinstack.adapter.execution;
+
+import org.eclipse.lsp4j.debug.StoppedEventArguments;
+
+/** What is asked of the breakpoints when the program has stopped at one. */
+public interface HitBreakpoints {
+    /** DAP: hitBreakpointIds, of GDB's breakpoint of that number; null for one that was made in the debug console. */
+    Integer[] hitIds(String number);
+
+    /** What the data breakpoint of that number of GDB's watches, as the client knows it; for one of the debug console {@code expression}. */
+    String watched(String number, String expression);
+
+    /** Whether GDB's breakpoint of that number is one for exceptions. */
+    boolean isForExceptions(String number);
+
+    /**
+     * A thread has stopped at an exception or, when that is not null, with a signal; else perhaps at a signal of which GDB does not tell.
+     * Returns whether there is one; then the event says which.
+     */
+    boolean explains(StoppedEventArguments stop, String signal, String meaning);
+}

@@ -1,0 +1,76 @@
+"""Steps from Python into C and back."""
+
+import unittest
+
+import debuggee
+from agent_case import AgentCase, line
+
+
+class Crossings(AgentCase):
+    PROGRAM = "crossed.py"
+    EXPECTED = "[3, 7, 1, True]"
+
+    @classmethod
+    def setUpClass(cls):
+        debuggee.build_extension("crossing", "-O0")
+
+    def assert_in_c(self, stop, mark, function):
+        self.assertEqual("step", stop["reason"])
+        newest = self.frames()[0]
+        self.assertEqual((function, line("crossing.c", mark)), (newest["name"], newest["line"]))
+
+    def test_into_a_function_and_out_to_the_line_that_called(self):
+        self.start_at("add")
+        self.assert_in_c(self.step("stepIn"), "add", "add")
+        self.assertEqual(["add", "<module>"], [each["name"] for each in self.frames() if not each.get("subtle")][:2])
+        self.assertEqual("module", self.evaluated("type(sys).__name__")["value"].strip("'"))
+        self.assert_in_c({"reason": "step"}, "add", "add")
+        self.assert_step("stepOut", "add", "<module>")
+        self.assert_step("next", "box", "<module>")
+        self.assertEqual("3", self.variable("total"))
+        self.assert_ended_well(self.resume())
+
+    @unittest.skipIf(debuggee.version() < (3, 12), "CPython before 3.12 tells of no call of a type")
+    def test_into_a_type(self):
+        self.start_at("box")
+        self.assert_in_c(self.step("stepIn"), "init", "box_init")
+        self.assert_step("stepOut", "box", "<module>")
+        self.assert_ended_well(self.resume())
+
+    def test_into_a_method(self):
+        self.start_at("value")
+        self.assert_in_c(self.step("stepIn"), "value", "box_value")
+        self.assert_ended_well(self.resume())
+
+    def test_through_c_into_a_python_function_that_it_calls_and_out_into_the_middle_of_c(self):
+        self.start_at("call")
+        self.assert_in_c(self.step("stepIn"), "call", "call")
+        self.step("stepIn")
+        self.assertEqual("back", self.here()[0])
+        self.assert_step("next", "back", "back")
+        self.assert_in_c(self.step("next"), "call", "call")
+        self.assert_step("stepOut", "call", "<module>")
+        self.assert_ended_well(self.resume())
+
+    def test_out_of_c_with_an_exception_leads_to_its_handler(self):
+        self.start_at("failing")
+        self.assert_in_c(self.step("stepIn"), "fail", "fail")
+        self.step("stepOut")
+        self.assertEqual("failing", self.here()[0])
+        self.assert_step("next", "caught", "failing")
+        self.assert_ended_well(self.resume())
+
+    def test_over_a_line_that_calls_c(self):
+        self.start_at("add")
+        self.assert_step("next", "box", "<module>")
+        self.assert_ended_well(self.resume())
+
+    def evaluated(self, expression):
+        frame = self.python_frame("<module>")
+        reply = self.result("python-evaluate", thread=self.thread(), frame=frame, expression=expression)
+        return self.carried_out(reply)["variable"]
+
+    def variable(self, name):
+        frame = self.python_frame("<module>")
+        found = self.result("evaluate", thread=self.thread(), frame=frame, expression=name)
+        return found["value"]

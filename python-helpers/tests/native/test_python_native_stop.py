@@ -1,0 +1,39 @@
+"""Python breakpoints that are set while the program stands in C code."""
+
+import programs
+from python_session import PythonCase
+
+
+class AtNativeStop(PythonCase):
+    PROGRAM = "calling.py"
+
+    def stopped_in_c(self, how):
+        self.launch(programs.library("called.c"), how)
+        source, line = programs.source("called.c"), programs.line("called.c", "twice")
+        self.session.result("set-breakpoints", path=source, breakpoints=[{"line": line}])
+        self.assertIn("twice", self.session.resume("-exec-run"))
+
+    def assert_goes_on(self):
+        """Python's breakpoint, the one in C again, Python's, and the end."""
+        for _ in range(2):
+            stop = self.resume()
+            self.assertEqual(("python", "<module>", programs.line(self.PROGRAM, "behind")), self.top(stop))
+            ended = self.session.resume()
+            if "exited" in ended:
+                break
+            self.assertEqual({"stop": None, "resume": False}, self.carried_out("python-stop"))
+        self.assertIn("exited-normally", ended)
+
+    def test_code_that_holds_the_gil_can_wait_for_python(self):
+        self.stopped_in_c("with")
+        answer = self.place(("behind", {}))
+        self.assertEqual((None, True), (answer["waits"], answer["breakpoints"][0]["verified"]))
+        self.assertIn("twice", self.session.send("-stack-info-frame"))
+        self.assert_goes_on()
+
+    def test_without_the_gil_it_is_set_when_the_program_goes_on(self):
+        self.stopped_in_c("without")
+        answer = self.place(("behind", {}))
+        self.assertIn("main thread has to run first", answer["waits"])
+        self.assertFalse(answer["breakpoints"][0]["verified"])
+        self.assert_goes_on()

@@ -1,0 +1,147 @@
+"""Breakpoints in Python sources: DAP's setBreakpoints for ``.py``.
+
+The agent decides them in the program. A source's breakpoints have numbers of their own, above those of GDB's and of pending
+ones, which an event "log" and a stop name, too.
+"""
+
+import itertools
+
+import gdb
+
+from .. import unasked
+from ..commands import operation
+from ..errors import UserError
+from ..hit_conditions import parts as hit_condition
+from ..log_messages import pieces
+from . import delivery, errands, injection, process
+
+FIRST = 2000001
+NOT_IMPORTED = "The program has not imported this file yet."
+DECIDED = ("condition", "hitCondition", "logMessage")
+
+_numbers = itertools.count(FIRST)
+_sources = {}  # path -> [PythonBreakpoint]
+
+
+class PythonBreakpoint:
+    """As requested, and where the agent has found code for it."""
+
+    def __init__(self, path, line, number, decided):
+        self.path, self.requested, self.number, self.decided = path, line, number, decided
+        self.line, self.message = None, NOT_IMPORTED
+        condition, hits, log = decided
+        self.words = number, line, condition, hits and hit_condition(hits), log and pieces(log)
+
+    def row(self):
+        """As breakpoint_sets.Placed.reply."""
+        line = self.line or self.requested
+        row = {"number": str(self.number), "enabled": True, "verified": bool(self.line), "path": self.path, "line": line}
+        return row if self.line else dict(row, message=self.message)
+
+    def found(self, line, error):
+        """Whether that is new."""
+        before = self.line, self.message
+        self.line, self.message = line, error or NOT_IMPORTED
+        return before != (self.line, self.message)
+
+
+class Refused:
+    """A request that cannot be understood."""
+
+    number = None
+
+    def __init__(self, line, error):
+        self._row = {"number": None, "verified": False, "line": line, "message": str(error)}
+
+    def row(self):
+        return self._row
+
+
+@operation("set-python-breakpoints")
+def set_python_breakpoints(path, breakpoints):
+    """Replace all breakpoints of a Python file: {"line", "condition", "hitCondition", "logMessage"} each.
+
+    An errand's answer (errands): {"breakpoints": rows in their order, as of ``set-breakpoints``, "waits": why they are not set
+    yet, or null, "interrupt": whether the program runs, and has to be interrupted to come to a safe point}.
+    """
+    rows = _replaced(path, breakpoints)
+    if breakpoints:
+        injection.await_start()
+    inferior = gdb.selected_inferior()
+    if not inferior.pid:
+        return answer(rows)
+    agent = process.current()
+    if agent is not None:
+        _ask(agent, path)
+    if any(thread.is_running() for thread in inferior.threads()):
+        return answer(rows, interrupt=True)
+    return errands.begin(_delivered(rows))
+
+
+def _delivered(rows):
+    waits = yield from delivery.deliver()
+    return answer(rows, waits)["result"]
+
+
+def answer(rows, waits=None, interrupt=False):
+    told = [each.row() for each in rows]
+    return {"result": {"breakpoints": told, "waits": waits, "interrupt": interrupt}}
+
+
+def _replaced(path, requests):
+    """The breakpoints of a file from now on, in the order of the requests; those that stay have their number."""
+    before, rows = _sources.pop(path, []), []
+    for request in requests:
+        decided = tuple((request.get(name) or "").strip() or None for name in DECIDED)
+        same = (each for each in before if (each.requested, each.decided) == (request["line"], decided))
+        found = next(same, None)
+        if found is not None:
+            before.remove(found)
+        try:
+            rows.append(found or PythonBreakpoint(path, request["line"], next(_numbers), decided))
+        except UserError as error:
+            rows.append(Refused(request["line"], error))
+    kept = [each for each in rows if each.number]
+    if kept:
+        _sources[path] = kept
+    return rows
+
+
+def _ask(agent, path):
+    words = [each.words for each in _sources.get(path, ())]
+    agent.ask("breakpoints", path, words, done=lambda value, error: _done(path, value, error))
+
+
+def _done(path, found, error):
+    """The agent's reply: it tells of each, or cannot set any."""
+    if error is not None:
+        found = [(each.number, None, "Python breakpoints cannot be set: %s." % error) for each in _sources.get(path, ())]
+    tell_found(found)
+
+
+def tell_found(found):
+    """Where breakpoints are: (number, line or None, error or None) each. An event ``python-breakpoint`` for each that has
+    changed: its row."""
+    known = {each.number: each for each in itertools.chain.from_iterable(_sources.values())}
+    for number, line, error in found:
+        breakpoint = known.get(number)
+        if breakpoint is not None and breakpoint.found(line, error):
+            unasked.event("python-breakpoint", **breakpoint.row())
+
+
+def _ask_all(agent):
+    agent.tell_bound = tell_found
+    for path in _sources:
+        _ask(agent, path)
+
+
+def _forget_lines(event):
+    """The program has ended: nothing is imported in the next."""
+    for each in itertools.chain.from_iterable(_sources.values()):
+        each.found(None, None)
+
+
+process.on_installed(_ask_all)
+gdb.events.exited.connect(_forget_lines)
+
+

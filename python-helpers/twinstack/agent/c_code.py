@@ -1,0 +1,55 @@
+"""Which C functions are the user's, and which of them a call of a Python object enters.
+
+CPython: cpython/object.h, PyTypeObject, whose members have kept their places since 3.8; functools.partial begins with the function.
+"""
+
+import os
+
+from .. import locations, session
+from ..errors import CorruptMemory
+from .mailboxes import pointer
+
+SYSTEM = ("libc.", "libc-", "ld-", "libm.", "libm-", "libpthread", "libdl", "libstdc++", "libgcc_s")
+STANDARD_MODULES = "/lib-dynload/"
+TP_NAME = 8  # behind the header of an object; a word each from there on
+CALL, NEW, INIT, VECTORCALL = 13, 36, 34, 47
+PARTIAL = "functools.partial"
+MAX_PARTIALS = 10
+
+
+def is_users(pc):
+    """Whether code has lines, and is neither CPython's nor a library's of the system."""
+    debuggee = session.debuggee()
+    path = debuggee.images.path(pc) or ""
+    if path == debuggee.runtime.image or STANDARD_MODULES in path or os.path.basename(path).startswith(SYSTEM):
+        return False
+    function = locations.c_function(pc)
+    return function is not None and function.symtab is not None
+
+
+def entered(address, header):
+    """The addresses of the user's C functions that a call of the object may enter first."""
+    try:
+        return [each for each in dict.fromkeys(_candidates(address, header)) if each and is_users(each)]
+    except CorruptMemory:
+        return []
+
+
+def _candidates(address, header):
+    readers = session.debuggee().runtime.readers
+    for _ in range(MAX_PARTIALS):
+        if readers.types.of(address).name != PARTIAL:
+            break
+        address = pointer(address + header)
+    built_in = readers.locations.c_function_of(address)
+    if built_in:
+        return [built_in]
+    kind = readers.types.of(address)
+    called = _slot(kind.address, header, CALL)
+    if kind.builtin != "type":
+        return [called]
+    return [_slot(address, header, slot) for slot in (NEW, INIT, VECTORCALL)] + [called]
+
+
+def _slot(type_object, header, index):
+    return pointer(type_object + header + TP_NAME + 8 * index)

@@ -1,0 +1,22 @@
+"""Having done what the agent is asked for, from wherever the program stands."""
+
+from . import native_stops, process, safe_points
+
+
+def deliver():
+    """A generator (errands): what the agent is asked for is done, or why that will be later; the agent is
+    brought into the program where it is not yet.
+
+    In the thread that stands in the agent; in one that stands in C code of the user's and holds the GIL; else in
+    the main thread.
+    """
+    agent = process.current()
+    if agent is not None and agent.stands():
+        yield from agent.converse()
+        return (yield from safe_points.trace_threads(agent))
+    if native_stops.refusal() is None:
+        return (yield from native_stops.polled())
+    main = safe_points.main_thread()
+    if safe_points.is_blocked(main):
+        return (yield from safe_points.in_blocked(main))
+    return (yield from safe_points.awaited_by(main))

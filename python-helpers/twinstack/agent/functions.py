@@ -1,0 +1,23 @@
+"""Calls of the program's functions, in the selected thread: by GDB, or by hand where it cannot."""
+
+from .. import inferior
+from ..errors import UserError
+from . import gdb_calls, hand_calls, scratch
+
+
+def address(name):
+    found = inferior.symbol(name)
+    if not found:
+        raise UserError("The program has no function %s, without which Python breakpoints cannot be set." % name)
+    return found
+
+
+def called(name, *arguments, others=False):
+    """A generator (errands): what a function of integers returns, as an unsigned one of 64 bits.
+
+    ``others``: whether all threads run from the beginning, as they must where it waits for one of them.
+    """
+    if hand_calls.NEEDED:
+        memory = yield from scratch.made()
+        return (yield from hand_calls.call(address(name), arguments, memory, others))
+    return gdb_calls.call(address(name), arguments)

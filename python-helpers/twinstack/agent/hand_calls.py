@@ -1,0 +1,123 @@
+"""Calls by hand, on GDBs that cannot write back all of a processor's registers (program_calls): x86-64 alone.
+
+Only general registers are written. The code that is called in the function's place saves all others in the program and
+brings them back: xsave64 [r13]; call *r12; xrstor64 [r13]; jmp *r14. It ends at the program's entry point, which never runs
+again, and at which GDB has a breakpoint.
+"""
+
+import re
+import struct
+
+import gdb
+
+from .. import program_calls, session
+from ..errors import UserError
+from ..inferior import register
+from ..quiet import quietly
+from ..said import said
+from . import runs
+
+NEEDED = not program_calls.POSSIBLE
+HEADER_OF_AREA = 512  # offset in an XSAVE area; it must be clear
+RED_ZONE = 8192  # bytes below the stack pointer that stay as they are
+SAVED = "rax rbx rcx rdx rsi rdi rbp rsp r8 r9 r10 r11 r12 r13 r14 r15 rip eflags orig_rax".split()
+PASSED = "rdi rsi rdx rcx r8 r9".split()
+NO_SYSTEM_CALL = (1 << 64) - 1
+CODE = bytes.fromhex(
+    "50 52"  # push rax; push rdx
+    "b8e7000000 31d2 490fae6500"  # mov eax, 0xe7 (x87, SSE, AVX, AVX-512); xor edx, edx; xsave64 [r13]
+    "5a 58"  # pop rdx; pop rax
+    "41ffd4 4889c3"  # call r12; mov rbx, rax
+    "b8e7000000 31d2 490fae6d00"  # the same; xrstor64 [r13]
+    "4889d8 41ffe6"  # mov rax, rbx; jmp r14
+)
+ENTRY = re.compile(r"^9\s+AT_ENTRY.*\s(0x[0-9a-f]+)\s*$", re.MULTILINE)
+
+_returned = None  # (thread, pc, sp) to which the last call has returned
+
+
+class LandingBreakpoint(gdb.Breakpoint):
+    """Where a call ends, for the thread that calls."""
+
+    silent = True
+
+
+def call(function, arguments, memory, others):
+    """A generator (errands): what the function returns, called in the selected thread.
+
+    ``memory``: a scratch.Memory; None for a function that uses no vector registers.
+    """
+    global _returned
+    thread, before, landing = gdb.selected_thread(), registers(), entry_point()
+    stack = (before["rsp"] - RED_ZONE) & ~63
+    wanted = dict(zip(PASSED, arguments), rax=0, orig_rax=NO_SYSTEM_CALL)
+    writable = session.debuggee().memory
+    if memory:
+        writable.write(memory.saved + HEADER_OF_AREA, bytes(64))
+        wanted.update(rip=memory.code, rsp=stack, r12=function, r13=memory.saved, r14=landing)
+    else:
+        writable.write(stack - 8, struct.pack("<Q", landing))
+        wanted.update(rip=function, rsp=stack - 8)
+    yield from landed(thread, landing, stack, wanted, others)
+    found = registers()["rax"]
+    write(before)
+    _returned = thread.global_num, before["rip"], before["rsp"]
+    return found
+
+
+def landed(thread, landing, stack, wanted, others):
+    """A generator (errands): the thread has run from the registers ``wanted`` to the landing place."""
+    breakpoint, _ = quietly(lambda: LandingBreakpoint("*%d" % landing, internal=True))
+    breakpoint.thread = thread.global_num
+    write(wanted)
+    try:
+        yield from runs.until(thread, lambda: stands_at(landing, stack), others)
+    finally:
+        if breakpoint.is_valid():
+            breakpoint.delete()
+
+
+def stands_at(pc, sp):
+    frame = gdb.newest_frame()
+    return frame.pc() == pc and register(frame, "rsp") == sp
+
+
+def _forget(event):
+    global _returned
+    _returned = None
+
+
+gdb.events.stop.connect(_forget)
+
+
+def has_returned_here():
+    """Whether the thread stands where a call has returned to: GDB hits a breakpoint there again, as it has
+    last seen the thread at another place. True once."""
+    global _returned
+    if _returned is None:
+        return False
+    (number, pc, sp), _returned = _returned, None
+    return gdb.selected_thread().global_num == number and stands_at(pc, sp)
+
+
+def registers():
+    frame = gdb.newest_frame()
+    return {name: register(frame, name) for name in SAVED}
+
+
+def write(values):
+    """GDB unwinds anew after each, and writes into the frame that is selected; rip goes first, and the stack pointer last."""
+    order, language = {"rip": 0, "rsp": 2}, gdb.parameter("language")
+    gdb.execute("set language c", to_string=True)
+    for name in sorted(values, key=lambda name: order.get(name, 1)):
+        gdb.newest_frame().select()
+        gdb.execute("set var $%s = %d" % (name, values[name]), to_string=True)
+    gdb.newest_frame().select()
+    gdb.execute("set language " + language, to_string=True)
+
+
+def entry_point():
+    found = ENTRY.search(said("info auxv"))
+    if found is None:
+        raise UserError("GDB cannot tell the program's entry point, at which calls return.")
+    return int(found.group(1), 16)

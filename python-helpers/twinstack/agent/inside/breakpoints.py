@@ -1,0 +1,144 @@
+"""The breakpoints of sources: where they are, and what is decided at them."""
+
+GONE = "There is no code at this line or behind it that can still run."
+COMPARISONS = {
+    "==": lambda hits, number: hits == number,
+    ">": lambda hits, number: hits > number,
+    ">=": lambda hits, number: hits >= number,
+    "<": lambda hits, number: hits < number,
+    "<=": lambda hits, number: hits <= number,
+    "%": lambda hits, number: hits % number == 0,
+}
+
+
+class Breakpoint:
+    """``requested`` and real ``line``; ``log``: text and expressions in turn, or None. ``simple``: the code of a condition
+    that is evaluated in the frame's scope as it is; any other is ``condition``."""
+
+    line = error = simple = None
+
+    def __init__(self, number, requested, condition, hit_condition, log, hits):
+        self.number, self.requested, self.hits = number, requested, hits
+        self.hit_condition = hit_condition
+        self.condition = Expression(condition) if condition else None
+        if self.condition is not None and not self.condition.is_nested:
+            self.simple, self.condition = self.condition.code, None
+        self.log = [Expression(part) if index % 2 else part for index, part in enumerate(log)] if log else None
+
+    def stops(self, frame):
+        """Whether to stop in the frame now, where a simple condition holds; counts the hit, and logs."""
+        if self.condition is not None and not self.condition.value(frame):
+            return False
+        self.hits += 1
+        if self.hit_condition and not COMPARISONS[self.hit_condition[0]](self.hits, self.hit_condition[1]):
+            return False
+        if self.log is not None:
+            tell(event="log", number=self.number, text="".join(each if type(each) is str else each.text(frame) for each in self.log))
+        return self.log is None
+
+    def told(self):
+        return self.number, self.line, self.error
+
+
+class Expression:
+    """Python code that is compiled once and evaluated in a frame's scope."""
+
+    def __init__(self, text):
+        self.code = compile(text.strip(), "<breakpoint>", "eval")
+        self.is_nested = any(type(each) is CODE for each in self.code.co_consts)
+
+    def value(self, frame):
+        """A comprehension or lambda looks for the frame's locals in its globals."""
+        if self.is_nested:
+            return eval(self.code, dict(frame.f_globals, **frame.f_locals))
+        return eval(self.code, frame.f_globals, frame.f_locals)
+
+    def text(self, frame):
+        try:
+            return str(self.value(frame))[:ROOM]
+        except Exception as error:
+            return "<error: %s>" % described(error)
+
+
+def described(error):
+    return "%s: %s" % (type(error).__name__, error)
+
+
+class Source:
+    """A file with breakpoints. ``at``: {line: [Breakpoint]}; ``lines`` that have code, as far as it was met."""
+
+    def __init__(self, path):
+        self.path, self.key = path, key(path)
+        self.breakpoints, self.lines, self.at, self.has_begun = [], set(), {}, False
+
+    def learn(self, codes):
+        """Lines of loaded code: the breakpoints move to the next that has any. Whether that changed any."""
+        for code in codes:
+            self.lines |= own_lines(code)
+        before = [each.line for each in self.breakpoints]
+        self.at = {}
+        for each in self.breakpoints:
+            each.line = min((line for line in self.lines if line >= each.requested), default=None)
+            each.error = None if each.line or not self.lines else GONE
+            if each.line:
+                self.at.setdefault(each.line, []).append(each)
+        return before != [each.line for each in self.breakpoints]
+
+    def lines_in(self, code):
+        return {line: self.at[line] for line in own_lines(code) if line in self.at} if self.at else None
+
+    def met(self, code):
+        """Code of this file begins to run, a module's or a function's: of the others it may be the first."""
+        is_module = not code.co_flags & OPTIMIZED
+        if is_module or not self.has_begun:
+            self.has_begun = True
+            codes = tree(code) if is_module else [code]
+            if self.learn(codes):
+                tell(event="bound", breakpoints=[each.told() for each in self.breakpoints])
+
+
+@command
+def breakpoints(path, requests):
+    """Replace all of a file: (number, line, condition, hit condition, log) each; (number, line or None, error) each."""
+    before = sources.pop(path, None)
+    hits = {each.number: each.hits for each in before.breakpoints} if before else {}
+    source, refused = Source(path), []
+    for number, *request in requests:
+        try:
+            source.breakpoints.append(Breakpoint(number, *request, hits.get(number, 0)))
+        except (SyntaxError, ValueError) as error:
+            refused.append((number, None, "'%s' is no expression: %s" % (request[1], error)))
+    known.clear()
+    if source.breakpoints:
+        sources[path] = source
+        source.learn(inner for code, space in list(loaded()) if source_of(code, space) is source for inner in tree(code))
+        source.has_begun = bool(source.lines)
+    engine.changed()
+    return [each.told() for each in source.breakpoints] + refused
+
+
+def reached(found, frame):
+    """Breakpoints whose line a frame has reached: those that stop the program, and what is to be said."""
+    numbers, error = [], None
+    for each in found:
+        simple = each.simple
+        try:
+            is_hit = (simple is None or eval(simple, frame.f_globals, frame.f_locals)) and each.stops(frame)
+        except Exception as raised:
+            is_hit, error = True, "the condition of breakpoint %d failed: %s" % (each.number, described(raised))
+        if is_hit:
+            numbers.append(each.number)
+    return numbers, error
+
+
+def stop(reason, frame, numbers=(), message=None):
+    """The user's stop: the program stands until GDB lets it run. All steps end with it. Another thread may have stopped
+    first, and the user have removed the breakpoints meanwhile."""
+    with turn:
+        there = {each.number for source in sources.values() for each in source.breakpoints}
+        numbers = [number for number in numbers if number in there]
+        if numbers or reason == "step" and identity() in steps:
+            steps.clear()
+            engine.end_step()
+            del results[:]
+            tell(event="stop", reason=reason, numbers=numbers, message=message)

@@ -1,0 +1,53 @@
+"""Which lines of a source have code, by the code objects that are loaded."""
+
+CODE = type(compile("0", "", "eval"))
+FUNCTION = type(tell)
+OPTIMIZED = 0x1  # CO_OPTIMIZED: the code of a function
+RESUME = compile("0", "", "eval").co_code[0] if sys.version_info >= (3, 11) else None
+PROLOGUE = 256  # bytes of code in which the RESUME of a function is looked for
+
+
+def tree(code):
+    """A code object and all that are in it."""
+    found = [code]
+    for each in found:  # grows meanwhile
+        found.extend(inner for inner in each.co_consts if type(inner) is CODE)
+    return found
+
+
+def own_lines(code):
+    """The lines at which CPython tells of a line of this code object, those of inner ones left out."""
+    if not hasattr(code, "co_lines"):
+        return lines_of_lnotab(code)
+    start = body(code)
+    return {line for first, end, line in code.co_lines() if line and end > start}
+
+
+def body(code):
+    """Where a function's own instructions begin: none before tells of its line."""
+    if RESUME is None or not code.co_flags & OPTIMIZED:
+        return 0
+    found = code.co_code[:PROLOGUE:2].find(RESUME)
+    return 2 * found + 2 if found >= 0 else 0
+
+
+def lines_of_lnotab(code):
+    """Before CPython 3.10. By hand, as nothing may be imported while an import is traced."""
+    line, found = code.co_firstlineno, set()
+    pairs = code.co_lnotab
+    if not pairs or pairs[0]:
+        found.add(line)
+    for index in range(0, len(pairs), 2):
+        line += pairs[index + 1] - (256 if pairs[index + 1] >= 128 else 0)
+        if index + 2 >= len(pairs) or pairs[index + 2]:
+            found.add(line)
+    return found
+
+
+def loaded():
+    """Every code object that a frame runs or a function has, with what tells of its file."""
+    for frame in all_frames():
+        yield frame.f_code, frame.f_globals
+    for found in gc.get_objects():
+        if type(found) is FUNCTION:
+            yield found.__code__, found.__globals__

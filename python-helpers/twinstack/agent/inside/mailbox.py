@@ -1,0 +1,112 @@
+"""How the agent and GDB speak: the agent calls gc.is_tracked(bytearray), on whose C code GDB has a breakpoint.
+
+GDB reads the message out of the bytearray and may write a command into it, which is there when the call returns. Without
+GDB the call does nothing. The header: MAGIC and a byte that GDB sets when it has read, the length of the command, that of the
+message, the room for a command. Both are Python literals.
+"""
+
+import _thread
+import gc
+import posix
+import sys
+
+FILE = "<twinstack>"  # co_filename of the agent's own code
+MAGIC = b"TWINSTK"
+HEADER = 32
+ROOM = 8192
+trap = gc.is_tracked
+identity = _thread.get_ident
+frame_at = sys._getframe
+control = bytearray(16)  # written by GDB at any stop
+IS_OFF, FORGET_STEPS = 0, 1  # what its bytes mean
+commands = {}
+
+
+def mailbox(message):
+    text = ascii(message).encode()
+    size, room = len(text), max(ROOM, len(text))
+    numbers = b"".join(number.to_bytes(8, "little") for number in (0, size, room))
+    return bytearray(MAGIC + b"\0" + numbers + text + bytes(room - size))
+
+
+def told(message):
+    """The command that GDB answers the message with: (name, argument...), or None."""
+    box = mailbox(message)
+    trap(box)
+    size = int.from_bytes(box[8:16], "little")
+    return eval(box[HEADER : HEADER + size].decode(), {"__builtins__": {}}) if size else None
+
+
+class Turn:
+    """One thread at a time speaks with GDB: in a free-threaded CPython several may come at once. A
+    pending call may run within the agent's own code."""
+
+    def __init__(self):
+        self.lock, self.owner, self.depth = _thread.allocate_lock(), None, 0
+
+    def __enter__(self):
+        if self.owner != identity():
+            self.lock.acquire()
+            self.owner = identity()
+        self.depth += 1
+
+    def __exit__(self, *error):
+        self.depth -= 1
+        if not self.depth:
+            self.owner = None
+            self.lock.release()
+
+
+turn = Turn()
+
+
+def tell(**message):
+    """Tell GDB, and do what it answers until it answers nothing more."""
+    if control[IS_OFF]:
+        return
+    with turn:
+        command = told(message)
+        while command is not None:
+            command = told(obeyed(command))
+
+
+def obeyed(command):
+    name, *arguments = command
+    try:
+        return {"event": "reply", "value": commands[name](*arguments)}
+    except (Exception, KeyboardInterrupt, SystemExit) as error:  # GDB interrupts what takes too long
+        return {"event": "reply", "error": "%s: %s" % (type(error).__name__, error)}
+
+
+def command(function):
+    """A decorator: GDB may ask for the function by its name."""
+    commands[function.__name__] = function
+    return function
+
+
+def poll():
+    """A safe point: what GDB wants is done now."""
+    tell(event="poll")
+
+
+def is_own(frame):
+    return frame.f_code.co_filename == FILE
+
+
+def user_frame(frame):
+    """The newest frame from here on that is not the agent's, nor that of a call which GDB has made."""
+    while frame is not None and (is_own(frame) or frame.f_code.co_filename == "<string>" and has_polled(frame)):
+        frame = frame.f_back
+    return frame
+
+
+def has_polled(frame):
+    return "_twinstack" in frame.f_code.co_names
+
+
+def all_frames():
+    for frame in list(sys._current_frames().values()):
+        while frame is not None:
+            if not is_own(frame):
+                yield frame
+            frame = frame.f_back

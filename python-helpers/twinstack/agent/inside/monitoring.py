@@ -1,0 +1,171 @@
+"""CPython 3.12 on: sys.monitoring (PEP 669), with events on the code objects concerned alone."""
+
+
+class Monitoring:
+    """Tool number 4 or 3: the smaller ones belong to debuggers and profilers of the user's, 5 to the optimizer."""
+
+    def __init__(self):
+        self.tool = None
+        self.armed = {}  # id of a code -> (code, {line: [Breakpoint]})
+        self.stepped = {}  # id of a code -> (code, events)
+        self.has_disabled, self.everywhere = False, 0
+
+    def begin(self):
+        self.module = sys.monitoring
+        self.events, self.disable = self.module.events, self.module.DISABLE
+        self.in_frame = self.events.PY_RETURN | self.events.PY_YIELD
+        free = [number for number in (4, 3) if self.module.get_tool(number) is None]
+        if not free:
+            raise RuntimeError("other tools use sys.monitoring, and have left no tool number for the debugger")
+        self.module.use_tool_id(free[0], "twinstack")
+        self.tool = free[0]
+        for event, callback in self.callbacks():
+            self.module.register_callback(self.tool, event, callback)
+
+    def callbacks(self):
+        events = self.events
+        return (
+            (events.PY_START, self.on_start),
+            (events.PY_RESUME, self.on_start),
+            (events.LINE, self.on_line),
+            (events.PY_RETURN, self.on_return),
+            (events.PY_YIELD, self.on_yield),
+            (events.PY_UNWIND, self.on_return),
+            (events.INSTRUCTION, self.on_instruction),
+            (events.CALL, self.on_call),
+        )
+
+    def leave(self):
+        if self.tool is None:
+            return
+        self.module.set_events(self.tool, 0)
+        for code, _ in list(self.armed.values()) + list(self.stepped.values()):
+            self.module.set_local_events(self.tool, code, 0)
+        for event, _ in self.callbacks():
+            self.module.register_callback(self.tool, event, None)
+        self.module.free_tool_id(self.tool)
+        self.__init__()
+
+    def changed(self):
+        """The breakpoints are others than before."""
+        if self.tool is None:
+            self.begin()
+        before, self.armed = self.armed, {}
+        for code, _ in before.values():
+            self.set_local(code)
+        self.set_everywhere()
+        for frame in all_frames():
+            self.meet(frame.f_code, frame.f_globals)
+        self.restart()
+
+    def restart(self):
+        if self.has_disabled:
+            self.has_disabled = False
+            self.module.restart_events()
+
+    def set_everywhere(self):
+        wanted = self.events.PY_UNWIND if steps else 0
+        if sources or any(step.kind == IN for step in steps.values()):
+            wanted |= self.events.PY_START | self.events.PY_RESUME
+        if wanted != self.everywhere:
+            self.module.set_events(self.tool, wanted)
+            self.everywhere = wanted
+
+    def set_local(self, code):
+        wanted = self.stepped[id(code)][1] if id(code) in self.stepped else 0
+        if id(code) in self.armed:
+            wanted |= self.events.LINE
+        self.module.set_local_events(self.tool, code, wanted)
+
+    def meet(self, code, namespace):
+        """Code that begins to run, or runs: it is watched when it has a breakpoint."""
+        source = source_of(code, namespace)
+        if source is None or id(code) in self.armed:
+            return
+        source.met(code)
+        lines = source.lines_in(code)
+        if lines:
+            self.armed[id(code)] = code, lines
+            self.set_local(code)
+
+    def arm(self, step):
+        """A step begins or goes on in its frame."""
+        if self.tool is None:
+            self.begin()
+        wanted = self.in_frame
+        if step.kind in (NEXT, IN):
+            wanted |= self.events.LINE
+        if step.kind == IN:
+            wanted |= self.events.CALL
+        if step.kind == LANDING:
+            wanted |= self.events.INSTRUCTION | self.events.LINE
+        self.watch(step.frame.f_code, wanted)
+        self.set_everywhere()
+        self.restart()
+
+    def watch(self, code, wanted):
+        self.stepped[id(code)] = code, wanted
+        self.set_local(code)
+
+    def end_step(self):
+        if steps or not self.stepped:
+            return
+        before, self.stepped = self.stepped, {}
+        for code, _ in before.values():
+            self.set_local(code)
+        self.set_everywhere()
+
+    def disabled(self):
+        self.has_disabled = True
+        return self.disable
+
+    def on_start(self, code, offset):
+        if control[IS_OFF]:
+            return leave()
+        frame = frame_at(1)
+        if sources:
+            self.meet(code, frame.f_globals)
+        step = current()
+        if step is not None and step.kind == IN and is_user_code(code):
+            step.kind, step.frame = NEXT, frame
+            self.arm(step)
+        if any(each.kind == IN for each in steps.values()):
+            return None
+        return self.disabled()
+
+    def on_line(self, code, line):
+        if control[IS_OFF]:
+            return leave()
+        armed = self.armed.get(id(code))
+        found = armed[1].get(line) if armed else None
+        if found:
+            frame = frame_at(1)
+            numbers, message = reached(found, frame)
+            if numbers:
+                return stop("breakpoint", frame, numbers, message)
+        step = current()
+        if step is not None and step.kind in (NEXT, IN) and step.frame is frame_at(1):
+            return stop("step", step.frame)
+        return None if found or steps else self.disabled()
+
+    def on_return(self, code, offset, value):
+        step, frame = current(), frame_at(1)
+        if step is not None and step.frame is frame:
+            left(step, frame)
+
+    def on_yield(self, code, offset, value):
+        """A coroutine that awaits comes back, and the step with it."""
+        step, frame = current(), frame_at(1)
+        if step is not None and step.frame is frame and (step.kind == OUT or not code.co_flags & COROUTINE):
+            left(step, frame)
+
+    def on_instruction(self, code, offset):
+        """The first instructions of an exception's handler have no line."""
+        step, frame = current(), frame_at(1)
+        if step is not None and step.kind == LANDING and step.frame is frame and frame.f_lineno is not None:
+            stop("step", frame)
+
+    def on_call(self, code, offset, function, argument):
+        step = current()
+        if step is not None and step.kind == IN and step.frame is frame_at(1):
+            called(step, function)

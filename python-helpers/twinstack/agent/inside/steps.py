@@ -1,0 +1,89 @@
+"""Steps by line: of a thread, in a frame; ended by whatever else stops the program."""
+
+COROUTINE = 0x80  # CO_COROUTINE
+NEXT, IN, OUT, LANDING = "next", "in", "out", "landing"
+steps = {}  # thread -> Step
+
+
+class Step:
+    """``frame`` in which it ends: at its next line, unless ``kind`` is OUT; LANDING: at its next instruction,
+    as a function has returned to it."""
+
+    def __init__(self, kind, frame):
+        self.kind, self.frame = kind, frame
+
+
+def current():
+    """The step of this thread, or None."""
+    if not steps:
+        return None
+    if control[FORGET_STEPS]:
+        control[FORGET_STEPS] = 0
+        steps.clear()
+        engine.end_step()
+    return steps.get(identity())
+
+
+@command
+def step(kind, thread):
+    """The thread's next step begins at the frame in which it stands; LANDING ends where that goes on."""
+    frame = user_frame(sys._current_frames().get(thread))
+    if frame is None:
+        raise ValueError("the thread runs no Python code")
+    control[FORGET_STEPS] = 0
+    steps[thread] = Step(kind, frame)
+    engine.arm(steps[thread])
+
+
+@command
+def forget_step():
+    """This thread's step ends elsewhere: in C."""
+    steps.pop(identity(), None)
+    engine.end_step()
+
+
+def is_user_code(code):
+    return code.co_filename != FILE and code.co_filename[:8] != "<frozen "
+
+
+def left(step, frame):
+    """The frame of a step returns, yields or is left by an exception: the step ends in its caller,
+    unless GDB, which sees whether that is C code of the user's, says forget_step."""
+    tell(event="return")
+    caller = user_frame(frame.f_back)
+    if steps.get(identity()) is not step:
+        return
+    if caller is None:
+        forget_step()
+        return
+    step.kind, step.frame = LANDING, caller
+    engine.arm(step)
+
+
+def called(step, function):
+    """The frame of a step calls: GDB looks where a C function of the user's begins."""
+    if may_be_users(function):
+        tell(event="call", object=id(function))
+
+
+def may_be_users(function):
+    """Whether what is called may be C code that is neither of CPython nor of its library."""
+    kind = type(function).__name__
+    if kind in ("method", "instancemethod"):
+        return may_be_users(function.__func__)
+    if kind == "function":
+        return False
+    if isinstance(function, type):
+        return any(is_extension(each.__module__) for each in function.__mro__)
+    owner = getattr(function, "__objclass__", None) or getattr(function, "__self__", None)
+    if owner is not None and type(owner) is not type(sys):
+        return is_extension((owner if isinstance(owner, type) else type(owner)).__module__)
+    return is_extension(getattr(function, "__module__", None) or type(function).__module__)
+
+
+def is_extension(module):
+    """By its file; one without a file may be anything."""
+    if module in sys.builtin_module_names:
+        return False
+    file = getattr(sys.modules.get(module), "__file__", None)
+    return file is None or file.endswith(".so") and "/lib-dynload/" not in file

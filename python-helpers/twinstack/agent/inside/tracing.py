@@ -1,0 +1,134 @@
+"""Before CPython 3.12: sys.settrace, with a local trace function in the frames concerned alone."""
+
+RETURN_VALUE = 83  # the instruction, in CPython 3.8 to 3.11
+
+
+class Tracing:
+    def __init__(self):
+        self.seen = {}  # id of a code -> (code, {line: [Breakpoint]})
+        self.in_threading = False
+
+    def begin(self):
+        """Threads that are there already get the trace function by GDB, new ones by threading."""
+        threading = sys.modules.get("threading")
+        if not self.in_threading and hasattr(threading, "_shutdown"):  # imported to its end
+            threading.settrace(self.trace)
+            self.in_threading = True
+        if sys.gettrace() == self.trace:
+            return
+        if sys.gettrace() is not None:
+            raise RuntimeError("the program has a trace function of its own (sys.settrace), as coverage and pdb set it")
+        sys.settrace(self.trace)
+        if len(sys._current_frames()) > 1:
+            tell(event="threads", trace=id(sys.gettrace()))
+
+    def leave(self):
+        if self.in_threading:
+            sys.modules["threading"].settrace(None)
+        self.__init__()
+        if sys.gettrace() == self.trace:
+            sys.settrace(None)
+        for frame in all_frames():  # 3.8, 3.9: f_lineno stays as it is in a frame with f_trace
+            if frame.f_trace == self.trace_frame:
+                frame.f_trace = None
+
+    def changed(self):
+        """The breakpoints are others than before."""
+        self.seen = {}
+        if not sources:
+            return self.end_step()
+        self.begin()
+        for frame in all_frames():
+            if self.lines(frame):
+                frame.f_trace = self.trace_frame
+
+    def lines(self, frame):
+        """{line: [Breakpoint]} of a frame's code."""
+        found = self.seen.get(id(frame.f_code)) or self.met(frame)
+        return found[1]
+
+    def met(self, frame):
+        """Code that has not begun to run before."""
+        if not self.in_threading:
+            self.begin()
+        if len(self.seen) >= MAX_KNOWN:
+            self.seen = {}
+        code = frame.f_code
+        source = source_of(code, frame.f_globals)
+        if source:
+            source.met(code)
+        found = self.seen[id(code)] = code, source and source.lines_in(code)
+        return found
+
+    def arm(self, step):
+        """A step begins or goes on in its frame."""
+        self.begin()
+        step.frame.f_trace = self.trace_frame
+        step.frame.f_trace_opcodes = step.kind == LANDING
+        sys.setprofile(self.profile if step.kind == IN else None)
+
+    def end_step(self):
+        if sys.getprofile() == self.profile:
+            sys.setprofile(None)
+        if not steps and not sources:
+            self.leave()
+
+    def trace(self, frame, event, value):
+        """A frame begins."""
+        if control[IS_OFF]:
+            return leave()
+        found = self.seen.get(id(frame.f_code)) or self.met(frame)
+        if steps and self.is_entered(frame):
+            return self.trace_frame
+        return self.trace_frame if found[1] else None
+
+    def is_entered(self, frame):
+        """Whether a step goes into a frame that begins."""
+        step = current()
+        if step is None or step.kind != IN or not is_user_code(frame.f_code):
+            return False
+        step.kind, step.frame = NEXT, frame
+        return True
+
+    def trace_frame(self, frame, event, value):
+        if event == "line":
+            found = self.seen.get(id(frame.f_code))
+            if steps or found is None or found[1] and frame.f_lineno in found[1] or control[IS_OFF]:
+                self.on_line(frame)
+        elif event == "return" and steps:
+            self.on_return(frame)
+        elif event == "opcode":
+            self.on_instruction(frame)
+        return self.trace_frame
+
+    def on_line(self, frame):
+        if control[IS_OFF]:
+            return leave()
+        lines = self.lines(frame)
+        found = lines.get(frame.f_lineno) if lines else None
+        numbers, message = reached(found, frame) if found else ((), None)
+        step = current()
+        if numbers:
+            stop("breakpoint", frame, numbers, message)
+        elif step is not None and step.frame is frame and step.kind in (NEXT, IN):
+            stop("step", frame)
+
+    def on_return(self, frame):
+        """A coroutine that awaits comes back, and the step with it."""
+        step = current()
+        if step is None or step.frame is not frame:
+            return
+        awaits = frame.f_code.co_flags & COROUTINE and frame.f_code.co_code[frame.f_lasti] != RETURN_VALUE
+        if step.kind == OUT or not awaits:
+            left(step, frame)
+
+    def on_instruction(self, frame):
+        step = current()
+        if step is not None and step.kind == LANDING and step.frame is frame and frame.f_lineno is not None:
+            frame.f_trace_opcodes = False
+            stop("step", frame)
+
+    def profile(self, frame, event, function):
+        step = current()
+        if event == "c_call" and step is not None and step.kind == IN and step.frame is frame:
+            called(step, function)

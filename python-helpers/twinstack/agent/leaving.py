@@ -1,0 +1,29 @@
+"""Taking the agent out of a program that goes on without the debugger."""
+
+import gdb
+
+from ..commands import operation
+from . import errands, process, safe_points
+
+
+@operation("leave-python")
+def leave_python():
+    """Before GDB detaches: nothing of Python breakpoints and steps is left in the program. An errand's answer (errands): {}.
+
+    What can be taken away only by Python code is at the next safe point, also when GDB is gone by then; until then it does nothing.
+    """
+    agent = process.current()
+    if agent is None or not gdb.selected_inferior().pid:
+        return {"result": {}}
+    return errands.begin(_left(agent))
+
+
+def _left(agent):
+    if agent.stands():
+        agent.ask("leave")
+        yield from agent.converse()
+    else:
+        yield from safe_points.pending(safe_points.main_thread(), process.LEAVE)
+    agent.left()
+    process.removed()
+    return {}

@@ -1,0 +1,79 @@
+"""Running the agent where the program stands in C code of the user's, or where such code has just returned to CPython.
+
+A function that extensions may call anywhere can be called there, too: the thread holds the GIL, and the C code expects its objects
+to change under it. What has been raised and not handled yet is kept aside.
+"""
+
+import os
+
+import gdb
+
+from .. import inferior, session
+from ..errors import NoPython, UserError
+from . import c_code, functions, safe_points, scratch
+
+MAX_FRAMES = 40
+LOADERS = ("ld-linux", "ld-musl", "ld.so", "ld-2")
+COLLECTOR = ("gc_collect", "deduce_unreachable", "subtract_refs", "update_refs", "visit_", "delete_garbage", "gc_traverse")
+CANNOT = "Python code cannot be run where thread %d stands: %s."
+
+
+def refusal(has_returned=False):
+    """Why no Python code can be run in the selected thread now, or None. ``has_returned``: it is known to stand where a C
+    function has just returned."""
+    frame = gdb.newest_frame()
+    try:
+        if not has_returned and not c_code.is_users(frame.pc()):
+            return "it is not in C code of an extension"
+    except NoPython:
+        return "CPython cannot be read there"
+    if safe_points.gil(gdb.selected_thread()) not in safe_points.WITH_GIL:
+        return "it does not hold the GIL"
+    image = session.debuggee().runtime.image
+    for _ in range(MAX_FRAMES):
+        reason = _reason(frame)
+        if reason or frame.older() is None:
+            return reason
+        if session.debuggee().images.path(frame.pc()) == image and _is_evaluator(frame):
+            return None
+        frame = frame.older()
+    return None
+
+
+def _is_evaluator(frame):
+    return (frame.name() or "").startswith("_PyEval_EvalFrame")
+
+
+def _reason(frame):
+    library = os.path.basename(session.debuggee().images.path(frame.pc()) or "")
+    if frame.type() == gdb.SIGTRAMP_FRAME:
+        return "a signal's handler runs"
+    if library.startswith(LOADERS):
+        return "the dynamic loader is at work"
+    if (frame.name() or "").startswith(COLLECTOR):
+        return "the garbage collector is at work"
+    return None
+
+
+def polled(has_returned=False, asking=lambda agent: None):
+    """A generator (errands): what the agent is asked for is done, in the selected thread. Raises UserError where it cannot be.
+
+    ``asking``: called with the Agent, to ask for more.
+    """
+    thread, reason = gdb.selected_thread(), refusal(has_returned)
+    if reason:
+        raise UserError(CANNOT % (thread.global_num, reason))
+    raised = yield from _set_aside()
+    yield from safe_points.start(asking)
+    thread.switch()
+    yield from functions.called(*raised)
+
+
+def _set_aside():
+    """A generator (errands): the call that brings back what has been raised."""
+    if inferior.symbol("PyErr_GetRaisedException"):  # CPython 3.12 on
+        return "PyErr_SetRaisedException", (yield from functions.called("PyErr_GetRaisedException"))
+    memory = yield from scratch.made()
+    places = [memory.raised + 8 * index for index in range(3)]
+    yield from functions.called("PyErr_Fetch", *places)
+    return ("PyErr_Restore", *session.debuggee().memory.pointers(memory.raised, len(places)))

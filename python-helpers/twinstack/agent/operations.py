@@ -1,0 +1,3 @@
+"""Importing this registers the agent's operations."""
+
+from . import breakpoints, evaluation, leaving, steps, stops  # noqa: F401

@@ -1,0 +1,216 @@
+"""The agent of one process, as GDB sees it: what is to be told to it, and what it tells."""
+
+import collections
+
+import gdb
+
+from .. import inferior_calls, session, unasked
+from ..arguments import passed
+from ..errors import UserError
+from ..inferior import pthread
+from ..quiet import quietly
+from . import c_code, crossings, mailboxes, runs, sources
+
+TRAP = 8  # offset of PyMethodDef.ml_meth; PyCFunctionObject.m_ml is the first field behind the header
+IS_OFF, FORGET_STEPS = 0, 1  # what the bytes of the agent's ``control`` mean
+POLL = "__import__('sys')._twinstack.poll()"
+LEAVE = "getattr(__import__('sys'),'_twinstack',None) and __import__('sys')._twinstack.leave()"
+
+# ``done`` is called with the value or the error (a text) of the agent's reply.
+Command = collections.namedtuple("Command", "words done")
+
+
+class TrapBreakpoint(gdb.Breakpoint):
+    """At the C code of gc.is_tracked(object)."""
+
+    agent = None
+    silent = True
+
+    def stop(self):
+        """An error would count as a stop: it is told instead."""
+        try:
+            return self.agent.is_told(passed(gdb.newest_frame(), 1))
+        except Exception as error:
+            unasked.sentence("A message of Python's breakpoints was lost: %s: %s" % (type(error).__name__, error))
+            return False
+
+
+class Agent:
+    """``tell_bound``: called with what the agent tells of breakpoints whose file was imported. ``work``: what is to be
+    done at the stop for the agent, or None. ``untraced``: the trace function that other threads do not have yet (before CPython 3.12), or 0."""
+
+    def __init__(self, hello):
+        found = mailboxes.of_unknown_build(hello)
+        if found is None:
+            raise UserError("The debugger's Python code did not start in the program.")
+        self._header = found.message["header"]
+        self._control = mailboxes.pointer(found.message["control"] + self._header + mailboxes.OB_START)
+        self._commands, self._asked = collections.deque(), None
+        self._mailbox = self._holder = self.stop = self.work = None
+        self.tell_bound = None
+        self.untraced, self._holds, self._has_step = 0, False, False
+        entry = mailboxes.pointer(mailboxes.pointer(found.message["trap"] + self._header) + TRAP)
+        self._trap, _ = quietly(lambda: TrapBreakpoint("*%d" % entry, internal=True))
+        self._trap.agent = self
+
+    def is_told(self, address):
+        """A message, if it is one. Whether the program is to stop for it."""
+        mailbox = mailboxes.taken(address, self._header)
+        if mailbox is None:
+            return False
+        event = mailbox.message.pop("event")
+        return getattr(self, "_on_" + event)(mailbox, **mailbox.message)
+
+    def _on_stop(self, mailbox, reason, numbers, message):
+        """Not for the user where the program runs unseen."""
+        if inferior_calls.is_errand():
+            return False
+        self._has_step = False
+        self._stand(mailbox)
+        self.stop = {
+            "reason": reason,
+            "thread": gdb.selected_thread().global_num,
+            "breakpoints": [str(number) for number in numbers],
+            "message": message,
+        }
+        return True
+
+    def _stand(self, mailbox):
+        self._mailbox, self._holder = mailbox, gdb.selected_thread()
+
+    def _on_poll(self, mailbox):
+        self._ask_next(mailbox)
+        return False
+
+    def _on_reply(self, mailbox, value=None, error=None):
+        asked, self._asked = self._asked, None
+        asked.done(value, error)
+        if error and asked.words[0] == "step":
+            return self._on_stop(mailbox, "step", (), "There is no such step here: %s." % error)
+        if self._ask_next(mailbox):
+            return False
+        if self._holds:
+            self._stand(mailbox)
+        return self._holds
+
+    def _on_bound(self, mailbox, breakpoints):
+        self.tell_bound(breakpoints)
+        return False
+
+    def _on_log(self, mailbox, number, text):
+        unasked.event("log", number=str(number), text=text)
+        return False
+
+    def _on_call(self, mailbox, object):
+        return self._looks(lambda: crossings.into(c_code.entered(object, self._header)))
+
+    def _on_return(self, mailbox):
+        return self._looks(lambda: crossings.back() and mailbox.answer("forget_step"))
+
+    def _looks(self, work):
+        """The program stops for what is done at the stop: what GDB knows of code is not to be asked within stop()."""
+        self.work = work
+        return not inferior_calls.is_errand()
+
+    def _on_threads(self, mailbox, trace):
+        """The program stops, unless it runs for an errand, which sees to it."""
+        self.untraced = trace
+        return not inferior_calls.is_errand()
+
+    def _ask_next(self, mailbox):
+        if not self._commands:
+            return False
+        self._asked = self._commands.popleft()
+        mailbox.answer(*self._asked.words)
+        return True
+
+    def ask(self, *words, done=lambda value, error: None):
+        """At its next safe point the agent is asked for a command."""
+        self._commands.append(Command(words, done))
+
+    def has_work(self):
+        return bool(self._commands)
+
+    def stands(self):
+        """Whether a thread stands in the agent, where it can be asked at once."""
+        return self._mailbox is not None
+
+    def converse(self, rounds=runs.ROUNDS):
+        """A generator (errands): all commands are done, and the thread stands in the agent again."""
+        if self._ask_next(self._mailbox):
+            self._mailbox = None
+            yield from self.heard(rounds)
+
+    def heard(self, rounds=runs.ROUNDS):
+        """A generator (errands): the thread that is being asked stands in the agent again."""
+        self._holds = True
+        try:
+            yield from runs.until(self._holder, self.stands, rounds=rounds)
+        finally:
+            self._holds = False
+
+    def step(self, thread, kind):
+        """The next resume is a step of the thread, when the agent has been asked: at once where a thread stands in it."""
+        self.ask("step", kind, pthread(thread))
+        self._has_step = True
+        if self.stands():
+            self._ask_next(self._mailbox)
+
+    def forget_step(self):
+        """The program has stopped elsewhere: a step ends with any stop."""
+        if self._has_step:
+            self._has_step = False
+            session.debuggee().memory.write(self._control + FORGET_STEPS, b"\1")
+
+    def ran(self):
+        """The program has run on."""
+        self._mailbox = self._holder = self.stop = self.work = None
+
+    def left(self):
+        """The agent is not to tell anything any more."""
+        session.debuggee().memory.write(self._control + IS_OFF, b"\1")
+        if self._trap.is_valid():
+            self._trap.delete()
+
+
+_agents = {}  # process -> Agent
+_on_installed = []
+
+
+def current():
+    """The Agent of the selected process, or None."""
+    return _agents.get(gdb.selected_inferior().pid)
+
+
+def on_installed(told):
+    """Call ``told(agent)`` for each Agent as soon as it is there."""
+    _on_installed.append(told)
+
+
+def installed(hello):
+    agent = _agents[gdb.selected_inferior().pid] = Agent(hello)
+    session.debuggee().hidden_file = sources.FILE
+    for told in _on_installed:
+        told(agent)
+    return agent
+
+
+def removed():
+    """The Agent of the selected process, which is not known from here on, or None."""
+    return _agents.pop(gdb.selected_inferior().pid, None)
+
+
+@session.on_resume
+def _ran():
+    for agent in _agents.values():
+        agent.ran()
+
+
+def _exited(event):
+    for agent in _agents.values():
+        if agent._trap.is_valid():
+            agent._trap.delete()
+    _agents.clear()
+
+
+gdb.events.exited.connect(_exited)

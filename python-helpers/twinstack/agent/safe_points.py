@@ -1,0 +1,140 @@
+"""Where the program can run Python code for the debugger, when it does not stand there yet: in the main thread.
+
+By a pending call (Py_AddPendingCall, which needs no GIL) that it makes at its next safe point, or, where it is blocked in a system
+call and so does not come to one, by taking the GIL in it (PyGILState_Ensure).
+"""
+
+import gdb
+
+from .. import arguments, inferior, session
+from ..errors import CorruptMemory, NoPython
+from ..quiet import quietly
+from . import functions, injection, process, scratch
+
+WITHOUT_GIL, WITH_GIL = ("released", "detached"), ("holds", "attached")
+WAITS = "Python code of the main thread has to run first: it is waited for."
+TRACE_WORDS = 60  # of a PyThreadState, in which c_tracefunc, c_profileobj and c_traceobj lie behind each other
+
+PAUSES = ("SIGINT", "SIGSTOP", "SIGTRAP", "0")
+
+_awaited = []  # the PendingBreakpoint
+_arrived = False
+_seen = []  # the process that has stopped before
+_is_free = True
+
+
+def start(asking=lambda agent: None):
+    """A generator (errands): what the agent is asked for is done, where the selected thread holds the GIL and is between two calls;
+    the agent is brought into the program where it is not yet. ``asking``: called with the Agent, to ask for more."""
+    agent = process.current() or (yield from injection.inject())
+    asking(agent)
+    yield from poll()
+    yield from trace_threads(agent)
+
+
+def poll():
+    yield from functions.called("PyRun_SimpleString", (yield from scratch.text(process.POLL)))
+
+
+def main_thread():
+    program = gdb.selected_inferior()
+    return next((each for each in program.threads() if each.ptid[1] == program.pid), gdb.selected_thread())
+
+
+def is_blocked(thread):
+    """Whether the thread waits in a system call without the GIL, and may run for a moment."""
+    if not _is_free:
+        return False
+    thread.switch()
+    if inferior.register(gdb.newest_frame(), "orig_rax") >> 63:
+        return False
+    return gil(thread) in WITHOUT_GIL
+
+
+def gil(thread):
+    """How a thread stands to the GIL (gil.Standing's word); None where that cannot be read, or it is none of Python's."""
+    try:
+        python = session.python()
+        states = python.thread_states_of(thread)
+        return python.gils.standing(thread, states).word if states else None
+    except (NoPython, CorruptMemory):
+        return None
+
+
+def in_blocked(thread):
+    thread.switch()
+    state = yield from functions.called("PyGILState_Ensure", others=True)
+    try:
+        yield from start()
+    finally:
+        yield from functions.called("PyGILState_Release", state & 0xFFFFFFFF)
+
+
+def awaited_by(main):
+    """A generator (errands): the main thread will be at a safe point. An agent polls there; without one an empty text
+    is run, where GDB stops the program."""
+    memory = yield from scratch.made()
+    is_there = process.current() is not None
+    if not is_there and not (_awaited and _awaited[0].is_valid()):
+        run = functions.address("PyRun_SimpleString")
+        _awaited[:] = [quietly(lambda: PendingBreakpoint("*%d" % run, internal=True))[0]]
+        _awaited[0].text = memory.pending
+    yield from pending(main, process.POLL if is_there else "")
+    return WAITS
+
+
+def pending(main, text):
+    """A generator (errands): the main thread will run the text at its next safe point."""
+    main.switch()
+    memory = yield from scratch.made()
+    session.debuggee().memory.write(memory.pending, text.encode() + b"\0")
+    yield from functions.called("Py_AddPendingCall", functions.address("PyRun_SimpleString"), memory.pending)
+
+
+class PendingBreakpoint(gdb.Breakpoint):
+    """Where CPython runs the text of a pending call, and the agent is not there yet."""
+
+    text, silent = 0, True
+
+    def stop(self):
+        global _arrived
+        if process.current() is not None or arguments.passed(gdb.newest_frame(), 0) != self.text:
+            return False
+        _arrived = True
+        return True
+
+
+def has_arrived():
+    """Whether the program has stopped where ``start`` may be. True once."""
+    global _arrived
+    arrived, _arrived = _arrived, False
+    return arrived or injection.has_arrived()
+
+
+def trace_threads(agent):
+    """A generator (errands): before CPython 3.12 a trace function is a thread's own; the selected thread, which holds
+    the GIL, gives the agent's to all others. CPython: _PyEval_SetTrace(thread, function, object), from 3.9 on."""
+    wanted, agent.untraced = agent.untraced, 0
+    if not wanted or not inferior.symbol("_PyEval_SetTrace"):
+        return
+    own = yield from functions.called("PyThreadState_Get")
+    words = session.debuggee().memory.pointers(own, TRACE_WORDS)
+    function = words[words.index(wanted) - 2]
+    interpreter = yield from functions.called("PyThreadState_GetInterpreter", own)
+    state = yield from functions.called("PyInterpreterState_ThreadHead", interpreter)
+    while state:
+        if state != own:
+            yield from functions.called("_PyEval_SetTrace", state, function, wanted)
+        state = yield from functions.called("PyThreadState_Next", state)
+
+
+def _stopped(event):
+    """A program that was paused, or attached to, may run for a moment where it is; one that is at a breakpoint may not."""
+    global _is_free
+    was_paused = isinstance(event, gdb.SignalEvent) and event.stop_signal in PAUSES
+    process = gdb.selected_inferior().pid
+    _is_free = was_paused or [process] != _seen
+    _seen[:] = [process]
+
+
+gdb.events.stop.connect(_stopped)

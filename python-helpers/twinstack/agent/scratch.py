@@ -1,0 +1,60 @@
+"""Memory of our own in the program: for code, for what calls by hand save, and for texts."""
+
+from collections import namedtuple
+
+import gdb
+
+from .. import inferior, session
+from ..errors import UserError
+from . import gdb_calls, hand_calls
+
+# Addresses: what the processor's XSAVE writes, the code of calls by hand (0 where there are none), three
+# words for what was raised, the text of a pending call, and other texts.
+Memory = namedtuple("Memory", "saved code raised pending text")
+
+SIZE = 1 << 18
+RAISED, PENDING, TEXT = 0x6000, 0x7000, 0x8000  # offsets; before them is what is saved
+PAGE = 1 << 12
+READ_WRITE, READ_EXECUTE, PRIVATE, NO_FILE = 3, 5, 0x22, (1 << 64) - 1
+
+_made = {}  # process -> Memory
+
+
+def _forget(event):
+    _made.clear()
+
+
+gdb.events.exited.connect(_forget)
+
+
+def made():
+    """A generator (errands): the Memory, mapped once."""
+    process = gdb.selected_inferior()
+    if process.pid not in _made:
+        data = yield from _mapped(SIZE, READ_WRITE)
+        code = 0
+        if hand_calls.NEEDED:
+            code = yield from _mapped(PAGE, READ_EXECUTE)
+            session.debuggee().memory.write(code, hand_calls.CODE)
+        _made[process.pid] = Memory(data, code, data + RAISED, data + PENDING, data + TEXT)
+    return _made[process.pid]
+
+
+def _mapped(size, access):
+    function, arguments = inferior.symbol("mmap"), (0, size, access, PRIVATE, NO_FILE, 0)
+    if hand_calls.NEEDED:
+        found = yield from hand_calls.call(function, arguments, None, False)
+    else:
+        found = gdb_calls.call(function, arguments)
+    if found >= NO_FILE - PAGE:
+        raise UserError("The program cannot be given memory for Python breakpoints: mmap failed.")
+    return found
+
+
+def text(value):
+    """A generator (errands): the address of a C string, valid until the next is asked for."""
+    memory, encoded = (yield from made()), value.encode() + b"\0"
+    if len(encoded) > SIZE - TEXT:
+        raise UserError("The program cannot be given a text of %d bytes." % len(encoded))
+    session.debuggee().memory.write(memory.text, encoded)
+    return memory.text

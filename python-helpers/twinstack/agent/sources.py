@@ -1,0 +1,18 @@
+"""The agent's source text, which the program runs."""
+
+import functools
+import os
+
+DIRECTORY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "inside")
+PARTS = "mailbox lines files breakpoints steps evaluation monitoring tracing start".split()  # in this order
+FILE = "<twinstack>"  # the co_filename of its code
+
+
+@functools.lru_cache(maxsize=None)
+def text():
+    """A line of Python that runs the agent in a namespace of its own; it is pure ASCII."""
+    parts = []
+    for name in PARTS:
+        with open(os.path.join(DIRECTORY, name + ".py"), encoding="ascii") as part:
+            parts.append(part.read())
+    return "exec(compile(%s,%r,'exec'),{'__name__':%r})" % (ascii("\n".join(parts)), FILE, FILE)

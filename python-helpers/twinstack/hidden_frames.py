@@ -1,0 +1,29 @@
+"""Leaving out of a stack what is not the program's: the frames of the agent, and the native ones that call it or that it calls."""
+
+import itertools
+
+from .merge import Placed
+
+NEWEST = 30  # Python frames among which the agent's are looked for
+CALLED = "<string>"  # the file of a text that GDB has the program run
+
+
+def runs(frames, file):
+    """Whether code of the hidden ``file`` is among the newest PythonFrames."""
+    return any(frame.code.file == file for frame in itertools.islice(frames, NEWEST))
+
+
+def without(frames, file):
+    """Generates those Placed and NativeFrames, newest first, that are neither of the hidden ``file`` nor stand between one of
+    its frames and the next of the program's."""
+    newer, older, is_behind = [], [], False
+    for frame in frames:
+        if not isinstance(frame, Placed):
+            (older if is_behind else newer).append(frame)
+        elif frame.frame.code.file == file or is_behind and not older and frame.frame.code.file == CALLED:
+            newer, older, is_behind = [], [], True
+        else:
+            yield from newer
+            yield frame
+            newer, older, is_behind = [], [], False
+    yield from newer or older
