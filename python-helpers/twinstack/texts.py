@@ -61,6 +61,14 @@ def _formatted(value, kind):
     return bounded(_printed(value, ELEMENTS, REPEATS), SUMMARY)
 
 
+def in_format(value, letter):
+    """The value in one of GDB's output formats (manual, "Output Formats"); a struct or array with all in it."""
+    if value.type.strip_typedefs().sizeof > FETCHED:
+        return formatted(value)
+    text = value.format_string(format=letter, max_elements=ELEMENTS, max_depth=1, raw=_raw, **UNSTYLED)
+    return bounded(text, SUMMARY)
+
+
 def is_string(kind):
     """Whether GDB prints this pointer or array type as characters."""
     if kind.code not in (gdb.TYPE_CODE_PTR, gdb.TYPE_CODE_ARRAY):

@@ -183,6 +183,30 @@ class Values(Stopped):
         self.assertEqual(self.value("origin.x <= 6"), "1")
         self.assertEqual(self.evaluate("origin.x = 1", "repl")["result"]["value"], "1")
 
+    def test_format_specifiers(self):
+        for expression, value in (
+            ("mixed.high,x", "0x11"),
+            ("mixed.high , b", "10001"),
+            ("mixed.high,o", "021"),
+            ("(1,2),h", "0x2"),
+            ("mixed.corner,x", "{x = 0x7, y = 0x8}"),
+            ("&matrix[0][0],[4]", "{1, 2, 3, 4}"),
+            ("matrix[1],[2]", "{4, 5}"),
+            ("text,s", self.value("text")),
+            ("(1,2)", "2"),
+        ):
+            with self.subTest(expression):
+                self.assertEqual(self.value(expression), value)
+        row = self.evaluate("&matrix[0][0],[4]")["result"]
+        self.assertEqual(self.value(row["access"] + self.children(row)[3]["access"]), "4")
+        self.assertIn("No symbol", self.evaluate("million,z")["error"]["message"])
+
+    def test_completions_know_functions_and_tags(self):
+        for text, label in (("st", "stop"), ("fra", "frame"), ("sizeof(struct mi", "mixed"), ("1 + mai", "main")):
+            with self.subTest(text):
+                found = self.session.result("completions", thread=1, level=1, text=text)["items"]
+                self.assertIn(label, [item["label"] for item in found])
+
     def test_a_refused_expression_leaves_gdb_as_it_was(self):
         self.evaluate("stop(1)")
         self.evaluate("no_such_name")
