@@ -67,8 +67,9 @@ public final class Threads {
             return "The program is running.";
         }
         ExecutionOperations.ThreadsAnswer answer = operations.threads();
+        Map<Integer, ThreadRow> known = Map.copyOf(rows);
         rows.clear();
-        answer.threads().forEach(told -> rows.put(told.id(), ThreadRow.of(told)));
+        answer.threads().forEach(told -> rows.put(told.id(), ThreadRow.of(told, known.get(told.id()))));
         return answer.reason();
     }
 

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.ChildSessions;
@@ -65,6 +66,31 @@ class ChildSessionsTest {
             assertThat(parent.output(output -> true).ofDebuggee())
                     .isEqualTo("forked 11\npooled [11, 12, 13]\nspawned 12\nparent 19\n");
             assertThat(children.isWaiting()).isFalse();
+        }
+    }
+
+    @OnSystemPython
+    void aWorkerOfPytestStopsInItsOwnSession(Python python) {
+        assumeTrue(python.has("xdist"), python + " has no pytest-xdist");
+        Launch launch = Launch.python("children", python)
+                .without("program")
+                .with("module", "pytest")
+                .args("-q", "-p", "no:cacheprovider", "-n", "1", "test_work.py")
+                .inItsFolder()
+                .with("subProcess", true)
+                .with("childFilter", "python.* -c import sys;exec");
+        ChildSessions children = new ChildSessions(launch.program());
+        try (DebugSession parent = DebugSession.open(launch, children)) {
+            parent.start();
+            try (DebugSession worker = children.next()) {
+                worker.breakAt("children.c@work");
+                Stop stop = worker.start().stopped("breakpoint").at("children.c@work");
+                assertThat(stop.stack().frame("test_work").isPython()).isTrue();
+                worker.resume(stop);
+                worker.exited(0);
+            }
+            parent.exited(0);
+            assertThat(parent.output(output -> true).ofDebuggee()).contains("1 passed");
         }
     }
 
