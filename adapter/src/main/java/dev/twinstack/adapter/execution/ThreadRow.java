@@ -37,12 +37,14 @@ public record ThreadRow(int id, String name, int osId, String gil, Integer inter
         return new ThreadRow(id, name, osId, null, null, python);
     }
 
-    /** DAP: Thread.name, such as {@code worker (waits for the GIL)}. */
-    String label() {
-        if (gil == null) {
-            return name;
-        }
+    /** DAP: Thread.name, such as {@code worker (waits for the GIL)}; with the kernel's number where others have the same name. */
+    String label(boolean isUnique) {
+        String told = isUnique || osId == 0 ? name : name + " [" + osId + "]";
+        return gil == null ? told : told + " (" + standing() + ")";
+    }
+
+    private String standing() {
         String within = interpreter == null ? "" : ", interpreter " + interpreter;
-        return name + " (" + SHOWN.getOrDefault(gil, gil) + within + ")";
+        return SHOWN.getOrDefault(gil, gil) + within;
     }
 }
