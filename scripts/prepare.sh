@@ -42,6 +42,7 @@ missing_packages() {
     command -v gdbserver >/dev/null || echo gdbserver
     has_python_headers /usr/bin/python3 || echo python3 python3-dev
     has_extensions /usr/bin/python3 || echo python3-numpy pybind11-dev cython3
+    /usr/bin/python3 -c 'import xdist' 2>/dev/null || echo python3-pytest-xdist
 }
 
 as_root() {

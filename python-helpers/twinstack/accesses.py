@@ -58,6 +58,19 @@ class Reach:
         return None
 
 
+class Nowhere:
+    """The Reach of fields that no expression reaches from that of the value around them."""
+
+    def within(self, field):
+        return self
+
+    def access(self, field):
+        return None
+
+
+NOWHERE = Nowhere()
+
+
 def _is_static(field):
     return not hasattr(field, "bitpos")
 

@@ -86,17 +86,21 @@ def _breakpoint(name, target, *meant):
 
 class StepInto(gdb.Breakpoint):
     """Stops a thread once where a function begins, for the one call that is meant; the next stop of the
-    program, or its end, takes it away. MI reports it with its (negative) number as a breakpoint that was hit."""
+    thread, or the program's end, takes it away. MI reports it with its (negative) number as a breakpoint that was hit."""
 
     def __init__(self, location, thread, caller, after):
         super().__init__(location, internal=True, temporary=True)
-        self.thread, self._caller, self._after = thread, caller, after
+        self.thread = self._meant = thread
+        self._caller, self._after = caller, after
 
     def stop(self):
         caller = gdb.newest_frame().older()
         return caller is not None and caller.pc() == self._after and caller == self._caller
 
     def stopped(self, event):
+        other = getattr(event, "inferior_thread", None)  # none in all-stop mode, nor at the end
+        if other is not None and other.global_num != self._meant:
+            return
         gdb.events.stop.disconnect(self.stopped)
         gdb.events.exited.disconnect(self.stopped)
         hit = isinstance(event, gdb.BreakpointEvent) and self in event.breakpoints

@@ -4,10 +4,14 @@ GDB's catchpoints for fork and vfork have a condition that holds the child and i
 never stops. A child of fork is held where it was forked. One of vfork shares its parent's memory until it executes another program
 (as of posix_spawn and of Python's subprocess), and no breakpoint of its own may be written there: it runs up to there first, traced
 by GDB's process still, and is held before the first instruction of that program.
+
+Children that wait for a session of their own are let go of by the adapter; should that be gone when GDB ends, by GDB.
 """
 
+import atexit
 import os
 import re
+import signal
 
 import gdb
 
@@ -17,6 +21,7 @@ from .quiet import quietly
 from .said import said
 from .tracees import hold, until_exec
 
+PARENT = os.getppid()
 LIMIT = 32  # children alive at a time with sessions of their own
 FUNCTION = "_twinstack_child"
 NUMBER = re.compile(r"Catchpoint (\d+)")
@@ -57,6 +62,23 @@ def met(pid, shares_memory):
     unasked.event("child", pid=pid, command=command)
 
 
+def let_go():
+    """GDB ends. Whoever started it is gone if it has another parent than before: nobody else lets the children run."""
+    if os.getppid() != PARENT:
+        for pid in filter(is_left_stopped, _held):
+            os.kill(pid, signal.SIGCONT)
+
+
+def is_left_stopped(pid):
+    """Whether a signal has stopped the process, and nobody debugs it."""
+    try:
+        with open("/proc/%d/status" % pid) as file:
+            status = file.read()
+    except OSError:
+        return False
+    return "\nState:\tT" in status and "\nTracerPid:\t0\n" in status
+
+
 def command_line(pid):
     """The arguments of a process, or [] when it is gone."""
     try:
@@ -88,6 +110,7 @@ def follow_children(filters=()):
     without any; each is told by the event ``child``: its "pid" and "command". {}"""
     _filters[:] = [re.compile(each) for each in filters]
     if not _catchpoints:
+        atexit.register(let_go)
         Hold()
         for kind, shares_memory in (("fork", 0), ("vfork", 1)):
             _, text = quietly(lambda: gdb.execute("catch " + kind))

@@ -13,7 +13,7 @@ import traceback
 
 import gdb
 
-from . import changes, formats, selection, time_limit
+from . import changes, formats, selection, session, time_limit
 from .errors import CorruptMemory, UserError
 from .gdb_features import HAS_MI_COMMANDS
 
@@ -59,6 +59,7 @@ def line(reply):
 
 def run(name, text):
     time_limit.begin()
+    session.begin()
     function = OPERATIONS.get(name)
     if function is None:
         known = ", ".join(sorted(OPERATIONS))

@@ -8,11 +8,12 @@ import re
 
 import gdb
 
-from . import debug_console, read_only, selection, session
+from . import debug_console, dynamic_types, read_only, selection, session
 from .blocks import NoDebugInformation, globals_of, variables_of
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UserError
 from .evaluate import Evaluator
+from .members import Child
 from .said import said
 
 MOST = 500  # items
@@ -23,6 +24,8 @@ CLOSING = ")]"
 OPENING = "(["
 CLASSES = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
 POINTERS = (gdb.TYPE_CODE_PTR, gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF)
+TAG = re.compile(r"\b(?:struct|union|class|enum)\s+$")
+LEAST = 2  # letters of a word from which on all that GDB knows is offered: a program has many functions
 NESTING = 8  # base classes and anonymous members within each other
 
 
@@ -73,13 +76,23 @@ def native(frame, before, word):
     """Variables of the frame and its file, or what a class has before a joint."""
     joint = JOINT.search(before)
     if joint is None:
-        return registers(frame) if word.startswith("$") else visible(frame)
+        return registers(frame) if word.startswith("$") else known(before, word) + visible(frame)
     left = operand(before[: joint.start()])
     if joint.group(1) == "::":
         return scoped(left, word)
     read_only.check(left)
     with read_only.looking():
-        return fields(gdb.parse_and_eval(left).type)
+        return fields(dynamic_types.as_it_is(Child(left, gdb.parse_and_eval(left))).value.type)
+
+
+def known(before, word):
+    """Functions and types of the whole program; behind "struct" and the like, such tags."""
+    if len(word) < LEAST:
+        return []
+    tag = TAG.search(before)
+    command = "whatis %s" % tag.group() if tag else "print "
+    labels = [line[len(command) :] for line in completed(command + word)]
+    return [(label.partition("(")[0], "function" if "(" in label else "value") for label in labels]
 
 
 def operand(text):

@@ -73,8 +73,7 @@ def set_data_breakpoints(breakpoints):
 
 
 def _placed(request):
-    thread = gdb.selected_thread()
-    if thread is not None and thread.is_running():
+    if gdb.selected_thread() is not None and not selection.is_standing():
         raise UserError("GDB cannot set a data breakpoint while the program runs: pause it first.")
     data = watched_data.Data.of_id(request["dataId"])
     data.require_process()

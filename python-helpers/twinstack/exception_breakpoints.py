@@ -132,4 +132,9 @@ def caught(thread):
     return _caught.get(thread)
 
 
-session.on_resume(_caught.clear)
+@session.on_resume
+def forget(thread=None):
+    """What that thread, or any, had stopped at."""
+    if thread is None:
+        _caught.clear()
+    _caught.pop(thread, None)

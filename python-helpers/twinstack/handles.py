@@ -35,6 +35,8 @@ def kept(number):
 
 
 @session.on_resume
-def forget():
-    """Drop every value of the stop that has ended."""
-    _kept.clear()
+def forget(thread=None):
+    """Drop every value of the stop that has ended, of all threads or of one."""
+    for number, (container, owner, frame) in list(_kept.items()):
+        if thread is None or owner is None or owner.global_num == thread:
+            del _kept[number]

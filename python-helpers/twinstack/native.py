@@ -4,15 +4,16 @@ import contextlib
 
 import gdb
 
-from . import accesses, formats, handles, locations, read_only, selection, session, targets, whole_texts
+from . import formats, handles, locations, read_only, selection, session, targets, whole_texts
 from .blocks import NoDebugInformation, globals_of, read_global, variables_of
 from .bulk import described
 from .commands import operation
 from .errors import UserError
+from .format_specifiers import Specified
 from .members import PAGE, Child
-from .texts import whole
 from .values import readable, variable, words
 from .variables import Opened
+from .whole_values import whole
 
 
 @operation("native-locals")
@@ -64,27 +65,25 @@ def _page(container, start, count):
 @operation("native-evaluate")
 def native_evaluate(thread, level, expression, context="watch"):
     """The value of a C or C++ expression in a frame; only "repl" may call functions or write, and
-    there is nothing to call or write in a core file."""
+    there is nothing to call or write in a core file. It may end in a format specifier."""
     selection.frame(thread, level)
     if context == "repl" and not targets.is_core():
-        return _evaluated(expression, accesses.root(expression, evaluated_once=True))
+        return _evaluated(expression, evaluated_once=True)
     with _reading(expression):
-        return _evaluated(expression, accesses.root(expression))
+        return _evaluated(expression)
 
 
 @operation("native-whole-text")
 def native_whole_text(thread, level, expression):
-    """The value of a C or C++ expression as text in full, as operations.whole_text."""
+    """The value of a C or C++ expression as text in full, as operations.whole_text; it says where it was cut."""
     selection.frame(thread, level)
-    with _reading(expression), formats.copying():
-        found = _evaluated(expression, None)
+    with _reading(expression):
+        found = _evaluated(expression)
         if "object" in found:
-            return whole_texts.keep(whole_texts.of_variable(session.python().readers, found))
-        try:
-            text = whole(gdb.parse_and_eval(expression), formats.copied_limit())
-        except gdb.error as error:
-            raise UserError(words(error)) from None
-        return whole_texts.keep(whole_texts.Made(text))
+            with formats.copying():
+                return whole_texts.keep(whole_texts.of_variable(session.python().readers, found))
+        made = whole_texts.Made(whole(Specified(expression).value(), formats.copied_limit()))
+        return whole_texts.keep(made, made.total)
 
 
 @operation("code-location")
@@ -104,8 +103,10 @@ def _reading(expression):
         raise UserError(read_only.sentence(expression, error)) from None
 
 
-def _evaluated(expression, access):
+def _evaluated(expression, evaluated_once=False):
+    specified = Specified(expression)
     try:
-        return readable(Child(expression, gdb.parse_and_eval(expression), access))
+        value = specified.value()
+        return specified.shown(readable(Child(expression, value, specified.access(evaluated_once))), value)
     except gdb.error as error:
         raise UserError(words(error)) from None

@@ -10,6 +10,7 @@ from . import time_limit, vectors
 from .members import Child, anew
 from .texts import bounded, formatted, quoted, quoted_characters
 
+CHILDREN_ALONE = "{…}"  # the text of a value of which its printer says nothing as a whole
 _LENGTH = re.compile(r"\b(?:of length|with) (\d+)\b")
 
 
@@ -57,10 +58,10 @@ def has_printer(value):
 
 
 def text_of(printer):
-    """What the printer says of the value as a whole; "{…}" when it has children alone."""
+    """What the printer says of the value as a whole; CHILDREN_ALONE when that is nothing."""
     to_string = getattr(printer, "to_string", None)
     text = None if to_string is None else to_string()
-    return "{…}" if text is None else as_text(text, hint_of(printer) == "string")
+    return CHILDREN_ALONE if text is None else as_text(text, hint_of(printer) == "string")
 
 
 def as_text(given, is_string=False):
@@ -109,6 +110,14 @@ def length_in(text):
     return int(found.group(1)) if found else 0
 
 
+def entries_of(printer):
+    """Its children as (name, value); those of a "map", in which keys and values alternate, as (key, value)."""
+    children = iter(printer.children())
+    if hint_of(printer) == "map":
+        return ((key, value) for (_, key), (_, value) in zip(children, children))
+    return children
+
+
 class Items:
     """Children of a pretty-printed value, read page by page and never counted.
 
@@ -118,12 +127,12 @@ class Items:
     """
 
     def __init__(self, value, printer, text):
-        self.value = value
+        self.value, self.printer = value, printer
         self.hint = hint_of(printer)
         self.sort = "indexed" if self.hint in ("array", "map") else "named"
         self.count = length_in(text) if self.sort == "indexed" else 0
         self.position = None
-        self.rows = None
+        self.entries = None
 
     def page(self, start, count):
         reached, self.position = self.position, None
@@ -135,14 +144,15 @@ class Items:
         self.position = start + len(found)
         return found
 
+    def first(self):
+        """Generates its children for as long as is asked, from the first on."""
+        return (self._child(key, value) for key, value in entries_of(self.printer))
+
     def _rows(self, reached, start, count):
         if reached is None or reached > start:
-            self.rows, reached = self._all(), 0
-        self.rows = itertools.islice(self.rows, start - reached, None)
-        return itertools.islice(self.rows, count)
+            self.entries, reached = entries_of(gdb.default_visualizer(anew(self.value))), 0
+        passed = itertools.islice(self.entries, start - reached, None)
+        return (self._child(key, value) for key, value in itertools.islice(passed, count))
 
-    def _all(self):
-        children = iter(gdb.default_visualizer(anew(self.value)).children())
-        if self.hint == "map":
-            return (Child("[%s]" % as_text(key), value) for (_, key), (_, value) in zip(children, children))
-        return (Child(bounded(str(name)), value) for name, value in children)
+    def _child(self, key, value):
+        return Child("[%s]" % as_text(key) if self.hint == "map" else bounded(str(key)), value)

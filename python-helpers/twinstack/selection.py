@@ -20,6 +20,16 @@ def thread(number):
     return found
 
 
+def is_standing():
+    """Whether a thread that stands is selected, or now is: in non-stop mode that which GDB has selected may run."""
+    selected = gdb.selected_thread()
+    if selected.is_running():
+        standing = [each for each in gdb.selected_inferior().threads() if each.is_stopped()]
+        if standing:
+            standing[0].switch()
+    return not gdb.selected_thread().is_running()
+
+
 def frame(number, level):
     """Select frame ``level`` of thread ``number`` and return it as gdb.Frame.
 

@@ -1,14 +1,15 @@
 """What is known of the debuggee, and when it is forgotten: the one place where state dies.
 
 Two lifetimes. A *generation* is the time between two resumes: what was read from memory, frames
-and handles belong to it. An inferior call or a write by the user only drops what was read, so
+and handles belong to it; in non-stop mode frames and handles to their thread, which dies alone, and
+nothing that was read outlives an operation, as other threads may run. An inferior call or a write by the user only drops what was read, so
 that handles survive it. Where CPython is and which one is kept until the process ends or GDB sees
 a new object file.
 """
 
 import gdb
 
-from . import inferior_calls, locate, truncation
+from . import inferior_calls, locate, selection, truncation
 from .c_structs import CStructs
 from .errors import CorruptMemory, NoPython, NotRunning, UnreadablePython, UserError
 from .inferior import Code, Images, Memory
@@ -59,9 +60,11 @@ class Debuggee:
         if self._runtime is not None:
             self._runtime.forget()
 
-    def end_generation(self):
-        """It runs on: no Python frame that was shown is valid any more."""
-        self.shown_frames.clear()
+    def end_generation(self, thread):
+        """It runs on, or that thread does: none of its Python frames that were shown is valid any more."""
+        for address, owner in list(self.shown_frames.items()):
+            if thread in (None, owner):
+                del self.shown_frames[address]
 
     def forget_files(self):
         """GDB sees other object files than before."""
@@ -71,10 +74,9 @@ class Debuggee:
 
 def debuggee():
     """The Debuggee that GDB has selected. Raises UserError when it cannot be read now."""
-    thread = gdb.selected_thread()
-    if thread is None:
+    if gdb.selected_thread() is None:
         raise UserError("No program is being debugged; start one first.")
-    if thread.is_running():
+    if not selection.is_standing():
         raise UserError("The program is running; pause it first.")
     return _selected()
 
@@ -126,20 +128,28 @@ def generation():
 
 
 def on_resume(forget):
-    """Call ``forget()`` whenever the generation ends. Returns ``forget``: usable as a decorator."""
+    """Call ``forget(thread)`` whenever the generation ends: GDB's number of the thread that alone runs
+    on, or None. Returns ``forget``: usable as a decorator."""
     _on_resume.append(forget)
     return forget
 
 
-def end_generation():
-    """The program runs, is gone or another: nothing that was handed out is valid any more."""
+def end_generation(thread=None):
+    """The program runs, is gone or another: nothing that was handed out is valid any more; or of that
+    thread alone."""
     global _generation
     _generation += 1
     for forget in _on_resume:
-        forget()
+        forget(thread)
     if _debuggee is not None:
-        _debuggee.end_generation()
+        _debuggee.end_generation(thread)
     changed()
+
+
+def begin():
+    """A new operation: threads that run have changed the memory that was read before."""
+    if gdb.parameter("non-stop"):
+        changed()
 
 
 @shielded
@@ -153,7 +163,7 @@ def _resumed(event):
     if inferior_calls.depth():
         changed()
     else:
-        end_generation()
+        end_generation(event.inferior_thread and event.inferior_thread.global_num)
 
 
 @shielded

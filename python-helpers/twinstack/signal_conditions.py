@@ -76,4 +76,9 @@ def _is_wanted(name):
         return True
 
 
-session.on_resume(_caught.clear)
+@session.on_resume
+def forget(thread=None):
+    """What that thread, or any, had stopped at."""
+    if thread is None:
+        _caught.clear()
+    _caught.pop(thread, None)

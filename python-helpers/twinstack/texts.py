@@ -5,7 +5,6 @@ import contextlib
 import gdb
 
 from . import formats, time_limit
-from .errors import UserError
 from .gdb_features import UNSTYLED
 
 TEXT = 2000  # characters of a string
@@ -14,8 +13,6 @@ ESCAPED = 4  # characters that one may take: \\377
 SUMMARY = 200  # characters of a struct or array shown in one line
 ELEMENTS = 20  # elements of an array in its summary
 REPEATS = 10  # equal elements from which on they are counted instead of printed
-ALL_ELEMENTS = 10000  # elements of an array, and levels of structs, in a text in full
-ALL_DEPTH = 20
 FETCHED = 16384  # bytes: no summary reads more (GDB itself refuses above max-value-size, 64 KB)
 
 _raw = False
@@ -64,22 +61,12 @@ def _formatted(value, kind):
     return bounded(_printed(value, ELEMENTS, REPEATS), SUMMARY)
 
 
-def whole(value, limit):
-    """The value's text with all that it opens into, up to ``limit`` characters. Raises UserError where a
-    pretty-printer takes too long."""
-    kind = value.type.strip_typedefs()
-    if is_string(kind):
-        return bounded(_beginning(value, kind, limit, 0), 2 * limit)
-    try:
-        return bounded(time_limit.of_page(lambda: _in_full(value)), limit)
-    except time_limit.TookTooLong:
-        raise UserError("The value is not copied: a pretty-printer in it took too long and was given up.") from None
-
-
-def _in_full(value):
-    return value.format_string(
-        max_elements=ALL_ELEMENTS, max_depth=ALL_DEPTH, repeat_threshold=REPEATS, **UNSTYLED
-    )
+def in_format(value, letter):
+    """The value in one of GDB's output formats (manual, "Output Formats"); a struct or array with all in it."""
+    if value.type.strip_typedefs().sizeof > FETCHED:
+        return formatted(value)
+    text = value.format_string(format=letter, max_elements=ELEMENTS, max_depth=1, raw=_raw, **UNSTYLED)
+    return bounded(text, SUMMARY)
 
 
 def is_string(kind):
@@ -107,7 +94,7 @@ def quoted_characters(lazy):
     """The characters of a gdb.LazyString of known length, quoted as GDB quotes them."""
     shown = min(lazy.length, formats.string_limit(TEXT))
     pointer = gdb.Value(lazy.address).cast(lazy.type.target().pointer())
-    text = _printed(_first(pointer, shown), shown, 0)
+    text = _printed(first_elements(pointer, shown), shown, 0)
     return text + "…" if lazy.length > shown else text
 
 
@@ -128,7 +115,7 @@ def _beginning(value, kind, elements, repeats):
         return _printed(value, elements, repeats)
     length = kind.sizeof // kind.target().sizeof
     elements = min(elements, length)
-    first = _first(value.address.cast(kind.target().pointer()), elements)
+    first = first_elements(value.address.cast(kind.target().pointer()), elements)
     with _values_of(elements * kind.target().sizeof):
         text = _printed(first, elements, repeats)
     if elements == length:
@@ -150,7 +137,7 @@ def _values_of(size):
         gdb.execute("set max-value-size %d" % limit)
 
 
-def _first(pointer, count):
+def first_elements(pointer, count):
     """The ``count`` elements at ``pointer`` as an array, not fetched before it is printed."""
     array = pointer.type.target().array(count - 1)
     return pointer.cast(array.pointer()).dereference()
@@ -162,6 +149,7 @@ def _printed(value, elements, repeats):
         max_depth=1,
         repeat_threshold=repeats,
         raw=_raw,
+        actual_objects=False,
         pretty_structs=False,
         pretty_arrays=False,
         **UNSTYLED

@@ -12,11 +12,12 @@ UNKNOWN = "GIL unknown: %s"
 
 @operation("threads")
 def threads():
-    """All threads: {"threads": [{"id", "lwp", "name", "gil", "interpreter"}], "reason"}.
+    """All threads: {"threads": [{"id", "lwp", "name", "gil", "interpreter", "running"}], "reason"}.
 
     ``name`` is what Python's threading calls the thread, else GDB's. ``gil`` is there for threads
     of Python (gil.Standing's word), and says UNKNOWN where that cannot be read; ``interpreter`` is
-    the number of the sub-interpreter of which it is said. ``reason`` tells why no thread is said to be Python's, or is null.
+    the number of the sub-interpreter of which it is said. Of one that runs beside others that stand
+    ("running"), nothing else is known. ``reason`` tells why no thread is said to be Python's, or is null.
     """
     python, reason = readable_python()
     found = sorted(gdb.selected_inferior().threads(), key=lambda thread: thread.global_num)
@@ -34,6 +35,8 @@ def readable_python():
 
 def row(thread, python):
     described = {"id": thread.global_num, "lwp": thread.ptid[1], "name": thread.name}
+    if thread.is_running():
+        return dict(described, running=True)
     if python is not None:
         try:
             described.update(told_by(python, thread))

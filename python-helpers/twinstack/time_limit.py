@@ -16,10 +16,13 @@ from . import inferior_calls
 VALUE = 1.0  # seconds for the text of one value
 LEAST = 0.02  # where others of the same operation have taken all their time
 PAGE = 15.0  # for the children of one page: a far one of a map is reached through all before
+COPY = 2.0  # for a text in full, which says then how far it has come
+PREVIEW = 0.2  # for the first children of a value in one line
 AGAIN = 0.05  # it rings until it is heard
 SOONEST = 1e-6  # 0 would turn the timer off
 
 _value = VALUE
+_preview = PREVIEW
 _limit = None  # the Limit that holds now
 _shielded = set()  # code that must run to its end
 
@@ -41,6 +44,7 @@ def begin():
     """A new operation: nothing in it has taken too long yet."""
     global _value
     _value = VALUE
+_preview = PREVIEW
 
 
 def shielded(function):
@@ -60,9 +64,24 @@ def of_value(function):
         raise
 
 
+def of_preview(function):
+    """As ``of_value``, for its first children in one line."""
+    global _preview
+    try:
+        return _within(_preview, function)
+    except TookTooLong:
+        _preview = max(LEAST, _preview / 2)
+        raise
+
+
 def of_page(function):
     """As ``of_value``, for the children of a page without their texts."""
     return _within(PAGE, function)
+
+
+def of_copy(function):
+    """As ``of_value``, for the text of a value in full."""
+    return _within(COPY, function)
 
 
 @shielded
@@ -70,7 +89,7 @@ def _within(seconds, function):
     """GDB swallows what is raised in the printer of a value within another: that time was over is told here."""
     global _limit
     if _limit is not None and _limit.calls == inferior_calls.depth():  # the outer limit holds
-        return function()
+        return _limited(function)
     _watch()
     outer, _limit = _limit, Limit(seconds)
     _arm()

@@ -4,7 +4,7 @@ import re
 
 import gdb
 
-from . import handles, locations, printers, program_calls, python_pointers
+from . import dynamic_types, handles, locations, previews, printers, program_calls, python_pointers
 from .accesses import Reach
 from .members import Elements, Fields, Target
 from .texts import error_text, formatted, is_string, type_name, without_printers
@@ -36,6 +36,7 @@ def variable(child):
 def readable(child):
     """The same, but GDB's errors are raised."""
     if isinstance(child.value, gdb.Value):
+        child = dynamic_types.as_it_is(child)
         return {**_named(child), **describe(child)}
     if isinstance(child.value, (Exception, TookTooLong)):
         return dict(_named(child), value=error_text(child.value))
@@ -67,10 +68,8 @@ def _placed_expression(value):
 
 
 def words(error):
-    """GDB's refusal as a sentence. GDB before 14 calls no function on processors with AMX: it fails to write its registers."""
-    if "Couldn't write extended state status" in str(error):
-        return program_calls.CANNOT
-    return str(error).rstrip(".") + "."
+    """GDB's refusal as a sentence; of a call that failed, what became of it."""
+    return program_calls.told(str(error)) or str(error).rstrip(".") + "."
 
 
 def describe(child):
@@ -106,7 +105,7 @@ def _pretty(child, kind):
             return dict(_plain(child, kind), value=str(error))
     if shown is None:
         return _plain(child, kind)
-    row = {"value": shown.text}
+    row = {"value": previews.with_children(shown)}
     if shown.items is not None:
         row.update(_opened(shown.items))
     return _placed(row, child.value, kind)

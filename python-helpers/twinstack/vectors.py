@@ -25,6 +25,7 @@ class VectorElements:
     """A container as in members."""
 
     sort = "indexed"
+    hint = "array"
 
     def __init__(self, value):
         self.value = value
@@ -35,6 +36,10 @@ class VectorElements:
 
     def position_of(self, index):
         return index
+
+    def first(self):
+        """Generates its elements for as long as is asked, from the first on."""
+        return (self.page(index, 1)[0] for index in range(self.count))
 
     def page(self, start, count):
         first = self._first()

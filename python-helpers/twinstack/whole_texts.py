@@ -65,10 +65,10 @@ class WholeWriter(Writer):
         return formats.copied_limit()
 
 
-def keep(text):
+def keep(text, limit=None):
     """{"handle" for ``kept_page`` until the program runs, "length" that can be read, "total",
-    "text": the first page}."""
-    length = min(text.total, formats.copied_limit())
+    "text": the first page}. ``limit``: of "length", what can be copied when it is left out."""
+    length = min(text.total, limit or formats.copied_limit())
     handle = handles.keep((text, length))
     first = kept_page(handle, 0, length)
     return {"handle": handle, "length": length, "total": text.total, "text": first}

@@ -19,8 +19,19 @@ def session(client):
     client.response(launch)
     _, stop = client.event("stopped")
     look_around(client, stop["threadId"])
+    stop_at_function(client, stop["threadId"])
     client.call("continue", threadId=stop["threadId"])
     client.event("terminated")
+
+
+def stop_at_function(client, thread):
+    """At a breakpoint that has a place, and at the end of a step."""
+    client.call("setFunctionBreakpoints", breakpoints=[{"name": "write"}])
+    client.call("continue", threadId=thread)
+    client.event("stopped")
+    client.call("next", threadId=thread)
+    client.event("stopped")
+    client.call("setFunctionBreakpoints", breakpoints=[])
 
 
 def look_around(client, thread):

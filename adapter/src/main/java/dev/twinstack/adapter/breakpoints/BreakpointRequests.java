@@ -65,7 +65,7 @@ public final class BreakpointRequests {
         data = new DataBreakpoints(operations, stack, variables);
         exceptions = new ExceptionBreakpoints(new ExceptionOperations(helpers));
         news = new BreakpointNews(events, shown, exceptions);
-        execution.onResume(exceptions::forget);
+        execution.onResumeOf(exceptions::forget);
     }
 
     public void declare(Capabilities capabilities) {

@@ -1,12 +1,11 @@
 package dev.twinstack.adapter.breakpoints;
 
 import dev.twinstack.adapter.breakpoints.ExceptionOperations.Met;
+import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.UserError;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -24,7 +23,7 @@ import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
 public final class ExceptionBreakpoints {
     private final ExceptionOperations operations;
     private final Set<String> natives = new HashSet<>();
-    private final Map<Integer, Met> met = new HashMap<>();
+    private final ByThread<Met> met = new ByThread<>();
 
     ExceptionBreakpoints(ExceptionOperations operations) {
         this.operations = operations;
@@ -46,9 +45,13 @@ public final class ExceptionBreakpoints {
                 .toList();
     }
 
-    /** The filters that are on when the client says nothing else, sent to GDB before it runs anything; completed when they are set. */
-    public CompletableFuture<?> setDefaults() {
-        return operations.sendExceptionBreakpoints(ExceptionFilters.defaults()).thenAccept(this::remember);
+    /**
+     * The filters that are on when the client says nothing else, or none of them, so that a program just runs; sent to GDB before it runs anything,
+     * completed when they are set.
+     */
+    public CompletableFuture<?> begin(boolean stops) {
+        List<ExceptionOperations.Wish> filters = stops ? ExceptionFilters.defaults() : List.of();
+        return operations.sendExceptionBreakpoints(filters).thenAccept(this::remember);
     }
 
     Breakpoint[] set(List<ExceptionOperations.Wish> wanted) {
@@ -89,16 +92,14 @@ public final class ExceptionBreakpoints {
         return true;
     }
 
-    /** The program runs on. */
-    void forget() {
-        met.clear();
+    /** A thread runs on, 0 for all. */
+    void forget(int thread) {
+        met.forget(thread);
     }
 
     ExceptionInfoResponse info(int thread) {
-        Met found = met.get(thread);
-        if (found == null) {
-            throw new UserError("Thread " + thread + " has not stopped at an exception or a signal.");
-        }
+        Met found = met.of(thread)
+                .orElseThrow(() -> new UserError("Thread " + thread + " has not stopped at an exception or a signal."));
         ExceptionInfoResponse response = new ExceptionInfoResponse();
         response.setExceptionId(found.id());
         response.setDescription(found.description());

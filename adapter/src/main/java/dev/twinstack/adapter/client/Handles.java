@@ -4,12 +4,14 @@ import dev.twinstack.adapter.dap.UserError;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The numbers by which a client names things of one sort: each stands for one thing while the program stands, and none is used again. */
+/** The numbers by which a client names things of one sort: each stands for one thing while the thread stands to which that belongs, and none is used again. */
 public final class Handles<T> {
     private final String sort;
     private final String origin;
-    private final Map<Integer, T> things = new HashMap<>();
+    private final Map<Integer, Owned<T>> things = new HashMap<>();
     private int last;
+
+    private record Owned<T>(int thread, T thing) {}
 
     /** {@code sort} names the things, such as {@code variables reference}, and {@code origin} what to ask for to have them anew. */
     public Handles(String sort, String origin) {
@@ -17,24 +19,24 @@ public final class Handles<T> {
         this.origin = origin;
     }
 
-    /** A new number, from 1 on. */
-    public int to(T thing) {
-        things.put(++last, thing);
+    /** A new number, from 1 on, for what belongs to a thread. */
+    public int to(int thread, T thing) {
+        things.put(++last, new Owned<>(thread, thing));
         return last;
     }
 
     /** Throws {@link UserError} for a number of an earlier stop. */
     public T get(int handle) {
-        T thing = things.get(handle);
-        if (thing == null) {
+        Owned<T> found = things.get(handle);
+        if (found == null) {
             throw new UserError("There is no " + sort + " " + handle + ": " + sort.substring(sort.lastIndexOf(' ') + 1)
                     + "s are valid only until the program runs on; ask for the " + origin + " again.");
         }
-        return thing;
+        return found.thing;
     }
 
-    /** Forgets all things, as the program runs on. */
-    public void clear() {
-        things.clear();
+    /** Forgets what belongs to a thread that runs on; {@link ByThread#ALL}: all things. */
+    public void forget(int thread) {
+        things.values().removeIf(each -> thread == ByThread.ALL || each.thread == thread);
     }
 }

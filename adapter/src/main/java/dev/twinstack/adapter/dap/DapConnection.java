@@ -16,6 +16,7 @@ import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.ReturnValue;
 import dev.twinstack.adapter.execution.StepInTargets;
 import dev.twinstack.adapter.execution.Steps;
+import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.gdb.Gdb;
@@ -107,6 +108,7 @@ final class DapConnection {
     private final Children children = new Children(thread, events, format, helpers);
     private final ConfiguredCommands commands = new ConfiguredCommands(gdb, helpers, events);
     private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, commands, terminal, directory);
+    private final StoppedEvents stoppedEvents = new StoppedEvents(execution, breakpoints.news(), stack, events);
     private final Stops stops = new Stops(
             execution,
             steps,
@@ -114,7 +116,7 @@ final class DapConnection {
             recording,
             entry,
             breakpoints.news(),
-            stack,
+            stoppedEvents,
             events,
             shutdown::programExited);
     private final Startup startup = new Startup(
@@ -123,7 +125,7 @@ final class DapConnection {
             helpers,
             execution,
             recording,
-            stops,
+            stoppedEvents,
             events,
             commands,
             progress,
@@ -154,7 +156,10 @@ final class DapConnection {
     void serve(InputStream in, OutputStream out, AccessToken token) throws InterruptedException {
         admission.demand(token);
         progress.connect(gate);
-        gdb.meanwhile(progress::look);
+        gdb.meanwhile(() -> {
+            progress.look();
+            gate.look();
+        });
         LSP4J.setLevel(Level.WARNING);
         shutdown.beforeEnd(session::abandon);
         shutdown.beforeEnd(shell::end);
@@ -241,7 +246,7 @@ final class DapConnection {
 
     private List<Object> services() {
         StepInTargets stepInTargets = new StepInTargets(helpers, execution, stack);
-        GotoTargets gotoTargets = new GotoTargets(helpers, execution, stops, thread, format, sourceMap);
+        GotoTargets gotoTargets = new GotoTargets(helpers, execution, stoppedEvents, thread, format, sourceMap);
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);

@@ -299,7 +299,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<ContinueResponse> continue_(ContinueArguments arguments) {
-        return answer(execution::continueAll);
+        return answer(() -> execution.continueThread(arguments));
     }
 
     @Override

@@ -55,11 +55,11 @@ public final class Events {
         send(to -> to.stopped(event));
     }
 
-    /** Every thread runs again although no request of the client asked for it. */
-    public void continued(int threadId) {
+    /** A thread, or every one, runs again although no request of the client asked for it. */
+    public void continued(int threadId, boolean all) {
         ContinuedEventArguments event = new ContinuedEventArguments();
         event.setThreadId(threadId);
-        event.setAllThreadsContinued(true);
+        event.setAllThreadsContinued(all);
         send(to -> to.continued(event));
     }
 

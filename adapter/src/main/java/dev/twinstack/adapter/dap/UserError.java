@@ -27,6 +27,11 @@ public final class UserError extends RuntimeException {
         return new UserError("notStopped", "The program is running; pause it first.", null);
     }
 
+    /** As {@link #notStopped()}, of a thread beside others that stand. */
+    public static UserError notStopped(int thread) {
+        return new UserError("notStopped", "Thread " + thread + " is running; pause it first.", null);
+    }
+
     /** The client took the request back. */
     public static UserError cancelled() {
         return new UserError("cancelled", "The request was cancelled.", null);

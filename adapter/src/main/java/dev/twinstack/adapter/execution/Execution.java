@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.execution;
 
+import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.gdb.Gdb;
@@ -7,14 +8,16 @@ import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.lsp4j.debug.ContinueResponse;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntConsumer;
+import org.eclipse.lsp4j.debug.Capabilities;
 
-/** Whether the program runs, and what makes it run or stand. All threads run and stop together (all-stop). */
+/** Whether the program runs, and what makes it run or stand: all threads together or, in non-stop mode, each for itself. */
 public final class Execution {
     private enum State {
         NOT_STARTED,
-        RUNNING,
-        STOPPED,
+        ALIVE,
         /** What stands is the memory of a program that has ended. */
         CORE,
         ENDED
@@ -23,22 +26,24 @@ public final class Execution {
     private final Gdb gdb;
     private final Recording recording;
     private final Events events;
-    private final ExecutionOperations operations;
     private final StopSignal stopSignal;
     private final Inferior inferior;
-    private final List<Runnable> onResume = new ArrayList<>();
+    private final List<IntConsumer> onResume = new ArrayList<>();
+    private final Standing standing = new Standing();
+    private final Pauses pauses = new Pauses(standing);
+    /** By {@link Standing#with}. */
+    private final ByThread<Resume> last = new ByThread<>();
+
     private State state = State.NOT_STARTED;
-    private Resume last = Resume.CONTINUE;
     private int stoppedThread;
-    private boolean pausing;
-    /** The thread that the client wants to see paused; 0 for whichever it is. */
-    private int pausedThread;
+    /** What the client was told of requests for one thread. */
+    private boolean singleThreads;
 
     public Execution(Gdb gdb, Helpers helpers, Recording recording, Events events) {
         this.gdb = gdb;
         this.recording = recording;
         this.events = events;
-        this.operations = new ExecutionOperations(helpers);
+        ExecutionOperations operations = new ExecutionOperations(helpers);
         this.stopSignal = new StopSignal(operations);
         this.inferior = new Inferior(gdb, operations, this, recording, stopSignal);
     }
@@ -48,15 +53,37 @@ public final class Execution {
         return inferior;
     }
 
-    /** What a stop has made known dies by {@code forget} when the program runs on. */
+    /** What a stop has made known dies by {@code forget} when the program, or any thread of it, runs on. */
     public void onResume(Runnable forget) {
+        onResume.add(thread -> forget.run());
+    }
+
+    /** As {@link #onResume(Runnable)}, for what belongs to a thread: it gets the number of the one that alone runs on, or 0 for all. */
+    public void onResumeOf(IntConsumer forget) {
         onResume.add(forget);
+    }
+
+    /** Before there is a program: whether a stop is to stand for its thread alone. Completed when GDB knows. */
+    public CompletableFuture<?> nonStop(boolean wanted) {
+        standing.begin(wanted);
+        if (wanted != singleThreads) {
+            singleThreads = wanted;
+            Capabilities capabilities = new Capabilities();
+            capabilities.setSupportsSingleThreadExecutionRequests(wanted);
+            events.capabilities(capabilities);
+        }
+        return gdb.send(MiCommand.of("-gdb-set").option("non-stop").option(wanted ? "on" : "off"));
+    }
+
+    /** Whether threads stand and run each for itself. */
+    public boolean isNonStop() {
+        return standing.isNonStop();
     }
 
     /** Starts the program. */
     public void run() {
-        resume(new Resume(MiCommand.of("-exec-run"), false, false));
-        last = Resume.CONTINUE;
+        resume(Standing.ALL, new Resume(MiCommand.of("-exec-run"), false, false));
+        last.put(Standing.ALL, Resume.CONTINUE);
     }
 
     /** The program is a core file, whose thread of that number ended it. */
@@ -65,72 +92,85 @@ public final class Execution {
         stoppedThread = thread;
     }
 
-    public ContinueResponse continueAll() {
+    /** All threads run on. */
+    public void continueAll() {
         requireResumable();
-        resume(Resume.CONTINUE);
-        ContinueResponse response = new ContinueResponse();
-        response.setAllThreadsContinued(true);
-        return response;
+        runOn();
+    }
+
+    /** That thread alone runs on, where each stands for itself. */
+    void continueThread(int thread) {
+        requireResumable(thread);
+        resume(thread, Resume.continuing(thread));
     }
 
     /** All threads go back to where something stops them. */
     void continueBackwards() {
         requireResumable();
-        resume(Resume.CONTINUE_BACKWARDS);
+        resume(Standing.ALL, Resume.CONTINUE_BACKWARDS);
     }
 
     /** As {@link #step}, back along the recording. */
-    void stepBackwards(MiCommand command) {
-        requireResumable();
-        resume(new Resume(command.option("--reverse"), true, true));
+    void stepBackwards(int thread, MiCommand command) {
+        requireResumable(thread);
+        resume(thread, new Resume(command.option("--reverse"), true, true));
     }
 
     /** Lets one thread step as {@code command} says while the others run: freezing them would freeze the holder of the GIL. */
-    void step(MiCommand command) {
-        requireResumable();
-        resume(new Resume(command, true, false));
+    void step(int thread, MiCommand command) {
+        requireResumable(thread);
+        resume(thread, new Resume(command, true, false));
     }
 
-    /** Stops the running program; the stop that follows is told as a pause of that thread. Does nothing when it stands already. */
+    /**
+     * Stops the running program, or that thread alone where each stands for itself; the stop that follows is told as a pause of that thread,
+     * 0 for any. Does nothing when it stands already.
+     */
     public void pause(int thread) {
         requireProcess();
-        if (state != State.STOPPED) {
-            requireAlive();
-            interrupt();
-            pausing = true;
-            pausedThread = thread;
-        }
-    }
-
-    /** While GDB shows what the program did it takes no commands, and is interrupted itself. */
-    void interrupt() {
-        if (recording.isInHistory()) {
-            gdb.interrupt();
-        } else if (inferior.isRemote()) {
-            operations.interrupt();
-        } else {
-            stopSignal.send();
+        requireAlive();
+        if (!standing.has(thread)) {
+            if (standing.isNonStop()) {
+                inferior.interrupt(thread);
+            } else {
+                inferior.interrupt();
+            }
+            pauses.ask(thread);
         }
     }
 
     /** Lets the program run on with that signal. */
     void signal(String name) {
-        resume(new Resume(MiCommand.console("signal " + name + "&"), false, false));
-        last = Resume.CONTINUE;
+        resume(Standing.ALL, new Resume(MiCommand.console("signal " + name + "&"), false, false));
+        last.put(Standing.ALL, Resume.CONTINUE);
     }
 
-    /** Throws {@link UserError} unless the program stands. */
+    /** Throws {@link UserError} unless the program, or any thread of it, stands. */
     public void requireStopped() {
         requireAlive();
-        if (state == State.RUNNING) {
+        if (!isStopped()) {
             throw UserError.notStopped();
         }
     }
 
-    /** Throws {@link UserError} unless the program stands and can run on. */
+    /** Throws {@link UserError} unless that thread stands. */
+    public void requireStopped(int thread) {
+        requireStopped();
+        if (state == State.ALIVE && !standing.has(thread)) {
+            throw UserError.notStopped(thread);
+        }
+    }
+
+    /** Throws {@link UserError} unless the program, or any thread of it, stands and can run on. */
     public void requireResumable() {
         requireProcess();
         requireStopped();
+    }
+
+    /** Throws {@link UserError} unless that thread stands and can run on. */
+    public void requireResumable(int thread) {
+        requireProcess();
+        requireStopped(thread);
     }
 
     /** Throws {@link UserError} for a core file, whose program cannot be changed, run or stopped. */
@@ -142,61 +182,81 @@ public final class Execution {
         }
     }
 
-    /** GDB's number of the thread that stopped last. Throws {@link UserError} unless the program stands. */
+    /** GDB's number of the thread that stopped last, or of another where that runs again. Throws {@link UserError} unless one stands. */
     public int stoppedThread() {
         requireStopped();
-        return stoppedThread;
+        return state == State.CORE ? stoppedThread : standing.nearest(stoppedThread);
     }
 
+    /** Whether the program, or any thread of it, stands. */
     public boolean isStopped() {
-        return state == State.STOPPED || state == State.CORE;
+        return state == State.CORE || state == State.ALIVE && standing.any();
     }
 
+    /** Whether no thread runs. */
+    boolean standsWholly() {
+        return standing.all();
+    }
+
+    /** Whether the program runs, and no thread of it stands. */
     public boolean isRunning() {
-        return state == State.RUNNING;
+        return state == State.ALIVE && !standing.any();
     }
 
     public boolean isAlive() {
-        return state == State.RUNNING || state == State.STOPPED;
+        return state == State.ALIVE;
     }
 
-    /** GDB says that the program runs (MI: {@code *running}); told to the client only when no request asked for it, and nothing is to end it. */
-    public void running() {
-        boolean unasked = state == State.STOPPED && !inferior.isAwaited();
-        if (state != State.ENDED && state != State.RUNNING) {
-            resumed(Resume.CONTINUE);
+    /**
+     * GDB says that a thread runs, or all do (MI: {@code *running}); told to the client only when no request asked for it, and nothing is to
+     * end the program.
+     */
+    public void running(int thread) {
+        boolean stood = state == State.ALIVE && standing.has(thread);
+        int told = standing.isNonStop() ? thread : stoppedThread;
+        if (stood) {
+            resumed(thread, Resume.CONTINUE);
         }
-        if (unasked) {
-            events.continued(stoppedThread);
+        if (state == State.NOT_STARTED) {
+            state = State.ALIVE;
+        }
+        standing.runs(thread);
+        if (stood && !inferior.isAwaited()) {
+            events.continued(told, !standing.isNonStop());
         }
     }
 
     /** The program stands. Returns whether that is told to nobody, because an action waited for it, or because it runs on already. */
     boolean stopped(int thread, String signal) {
-        forget(); // a function called from the console can stop without the program having been seen to run
-        state = State.STOPPED;
+        forget(standing.with(thread)); // a function called from the console can stop without having been seen to run
+        state = State.ALIVE;
+        standing.stopped(thread);
         stoppedThread = thread;
         recording.stands();
         boolean ours = stopSignal.take(signal);
         if (inferior.takeStop()) {
             return true;
         }
-        if (ours && !pausing) { // the pause was answered by another stop
-            resume(last);
+        if (ours && pauses.isNone()) { // the pause was answered by another stop
+            resume(thread, lastOf(thread));
             return true;
         }
         return false;
     }
 
+    private Resume lastOf(int thread) {
+        return last.of(standing.with(thread)).or(() -> last.of(Standing.ALL)).orElse(Resume.CONTINUE);
+    }
+
     /** The thread stands elsewhere now, although it has not run. */
     void movedTo(int thread) {
         stoppedThread = thread;
-        forget();
+        forget(standing.with(thread));
     }
 
-    /** Whether the program was made to run by a step. */
-    boolean isStepping() {
-        return last.isStep();
+    /** Whether the program, or that thread of it, was made to run by a step. */
+    boolean isStepping(int thread) {
+        return lastOf(thread).isStep();
     }
 
     /** A command is typed that makes the program run, forwards or backwards. */
@@ -206,22 +266,19 @@ public final class Execution {
 
     /** A thread has ended, which no stop can be told of any more. */
     void threadEnded(int thread) {
-        if (pausedThread == thread) {
-            pausedThread = 0;
+        pauses.ended(thread);
+        standing.ended(thread);
+        last.forget(thread);
+        if (standing.isNonStop()) {
+            inferior.takeStop();
         }
     }
 
-    /** The pause has been reached, by whichever thread the signal came to: the thread that is told as paused. */
-    int paused() {
-        stoppedThread = pausedThread == 0 ? stoppedThread : pausedThread;
-        return stoppedThread;
-    }
-
-    /** Whether a pause was asked for since the last stop; asking answers it. */
-    boolean takePause() {
-        boolean asked = pausing;
-        pausing = false;
-        return asked;
+    /** The thread that is told as paused at this stop of a thread; empty when no pause was asked for since the last stop. Asking answers it. */
+    OptionalInt takePause(int thread) {
+        OptionalInt paused = pauses.answer(thread);
+        stoppedThread = paused.orElse(stoppedThread);
+        return paused;
     }
 
     /** The program is gone. Returns whether that is told to nobody, because an action waited for it. */
@@ -234,9 +291,10 @@ public final class Execution {
     /** As if no program had been asked for: what was begun has been undone. */
     public void reset() {
         state = State.NOT_STARTED;
-        last = Resume.CONTINUE;
+        last.forget(Standing.ALL);
+        standing.begin(false);
         stoppedThread = 0;
-        pausing = false;
+        pauses.clear();
         recording.stopped();
         stopSignal.reset();
         inferior.reset();
@@ -245,25 +303,32 @@ public final class Execution {
 
     /** Lets the program run on without a request for it. */
     void runOn() {
-        resume(Resume.CONTINUE);
+        resume(Standing.ALL, standing.isNonStop() ? Resume.CONTINUE_ALL : Resume.CONTINUE);
     }
 
     /** What GDB refuses has not moved the program; what it says of the run is read after this. */
-    private void resume(Resume how) {
+    private void resume(int thread, Resume how) {
         recording.resuming(how.isBackwards());
         gdb.ask(how.command());
-        resumed(how);
+        resumed(thread, how);
     }
 
-    private void resumed(Resume how) {
-        state = State.RUNNING;
-        last = how;
-        forget();
+    private void resumed(int thread, Resume how) {
+        state = State.ALIVE;
+        int which = standing.with(thread);
+        standing.runs(which);
+        last.forget(which);
+        last.put(which, how);
+        forget(which);
     }
 
     /** What was told of this stop is not true any more: where the program stands, though it did not run. */
     public void forget() {
-        onResume.forEach(Runnable::run);
+        forget(Standing.ALL);
+    }
+
+    private void forget(int thread) {
+        onResume.forEach(forget -> forget.accept(thread));
     }
 
     private void requireAlive() {

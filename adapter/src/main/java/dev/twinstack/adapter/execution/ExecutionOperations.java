@@ -13,8 +13,8 @@ record ExecutionOperations(Helpers helpers) {
     /** {@code reason} tells why no thread is known to be Python's, or is null. */
     record ThreadsAnswer(List<ThreadInfo> threads, String reason) {}
 
-    /** One thread: GDB's global number, the kernel's, a name or null; the last two are there for threads of Python alone. */
-    record ThreadInfo(int id, int lwp, String name, String gil, Integer interpreter) {}
+    /** One thread: GDB's global number, the kernel's, a name or null; the next two are there for threads of Python alone, which do not run. */
+    record ThreadInfo(int id, int lwp, String name, String gil, Integer interpreter, boolean running) {}
 
     /** Sends SIGSTOP to the program; false when it stands already and nothing is sent. */
     boolean interrupt() {

@@ -1,6 +1,8 @@
 package dev.twinstack.adapter.execution;
 
+import dev.twinstack.adapter.dap.UserError;
 import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.ContinueArguments;
 import org.eclipse.lsp4j.debug.ContinueResponse;
 import org.eclipse.lsp4j.debug.GotoArguments;
 import org.eclipse.lsp4j.debug.GotoTargetsArguments;
@@ -44,8 +46,17 @@ public final class ExecutionRequests {
         gotoTargets.declare(capabilities);
     }
 
-    public ContinueResponse continueAll() {
-        return execution.continueAll();
+    /** Where each thread stands for itself, only a client that says so continues all of them. */
+    public ContinueResponse continueThread(ContinueArguments arguments) {
+        boolean all = !execution.isNonStop() || Boolean.FALSE.equals(arguments.getSingleThread());
+        if (all) {
+            execution.continueAll();
+        } else {
+            execution.continueThread(arguments.getThreadId());
+        }
+        ContinueResponse response = new ContinueResponse();
+        response.setAllThreadsContinued(all);
+        return response;
     }
 
     public void next(NextArguments arguments) {
@@ -85,9 +96,12 @@ public final class ExecutionRequests {
         gotoTargets.goTo(arguments);
     }
 
-    /** All threads; the one that the client names is told as paused. */
+    /** All threads, of which the one that the client names is told as paused; or that one alone. */
     public void pause(PauseArguments arguments) {
         boolean known = arguments != null && threads.has(arguments.getThreadId());
+        if (!known && execution.isNonStop()) {
+            throw new UserError("There is no such thread to pause, or no longer; ask for the threads again.");
+        }
         execution.pause(known ? arguments.getThreadId() : 0);
     }
 

@@ -17,7 +17,7 @@ import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 public final class GotoTargets {
     private final ExecutionOperations operations;
     private final Execution execution;
-    private final Stops stops;
+    private final StoppedEvents stoppedEvents;
     private final SessionThread session;
     private final ClientFormat format;
     private final SourceMap sourceMap;
@@ -26,17 +26,17 @@ public final class GotoTargets {
     public GotoTargets(
             Helpers helpers,
             Execution execution,
-            Stops stops,
+            StoppedEvents stoppedEvents,
             SessionThread session,
             ClientFormat format,
             SourceMap sourceMap) {
         this.operations = new ExecutionOperations(helpers);
         this.execution = execution;
-        this.stops = stops;
+        this.stoppedEvents = stoppedEvents;
         this.session = session;
         this.format = format;
         this.sourceMap = sourceMap;
-        execution.onResume(places::clear);
+        execution.onResumeOf(places::forget);
     }
 
     void declare(Capabilities capabilities) {
@@ -51,16 +51,17 @@ public final class GotoTargets {
         if (path == null || path.endsWith(".py")) {
             throw new UserError("Only a line of native code can be gone to, in a source with a path.");
         }
-        Place place = operations.gotoTargets(
-                execution.stoppedThread(), sourceMap.toDebuggee(path), format.fromClientLine(arguments.getLine()));
+        int thread = execution.stoppedThread();
+        Place place =
+                operations.gotoTargets(thread, sourceMap.toDebuggee(path), format.fromClientLine(arguments.getLine()));
         GotoTargetsResponse response = new GotoTargetsResponse();
-        response.setTargets(new GotoTarget[] {target(place)});
+        response.setTargets(new GotoTarget[] {target(thread, place)});
         return response;
     }
 
-    private GotoTarget target(Place place) {
+    private GotoTarget target(int thread, Place place) {
         GotoTarget target = new GotoTarget();
-        target.setId(places.to(place));
+        target.setId(places.to(thread, place));
         target.setLabel(place.function() + ", line " + format.line(place.line()));
         target.setLine(format.line(place.line()));
         target.setInstructionPointerReference(place.address());
@@ -69,10 +70,10 @@ public final class GotoTargets {
 
     /** The thread goes on there when it is resumed; until then it stands there, which is told as a stop. */
     void goTo(GotoArguments arguments) {
-        execution.requireResumable();
+        execution.requireResumable(arguments.getThreadId());
         operations.goTo(
                 arguments.getThreadId(), places.get(arguments.getTargetId()).address());
         execution.movedTo(arguments.getThreadId());
-        session.afterResponse(stops::moved);
+        session.afterResponse(stoppedEvents::moved);
     }
 }

@@ -87,14 +87,21 @@ public final class Inferior {
             standStill(this::leaveHistory);
         } else if (pid != 0) {
             gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
+            if (execution.isNonStop()) {
+                runOn(); // GDB 18 answers nothing when the program ends while its threads are resumed one by one
+            }
             if (elsewhere) {
                 operations.signal("TERM");
             } else {
                 ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
             }
-            if (execution.isStopped()) {
-                execution.runOn();
-            }
+            runOn();
+        }
+    }
+
+    private void runOn() {
+        if (execution.isStopped()) {
+            execution.runOn();
         }
     }
 
@@ -106,6 +113,22 @@ public final class Inferior {
     private void leaveHistory() {
         recording.stop();
         terminate();
+    }
+
+    /** Makes the program stand. While GDB shows what it did GDB takes no commands, and is interrupted itself. */
+    void interrupt() {
+        if (recording.isInHistory()) {
+            gdb.interrupt();
+        } else if (remote) {
+            operations.interrupt();
+        } else {
+            stopSignal.send();
+        }
+    }
+
+    /** Makes that thread stand, where each does for itself; GDB tells of a signal "0" then, and leaves none behind. */
+    void interrupt(int thread) {
+        gdb.ask(MiCommand.of("-exec-interrupt").option("--thread", Integer.toString(thread)));
     }
 
     /** Ends the program, whatever it does; a remote one must stand. */
@@ -126,10 +149,17 @@ public final class Inferior {
         operations.kill();
     }
 
-    /** Runs {@code action} once the program stands for good, or is gone; no client is told of that stop. */
+    /**
+     * Runs {@code action} once the program stands for good, or is gone; no client is told of that stop. Where each thread stands for itself GDB
+     * kills and lets go of a program that runs.
+     */
     public void standStill(Runnable action) {
+        if (execution.isNonStop()) {
+            action.run();
+            return;
+        }
         if (!execution.isStopped()) {
-            execution.interrupt();
+            interrupt();
             atStop = action;
             return;
         }
@@ -151,10 +181,10 @@ public final class Inferior {
         return awaited;
     }
 
-    /** The program stands. Returns whether an action waited for that, so that no client is told. */
+    /** The program stands, or a thread of it. Returns whether an action waited for that, so that no client is told. */
     boolean takeStop() {
         boolean awaited = atStop != null;
-        if (awaited && !waitsForStopSignal()) {
+        if (awaited && execution.standsWholly() && !waitsForStopSignal()) {
             actAtStop();
         }
         return awaited;

@@ -2,11 +2,19 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.mi.MiCommand;
 
-/** How the program was made to run last. */
+/** How the program, or a thread of it, was made to run last. */
 record Resume(MiCommand command, boolean isStep, boolean isBackwards) {
     /** Also what is typed in the debug console, of which nobody can say more. */
     static final Resume CONTINUE = new Resume(MiCommand.of("-exec-continue"), false, false);
 
+    /** Every thread that stands, where each stands for itself. */
+    static final Resume CONTINUE_ALL = new Resume(MiCommand.of("-exec-continue").option("--all"), false, false);
+
     static final Resume CONTINUE_BACKWARDS =
             new Resume(MiCommand.of("-exec-continue").option("--reverse"), false, true);
+
+    /** That thread alone, where each stands for itself. */
+    static Resume continuing(int thread) {
+        return new Resume(MiCommand.of("-exec-continue").option("--thread", Integer.toString(thread)), false, false);
+    }
 }

@@ -1,38 +1,37 @@
 package dev.twinstack.adapter.execution;
 
+import dev.twinstack.adapter.client.ByThread;
 import java.util.Optional;
 
-/** What the function returned that a step out, or {@code finish} in the debug console, has left; known until the program runs on. */
+/** What the function returned that a step out, or {@code finish} in the debug console, has left; known until its thread runs on. */
 public final class ReturnValue {
     private final Execution execution;
-    private int thread;
-    private String variable;
-    /** That of a step which goes on, out of CPython's machinery. */
-    private String carried;
+    private final ByThread<String> variables = new ByThread<>();
+    /** Those of steps which go on, out of CPython's machinery. */
+    private final ByThread<String> carried = new ByThread<>();
 
     public ReturnValue(Execution execution) {
         this.execution = execution;
-        execution.onResume(() -> variable = null);
+        execution.onResumeOf(variables::forget);
     }
 
-    /** GDB's variable that holds it, such as {@code $1}; empty for any other thread, and where nothing has returned. */
-    public Optional<String> in(int thatThread) {
-        return thread == thatThread ? Optional.ofNullable(variable) : Optional.empty();
+    /** GDB's variable that holds it, such as {@code $1}; empty for a thread in which nothing has returned. */
+    public Optional<String> in(int thread) {
+        return variables.of(thread);
     }
 
     /** A step has ended; {@code found} is GDB's variable (MI: {@code gdb-result-var}), or null when no function with a known type returned. */
-    void returned(int inThread, String found) {
-        thread = inThread;
-        variable = carried != null && execution.isStepping() ? carried : found;
+    void returned(int thread, String found) {
+        variables.put(thread, execution.isStepping(thread) ? carried.of(thread).orElse(found) : found);
     }
 
     /** The step goes on, and yet the function has returned. */
-    void carry() {
-        carried = variable;
+    void carry(int thread) {
+        carried.put(thread, variables.of(thread).orElse(null));
     }
 
     /** A step begins. */
-    void forget() {
-        carried = null;
+    void forget(int thread) {
+        carried.forget(thread);
     }
 }

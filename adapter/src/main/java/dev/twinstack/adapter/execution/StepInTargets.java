@@ -26,7 +26,7 @@ public final class StepInTargets {
         this.operations = new ExecutionOperations(helpers);
         this.execution = execution;
         this.stack = stack;
-        execution.onResume(calls::clear);
+        execution.onResumeOf(calls::forget);
     }
 
     void declare(Capabilities capabilities) {
@@ -41,7 +41,7 @@ public final class StepInTargets {
                     + " select the top of the stack where that is native.");
         }
         StepInTargetsResponse response = new StepInTargetsResponse();
-        response.setTargets(targets(operations.calls(frame.thread())));
+        response.setTargets(targets(frame.thread(), operations.calls(frame.thread())));
         return response;
     }
 
@@ -51,13 +51,13 @@ public final class StepInTargets {
     }
 
     /** Calls of the same function are told apart by their order. */
-    private StepInTarget[] targets(List<Call> found) {
+    private StepInTarget[] targets(int thread, List<Call> found) {
         Map<String, Integer> seen = new HashMap<>();
         List<StepInTarget> targets = new ArrayList<>();
         for (Call call : found) {
             int count = seen.merge(call.name(), 1, Integer::sum);
             StepInTarget target = new StepInTarget();
-            target.setId(calls.to(call));
+            target.setId(calls.to(thread, call));
             target.setLabel(count == 1 ? call.name() : call.name() + " (call " + count + ")");
             targets.add(target);
         }

@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.execution;
 
+import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.ExecutionOperations.Call;
 import dev.twinstack.adapter.python.Helpers;
@@ -32,12 +33,19 @@ public final class Steps {
     private final ReturnValue returnValue;
     private final Recording recording;
     private final EntryBreakpoint entry;
-    /** Native frames above the newest Python frame when the step began; 0 for one that may end in machinery. */
-    private int depth;
-    /** GDB's number of the breakpoint at which a step into a chosen call ends. */
-    private String target = "";
-    /** Whether the step may end in CPython's own code, which is shown then: it began there, or is one of an instruction. */
-    private boolean inCPython;
+    private final ByThread<Beginning> beginnings = new ByThread<>();
+    /** GDB's numbers of the breakpoints at which steps into a chosen call end. */
+    private final ByThread<String> targets = new ByThread<>();
+
+    /**
+     * Where a step began.
+     *
+     * @param depth native frames above the newest Python frame; 0 where the step may end in machinery
+     * @param inCPython whether it may end in CPython's own code, which is shown then: it began there, or is one of an instruction
+     */
+    private record Beginning(int depth, boolean inCPython) {
+        static final Beginning UNKNOWN = new Beginning(0, false);
+    }
 
     public Steps(
             Helpers helpers,
@@ -69,48 +77,59 @@ public final class Steps {
 
     /** Into a call of the line at hand, past those before it; where that is not made after all, to the next line. */
     void stepInto(int thread, Call call) {
-        begin(thread);
-        target = operations.stepInto(thread, call);
-        execution.step(forThread("-exec-next", thread));
+        MiCommand next = forwards("-exec-next", thread);
+        targets.put(thread, operations.stepInto(thread, call));
+        execution.step(thread, next);
     }
 
-    /** Whether GDB's breakpoint of that number is where the step was to end. */
-    boolean isTarget(String number) {
-        return target.equals(number);
+    /** Whether GDB's breakpoint of that number is where the step of that thread was to end. */
+    boolean isTarget(int thread, String number) {
+        return targets.of(thread).filter(number::equals).isPresent();
     }
 
-    /** Back along the recording. A step that began in CPython's machinery, or returns into it, ends there. */
+    /**
+     * Back along the recording. A step that began in CPython's machinery, or returns into it, ends there. In code without a function it is one
+     * of an instruction: so it leads back into the function that has returned there, and no further.
+     */
     void back(int thread, SteppingGranularity granularity) {
         recording.requireBackwards();
-        boolean instruction = granularity == SteppingGranularity.INSTRUCTION;
-        if (!instruction) {
-            begin(thread);
+        MiCommand step = forThread(backwards(thread, granularity), thread);
+        remember(thread, 0, true);
+        execution.stepBackwards(thread, step);
+    }
+
+    private String backwards(int thread, SteppingGranularity granularity) {
+        if (granularity == SteppingGranularity.INSTRUCTION) {
+            return "-exec-next-instruction";
         }
-        remember(0, true);
-        execution.stepBackwards(forThread(instruction ? "-exec-next-instruction" : "-exec-next", thread));
+        return begin(thread) ? "-exec-next" : "-exec-step-instruction";
     }
 
     private void step(String operation, int thread, SteppingGranularity granularity) {
         if (granularity == SteppingGranularity.INSTRUCTION) {
-            remember(0, true);
-            execution.step(forThread(operation + "-instruction", thread));
+            remember(thread, 0, true);
+            execution.step(thread, forThread(operation + "-instruction", thread));
         } else {
-            boolean named = begin(thread);
-            execution.step(named ? forThread(operation, thread) : finish(thread, 0));
+            execution.step(thread, forwards(operation, thread));
         }
+    }
+
+    private MiCommand forwards(String operation, int thread) {
+        return begin(thread) ? forThread(operation, thread) : finish(thread, 0);
     }
 
     /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
     void stepOut(int thread) {
-        execution.requireResumable();
+        execution.requireResumable(thread);
         List<HelperFrame> frames = stack.newest(thread, REACH);
         Optional<HelperFrame> caller = callerOf(frames);
         if (isPython(frames) && caller.filter(frame -> !frame.isPython()).isEmpty()) {
             throw NO_PYTHON_STEP.get();
         }
         boolean leavesUser = isUsers(frames);
-        remember(leavesUser ? nativeDepth(frames) : 0, isMachinery(frames));
+        remember(thread, leavesUser ? nativeDepth(frames) : 0, isMachinery(frames));
         execution.step(
+                thread,
                 frames.size() == 1
                         ? forThread("-exec-continue", thread)
                         : finish(thread, leavesUser ? 0 : called(frames).orElse(0)));
@@ -118,19 +137,20 @@ public final class Steps {
 
     /** After a step ended in {@code thread}: runs on when it returned into CPython's machinery; true when it does. */
     boolean leaveMachinery(int thread) {
-        if (inCPython) {
+        Beginning beginning = beginnings.of(thread).orElse(Beginning.UNKNOWN);
+        if (beginning.inCPython) {
             stack.stoppedOnPurpose(thread);
         }
-        if (depth == 0 || !isMachinery(stack.newest(thread, 1))) {
+        if (beginning.depth == 0 || !isMachinery(stack.newest(thread, 1))) {
             return false;
         }
         List<HelperFrame> frames = stack.newest(thread, REACH);
-        if (nativeDepth(frames) >= depth) {
+        if (nativeDepth(frames) >= beginning.depth) {
             return false;
         }
         OptionalInt called = called(frames);
-        returnValue.carry();
-        called.ifPresent(level -> execution.step(finish(thread, level)));
+        returnValue.carry(thread);
+        called.ifPresent(level -> execution.step(thread, finish(thread, level)));
         return called.isPresent();
     }
 
@@ -159,19 +179,18 @@ public final class Steps {
      * lines or functions alone, and refuses both in code that has neither (libc without symbols, where {@code main} returns to).
      */
     private boolean begin(int thread) {
-        execution.requireResumable();
+        execution.requireResumable(thread);
         List<HelperFrame> frames = stack.newest(thread, NEAR);
         if (isPython(frames) || entry.isBeforePython()) {
             throw NO_PYTHON_STEP.get();
         }
-        remember(canReturnIntoCPython(frames) ? nativeDepth(frames) : 0, isMachinery(frames));
+        remember(thread, canReturnIntoCPython(frames) ? nativeDepth(frames) : 0, isMachinery(frames));
         return frames.isEmpty() || frames.get(0).name() != null;
     }
 
-    private void remember(int atDepth, boolean mayEndInCPython) {
-        depth = atDepth;
-        inCPython = mayEndInCPython;
-        returnValue.forget();
+    private void remember(int thread, int depth, boolean mayEndInCPython) {
+        beginnings.put(thread, new Beginning(depth, mayEndInCPython));
+        returnValue.forget(thread);
     }
 
     /** Whether the newest frame is a function of the user's own: what that returns is to be seen, not what the machinery makes of it. */

@@ -19,7 +19,15 @@ public record ThreadRow(int id, String name, int osId, String gil, Integer inter
     private static final Map<String, String> SHOWN =
             Map.of("holds", "holds the GIL", "waits", "waits for the GIL", "released", "without the GIL");
 
-    static ThreadRow of(ThreadInfo told) {
+    /** {@code known}: what was known of that thread before, of which GDB tells nothing while it runs beside others that stand; or null. */
+    static ThreadRow of(ThreadInfo told, ThreadRow known) {
+        if (told.running() && known != null) {
+            return known.running();
+        }
+        return of(told);
+    }
+
+    private static ThreadRow of(ThreadInfo told) {
         String name = told.name() == null ? "Thread " + told.id() : told.name();
         return new ThreadRow(told.id(), name, told.lwp(), told.gil(), told.interpreter(), told.gil() != null);
     }
@@ -29,12 +37,14 @@ public record ThreadRow(int id, String name, int osId, String gil, Integer inter
         return new ThreadRow(id, name, osId, null, null, python);
     }
 
-    /** DAP: Thread.name, such as {@code worker (waits for the GIL)}. */
-    String label() {
-        if (gil == null) {
-            return name;
-        }
+    /** DAP: Thread.name, such as {@code worker (waits for the GIL)}; with the kernel's number where others have the same name. */
+    String label(boolean isUnique) {
+        String told = isUnique || osId == 0 ? name : name + " [" + osId + "]";
+        return gil == null ? told : told + " (" + standing() + ")";
+    }
+
+    private String standing() {
         String within = interpreter == null ? "" : ", interpreter " + interpreter;
-        return name + " (" + SHOWN.getOrDefault(gil, gil) + within + ")";
+        return SHOWN.getOrDefault(gil, gil) + within;
     }
 }

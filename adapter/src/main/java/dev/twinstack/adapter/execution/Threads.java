@@ -2,9 +2,12 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.python.Helpers;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.lsp4j.debug.Thread;
 import org.eclipse.lsp4j.debug.ThreadsResponse;
 
@@ -26,8 +29,10 @@ public final class Threads {
 
     ThreadsResponse threads() {
         read();
+        Set<String> shared = sharedNames();
         ThreadsResponse response = new ThreadsResponse();
-        response.setThreads(rows.values().stream().map(Threads::shown).toArray(Thread[]::new));
+        response.setThreads(
+                rows.values().stream().map(row -> shown(row, shared)).toArray(Thread[]::new));
         return response;
     }
 
@@ -62,15 +67,25 @@ public final class Threads {
             return "The program is running.";
         }
         ExecutionOperations.ThreadsAnswer answer = operations.threads();
+        Map<Integer, ThreadRow> known = Map.copyOf(rows);
         rows.clear();
-        answer.threads().forEach(told -> rows.put(told.id(), ThreadRow.of(told)));
+        answer.threads().forEach(told -> rows.put(told.id(), ThreadRow.of(told, known.get(told.id()))));
         return answer.reason();
     }
 
-    private static Thread shown(ThreadRow row) {
+    /** Names that several threads have: a thread of native code has its program's unless it is given another. */
+    private Set<String> sharedNames() {
+        Set<String> seen = new HashSet<>();
+        return rows.values().stream()
+                .map(ThreadRow::name)
+                .filter(name -> !seen.add(name))
+                .collect(Collectors.toSet());
+    }
+
+    private static Thread shown(ThreadRow row, Set<String> shared) {
         Thread thread = new Thread();
         thread.setId(row.id());
-        thread.setName(row.label());
+        thread.setName(row.label(!shared.contains(row.name())));
         return thread;
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
  * @param meanwhile what is done again and again while it lasts
  */
 record BoundedWait(Duration patience, Runnable meanwhile) {
-    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** As {@link CompletableFuture#get(long, TimeUnit)}. */
     <T> T get(CompletableFuture<T> reply) throws InterruptedException, ExecutionException, TimeoutException {

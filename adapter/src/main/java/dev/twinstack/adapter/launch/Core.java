@@ -25,7 +25,7 @@ public record Core(String coreFile, Path program, Libraries libraries, Settings 
         }
         String program = attributes.text("program").orElse(null);
         Libraries.Wanted libraries = Libraries.wanted(attributes);
-        Settings settings = Settings.read(attributes);
+        Settings settings = Settings.read(attributes).ofAllThreads("a core file");
         Path cwd = settings.cwd();
         return new Core(
                 coreFile,

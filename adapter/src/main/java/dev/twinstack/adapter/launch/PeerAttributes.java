@@ -102,7 +102,6 @@ final class PeerAttributes {
             Map.entry("visualizerFile", "Natvis files are not read; GDB's pretty-printers show C++ types"),
             // cdt-gdb-adapter
             Map.entry("customResetCommands", COMMANDS),
-            Map.entry("gdbNonStop", "all threads run and stop together"),
             Map.entry("hardwareBreakpoint", "a breakpoint's mode 'hardware' is chosen with the breakpoint itself"),
             Map.entry("openGdbConsole", "the debug console takes GDB's commands behind '-exec'"),
             // lldb-dap

@@ -57,7 +57,7 @@ public record Remote(
         List<String> args = attributes.textOrTexts("args", "arguments");
         Map<String, String> environment = Launch.environment(attributes, Settings.directoryHere(attributes));
         Libraries.Wanted libraries = Libraries.wanted(attributes);
-        Settings settings = Settings.read(attributes);
+        Settings settings = Settings.read(attributes).ofAllThreads("a remote target");
         if (settings.pipe() != null) {
             throw new UserError("A 'target' and a 'pipe' cannot be combined: through a pipe GDB itself runs where the"
                     + " program is, and needs no stub; keep one of them.");

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param commands what GDB is told besides
  * @param maxStringLength characters of a string that are shown, or null for the usual number
  * @param reverseDebugging GDB's method of recording the program ({@code full} or {@code btrace}), or null
+ * @param nonStop whether a stop stands for its thread alone, while the others run
  * @param following which children are debugged, too
  * @param logFile where the GDB/MI transcript goes, or null
  * @param warnings sentences about attributes that mean nothing here
@@ -32,6 +33,7 @@ public record Settings(
         List<SourceMap.Entry> sourceMap,
         Integer maxStringLength,
         String reverseDebugging,
+        boolean nonStop,
         Following following,
         Path logFile,
         List<String> warnings) {
@@ -59,6 +61,7 @@ public record Settings(
                 attributes.sourceMap("sourceMap", "sourceFileMap", "pathMappings", "substitutePath"),
                 attributes.number("maxStringLength", 1, LONGEST_STRING).orElse(null),
                 reverseDebugging(attributes),
+                nonStop(attributes),
                 Following.read(attributes),
                 path(attributes, directoryHere(attributes), "logFile"),
                 warnings(attributes));
@@ -92,6 +95,28 @@ public record Settings(
                 throw new UserError("The attribute 'reverseDebugging' must be true, false, \"full\" or \"btrace\", but"
                         + " it is '" + wanted + "'.");
         };
+    }
+
+    private static boolean nonStop(Attributes attributes) {
+        boolean wanted = attributes.flag("nonStop", "gdbNonStop");
+        if (wanted && reverseDebugging(attributes) != null) {
+            throw new UserError("GDB records all threads or none; set only one of 'nonStop' and 'reverseDebugging'.");
+        }
+        if (wanted && attributes.flag("subProcess")) {
+            throw new UserError(
+                    "Children are held only where all threads of their parent stop together; set only one of"
+                            + " 'nonStop' and 'subProcess'.");
+        }
+        return wanted;
+    }
+
+    /** The same, for what has no threads that could run one by one. Throws {@link UserError} when that is wanted. */
+    Settings ofAllThreads(String what) {
+        if (nonStop) {
+            throw new UserError(
+                    "The threads of " + what + " cannot stand and run each for itself; leave 'nonStop' out.");
+        }
+        return this;
     }
 
     /** What the relative path of a file of this machine is relative to. */

@@ -10,7 +10,7 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
-import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
 import dev.twinstack.adapter.launch.Executables;
@@ -34,7 +34,7 @@ final class AttachedProcess implements Target {
     private final SessionOperations operations;
     private final Execution execution;
     private final Recording recording;
-    private final Stops stops;
+    private final StoppedEvents stoppedEvents;
     private final Events events;
     private final ConfiguredCommands commands;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -48,7 +48,7 @@ final class AttachedProcess implements Target {
             SessionOperations operations,
             Execution execution,
             Recording recording,
-            Stops stops,
+            StoppedEvents stoppedEvents,
             Events events,
             ConfiguredCommands commands) {
         this.attach = attach;
@@ -57,7 +57,7 @@ final class AttachedProcess implements Target {
         this.operations = operations;
         this.execution = execution;
         this.recording = recording;
-        this.stops = stops;
+        this.stoppedEvents = stoppedEvents;
         this.events = events;
         this.commands = commands;
         this.awaited = attach.waitFor() == null ? null : new NewProcess(attach.waitFor());
@@ -182,7 +182,7 @@ final class AttachedProcess implements Target {
         recording.begin();
         commands.postRun();
         if (attach.stopOnEntry() || check.isStopped() && !attach.held()) {
-            stops.entry();
+            stoppedEvents.entry();
         } else {
             execution.continueAll();
         }

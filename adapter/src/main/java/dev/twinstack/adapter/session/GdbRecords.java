@@ -2,6 +2,7 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.BreakpointNews;
 import dev.twinstack.adapter.children.Children;
+import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
@@ -95,6 +96,10 @@ public final class GdbRecords {
         }
     }
 
+    private static int threadOrAll(String id) {
+        return id.equals("all") ? ByThread.ALL : Integer.parseInt(id);
+    }
+
     private void notified(String name, MiValue.Tuple results) {
         switch (name) {
             case "stopped" -> {
@@ -104,7 +109,7 @@ public final class GdbRecords {
                     loadedSources.settled();
                 }
             }
-            case "running" -> execution.running();
+            case "running" -> execution.running(threadOrAll(results.text("thread-id")));
             case "thread-group-started" -> session.processStarted(Long.parseLong(results.text("pid")));
             case "thread-group-exited" -> shutdown.processLeft();
             case "thread-created" -> threads.created(results.integer("id"));

@@ -8,7 +8,7 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
-import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Core;
 import dev.twinstack.adapter.launch.Executables;
@@ -30,7 +30,7 @@ final class OpenedCore implements Target {
     private final Gdb gdb;
     private final SessionOperations operations;
     private final Execution execution;
-    private final Stops stops;
+    private final StoppedEvents stoppedEvents;
     private final Events events;
     private final ConfiguredCommands commands;
     private final SessionDirectory directory;
@@ -44,7 +44,7 @@ final class OpenedCore implements Target {
             Gdb gdb,
             SessionOperations operations,
             Execution execution,
-            Stops stops,
+            StoppedEvents stoppedEvents,
             Events events,
             ConfiguredCommands commands,
             SessionDirectory directory) {
@@ -54,7 +54,7 @@ final class OpenedCore implements Target {
         this.gdb = gdb;
         this.operations = operations;
         this.execution = execution;
-        this.stops = stops;
+        this.stoppedEvents = stoppedEvents;
         this.events = events;
         this.commands = commands;
         this.directory = directory;
@@ -170,7 +170,7 @@ final class OpenedCore implements Target {
     @Override
     public void begin() {
         commands.postRun();
-        stops.core(core.signal());
+        stoppedEvents.core(core.signal());
     }
 
     @Override

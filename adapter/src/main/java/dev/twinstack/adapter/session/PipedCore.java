@@ -4,7 +4,7 @@ import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
-import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Core;
 import dev.twinstack.mi.MiCommand;
@@ -19,7 +19,7 @@ final class PipedCore implements Target {
     private final SessionOperations operations;
     private final Machine machine;
     private final Execution execution;
-    private final Stops stops;
+    private final StoppedEvents stoppedEvents;
     private final Events events;
     private final ConfiguredCommands commands;
     private int signal;
@@ -30,7 +30,7 @@ final class PipedCore implements Target {
             SessionOperations operations,
             Machine machine,
             Execution execution,
-            Stops stops,
+            StoppedEvents stoppedEvents,
             Events events,
             ConfiguredCommands commands) {
         if (arguments.coreFile().matches("systemd(:.*)?|.*\\.(gz|zst|lz4|xz)")) {
@@ -42,7 +42,7 @@ final class PipedCore implements Target {
         this.operations = operations;
         this.machine = machine;
         this.execution = execution;
-        this.stops = stops;
+        this.stoppedEvents = stoppedEvents;
         this.events = events;
         this.commands = commands;
     }
@@ -79,7 +79,7 @@ final class PipedCore implements Target {
     @Override
     public void begin() {
         commands.postRun();
-        stops.core(signal);
+        stoppedEvents.core(signal);
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
-import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
 import dev.twinstack.mi.MiCommand;
@@ -28,7 +28,7 @@ final class PipedProcess implements Target {
     private final Machine machine;
     private final Execution execution;
     private final Recording recording;
-    private final Stops stops;
+    private final StoppedEvents stoppedEvents;
     private final Events events;
     private final ConfiguredCommands commands;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -42,7 +42,7 @@ final class PipedProcess implements Target {
             Machine machine,
             Execution execution,
             Recording recording,
-            Stops stops,
+            StoppedEvents stoppedEvents,
             Events events,
             ConfiguredCommands commands) {
         this.attach = attach;
@@ -52,7 +52,7 @@ final class PipedProcess implements Target {
         this.machine = machine;
         this.execution = execution;
         this.recording = recording;
-        this.stops = stops;
+        this.stoppedEvents = stoppedEvents;
         this.events = events;
         this.commands = commands;
     }
@@ -140,7 +140,7 @@ final class PipedProcess implements Target {
         recording.begin();
         commands.postRun();
         if (attach.stopOnEntry() || wasStopped) {
-            stops.entry();
+            stoppedEvents.entry();
         } else {
             execution.continueAll();
         }

@@ -6,7 +6,7 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
-import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.adapter.launch.LaunchScript;
@@ -28,7 +28,7 @@ final class RemoteProgram implements Target {
     private final Gdb gdb;
     private final Execution execution;
     private final Recording recording;
-    private final Stops stops;
+    private final StoppedEvents stoppedEvents;
     private final Events events;
     private final ConfiguredCommands commands;
     private final EntryBreakpoint entry;
@@ -43,7 +43,7 @@ final class RemoteProgram implements Target {
             SessionOperations operations,
             Execution execution,
             Recording recording,
-            Stops stops,
+            StoppedEvents stoppedEvents,
             Events events,
             ConfiguredCommands commands,
             EntryBreakpoint entry) {
@@ -53,7 +53,7 @@ final class RemoteProgram implements Target {
         this.operations = operations;
         this.execution = execution;
         this.recording = recording;
-        this.stops = stops;
+        this.stoppedEvents = stoppedEvents;
         this.events = events;
         this.commands = commands;
         this.entry = entry;
@@ -172,7 +172,7 @@ final class RemoteProgram implements Target {
         }
         commands.postRun();
         if (remote.stopAtConnect() || remote.stopOnEntry() && !remote.launched()) {
-            stops.entry();
+            stoppedEvents.entry();
         } else {
             execution.continueAll();
         }

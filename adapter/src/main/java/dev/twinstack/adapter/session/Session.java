@@ -98,7 +98,7 @@ public final class Session {
         breakpoints.refuseAll(wanted.breakpointRefusal());
         modules.clear();
         target = next;
-        preparation = startup.prepare(target, settings);
+        preparation = startup.prepare(target, wanted);
         debugged = wanted;
     }
 

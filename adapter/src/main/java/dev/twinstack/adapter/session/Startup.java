@@ -9,7 +9,7 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
-import dev.twinstack.adapter.execution.Stops;
+import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
 import dev.twinstack.adapter.launch.Console;
@@ -31,7 +31,7 @@ public final class Startup {
     private final Machine machine;
     private final Execution execution;
     private final Recording recording;
-    private final Stops stops;
+    private final StoppedEvents stoppedEvents;
     private final Events events;
     private final ConfiguredCommands commands;
     private final Progress progress;
@@ -48,7 +48,7 @@ public final class Startup {
             Helpers helpers,
             Execution execution,
             Recording recording,
-            Stops stops,
+            StoppedEvents stoppedEvents,
             Events events,
             ConfiguredCommands commands,
             Progress progress,
@@ -64,7 +64,7 @@ public final class Startup {
         this.machine = new Machine(helpers);
         this.execution = execution;
         this.recording = recording;
-        this.stops = stops;
+        this.stoppedEvents = stoppedEvents;
         this.events = events;
         this.commands = commands;
         this.progress = progress;
@@ -86,11 +86,13 @@ public final class Startup {
                     launch, gdb, operations, execution, commands, terminal, clientTerminal, entry, directory);
         }
         if (wanted instanceof Attach attach) {
-            return new AttachedProcess(attach, thread, gdb, operations, execution, recording, stops, events, commands);
+            return new AttachedProcess(
+                    attach, thread, gdb, operations, execution, recording, stoppedEvents, events, commands);
         }
         return wanted instanceof Remote remote
                 ? remote(remote)
-                : new OpenedCore((Core) wanted, thread, gdb, operations, execution, stops, events, commands, directory);
+                : new OpenedCore(
+                        (Core) wanted, thread, gdb, operations, execution, stoppedEvents, events, commands, directory);
     }
 
     private Target beyondPipe(LaunchArguments wanted) {
@@ -103,18 +105,19 @@ public final class Startup {
         }
         return wanted instanceof Attach attach
                 ? new PipedProcess(
-                        attach, thread, gdb, operations, machine, execution, recording, stops, events, commands)
-                : new PipedCore((Core) wanted, gdb, operations, machine, execution, stops, events, commands);
+                        attach, thread, gdb, operations, machine, execution, recording, stoppedEvents, events, commands)
+                : new PipedCore((Core) wanted, gdb, operations, machine, execution, stoppedEvents, events, commands);
     }
 
     private Target remote(Remote remote) {
         RemoteConnection connection = new RemoteConnection(remote.address(), thread, gdb);
         return new RemoteProgram(
-                remote, connection, gdb, operations, execution, recording, stops, events, commands, entry);
+                remote, connection, gdb, operations, execution, recording, stoppedEvents, events, commands, entry);
     }
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
-    CompletableFuture<Void> prepare(Target target, Settings settings) {
+    CompletableFuture<Void> prepare(Target target, LaunchArguments wanted) {
+        Settings settings = wanted.settings();
         progress.begin(target.title());
         try {
             recording.want(settings.reverseDebugging());
@@ -123,8 +126,10 @@ public final class Startup {
             gdb.start(settings.pipe(), settings.gdb(), settings.gdbArgs());
             gdb.awaitReady();
             progress.step(target.preparation());
-            CompletableFuture<?> set = CompletableFuture.allOf(
-                    isNew ? exceptions.setDefaults() : CompletableFuture.completedFuture(null), set(settings));
+            CompletableFuture<?> filters = isNew
+                    ? exceptions.begin(wanted.breakpointRefusal() == null)
+                    : CompletableFuture.completedFuture(null);
+            CompletableFuture<?> set = CompletableFuture.allOf(filters, set(settings));
             commands.use(settings.commands());
             if (isNew) {
                 commands.init();
@@ -152,9 +157,10 @@ public final class Startup {
     }
 
     private CompletableFuture<?> set(Settings settings) {
+        CompletableFuture<?> nonStop = execution.nonStop(settings.nonStop());
         return settings.maxStringLength() == null
-                ? CompletableFuture.completedFuture(null)
-                : operations.showStrings(settings.maxStringLength());
+                ? nonStop
+                : CompletableFuture.allOf(nonStop, operations.showStrings(settings.maxStringLength()));
     }
 
     private void undoAfter(Throwable failure, Target target) {

@@ -1,13 +1,12 @@
 package dev.twinstack.adapter.stack;
 
+import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.StackFrame;
@@ -28,9 +27,9 @@ public final class MergedStack {
     private final Events events;
     private final FrameIds ids = new FrameIds();
     private final StackFrames frames;
-    private final Set<Integer> withExceptions = new HashSet<>();
+    private final ByThread<Boolean> withExceptions = new ByThread<>();
     /** Threads that were stopped on purpose where they stand, be it in CPython's evaluator. */
-    private final Set<Integer> stoppedOnPurpose = new HashSet<>();
+    private final ByThread<Boolean> stoppedOnPurpose = new ByThread<>();
 
     private String toldReason;
 
@@ -46,9 +45,9 @@ public final class MergedStack {
         this.execution = execution;
         this.events = events;
         this.frames = new StackFrames(ids, format, sources, moduleIds);
-        execution.onResume(ids::clear);
-        execution.onResume(withExceptions::clear);
-        execution.onResume(stoppedOnPurpose::clear);
+        execution.onResumeOf(ids::forget);
+        execution.onResumeOf(withExceptions::forget);
+        execution.onResumeOf(stoppedOnPurpose::forget);
     }
 
     void declare(Capabilities capabilities) {
@@ -56,8 +55,8 @@ public final class MergedStack {
     }
 
     StackTraceResponse stackTrace(StackTraceArguments arguments) {
-        execution.requireStopped();
         int thread = arguments.getThreadId();
+        execution.requireStopped(thread);
         int start = orZero(arguments.getStartFrame());
         int levels = orZero(arguments.getLevels());
         FrameName name = FrameName.of(arguments.getFormat());
@@ -66,12 +65,12 @@ public final class MergedStack {
         boolean more = true;
         for (int wanted = levels == 0 ? ALL : levels; more && shown.size() < wanted; ) {
             int count = Math.min(PAGE, wanted - shown.size());
-            StackOperations.StackPage page = operations.stack(
-                    thread, start + shown.size(), count, name.hasParameters(), stoppedOnPurpose.contains(thread));
+            StackOperations.StackPage page =
+                    operations.stack(thread, start + shown.size(), count, name.hasParameters(), isOnPurpose(thread));
             page.frames().forEach(frame -> shown.add(frames.show(thread, frame, name)));
             tellOnce(page.reason());
             if (page.exceptions()) {
-                withExceptions.add(thread);
+                withExceptions.put(thread, true);
             }
             more = page.more() && !page.frames().isEmpty();
         }
@@ -81,7 +80,7 @@ public final class MergedStack {
 
     /** Whether a thread whose stack was shown has an exception, pending or handled. */
     public boolean hasExceptions(int thread) {
-        return withExceptions.contains(thread);
+        return withExceptions.of(thread).isPresent();
     }
 
     /**
@@ -89,7 +88,11 @@ public final class MergedStack {
      * crash or a step there, but not where a pause or a return happened to end.
      */
     public void stoppedOnPurpose(int thread) {
-        stoppedOnPurpose.add(thread);
+        stoppedOnPurpose.put(thread, true);
+    }
+
+    private boolean isOnPurpose(int thread) {
+        return stoppedOnPurpose.of(thread).isPresent();
     }
 
     /** The frame that the client names by that id. Throws {@link dev.twinstack.adapter.dap.UserError} for one of an earlier stop. */
@@ -113,7 +116,7 @@ public final class MergedStack {
     /** The newest frames of a thread. */
     public List<HelperFrame> newest(int thread, int count) {
         return new StackOperations(helpers)
-                .stack(thread, 0, count, false, stoppedOnPurpose.contains(thread))
+                .stack(thread, 0, count, false, isOnPurpose(thread))
                 .frames();
     }
 

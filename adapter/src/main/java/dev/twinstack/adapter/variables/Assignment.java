@@ -42,7 +42,7 @@ final class Assignment {
         execution.requireResumable();
         Reached target = variables.reached(arguments.getVariablesReference(), arguments.getName());
         HelperVariable set = set(target, arguments.getName(), arguments.getValue(), arguments.getFormat());
-        return presentation.setVariable(set, new Reach(target.expression(), target.frame()));
+        return presentation.setVariable(set, Reach.scope(target.frame()).at(target.expression()));
     }
 
     SetExpressionResponse setExpression(SetExpressionArguments arguments) {

@@ -15,9 +15,7 @@ sealed interface Container {
     }
 
     /** How its children are reached by expressions. */
-    default Reach reach() {
-        return Reach.NOWHERE;
-    }
+    Reach reach();
 
     /** What it shows a part of, or more than; itself where it is the whole. */
     default Container undivided() {
@@ -97,6 +95,11 @@ sealed interface Container {
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return page.of(operations.frameCView(frame));
         }
+
+        @Override
+        public Reach reach() {
+            return Reach.nowhere(frame.thread());
+        }
     }
 
     /** The exceptions of a thread: one that is pending, one that is being handled. */
@@ -108,7 +111,7 @@ sealed interface Container {
 
         @Override
         public Reach reach() {
-            return Reach.ANY_PYTHON_SCOPE;
+            return Reach.anyPythonScope(thread);
         }
     }
 
@@ -196,7 +199,7 @@ sealed interface Container {
     }
 
     /** A Python object as its C struct. */
-    record ObjectCView(String address) implements Container {
+    record ObjectCView(String address, Reach reach) implements Container {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return page.of(operations.objectCView(address));
@@ -204,7 +207,7 @@ sealed interface Container {
     }
 
     /** What a Python object costs and who keeps it. */
-    record MemoryFacts(String address) implements Container {
+    record MemoryFacts(String address, Reach reach) implements Container {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return page.of(operations.memoryFacts(address));

@@ -91,7 +91,7 @@ final class Evaluation {
     /** How the children of a result are reached; not at all where evaluating it again would do something again, or where C does not lead. */
     private static Reach within(Frame frame, HelperVariable value) {
         Reach scope = Reach.scope(frame);
-        return scope.isC() && value.object() != null ? Reach.NOWHERE : new Reach(scope.child(value), frame);
+        return scope.isC() && value.object() != null ? Reach.nowhere(frame.thread()) : scope.at(scope.child(value));
     }
 
     static HelperVariable value(EvaluationOperations operations, Frame frame, String expression, String context) {

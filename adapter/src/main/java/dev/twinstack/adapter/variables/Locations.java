@@ -26,11 +26,11 @@ final class Locations {
     }
 
     /** The number by which the client asks where a value is defined; null for a value that is defined nowhere. */
-    Integer referenceTo(HelperVariable told) {
+    Integer referenceTo(HelperVariable told, int thread) {
         if (!told.located() && told.code() == null) {
             return null;
         }
-        return values.to(told);
+        return values.to(thread, told);
     }
 
     /** DAP: locations. Throws {@link UserError} with the reason when the place is not known. */
@@ -59,8 +59,8 @@ final class Locations {
                 : sources.definition(found.file(), found.line(), found.keyword(), found.name());
     }
 
-    /** Forgets all references, as the program runs on. */
-    void clear() {
-        values.clear();
+    /** Forgets the references to what a thread has shown that runs on; 0: all. */
+    void forget(int thread) {
+        values.forget(thread);
     }
 }

@@ -38,15 +38,15 @@ final class Presentation {
         Container opened = told.group() != null
                 ? new Container.Group(parent, told.group(), new Size(told.named(), 0))
                 : container(told, parent.reach().within(told));
-        return variable(told, parent.reach().child(told), opened);
+        return variable(told, parent.reach().thread(), parent.reach().child(told), opened);
     }
 
     /** A value to which no expression leads. */
-    Variable unreached(HelperVariable told) {
-        return variable(told, null, container(told, Reach.NOWHERE));
+    Variable unreached(HelperVariable told, int thread) {
+        return variable(told, thread, null, container(told, Reach.nowhere(thread)));
     }
 
-    private Variable variable(HelperVariable told, String expression, Container opened) {
+    private Variable variable(HelperVariable told, int thread, String expression, Container opened) {
         Variable variable = new Variable();
         variable.setName(told.name());
         variable.setValue(told.value());
@@ -56,7 +56,7 @@ final class Presentation {
         variable.setNamedVariables(countOrNull(told.named()));
         variable.setIndexedVariables(countOrNull(told.indexed()));
         variable.setMemoryReference(format.takesMemoryReferences() ? told.memory() : null);
-        variable.setValueLocationReference(locations.referenceTo(told));
+        variable.setValueLocationReference(locations.referenceTo(told, thread));
         variable.setPresentationHint(hint(told));
         return variable;
     }
@@ -66,7 +66,7 @@ final class Presentation {
         Variable variable = new Variable();
         variable.setName("…");
         variable.setValue(left == 0 ? "more" : left + " more");
-        variable.setVariablesReference(references.to(rest));
+        variable.setVariablesReference(reference(rest));
         variable.setPresentationHint(VIRTUAL);
         return variable;
     }
@@ -109,13 +109,13 @@ final class Presentation {
         response.setNamedVariables(countOrNull(told.named()));
         response.setIndexedVariables(countOrNull(told.indexed()));
         response.setMemoryReference(format.takesMemoryReferences() ? told.memory() : null);
-        response.setValueLocationReference(locations.referenceTo(told));
+        response.setValueLocationReference(locations.referenceTo(told, within.thread()));
         response.setPresentationHint(hint(told));
         return response;
     }
 
     private int reference(Container container) {
-        return container == null ? 0 : references.to(container);
+        return container == null ? 0 : references.to(container.reach().thread(), container);
     }
 
     private static Container container(HelperVariable told, Reach within) {
@@ -127,10 +127,10 @@ final class Presentation {
             return new Container.PythonObject(told.object(), within, Size.of(told));
         }
         if (told.cView() != null) {
-            return new Container.ObjectCView(told.cView());
+            return new Container.ObjectCView(told.cView(), Reach.nowhere(within.thread()));
         }
         if (told.memoryFacts() != null) {
-            return new Container.MemoryFacts(told.memoryFacts());
+            return new Container.MemoryFacts(told.memoryFacts(), Reach.nowhere(within.thread()));
         }
         return told.handle() == null ? null : new Container.NativeValue(told.handle(), within, Size.of(told));
     }

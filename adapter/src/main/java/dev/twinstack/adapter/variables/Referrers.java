@@ -45,32 +45,37 @@ public final class Referrers {
     Found referrers(Arguments arguments) {
         int limit = Objects.requireNonNullElse(arguments.limit(), LIMIT);
         double seconds = Objects.requireNonNullElse(arguments.seconds(), SECONDS);
-        ObjectOperations.Found found = new ObjectOperations(helpers).referrers(object(arguments), limit, seconds);
-        Variable[] variables =
-                found.variables().stream().map(presentation::unreached).toArray(Variable[]::new);
+        Sought sought = sought(arguments);
+        ObjectOperations.Found found = new ObjectOperations(helpers).referrers(sought.object, limit, seconds);
+        Variable[] variables = found.variables().stream()
+                .map(told -> presentation.unreached(told, sought.thread))
+                .toArray(Variable[]::new);
         return new Found(variables, found.searched(), found.complete());
     }
 
-    private String object(Arguments arguments) {
-        String object = arguments.variablesReference() != null ? referenced(arguments) : evaluated(arguments);
-        if (object == null) {
+    /** The address of an object that a thread has shown; null for what is none. */
+    private record Sought(int thread, String object) {}
+
+    private Sought sought(Arguments arguments) {
+        Sought found = arguments.variablesReference() != null ? referenced(arguments) : evaluated(arguments);
+        if (found.object == null) {
             throw new UserError("Only Python objects have referrers that can be searched, and this is none.");
         }
-        return object;
+        return found;
     }
 
-    private String referenced(Arguments arguments) {
-        return references.get(arguments.variablesReference()) instanceof Container.PythonObject found
-                ? found.address()
-                : null;
+    private Sought referenced(Arguments arguments) {
+        Container opened = references.get(arguments.variablesReference());
+        String object = opened instanceof Container.PythonObject found ? found.address() : null;
+        return new Sought(opened.reach().thread(), object);
     }
 
-    private String evaluated(Arguments arguments) {
+    private Sought evaluated(Arguments arguments) {
         if (arguments.expression() == null || arguments.frameId() == null) {
             throw new UserError("Referrers of what? Give a variablesReference, or an expression and a frameId.");
         }
         Frame frame = stack.frame(arguments.frameId());
-        return Evaluation.value(new EvaluationOperations(helpers), frame, arguments.expression(), null)
-                .object();
+        HelperVariable value = Evaluation.value(new EvaluationOperations(helpers), frame, arguments.expression(), null);
+        return new Sought(frame.thread(), value.object());
     }
 }

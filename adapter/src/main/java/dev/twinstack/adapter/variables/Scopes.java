@@ -68,7 +68,7 @@ final class Scopes {
         Scope scope = new Scope();
         scope.setName(name);
         scope.setPresentationHint(hint);
-        scope.setVariablesReference(references.to(container));
+        scope.setVariablesReference(references.to(container.reach().thread(), container));
         return scope;
     }
 

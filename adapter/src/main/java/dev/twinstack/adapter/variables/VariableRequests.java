@@ -56,9 +56,9 @@ public final class VariableRequests {
         assignment = new Assignment(helpers, execution, stack, variables, presentation);
         completions = new Completions(new CompletionOperations(helpers), execution, stack, format);
         referrers = new Referrers(helpers, stack, references, presentation);
-        execution.onResume(references::clear);
+        execution.onResumeOf(references::forget);
         execution.onResume(variables::clear);
-        execution.onResume(locations::clear);
+        execution.onResumeOf(locations::forget);
     }
 
     public void declare(Capabilities capabilities) {

@@ -51,9 +51,14 @@ public final class DebugSession implements AutoCloseable {
 
     /** As {@link #open(Launch)}, for a client that starts sessions for children. */
     public static DebugSession open(Launch launch, ChildSessions children) {
+        return open(EmbeddedServer.start(), launch, children);
+    }
+
+    /** As {@link #open(Launch, ChildSessions)}, with another server. */
+    public static DebugSession open(Server server, Launch launch, ChildSessions children) {
         JsonObject capabilities = ClientCapabilities.likeVsCode();
         capabilities.addProperty("supportsStartDebuggingRequest", true);
-        DebugSession session = open(EmbeddedServer.start(), capabilities, launch, children::offerTo);
+        DebugSession session = open(server, capabilities, launch, children::offerTo);
         session.hasRelatives = children.openAnother();
         return session;
     }

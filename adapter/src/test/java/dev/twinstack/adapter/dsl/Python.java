@@ -10,6 +10,12 @@ public record Python(String label, Path executable, Map<String, String> environm
         return Integer.parseInt(ask("import sys; print(sys.version_info[1])")) >= 11;
     }
 
+    /** Whether it has a module. */
+    public boolean has(String module) {
+        return ask("import importlib.util as u; print(u.find_spec('" + module + "') is not None)")
+                .equals("True");
+    }
+
     /** A function's qualified name as its frames show it. */
     public String shown(String qualifiedName) {
         return hasColumns() ? qualifiedName : qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1);

@@ -13,8 +13,12 @@ import dev.twinstack.adapter.dsl.Response;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.Variable;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /** Requests that the client takes back. */
@@ -30,7 +34,7 @@ class CancelTest {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @Test
-    void theRequestAtWorkAndOneThatWaitsAreGivenUp() throws InterruptedException {
+    void theRequestAtWorkAndOneThatWaitsAreGivenUp() {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
             session.breakAt("main.c@visit");
             Frame frame = session.start().stopped("breakpoint").top();
@@ -39,20 +43,36 @@ class CancelTest {
             int first = client.lastSeq();
             CompletableFuture<Response> waiting = client.send("threads", new JsonObject());
             client.send("cancel", Json.object("requestId", client.lastSeq()));
-            for (int times = 0;
-                    times < 20 && !atWork.isDone();
-                    times++) { // one that comes before the call does nothing
-                client.send("cancel", Json.object("requestId", first));
-                Thread.sleep(100);
-            }
+            client.send("cancel", Json.object("requestId", first));
             client.await("evaluate", atWork).refused();
             assertThat(client.await("threads", waiting).message()).isEqualTo("cancelled");
             assertThat(session.threads()).hasSize(1);
         }
     }
 
+    @RepeatedTest(5)
+    void oneCancelIsEnoughHoweverEarlyAndHitsNothingBehindIt(RepetitionInfo times) {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Frame frame = session.start().stopped("breakpoint").top();
+            frame.tryToEvaluate(FUNCTION_WITHOUT_END, "repl").succeeded();
+            DapClient client = session.client();
+            CompletableFuture<Response> endless = client.send("evaluate", evaluate(frame, "$endless()"));
+            int number = client.lastSeq();
+            LockSupport.parkNanos(
+                    Duration.ofMillis(times.getCurrentRepetition() - 1).toNanos());
+            client.send("cancel", Json.object("requestId", number));
+            List<CompletableFuture<Response>> behind = Stream.generate(
+                            () -> client.send("evaluate", evaluate(frame, "factor")))
+                    .limit(20)
+                    .toList();
+            client.await("evaluate", endless).refused("cancelled");
+            behind.forEach(next -> client.await("evaluate", next).succeeded());
+        }
+    }
+
     @Test
-    void aPauseGivesUpWhatIsBeingSet() throws InterruptedException {
+    void aPauseGivesUpWhatIsBeingSet() {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
             session.breakAt("main.c@visit");
             Stop stop = session.start().stopped("breakpoint");
@@ -61,10 +81,8 @@ class CancelTest {
             DapClient client = session.client();
             JsonObject set = Json.object("expression", "factor", "value", "$endless()", "frameId", frame.id());
             CompletableFuture<Response> atWork = client.send("setExpression", set);
-            for (int times = 0; times < 20 && !atWork.isDone(); times++) { // one that comes before it does nothing
-                session.ask("pause", Json.object("threadId", stop.threadId()));
-                Thread.sleep(100);
-            }
+            LockSupport.parkNanos(AT_WORK.toNanos()); // a pause goes before what still waits
+            session.ask("pause", Json.object("threadId", stop.threadId()));
             client.await("setExpression", atWork).refused("cancelled");
             frame.evaluate("factor").is("2");
         }
@@ -98,6 +116,24 @@ class CancelTest {
             Variable point = frame.evaluate("node->where");
             givenUp(session, "variables", Json.object("variablesReference", point.reference()));
             frame.local("sum").is("22");
+        }
+    }
+
+    @Test
+    void aResumeEndsWhatIsReadSlowly() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Stop stop = session.start().stopped("breakpoint");
+            session.clearBreakpoints("main.c");
+            stop.top().tryToEvaluate("-exec python " + SLOW_PRINTER, "repl").succeeded();
+            Variable point = stop.top().evaluate("node->where");
+            DapClient client = session.client();
+            CompletableFuture<Response> slow =
+                    client.send("variables", Json.object("variablesReference", point.reference()));
+            CompletableFuture<Response> resume = client.send("continue", Json.object("threadId", stop.threadId()));
+            assertThat(resume).succeedsWithin(SOON);
+            assertThat(slow).succeedsWithin(SOON).extracting(Response::message).isEqualTo("cancelled");
+            session.exited(0);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.ChildSessions;
@@ -11,8 +12,10 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Orphans;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.RunningProgram;
+import dev.twinstack.adapter.dsl.ServerProcess;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.TestProgram;
 import java.nio.file.Path;
@@ -66,6 +69,31 @@ class ChildSessionsTest {
         }
     }
 
+    @OnSystemPython
+    void aWorkerOfPytestStopsInItsOwnSession(Python python) {
+        assumeTrue(python.has("xdist"), python + " has no pytest-xdist");
+        Launch launch = Launch.python("children", python)
+                .without("program")
+                .with("module", "pytest")
+                .args("-q", "-p", "no:cacheprovider", "-n", "1", "test_work.py")
+                .inItsFolder()
+                .with("subProcess", true)
+                .with("childFilter", "python.* -c import sys;exec");
+        ChildSessions children = new ChildSessions(launch.program());
+        try (DebugSession parent = DebugSession.open(launch, children)) {
+            parent.start();
+            try (DebugSession worker = children.next()) {
+                worker.breakAt("children.c@work");
+                Stop stop = worker.start().stopped("breakpoint").at("children.c@work");
+                assertThat(stop.stack().frame("test_work").isPython()).isTrue();
+                worker.resume(stop);
+                worker.exited(0);
+            }
+            parent.exited(0);
+            assertThat(parent.output(output -> true).ofDebuggee()).contains("1 passed");
+        }
+    }
+
     /** The pool ends its workers by a signal, unless they have come to their end themselves. */
     private static void runsToItsEnd(DebugSession worker) {
         if (worker.stopsBeforeItsEnd()) {
@@ -96,6 +124,22 @@ class ChildSessionsTest {
             }
             parent.exited(0);
             assertThat(children.isWaiting()).isFalse();
+        }
+    }
+
+    @Test
+    void aChildRunsFreeWhenTheAdapterIsKilled() {
+        Launch launch = Launch.executable("forks").with("subProcess", true);
+        ChildSessions children = new ChildSessions(launch.program());
+        ServerProcess server = ServerProcess.startOfClasses();
+        try (DebugSession parent = DebugSession.open(server, launch, children)) {
+            parent.start();
+            ProcessHandle child = ProcessHandle.of(
+                            Long.parseLong(children.nextConfiguration().path("subProcessId")))
+                    .orElseThrow();
+            server.close();
+            parent.disconnected();
+            assertThat(Orphans.endsSoon(child)).isTrue();
         }
     }
 

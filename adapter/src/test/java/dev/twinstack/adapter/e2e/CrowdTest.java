@@ -7,6 +7,7 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Stop;
+import dev.twinstack.adapter.dsl.ThreadInfo;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,10 @@ class CrowdTest {
         try (DebugSession session = DebugSession.open(Launch.executable("crowd").args("200"))) {
             session.breakAt("main.c@here");
             Stop stop = session.start().stopped("breakpoint").at("main.c@here");
-            assertThat(session.threads()).hasSize(201);
+            assertThat(session.threads())
+                    .hasSize(201)
+                    .extracting(ThreadInfo::name)
+                    .doesNotHaveDuplicates();
             assertThat(session.threads())
                     .allSatisfy(thread -> assertThat(thread.stack().frames()).isNotEmpty());
             stop = session.next(session.next(stop));

@@ -25,6 +25,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The beginning of a session. */
 @EndToEnd
@@ -76,6 +78,21 @@ class LaunchTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void debugInformationIsFetchedOnlyWhenThatIsAskedFor(boolean wanted) {
+        Launch launch = Launch.executable("native");
+        try (DebugSession session = DebugSession.open(wanted ? launch.with("debuginfod", true) : launch)) {
+            session.breakAt("main.c@visit");
+            Frame frame = session.start().stopped("breakpoint").top();
+            assertThat(frame.tryToEvaluate("-exec show debuginfod enabled", "repl")
+                            .succeeded()
+                            .body()
+                            .toString())
+                    .contains(wanted ? "to \\\"on\\\"" : "to \\\"off\\\"");
+        }
+    }
+
     @Test
     void nothingRunsBeforeTheConfigurationIsDone() {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
@@ -94,6 +111,14 @@ class LaunchTest {
         try (DebugSession session = DebugSession.open(Launch.executable("steps").with("noDebug", true))) {
             assertThat(session.breakAt("main.c@second").get(0).verified()).isFalse();
             session.start().exited(0);
+        }
+    }
+
+    @Test
+    void withoutDebuggingACrashEndsTheProgram() {
+        Launch launch = Launch.executable("hazards").args("signal", "11").with("noDebug", true);
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().exited(128 + 11);
         }
     }
 

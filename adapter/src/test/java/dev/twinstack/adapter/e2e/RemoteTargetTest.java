@@ -170,6 +170,19 @@ class RemoteTargetTest {
     }
 
     @Test
+    void anExtendedTargetSetsTheEnvironment() {
+        Launch echo = Launch.executable("echo");
+        try (GdbServer server = GdbServer.idle(echo.program());
+                DebugSession session = DebugSession.open(server.launch()
+                        .with("useExtendedRemote", true)
+                        .with("program", echo.path("program"))
+                        .env("ECHO_A", "b c"))) {
+            session.start().exited(0);
+            server.process().printed("environment 4543484f5f413d622063\n"); // ECHO_A=b c
+        }
+    }
+
+    @Test
     void aCommandIsATargetToo() {
         Launch exits = Launch.executable("exits");
         Launch launch = Launch.attach(exits.program())

@@ -4,6 +4,7 @@ import static dev.twinstack.adapter.dsl.Backwards.assumePossible;
 import static dev.twinstack.adapter.dsl.Backwards.back;
 import static dev.twinstack.adapter.dsl.Backwards.hangs;
 import static dev.twinstack.adapter.dsl.Backwards.isOffered;
+import static dev.twinstack.adapter.dsl.Stepping.step;
 import static dev.twinstack.adapter.dsl.Stepping.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +68,20 @@ class ReverseTest {
             }
             stop.top().tryToEvaluate("-exec record stop", "repl").succeeded();
             assertThat(isOffered(session)).isFalse();
+        }
+    }
+
+    @Test
+    void aStepBackLeadsFromCodeWithoutAFunctionIntoTheOneThatReturnedThere() {
+        assumePossible();
+        try (DebugSession session = DebugSession.open(RECORDED)) {
+            session.breakAt("main.c@end");
+            Stop stop = session.start().stopped("breakpoint");
+            while (stop.top().name().equals("main")) {
+                stop = step("next", stop, "instruction");
+            }
+            assertThat(stop.top().name()).startsWith("libc.so.6!0x");
+            assertThat(back(stop, "stepBack", "step").top().name()).isEqualTo("main");
         }
     }
 

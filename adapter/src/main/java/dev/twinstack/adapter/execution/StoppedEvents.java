@@ -1,0 +1,156 @@
+package dev.twinstack.adapter.execution;
+
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.stack.MergedStack;
+import org.eclipse.lsp4j.debug.StoppedEventArguments;
+import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** DAP's event {@code stopped}, in the words for each kind of stop; whether one is told is decided in {@link Stops}. */
+public final class StoppedEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(StoppedEvents.class);
+
+    private static final String END_OF_RECORDING = "Nothing is recorded beyond this point.";
+
+    private final Execution execution;
+    private final HitBreakpoints breakpoints;
+    private final MergedStack stack;
+    private final Events events;
+
+    public StoppedEvents(Execution execution, HitBreakpoints breakpoints, MergedStack stack, Events events) {
+        this.execution = execution;
+        this.breakpoints = breakpoints;
+        this.stack = stack;
+        this.events = events;
+    }
+
+    /** The whole program stands where the user first sees it. */
+    public void entry() {
+        StoppedEventArguments event = event(execution.stoppedThread(), StoppedEventArgumentsReason.ENTRY);
+        event.setAllThreadsStopped(true);
+        events.stopped(event);
+    }
+
+    void entry(int thread) {
+        tell(thread, StoppedEventArgumentsReason.ENTRY, null, null);
+    }
+
+    /** The thread that stopped last was made to stand elsewhere. */
+    void moved() {
+        tell(execution.stoppedThread(), StoppedEventArgumentsReason.GOTO, null, null);
+    }
+
+    /** The program is a core file; {@code signal} is the number of the one that ended it, or 0. */
+    public void core(int signal) {
+        int thread = execution.stoppedThread();
+        if (signal == 0) {
+            tell(thread, StoppedEventArgumentsReason.PAUSE, "Core file", null);
+        } else {
+            String name = Signals.name(signal);
+            exception(thread, "Signal " + name, name + ": it ended the program", name, "it ended the program");
+        }
+    }
+
+    void breakpoint(Stop.BreakpointHit hit) {
+        stack.stoppedOnPurpose(hit.thread());
+        StoppedEventArguments event = event(hit.thread(), StoppedEventArgumentsReason.BREAKPOINT);
+        event.setHitBreakpointIds(breakpoints.hitIds(hit.number()));
+        events.stopped(event);
+    }
+
+    void dataBreakpoint(Stop.Watched watched) {
+        stack.stoppedOnPurpose(watched.thread());
+        StoppedEventArguments event = event(watched.thread(), StoppedEventArgumentsReason.DATA_BREAKPOINT);
+        event.setHitBreakpointIds(breakpoints.hitIds(watched.number()));
+        event.setDescription("Data breakpoint");
+        event.setText(breakpoints.watched(watched.number(), watched.expression()) + ": " + watched.values());
+        events.stopped(event);
+    }
+
+    void step(int thread) {
+        tell(thread, StoppedEventArgumentsReason.STEP, null, null);
+    }
+
+    void pause(int thread) {
+        tell(thread, StoppedEventArgumentsReason.PAUSE, null, null);
+    }
+
+    /** A pause that nobody asked for; {@code complaint} of GDB, or empty. */
+    void recordingStopped(int thread, String complaint) {
+        String advice = "To go on without a recording, type '-exec record stop' and continue.";
+        tell(thread, StoppedEventArgumentsReason.PAUSE, "Stopped by the recording", (complaint + " " + advice).strip());
+    }
+
+    void endOfRecording(int thread) {
+        tell(thread, StoppedEventArgumentsReason.PAUSE, "End of the recording", END_OF_RECORDING);
+    }
+
+    /** What GDB gives a reason for, such as a catchpoint, was asked for where it happens. */
+    void unexplained(Stop.Unexplained stop) {
+        if (stop.reason().isEmpty()) {
+            pause(stop.thread());
+        } else {
+            stack.stoppedOnPurpose(stop.thread());
+            tell(stop.thread(), StoppedEventArgumentsReason.PAUSE, "Stopped: " + stop.reason(), null);
+        }
+    }
+
+    void signal(Stop.Signalled stop) {
+        String text = stop.signal() + ": " + stop.meaning();
+        exception(stop.thread(), "Signal " + stop.signal(), text, stop.signal(), stop.meaning());
+    }
+
+    /** An exception, at the breakpoint that it hit. */
+    void exception(int thread) {
+        exception(thread, "Exception", null, null, null);
+    }
+
+    private void exception(int thread, String description, String text, String signal, String meaning) {
+        StoppedEventArguments event = event(thread, StoppedEventArgumentsReason.EXCEPTION);
+        event.setDescription(description);
+        event.setText(text);
+        stack.stoppedOnPurpose(thread);
+        explains(event, signal, meaning);
+        events.stopped(event);
+    }
+
+    /** The same where GDB says nothing of an exception or signal; returns whether the thread has met any, and that was told. */
+    boolean caught(int thread) {
+        StoppedEventArguments event = event(thread, StoppedEventArgumentsReason.EXCEPTION);
+        boolean explained = explains(event, null, null);
+        if (explained) {
+            stack.stoppedOnPurpose(thread);
+            events.stopped(event);
+        }
+        return explained;
+    }
+
+    /** Has the event say all that is known; whether that is of an exception or a signal. */
+    private boolean explains(StoppedEventArguments event, String signal, String meaning) {
+        try {
+            return breakpoints.explains(event, signal, meaning);
+        } catch (UserError gone) { // with the program, which was killed since
+            return false;
+        } catch (RuntimeException failed) {
+            LOG.warn("A stop is told without what lies behind it, which cannot be read", failed);
+            return false;
+        }
+    }
+
+    private void tell(int thread, String reason, String description, String text) {
+        StoppedEventArguments event = event(thread, reason);
+        event.setDescription(description);
+        event.setText(text);
+        events.stopped(event);
+    }
+
+    private StoppedEventArguments event(int thread, String reason) {
+        StoppedEventArguments event = new StoppedEventArguments();
+        event.setReason(reason);
+        event.setThreadId(thread);
+        event.setAllThreadsStopped(!execution.isNonStop());
+        return event;
+    }
+}
