@@ -1,6 +1,7 @@
 """Calls of the program's functions by GDB, where it can."""
 
-from .. import inferior
+import gdb
+
 from ..errors import UserError
 
 CALL = "((unsigned long (*)(%s))%d)(%s)"
@@ -9,7 +10,12 @@ CALL = "((unsigned long (*)(%s))%d)(%s)"
 def call(function, arguments):
     """What the function at an address returns to integers, as an unsigned one of 64 bits."""
     types = ", ".join(["unsigned long"] * len(arguments)) or "void"
-    found = inferior.in_c(CALL % (types, function, ", ".join("%dUL" % each for each in arguments)))
-    if found is None:
-        raise UserError("GDB could not call a function in the program, at %#x." % function)
-    return found & (1 << 64) - 1
+    expression = CALL % (types, function, ", ".join("%dUL" % each for each in arguments))
+    language = gdb.parameter("language")
+    gdb.execute("set language c", to_string=True)
+    try:  # not by gdb.execute, which would hold back what is told within the call
+        return int(gdb.parse_and_eval(expression)) & (1 << 64) - 1
+    except gdb.error as error:
+        raise UserError("GDB could not call a function in the program, at %#x: %s" % (function, error))
+    finally:
+        gdb.execute("set language " + language, to_string=True)

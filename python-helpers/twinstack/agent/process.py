@@ -201,7 +201,7 @@ def removed():
 
 
 @session.on_resume
-def _ran():
+def _ran(thread):
     for agent in _agents.values():
         agent.ran()
 

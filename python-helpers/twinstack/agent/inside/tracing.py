@@ -6,7 +6,7 @@ RETURN_VALUE = 83  # the instruction, in CPython 3.8 to 3.11
 class Tracing:
     def __init__(self):
         self.seen = {}  # id of a code -> (code, {line: [Breakpoint]})
-        self.in_threading = False
+        self.in_threading = self.is_everywhere = False
 
     def begin(self):
         """Threads that are there already get the trace function by GDB, new ones by threading."""
@@ -14,13 +14,14 @@ class Tracing:
         if not self.in_threading and hasattr(threading, "_shutdown"):  # imported to its end
             threading.settrace(self.trace)
             self.in_threading = True
-        if sys.gettrace() == self.trace:
-            return
-        if sys.gettrace() is not None:
+        if sys.gettrace() not in (None, self.trace):
             raise RuntimeError("the program has a trace function of its own (sys.settrace), as coverage and pdb set it")
-        sys.settrace(self.trace)
-        if len(sys._current_frames()) > 1:
-            tell(event="threads", trace=id(sys.gettrace()))
+        if sys.gettrace() is None:
+            sys.settrace(self.trace)
+        if sources and not self.is_everywhere:  # a step is of this thread
+            self.is_everywhere = True
+            if len(sys._current_frames()) > 1:
+                tell(event="threads", trace=id(sys.gettrace()))
 
     def leave(self):
         if self.in_threading:

@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.lsp4j.debug.CancelArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
+import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
@@ -18,7 +20,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
  * Where incoming messages leave lsp4j's reader thread. Requests enter the session's mailbox. {@code cancel}, {@code disconnect} and
  * {@code terminate} go before the queue; the first takes effect while a handler waits, the others end the wait of a busy handler, and a restart that they
  * overtake is not carried out; {@code pause} goes before the queue unless a request that resumes the program is waiting there. The last three
- * interrupt an evaluation, which may call a function of the program, or be a script that lets it run and waits for it. Every request is answered from the session thread, so that the messages
+ * interrupt an evaluation, which may call a function of the program, or be a script that lets it run and waits for it; a resume ends what is read slowly of
+ * the stop that it leaves. Every request is answered from the session thread, so that the messages
  * leave in the order of their numbers. Responses to the adapter's own requests bypass the mailbox.
  */
 final class RequestGate {
@@ -26,6 +29,16 @@ final class RequestGate {
     private static final Set<String> EVALUATING = Set.of("evaluate", "setVariable", "setExpression");
     private static final Set<String> RESUMING = Set.of(
             "configurationDone", "continue", "next", "stepIn", "stepOut", "stepBack", "reverseContinue", "restart");
+
+    /** What is asked of a stop and is of no use behind it. */
+    private static final Set<String> READING = Set.of(
+            "scopes", "variables", "stackTrace", "completions", "source", "readMemory", "disassemble", "locations");
+
+    /** The contexts of evaluations that are so, too. */
+    private static final Set<String> LOOKING = Set.of("hover", "watch", "variables");
+
+    /** How long a resume waits for one of those. */
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final SessionThread thread;
     private final Admission admission;
@@ -40,6 +53,10 @@ final class RequestGate {
     private volatile String current;
     private String method;
     private volatile boolean resuming;
+    private boolean reading;
+    /** Since when the request at hand has been at work, by {@link System#nanoTime}. */
+    private long since;
+
     /** The number of the evaluation at work, or null. */
     private volatile String evaluation;
 
@@ -99,10 +116,13 @@ final class RequestGate {
     }
 
     /**
-     * The request at hand waits for GDB: interrupts it when that was cancelled, at every look, as GDB may not have begun yet. From the session
+     * The request at hand waits for GDB: interrupts it when that was cancelled, or holds up a resume, at every look, as GDB may not have begun yet. From the session
      * thread, which alone knows that no other request is meant by then.
      */
     void look() {
+        if (reading && resumesQueued.get() > 0 && System.nanoTime() - since > PATIENCE_NANOS) {
+            cancelled.add(current);
+        }
         if (current != null && cancelled.contains(current)) {
             interrupt.run();
         }
@@ -209,13 +229,22 @@ final class RequestGate {
         method = turn.request.getMethod();
         resuming = RESUMING.contains(method);
         evaluation = EVALUATING.contains(method) ? current : null;
+        reading = READING.contains(method) || isLook(turn.request);
+        since = System.nanoTime();
         try {
             turn.handler.consume(turn.request);
         } finally {
             evaluation = null;
+            reading = false;
             cancelled.remove(current);
             current = null;
         }
+    }
+
+    /** An evaluation for the editor's own views, and not one that the user has typed. */
+    private static boolean isLook(RequestMessage request) {
+        return request.getParams() instanceof EvaluateArguments evaluate
+                && LOOKING.contains(String.valueOf(evaluate.getContext()));
     }
 
     private void countResume(RequestMessage request, int change) {

@@ -119,6 +119,24 @@ class CancelTest {
         }
     }
 
+    @Test
+    void aResumeEndsWhatIsReadSlowly() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Stop stop = session.start().stopped("breakpoint");
+            session.clearBreakpoints("main.c");
+            stop.top().tryToEvaluate("-exec python " + SLOW_PRINTER, "repl").succeeded();
+            Variable point = stop.top().evaluate("node->where");
+            DapClient client = session.client();
+            CompletableFuture<Response> slow =
+                    client.send("variables", Json.object("variablesReference", point.reference()));
+            CompletableFuture<Response> resume = client.send("continue", Json.object("threadId", stop.threadId()));
+            assertThat(resume).succeedsWithin(SOON);
+            assertThat(slow).succeedsWithin(SOON).extracting(Response::message).isEqualTo("cancelled");
+            session.exited(0);
+        }
+    }
+
     /** Sends a request, takes it back when it is at work, and has the answer soon. */
     private static void givenUp(DebugSession session, String command, JsonObject arguments) {
         DapClient client = session.client();
