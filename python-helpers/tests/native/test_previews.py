@@ -13,8 +13,8 @@ class Previews(Stopped):
         found = self.locals()
         for name, value in (
             ("pair", '{first = 1, second = "p"}'),
-            ("five", "std::optional<int> = 5"),
-            ("none", "std::optional<int> [no contained value]"),
+            ("five", "std::optional = 5"),
+            ("none", "std::optional [no contained value]"),
             ("both", "std::tuple containing = {1, 99 'c'}"),
             ("three", "std::vector of length 3, capacity 3 = {1, 2, 3}"),
             ("empty", "std::vector of length 0, capacity 0"),
@@ -24,9 +24,9 @@ class Previews(Stopped):
             ("numbers", "std::set with 2 elements = {1, 3}"),
         ):
             with self.subTest(name):
-                self.assertEqual(found[name]["value"], value)
-        self.assertRegex(found["either"]["value"], r'^std::variant<.*> \[index 1\] = "text"$')
-        self.assertRegex(found["owner"]["value"], r"^std::unique_ptr<int> = 0x[0-9a-f]+$")
+                self.assertEqual(found[name]["value"].replace("optional<int>", "optional"), value)  # as of GCC 13
+        self.assertRegex(found["either"]["value"], r'^std::variant(<.*>)? \[index 1\] = "text"$')
+        self.assertRegex(found["owner"]["value"], r"^std::unique_ptr(<int>)? = 0x[0-9a-f]+$")
 
     def test_a_long_one_is_bounded(self):
         found = self.locals()

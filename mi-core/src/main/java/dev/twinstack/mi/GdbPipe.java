@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A command that runs another one where GDB is to run, such as {@code ssh -T host} or {@code docker exec -i name}. It is given one more word,
@@ -24,6 +26,7 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
     private static final String COMMAND = "${debuggerCommand}";
 
     private static final String SHELL = "sh";
+    private static final Logger LOG = LoggerFactory.getLogger(GdbPipe.class);
 
     public GdbPipe {
         command = List.copyOf(command);
@@ -52,9 +55,18 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
             }
         });
         Process shell = builder.start();
-        shell.getOutputStream().write(whole(script));
-        shell.getOutputStream().flush();
+        tell(shell, whole(script));
         return shell;
+    }
+
+    /** One that has ended before it was told anything is not found out here: its status and its last words say why. */
+    private static void tell(Process shell, byte[] script) {
+        try {
+            shell.getOutputStream().write(script);
+            shell.getOutputStream().flush();
+        } catch (IOException ended) {
+            LOG.debug("A pipe ended before it had read anything", ended);
+        }
     }
 
     /** Runs a script there that takes and says nothing; bounded by that time. */
