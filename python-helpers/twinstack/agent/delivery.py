@@ -1,6 +1,7 @@
 """Having done what the agent is asked for, from wherever the program stands."""
 
-from . import native_stops, process, safe_points
+from .. import inferior
+from . import functions, native_stops, process, safe_points
 
 
 def deliver():
@@ -8,7 +9,7 @@ def deliver():
     brought into the program where it is not yet.
 
     In the thread that stands in the agent; in one that stands in C code of the user's and holds the GIL; else in
-    the main thread.
+    the main thread. Where no interpreter has started yet, nothing is done: the agent comes when one does (injection).
     """
     agent = process.current()
     if agent is not None and agent.stands():
@@ -19,4 +20,13 @@ def deliver():
     main = safe_points.main_thread()
     if safe_points.is_blocked(main):
         return (yield from safe_points.in_blocked(main))
+    if agent is None and not (yield from _has_started()):
+        return None
     return (yield from safe_points.awaited_by(main))
+
+
+def _has_started():
+    """A generator (errands): whether there is an interpreter, and it is ready."""
+    if not inferior.symbol("Py_IsInitialized"):
+        return False
+    return bool((yield from functions.called("Py_IsInitialized")) & 0xFFFFFFFF)

@@ -45,8 +45,10 @@ def await_start():
 
 
 def _set(kind, where, **options):
-    found, _ = quietly(lambda: kind(where, internal=True, **options))
-    return found
+    try:
+        return quietly(lambda: kind(where, internal=True, **options))[0]
+    except gdb.error as error:
+        raise UserError("Python breakpoints cannot be set in the program now: %s" % str(error).strip())
 
 
 def has_arrived():

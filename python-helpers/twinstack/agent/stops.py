@@ -7,8 +7,9 @@ from . import crossings, delivery, errands, process, safe_points, steps
 
 
 @operation("python-stop")
-def python_stop():
-    """What the program has stopped for; asked at every stop, once Python breakpoints or steps were asked for.
+def python_stop(unseen=False):
+    """What the program has stopped for; asked at every stop, once Python breakpoints or steps were asked for. ``unseen``: it was
+    interrupted for what is to be done, and will run on as it ran, also where it steps.
 
     An errand's answer (errands), of the errand that is under way or of the stop itself: {"stop": {"reason", "thread",
     "breakpoints": numbers, "message"} or null where it is none of the agent's, "resume": whether nobody is to see it}.
@@ -21,15 +22,15 @@ def python_stop():
     if agent is not None and agent.work:
         agent.work()
         return _answer(None, resume=True)
-    crossing = crossings.taken_away()
+    crossing = None if unseen else crossings.taken_away()
     if crossing and crossing.is_return:
         return errands.begin(_resumed(steps.land()))
     if agent is None:
-        return _answer(None)
+        return errands.begin(_delivered(None)) if unseen else _answer(None)
     if agent.untraced and not agent.stop:
         return errands.begin(_resumed(safe_points.trace_threads(agent)))
     stop = agent.stop or crossing and stop_of_step()
-    if not agent.stop:
+    if not agent.stop and not unseen:
         agent.forget_step()
     if agent.has_work():
         return errands.begin(_delivered(stop))

@@ -10,12 +10,14 @@ import org.eclipse.lsp4j.debug.StoppedEventArguments;
 public final class BreakpointNews implements HitBreakpoints {
     private final Events events;
     private final ShownBreakpoints shown;
+    private final PythonBreakpoints python;
     private final ExceptionBreakpoints exceptions;
     private final LogPoints logPoints;
 
-    BreakpointNews(Events events, ShownBreakpoints shown, ExceptionBreakpoints exceptions) {
+    BreakpointNews(Events events, ShownBreakpoints shown, PythonBreakpoints python, ExceptionBreakpoints exceptions) {
         this.events = events;
         this.shown = shown;
+        this.python = python;
         this.exceptions = exceptions;
         logPoints = new LogPoints(events, shown);
     }
@@ -66,6 +68,7 @@ public final class BreakpointNews implements HitBreakpoints {
         switch (event.name()) {
             case "log" -> logPoints.logged(event.as(LogPoints.Logged.class));
             case "data-ended" -> ended(event.as(Ended.class));
+            case "python-breakpoint" -> python.changed(event.as(BreakpointOperations.Answer.class));
             case "breakpoint" -> shown.changed(event.as(BreakpointOperations.Answer.class));
             case "breakpoint-deleted" -> deleted(event.as(Gone.class).number());
             default -> throw new IllegalArgumentException("The helpers tell of no event " + event + ".");

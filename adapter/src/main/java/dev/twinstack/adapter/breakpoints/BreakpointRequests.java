@@ -5,6 +5,7 @@ import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.PythonStops;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.stack.Sources;
@@ -41,6 +42,7 @@ import org.eclipse.lsp4j.debug.SourceBreakpoint;
 public final class BreakpointRequests {
     private final ShownBreakpoints shown;
     private final SourceBreakpoints source;
+    private final PythonBreakpoints python;
     private final FunctionBreakpoints function;
     private final InstructionBreakpoints instruction;
     private final DataBreakpoints data;
@@ -55,16 +57,18 @@ public final class BreakpointRequests {
             ClientFormat format,
             SourceMap sourceMap,
             Sources sources,
+            PythonStops pythonStops,
             MergedStack stack,
             VariableRequests variables) {
         BreakpointOperations operations = new BreakpointOperations(helpers);
         shown = new ShownBreakpoints(events, format, sources);
         source = new SourceBreakpoints(operations, format, sourceMap);
+        python = new PythonBreakpoints(pythonStops, execution, shown, sourceMap);
         function = new FunctionBreakpoints(operations);
         instruction = new InstructionBreakpoints(operations);
         data = new DataBreakpoints(operations, stack, variables);
         exceptions = new ExceptionBreakpoints(new ExceptionOperations(helpers));
-        news = new BreakpointNews(events, shown, exceptions);
+        news = new BreakpointNews(events, shown, python, exceptions);
         execution.onResumeOf(exceptions::forget);
     }
 
@@ -85,12 +89,20 @@ public final class BreakpointRequests {
         SourceBreakpoint[] wanted =
                 arguments.getBreakpoints() == null ? new SourceBreakpoint[0] : arguments.getBreakpoints();
         SetBreakpointsResponse response = new SetBreakpointsResponse();
-        String refusal = Optional.ofNullable(refusalOfAll).orElseGet(() -> source.refusal(file));
+        String refusal = Optional.ofNullable(refusalOfAll).orElseGet(() -> refusal(file));
         response.setBreakpoints(
-                refusal == null
-                        ? shown.replaced(file.getPath(), file, source.set(file, wanted))
-                        : refused(wanted, refusal));
+                refusal == null ? shown.replaced(file.getPath(), file, set(file, wanted)) : refused(wanted, refusal));
         return response;
+    }
+
+    private String refusal(Source file) {
+        String pathless = source.refusal(file);
+        return pathless == null && PythonBreakpoints.areIn(file) ? python.refusal() : pathless;
+    }
+
+    private List<BreakpointOperations.Answer> set(Source file, SourceBreakpoint[] wanted) {
+        List<BreakpointOperations.Line> lines = source.lines(wanted);
+        return PythonBreakpoints.areIn(file) ? python.set(file, lines) : source.set(file, lines);
     }
 
     public SetFunctionBreakpointsResponse setFunctionBreakpoints(SetFunctionBreakpointsArguments arguments) {
@@ -157,5 +169,15 @@ public final class BreakpointRequests {
     /** Refuses every breakpoint for the reason that is given; null refuses none. */
     public void refuseAll(String reason) {
         refusalOfAll = reason;
+    }
+
+    /** Whether the program is recorded from its beginning. */
+    public void recorded(boolean wanted) {
+        python.recorded(wanted);
+    }
+
+    /** The process is gone, and another may be started with the same breakpoints. */
+    public void processGone() {
+        python.processGone();
     }
 }

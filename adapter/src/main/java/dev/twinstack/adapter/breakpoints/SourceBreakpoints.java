@@ -52,18 +52,16 @@ final class SourceBreakpoints {
 
     /** Why no breakpoint can be set in a source, or null. */
     String refusal(Source source) {
-        if (source.getPath() == null) {
-            return PATHLESS;
-        }
-        return source.getPath().endsWith(".py")
-                ? "Twinstack cannot stop on a line of Python yet; set a breakpoint in native code."
-                : null;
+        return source.getPath() == null ? PATHLESS : null;
     }
 
-    List<BreakpointOperations.Answer> set(Source source, SourceBreakpoint[] wanted) {
-        return operations.setBreakpoints(
-                sourceMap.toDebuggee(source.getPath()),
-                Arrays.stream(wanted).map(this::line).toList());
+    List<BreakpointOperations.Answer> set(Source source, List<BreakpointOperations.Line> wanted) {
+        return operations.setBreakpoints(sourceMap.toDebuggee(source.getPath()), wanted);
+    }
+
+    /** What is wanted, as the program counts lines. */
+    List<BreakpointOperations.Line> lines(SourceBreakpoint[] wanted) {
+        return Arrays.stream(wanted).map(this::line).toList();
     }
 
     private BreakpointOperations.Line line(SourceBreakpoint wanted) {

@@ -9,9 +9,11 @@ import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.console.Shell;
 import dev.twinstack.adapter.execution.EntryBreakpoint;
+import dev.twinstack.adapter.execution.Errands;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.execution.GotoTargets;
+import dev.twinstack.adapter.execution.PythonStops;
 import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.ReturnValue;
 import dev.twinstack.adapter.execution.StepInTargets;
@@ -42,6 +44,7 @@ import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.adapter.stack.StackRequests;
 import dev.twinstack.adapter.variables.VariableRequests;
+import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiTranscript;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -86,6 +89,8 @@ final class DapConnection {
     private final Changes changes = new Changes(thread, events, format);
     private final Recording recording = new Recording(helpers, thread, events);
     private final Execution execution = new Execution(gdb, helpers, recording, events);
+    private final Errands errands = new Errands(gdb, new Helpers(gdb), execution);
+    private final PythonStops python = new PythonStops(errands, execution, events);
     private final Sources sources = new Sources(sourceMap, gdb, helpers, execution);
     private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, execution, sources, events);
     private final Modules modules = new Modules(events, loadedSources);
@@ -102,18 +107,20 @@ final class DapConnection {
             new VariableRequests(helpers, execution, returnValue, stack, sources, terminal, console, format);
     private final EntryBreakpoint entry = new EntryBreakpoint(helpers, execution);
     private final BreakpointRequests breakpoints =
-            new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, stack, variables);
-    private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, entry);
+            new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, python, stack, variables);
+    private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, python, entry);
 
     private final Children children = new Children(thread, events, format, helpers);
     private final ConfiguredCommands commands = new ConfiguredCommands(gdb, helpers, events);
-    private final Shutdown shutdown = new Shutdown(thread, events, gdb, execution, commands, terminal, directory);
+    private final Shutdown shutdown =
+            new Shutdown(thread, events, gdb, execution, python, commands, terminal, directory);
     private final StoppedEvents stoppedEvents = new StoppedEvents(execution, breakpoints.news(), stack, events);
     private final Stops stops = new Stops(
             execution,
             steps,
             returnValue,
             recording,
+            python,
             entry,
             breakpoints.news(),
             stoppedEvents,
@@ -171,9 +178,7 @@ final class DapConnection {
             thread.post(recording::changed);
         });
         helpers.beforeCall(gate::check);
-        gdb.listen(
-                record -> thread.post(() -> records.received(record)),
-                reason -> thread.post(() -> shutdown.gdbGone(reason)));
+        gdb.listen(this::said, reason -> thread.post(() -> shutdown.gdbGone(reason)));
         if (admission.isOpen()) {
             gdb.start(null, null, List.of()); // warms up beside lsp4j and the client
         } else {
@@ -194,6 +199,13 @@ final class DapConnection {
             transcriptFile.close();
             close(out);
             reader.shutdownNow();
+        }
+    }
+
+    /** On GDB's reader thread. */
+    private void said(MiRecord record) {
+        if (!errands.takes(record)) {
+            thread.post(() -> records.received(record));
         }
     }
 

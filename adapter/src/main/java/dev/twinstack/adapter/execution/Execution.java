@@ -122,6 +122,12 @@ public final class Execution {
         resume(thread, new Resume(command, true, false));
     }
 
+    /** As {@link #step}, of which Python itself sees the end. */
+    void stepInPython(int thread) {
+        requireResumable(thread);
+        resume(thread, Resume.PYTHON_STEP);
+    }
+
     /**
      * Stops the running program, or that thread alone where each stands for itself; the stop that follows is told as a pause of that thread,
      * 0 for any. Does nothing when it stands already.
@@ -244,6 +250,36 @@ public final class Execution {
         return false;
     }
 
+    /**
+     * Makes the running program stand for a moment that no client sees, in which is done what has waited for it. Not during a step in native
+     * code, which GDB would give up; it waits for the step's end then, and so it does for a remote program's next stop.
+     */
+    public void standUnseen() {
+        if (isRunning() && !isSteppingInC() && !inferior.isRemote()) {
+            inferior.interrupt();
+        }
+    }
+
+    /** Whether a stop is that of {@link #standUnseen}. */
+    boolean isUnseen(Stop stop) {
+        return stop instanceof Stop.Signalled signalled && stopSignal.isOwn(signalled.signal()) && pauses.isNone();
+    }
+
+    /** The program stood for a moment that no client has seen. */
+    void stoodUnseen(Stop stop) {
+        if (stop instanceof Stop.Signalled signalled) {
+            stopSignal.take(signalled.signal());
+        }
+    }
+
+    /** The program runs on from a stop that no client has seen; a pause that it took away comes again. */
+    void runOnUnseen() {
+        gdb.ask(Resume.CONTINUE.command());
+        if (!pauses.isNone() && !stopSignal.isOwed()) {
+            inferior.interrupt();
+        }
+    }
+
     private Resume lastOf(int thread) {
         return last.of(standing.with(thread)).or(() -> last.of(Standing.ALL)).orElse(Resume.CONTINUE);
     }
@@ -257,6 +293,12 @@ public final class Execution {
     /** Whether the program, or that thread of it, was made to run by a step. */
     boolean isStepping(int thread) {
         return lastOf(thread).isStep();
+    }
+
+    /** Whether that is a step of GDB's. */
+    boolean isSteppingInC() {
+        Resume how = lastOf(Standing.ALL);
+        return how.isStep() && how != Resume.PYTHON_STEP;
     }
 
     /** A command is typed that makes the program run, forwards or backwards. */

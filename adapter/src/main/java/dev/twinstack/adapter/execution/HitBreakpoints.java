@@ -1,11 +1,24 @@
 package dev.twinstack.adapter.execution;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 
 /** What is asked of the breakpoints when the program has stopped at one. */
 public interface HitBreakpoints {
     /** DAP: hitBreakpointIds, of GDB's breakpoint of that number; null for one that was made in the debug console. */
     Integer[] hitIds(String number);
+
+    /** As {@link #hitIds(String)}, of several; null where there are none. */
+    default Integer[] hitIds(List<String> numbers) {
+        Integer[] ids = numbers.stream()
+                .map(this::hitIds)
+                .filter(Objects::nonNull)
+                .flatMap(Arrays::stream)
+                .toArray(Integer[]::new);
+        return ids.length == 0 ? null : ids;
+    }
 
     /** What the data breakpoint of that number of GDB's watches, as the client knows it; for one of the debug console {@code expression}. */
     String watched(String number, String expression);

@@ -7,6 +7,9 @@ record Resume(MiCommand command, boolean isStep, boolean isBackwards) {
     /** Also what is typed in the debug console, of which nobody can say more. */
     static final Resume CONTINUE = new Resume(MiCommand.of("-exec-continue"), false, false);
 
+    /** A step whose end Python sees, not GDB. */
+    static final Resume PYTHON_STEP = new Resume(CONTINUE.command(), true, false);
+
     /** Every thread that stands, where each stands for itself. */
     static final Resume CONTINUE_ALL = new Resume(MiCommand.of("-exec-continue").option("--all"), false, false);
 

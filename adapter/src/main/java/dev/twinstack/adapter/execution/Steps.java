@@ -15,7 +15,7 @@ import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.SteppingGranularity;
 
 /**
- * Steps from a native frame. A step that returns from an extension into the machinery of CPython that called it does not end there: the
+ * Steps. One in a Python frame is Python's own. One in a native frame is GDB's: a step that returns from an extension into the machinery of CPython that called it does not end there: the
  * program runs on until it stands in the next frame that means something to the user. Whoever steps within CPython itself is left there.
  */
 public final class Steps {
@@ -24,14 +24,15 @@ public final class Steps {
     /** Enough frames to see where a step begins: what lies further up does not change during a step. */
     private static final int NEAR = 16;
 
-    private static final Supplier<UserError> NO_PYTHON_STEP = () ->
-            new UserError("Twinstack cannot step in Python code yet; set a breakpoint in native code and continue.");
+    private static final Supplier<UserError> NO_PYTHON_STEP = () -> new UserError(
+            "Python has not begun to run the program yet: set a breakpoint on a line of it and continue.");
 
     private final ExecutionOperations operations;
     private final Execution execution;
     private final MergedStack stack;
     private final ReturnValue returnValue;
     private final Recording recording;
+    private final PythonStops python;
     private final EntryBreakpoint entry;
     private final ByThread<Beginning> beginnings = new ByThread<>();
     /** GDB's numbers of the breakpoints at which steps into a chosen call end. */
@@ -46,6 +47,8 @@ public final class Steps {
     private record Beginning(int depth, boolean inCPython) {
         static final Beginning UNKNOWN = new Beginning(0, false);
     }
+    /** The thread in which a step of GDB's has ended, until it runs on; or 0. */
+    private int ended;
 
     public Steps(
             Helpers helpers,
@@ -53,13 +56,16 @@ public final class Steps {
             MergedStack stack,
             ReturnValue returnValue,
             Recording recording,
+            PythonStops python,
             EntryBreakpoint entry) {
         this.operations = new ExecutionOperations(helpers);
         this.execution = execution;
         this.stack = stack;
         this.returnValue = returnValue;
         this.recording = recording;
+        this.python = python;
         this.entry = entry;
+        execution.onResume(() -> ended = 0);
     }
 
     void declare(Capabilities capabilities) {
@@ -68,11 +74,11 @@ public final class Steps {
 
     /** {@code granularity}: to GDB a statement is a line; null is a statement, too. */
     void next(int thread, SteppingGranularity granularity) {
-        step("-exec-next", thread, granularity);
+        step("next", "-exec-next", thread, granularity);
     }
 
     void stepIn(int thread, SteppingGranularity granularity) {
-        step("-exec-step", thread, granularity);
+        step("stepIn", "-exec-step", thread, granularity);
     }
 
     /** Into a call of the line at hand, past those before it; where that is not made after all, to the next line. */
@@ -80,6 +86,11 @@ public final class Steps {
         MiCommand next = forwards("-exec-next", thread);
         targets.put(thread, operations.stepInto(thread, call));
         execution.step(thread, next);
+    }
+
+    /** A step of GDB's has ended in that thread. */
+    void ended(int thread) {
+        ended = thread;
     }
 
     /** Whether GDB's breakpoint of that number is where the step of that thread was to end. */
@@ -105,13 +116,29 @@ public final class Steps {
         return begin(thread) ? "-exec-next" : "-exec-step-instruction";
     }
 
-    private void step(String operation, int thread, SteppingGranularity granularity) {
+    private void step(String kind, String operation, int thread, SteppingGranularity granularity) {
         if (granularity == SteppingGranularity.INSTRUCTION) {
             remember(thread, 0, true);
             execution.step(thread, forThread(operation + "-instruction", thread));
+        } else if (standsInPython(thread)) {
+            stepInPython(kind, thread);
         } else {
-            execution.step(thread, forwards(operation, thread));
+            MiCommand step = forwards(operation, thread);
+            if (kind.equals("stepIn") && beginnings.of(thread).orElse(Beginning.UNKNOWN).depth > 0) {
+                python.stepIntoFromC(thread);
+            }
+            execution.step(thread, step);
         }
+    }
+
+    private boolean standsInPython(int thread) {
+        execution.requireResumable(thread);
+        return isPython(stack.newest(thread, NEAR)) && !entry.isBeforePython();
+    }
+
+    private void stepInPython(String kind, int thread) {
+        remember(thread, 0, false);
+        python.step(thread, kind, ended == thread && !python.stands());
     }
 
     private MiCommand forwards(String operation, int thread) {
@@ -123,8 +150,10 @@ public final class Steps {
         execution.requireResumable(thread);
         List<HelperFrame> frames = stack.newest(thread, REACH);
         Optional<HelperFrame> caller = callerOf(frames);
-        if (isPython(frames) && caller.filter(frame -> !frame.isPython()).isEmpty()) {
-            throw NO_PYTHON_STEP.get();
+        if (isPython(frames)
+                && (python.stands() || caller.filter(frame -> !frame.isPython()).isEmpty())) {
+            stepInPython("stepOut", thread);
+            return;
         }
         boolean leavesUser = isUsers(frames);
         remember(thread, leavesUser ? nativeDepth(frames) : 0, isMachinery(frames));

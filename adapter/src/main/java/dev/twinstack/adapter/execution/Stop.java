@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.mi.MiValue;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Why the program stands or is gone: a {@code *stopped} record of GDB, read once (GDB manual, "GDB/MI Async Records"). */
@@ -19,6 +20,12 @@ sealed interface Stop {
 
     /** A signal arrived. */
     record Signalled(int thread, String signal, String meaning) implements Stop {}
+
+    /** A breakpoint or the end of a step in Python; {@code breakpoints}: their numbers; {@code message}: what else is to be said, or null. */
+    record InPython(int thread, String reason, List<String> breakpoints, String message) implements Stop {}
+
+    /** One that nobody is to see; {@code runsOn}: the program is still there, to run on behind it. */
+    record Nobodys(boolean runsOn) implements Stop {}
 
     /** Anything else; {@code reason} is GDB's word, empty where it gives none. */
     record Unexplained(int thread, String reason) implements Stop {}

@@ -34,9 +34,14 @@ final class StopSignal {
         owed = false;
     }
 
-    /** Whether a reported signal is the one that was sent; it is owed no longer then. */
+    /** Whether a reported signal is the one that was sent. */
+    boolean isOwn(String signal) {
+        return owed && stops(signal);
+    }
+
+    /** As {@link #isOwn}; it is owed no longer then. */
     boolean take(String signal) {
-        boolean ours = owed && signal.equals(NAME);
+        boolean ours = isOwn(signal);
         owed &= !ours;
         return ours;
     }

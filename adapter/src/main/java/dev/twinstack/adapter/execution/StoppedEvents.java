@@ -60,6 +60,13 @@ public final class StoppedEvents {
         events.stopped(event);
     }
 
+    void inPython(Stop.InPython stop) {
+        StoppedEventArguments event = event(stop.thread(), stop.reason());
+        event.setHitBreakpointIds(breakpoints.hitIds(stop.breakpoints()));
+        event.setText(stop.message());
+        events.stopped(event);
+    }
+
     void dataBreakpoint(Stop.Watched watched) {
         stack.stoppedOnPurpose(watched.thread());
         StoppedEventArguments event = event(watched.thread(), StoppedEventArgumentsReason.DATA_BREAKPOINT);

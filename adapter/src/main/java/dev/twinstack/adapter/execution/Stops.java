@@ -18,6 +18,7 @@ public final class Stops {
     private final Steps steps;
     private final ReturnValue returnValue;
     private final Recording recording;
+    private final PythonStops python;
     private final EntryBreakpoint entry;
     private final HitBreakpoints breakpoints;
     private final StoppedEvents stoppedEvents;
@@ -31,6 +32,7 @@ public final class Stops {
             Steps steps,
             ReturnValue returnValue,
             Recording recording,
+            PythonStops python,
             EntryBreakpoint entry,
             HitBreakpoints breakpoints,
             StoppedEvents stoppedEvents,
@@ -40,6 +42,7 @@ public final class Stops {
         this.steps = steps;
         this.returnValue = returnValue;
         this.recording = recording;
+        this.python = python;
         this.entry = entry;
         this.breakpoints = breakpoints;
         this.stoppedEvents = stoppedEvents;
@@ -54,9 +57,13 @@ public final class Stops {
 
     /** Takes a {@code *stopped} record. */
     public void stopped(MiValue.Tuple record) {
-        Stop stop = Stop.of(record);
+        Stop stop = python.explained(Stop.of(record));
         if (stop instanceof Stop.Exited exited) {
             ended(exited);
+        } else if (stop instanceof Stop.Nobodys nobodys) {
+            nobodys(nobodys);
+        } else if (stop instanceof Stop.InPython line && isNews(line.thread(), "")) {
+            inPython(line);
         } else if (stop instanceof Stop.BreakpointHit hit && isNews(hit.thread(), "")) {
             hit(hit);
         } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {
@@ -100,6 +107,18 @@ public final class Stops {
         }
     }
 
+    private void nobodys(Stop.Nobodys stop) {
+        if (stop.runsOn()) {
+            execution.runOnUnseen();
+        }
+    }
+
+    private void inPython(Stop.InPython stop) {
+        python.stopped();
+        execution.takePause(stop.thread());
+        stoppedEvents.inPython(stop);
+    }
+
     private void entered(int thread, OptionalInt paused) {
         recording.begin();
         onEntry.run();
@@ -117,6 +136,7 @@ public final class Stops {
         returnValue.returned(thread, result);
         if (!execution.isStepping(thread) || !leavesMachinery(thread)) {
             execution.takePause(thread);
+            steps.ended(thread);
             stoppedEvents.step(thread);
         }
     }

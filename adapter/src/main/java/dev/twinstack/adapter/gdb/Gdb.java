@@ -40,6 +40,8 @@ public final class Gdb implements AutoCloseable {
     private volatile CompletableFuture<?> awaited;
     /** No handler may begin to wait: the request that ends the session is next. */
     private volatile boolean leaving;
+    /** What is being done is neither given up nor interrupted. */
+    private volatile boolean whole;
 
     private volatile boolean awaitsStart;
     private BoundedWait patience = new BoundedWait(PATIENCE, () -> {});
@@ -171,6 +173,21 @@ public final class Gdb implements AutoCloseable {
         giveUpWhenLeaving();
     }
 
+    /** Has {@code work} done as a whole: neither {@link #interrupt} nor {@link #abandonWaits} breaks it off, so that it must be short. */
+    public <T> T wholly(Supplier<T> work) {
+        whole = true;
+        try {
+            return work.get();
+        } finally {
+            whole = false;
+        }
+    }
+
+    /** Whether what is being done is not to be broken off. */
+    public boolean isWhole() {
+        return whole;
+    }
+
     /** Whether the request that ends the session is next. */
     public boolean isLeaving() {
         return leaving;
@@ -183,7 +200,7 @@ public final class Gdb implements AutoCloseable {
 
     private void giveUpWhenLeaving() {
         CompletableFuture<?> waiting = awaited;
-        if (leaving && waiting != null) {
+        if (leaving && waiting != null && !whole) {
             waiting.completeExceptionally(new UserError("The request was given up because the session is ending."));
         }
         GdbStart starting = start;
@@ -194,6 +211,9 @@ public final class Gdb implements AutoCloseable {
 
     /** Interrupts the command that GDB works on, which then fails with {@code Quit}, or the wait for its start; from any thread. */
     public void interrupt() {
+        if (whole) {
+            return;
+        }
         GdbStart starting = start;
         if (awaitsStart && starting != null) {
             starting.giveUp(UserError.cancelled());

@@ -28,7 +28,7 @@ public final class Helpers {
         onChange = tell;
     }
 
-    /** {@code check} throws when the request at hand was cancelled: one that takes several calls ends between two of them, too. */
+    /** {@code check} throws when the request at hand was cancelled: one that takes several calls ends between two of them, too, but for {@link Gdb#wholly}. */
     public void beforeCall(Runnable check) {
         beforeCall = check;
     }
@@ -49,7 +49,9 @@ public final class Helpers {
      * {@link HelperException} when that is a defect of theirs.
      */
     public <R extends Record> R call(String operation, Record arguments, Class<R> reply) {
-        beforeCall.run();
+        if (!gdb.isWhole()) {
+            beforeCall.run();
+        }
         return gdb.await("'twinstack " + operation + "'", send(operation, arguments, reply));
     }
 

@@ -120,10 +120,17 @@ public final class GdbRecords {
             case "library-unloaded" -> modules.unloaded(MiLibrary.of(results));
             case "breakpoint-deleted" -> breakpoints.deleted(results.text("id"));
             case "breakpoint-modified" -> breakpoints.modified(MiBreakpoint.of(results));
-            case "memory-changed" -> changes.memoryChanged(results.text("addr"), Integer.decode(results.text("len")));
+            case "memory-changed" -> memoryChanged(results);
             default -> {
                 // What else GDB notifies of (parameters, commands typed) changes nothing that a client sees.
             }
+        }
+    }
+
+    /** What is written while the program runs, nobody has typed: it is the debugger's own. */
+    private void memoryChanged(MiValue.Tuple results) {
+        if (execution.isStopped()) {
+            changes.memoryChanged(results.text("addr"), Integer.decode(results.text("len")));
         }
     }
 }

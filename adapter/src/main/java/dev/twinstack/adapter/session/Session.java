@@ -96,6 +96,7 @@ public final class Session {
         settings.warnings().forEach(events::tell);
         sourceMap.use(settings.sourceMap(), settings.cwd());
         breakpoints.refuseAll(wanted.breakpointRefusal());
+        breakpoints.recorded(settings.reverseDebugging() != null);
         modules.clear();
         target = next;
         preparation = startup.prepare(target, wanted);
@@ -157,6 +158,7 @@ public final class Session {
     private void restart(Launch wanted, Target next, CompletableFuture<Void> answer) {
         try {
             startup.discard();
+            breakpoints.processGone();
             prepare(wanted, next);
             preparation.whenComplete((ready, failure) -> restarted(answer, failure));
         } catch (RuntimeException failed) {

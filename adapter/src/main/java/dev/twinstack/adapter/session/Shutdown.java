@@ -6,6 +6,7 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Inferior;
+import dev.twinstack.adapter.execution.PythonStops;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.mi.MiCommand;
@@ -38,6 +39,7 @@ public final class Shutdown {
     private final Gdb gdb;
     private final Execution execution;
     private final Inferior inferior;
+    private final PythonStops python;
     private final ConfiguredCommands commands;
     private final DebuggeeTerminal terminal;
     private final SessionDirectory directory;
@@ -50,6 +52,7 @@ public final class Shutdown {
             Events events,
             Gdb gdb,
             Execution execution,
+            PythonStops python,
             ConfiguredCommands commands,
             DebuggeeTerminal terminal,
             SessionDirectory directory) {
@@ -58,6 +61,7 @@ public final class Shutdown {
         this.gdb = gdb;
         this.execution = execution;
         this.inferior = execution.inferior();
+        this.python = python;
         this.commands = commands;
         this.terminal = terminal;
         this.directory = directory;
@@ -195,8 +199,17 @@ public final class Shutdown {
 
     private void detach() {
         terminal.keep();
+        leavePython();
         gdb.ask(MiCommand.of("-target-detach"));
         gdb.closeKeepingProgram();
+    }
+
+    private void leavePython() {
+        try {
+            python.leave();
+        } catch (RuntimeException failed) {
+            LOG.warn("What is left in the program does nothing without a debugger, but stays there", failed);
+        }
     }
 
     /** The client closed its stream without a word. */

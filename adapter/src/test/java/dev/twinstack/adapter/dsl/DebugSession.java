@@ -291,7 +291,8 @@ public final class DebugSession implements AutoCloseable {
         return program;
     }
 
-    Path logFile() {
+    /** What was said to GDB and what it answered, as far as it was written. */
+    public Path logFile() {
         return logFile;
     }
 

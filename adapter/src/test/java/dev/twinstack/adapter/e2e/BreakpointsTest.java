@@ -8,8 +8,6 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnSystemPython;
-import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Response;
 import dev.twinstack.adapter.dsl.ScratchDirectory;
 import dev.twinstack.adapter.dsl.SourceBreakpoint;
@@ -70,16 +68,6 @@ class BreakpointsTest {
             assertThat(moved.line()).isGreaterThan(1);
             session.start();
             assertThat(session.stopped("breakpoint").top().line()).isEqualTo(moved.line());
-        }
-    }
-
-    @OnSystemPython
-    void aBreakpointInPythonSaysThatItIsNotThere(Python python) {
-        try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
-            Breakpoint inPython = session.breakAt("main.py@inner").get(0);
-            assertThat(inPython.verified()).isFalse();
-            assertThat(inPython.message()).endsWith(".");
-            session.start().exited(0);
         }
     }
 

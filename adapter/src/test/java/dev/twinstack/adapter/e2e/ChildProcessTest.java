@@ -50,6 +50,17 @@ class ChildProcessTest {
         }
     }
 
+    @OnSystemPython
+    void childrenRunOverLinesOfPythonWhereTheirParentStops(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("children", python))) {
+            session.breakAt("main.py@parent");
+            session.resume(session.start().stopped("breakpoint").at("main.py@parent"));
+            session.exited(0);
+            assertThat(session.output(output -> true).ofDebuggee())
+                    .isEqualTo("forked 11\npooled [11, 12, 13]\nspawned 12\nparent 19\n");
+        }
+    }
+
     @Test
     void aProgramThatAShellExecutesIsDebugged() {
         TestProgram steps = TestProgram.named("steps");

@@ -143,7 +143,7 @@ class LaunchTest {
                     .anyMatch(frame -> frame.name().endsWith("Py_RunMain"));
             session.client()
                     .ask("next", Json.object("threadId", stop.threadId()))
-                    .refused("cannot step in Python code yet");
+                    .refused("Python has not begun to run the program yet");
             session.resume(stop);
             session.exited(0);
         }

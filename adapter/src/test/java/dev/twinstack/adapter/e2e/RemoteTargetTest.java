@@ -46,6 +46,18 @@ class RemoteTargetTest {
     }
 
     @OnSystemPython
+    void aLineOfPythonStopsTheProgram(Python python) {
+        try (GdbServer server = GdbServer.holding(Launch.python("border", python));
+                DebugSession session = DebugSession.open(server.launch())) {
+            session.breakAt("main.py@inner");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@inner");
+            stop = session.next(stop).at("main.py@leaf-call");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
     void aStackTakesFewPacketsOnceCPythonIsKnown(Python python) {
         try (GdbServer server = GdbServer.holding(Launch.python("callback", python));
                 PacketRelay relay = PacketRelay.to(server);

@@ -84,7 +84,7 @@ class RestartRacesTest {
             session.client().event("process");
             session.ask("restart", NOTHING);
             Stop stop = session.stopped("entry");
-            session.client().ask("next", Stepping.thread(stop)).refused("cannot step in Python");
+            session.client().ask("next", Stepping.thread(stop)).refused("Python has not begun to run the program yet");
             session.resume(stop);
             session.exited(0);
         }

@@ -1,0 +1,106 @@
+package dev.twinstack.adapter.breakpoints;
+
+import dev.twinstack.adapter.breakpoints.BreakpointOperations.Answer;
+import dev.twinstack.adapter.breakpoints.BreakpointOperations.Line;
+import dev.twinstack.adapter.client.SourceMap;
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.Errands;
+import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.PythonStops;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.lsp4j.debug.Source;
+
+/**
+ * Breakpoints and log points on lines of Python, which code in the program decides. Until the program has imported a file they are pending;
+ * what it finds out of them later is told by an event.
+ */
+final class PythonBreakpoints {
+    private static final String RECORDED =
+            "A program that GDB records cannot stop on lines of Python, as code in it decides"
+                    + " that; leave 'reverseDebugging' out, or set a breakpoint in native code.";
+
+    private static final String ENDED =
+            "The program ended while the breakpoints were being set; set them again when another runs.";
+
+    private final PythonStops python;
+    private final Execution execution;
+    private final ShownBreakpoints shown;
+    private final SourceMap sourceMap;
+    /** What was said last of each, by its number. */
+    private final Map<String, Answer> known = new HashMap<>();
+
+    private boolean isRecorded;
+
+    PythonBreakpoints(PythonStops python, Execution execution, ShownBreakpoints shown, SourceMap sourceMap) {
+        this.python = python;
+        this.execution = execution;
+        this.shown = shown;
+        this.sourceMap = sourceMap;
+    }
+
+    /** Whether a source is Python's own; what Cython makes C of is not. */
+    static boolean areIn(Source source) {
+        return source.getPath().endsWith(".py") || source.getPath().endsWith(".pyw");
+    }
+
+    /** Whether the program is recorded from its beginning. */
+    void recorded(boolean wanted) {
+        isRecorded = wanted;
+    }
+
+    /** Why none can be set, or null. */
+    String refusal() {
+        return isRecorded ? RECORDED : python.refusal();
+    }
+
+    /** Replaces those of a file. Throws {@link UserError} when the program ends meanwhile. */
+    List<Answer> set(Source source, List<Line> wanted) {
+        String path = sourceMap.toDebuggee(source.getPath());
+        boolean hadSome = known.values().removeIf(answer -> answer.path().equals(path));
+        if (wanted.isEmpty() && !hadSome) {
+            return List.of();
+        }
+        Placed placed = python.ask("set-python-breakpoints", new LinesOfFile(path, wanted), PlacedAnswer.class)
+                .orElseThrow(() -> new UserError(ENDED));
+        placed.breakpoints.stream().filter(each -> each.number() != null).forEach(this::remember);
+        if (placed.interrupt) {
+            execution.standUnseen();
+        }
+        return placed.breakpoints.stream().map(each -> placed.explained(each)).toList();
+    }
+
+    private record LinesOfFile(String path, List<Line> breakpoints) {}
+
+    private record PlacedAnswer(Errands.Run run, Placed result) implements Errands.Answer<Placed> {}
+
+    /** {@code waits}: why they do not stop the program yet, or null; {@code interrupt}: it is to stand first. */
+    private record Placed(List<Answer> breakpoints, String waits, boolean interrupt) {
+        Answer explained(Answer row) {
+            return waits == null || row.verified() || row.number() == null ? row : pending(row, waits);
+        }
+    }
+
+    /** The event {@code python-breakpoint}: one has found its line. */
+    void changed(Answer now) {
+        if (known.containsKey(now.number())) {
+            remember(now);
+        }
+        shown.changed(now);
+    }
+
+    private void remember(Answer now) {
+        known.put(now.number(), now);
+    }
+
+    /** In the next process nothing is imported yet. */
+    void processGone() {
+        known.replaceAll((number, was) -> pending(was, "The program has not imported this file yet."));
+        known.values().forEach(shown::changed);
+    }
+
+    private static Answer pending(Answer row, String why) {
+        return new Answer(row.number(), null, false, row.enabled(), row.path(), row.line(), null, why);
+    }
+}

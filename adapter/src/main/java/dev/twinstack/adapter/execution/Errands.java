@@ -1,0 +1,129 @@
+package dev.twinstack.adapter.execution;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiRecord;
+import dev.twinstack.mi.MiValue;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Operations of the helpers for which the program has to run in between: its own threads do what is asked, and stand again behind it. No
+ * client sees that; to it the program runs, or stands, as before, and what it knows of a stop stays true. An errand is straight-line and
+ * ends as a whole, whatever comes in the meantime: a program that is left half-way in one is not as it was.
+ */
+public final class Errands {
+    /** What carries an errand on behind a run, whatever has begun it. */
+    private static final String GO_ON = "python-stop";
+
+    private static final long STANDSTILL_MILLIS = TimeUnit.SECONDS.toMillis(5);
+    /** How long a run may take once the session is to end. */
+    private static final long HURRY_MILLIS = 200;
+
+    private final Gdb gdb;
+    private final Helpers helpers;
+    private final Execution execution;
+    private volatile boolean underWay;
+    /** Gets the next stop, instead of the mailbox. */
+    private volatile CompletableFuture<MiValue.Tuple> awaited;
+
+    /** {@code helpers} tell nobody of what they change: none of that is the user's. */
+    public Errands(Gdb gdb, Helpers helpers, Execution execution) {
+        this.gdb = gdb;
+        this.helpers = helpers;
+        this.execution = execution;
+    }
+
+    /** What an operation answers: how the program is to run before it can say more, or its result. */
+    public interface Answer<X> {
+        Run run();
+
+        X result();
+    }
+
+    /** A run of the program, by one thread of GDB's number, which is interrupted after that many milliseconds. */
+    public record Run(int thread, int within) {}
+
+    /** Whether a record is of an errand, and nobody else's concern; on GDB's reader thread, before anybody else gets it. */
+    public boolean takes(MiRecord record) {
+        if (!underWay || !(record instanceof MiRecord.Async async)) {
+            return false;
+        }
+        return switch (async.asyncClass()) {
+            case "running" -> awaited != null;
+            case "stopped" -> takesStop(async.results());
+            case "memory-changed" -> true;
+            default -> false;
+        };
+    }
+
+    /** The program's end is everybody's concern. */
+    private boolean takesStop(MiValue.Tuple record) {
+        CompletableFuture<MiValue.Tuple> waiting = awaited;
+        awaited = null;
+        if (waiting != null) {
+            waiting.complete(record);
+        }
+        return waiting != null && !(Stop.of(record) instanceof Stop.Exited);
+    }
+
+    /** What an operation comes to; nothing when the program ends on the way. Throws as {@link Helpers#call}. */
+    public <X, A extends Record & Answer<X>> Optional<X> carryOut(String operation, Record arguments, Class<A> type) {
+        return gdb.wholly(() -> {
+            underWay = true;
+            try {
+                A answer = helpers.call(operation, arguments, type);
+                while (answer.run() != null) {
+                    if (!run(answer.run())) {
+                        return Optional.empty();
+                    }
+                    answer = helpers.call(GO_ON, new Helpers.Nothing(), type);
+                }
+                return Optional.of(answer.result());
+            } finally {
+                underWay = false;
+            }
+        });
+    }
+
+    /** Whether the program is still there. */
+    private boolean run(Run run) {
+        CompletableFuture<MiValue.Tuple> stop = new CompletableFuture<>();
+        awaited = stop;
+        gdb.send(MiCommand.of("-exec-continue").option("--thread", Integer.toString(run.thread())))
+                .whenComplete((runs, refused) -> {
+                    if (refused != null) {
+                        stop.completeExceptionally(refused);
+                    }
+                });
+        try {
+            Stop stood = Stop.of(standing(stop, run.within()));
+            execution.stoodUnseen(stood);
+            return !(stood instanceof Stop.Exited);
+        } finally {
+            awaited = null;
+        }
+    }
+
+    private MiValue.Tuple standing(CompletableFuture<MiValue.Tuple> stop, int within) {
+        MiValue.Tuple record = within(stop, gdb.isLeaving() ? Math.min(within, HURRY_MILLIS) : within);
+        if (record == null) {
+            execution.inferior().interrupt();
+            record = within(stop, STANDSTILL_MILLIS);
+        }
+        if (record == null) {
+            execution.running(Standing.ALL);
+            throw new UserError("The program runs, and does not stand again; pause it to see where it is.");
+        }
+        return record;
+    }
+
+    /** The stop, or null when it has not come by then. */
+    private MiValue.Tuple within(CompletableFuture<MiValue.Tuple> stop, long milliseconds) {
+        return gdb.await(
+                "the program's stop", stop.copy().completeOnTimeout(null, milliseconds, TimeUnit.MILLISECONDS));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.twinstack.adapter.execution;
+
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.python.Helpers;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the stops of a program are to Python's breakpoints and steps, which code in the program decides (the helpers' {@code agent}): those
+ * of its own, nobody's, or any other. Sessions that have asked for none of them ask nothing here.
+ */
+public final class PythonStops {
+    private static final Logger LOG = LoggerFactory.getLogger(PythonStops.class);
+
+    private static final String NON_STOP =
+            "Lines of Python cannot stop or step where each thread stands for itself; leave 'nonStop' out.";
+
+    private static final String GIVEN_UP =
+            "The step ends here, as the program had to stand for Python's breakpoints; continue, or step on.";
+
+    private final Errands errands;
+    private final Execution execution;
+    private final Events events;
+    private boolean isAsked;
+    private boolean stands;
+
+    public PythonStops(Errands errands, Execution execution, Events events) {
+        this.errands = errands;
+        this.execution = execution;
+        this.events = events;
+        execution.onResume(() -> stands = false);
+    }
+
+    /** Carries out an operation by which the program may stop in Python from now on, as {@link Errands#carryOut}. */
+    public <X, A extends Record & Errands.Answer<X>> Optional<X> ask(
+            String operation, Record arguments, Class<A> type) {
+        if (refusal() != null) {
+            throw new UserError(refusal());
+        }
+        isAsked = true;
+        return errands.carryOut(operation, arguments, type);
+    }
+
+    /** Why the program can neither stop nor step by lines of Python, or null. */
+    public String refusal() {
+        return execution.isNonStop() ? NON_STOP : null;
+    }
+
+    /** The program has stopped on a line of Python. */
+    void stopped() {
+        stands = true;
+    }
+
+    /** What a stop is, of which GDB tells as {@code told}. */
+    Stop explained(Stop told) {
+        if (!isAsked || told instanceof Stop.Exited || execution.inferior().isAwaited()) {
+            return told;
+        }
+        try {
+            return errands.carryOut("python-stop", new Asked(execution.isUnseen(told)), StopAnswer.class)
+                    .map(verdict -> explained(told, verdict))
+                    .orElseGet(() -> new Stop.Nobodys(false));
+        } catch (UserError failed) {
+            events.tell(failed.getMessage());
+        } catch (RuntimeException failed) {
+            LOG.warn("What Python knows of a stop cannot be read", failed);
+        }
+        return told;
+    }
+
+    /** {@code unseen}: the program is to run on as it ran. */
+    private record Asked(boolean unseen) {}
+
+    private record StopAnswer(Errands.Run run, Verdict result) implements Errands.Answer<Verdict> {}
+
+    /** {@code stop} is of Python, or null; {@code resume}: nobody is to see it. */
+    private record Verdict(Stop.InPython stop, boolean resume) {}
+
+    /** A step of GDB's is given up by it at any stop: the program does not run away from there unseen. */
+    private Stop explained(Stop told, Verdict verdict) {
+        if (verdict.stop != null || !verdict.resume) {
+            return verdict.stop == null ? told : verdict.stop;
+        }
+        return execution.isSteppingInC() && told instanceof Stop.BreakpointHit hit
+                ? new Stop.InPython(hit.thread(), StoppedEventArgumentsReason.STEP, List.of(), GIVEN_UP)
+                : new Stop.Nobodys(true);
+    }
+
+    /**
+     * Lets a thread step in its newest frame, one of Python: {@code next}, {@code stepIn} or {@code stepOut}. {@code returned}: it has not stopped
+     * in Python, but where C code has just returned to it. Throws {@link UserError} where it cannot step.
+     */
+    void step(int thread, String kind, boolean returned) {
+        ask("python-step", new Step(thread, kind, returned), Done.class);
+        execution.stepInPython(thread);
+    }
+
+    /** Has the step of GDB's that comes next end in the Python code that it may call, where Python's breakpoints are looked for anyway. */
+    void stepIntoFromC(int thread) {
+        if (!isAsked) {
+            return;
+        }
+        try {
+            errands.carryOut("python-step", new Step(thread, "stepIn", false), Done.class);
+        } catch (UserError impossible) {
+            LOG.debug("A step from C is one of GDB's alone", impossible);
+        }
+    }
+
+    private record Step(int thread, String kind, boolean returned) {}
+
+    /** An errand that says nothing. */
+    private record Done(Errands.Run run, Helpers.Nothing result) implements Errands.Answer<Helpers.Nothing> {}
+
+    /** Whether the program stands on a line of Python at which it was stopped. */
+    boolean stands() {
+        return stands;
+    }
+
+    /** The program, which stands, is to go on without a debugger. */
+    public void leave() {
+        if (isAsked) {
+            errands.carryOut("leave-python", new Helpers.Nothing(), Done.class);
+        }
+    }
+}

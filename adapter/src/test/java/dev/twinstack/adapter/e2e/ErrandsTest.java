@@ -1,0 +1,106 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
+import dev.twinstack.adapter.dsl.Json;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.Place;
+import dev.twinstack.adapter.dsl.Pythons;
+import dev.twinstack.adapter.dsl.RunningProgram;
+import dev.twinstack.adapter.dsl.Stop;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** While the program runs unseen for the debugger, anything else may come. */
+@EndToEnd
+class ErrandsTest {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 30, 60})
+    void theProgramMayEnd(int milliseconds) {
+        Path go = Files.nowhere("go");
+        try (DebugSession session = DebugSession.open(waiting(go))) {
+            session.start().output(output -> output.ofDebuggee().contains("late"));
+            set(session, "main.py@round");
+            pass(milliseconds);
+            Files.create(go);
+            while (session.stopsBeforeItsEnd()) {
+                session.resume(session.stopped("breakpoint").at("main.py@round"));
+            }
+            session.exited(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 30, 100})
+    void theClientMayLeave(int milliseconds) {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program = waiting(go).run()) {
+            program.printed("late");
+            try (DebugSession session = DebugSession.open(Launch.attach(program))) {
+                set(session, "main.py@round");
+                session.client().send("configurationDone", new JsonObject());
+                pass(milliseconds);
+                session.disconnect(new JsonObject());
+            }
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+            assertThat(program.printed()).endsWith("[None, None]\ndone\n");
+        }
+    }
+
+    @Test
+    void theRequestMayBeCancelled() {
+        try (DebugSession session = DebugSession.open(waiting(Files.nowhere("go")))) {
+            session.breakAt("main.py@added");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@added");
+            set(session, "main.py@sum");
+            session.client()
+                    .send("cancel", Json.object("requestId", session.client().lastSeq()));
+            stop.at("main.py@added");
+            session.breakAt("main.py@sum");
+            stop = session.resumeTo(stop, "main.py@sum");
+            stop.top().local("total").is("45");
+        }
+    }
+
+    @Test
+    void aPauseIsNotLost() {
+        Path go = Files.nowhere("go");
+        try (DebugSession session = DebugSession.open(waiting(go))) {
+            session.start().output(output -> output.ofDebuggee().contains("late"));
+            set(session, "late.py@say");
+            Stop paused = session.pause();
+            session.resume(paused);
+            set(session, "main.py@wait");
+            session.resume(session.pause());
+            Files.create(go);
+            session.exited(0);
+        }
+    }
+
+    private static Launch waiting(Path go) {
+        return Launch.python("lines", Pythons.system()).args(go.toString());
+    }
+
+    /** Without waiting for the answer. */
+    private static void set(DebugSession session, String fileAndMark) {
+        Place place = session.program().at(fileAndMark);
+        JsonArray breakpoints = new JsonArray();
+        breakpoints.add(Json.object("line", place.line()));
+        JsonObject source = Json.object("path", place.file().toString());
+        session.client().send("setBreakpoints", Json.object("source", source, "breakpoints", breakpoints));
+    }
+
+    private static void pass(int milliseconds) {
+        LockSupport.parkNanos(Duration.ofMillis(milliseconds).toNanos());
+    }
+}

@@ -1,0 +1,290 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.Breakpoint;
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Event;
+import dev.twinstack.adapter.dsl.Files;
+import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Json;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Pythons;
+import dev.twinstack.adapter.dsl.RunningProgram;
+import dev.twinstack.adapter.dsl.SourceBreakpoint;
+import dev.twinstack.adapter.dsl.Stop;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Breakpoints on lines of Python. */
+@EndToEnd
+class PythonBreakpointsTest {
+    private static final String PENDING = "The program has not imported this file yet.";
+
+    @OnEveryPython
+    void aLineStopsTheProgramUnderItsCallers(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
+            Breakpoint add = session.breakAt("main.py@add").get(0);
+            assertThat(add.verified()).isFalse();
+            assertThat(add.message()).isEqualTo(PENDING);
+            Stop stop = session.start().stopped("breakpoint").at("main.py@add");
+            assertThat(stop.hitBreakpointIds()).containsExactly(add.id());
+            assertThat(stop.stack().visible()).extracting(frame -> frame.name()).startsWith("add", "work", "<module>");
+            stop.top().local("item").is("0");
+            stop = session.resumeTo(stop, "main.py@add");
+            stop.top().local("item").is("1");
+            session.clearBreakpoints("main.py");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
+    void oneIsBoundWhenItsFileIsImported(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
+            Breakpoint say = session.breakAt("late.py@say").get(0);
+            assertThat(say.verified()).isFalse();
+            session.start();
+            Breakpoint bound = session.client().event("breakpoint").breakpoint();
+            assertThat(bound.id()).isEqualTo(say.id());
+            assertThat(bound.verified()).isTrue();
+            Stop stop = session.stopped("breakpoint").at("late.py@say");
+            stop.top().local("word").is("'late'");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
+    void aLineWithoutCodeMovesToTheNextThatHas(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
+            session.breakAt("main.py@comment");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@add");
+            Breakpoint moved = session.client().event("breakpoint").breakpoint();
+            assertThat(moved.line()).isEqualTo(stop.top().line());
+        }
+    }
+
+    @OnSystemPython
+    void aConditionMustHold(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
+            session.breakAt(SourceBreakpoint.at("main.py@add").when("item == 7 and any(n == total for n in [21])"));
+            Stop stop = session.start().stopped("breakpoint").at("main.py@add");
+            stop.top().local("item").is("7");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
+    void aConditionThatFailsStopsAndSaysWhy(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
+            session.breakAt(SourceBreakpoint.at("main.py@add").when("item.nothing"));
+            Stop stop = session.start().stopped("breakpoint").at("main.py@add");
+            assertThat(stop.words()).contains("AttributeError: 'int' object has no attribute 'nothing'");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 3", "== 4, 3", ">= 9, 8", "% 5, 4"})
+    void hitsAreCounted(String condition, String item) {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", Pythons.system()))) {
+            session.breakAt(SourceBreakpoint.at("main.py@add").onHit(condition));
+            session.start().stopped("breakpoint").top().local("item").is(item);
+        }
+    }
+
+    @OnSystemPython
+    void aConditionThatIsNoneIsRefusedAsSuch(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
+            Breakpoint refused = session.breakAt(
+                            SourceBreakpoint.at("main.py@add").onHit("often"))
+                    .get(0);
+            assertThat(refused.verified()).isFalse();
+            assertThat(refused.message()).contains("often");
+            session.breakAt(SourceBreakpoint.at("main.py@add").when("not a condition"));
+            session.start().exited(0);
+            assertThat(session.client().event("breakpoint").breakpoint().message())
+                    .contains("'not a condition' is no expression");
+        }
+    }
+
+    @OnSystemPython
+    void aMessageIsLoggedWithoutAStop(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
+            session.breakAt(SourceBreakpoint.at("main.py@added").logging("{item} makes {total}, {nothing}"));
+            session.start().exited(0);
+            String error = "<error: NameError: name 'nothing' is not defined>";
+            assertThat(session.output(output -> true).category("console"))
+                    .startsWith("0 makes 0, " + error + "\n1 makes 1, " + error + "\n")
+                    .contains("9 makes 45");
+            int line = session.program().at("main.py@added").line();
+            assertThat(logs(session)).hasSize(10).allMatch(log -> log.integer("line") == line);
+            assertThat(stops(session)).isZero();
+        }
+    }
+
+    @OnSystemPython
+    void theyAreSetAndRemovedWhileTheProgramRuns(Python python) {
+        Path go = Files.nowhere("go");
+        try (DebugSession session =
+                DebugSession.open(Launch.python("lines", python).args(go.toString()))) {
+            session.start().output(output -> output.ofDebuggee().contains("late"));
+            session.breakAt("main.py@round");
+            Stop stop = session.stopped("breakpoint").at("main.py@round");
+            session.resume(stop);
+            stop = session.stopped("breakpoint").at("main.py@round");
+            session.resume(stop);
+            session.clearBreakpoints("main.py");
+            session.breakAt(SourceBreakpoint.at("main.py@sleep").when("rounds > 20"));
+            session.stopped("breakpoint");
+            session.clearBreakpoints("main.py");
+            session.resume(session.lastStop());
+            Files.create(go);
+            session.exited(0);
+            assertThat(session.client().recording().messages()).noneMatch(message -> message.isEvent("continued"));
+        }
+    }
+
+    @OnSystemPython
+    void whatIsKnownOfAStopStaysTrueWhenMoreAreSet(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
+            session.breakAt("main.py@added");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@added");
+            Frame caller = stop.stack().visible().get(1);
+            assertThat(session.breakAt("main.py@added", "main.py@sum")).allMatch(Breakpoint::verified);
+            caller.local("item").is("0");
+            stop.at("main.py@added");
+            session.breakAt("main.py@sum");
+            caller.local("total").is("0");
+            stop = session.resumeTo(stop, "main.py@sum");
+            stop.top().local("total").is("45");
+            session.resume(stop);
+            session.exited(0);
+            assertThat(stops(session)).isEqualTo(2);
+            assertThat(session.client().recording().messages())
+                    .noneMatch(message -> message.isEvent("continued") || message.isEvent("invalidated"));
+        }
+    }
+
+    @OnEveryPython
+    void oneIsSetWhileTheProgramStandsInC(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
+            session.breakAt("border.c@leaf");
+            Stop stop = session.start().stopped("breakpoint").at("border.c@leaf");
+            Frame inner = stop.stack().frame("inner");
+            session.breakAt("main.py@after");
+            inner.local("size").is("3");
+            stop = session.resumeTo(stop, "main.py@after");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnEveryPython
+    void anAttachedProcessIsLeftAsItWas(Python python) {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program =
+                Launch.python("lines", python).args(go.toString()).run()) {
+            program.printed("late");
+            try (DebugSession session = DebugSession.open(Launch.attach(program))) {
+                session.breakAt(SourceBreakpoint.at("main.py@round").when("rounds > 20"));
+                Stop stop = session.start().stopped("breakpoint").at("main.py@round");
+                session.resume(stop);
+                session.stopped("breakpoint");
+                session.disconnect(new JsonObject());
+            }
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+            assertThat(program.printed()).endsWith("[None, None]\ndone\n");
+        }
+    }
+
+    @OnSystemPython
+    void theyArePendingAgainInTheNextRun(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
+            Breakpoint sum = session.breakAt("main.py@sum").get(0);
+            session.start().stopped("breakpoint").at("main.py@sum");
+            assertThat(session.client().event("breakpoint").breakpoint().verified())
+                    .isTrue();
+            session.ask("restart", new JsonObject());
+            Breakpoint again = session.client().event("breakpoint").breakpoint();
+            assertThat(again.id()).isEqualTo(sum.id());
+            assertThat(again.verified()).isFalse();
+            assertThat(again.message()).isEqualTo(PENDING);
+            Stop stop = session.stopped("breakpoint").at("main.py@sum");
+            assertThat(stop.hitBreakpointIds()).containsExactly(sum.id());
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @Test
+    void inAProgramWithoutPythonTheyStayPending() {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
+            session.breakAt("main.c@second");
+            Stop stop = session.start().stopped("breakpoint").at("main.c@second");
+            Breakpoint pending = breakIn(session, "/nowhere/main.py");
+            assertThat(pending.verified()).isFalse();
+            stop = session.next(stop);
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    private static Breakpoint breakIn(DebugSession session, String path) {
+        JsonObject wanted = Json.object("source", Map.of("path", path), "breakpoints", List.of(Map.of("line", 1)));
+        return Breakpoint.listOf(session.ask("setBreakpoints", wanted)).get(0);
+    }
+
+    @OnSystemPython
+    void theEntryComesBeforeThem(Python python) {
+        try (DebugSession session =
+                DebugSession.open(Launch.python("lines", python).with("stopOnEntry", true))) {
+            session.breakAt("main.py@first");
+            session.resume(session.start().stopped("entry"));
+            session.resume(session.stopped("breakpoint").at("main.py@first"));
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
+    void sessionsWithoutThemAskNothing(Python python) {
+        Path log;
+        try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
+            log = session.logFile();
+            session.breakAt("border.c@leaf");
+            session.clearBreakpoints("main.py");
+            session.resume(session.start().stopped("breakpoint"));
+            session.exited(0);
+        }
+        assertThat(log)
+                .content()
+                .contains("set-breakpoints")
+                .doesNotContain("twinstack python-")
+                .doesNotContain("set-python-breakpoints");
+    }
+
+    private static List<Event> logs(DebugSession session) {
+        return session.client().recording().messages().stream()
+                .filter(message -> message.isEvent("output"))
+                .map(message -> new Event("output", message.body()))
+                .filter(output -> output.integer("line") > 0)
+                .toList();
+    }
+
+    private static long stops(DebugSession session) {
+        return session.client().recording().messages().stream()
+                .filter(message -> message.isEvent("stopped"))
+                .count();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
+import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Pythons;
+import dev.twinstack.adapter.dsl.Stepping;
+import dev.twinstack.adapter.dsl.Stop;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Steps by lines of Python. */
+@EndToEnd
+class PythonStepsTest {
+    @OnEveryPython
+    void overALineIntoAFunctionAndOutOfIt(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
+            session.breakAt("main.py@first");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@first");
+            session.next(stop);
+            stop = session.next(stop).at("main.py@body");
+            stop = session.stepIn(stop).at("main.py@add");
+            Frame caller = stop.stack().visible().get(1);
+            assertThat(caller.name()).isEqualTo("work");
+            stop = session.next(stop).at("main.py@added");
+            stop.top().local("total").is("0");
+            stop = session.stepOut(stop).at("main.py@body");
+            session.next(stop);
+            stop = session.next(stop).at("main.py@body");
+            stop.top().local("item").is("1");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnEveryPython
+    void aBreakpointInCIsHitDuringAStep(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
+            session.breakAt("main.py@outer", "border.c@leaf");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@outer");
+            session.client().ask("next", Stepping.thread(stop)).succeeded();
+            stop = session.stopped("breakpoint").at("border.c@leaf");
+            assertThat(stop.stack().visible()).extracting(Frame::name).startsWith("leaf", "inner", "call", "outer");
+            stop = session.stepOut(stop).at("main.py@leaf-call");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
+    void aBreakpointInPythonIsHitDuringAStepInPython(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
+            session.breakAt("main.py@outer", "main.py@inner");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@outer");
+            session.client().ask("next", Stepping.thread(stop)).succeeded();
+            stop = session.stopped("breakpoint").at("main.py@inner");
+            assertThat(stop.stack().visible()).extracting(Frame::name).startsWith("inner", "call", "outer");
+            session.breakAt("main.py@after");
+            session.resume(stop);
+            stop = session.stopped("breakpoint").at("main.py@after");
+            stop = session.next(stop).at("main.py@outer-end");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
+    void aBreakpointThatIsSetDuringAStepLeavesTheStep(Python python) {
+        Path go = Files.nowhere("go");
+        try (DebugSession session =
+                DebugSession.open(Launch.python("lines", python).args(go.toString()))) {
+            session.breakAt("main.py@wait");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@wait");
+            session.client().ask("next", Stepping.thread(stop)).succeeded();
+            session.breakAt("late.py@say");
+            Files.create(go);
+            session.stopped("step");
+        }
+    }
+
+    @OnEveryPython
+    void fromCAStepOutEndsInPythonWhichStepsOn(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
+            session.breakAt("border.c@call-end");
+            Stop stop = session.start().stopped("breakpoint").at("border.c@call-end");
+            stop = session.stepOut(stop).at("main.py@outer");
+            stop = session.next(stop).at("main.py@after");
+            stop.top().local("answer").is("9");
+            stop = session.stepOut(stop).at("main.py@module");
+            stop = session.next(stop).at("main.py@done");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnEveryPython
+    void intoCAndOutAgain(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
+            session.breakAt("main.py@leaf-call");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@leaf-call");
+            stop = session.stepIn(stop);
+            assertThat(stop.stack().visible()).extracting(Frame::name).startsWith("leaf", "inner", "call", "outer");
+            stop = session.stepOut(stop).at("main.py@leaf-call");
+            stop = session.stepOut(stop).at("border.c@call");
+            stop = session.stepOut(stop).at("main.py@outer");
+            stop = session.next(stop).at("main.py@after");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @Test
+    void intoCAndIntoThePythonThatItCalls() {
+        try (DebugSession session = DebugSession.open(Launch.python("border", Pythons.system()))) {
+            session.breakAt("main.py@outer");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@outer");
+            stop = session.stepIn(stop);
+            assertThat(stop.top().name()).isEqualTo("call");
+            stop = session.next(stop).at("border.c@call");
+            stop = session.stepIn(stop).at("main.py@inner");
+            stop = session.next(stop).at("main.py@leaf-call");
+            stop = session.next(stop).at("border.c@call");
+            stop = session.next(stop).at("border.c@call-end");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+"""Imported long after the start."""
+
+
+def say():
+    word = "late"
+    print(word, flush=True)  # @say
