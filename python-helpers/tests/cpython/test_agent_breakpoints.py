@@ -89,6 +89,10 @@ class Breakpoints(AgentCase):
         self.assert_at("doubled", "doubled", "imported_later.py")
         self.assert_ended_well(self.resume())
 
+    def test_more_than_go_into_one_message(self):
+        rows = self.place_at(*["sum"] * 400)
+        self.assertEqual([row["number"] for row in rows], self.start()["breakpoints"])
+
     def test_a_hit_condition_that_is_not_understood_is_refused(self):
         row, = self.place("stepped.py", self.request("stepped.py", "sum", hitCondition="often"))
         self.assertEqual((None, False), (row["number"], row["verified"]))

@@ -36,7 +36,7 @@ class TrapBreakpoint(gdb.Breakpoint):
 
 
 class Agent:
-    """``tell_bound``: called with what the agent tells of breakpoints whose file was imported. ``work``: what is to be
+    """``_asked``: the commands that are being carried out, each in the midst of the one before. ``tell_bound``: called with what the agent tells of breakpoints whose file was imported. ``work``: what is to be
     done at the stop for the agent, or None. ``untraced``: the trace function that other threads do not have yet (before CPython 3.12), or 0."""
 
     def __init__(self, hello):
@@ -45,7 +45,7 @@ class Agent:
             raise UserError("The debugger's Python code did not start in the program.")
         self._header = found.message["header"]
         self._control = mailboxes.pointer(found.message["control"] + self._header + mailboxes.OB_START)
-        self._commands, self._asked = collections.deque(), None
+        self._commands, self._asked = collections.deque(), []
         self._mailbox = self._holder = self.stop = self.work = None
         self.tell_bound = None
         self.untraced, self._holds, self._has_step = 0, False, False
@@ -83,7 +83,7 @@ class Agent:
         return False
 
     def _on_reply(self, mailbox, value=None, error=None):
-        asked, self._asked = self._asked, None
+        asked = self._asked.pop()
         asked.done(value, error)
         if error and asked.words[0] == "step":
             return self._on_stop(mailbox, "step", (), "There is no such step here: %s." % error)
@@ -92,6 +92,11 @@ class Agent:
         if self._holds:
             self._stand(mailbox)
         return self._holds
+
+    def _on_room(self, mailbox):
+        """The agent has made room for the command that it is asked for."""
+        mailbox.answer(*self._asked[-1].words)
+        return False
 
     def _on_bound(self, mailbox, breakpoints):
         self.tell_bound(breakpoints)
@@ -120,8 +125,8 @@ class Agent:
     def _ask_next(self, mailbox):
         if not self._commands:
             return False
-        self._asked = self._commands.popleft()
-        mailbox.answer(*self._asked.words)
+        self._asked.append(self._commands.popleft())
+        mailbox.answer(*self._asked[-1].words)
         return True
 
     def ask(self, *words, done=lambda value, error: None):
