@@ -105,6 +105,12 @@ class Breakpoints(AgentCase):
             self.assert_at("guard", "<module>")
             gdb.execute("kill", to_string=True)
 
+    def test_a_python_that_cannot_start_says_so_itself(self):
+        gdb.execute("set environment PYTHONHOME /nowhere")
+        self.addCleanup(gdb.execute, "unset environment PYTHONHOME")
+        self.place_at("sum")
+        self.assertIsNone(self.start())
+
     def test_nothing_comes_into_the_program_without_any(self):
         self.assert_ended_well(self.start())
         self.assertIsNone(process.current())
@@ -119,4 +125,17 @@ class Breakpoints(AgentCase):
     def assert_stops(self, count):
         for _ in range(count):
             self.assertIsNotNone(self.resume())
+        self.assert_ended_well(self.resume())
+
+
+class Executed(AgentCase):
+    PROGRAM, EXPECTED = "executed_anew.py", "2"
+
+    def test_the_program_that_a_process_runs_next_has_them_too(self):
+        self.place(self.PROGRAM, self.request(self.PROGRAM, "counted"))
+        self.start()
+        self.assert_at("counted", "count")
+        self.resume()
+        self.assert_at("counted", "count")
+        self.assertEqual("1", self.locals("count")["n"]["value"])
         self.assert_ended_well(self.resume())

@@ -43,7 +43,7 @@ class Agent:
         found = mailboxes.of_unknown_build(hello)
         if found is None:
             raise UserError("The debugger's Python code did not start in the program.")
-        self._header = found.message["header"]
+        self._start, self._header = found.start, found.message["header"]
         self._control = mailboxes.pointer(found.message["control"] + self._header + mailboxes.OB_START)
         self._commands, self._asked = collections.deque(), []
         self._mailbox = self._holder = self.stop = self.work = None
@@ -171,6 +171,10 @@ class Agent:
         """The program has run on."""
         self._mailbox = self._holder = self.stop = self.work = None
 
+    def is_there(self):
+        """Whether the process still runs the program that the agent is in: its first message stays."""
+        return mailboxes.is_mailbox(self._start)
+
     def left(self):
         """The agent is not to tell anything any more."""
         session.debuggee().memory.write(self._control + IS_OFF, b"\1")
@@ -179,7 +183,7 @@ class Agent:
 
 
 _agents = {}  # process -> Agent
-_on_installed = []
+_on_installed, _on_replaced = [], []
 
 
 def current():
@@ -190,6 +194,11 @@ def current():
 def on_installed(told):
     """Call ``told(agent)`` for each Agent as soon as it is there."""
     _on_installed.append(told)
+
+
+def on_replaced(told):
+    """Call ``told()`` when a process runs another program than the agent's: after an exec."""
+    _on_replaced.append(told)
 
 
 def installed(hello):
@@ -211,6 +220,15 @@ def _ran(thread):
         agent.ran()
 
 
+def _new_files(event):
+    agent = current()
+    if agent is not None and not agent.is_there():
+        _exited(event)
+        crossings.taken_away()
+        for told in _on_replaced:
+            told()
+
+
 def _exited(event):
     for agent in _agents.values():
         if agent._trap.is_valid():
@@ -219,3 +237,4 @@ def _exited(event):
 
 
 gdb.events.exited.connect(_exited)
+gdb.events.clear_objfiles.connect(_new_files)
