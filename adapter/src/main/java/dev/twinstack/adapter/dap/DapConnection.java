@@ -82,8 +82,8 @@ final class DapConnection {
     private final ClientFormat format = new ClientFormat();
     private final Admission admission = new Admission(() -> thread.afterResponse(this::clientRefused));
     private final Progress progress = new Progress(thread, events, format);
-    private final RequestGate gate =
-            new RequestGate(thread, admission, progress, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt);
+    private final RequestGate gate = new RequestGate(
+            thread, admission, progress, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt, new Debugged());
     private final SourceMap sourceMap = new SourceMap();
 
     private final Changes changes = new Changes(thread, events, format);
@@ -206,6 +206,18 @@ final class DapConnection {
     private void said(MiRecord record) {
         if (!errands.takes(record)) {
             thread.post(() -> records.received(record));
+        }
+    }
+
+    private final class Debugged implements RequestGate.Debugged {
+        @Override
+        public boolean isTerminable() {
+            return !execution.inferior().isAttached();
+        }
+
+        @Override
+        public boolean runsAsAWhole() {
+            return !execution.isNonStop();
         }
     }
 
