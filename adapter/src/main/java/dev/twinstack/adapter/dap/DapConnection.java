@@ -143,7 +143,7 @@ final class DapConnection {
             children,
             directory);
     private final Session session =
-            new Session(thread, events, startup, execution, sourceMap, breakpoints, modules, transcriptFile);
+            new Session(thread, events, startup, execution, sourceMap, stack, breakpoints, modules, transcriptFile);
     private final GdbRecords records = new GdbRecords(
             gdb,
             session,
@@ -274,12 +274,12 @@ final class DapConnection {
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);
-        StackRequests stacks = new StackRequests(stack, sources);
+        StackRequests stacks = new StackRequests(stack, sources, events, thread);
         ModuleRequests loaded = new ModuleRequests(modules, loadedSources);
         MemoryRequests memory = new MemoryRequests(helpers, execution, sources, format, changes);
         return List.of(
                 new DapServer(gate, admission, sessions, breakpoints, running, stacks, loaded, variables, memory),
-                new TwinstackServer(gate, running, variables));
+                new TwinstackServer(gate, running, stacks, variables));
     }
 
     private static Thread reader(Runnable task) {
