@@ -18,7 +18,7 @@ def python_stop(unseen=False):
         return errands.go_on()
     agent = process.current()
     if safe_points.has_arrived():
-        return errands.begin(_resumed(safe_points.start()))
+        return errands.begin(_resumed(delivery.started()))
     if agent is not None and agent.work:
         agent.work()
         return _answer(None, resume=True)
