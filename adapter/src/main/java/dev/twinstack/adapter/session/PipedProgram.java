@@ -68,7 +68,7 @@ final class PipedProgram implements Target {
         terminal.openThrough(
                 launch.settings().pipe(),
                 place.directory(),
-                connected -> gdb.await("the connection of the program's terminal", connected));
+                connected -> gdb.awaitOther("the connection of the program's terminal", connected));
         gdb.await("the set-up of the program", CompletableFuture.allOf(file, wrapper));
         if (launch.stopOnEntry() || launch.settings().reverseDebugging() != null || commands.needsStop()) {
             entry.set(debuggee.entryFile(), launch.stopOnEntry());
