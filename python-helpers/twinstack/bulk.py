@@ -50,11 +50,11 @@ def described(children):
 
 def _rows(children):
     """The row of each that is plain, None for the others."""
-    first, last, none = children[0].value, children[-1].value, [None] * len(children)
-    if not (_is_in_memory(first) and _is_in_memory(last)):
+    first, none = children[0].value, [None] * len(children)
+    if not _is_in_memory(first):
         return none
     address, kind = int(first.address), first.type
-    if int(last.address) != address + (len(children) - 1) * kind.sizeof:
+    if not all(_lies_at(address + index * kind.sizeof, kind, child.value) for index, child in enumerate(children)):
         return none
     texts = _texts(first, address, len(children))
     plain = [index for index, text in enumerate(texts) if text is not None]
@@ -71,6 +71,11 @@ def _rows(children):
 
 def _is_in_memory(value):
     return isinstance(value, gdb.Value) and value.address is not None
+
+
+def _lies_at(address, kind, value):
+    """A printer's children may be of many types, in any order."""
+    return _is_in_memory(value) and value.type == kind and int(value.address) == address
 
 
 def _texts(first, address, count):

@@ -64,14 +64,16 @@ def show_strings(string):
 
 
 @operation("stack")
-def stack(thread, start=0, count=20, parameters=False, evaluator=False):
-    """A page of the merged stack: {"frames", "more", "reason", "exceptions": has the thread any};
+def stack(thread, start=0, count=20, parameters=False, evaluator=False, view="merged"):
+    """A page of the merged stack, or of its "python" or "native" frames alone: {"frames", "more", "reason", "exceptions": has the thread any};
     the frames with their ``parameters`` when these are wanted. ``evaluator``: one that is the
     newest frame is shown too, as the program was stopped in it on purpose."""
     selected = selection.thread(thread)
     found, reason = session.merged_stack(selected, evaluator)
-    if found is None:
+    if found is None or view == "native":
         found = native_stacks.of(selected, session.debuggee().images)
+    elif view == "python":
+        found = found.of_python()
     page = found.page(start, count)
     if parameters:
         frames = found.found(start, len(page["frames"]))

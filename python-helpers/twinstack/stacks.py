@@ -9,6 +9,7 @@ from .frames import Trail
 
 MAX_PAGE = 500
 STEP = 100  # frames unwound ahead of whoever iterates
+SEARCHED = 20000  # frames among which those of Python are looked for
 
 
 class Stack:
@@ -25,6 +26,7 @@ class Stack:
         self.evaluator = evaluator
         self._found = []
         self._described = {}
+        self._of_python = None
 
     @property
     def cut(self):
@@ -47,6 +49,14 @@ class Stack:
         end = min(start + count, len(self._found))
         page = [self._frame(index) for index in range(start, end)]
         return {"frames": page, "more": len(self._found) > start + count}
+
+    def of_python(self):
+        """Its Python frames alone, as a Stack; itself where it has none."""
+        if self._of_python is None:
+            found = (each for each in itertools.islice(self, SEARCHED) if isinstance(each, merge.Placed))
+            alone = Stack(found, self._describe, self._trails)
+            self._of_python = alone if alone.page(0, 1)["frames"] else self
+        return self._of_python
 
     def _frame(self, index):
         """FRAME ``index``; kept, as GDB finds a frame again only by unwinding to it."""

@@ -3,7 +3,7 @@
 
 int main(int argc, char **argv)
 {
-    void *first = NULL;
+    void *first = NULL; /* @begin */
     for (int i = 1; i < argc; i++) {
         void *plugin = dlopen(argv[i], RTLD_NOW);
         if (plugin == NULL) {

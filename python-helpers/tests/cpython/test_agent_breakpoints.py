@@ -89,6 +89,10 @@ class Breakpoints(AgentCase):
         self.assert_at("doubled", "doubled", "imported_later.py")
         self.assert_ended_well(self.resume())
 
+    def test_more_than_go_into_one_message(self):
+        rows = self.place_at(*["sum"] * 400)
+        self.assertEqual([row["number"] for row in rows], self.start()["breakpoints"])
+
     def test_a_hit_condition_that_is_not_understood_is_refused(self):
         row, = self.place("stepped.py", self.request("stepped.py", "sum", hitCondition="often"))
         self.assertEqual((None, False), (row["number"], row["verified"]))
@@ -100,6 +104,12 @@ class Breakpoints(AgentCase):
             self.start()
             self.assert_at("guard", "<module>")
             gdb.execute("kill", to_string=True)
+
+    def test_a_python_that_cannot_start_says_so_itself(self):
+        gdb.execute("set environment PYTHONHOME /nowhere")
+        self.addCleanup(gdb.execute, "unset environment PYTHONHOME")
+        self.place_at("sum")
+        self.assertIsNone(self.start())
 
     def test_nothing_comes_into_the_program_without_any(self):
         self.assert_ended_well(self.start())
@@ -115,4 +125,17 @@ class Breakpoints(AgentCase):
     def assert_stops(self, count):
         for _ in range(count):
             self.assertIsNotNone(self.resume())
+        self.assert_ended_well(self.resume())
+
+
+class Executed(AgentCase):
+    PROGRAM, EXPECTED = "executed_anew.py", "2"
+
+    def test_the_program_that_a_process_runs_next_has_them_too(self):
+        self.place(self.PROGRAM, self.request(self.PROGRAM, "counted"))
+        self.start()
+        self.assert_at("counted", "count")
+        self.resume()
+        self.assert_at("counted", "count")
+        self.assertEqual("1", self.locals("count")["n"]["value"])
         self.assert_ended_well(self.resume())

@@ -135,6 +135,10 @@ def _ask_all(agent):
         _ask(agent, path)
 
 
+def _tell_pending():
+    tell_found([(each.number, None, None) for each in itertools.chain.from_iterable(_sources.values())])
+
+
 def _forget_lines(event):
     """The program has ended: nothing is imported in the next."""
     for each in itertools.chain.from_iterable(_sources.values()):
@@ -142,6 +146,7 @@ def _forget_lines(event):
 
 
 process.on_installed(_ask_all)
+process.on_replaced(_tell_pending)
 gdb.events.exited.connect(_forget_lines)
 
 

@@ -25,6 +25,13 @@ def deliver():
     return (yield from safe_points.awaited_by(main))
 
 
+def started():
+    """A generator (errands): the agent comes into an interpreter that has started; not into one that could not, which
+    says why by itself."""
+    if (yield from _has_started()):
+        yield from safe_points.start()
+
+
 def _has_started():
     """A generator (errands): whether there is an interpreter, and it is ready."""
     if not inferior.symbol("Py_IsInitialized"):

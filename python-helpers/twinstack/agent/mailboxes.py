@@ -19,19 +19,19 @@ MAX_MESSAGE = 1 << 22
 
 
 class Mailbox:
-    """``message``: what the agent tells, a dict."""
+    """At the address ``start``. ``message``: what the agent tells, a dict."""
 
     def __init__(self, start, message, room):
-        self._start, self.message, self._room = start, message, room
+        self.start, self.message, self._room = start, message, room
 
     def answer(self, *command):
-        """Ask the agent for a command: (name, argument...)."""
+        """Ask the agent for a command: (name, argument...). Of one that does not fit it learns the length, and comes again (event
+        "room")."""
         text = ascii(command).encode()
-        if len(text) > self._room:
-            raise ValueError("a command of %d bytes does not fit" % len(text))
         memory = session.at_breakpoint().memory
-        memory.write(self._start + HEADER, text)
-        memory.write(self._start + len(MAGIC) + 1, struct.pack("<Q", len(text)))
+        if len(text) <= self._room:
+            memory.write(self.start + HEADER, text)
+        memory.write(self.start + len(MAGIC) + 1, struct.pack("<Q", len(text)))
 
 
 def taken(address, header):
@@ -48,6 +48,13 @@ def taken(address, header):
         return None
     memory.write(start + len(MAGIC), b"\1")
     return Mailbox(start, ast.literal_eval(text.decode("ascii")), room)
+
+
+def is_mailbox(start):
+    try:
+        return session.at_breakpoint().memory.read(start, len(MAGIC)) == MAGIC
+    except CorruptMemory:
+        return False
 
 
 def pointer(address):

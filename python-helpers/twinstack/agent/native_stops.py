@@ -64,9 +64,11 @@ def polled(has_returned=False, asking=lambda agent: None):
     if reason:
         raise UserError(CANNOT % (thread.global_num, reason))
     raised = yield from _set_aside()
-    yield from safe_points.start(asking)
-    thread.switch()
-    yield from functions.called(*raised)
+    try:
+        yield from safe_points.start(asking)
+    finally:
+        thread.switch()
+        yield from functions.called(*raised)
 
 
 def _set_aside():

@@ -36,16 +36,16 @@ class TrapBreakpoint(gdb.Breakpoint):
 
 
 class Agent:
-    """``tell_bound``: called with what the agent tells of breakpoints whose file was imported. ``work``: what is to be
+    """``_asked``: the commands that are being carried out, each in the midst of the one before. ``tell_bound``: called with what the agent tells of breakpoints whose file was imported. ``work``: what is to be
     done at the stop for the agent, or None. ``untraced``: the trace function that other threads do not have yet (before CPython 3.12), or 0."""
 
     def __init__(self, hello):
         found = mailboxes.of_unknown_build(hello)
         if found is None:
             raise UserError("The debugger's Python code did not start in the program.")
-        self._header = found.message["header"]
+        self._start, self._header = found.start, found.message["header"]
         self._control = mailboxes.pointer(found.message["control"] + self._header + mailboxes.OB_START)
-        self._commands, self._asked = collections.deque(), None
+        self._commands, self._asked = collections.deque(), []
         self._mailbox = self._holder = self.stop = self.work = None
         self.tell_bound = None
         self.untraced, self._holds, self._has_step = 0, False, False
@@ -83,7 +83,7 @@ class Agent:
         return False
 
     def _on_reply(self, mailbox, value=None, error=None):
-        asked, self._asked = self._asked, None
+        asked = self._asked.pop()
         asked.done(value, error)
         if error and asked.words[0] == "step":
             return self._on_stop(mailbox, "step", (), "There is no such step here: %s." % error)
@@ -92,6 +92,11 @@ class Agent:
         if self._holds:
             self._stand(mailbox)
         return self._holds
+
+    def _on_room(self, mailbox):
+        """The agent has made room for the command that it is asked for."""
+        mailbox.answer(*self._asked[-1].words)
+        return False
 
     def _on_bound(self, mailbox, breakpoints):
         self.tell_bound(breakpoints)
@@ -120,8 +125,8 @@ class Agent:
     def _ask_next(self, mailbox):
         if not self._commands:
             return False
-        self._asked = self._commands.popleft()
-        mailbox.answer(*self._asked.words)
+        self._asked.append(self._commands.popleft())
+        mailbox.answer(*self._asked[-1].words)
         return True
 
     def ask(self, *words, done=lambda value, error: None):
@@ -166,6 +171,10 @@ class Agent:
         """The program has run on."""
         self._mailbox = self._holder = self.stop = self.work = None
 
+    def is_there(self):
+        """Whether the process still runs the program that the agent is in: its first message stays."""
+        return mailboxes.is_mailbox(self._start)
+
     def left(self):
         """The agent is not to tell anything any more."""
         session.debuggee().memory.write(self._control + IS_OFF, b"\1")
@@ -174,7 +183,7 @@ class Agent:
 
 
 _agents = {}  # process -> Agent
-_on_installed = []
+_on_installed, _on_replaced = [], []
 
 
 def current():
@@ -185,6 +194,11 @@ def current():
 def on_installed(told):
     """Call ``told(agent)`` for each Agent as soon as it is there."""
     _on_installed.append(told)
+
+
+def on_replaced(told):
+    """Call ``told()`` when a process runs another program than the agent's: after an exec."""
+    _on_replaced.append(told)
 
 
 def installed(hello):
@@ -206,6 +220,15 @@ def _ran(thread):
         agent.ran()
 
 
+def _new_files(event):
+    agent = current()
+    if agent is not None and not agent.is_there():
+        _exited(event)
+        crossings.taken_away()
+        for told in _on_replaced:
+            told()
+
+
 def _exited(event):
     for agent in _agents.values():
         if agent._trap.is_valid():
@@ -214,3 +237,4 @@ def _exited(event):
 
 
 gdb.events.exited.connect(_exited)
+gdb.events.clear_objfiles.connect(_new_files)

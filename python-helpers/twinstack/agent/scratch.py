@@ -5,7 +5,7 @@ from collections import namedtuple
 import gdb
 
 from .. import inferior, session
-from ..errors import UserError
+from ..errors import CorruptMemory, UserError
 from . import gdb_calls, hand_calls
 
 # Addresses: what the processor's XSAVE writes, the code of calls by hand (0 where there are none), three
@@ -24,7 +24,23 @@ def _forget(event):
     _made.clear()
 
 
+def _new_files(event):
+    """Another program that the process runs (exec) does not have it."""
+    pid = gdb.selected_inferior().pid
+    if pid in _made and not _is_there(_made[pid].code or _made[pid].text):
+        del _made[pid]
+
+
+def _is_there(address):
+    memory, expected = session.at_breakpoint().memory, hand_calls.CODE if hand_calls.NEEDED else b""
+    try:
+        return memory.read(address, max(1, len(expected))).startswith(expected)
+    except CorruptMemory:
+        return False
+
+
 gdb.events.exited.connect(_forget)
+gdb.events.clear_objfiles.connect(_new_files)
 
 
 def made():

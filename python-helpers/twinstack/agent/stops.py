@@ -23,7 +23,7 @@ def python_stop(unseen=False):
             pass  # the stop is another
     agent = process.current()
     if safe_points.has_arrived():
-        return errands.begin(_resumed(safe_points.start()))
+        return errands.begin(_resumed(delivery.started()))
     if agent is not None and agent.work:
         agent.work()
         return _answer(None, resume=True)

@@ -56,45 +56,49 @@ class Expression:
     def text(self, frame):
         try:
             return str(self.value(frame))[:ROOM]
-        except Exception as error:
+        except BaseException as error:
             return "<error: %s>" % described(error)
 
 
-def described(error):
-    return "%s: %s" % (type(error).__name__, error)
-
-
 class Source:
-    """A file with breakpoints. ``at``: {line: [Breakpoint]}; ``lines`` that have code, as far as it was met."""
+    """A file with breakpoints. ``at``: {line: [Breakpoint]}; ``lines`` that have code, as far as it was met: {line: the first of
+    its function}; ``is_whole``: whether all of its functions were met."""
 
     def __init__(self, path):
         self.path, self.key = path, key(path)
-        self.breakpoints, self.lines, self.at, self.has_begun = [], set(), {}, False
+        self.breakpoints, self.lines, self.at, self.is_whole = [], {}, {}, False
 
     def learn(self, codes):
         """Lines of loaded code: the breakpoints move to the next that has any. Whether that changed any."""
         for code in codes:
-            self.lines |= own_lines(code)
+            self.is_whole = self.is_whole or code.co_name == "<module>"
+            for line in own_lines(code):
+                self.lines[line] = min(code.co_firstlineno, self.lines.get(line, line))
         before = [each.line for each in self.breakpoints]
         self.at = {}
         for each in self.breakpoints:
-            each.line = min((line for line in self.lines if line >= each.requested), default=None)
-            each.error = None if each.line or not self.lines else GONE
+            each.line = self.next_line(each.requested)
+            each.error = GONE if self.is_whole and self.lines and not each.line else None
             if each.line:
                 self.at.setdefault(each.line, []).append(each)
         return before != [each.line for each in self.breakpoints]
+
+    def next_line(self, requested):
+        """The first line from there on that has code; none behind a function that was not met."""
+        lines = (line for line, first in self.lines.items() if line >= requested and (self.is_whole or first <= requested))
+        return min(lines, default=None)
 
     def lines_in(self, code):
         return {line: self.at[line] for line in own_lines(code) if line in self.at} if self.at else None
 
     def met(self, code):
-        """Code of this file begins to run, a module's or a function's: of the others it may be the first."""
-        is_module = not code.co_flags & OPTIMIZED
-        if is_module or not self.has_begun:
-            self.has_begun = True
-            codes = tree(code) if is_module else [code]
-            if self.learn(codes):
-                tell(event="bound", breakpoints=[each.told() for each in self.breakpoints])
+        """Code of this file begins to run. Whether breakpoints have moved."""
+        codes = tree(code)
+        is_known = all(line in self.lines for each in codes for line in own_lines(each))
+        has_moved = not is_known and self.learn(codes)
+        if has_moved:
+            tell(event="bound", breakpoints=[each.told() for each in self.breakpoints])
+        return has_moved
 
 
 @command
@@ -111,8 +115,8 @@ def breakpoints(path, requests):
     known.clear()
     if source.breakpoints:
         sources[path] = source
+        source.is_whole = not gc.get_freeze_count()
         source.learn(inner for code, space in list(loaded()) if source_of(code, space) is source for inner in tree(code))
-        source.has_begun = bool(source.lines)
     engine.changed()
     return [each.told() for each in source.breakpoints] + refused
 
@@ -124,7 +128,7 @@ def reached(found, frame):
         simple = each.simple
         try:
             is_hit = (simple is None or eval(simple, frame.f_globals, frame.f_locals)) and each.stops(frame)
-        except Exception as raised:
+        except BaseException as raised:  # nothing of it reaches the program
             is_hit, error = True, "the condition of breakpoint %d failed: %s" % (each.number, described(raised))
         if is_hit:
             numbers.append(each.number)

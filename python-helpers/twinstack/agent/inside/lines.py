@@ -51,3 +51,17 @@ def loaded():
     for found in gc.get_objects():
         if type(found) is FUNCTION:
             yield found.__code__, found.__globals__
+    if gc.get_freeze_count():  # gc.freeze() has hidden what was there
+        for module in list(sys.modules.values()):
+            yield from in_namespace(getattr(module, "__dict__", {}), 1)
+
+
+def in_namespace(namespace, depth):
+    """As ``loaded``: the functions of a module and of its classes."""
+    for value in list(namespace.values()):
+        if type(value) in (staticmethod, classmethod):
+            value = value.__func__
+        if type(value) is FUNCTION:
+            yield value.__code__, value.__globals__
+        elif depth and isinstance(value, type):
+            yield from in_namespace(type.__dict__["__dict__"].__get__(value), depth - 1)

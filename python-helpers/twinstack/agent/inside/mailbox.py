@@ -2,7 +2,7 @@
 
 GDB reads the message out of the bytearray and may write a command into it, which is there when the call returns. Without
 GDB the call does nothing. The header: MAGIC and a byte that GDB sets when it has read, the length of the command, that of the
-message, the room for a command. Both are Python literals.
+message, the room for a command. Both are Python literals. Of a command that is longer than the room GDB writes the length alone.
 """
 
 import _thread
@@ -22,42 +22,39 @@ IS_OFF, FORGET_STEPS = 0, 1  # what its bytes mean
 commands = {}
 
 
-def mailbox(message):
+def mailbox(message, room=ROOM):
     text = ascii(message).encode()
-    size, room = len(text), max(ROOM, len(text))
+    size, room = len(text), max(room, len(text))
     numbers = b"".join(number.to_bytes(8, "little") for number in (0, size, room))
     return bytearray(MAGIC + b"\0" + numbers + text + bytes(room - size))
 
 
 def told(message):
     """The command that GDB answers the message with: (name, argument...), or None."""
-    box = mailbox(message)
-    trap(box)
-    size = int.from_bytes(box[8:16], "little")
+    box, size = carried(mailbox(message))
+    while HEADER + size > len(box):
+        box, size = carried(mailbox({"event": "room"}, size))
     return eval(box[HEADER : HEADER + size].decode(), {"__builtins__": {}}) if size else None
 
 
-class Turn:
-    """One thread at a time speaks with GDB: in a free-threaded CPython several may come at once. A
-    pending call may run within the agent's own code."""
-
-    def __init__(self):
-        self.lock, self.owner, self.depth = _thread.allocate_lock(), None, 0
-
-    def __enter__(self):
-        if self.owner != identity():
-            self.lock.acquire()
-            self.owner = identity()
-        self.depth += 1
-
-    def __exit__(self, *error):
-        self.depth -= 1
-        if not self.depth:
-            self.owner = None
-            self.lock.release()
+def carried(box):
+    """The mailbox when GDB has answered, and the length of its command."""
+    trap(box)
+    return box, int.from_bytes(box[8:16], "little")
 
 
-turn = Turn()
+# One thread at a time speaks with GDB, also in a free-threaded CPython. A pending call may run anywhere in the agent's own code.
+turn = _thread.RLock()
+
+
+def forked():
+    """A child is not debugged by its parent's GDB; the turn may be that of a thread which the child does not have."""
+    global turn
+    turn = _thread.RLock()
+    control[IS_OFF] = 1
+
+
+posix.register_at_fork(after_in_child=forked)
 
 
 def tell(**message):
@@ -74,8 +71,15 @@ def obeyed(command):
     name, *arguments = command
     try:
         return {"event": "reply", "value": commands[name](*arguments)}
-    except (Exception, KeyboardInterrupt, SystemExit) as error:  # GDB interrupts what takes too long
-        return {"event": "reply", "error": "%s: %s" % (type(error).__name__, error)}
+    except BaseException as error:  # GDB interrupts what takes too long
+        return {"event": "reply", "error": described(error)}
+
+
+def described(error):
+    try:
+        return "%s: %s" % (type(error).__name__, error)
+    except BaseException:  # of its __str__
+        return type(error).__name__
 
 
 def command(function):

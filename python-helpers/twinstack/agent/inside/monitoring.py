@@ -82,7 +82,8 @@ class Monitoring:
         source = source_of(code, namespace)
         if source is None or id(code) in self.armed:
             return
-        source.met(code)
+        if source.met(code):
+            self.changed()
         lines = source.lines_in(code)
         if lines:
             self.armed[id(code)] = code, lines

@@ -1,5 +1,7 @@
 """The agent's beginning and end."""
 
+if hasattr(sys, "_twinstack"):  # of a GDB that is gone, or of the process that has forked
+    sys._twinstack.leave()
 engine = Monitoring() if sys.version_info >= (3, 12) else Tracing()
 
 
@@ -11,8 +13,8 @@ def leave():
     known.clear()
     steps.clear()
     engine.leave()
-    for name in ("_twinstack", "_twinstack_hello"):
-        sys.__dict__.pop(name, None)
+    if getattr(sys, "_twinstack", None) is Agent:  # a thread of an agent that was replaced may come later
+        del sys._twinstack, sys._twinstack_hello
 
 
 class Agent:

@@ -56,8 +56,8 @@ class Tracing:
             self.seen = {}
         code = frame.f_code
         source = source_of(code, frame.f_globals)
-        if source:
-            source.met(code)
+        if source and source.met(code):
+            self.seen = {}
         found = self.seen[id(code)] = code, source and source.lines_in(code)
         return found
 
@@ -66,11 +66,16 @@ class Tracing:
         self.begin()
         step.frame.f_trace = self.trace_frame
         step.frame.f_trace_opcodes = step.kind == LANDING
-        sys.setprofile(self.profile if step.kind == IN else None)
+        if steps.get(identity()) is step:
+            self.set_profile(self.profile if step.kind == IN else None)
+
+    def set_profile(self, function):
+        """The program's own profiler stays: then a step does not see the calls of C code."""
+        if sys.getprofile() in (None, self.profile):
+            sys.setprofile(function)
 
     def end_step(self):
-        if sys.getprofile() == self.profile:
-            sys.setprofile(None)
+        self.set_profile(None)
         if not steps and not sources:
             self.leave()
 
@@ -131,5 +136,7 @@ class Tracing:
 
     def profile(self, frame, event, function):
         step = current()
-        if event == "c_call" and step is not None and step.kind == IN and step.frame is frame:
+        if step is None:  # another thread has ended it
+            self.set_profile(None)
+        elif event == "c_call" and step.kind == IN and step.frame is frame:
             called(step, function)

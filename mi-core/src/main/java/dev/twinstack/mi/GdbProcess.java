@@ -131,7 +131,7 @@ public final class GdbProcess implements AutoCloseable {
             if (piped == null) {
                 interruptHere();
             } else {
-                piped.signal("INT");
+                piped.interrupt();
             }
         } catch (IOException e) {
             throw new MiException("GDB could not be interrupted, because sh cannot be started.", e);

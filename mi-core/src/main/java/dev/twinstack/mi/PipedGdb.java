@@ -12,14 +12,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A GDB at the other end of a {@link GdbPipe}. The shell there stays its parent, and takes away the directory that it has made for it when
  * it has ended, however it has.
  */
 final class PipedGdb {
+    private static final Logger LOG = LoggerFactory.getLogger(PipedGdb.class);
     private static final Duration SIGNAL_PATIENCE = Duration.ofSeconds(10);
     private static final String MARK = "twinstack-";
     private static final int LONGEST_LINE = 1 << 14;
@@ -44,6 +48,7 @@ final class PipedGdb {
     private final GdbPipe pipe;
     private final Process process;
     private final GdbPlace place;
+    private final AtomicBoolean interrupting = new AtomicBoolean();
 
     private PipedGdb(GdbPipe pipe, Process process, GdbPlace place) {
         this.pipe = pipe;
@@ -83,6 +88,27 @@ final class PipedGdb {
 
     GdbPlace place() {
         return place;
+    }
+
+    /** Sends GDB SIGINT, by a shell of its own that nobody waits for; one at a time. */
+    void interrupt() {
+        if (interrupting.compareAndSet(false, true)) {
+            Thread sender = new Thread(this::sendInterrupt, "gdb-pipe-interrupt");
+            sender.setDaemon(true);
+            sender.start();
+        }
+    }
+
+    private void sendInterrupt() {
+        try {
+            signal("INT");
+        } catch (IOException e) {
+            LOG.warn("GDB at the other end of the pipe could not be interrupted", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            interrupting.set(false);
+        }
     }
 
     /** Sends GDB a signal, by a shell of its own. */

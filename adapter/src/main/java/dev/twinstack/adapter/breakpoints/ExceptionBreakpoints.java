@@ -46,12 +46,12 @@ public final class ExceptionBreakpoints {
     }
 
     /**
-     * The filters that are on when the client says nothing else, or none of them, so that a program just runs; sent to GDB before it runs anything,
-     * completed when they are set.
+     * The filters that are on when the client says nothing else, or none of them, so that a program just runs; sent to GDB before it runs anything.
+     * Completed when they are set, with what is to be done on the session thread then.
      */
-    public CompletableFuture<?> begin(boolean stops) {
+    public CompletableFuture<Runnable> begin(boolean stops) {
         List<ExceptionOperations.Wish> filters = stops ? ExceptionFilters.defaults() : List.of();
-        return operations.sendExceptionBreakpoints(filters).thenAccept(this::remember);
+        return operations.sendExceptionBreakpoints(filters).thenApply(answer -> () -> remember(answer));
     }
 
     Breakpoint[] set(List<ExceptionOperations.Wish> wanted) {

@@ -52,13 +52,14 @@ public final class ClientFormat {
         return column - firstColumn;
     }
 
-    /** What the client is told of an absolute path. */
-    public String path(String path) {
-        return uris ? withoutHost(Path.of(path).toUri()) : path;
+    /** Whether the client writes paths of sources as URIs. */
+    public boolean writesUris() {
+        return uris;
     }
 
-    private static String withoutHost(URI uri) {
-        return "file://" + uri.getRawPath();
+    /** An absolute path as such a client writes it. */
+    public static String uri(String path) {
+        return "file://" + Path.of(path).toUri().getRawPath();
     }
 
     /** The path that the client means; null for none. A {@code file:} URI is taken from a client of paths, too; what is none is no file's path either. */

@@ -82,8 +82,8 @@ final class DapConnection {
     private final ClientFormat format = new ClientFormat();
     private final Admission admission = new Admission(() -> thread.afterResponse(this::clientRefused));
     private final Progress progress = new Progress(thread, events, format);
-    private final RequestGate gate =
-            new RequestGate(thread, admission, progress, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt);
+    private final RequestGate gate = new RequestGate(
+            thread, admission, progress, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt, new Debugged());
     private final SourceMap sourceMap = new SourceMap();
 
     private final Changes changes = new Changes(thread, events, format);
@@ -143,7 +143,7 @@ final class DapConnection {
             children,
             directory);
     private final Session session =
-            new Session(thread, events, startup, execution, sourceMap, breakpoints, modules, transcriptFile);
+            new Session(thread, events, startup, execution, sourceMap, stack, breakpoints, modules, transcriptFile);
     private final GdbRecords records = new GdbRecords(
             gdb,
             session,
@@ -213,6 +213,18 @@ final class DapConnection {
         thread.post(() -> records.received(record));
     }
 
+    private final class Debugged implements RequestGate.Debugged {
+        @Override
+        public boolean isTerminable() {
+            return !execution.inferior().isAttached();
+        }
+
+        @Override
+        public boolean runsAsAWhole() {
+            return !execution.isNonStop();
+        }
+    }
+
     private static void close(OutputStream out) {
         try {
             out.close();
@@ -266,12 +278,12 @@ final class DapConnection {
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);
-        StackRequests stacks = new StackRequests(stack, sources);
+        StackRequests stacks = new StackRequests(stack, sources, events, thread);
         ModuleRequests loaded = new ModuleRequests(modules, loadedSources);
         MemoryRequests memory = new MemoryRequests(helpers, execution, sources, format, changes);
         return List.of(
                 new DapServer(gate, admission, sessions, breakpoints, running, stacks, loaded, variables, memory),
-                new TwinstackServer(gate, running, variables));
+                new TwinstackServer(gate, running, stacks, variables));
     }
 
     private static Thread reader(Runnable task) {

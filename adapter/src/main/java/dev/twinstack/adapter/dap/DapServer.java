@@ -153,19 +153,16 @@ public final class DapServer extends Router implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<Void> launch(Map<String, Object> attributes) {
-        return later(() -> untilPrepared(session.launch(admitted(attributes))));
+        return later(() -> {
+            Map<String, Object> admitted = admission.admit(required(attributes));
+            Rehearsal.begin(); // there is a wait for GDB next
+            return untilPrepared(session.launch(admitted));
+        });
     }
 
     @Override
     public CompletableFuture<Void> attach(Map<String, Object> attributes) {
-        return later(() -> untilPrepared(session.attach(admitted(attributes))));
-    }
-
-    /** The attributes of a client that may begin; there is a wait for GDB next. */
-    private Map<String, Object> admitted(Map<String, Object> attributes) {
-        Map<String, Object> admitted = admission.admit(required(attributes));
-        Rehearsal.begin();
-        return admitted;
+        return later(() -> untilPrepared(session.attach(admission.admit(required(attributes)))));
     }
 
     /** What launch or attach waits for can be taken back; what stands after that is let go of by disconnect. */

@@ -31,8 +31,8 @@ final class RequestGate {
             "configurationDone", "continue", "next", "stepIn", "stepOut", "stepBack", "reverseContinue", "restart");
 
     /** What is asked of a stop and is of no use behind it. */
-    private static final Set<String> READING = Set.of(
-            "scopes", "variables", "stackTrace", "completions", "source", "readMemory", "disassemble", "locations");
+    private static final Set<String> READING =
+            Set.of("scopes", "variables", "stackTrace", "completions", "readMemory", "disassemble", "locations");
 
     /** The contexts of evaluations that are so, too. */
     private static final Set<String> LOOKING = Set.of("hover", "watch", "variables");
@@ -46,6 +46,7 @@ final class RequestGate {
     private final Runnable abandonWaits;
     private final Runnable allowWaits;
     private final Runnable interrupt;
+    private final Debugged debugged;
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final Queue<Turn> waiting = new ConcurrentLinkedQueue<>();
     private final Map<String, CompletableFuture<?>> unanswered = new ConcurrentHashMap<>();
@@ -61,6 +62,15 @@ final class RequestGate {
     private volatile String evaluation;
 
     private boolean closed;
+
+    /** What requests go before others for. */
+    interface Debugged {
+        /** Whether {@code terminate} ends it, and is not refused; from the reader thread. */
+        boolean isTerminable();
+
+        /** Whether a resume ends every stop, and not that of one thread. */
+        boolean runsAsAWhole();
+    }
 
     /** A request that waits for the session thread; no record, as each is only ever equal to itself. */
     private static final class Turn {
@@ -81,6 +91,7 @@ final class RequestGate {
      * @param abandonWaits makes a handler that waits for GDB, or begins to, fail at once
      * @param allowWaits ends that, before the request that ends the session is handled
      * @param interrupt makes GDB give up what it is busy with
+     * @param debugged what is to be known of the program
      */
     RequestGate(
             SessionThread thread,
@@ -88,13 +99,15 @@ final class RequestGate {
             Progress progress,
             Runnable abandonWaits,
             Runnable allowWaits,
-            Runnable interrupt) {
+            Runnable interrupt,
+            Debugged debugged) {
         this.thread = thread;
         this.admission = admission;
         this.progress = progress;
         this.abandonWaits = abandonWaits;
         this.allowWaits = allowWaits;
         this.interrupt = interrupt;
+        this.debugged = debugged;
     }
 
     /** For lsp4j's {@code wrapMessages}, which wraps both directions: only what comes in passes the gate. */
@@ -108,7 +121,8 @@ final class RequestGate {
 
     /** DAP: cancel. A request that waits is refused when its turn comes; the one being handled ends at its next look. From the reader thread. */
     private void cancel(String id) {
-        if (id.equals(current) || waiting.stream().anyMatch(turn -> id.equals(turn.request.getId()))) {
+        boolean waits = waiting.stream().anyMatch(turn -> id.equals(turn.request.getId()));
+        if (waits || id.equals(current)) { // in this order, as one is at hand before it waits no more
             cancelled.add(id);
         } else if (unanswered.containsKey(id)) {
             interrupt.run();
@@ -120,7 +134,10 @@ final class RequestGate {
      * thread, which alone knows that no other request is meant by then.
      */
     void look() {
-        if (reading && resumesQueued.get() > 0 && System.nanoTime() - since > PATIENCE_NANOS) {
+        if (reading
+                && resumesQueued.get() > 0
+                && debugged.runsAsAWhole()
+                && System.nanoTime() - since > PATIENCE_NANOS) {
             cancelled.add(current);
         }
         if (current != null && cancelled.contains(current)) {
@@ -187,7 +204,7 @@ final class RequestGate {
                 cancelUnanswered(id);
                 handle(turn);
             });
-        } else if (ENDING.contains(request.getMethod())) {
+        } else if (isEnding(request)) {
             waiting.stream()
                     .filter(earlier -> earlier.request.getMethod().equals("restart"))
                     .forEach(overtaken -> cancelled.add(overtaken.request.getId()));
@@ -208,6 +225,11 @@ final class RequestGate {
             countResume(request, 1);
             thread.post(() -> handle(turn));
         }
+    }
+
+    private boolean isEnding(RequestMessage request) {
+        return ENDING.contains(request.getMethod())
+                && (debugged.isTerminable() || request.getMethod().equals("disconnect"));
     }
 
     private void cancelEvaluation() {

@@ -43,10 +43,12 @@ record SourcePaths(ClientFormat format) implements TypeAdapterFactory {
 
         @Override
         public void write(JsonWriter out, Source source) throws IOException {
-            JsonObject written = ordinary.toJsonTree(source).getAsJsonObject();
-            if (source.getPath() != null) {
-                written.addProperty("path", format.path(source.getPath()));
+            if (source.getPath() == null || !format.writesUris()) {
+                ordinary.write(out, source);
+                return;
             }
+            JsonObject written = ordinary.toJsonTree(source).getAsJsonObject();
+            written.addProperty("path", ClientFormat.uri(source.getPath()));
             gson.toJson(written, out);
         }
     }

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.dap;
 
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.execution.Threads;
+import dev.twinstack.adapter.stack.StackRequests;
 import dev.twinstack.adapter.variables.Referrers;
 import dev.twinstack.adapter.variables.VariableRequests;
 import java.util.concurrent.CompletableFuture;
@@ -10,12 +11,20 @@ import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 /** The requests that are not of DAP, {@code twinstack.*}, and who answers each; as {@link DapServer} otherwise. */
 public final class TwinstackServer extends Router {
     private final ExecutionRequests execution;
+    private final StackRequests stack;
     private final VariableRequests variables;
 
-    TwinstackServer(RequestGate gate, ExecutionRequests execution, VariableRequests variables) {
+    TwinstackServer(RequestGate gate, ExecutionRequests execution, StackRequests stack, VariableRequests variables) {
         super(gate);
         this.execution = execution;
+        this.stack = stack;
         this.variables = variables;
+    }
+
+    /** Which frames are shown from now on. */
+    @JsonRequest("twinstack.frameView")
+    public CompletableFuture<Void> frameView(StackRequests.Shown wanted) {
+        return done(wanted, stack::frameView);
     }
 
     /** The threads and how each stands to the GIL, as data. */

@@ -318,9 +318,12 @@ public final class Execution {
 
     /** The thread that is told as paused at this stop of a thread; empty when no pause was asked for since the last stop. Asking answers it. */
     OptionalInt takePause(int thread) {
-        OptionalInt paused = pauses.answer(thread);
-        stoppedThread = paused.orElse(stoppedThread);
-        return paused;
+        return pauses.answer(thread);
+    }
+
+    /** A pause is told of the thread that the client has named. */
+    void paused(int thread) {
+        stoppedThread = thread;
     }
 
     /** The program is gone. Returns whether that is told to nobody, because an action waited for it. */

@@ -13,7 +13,9 @@ public final class Inferior {
     private Runnable atStop;
     private long pid;
     private boolean terminating;
-    private boolean attached;
+    /** Asked by the reader of requests, too. */
+    private volatile boolean attached;
+
     private boolean remote;
     /** Whether GDB runs on another machine, too, so that only it can send the process a signal. */
     private boolean elsewhere;

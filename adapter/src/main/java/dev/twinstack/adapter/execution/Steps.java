@@ -141,8 +141,13 @@ public final class Steps {
         python.step(thread, kind, ended == thread && !python.stands());
     }
 
+    /** Code without a function is left for its caller or, where it has none, by an instruction. */
     private MiCommand forwards(String operation, int thread) {
-        return begin(thread) ? forThread(operation, thread) : finish(thread, 0);
+        if (begin(thread)) {
+            return forThread(operation, thread);
+        }
+        boolean isOldest = stack.newest(thread, 2).size() == 1;
+        return isOldest ? forThread(operation + "-instruction", thread) : finish(thread, 0);
     }
 
     /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */

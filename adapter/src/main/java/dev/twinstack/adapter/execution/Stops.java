@@ -125,7 +125,7 @@ public final class Stops {
         if (entry.isForTheUser()) {
             stoppedEvents.entry(thread);
         } else if (paused.isPresent()) {
-            stoppedEvents.pause(paused.getAsInt());
+            paused(paused.getAsInt());
         } else {
             execution.runOn();
         }
@@ -150,10 +150,15 @@ public final class Stops {
         }
     }
 
+    private void paused(int thread) {
+        execution.paused(thread);
+        stoppedEvents.pause(thread);
+    }
+
     private void signalled(Stop.Signalled stop) {
         OptionalInt paused = execution.takePause(stop.thread());
         if (isPause(stop.signal()) && paused.isPresent()) {
-            stoppedEvents.pause(paused.getAsInt());
+            paused(paused.getAsInt());
         } else if (stop.signal().equals(NO_SIGNAL) && execution.isNonStop()) {
             stoppedEvents.pause(stop.thread()); // interrupted in the debug console
         } else if (stop.signal().equals(NO_SIGNAL)) {

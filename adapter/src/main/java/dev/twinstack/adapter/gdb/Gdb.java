@@ -38,6 +38,9 @@ public final class Gdb implements AutoCloseable {
     private volatile GdbProcess process;
     private GdbFeatures features;
     private volatile CompletableFuture<?> awaited;
+    /** What is waited for that is none of GDB's, or null. */
+    private volatile CompletableFuture<?> elsewhere;
+
     /** No handler may begin to wait: the request that ends the session is next. */
     private volatile boolean leaving;
     /** What is being done is neither given up nor interrupted. */
@@ -167,6 +170,16 @@ public final class Gdb implements AutoCloseable {
         }
     }
 
+    /** As {@link #await}, for something that GDB does not know of, so that it is given up instead of interrupted. */
+    public void awaitOther(String what, CompletableFuture<?> other) {
+        elsewhere = other;
+        try {
+            await(what, other);
+        } finally {
+            elsewhere = null;
+        }
+    }
+
     /** Fails the wait in progress and every further one at once, until {@link #allowWaits}; from any thread. */
     public void abandonWaits() {
         leaving = true;
@@ -218,8 +231,11 @@ public final class Gdb implements AutoCloseable {
         if (awaitsStart && starting != null) {
             starting.giveUp(UserError.cancelled());
         }
+        CompletableFuture<?> other = elsewhere;
         GdbProcess running = process;
-        if (running != null) {
+        if (other != null) {
+            other.completeExceptionally(UserError.cancelled());
+        } else if (running != null) {
             running.interrupt();
         }
     }

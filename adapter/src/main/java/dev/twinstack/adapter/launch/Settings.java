@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param gdb path of GDB, or null for {@code gdb} of PATH
  * @param gdbArgs further arguments for it
  * @param commands what GDB is told besides
+ * @param frameView which frames are shown at first
  * @param maxStringLength characters of a string that are shown, or null for the usual number
  * @param reverseDebugging GDB's method of recording the program ({@code full} or {@code btrace}), or null
  * @param nonStop whether a stop stands for its thread alone, while the others run
@@ -31,6 +32,7 @@ public record Settings(
         List<String> gdbArgs,
         GdbCommands commands,
         List<SourceMap.Entry> sourceMap,
+        FrameView frameView,
         Integer maxStringLength,
         String reverseDebugging,
         boolean nonStop,
@@ -59,6 +61,7 @@ public record Settings(
                 gdbArgs(attributes),
                 GdbCommands.read(attributes),
                 attributes.sourceMap("sourceMap", "sourceFileMap", "pathMappings", "substitutePath"),
+                FrameView.read(attributes),
                 attributes.number("maxStringLength", 1, LONGEST_STRING).orElse(null),
                 reverseDebugging(attributes),
                 nonStop(attributes),

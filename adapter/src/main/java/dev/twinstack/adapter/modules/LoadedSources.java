@@ -1,15 +1,19 @@
 package dev.twinstack.adapter.modules;
 
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Sources;
+import dev.twinstack.mi.MiException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.debug.LoadedSourceEventArgumentsReason;
 import org.eclipse.lsp4j.debug.Source;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The source files of what is loaded, as far as this machine has them: those of native code, of which GDB knows by the debug information, and
@@ -17,6 +21,8 @@ import org.eclipse.lsp4j.debug.Source;
  * once; from then on it is told of the differences, whenever the program stands.
  */
 public final class LoadedSources {
+    private static final Logger LOG = LoggerFactory.getLogger(LoadedSources.class);
+
     private final SourceOperations operations;
     private final Execution execution;
     private final Sources sources;
@@ -41,12 +47,12 @@ public final class LoadedSources {
         nativeChanged = true;
     }
 
-    /** Another attempt of the client: what was told of the one before is gone with its GDB. */
+    /** Another program: the client is told of the differences at its first stop. */
     void clear() {
-        told = null;
         nativeFiles = List.of();
         pythonFiles = List.of();
         modules = 0;
+        nativeChanged = true;
     }
 
     /** All of them; while the program runs, the Python modules of its last stop. */
@@ -56,13 +62,20 @@ public final class LoadedSources {
         return List.copyOf(told.values());
     }
 
-    /** The program stands: a client that has asked before is told what came and what went. */
+    /** The program stands: a client that has asked before is told what came and what went; at the next stop, when that cannot be found out now. */
     public void settled() {
-        if (told != null && execution.isStopped() && look(nativeChanged)) {
-            Map<String, Source> before = told;
-            told = present();
-            tell(LoadedSourceEventArgumentsReason.NEW, told, before);
-            tell(LoadedSourceEventArgumentsReason.REMOVED, before, told);
+        if (told == null || !execution.isStopped()) {
+            return;
+        }
+        try {
+            if (look(nativeChanged)) {
+                Map<String, Source> before = told;
+                told = present();
+                tell(LoadedSourceEventArgumentsReason.NEW, told, before);
+                tell(LoadedSourceEventArgumentsReason.REMOVED, before, told);
+            }
+        } catch (UserError | MiException failed) {
+            LOG.debug("What sources came and went could not be found out", failed);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.GdbPipe;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,23 +71,34 @@ public final class DebuggeeTerminal {
         return operations.terminal(socket.toString());
     }
 
-    /** As {@link #open}, for a program at the other end of a pipe, whose GDB runs in {@code directory} there. */
-    public void openThrough(GdbPipe way, String directory) {
+    /**
+     * As {@link #open}, for a program at the other end of a pipe, whose GDB runs in {@code directory} there. {@code wait} gets what it must wait for, which is
+     * bounded and ends with the wait.
+     */
+    public void openThrough(GdbPipe way, String directory, Consumer<CompletableFuture<?>> wait) {
         if (isOpen()) {
             return;
         }
         operations.pipe(directory);
         try {
-            TerminalPipe opened = TerminalPipe.open(way, directory);
+            TerminalPipe opened = TerminalPipe.start(way, directory);
             pipe = opened;
+            wait.accept(opened.connected());
             daemon("terminal-output", () -> carry(opened)).start();
         } catch (IOException failure) {
-            throw new UserError(
-                    "The program's terminal cannot be connected through a second '" + way.text() + "' ("
-                            + failure.getMessage() + "); check that several can be open at a time.",
-                    failure);
+            throw unconnected(way, failure);
+        } catch (RuntimeException failed) {
+            close();
+            throw failed instanceof UncheckedIOException lost ? unconnected(way, lost.getCause()) : failed;
         }
         operations.piped();
+    }
+
+    private static UserError unconnected(GdbPipe way, IOException failure) {
+        return new UserError(
+                "The program's terminal cannot be connected through a second '" + way.text() + "' ("
+                        + failure.getMessage() + "); check that several can be open at a time.",
+                failure);
     }
 
     /** Takes {@link #open} back, before any program has used it. */

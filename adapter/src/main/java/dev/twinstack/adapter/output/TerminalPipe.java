@@ -4,8 +4,10 @@ import dev.twinstack.mi.GdbPipe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -29,15 +31,28 @@ final class TerminalPipe implements WritableByteChannel {
         this.shell = shell;
     }
 
-    /** Returns when both ends are connected. */
-    static TerminalPipe open(GdbPipe pipe, String directory) throws IOException {
-        Process shell = pipe.shell(String.format(SCRIPT, GdbPipe.quote(directory)));
-        TerminalPipe opened = new TerminalPipe(shell);
-        String line;
-        do {
-            line = line(shell.getInputStream());
-        } while (!line.strip().equals(CONNECTED));
-        return opened;
+    static TerminalPipe start(GdbPipe pipe, String directory) throws IOException {
+        return new TerminalPipe(pipe.shell(String.format(SCRIPT, GdbPipe.quote(directory))));
+    }
+
+    /** Completed when both ends are connected; fails with an {@link UncheckedIOException} when they never will be. What is read before is nobody's. */
+    CompletableFuture<?> connected() {
+        return CompletableFuture.runAsync(this::awaitConnection, task -> {
+            Thread reader = new Thread(task, "terminal-connection");
+            reader.setDaemon(true);
+            reader.start();
+        });
+    }
+
+    private void awaitConnection() {
+        try {
+            String line;
+            do {
+                line = line(shell.getInputStream());
+            } while (!line.strip().equals(CONNECTED));
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 
     private static String line(InputStream in) throws IOException {

@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The Python helpers on their way to a GDB on another machine: some 600 KB within one command of GDB/MI, which unpacks them in GDB's own
+ * The Python helpers on their way to a GDB on another machine: some 700 KB within one command of GDB/MI, which unpacks them in GDB's own
  * directory. They are gone with it.
  */
 public final class PackedHelpers {

@@ -65,7 +65,10 @@ final class PipedProgram implements Target {
         String script = LaunchScript.text(debuggee, Path.of(found.directory()), launch, environment(place), null);
         CompletableFuture<?> file = operations.programFile(debuggee.executable());
         CompletableFuture<?> wrapper = operations.launchScript(Path.of(place.directory()), script);
-        terminal.openThrough(launch.settings().pipe(), place.directory());
+        terminal.openThrough(
+                launch.settings().pipe(),
+                place.directory(),
+                connected -> gdb.awaitOther("the connection of the program's terminal", connected));
         gdb.await("the set-up of the program", CompletableFuture.allOf(file, wrapper));
         if (launch.stopOnEntry() || launch.settings().reverseDebugging() != null || commands.needsStop()) {
             entry.set(debuggee.entryFile(), launch.stopOnEntry());

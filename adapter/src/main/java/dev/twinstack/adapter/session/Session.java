@@ -10,6 +10,7 @@ import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.adapter.modules.Modules;
+import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,7 @@ public final class Session {
     private final Startup startup;
     private final Execution execution;
     private final SourceMap sourceMap;
+    private final MergedStack stack;
     private final BreakpointRequests breakpoints;
     private final Modules modules;
     private final TranscriptFile transcript;
@@ -54,6 +56,7 @@ public final class Session {
             Startup startup,
             Execution execution,
             SourceMap sourceMap,
+            MergedStack stack,
             BreakpointRequests breakpoints,
             Modules modules,
             TranscriptFile transcript) {
@@ -62,6 +65,7 @@ public final class Session {
         this.startup = startup;
         this.execution = execution;
         this.sourceMap = sourceMap;
+        this.stack = stack;
         this.breakpoints = breakpoints;
         this.modules = modules;
         this.transcript = transcript;
@@ -95,6 +99,7 @@ public final class Session {
         Settings settings = wanted.settings();
         settings.warnings().forEach(events::tell);
         sourceMap.use(settings.sourceMap(), settings.cwd());
+        stack.show(settings.frameView());
         breakpoints.refuseAll(wanted.breakpointRefusal());
         breakpoints.recorded(settings.reverseDebugging() != null);
         modules.clear();

@@ -126,9 +126,9 @@ public final class Startup {
             gdb.start(settings.pipe(), settings.gdb(), settings.gdbArgs());
             gdb.awaitReady();
             progress.step(target.preparation());
-            CompletableFuture<?> filters = isNew
+            CompletableFuture<Runnable> filters = isNew
                     ? exceptions.begin(wanted.breakpointRefusal() == null)
-                    : CompletableFuture.completedFuture(null);
+                    : CompletableFuture.completedFuture(() -> {});
             CompletableFuture<?> set = CompletableFuture.allOf(filters, set(settings));
             commands.use(settings.commands());
             if (isNew) {
@@ -137,6 +137,7 @@ public final class Startup {
             children.follow(settings.following(), target.isProcess() && target.isHere());
             CompletableFuture<Void> prepared = target.prepare();
             gdb.await("the session's settings", set);
+            filters.join().run();
             progress.step(target.preparation());
             prepared.whenComplete((ready, failure) -> undoAfter(failure, target));
             return prepared; // itself, so that whoever gives it up has it undone

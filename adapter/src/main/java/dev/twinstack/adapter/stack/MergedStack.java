@@ -4,6 +4,7 @@ import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.launch.FrameView;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class MergedStack {
     /** Threads that were stopped on purpose where they stand, be it in CPython's evaluator. */
     private final ByThread<Boolean> stoppedOnPurpose = new ByThread<>();
 
+    private FrameView view = FrameView.MERGED;
     private String toldReason;
 
     /** {@code moduleIds}: by the path of a library, null where there is none. */
@@ -50,6 +52,11 @@ public final class MergedStack {
         execution.onResumeOf(stoppedOnPurpose::forget);
     }
 
+    /** From now on these frames are shown. */
+    public void show(FrameView wanted) {
+        view = wanted;
+    }
+
     void declare(Capabilities capabilities) {
         capabilities.setSupportsDelayedStackTraceLoading(true);
     }
@@ -65,8 +72,8 @@ public final class MergedStack {
         boolean more = true;
         for (int wanted = levels == 0 ? ALL : levels; more && shown.size() < wanted; ) {
             int count = Math.min(PAGE, wanted - shown.size());
-            StackOperations.StackPage page =
-                    operations.stack(thread, start + shown.size(), count, name.hasParameters(), isOnPurpose(thread));
+            StackOperations.StackPage page = operations.stack(
+                    thread, start + shown.size(), count, name.hasParameters(), isOnPurpose(thread), view);
             page.frames().forEach(frame -> shown.add(frames.show(thread, frame, name)));
             tellOnce(page.reason());
             if (page.exceptions()) {
@@ -116,7 +123,7 @@ public final class MergedStack {
     /** The newest frames of a thread. */
     public List<HelperFrame> newest(int thread, int count) {
         return new StackOperations(helpers)
-                .stack(thread, 0, count, false, isOnPurpose(thread))
+                .stack(thread, 0, count, false, isOnPurpose(thread), FrameView.MERGED)
                 .frames();
     }
 

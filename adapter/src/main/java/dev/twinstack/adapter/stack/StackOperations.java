@@ -1,16 +1,20 @@
 package dev.twinstack.adapter.stack;
 
+import dev.twinstack.adapter.launch.FrameView;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.List;
+import java.util.Locale;
 
 /** The helpers' operations on stacks. */
 record StackOperations(Helpers helpers) {
     /**
      * {@code count} frames of the merged stack from {@code start}, newest first; with what they were called with, or without; with
-     * CPython's evaluator where that is the newest, or without.
+     * CPython's evaluator where that is the newest, or without; those of a view alone.
      */
-    StackPage stack(int thread, int start, int count, boolean parameters, boolean evaluator) {
-        return helpers.call("stack", new StackRange(thread, start, count, parameters, evaluator), StackPage.class);
+    StackPage stack(int thread, int start, int count, boolean parameters, boolean evaluator, FrameView view) {
+        String name = view.name().toLowerCase(Locale.ROOT);
+        return helpers.call(
+                "stack", new StackRange(thread, start, count, parameters, evaluator, name), StackPage.class);
     }
 
     /** The instructions around an address, as a text in which that one is in line {@link DisassembledSources#LINE}. */
@@ -36,7 +40,7 @@ record StackOperations(Helpers helpers) {
 
     private record Text(String text) {}
 
-    private record StackRange(int thread, int start, int count, boolean parameters, boolean evaluator) {}
+    private record StackRange(int thread, int start, int count, boolean parameters, boolean evaluator, String view) {}
 
     /**
      * Part of a merged stack.

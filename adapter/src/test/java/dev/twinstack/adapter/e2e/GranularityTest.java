@@ -96,4 +96,17 @@ class GranularityTest {
         session.breakAt(fileAndMark);
         return session.start().stopped("breakpoint").at(fileAndMark);
     }
+
+    @Test
+    void aStrippedProgramIsSteppedFromItsFirstInstruction() {
+        Launch launch = Launch.executable("steps", "-s").with("stopOnEntry", true);
+        try (DebugSession session = DebugSession.open(launch)) {
+            Stop stop = session.start().stopped("entry");
+            String first = stop.top().instruction();
+            stop = session.next(stop);
+            assertThat(stop.top().instruction()).isNotEqualTo(first);
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
 }

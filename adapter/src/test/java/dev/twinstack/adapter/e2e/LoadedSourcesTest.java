@@ -41,10 +41,7 @@ class LoadedSourcesTest {
 
     @Test
     void aLibraryThatIsUnloadedTakesItsSourcesWithIt() {
-        Path library = ScratchDirectory.create("plugin").resolve("plugin.so");
-        Path source = TestProgram.named("globals").file("main.cpp");
-        Commands.run("g++", "-g", "-shared", "-fPIC", "-o", library.toString(), source.toString());
-        Launch launch = Launch.executable("plugins").args(library.toString());
+        Launch launch = Launch.executable("plugins").args(library().toString());
         try (DebugSession session = DebugSession.open(launch)) {
             assertThat(names(session)).contains("main.c").doesNotContain("main.cpp");
             session.breakAt("main.c@loaded", "main.c@closed");
@@ -57,6 +54,23 @@ class LoadedSourcesTest {
     }
 
     @Test
+    void afterARestartTheDifferencesAreTold() {
+        Launch launch = Launch.executable("plugins").args(library().toString());
+        try (DebugSession session = DebugSession.open(launch)) {
+            assertThat(names(session)).contains("main.c");
+            session.breakAt("main.c@loaded");
+            session.start().stopped("breakpoint");
+            SourceRow.told(session, "new", "main.cpp");
+            session.breakAt("main.c@begin", "main.c@loaded");
+            session.ask("restart", new JsonObject());
+            Stop stop = session.stopped("breakpoint").at("main.c@begin");
+            SourceRow.told(session, "removed", "main.cpp");
+            session.resumeTo(stop, "main.c@loaded");
+            SourceRow.told(session, "new", "main.cpp");
+        }
+    }
+
+    @Test
     void theyAreToldWhileTheProgramRuns() {
         try (RunningProgram program = Launch.executable("spin").run().printed("running");
                 DebugSession session = DebugSession.open(Launch.attach(program))) {
@@ -64,6 +78,13 @@ class LoadedSourcesTest {
             assertThat(names(session)).contains("main.c");
             session.disconnect(new JsonObject());
         }
+    }
+
+    private static Path library() {
+        Path library = ScratchDirectory.create("plugin").resolve("plugin.so");
+        Path source = TestProgram.named("globals").file("main.cpp");
+        Commands.run("g++", "-g", "-shared", "-fPIC", "-o", library.toString(), source.toString());
+        return library;
     }
 
     private static List<String> names(DebugSession session) {

@@ -10,11 +10,14 @@ import dev.twinstack.adapter.dsl.EmbeddedServer;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Event;
 import dev.twinstack.adapter.dsl.FakeGdb;
+import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Response;
 import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.TestProgram;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +80,17 @@ class ProgressTest {
     void theWaitForAProcessIsTakenBack() {
         Launch wait = Launch.attach(TestProgram.named("native")).with("waitFor", "no-such-program");
         try (DebugSession session = DebugSession.open(Launch.executable("native"), client -> takeBack(client, wait))) {
+            session.start().exited(0);
+        }
+    }
+
+    @Test
+    void aPipeWhoseSecondConnectionHangsIsTakenBack() {
+        Path used = Files.nowhere("used");
+        String once = "[ -e '" + used + "' ] && exec sleep 300; : > '" + used + "'; exec \"$@\"";
+        Launch hanging = Launch.executable("native").with("pipe", List.of("sh", "-c", once, "sh"));
+        try (DebugSession session =
+                DebugSession.open(Launch.executable("native"), client -> takeBack(client, hanging))) {
             session.start().exited(0);
         }
     }

@@ -11,7 +11,6 @@ import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Pythons;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PythonBreakpointsTest {
     private static final String PENDING = "The program has not imported this file yet.";
 
-    @OnEveryPython
+    @OnSystemPython
     void aLineStopsTheProgramUnderItsCallers(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
             Breakpoint add = session.breakAt("main.py@add").get(0);
@@ -176,7 +175,7 @@ class PythonBreakpointsTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void oneIsSetWhileTheProgramStandsInC(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
             session.breakAt("border.c@leaf");
@@ -190,7 +189,7 @@ class PythonBreakpointsTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void anAttachedProcessIsLeftAsItWas(Python python) {
         Path go = Files.nowhere("go");
         try (RunningProgram program =

@@ -7,7 +7,6 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Pythons;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Steps by lines of Python. */
 @EndToEnd
 class PythonStepsTest {
-    @OnEveryPython
+    @OnSystemPython
     void overALineIntoAFunctionAndOutOfIt(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
             session.breakAt("main.py@first");
@@ -40,7 +39,7 @@ class PythonStepsTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void aBreakpointInCIsHitDuringAStep(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
             session.breakAt("main.py@outer", "border.c@leaf");
@@ -85,7 +84,7 @@ class PythonStepsTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void fromCAStepOutEndsInPythonWhichStepsOn(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
             session.breakAt("border.c@call-end");
@@ -100,7 +99,7 @@ class PythonStepsTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void intoCAndOutAgain(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
             session.breakAt("main.py@leaf-call");

@@ -1,0 +1,171 @@
+"""The agent's own code, in the Python to be debugged, without GDB: the program takes GDB's part."""
+
+import json
+import subprocess
+import unittest
+
+import debuggee
+from twinstack.agent import sources
+
+SECONDS = 20
+SCRIPT = """
+import _thread, ctypes, gc, json, os, sys, threading, time, types
+def start():
+    exec(TEXT)
+    return sys._twinstack.poll.__globals__
+agent = start()
+told = []
+def answer(message):
+    if message["event"] != "poll":
+        told.append(message)
+def program(source, name=%r):
+    module = types.ModuleType("program")
+    with open(name, "w") as file:
+        file.write(source)
+    module.__file__ = name
+    exec(compile(source, name, "exec"), module.__dict__)
+    return module
+def place(lines, condition=None, log=None, name=%r):
+    rows = [(number, line, condition, None, log) for number, line in enumerate(lines, 1)]
+    return agent["obeyed"](("breakpoints", name, rows))
+def tell_program():
+    agent["told"] = answer
+"""
+TWO = "def a(n):\n    n += 1\n    return n\n\n\ndef b(n):\n    n += 2\n    return n\n"
+
+
+class Alone(unittest.TestCase):
+    def ran(self, source):
+        """What the program writes, read as JSON."""
+        path = debuggee.scratch() + "/alone.py"
+        names = path.replace("alone", "program"), path.replace("alone", "program")
+        with open(path, "w", encoding="utf-8") as script:
+            script.write("TEXT = %r\nTWO = %r\n" % (sources.text(), TWO) + SCRIPT % names + source)
+        command = [debuggee.python()["executable"], "-W", "ignore", path]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=SECONDS)
+        self.assertEqual((0, ""), (done.returncode, done.stderr.decode()))
+        return json.loads(done.stdout.decode())
+
+    def test_a_pending_call_comes_anywhere_in_its_code(self):
+        self.assertTrue(
+            self.ran("""
+run = ctypes.cast(ctypes.pythonapi.PyRun_SimpleString, ctypes.c_void_p)
+def pend():
+    while True:
+        ctypes.pythonapi.Py_AddPendingCall(run, ctypes.c_char_p(b"__import__('sys')._twinstack.poll()"))
+        time.sleep(0.0002)
+threading.Thread(target=pend, daemon=True).start()
+end, count = time.monotonic() + 4, 0
+while time.monotonic() < end:
+    agent["tell"](event="log", number=1, text="x")
+    count += 1
+print(count, flush=True)
+os._exit(0)
+""")
+        )
+
+    def test_a_child_does_not_wait_for_a_thread_of_its_parent(self):
+        statuses = self.ran("""
+held, done = _thread.allocate_lock(), _thread.allocate_lock()
+held.acquire(), done.acquire()
+def hold():
+    with agent["turn"]:
+        held.release()
+        done.acquire()
+_thread.start_new_thread(hold, ())
+held.acquire()
+child = os.fork()
+if not child:
+    ctypes.CDLL(None).alarm(5)
+    tell_program()
+    agent["tell"](event="log", number=1, text="x")
+    agent["turn"].acquire()
+    os._exit(len(told))
+print(os.waitpid(child, 0)[1], flush=True)
+os._exit(0)
+""")
+        self.assertEqual(0, statuses)
+
+    def test_no_error_of_the_users_code_reaches_the_program(self):
+        said = self.ran("""
+module = program("class Bad(BaseException):\\n    def __str__(self):\\n        raise SystemExit\\ndef fail(kind):\\n    raise kind\\ndef f(x):\\n    return x\\n")
+tell_program()
+for kind in ("GeneratorExit", "Bad"):
+    place([7], condition="fail(%s)" % kind)
+    module.f(1)
+    place([7], log=["", "fail(%s)" % kind])
+    module.f(1)
+def fail():
+    raise module.Bad
+agent["commands"]["fail"] = fail
+print(json.dumps([each.get("message") or each.get("text") for each in told if each["event"] in ("stop", "log")] + [agent["obeyed"](("fail",))["error"]]))
+""")
+        failed = "the condition of breakpoint 1 failed: "
+        wanted = [failed + "GeneratorExit: ", "<error: GeneratorExit: >", failed + "Bad", "<error: Bad>", "Bad"]
+        self.assertEqual(wanted, said)
+
+    def test_it_makes_room_for_a_long_command(self):
+        boxes = self.ran("""
+text, boxes = ascii(("echo", "x" * 20000)).encode(), []
+def trap(box):
+    room = len(box) - 32
+    boxes.append(room)
+    if len(boxes) < 3:
+        box[8:16] = len(text).to_bytes(8, "little")
+        if len(text) <= room:
+            box[32:32 + len(text)] = text
+agent["trap"] = trap
+agent["commands"]["echo"] = lambda value: told.append(len(value))
+agent["tell"](event="poll")
+print(json.dumps([boxes, told]))
+""")
+        self.assertEqual([[8192, len(ascii(("echo", "x" * 20000))), 8192], [20000]], boxes)
+
+    def test_the_agent_of_a_former_debugger_leaves_first(self):
+        stops = self.ran("""
+module = program(TWO)
+place([2])
+former, agent = agent, start()
+former["told"] = lambda message: told.append("the former one's")
+tell_program()
+placed = place([2])
+module.a(1)
+former["leave"]()
+module.a(1)
+print(json.dumps([placed["value"], [each["event"] for each in told]]))
+""")
+        self.assertEqual([[[1, 2, None]], ["stop", "stop"]], stops)
+
+    def test_a_profiler_of_the_programs_stays(self):
+        self.assertEqual(
+            [True, True],
+            self.ran("""
+def own(*event):
+    pass
+tell_program()
+def go():
+    sys.setprofile(own)
+    for kind in ("in", "next"):
+        agent["commands"]["step"](kind, _thread.get_ident())
+    found = sys.getprofile()
+    sys.setprofile(None)
+    return found is own
+print(json.dumps([go(), go()]))
+"""),
+        )
+
+    def test_functions_that_the_collector_does_not_know(self):
+        seen = self.ran("""
+sys.modules["program"] = module = program(TWO + "class C:\\n    @staticmethod\\n    def m():\\n        return 1\\n")
+hidden = [module.__dict__.pop("a")]
+gc.freeze()
+tell_program()
+placed = place([2, 5, 7, 12])["value"]
+module.b(1)
+before = len(told)
+hidden[0](1)
+print(json.dumps([placed, [(each["event"], each.get("numbers")) for each in told]]))
+""")
+        placed, events = seen
+        self.assertEqual([[1, None, None], [2, None, None], [3, 7, None], [4, 12, None]], placed)
+        self.assertEqual([["stop", [3]], ["bound", None], ["stop", [1]]], events)
