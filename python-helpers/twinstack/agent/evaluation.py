@@ -5,6 +5,7 @@ from ..commands import operation
 from ..errors import UserError
 from . import errands, functions, native_stops, process
 from .mailboxes import pointer
+from .runs import StoppedElsewhere
 
 ROUNDS = 2  # of runs.until: some two seconds
 LONG = "'%s' was interrupted, as it took longer than two seconds."
@@ -52,7 +53,10 @@ def _in_time(agent, thread, expression):
     """A generator (errands): an expression that does not end is interrupted."""
     try:
         yield from agent.converse(ROUNDS)
+    except StoppedElsewhere:
+        raise
     except UserError:
+        thread.switch()
         interrupt = pointer(functions.address("PyExc_KeyboardInterrupt"))
         yield from functions.called("PyThreadState_SetAsyncExc", inferior.pthread(thread), interrupt)
         yield from agent.heard()

@@ -66,12 +66,12 @@ def call(function, arguments, memory, others):
 
 
 def landed(thread, landing, stack, wanted, others):
-    """A generator (errands): the thread has run from the registers ``wanted`` to the landing place."""
+    """A generator (errands): the thread has run from the registers ``wanted`` to the landing place, however late."""
     breakpoint, _ = quietly(lambda: LandingBreakpoint("*%d" % landing, internal=True))
     breakpoint.thread = thread.global_num
     write(wanted)
     try:
-        yield from runs.until(thread, lambda: stands_at(landing, stack), others)
+        yield from runs.until(thread, lambda: stands_at(landing, stack), others, is_kept=True)
     finally:
         if breakpoint.is_valid():
             breakpoint.delete()

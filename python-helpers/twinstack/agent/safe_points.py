@@ -13,6 +13,7 @@ from . import functions, injection, process, scratch
 
 WITHOUT_GIL, WITH_GIL = ("released", "detached"), ("holds", "attached")
 WAITS = "Python code of the main thread has to run first: it is waited for."
+MAX_THREADS = 5000
 TRACE_WORDS = 60  # of a PyThreadState, in which c_tracefunc, c_profileobj and c_traceobj lie behind each other
 
 PAUSES = ("SIGINT", "SIGSTOP", "SIGTRAP", "0")
@@ -119,10 +120,14 @@ def trace_threads(agent):
         return
     own = yield from functions.called("PyThreadState_Get")
     words = session.debuggee().memory.pointers(own, TRACE_WORDS)
+    if wanted not in words:
+        return  # the thread has another trace function by now
     function = words[words.index(wanted) - 2]
     interpreter = yield from functions.called("PyThreadState_GetInterpreter", own)
     state = yield from functions.called("PyInterpreterState_ThreadHead", interpreter)
-    while state:
+    for _ in range(MAX_THREADS):
+        if not state:
+            break
         if state != own:
             yield from functions.called("_PyEval_SetTrace", state, function, wanted)
         state = yield from functions.called("PyThreadState_Next", state)

@@ -16,6 +16,11 @@ def python_stop(unseen=False):
     """
     if errands.is_under_way():
         return errands.go_on()
+    if errands.is_late():
+        try:
+            return errands.take_up()
+        except errands.Late:
+            pass  # the stop is another
     agent = process.current()
     if safe_points.has_arrived():
         return errands.begin(_resumed(delivery.started()))
@@ -26,13 +31,13 @@ def python_stop(unseen=False):
     if crossing and crossing.is_return:
         return errands.begin(_resumed(steps.land()))
     if agent is None:
-        return errands.begin(_delivered(None)) if unseen else _answer(None)
-    if agent.untraced and not agent.stop:
+        return errands.begin(_delivered(None)) if unseen and not errands.is_late() else _answer(None)
+    if agent.untraced and not agent.stop and not errands.is_late():
         return errands.begin(_resumed(safe_points.trace_threads(agent)))
     stop = agent.stop or crossing and stop_of_step()
     if not agent.stop and not unseen:
         agent.forget_step()
-    if agent.has_work():
+    if agent.has_work() and not errands.is_late():
         return errands.begin(_delivered(stop))
     return _answer(stop)
 

@@ -8,8 +8,10 @@ import dev.twinstack.adapter.execution.Errands;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.PythonStops;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.lsp4j.debug.Source;
 
 /**
@@ -30,6 +32,9 @@ final class PythonBreakpoints {
     private final SourceMap sourceMap;
     /** What was said last of each, by its number. */
     private final Map<String, Answer> known = new HashMap<>();
+
+    /** The files of which the program was ever asked for breakpoints: what fails may have set them. */
+    private final Set<String> asked = new HashSet<>();
 
     private boolean isRecorded;
 
@@ -58,12 +63,13 @@ final class PythonBreakpoints {
     /** Replaces those of a file. Throws {@link UserError} when the program ends meanwhile. */
     List<Answer> set(Source source, List<Line> wanted) {
         String path = sourceMap.toDebuggee(source.getPath());
-        boolean hadSome = known.values().removeIf(answer -> answer.path().equals(path));
-        if (wanted.isEmpty() && !hadSome) {
+        if (wanted.isEmpty() && !asked.contains(path)) {
             return List.of();
         }
+        asked.add(path);
         Placed placed = python.ask("set-python-breakpoints", new LinesOfFile(path, wanted), PlacedAnswer.class)
                 .orElseThrow(() -> new UserError(ENDED));
+        known.values().removeIf(answer -> answer.path().equals(path));
         placed.breakpoints.stream().filter(each -> each.number() != null).forEach(this::remember);
         if (placed.interrupt) {
             execution.standUnseen();

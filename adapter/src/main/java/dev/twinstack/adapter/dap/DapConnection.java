@@ -89,7 +89,7 @@ final class DapConnection {
     private final Changes changes = new Changes(thread, events, format);
     private final Recording recording = new Recording(helpers, thread, events);
     private final Execution execution = new Execution(gdb, helpers, recording, events);
-    private final Errands errands = new Errands(gdb, new Helpers(gdb), execution);
+    private final Errands errands = new Errands(gdb, new Helpers(gdb), execution, this::post);
     private final PythonStops python = new PythonStops(errands, execution, events);
     private final Sources sources = new Sources(sourceMap, gdb, helpers, execution);
     private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, execution, sources, events);
@@ -205,8 +205,12 @@ final class DapConnection {
     /** On GDB's reader thread. */
     private void said(MiRecord record) {
         if (!errands.takes(record)) {
-            thread.post(() -> records.received(record));
+            post(record);
         }
+    }
+
+    private void post(MiRecord record) {
+        thread.post(() -> records.received(record));
     }
 
     private final class Debugged implements RequestGate.Debugged {

@@ -5,10 +5,11 @@ import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiRecord;
-import dev.twinstack.mi.MiValue;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Operations of the helpers for which the program has to run in between: its own threads do what is asked, and stand again behind it. No
@@ -19,6 +20,12 @@ public final class Errands {
     /** What carries an errand on behind a run, whatever has begun it. */
     private static final String GO_ON = "python-stop";
 
+    /** GDB's names for what makes a program stand. */
+    private static final Set<String> INTERRUPTS = Set.of("SIGSTOP", "SIGINT", "SIGTRAP", "0");
+
+    private static final String STOPPED_ELSEWHERE =
+            "The program has stopped for another reason before it was done; let it run on, and try again.";
+
     private static final long STANDSTILL_MILLIS = TimeUnit.SECONDS.toMillis(5);
     /** How long a run may take once the session is to end. */
     private static final long HURRY_MILLIS = 200;
@@ -26,15 +33,21 @@ public final class Errands {
     private final Gdb gdb;
     private final Helpers helpers;
     private final Execution execution;
+    private final Consumer<MiRecord> posted;
+    private boolean stoppedElsewhere;
     private volatile boolean underWay;
     /** Gets the next stop, instead of the mailbox. */
-    private volatile CompletableFuture<MiValue.Tuple> awaited;
+    private volatile CompletableFuture<MiRecord.Async> awaited;
 
-    /** {@code helpers} tell nobody of what they change: none of that is the user's. */
-    public Errands(Gdb gdb, Helpers helpers, Execution execution) {
+    /**
+     * {@code helpers} tell nobody of what they change: none of that is the user's. {@code posted} gets a stop of the program's own that came
+     * meanwhile, when the errand is over.
+     */
+    public Errands(Gdb gdb, Helpers helpers, Execution execution, Consumer<MiRecord> posted) {
         this.gdb = gdb;
         this.helpers = helpers;
         this.execution = execution;
+        this.posted = posted;
     }
 
     /** What an operation answers: how the program is to run before it can say more, or its result. */
@@ -54,26 +67,27 @@ public final class Errands {
         }
         return switch (async.asyncClass()) {
             case "running" -> awaited != null;
-            case "stopped" -> takesStop(async.results());
+            case "stopped" -> takesStop(async);
             case "memory-changed" -> true;
             default -> false;
         };
     }
 
     /** The program's end is everybody's concern. */
-    private boolean takesStop(MiValue.Tuple record) {
-        CompletableFuture<MiValue.Tuple> waiting = awaited;
+    private boolean takesStop(MiRecord.Async record) {
+        CompletableFuture<MiRecord.Async> waiting = awaited;
         awaited = null;
         if (waiting != null) {
             waiting.complete(record);
         }
-        return waiting != null && !(Stop.of(record) instanceof Stop.Exited);
+        return waiting != null && !(Stop.of(record.results()) instanceof Stop.Exited);
     }
 
     /** What an operation comes to; nothing when the program ends on the way. Throws as {@link Helpers#call}. */
     public <X, A extends Record & Answer<X>> Optional<X> carryOut(String operation, Record arguments, Class<A> type) {
         return gdb.wholly(() -> {
             underWay = true;
+            stoppedElsewhere = false;
             try {
                 A answer = helpers.call(operation, arguments, type);
                 while (answer.run() != null) {
@@ -91,7 +105,7 @@ public final class Errands {
 
     /** Whether the program is still there. */
     private boolean run(Run run) {
-        CompletableFuture<MiValue.Tuple> stop = new CompletableFuture<>();
+        CompletableFuture<MiRecord.Async> stop = new CompletableFuture<>();
         awaited = stop;
         gdb.send(MiCommand.of("-exec-continue").option("--thread", Integer.toString(run.thread())))
                 .whenComplete((runs, refused) -> {
@@ -100,7 +114,13 @@ public final class Errands {
                     }
                 });
         try {
-            Stop stood = Stop.of(standing(stop, run.within()));
+            MiRecord.Async record = standing(stop, run.within());
+            Stop stood = Stop.of(record.results());
+            if (isTheProgramsOwn(stood)) {
+                posted.accept(record);
+                stoppedElsewhere = true;
+                throw new UserError(STOPPED_ELSEWHERE);
+            }
             execution.stoodUnseen(stood);
             return !(stood instanceof Stop.Exited);
         } finally {
@@ -108,8 +128,18 @@ public final class Errands {
         }
     }
 
-    private MiValue.Tuple standing(CompletableFuture<MiValue.Tuple> stop, int within) {
-        MiValue.Tuple record = within(stop, gdb.isLeaving() ? Math.min(within, HURRY_MILLIS) : within);
+    /** A signal that nobody has sent to make it stand. */
+    private static boolean isTheProgramsOwn(Stop stop) {
+        return stop instanceof Stop.Signalled signalled && !INTERRUPTS.contains(signalled.signal());
+    }
+
+    /** Whether the last errand has failed because the program has stopped for a reason of its own, which is told behind it. */
+    boolean haveStoppedElsewhere() {
+        return stoppedElsewhere;
+    }
+
+    private MiRecord.Async standing(CompletableFuture<MiRecord.Async> stop, int within) {
+        MiRecord.Async record = within(stop, gdb.isLeaving() ? Math.min(within, HURRY_MILLIS) : within);
         if (record == null) {
             execution.inferior().interrupt();
             record = within(stop, STANDSTILL_MILLIS);
@@ -122,7 +152,7 @@ public final class Errands {
     }
 
     /** The stop, or null when it has not come by then. */
-    private MiValue.Tuple within(CompletableFuture<MiValue.Tuple> stop, long milliseconds) {
+    private MiRecord.Async within(CompletableFuture<MiRecord.Async> stop, long milliseconds) {
         return gdb.await(
                 "the program's stop", stop.copy().completeOnTimeout(null, milliseconds, TimeUnit.MILLISECONDS));
     }

@@ -66,6 +66,9 @@ public final class PythonStops {
                     .orElseGet(() -> new Stop.Nobodys(false));
         } catch (UserError failed) {
             events.tell(failed.getMessage());
+            if (errands.haveStoppedElsewhere()) {
+                return new Stop.Nobodys(false);
+            }
         } catch (RuntimeException failed) {
             LOG.warn("What Python knows of a stop cannot be read", failed);
         }
