@@ -25,8 +25,8 @@ def build(name, *options, output=None, path=None):
     """Compile programs/NAME (or the copy at ``path``) with -g -O0; the path of the result."""
     made = os.path.join(BUILT, output or os.path.splitext(name)[0])
     if not os.path.exists(made):
-        compiler = "g++" if name.endswith(".cpp") else "gcc"
-        subprocess.check_call([compiler, "-g", "-O0", "-w", path or source(name), "-o", made, *options, "-ldl"])
+        compiler = ["g++", "-std=gnu++17"] if name.endswith(".cpp") else ["gcc"]  # g++ before 11 is of C++14
+        subprocess.check_call([*compiler, "-g", "-O0", "-w", path or source(name), "-o", made, *options, "-ldl"])
     return made
 
 
