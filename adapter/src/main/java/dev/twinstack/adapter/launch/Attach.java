@@ -54,6 +54,17 @@ public record Attach(
                 settings);
     }
 
+    /** What is said before the wait for a process that is still to start. */
+    public String waiting() {
+        return "Waiting up to " + patience.toSeconds() + " seconds for a new process '" + waitFor + "' …";
+    }
+
+    /** What is said when that wait was in vain. */
+    public UserError notStarted() {
+        return new UserError("No process '" + waitFor + "' was started within " + patience.toSeconds()
+                + " seconds; set 'waitForTimeout' to wait longer.");
+    }
+
     /** lldb-dap's is true or false, and means the program. */
     private static Optional<String> waitFor(Attributes attributes) {
         return attributes.isFlag("waitFor")

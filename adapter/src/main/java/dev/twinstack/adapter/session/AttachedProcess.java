@@ -83,8 +83,7 @@ final class AttachedProcess implements Target {
         } else if (awaited == null) {
             take(attach.processId());
         } else {
-            events.tell("Waiting up to " + attach.patience().toSeconds() + " seconds for a new process '"
-                    + attach.waitFor() + "' …");
+            events.tell(attach.waiting());
             look(System.nanoTime() + attach.patience().toNanos());
         }
         return ready;
@@ -107,8 +106,7 @@ final class AttachedProcess implements Target {
             CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS)
                     .execute(() -> thread.post(() -> look(deadline)));
         } else {
-            ready.completeExceptionally(new UserError("No process '" + attach.waitFor() + "' was started within "
-                    + attach.patience().toSeconds() + " seconds; set 'waitForTimeout' to wait longer."));
+            ready.completeExceptionally(attach.notStarted());
         }
     }
 

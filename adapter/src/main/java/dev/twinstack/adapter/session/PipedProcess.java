@@ -70,8 +70,7 @@ final class PipedProcess implements Target {
             take(attach.processId());
         } else {
             machine.newProcess(attach.waitFor()); // those that are there already
-            events.tell("Waiting up to " + attach.patience().toSeconds() + " seconds for a new process '"
-                    + attach.waitFor() + "' …");
+            events.tell(attach.waiting());
             look(System.nanoTime() + attach.patience().toNanos());
         }
         return ready;
@@ -94,8 +93,7 @@ final class PipedProcess implements Target {
                 CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS)
                         .execute(() -> thread.post(() -> look(deadline)));
             } else {
-                throw new UserError("No process '" + attach.waitFor() + "' was started within "
-                        + attach.patience().toSeconds() + " seconds; set 'waitForTimeout' to wait longer.");
+                throw attach.notStarted();
             }
         } catch (RuntimeException failed) {
             ready.completeExceptionally(failed);
