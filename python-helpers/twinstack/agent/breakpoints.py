@@ -75,7 +75,7 @@ def set_python_breakpoints(path, breakpoints):
         _ask(agent, path)
     if any(thread.is_running() for thread in inferior.threads()):
         return answer(rows, interrupt=True)
-    return errands.begin(_delivered(rows))
+    return errands.begin(_delivered(rows), lambda: answer(rows, errands.BUSY)["result"])
 
 
 def _delivered(rows):

@@ -3,11 +3,9 @@
 from .. import inferior, merge, selection, session, variables
 from ..commands import operation
 from ..errors import UserError
-from . import errands, functions, native_stops, process
+from . import errands, functions, native_stops, process, safe_points
 from .mailboxes import pointer
-from .runs import StoppedElsewhere
 
-ROUNDS = 2  # of runs.until: some two seconds
 LONG = "'%s' was interrupted, as it took longer than two seconds."
 
 
@@ -27,7 +25,8 @@ def _depth(thread, address):
 
 
 def _evaluated(thread, depth, expression):
-    replies = []
+    replies, interrupts = [], []
+    errands.under_way().interrupt = lambda: _interrupted(thread, interrupts)
 
     def ask(agent):
         agent.ask("evaluate", expression, inferior.pthread(thread), depth, done=lambda *reply: replies.append(reply))
@@ -35,10 +34,14 @@ def _evaluated(thread, depth, expression):
     agent = process.current()
     if agent is not None and agent.stands():
         ask(agent)
-        yield from _in_time(agent, thread, expression)
+        yield from agent.converse()
     else:
         yield from native_stops.polled(asking=ask)
+    if interrupts:  # it may have ended just before
+        yield from functions.called(*interrupts, 0)
     value, error = replies[0]
+    if error and interrupts:
+        raise UserError(LONG % expression)
     if error:
         raise UserError(error)
     found, changed = value
@@ -49,15 +52,9 @@ def _evaluated(thread, depth, expression):
     return {"variable": variables.variable(readers, expression, found) if found else None}
 
 
-def _in_time(agent, thread, expression):
-    """A generator (errands): an expression that does not end is interrupted."""
-    try:
-        yield from agent.converse(ROUNDS)
-    except StoppedElsewhere:
-        raise
-    except UserError:
-        thread.switch()
-        interrupt = pointer(functions.address("PyExc_KeyboardInterrupt"))
-        yield from functions.called("PyThreadState_SetAsyncExc", inferior.pthread(thread), interrupt)
-        yield from agent.heard()
-        raise UserError(LONG % expression)
+def _interrupted(thread, interrupts):
+    """A generator (errands): code that does not end gets a KeyboardInterrupt; not where it waits without the GIL, in C code."""
+    thread.switch()
+    if safe_points.gil(thread) in safe_points.WITH_GIL:
+        interrupts += ["PyThreadState_SetAsyncExc", inferior.pthread(thread)]
+        yield from functions.called(*interrupts, pointer(functions.address("PyExc_KeyboardInterrupt")))

@@ -1,4 +1,4 @@
-"""Calls of the program's functions, in the selected thread: by GDB, or by hand where it cannot."""
+"""Calls of the program's functions, in the selected thread: by hand or, on a processor for which that is not known, by GDB."""
 
 from .. import inferior
 from ..errors import UserError
@@ -17,7 +17,21 @@ def called(name, *arguments, others=False):
 
     ``others``: whether all threads run from the beginning, as they must where it waits for one of them.
     """
-    if hand_calls.NEEDED:
+    if hand_calls.are_possible():
         memory = yield from scratch.made()
         return (yield from hand_calls.call(address(name), arguments, memory, others))
     return gdb_calls.call(address(name), arguments)
+
+
+def followed(work, name, *arguments):
+    """A generator (errands): what a generator comes to, with a function called behind it; also by the program itself, when GDB has gone."""
+    try:
+        with hand_calls.followed_by(address(name), *arguments):
+            found = yield from work
+    except GeneratorExit:  # there is no program any more
+        raise
+    except BaseException:
+        yield from called(name, *arguments)
+        raise
+    yield from called(name, *arguments)
+    return found

@@ -64,11 +64,7 @@ def polled(has_returned=False, asking=lambda agent: None):
     if reason:
         raise UserError(CANNOT % (thread.global_num, reason))
     raised = yield from _set_aside()
-    try:
-        yield from safe_points.start(asking)
-    finally:
-        thread.switch()
-        yield from functions.called(*raised)
+    yield from functions.followed(safe_points.start(asking), *raised)
 
 
 def _set_aside():

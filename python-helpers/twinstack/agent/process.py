@@ -62,8 +62,8 @@ class Agent:
         return getattr(self, "_on_" + event)(mailbox, **mailbox.message)
 
     def _on_stop(self, mailbox, reason, numbers, message):
-        """Not for the user where the program runs unseen."""
-        if inferior_calls.is_errand():
+        """Not for the user where the thread runs for the debugger."""
+        if inferior_calls.is_own():
             return False
         self._has_step = False
         self._stand(mailbox)
@@ -115,12 +115,12 @@ class Agent:
     def _looks(self, work):
         """The program stops for what is done at the stop: what GDB knows of code is not to be asked within stop()."""
         self.work = work
-        return not inferior_calls.is_errand()
+        return not inferior_calls.is_own()
 
     def _on_threads(self, mailbox, trace):
         """The program stops, unless it runs for an errand, which sees to it."""
         self.untraced = trace
-        return not inferior_calls.is_errand()
+        return not inferior_calls.is_own()
 
     def _ask_next(self, mailbox):
         if not self._commands:
@@ -140,17 +140,17 @@ class Agent:
         """Whether a thread stands in the agent, where it can be asked at once."""
         return self._mailbox is not None
 
-    def converse(self, rounds=runs.ROUNDS):
+    def converse(self):
         """A generator (errands): all commands are done, and the thread stands in the agent again."""
         if self._ask_next(self._mailbox):
             self._mailbox = None
-            yield from self.heard(rounds)
+            yield from self.heard()
 
-    def heard(self, rounds=runs.ROUNDS):
+    def heard(self):
         """A generator (errands): the thread that is being asked stands in the agent again."""
         self._holds = True
         try:
-            yield from runs.until(self._holder, self.stands, rounds=rounds)
+            yield from runs.until(self._holder, self.stands)
         finally:
             self._holds = False
 

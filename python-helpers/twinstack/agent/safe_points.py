@@ -9,7 +9,7 @@ import gdb
 from .. import arguments, inferior, session
 from ..errors import CorruptMemory, NoPython
 from ..quiet import quietly
-from . import functions, injection, process, scratch
+from . import functions, hand_calls, injection, process, scratch
 
 WITHOUT_GIL, WITH_GIL = ("released", "detached"), ("holds", "attached")
 WAITS = "Python code of the main thread has to run first: it is waited for."
@@ -63,12 +63,11 @@ def gil(thread):
 
 
 def in_blocked(thread):
+    """A generator (errands): what the agent is asked for is done in a thread that waits in a system call."""
     thread.switch()
-    state = yield from functions.called("PyGILState_Ensure", others=True)
-    try:
-        yield from start()
-    finally:
-        yield from functions.called("PyGILState_Release", state & 0xFFFFFFFF)
+    with hand_calls.followed_by(functions.address("PyGILState_Release"), None):
+        state = yield from functions.called("PyGILState_Ensure", others=True)
+    yield from functions.followed(start(), "PyGILState_Release", state & 0xFFFFFFFF)
 
 
 def awaited_by(main):

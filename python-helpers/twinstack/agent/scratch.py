@@ -32,7 +32,7 @@ def _new_files(event):
 
 
 def _is_there(address):
-    memory, expected = session.at_breakpoint().memory, hand_calls.CODE if hand_calls.NEEDED else b""
+    memory, expected = session.at_breakpoint().memory, hand_calls.CODE[: hand_calls.BEHIND] if hand_calls.are_possible() else b""
     try:
         return memory.read(address, max(1, len(expected))).startswith(expected)
     except CorruptMemory:
@@ -49,7 +49,7 @@ def made():
     if process.pid not in _made:
         data = yield from _mapped(SIZE, READ_WRITE)
         code = 0
-        if hand_calls.NEEDED:
+        if hand_calls.are_possible():
             code = yield from _mapped(PAGE, READ_EXECUTE)
             session.debuggee().memory.write(code, hand_calls.CODE)
         _made[process.pid] = Memory(data, code, data + RAISED, data + PENDING, data + TEXT)
@@ -58,7 +58,7 @@ def made():
 
 def _mapped(size, access):
     function, arguments = inferior.symbol("mmap"), (0, size, access, PRIVATE, NO_FILE, 0)
-    if hand_calls.NEEDED:
+    if hand_calls.are_possible():
         found = yield from hand_calls.call(function, arguments, None, False)
     else:
         found = gdb_calls.call(function, arguments)
@@ -74,3 +74,10 @@ def text(value):
         raise UserError("The program cannot be given a text of %d bytes." % len(encoded))
     session.debuggee().memory.write(memory.text, encoded)
     return memory.text
+
+
+def let_go():
+    """The program goes on without GDB."""
+    memory = _made.pop(gdb.selected_inferior().pid, None)
+    if memory and memory.code:
+        hand_calls.let_go(memory.code)
