@@ -2,9 +2,9 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.ExceptionBreakpoints;
 import dev.twinstack.adapter.children.Children;
+import dev.twinstack.adapter.client.Progress;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
-import dev.twinstack.adapter.dap.Progress;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;

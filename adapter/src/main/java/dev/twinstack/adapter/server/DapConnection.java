@@ -1,13 +1,17 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
 import com.google.gson.GsonBuilder;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.Progress;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.console.Shell;
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.ReverseRequests;
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Errands;
 import dev.twinstack.adapter.execution.Execution;
