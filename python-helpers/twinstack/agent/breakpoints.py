@@ -58,8 +58,9 @@ class Refused:
 
 
 @operation("set-python-breakpoints")
-def set_python_breakpoints(path, breakpoints):
-    """Replace all breakpoints of a Python file: {"line", "condition", "hitCondition", "logMessage"} each.
+def set_python_breakpoints(path, breakpoints, runs=False):
+    """Replace all breakpoints of a Python file: {"line", "condition", "hitCondition", "logMessage"} each. ``runs``: the program
+    is to be interrupted, even if GDB has a stop of which was not told yet.
 
     An errand's answer (errands): {"breakpoints": rows in their order, as of ``set-breakpoints``, "waits": why they are not set
     yet, or null, "interrupt": whether the program runs, and has to be interrupted to come to a safe point}.
@@ -73,7 +74,7 @@ def set_python_breakpoints(path, breakpoints):
     agent = process.current()
     if agent is not None:
         _ask(agent, path)
-    if any(thread.is_running() for thread in inferior.threads()):
+    if runs or any(thread.is_running() for thread in inferior.threads()):
         return answer(rows, interrupt=True)
     return errands.begin(_delivered(rows), lambda: answer(rows, errands.BUSY)["result"])
 

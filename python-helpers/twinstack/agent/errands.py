@@ -61,8 +61,12 @@ def begin(generator, meanwhile=None):
 def take_up():
     """At any stop: the late errand goes on. Raises Late where its thread has not come yet."""
     global _late
-    errand, _late = _late, None
-    errand.was_late, errand.left, errand.held = True, LIMIT, None
+    if is_under_way():
+        errand, left = _under_way, 0
+        _ended()
+    else:
+        errand, left, _late = _late, LIMIT, None
+    errand.was_late, errand.left, errand.held = True, left, None
     return _carried_on(errand)
 
 

@@ -16,13 +16,13 @@ def python_stop(unseen=False, thread=0, hurry=False):
     An errand's answer (errands), of the errand that is under way or of the stop itself: {"stop": {"reason", "thread",
     "breakpoints": numbers, "message"} or null where it is none of the agent's, "resume": whether nobody is to see it}.
     """
-    if errands.is_under_way():
+    if errands.is_under_way() and not thread:
         if hurry:
             errands.hurry()
         return errands.go_on()
     if thread:
         selection.thread(thread).switch()
-    if errands.is_late():
+    if errands.is_late() or errands.is_under_way():  # the latter where it was not seen to stand again
         try:
             return errands.take_up()
         except errands.Late:

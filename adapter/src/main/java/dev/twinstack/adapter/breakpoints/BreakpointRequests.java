@@ -63,7 +63,7 @@ public final class BreakpointRequests {
         BreakpointOperations operations = new BreakpointOperations(helpers);
         shown = new ShownBreakpoints(events, format, sources);
         source = new SourceBreakpoints(operations, format, sourceMap);
-        python = new PythonBreakpoints(pythonStops, execution.unseenStops(), shown, sourceMap);
+        python = new PythonBreakpoints(pythonStops, execution.program(), execution.unseenStops(), shown, sourceMap);
         function = new FunctionBreakpoints(operations);
         instruction = new InstructionBreakpoints(operations);
         data = new DataBreakpoints(operations, stack, variables);

@@ -7,6 +7,7 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Errands;
 import dev.twinstack.adapter.execution.PythonStops;
 import dev.twinstack.adapter.execution.UnseenStops;
+import dev.twinstack.adapter.program.ProgramState;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ final class PythonBreakpoints {
             "The program ended while the breakpoints were being set; set them again when another runs.";
 
     private final PythonStops python;
+    private final ProgramState program;
     private final UnseenStops unseenStops;
     private final ShownBreakpoints shown;
     private final SourceMap sourceMap;
@@ -38,8 +40,14 @@ final class PythonBreakpoints {
 
     private boolean isRecorded;
 
-    PythonBreakpoints(PythonStops python, UnseenStops unseenStops, ShownBreakpoints shown, SourceMap sourceMap) {
+    PythonBreakpoints(
+            PythonStops python,
+            ProgramState program,
+            UnseenStops unseenStops,
+            ShownBreakpoints shown,
+            SourceMap sourceMap) {
         this.python = python;
+        this.program = program;
         this.unseenStops = unseenStops;
         this.shown = shown;
         this.sourceMap = sourceMap;
@@ -67,7 +75,10 @@ final class PythonBreakpoints {
             return List.of();
         }
         asked.add(path);
-        Placed placed = python.ask("set-python-breakpoints", new LinesOfFile(path, wanted), PlacedAnswer.class)
+        Placed placed = python.ask(
+                        "set-python-breakpoints",
+                        new LinesOfFile(path, wanted, program.isRunning()),
+                        PlacedAnswer.class)
                 .orElseThrow(() -> new UserError(ENDED));
         known.values().removeIf(answer -> answer.path().equals(path));
         placed.breakpoints.stream().filter(each -> each.number() != null).forEach(this::remember);
@@ -77,7 +88,8 @@ final class PythonBreakpoints {
         return placed.breakpoints.stream().map(each -> placed.explained(each)).toList();
     }
 
-    private record LinesOfFile(String path, List<Line> breakpoints) {}
+    /** {@code runs}: the program does, or stands at a stop that was not told yet. */
+    private record LinesOfFile(String path, List<Line> breakpoints, boolean runs) {}
 
     private record PlacedAnswer(Errands.Run run, Placed result) implements Errands.Answer<Placed> {}
 

@@ -23,11 +23,10 @@ public final class Errands {
     /** GDB's names for what makes a program stand. */
     private static final Set<String> INTERRUPTS = Set.of("SIGSTOP", "SIGINT", "SIGTRAP", "0");
 
-    private static final String STOPPED_ELSEWHERE =
-            "The program has stopped for another reason before it was done; let it run on, and try again.";
+    private static final String STOP = "the program's stop";
 
     private static final long STANDSTILL_MILLIS = TimeUnit.SECONDS.toMillis(5);
-    /** How long a run may take once the session is to end. */
+    /** How long a run may take once somebody waits for its end. */
     private static final long HURRY_MILLIS = 200;
 
     private final Gdb gdb;
@@ -40,8 +39,8 @@ public final class Errands {
     private volatile CompletableFuture<MiRecord.Async> awaited;
 
     /**
-     * {@code helpers} tell nobody of what they change: none of that is the user's. {@code posted} gets a stop of the program's own that came
-     * meanwhile, when the errand is over.
+     * {@code helpers} tell nobody of what they change: none of that is the user's. {@code posted} gets the stops of the program's own that came
+     * meanwhile, to be told when the errand is over.
      */
     public Errands(Gdb gdb, Helpers helpers, Execution execution, Consumer<MiRecord> posted) {
         this.gdb = gdb;
@@ -94,7 +93,7 @@ public final class Errands {
                     if (!run(answer.run())) {
                         return Optional.empty();
                     }
-                    answer = helpers.call(GO_ON, new Helpers.Nothing(), type);
+                    answer = helpers.call(GO_ON, new GoOn(gdb.hurried().isDone()), type);
                 }
                 return Optional.of(answer.result());
             } finally {
@@ -102,6 +101,9 @@ public final class Errands {
             }
         });
     }
+
+    /** {@code hurry}: the errand is to end as soon as it can. */
+    private record GoOn(boolean hurry) {}
 
     /** Whether the program is still there. */
     private boolean run(Run run) {
@@ -116,10 +118,9 @@ public final class Errands {
         try {
             MiRecord.Async record = standing(stop, run.within());
             Stop stood = Stop.of(record.results());
-            if (isTheProgramsOwn(stood)) {
+            if (isTheProgramsOwn(stood, run.thread())) {
                 posted.accept(record);
                 stoppedElsewhere = true;
-                throw new UserError(STOPPED_ELSEWHERE);
             }
             execution.unseenStops().stood(stood);
             return !(stood instanceof Stop.Exited);
@@ -128,21 +129,26 @@ public final class Errands {
         }
     }
 
-    /** A signal that nobody has sent to make it stand. */
-    private static boolean isTheProgramsOwn(Stop stop) {
-        return stop instanceof Stop.Signalled signalled && !INTERRUPTS.contains(signalled.signal());
+    /** A signal that nobody has sent to make it stand, or any other stop of another thread than the one that runs for the errand. */
+    private static boolean isTheProgramsOwn(Stop stop, int thread) {
+        return stop instanceof Stop.Signalled signalled
+                ? !INTERRUPTS.contains(signalled.signal())
+                : !(stop instanceof Stop.Exited) && stop.thread() != thread;
     }
 
-    /** Whether the last errand has failed because the program has stopped for a reason of its own, which is told behind it. */
+    /** Whether the program has stopped for a reason of its own during the last errand, which is told behind it. */
     boolean haveStoppedElsewhere() {
         return stoppedElsewhere;
     }
 
     private MiRecord.Async standing(CompletableFuture<MiRecord.Async> stop, int within) {
-        MiRecord.Async record = within(stop, gdb.isLeaving() ? Math.min(within, HURRY_MILLIS) : within);
+        CompletableFuture<MiRecord.Async> limited =
+                within(stop, gdb.hurried().isDone() ? Math.min(within, HURRY_MILLIS) : within);
+        gdb.hurried().thenRun(() -> limited.completeOnTimeout(null, HURRY_MILLIS, TimeUnit.MILLISECONDS));
+        MiRecord.Async record = gdb.await(STOP, limited);
         if (record == null) {
             execution.inferior().interrupt();
-            record = within(stop, STANDSTILL_MILLIS);
+            record = gdb.await(STOP, within(stop, STANDSTILL_MILLIS));
         }
         if (record == null) {
             execution.running(Standing.ALL);
@@ -152,8 +158,7 @@ public final class Errands {
     }
 
     /** The stop, or null when it has not come by then. */
-    private MiRecord.Async within(CompletableFuture<MiRecord.Async> stop, long milliseconds) {
-        return gdb.await(
-                "the program's stop", stop.copy().completeOnTimeout(null, milliseconds, TimeUnit.MILLISECONDS));
+    private static CompletableFuture<MiRecord.Async> within(CompletableFuture<MiRecord.Async> stop, long milliseconds) {
+        return stop.copy().completeOnTimeout(null, milliseconds, TimeUnit.MILLISECONDS);
     }
 }

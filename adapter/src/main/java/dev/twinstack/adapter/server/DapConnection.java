@@ -88,7 +88,14 @@ final class DapConnection {
     private final Admission admission = new Admission(() -> thread.afterResponse(this::clientRefused));
     private final Progress progress = new Progress(thread, events, format);
     private final RequestGate gate = new RequestGate(
-            thread, admission, progress, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt, new Debugged());
+            thread,
+            admission,
+            progress,
+            gdb::abandonWaits,
+            gdb::allowWaits,
+            gdb::interrupt,
+            gdb::hurry,
+            new Debugged());
     private final SourceMap sourceMap = new SourceMap();
 
     private final Changes changes = new Changes(thread, events, format);

@@ -49,6 +49,7 @@ final class RequestGate implements Progress.Requests {
     private final Runnable abandonWaits;
     private final Runnable allowWaits;
     private final Runnable interrupt;
+    private final Runnable hurry;
     private final Debugged debugged;
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final Queue<Turn> waiting = new ConcurrentLinkedQueue<>();
@@ -94,6 +95,7 @@ final class RequestGate implements Progress.Requests {
      * @param abandonWaits makes a handler that waits for GDB, or begins to, fail at once
      * @param allowWaits ends that, before the request that ends the session is handled
      * @param interrupt makes GDB give up what it is busy with
+     * @param hurry shortens what the program does for the debugger
      * @param debugged what is to be known of the program
      */
     RequestGate(
@@ -103,6 +105,7 @@ final class RequestGate implements Progress.Requests {
             Runnable abandonWaits,
             Runnable allowWaits,
             Runnable interrupt,
+            Runnable hurry,
             Debugged debugged) {
         this.thread = thread;
         this.admission = admission;
@@ -110,6 +113,7 @@ final class RequestGate implements Progress.Requests {
         this.abandonWaits = abandonWaits;
         this.allowWaits = allowWaits;
         this.interrupt = interrupt;
+        this.hurry = hurry;
         this.debugged = debugged;
     }
 
@@ -224,6 +228,7 @@ final class RequestGate implements Progress.Requests {
             });
         } else if (request.getMethod().equals("pause") && resumesQueued.get() == 0) {
             cancelEvaluation();
+            hurry.run();
             thread.postFirst(() -> handle(turn));
         } else {
             countResume(request, 1);
