@@ -54,7 +54,8 @@ class OtherThreads(PythonCase):
         since = len(self.session.log)
         self.assertEqual("1", self.evaluated("asked(1)"))
         self.assertIn('signal-name="SIGSEGV"', self.stopped_aside(since))
-        self.assertIn('reason="exited-signalled",signal-name="SIGSEGV"', self.session.resume())
+        if self.session.version > (10, 99):  # GDB 10 does not see a program with other threads die of it
+            self.assertIn('reason="exited-signalled",signal-name="SIGSEGV"', self.session.resume())
 
 
 class Late(PythonCase):
