@@ -8,18 +8,18 @@ import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.ExceptionInfo;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.Stop;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Exceptions of Python, where they are raised, and the program's own breakpoint(). */
 @EndToEnd
 class PythonExceptionsTest {
-    @OnEveryPython
+    @OnSystemPython
     void whatNobodyHandlesStopsWhereItIsRaised(Python python) {
         try (DebugSession session =
                 DebugSession.open(Launch.python("raises", python).args("way"))) {
@@ -42,10 +42,10 @@ class PythonExceptionsTest {
         }
     }
 
-    @OnSystemPython
-    void aTypeMeansWhatDerivesFromItToo(Python python) {
+    @Test
+    void aTypeMeansWhatDerivesFromItToo() {
         try (DebugSession session =
-                DebugSession.open(Launch.python("raises", python).args("way"))) {
+                DebugSession.open(Launch.python("raises", Pythons.system()).args("way"))) {
             Breakpoints.of(session).onExceptionsWhen("raised", "OSError, LookupError");
             session.resume(session.start().stopped("breakpoint").at("main.py@breakpoint"));
             Stop stop = session.stopped("exception").at("main.py@find");
@@ -71,10 +71,10 @@ class PythonExceptionsTest {
         }
     }
 
-    @OnSystemPython
-    void whatIsRaisedInALibraryIsToldWhereItComesToTheUsersCode(Python python) {
+    @Test
+    void whatIsRaisedInALibraryIsToldWhereItComesToTheUsersCode() {
         try (DebugSession session =
-                DebugSession.open(Launch.python("raises", python).args("parse"))) {
+                DebugSession.open(Launch.python("raises", Pythons.system()).args("parse"))) {
             Breakpoints.of(session).onExceptionsWhen("raised", "JSONDecodeError");
             Stop stop = session.start().stopped("exception").at("main.py@parse");
             assertThat(Breakpoints.exceptionInfo(stop).id()).isEqualTo("json.decoder.JSONDecodeError");
@@ -83,10 +83,10 @@ class PythonExceptionsTest {
         }
     }
 
-    @OnSystemPython
-    void whatIsNoTypeIsRefused(Python python) {
+    @Test
+    void whatIsNoTypeIsRefused() {
         try (DebugSession session =
-                DebugSession.open(Launch.python("raises", python).args("parse"))) {
+                DebugSession.open(Launch.python("raises", Pythons.system()).args("parse"))) {
             Breakpoint refused = Breakpoints.of(session)
                     .onExceptionsWhen("raised", "not a name")
                     .get(0);
