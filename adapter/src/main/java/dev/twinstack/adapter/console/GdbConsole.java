@@ -6,6 +6,7 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
@@ -51,6 +52,7 @@ public final class GdbConsole {
     private final Gdb gdb;
     private final ConsoleOperations operations;
     private final Execution execution;
+    private final ProgramState program;
     private final Shell shell;
     private final Events events;
     private final ClientFormat format;
@@ -60,10 +62,11 @@ public final class GdbConsole {
         this.gdb = gdb;
         this.operations = new ConsoleOperations(helpers);
         this.execution = execution;
+        this.program = execution.program();
         this.shell = shell;
         this.events = events;
         this.format = format;
-        execution.onResume(selection::forget);
+        program.onResume(selection::forget);
     }
 
     public static boolean isCommand(String typed) {
@@ -91,7 +94,7 @@ public final class GdbConsole {
             shell.run(forShell.get());
             return "";
         }
-        execution.requireStopped();
+        program.requireStopped();
         Frame selected = selection.of(frame.get());
         String said = command.isEmpty() ? operations.console(selected, typed) : executed(selected, command);
         return said.stripTrailing();
@@ -109,7 +112,7 @@ public final class GdbConsole {
         requireOneLine(command);
         boolean resuming = isResuming(command);
         if (resuming) {
-            execution.requireProcess();
+            program.requireProcess();
             execution.typed(command.matches("(" + BACKWARDS + ")(\\s.*)?"));
         }
         ConsoleText said = new ConsoleText();

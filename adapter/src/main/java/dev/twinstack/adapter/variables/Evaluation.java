@@ -2,8 +2,8 @@ package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -23,7 +23,7 @@ final class Evaluation {
     private static final Set<String> HINTED = Set.of(EvaluateArgumentsContext.REPL, EvaluateArgumentsContext.WATCH);
 
     private final Helpers helpers;
-    private final Execution execution;
+    private final ProgramState program;
     private final DebuggeeTerminal terminal;
     private final MergedStack stack;
     private final Presentation presentation;
@@ -31,13 +31,13 @@ final class Evaluation {
 
     Evaluation(
             Helpers helpers,
-            Execution execution,
+            ProgramState program,
             DebuggeeTerminal terminal,
             MergedStack stack,
             Presentation presentation,
             GdbConsole console) {
         this.helpers = helpers;
-        this.execution = execution;
+        this.program = program;
         this.terminal = terminal;
         this.stack = stack;
         this.presentation = presentation;
@@ -57,7 +57,7 @@ final class Evaluation {
         if (isTyped && isCommand(typed)) {
             return text(console.said(() -> stack.frameOrNewest(arguments.getFrameId()), expression));
         }
-        if (isTyped && execution.isRunning() && terminal.isOpen()) {
+        if (isTyped && program.isRunning() && terminal.isOpen()) {
             terminal.type(typed + "\n");
             return text("");
         }
@@ -109,7 +109,7 @@ final class Evaluation {
 
     /** A command of GDB; not where it is input that begins with blanks. */
     private boolean isCommand(String typed) {
-        boolean isInput = execution.isRunning() && typed.startsWith(" ");
+        boolean isInput = program.isRunning() && typed.startsWith(" ");
         return !isInput && GdbConsole.isCommand(typed.strip());
     }
 }
