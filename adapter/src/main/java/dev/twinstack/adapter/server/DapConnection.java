@@ -163,6 +163,7 @@ final class DapConnection {
             modules,
             loadedSources,
             changes,
+            console,
             events);
 
     /** Serves the client, who must name the token unless it is null, on the calling thread until the session has ended. */
