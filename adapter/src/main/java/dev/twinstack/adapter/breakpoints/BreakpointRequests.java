@@ -63,11 +63,13 @@ public final class BreakpointRequests {
         BreakpointOperations operations = new BreakpointOperations(helpers);
         shown = new ShownBreakpoints(events, format, sources);
         source = new SourceBreakpoints(operations, format, sourceMap);
-        python = new PythonBreakpoints(pythonStops, execution.program(), execution.unseenStops(), shown, sourceMap);
+        python = new PythonBreakpoints(pythonStops, execution.unseenStops(), shown, sourceMap);
         function = new FunctionBreakpoints(operations);
         instruction = new InstructionBreakpoints(operations);
         data = new DataBreakpoints(operations, stack, variables);
-        exceptions = new ExceptionBreakpoints(new ExceptionOperations(helpers));
+        exceptions = new ExceptionBreakpoints(
+                new ExceptionOperations(helpers),
+                new PythonExceptions(pythonStops, execution.unseenStops(), python::refusal));
         news = new BreakpointNews(events, shown, python, exceptions);
         execution.program().onResumeOf(exceptions::forget);
     }

@@ -7,7 +7,6 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Errands;
 import dev.twinstack.adapter.execution.PythonStops;
 import dev.twinstack.adapter.execution.UnseenStops;
-import dev.twinstack.adapter.program.ProgramState;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +27,6 @@ final class PythonBreakpoints {
             "The program ended while the breakpoints were being set; set them again when another runs.";
 
     private final PythonStops python;
-    private final ProgramState program;
     private final UnseenStops unseenStops;
     private final ShownBreakpoints shown;
     private final SourceMap sourceMap;
@@ -40,14 +38,8 @@ final class PythonBreakpoints {
 
     private boolean isRecorded;
 
-    PythonBreakpoints(
-            PythonStops python,
-            ProgramState program,
-            UnseenStops unseenStops,
-            ShownBreakpoints shown,
-            SourceMap sourceMap) {
+    PythonBreakpoints(PythonStops python, UnseenStops unseenStops, ShownBreakpoints shown, SourceMap sourceMap) {
         this.python = python;
-        this.program = program;
         this.unseenStops = unseenStops;
         this.shown = shown;
         this.sourceMap = sourceMap;
@@ -77,7 +69,7 @@ final class PythonBreakpoints {
         asked.add(path);
         Placed placed = python.ask(
                         "set-python-breakpoints",
-                        new LinesOfFile(path, wanted, program.isRunning()),
+                        new LinesOfFile(path, wanted, unseenStops.areNeeded()),
                         PlacedAnswer.class)
                 .orElseThrow(() -> new UserError(ENDED));
         known.values().removeIf(answer -> answer.path().equals(path));
