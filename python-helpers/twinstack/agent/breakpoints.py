@@ -116,6 +116,15 @@ def tell_found(found):
             unasked.event("python-breakpoint", **breakpoint.row())
 
 
+def there_are():
+    return any(_sources.values())
+
+
+def tell_lost(why):
+    """None stops the program any more."""
+    tell_found([(each.number, None, why) for each in itertools.chain.from_iterable(_sources.values())])
+
+
 def _ask_all(agent):
     agent.tell_bound = tell_found
     for path in _sources:
@@ -135,5 +144,3 @@ def _forget_lines(event):
 process.on_installed(_ask_all)
 process.on_replaced(_tell_pending)
 gdb.events.exited.connect(_forget_lines)
-
-

@@ -3,7 +3,7 @@
 import gdb
 
 from ..commands import operation
-from . import errands, process, safe_points, scratch
+from . import errands, process, safe_points, scratch, trace_functions
 
 
 @operation("leave-python")
@@ -13,6 +13,7 @@ def leave_python():
     What can be taken away only by Python code is at the next safe point, also when GDB is gone by then; until then it does nothing.
     """
     agent = process.current()
+    trace_functions.forget()
     if errands.is_late():
         return _let_go(agent)
     if agent is None or not gdb.selected_inferior().pid:

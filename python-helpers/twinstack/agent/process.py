@@ -49,9 +49,13 @@ class Agent:
         self._mailbox = self._holder = self.stop = self.work = self.exception = None
         self.tell_bound = None
         self.untraced, self._holds, self._has_step = 0, False, False
-        entry = mailboxes.pointer(mailboxes.pointer(found.message["trap"] + self._header) + TRAP)
-        self._trap, _ = quietly(lambda: TrapBreakpoint("*%d" % entry, internal=True))
+        self.hello = found.message
+        self._trap, _ = quietly(lambda: TrapBreakpoint("*%d" % self.entry("trap"), internal=True))
         self._trap.agent = self
+
+    def entry(self, name):
+        """The address of the C code of a built-in function that the agent's first message names."""
+        return mailboxes.pointer(mailboxes.pointer(self.hello[name] + self._header) + TRAP)
 
     def is_told(self, address):
         """A message, if it is one. Whether the program is to stop for it."""
