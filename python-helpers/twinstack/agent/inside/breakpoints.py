@@ -146,3 +146,4 @@ def stop(reason, frame, numbers=(), message=None):
             engine.end_step()
             del results[:]
             tell(event="stop", reason=reason, numbers=numbers, message=message)
+            del results[:]

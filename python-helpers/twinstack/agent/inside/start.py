@@ -24,4 +24,6 @@ class Agent:
 
 
 sys._twinstack = Agent
-sys._twinstack_hello = mailbox({"trap": id(trap), "control": id(control), "header": object.__basicsize__})
+sys._twinstack_hello = mailbox(
+    {"trap": id(trap), "control": id(control), "results": id(results), "header": object.__basicsize__}
+)
