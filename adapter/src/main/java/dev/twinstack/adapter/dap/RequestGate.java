@@ -161,6 +161,12 @@ final class RequestGate {
         admission.check(method);
     }
 
+    /** Whether the client has taken back the request at hand. */
+    boolean isCancelled() {
+        String id = current;
+        return id != null && cancelled.contains(id);
+    }
+
     /** The number of the request at hand, or null between requests. */
     String current() {
         return current;

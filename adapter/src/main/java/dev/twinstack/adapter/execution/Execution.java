@@ -209,6 +209,11 @@ public final class Execution {
         return state == State.ALIVE && !standing.any();
     }
 
+    /** Whether what stands is a core file. */
+    public boolean isCore() {
+        return state == State.CORE;
+    }
+
     public boolean isAlive() {
         return state == State.ALIVE;
     }

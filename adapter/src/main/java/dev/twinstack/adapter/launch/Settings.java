@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param gdbArgs further arguments for it
  * @param commands what GDB is told besides
  * @param frameView which frames are shown at first
+ * @param evaluationTimeout seconds that Python code may run which the user types, or null for the usual number
  * @param maxStringLength characters of a string that are shown, or null for the usual number
  * @param reverseDebugging GDB's method of recording the program ({@code full} or {@code btrace}), or null
  * @param nonStop whether a stop stands for its thread alone, while the others run
@@ -33,6 +34,7 @@ public record Settings(
         GdbCommands commands,
         List<SourceMap.Entry> sourceMap,
         FrameView frameView,
+        Integer evaluationTimeout,
         Integer maxStringLength,
         String reverseDebugging,
         boolean nonStop,
@@ -41,6 +43,8 @@ public record Settings(
         List<String> warnings) {
     /** What the helpers take at most, so that a page of variables stays a page. */
     private static final int LONGEST_STRING = 100_000;
+
+    private static final int DAY_SECONDS = 24 * 60 * 60;
 
     /** To be read last: a name that nobody has asked for until then is unknown. */
     static Settings read(Attributes attributes) {
@@ -62,6 +66,7 @@ public record Settings(
                 GdbCommands.read(attributes),
                 attributes.sourceMap("sourceMap", "sourceFileMap", "pathMappings", "substitutePath"),
                 FrameView.read(attributes),
+                attributes.number("evaluationTimeout", 1, DAY_SECONDS).orElse(null),
                 attributes.number("maxStringLength", 1, LONGEST_STRING).orElse(null),
                 reverseDebugging(attributes),
                 nonStop(attributes),

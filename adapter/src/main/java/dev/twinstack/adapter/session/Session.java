@@ -11,6 +11,7 @@ import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.adapter.stack.MergedStack;
+import dev.twinstack.adapter.variables.PythonCode;
 import dev.twinstack.mi.MiException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,7 @@ public final class Session {
     private final SourceMap sourceMap;
     private final MergedStack stack;
     private final BreakpointRequests breakpoints;
+    private final PythonCode pythonCode;
     private final Modules modules;
     private final TranscriptFile transcript;
     private Runnable onBeginFailed = () -> {};
@@ -58,6 +60,7 @@ public final class Session {
             SourceMap sourceMap,
             MergedStack stack,
             BreakpointRequests breakpoints,
+            PythonCode pythonCode,
             Modules modules,
             TranscriptFile transcript) {
         this.thread = thread;
@@ -67,6 +70,7 @@ public final class Session {
         this.sourceMap = sourceMap;
         this.stack = stack;
         this.breakpoints = breakpoints;
+        this.pythonCode = pythonCode;
         this.modules = modules;
         this.transcript = transcript;
     }
@@ -102,6 +106,7 @@ public final class Session {
         stack.show(settings.frameView());
         breakpoints.refuseAll(wanted.breakpointRefusal());
         breakpoints.recorded(settings.reverseDebugging() != null);
+        pythonCode.limit(settings.evaluationTimeout());
         modules.clear();
         target = next;
         preparation = startup.prepare(target, wanted);

@@ -41,6 +41,7 @@ public final class VariableRequests {
     public VariableRequests(
             Helpers helpers,
             Execution execution,
+            PythonCode python,
             ReturnValue returnValue,
             MergedStack stack,
             Sources sources,
@@ -52,9 +53,9 @@ public final class VariableRequests {
         Presentation presentation = new Presentation(references, locations, format);
         scopes = new Scopes(stack, returnValue, references);
         variables = new Variables(helpers, references, presentation);
-        evaluation = new Evaluation(helpers, execution, terminal, stack, presentation, console);
-        assignment = new Assignment(helpers, execution, stack, variables, presentation);
-        completions = new Completions(new CompletionOperations(helpers), execution, stack, format);
+        evaluation = new Evaluation(helpers, execution, python, terminal, stack, presentation, console);
+        assignment = new Assignment(helpers, execution, python, stack, variables, presentation);
+        completions = new Completions(helpers, execution, stack, format);
         referrers = new Referrers(helpers, stack, references, presentation);
         execution.onResumeOf(references::forget);
         execution.onResume(variables::clear);
