@@ -96,6 +96,8 @@ def _in_time(thread, asking, limit):
 def _asked(thread, asking, limit):
     """A generator (errands): in the thread that stands in the agent; in that which has the frame, or holds the GIL, where it stands
     in C code of the user's; or in the main thread, where that is blocked."""
+    if gdb.current_recording() is not None:
+        raise native_stops.CannotRun(thread, "GDB records the program")
     agent = process.current()
     if agent is not None and agent.stands():
         agent.holder.switch()

@@ -7,7 +7,7 @@ from . import functions, safe_points
 from .errands import Run
 from .mailboxes import pointer
 
-TRIES, PAUSE = 100, 10  # milliseconds between them, in which the thread may get the GIL
+TRIES, PAUSE = 20, 10  # milliseconds between them, in which the thread may get the GIL
 TOO_LONG = "'%s' was interrupted, as it took longer than %g seconds; 'evaluationTimeout' in the launch configuration allows more."
 INTERRUPTED = "'%s' was interrupted."
 BLOCKED = "'%s' has not come back: it waits in C code, where it cannot be interrupted; let the program run on."
@@ -25,8 +25,8 @@ class Limit:
     def was_reached(self):
         return self._ended is not None
 
-    def reached(self, thread):
-        """A generator (errands): the code that a thread runs gets a KeyboardInterrupt, as soon as it holds the GIL."""
+    def reached(self, thread, is_over):
+        """A generator (errands): the code that a thread runs gets a KeyboardInterrupt, as soon as it holds the GIL and unless it is over."""
         self._ended, self._interrupted = time.monotonic(), thread
         for _ in range(TRIES):
             thread.switch()
@@ -35,6 +35,8 @@ class Limit:
                 yield from self._raised(pointer(functions.address("PyExc_KeyboardInterrupt")))
                 return
             yield Run(thread.global_num, PAUSE, False)
+            if is_over():
+                return
 
     def withdrawn(self):
         """A generator (errands): the code has come back; an exception that came too late is not raised in the program."""

@@ -62,7 +62,9 @@ def _runs(thread, is_over, others, limit):
         yield Run(thread.global_num, limit.milliseconds, True)
         if is_over():
             return
-        yield from limit.reached(thread)
+        yield from limit.reached(thread, is_over)
+        if is_over():
+            return
     for _ in range(ROUNDS_BEHIND_LIMIT if limit else ROUNDS):
         yield Run(thread.global_num, TOGETHER, False)
         if is_over():

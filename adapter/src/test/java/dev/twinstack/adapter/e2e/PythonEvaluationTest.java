@@ -11,7 +11,6 @@ import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnEveryPython;
-import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.Response;
@@ -19,6 +18,7 @@ import dev.twinstack.adapter.dsl.Setter;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.Variable;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,9 +57,9 @@ class PythonEvaluationTest {
         }
     }
 
-    @OnSystemPython
-    void whatIsPrintedIsTheProgramsAndAnExceptionIsToldAsPythonDoes(Python python) {
-        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
+    @Test
+    void whatIsPrintedIsTheProgramsAndAnExceptionIsToldAsPythonDoes() {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", Pythons.system()))) {
             session.breakAt("main.py@added");
             Frame add = session.start().stopped("breakpoint").top();
             add.typed("print('typed', end='')");
@@ -75,9 +75,9 @@ class PythonEvaluationTest {
         }
     }
 
-    @OnSystemPython
-    void itemsAttributesAndGlobalsAreSet(Python python) {
-        try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
+    @Test
+    void itemsAttributesAndGlobalsAreSet() {
+        try (DebugSession session = DebugSession.open(Launch.python("values", Pythons.system()))) {
             session.breakAt("values.c@look");
             Stop stop = session.start().stopped("breakpoint");
             Frame zoo = stop.stack().frame("zoo");
@@ -103,6 +103,38 @@ class PythonEvaluationTest {
             assertThat(caret.behind("table[\"ne")).containsExactly("table[\"nested", "table[\"new");
             assertThat(new Caret(stop.top()).behind("py: table['n"))
                     .containsExactly("py: table['nested", "py: table['new");
+        }
+    }
+
+    @Test
+    void aProgramThatIsPausedInASystemCallRunsCode() {
+        Launch launch = Launch.python("lines", Pythons.system())
+                .without("program")
+                .with(
+                        "code",
+                        "import sys\nprint('waits', flush=True)\nread = sys.stdin.readline()\nprint('got', read, flush=True)");
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().output(output -> output.ofDebuggee().contains("waits"));
+            Stop stop = session.pause();
+            Frame module = stop.stack().frame("<module>");
+            module.typed("read = [1]; len(read) + sys.maxsize").is("9223372036854775808");
+            module.evaluate("read[0]").is("1");
+            session.resume(stop);
+            JsonObject line = Json.object("expression", "a line", "context", "repl");
+            session.client().ask("evaluate", line).succeeded();
+            session.exited(0);
+            assertThat(session.output(output -> true).ofDebuggee()).contains("got a line");
+        }
+    }
+
+    @Test
+    void whereNoCodeCanRunValuesAreRead() {
+        try (DebugSession session = DebugSession.open(Launch.python("gil", Pythons.system()))) {
+            session.breakAt("gil.c@unlocked");
+            Frame module = session.start().stopped("breakpoint").stack().frame("<module>");
+            module.typed("gil.__name__").is("'gil'");
+            module.tryToEvaluate("total + 1", "repl").refused("it does not hold the GIL", "self.items[3]");
+            new Setter(module).tryToSet("Globals", "total", "2").refused("it does not hold the GIL");
         }
     }
 
