@@ -1,7 +1,8 @@
 """Runs inside a Debian: the helpers' tests on each of its Pythons, the tests of native code, the demo through the adapter, and core files of its systemd.
-Exit status 1 when one fails.
+As many checks at a time as there are processors. What fails is tried once more, alone, and told in either case. Exit status 1 when one fails twice.
 
 SUITE names the Debian in the report."""
+import concurrent.futures
 import glob
 import os
 import pathlib
@@ -13,6 +14,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 HELPERS = ROOT / "python-helpers"
+NATIVE = HELPERS / "tests" / "native"
 EXAMPLE = ROOT / "test-programs" / "example"
 MINUTES = 5  # that one check may take
 TOLD_LINES = 80  # of a check that fails
@@ -20,17 +22,24 @@ LONG = {"TWINSTACK_STOPS": "300", "TWINSTACK_FUZZ": "12"}  # random stops and se
 
 
 def main():
-    suite, gdb = os.environ.get("SUITE", "this machine"), version("gdb")
-    passed = True
-    for name, command, variables in checks():
-        began = time.monotonic()
-        report = failure(command, variables)
-        word = "FAILED" if report else "passed"
-        print(f"{suite}: GDB {gdb}: {name}: {word} in {time.monotonic() - began:.0f} s", flush=True)
-        if report:
-            print(report, flush=True)
-            passed = False
-    return 0 if passed else 1
+    tell(f"GDB {version('gdb')}")
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as processors:
+        failed = [check for check, passed in processors.map(lambda check: (check, passes(*check)), list(checks())) if not passed]
+    still_failed = [check for check in failed if not passes(*check)]
+    return 1 if still_failed else 0
+
+
+def passes(name, command, variables):
+    """Runs a check and tells how it went."""
+    began = time.monotonic()
+    report = failure(command, variables)
+    word = "FAILED" if report else "passed"
+    tell(f"{name}: {word} in {time.monotonic() - began:.0f} s{chr(10) * bool(report)}{report or ''}")
+    return report is None
+
+
+def tell(text):
+    print(f"{os.environ.get('SUITE', 'this machine')}: {text}", flush=True)
 
 
 def checks():
@@ -42,7 +51,8 @@ def checks():
                    ["gdb", "-nx", "-q", "-batch", "-x", str(HELPERS / "tests" / "run.py")],
                    {"TWINSTACK_PYTHON": python, "TWINSTACK_STRIP": strip, **LONG})
         yield f"{named}: demo", ["sh", "-ec", f"{EXAMPLE}/build.sh {python}; exec {python} {ROOT}/demo/demo.py"], {}
-    yield "native code", [sys.executable, "-B", "-m", "unittest", "discover", "-s", str(HELPERS / "tests" / "native")], {}
+    for module in sorted(path.stem for path in NATIVE.glob("test_*.py")):
+        yield f"native code: {module}", ["env", "-C", str(NATIVE), sys.executable, "-B", "-m", "unittest", module], {}
     yield "systemd's core files", [sys.executable, "-B", str(HERE / "systemd_core.py")], {}
 
 

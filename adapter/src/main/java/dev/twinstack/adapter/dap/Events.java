@@ -2,6 +2,7 @@ package dev.twinstack.adapter.dap;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.eclipse.lsp4j.debug.BreakpointEventArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.CapabilitiesEventArguments;
@@ -31,8 +32,9 @@ import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 public final class Events {
     private IDebugProtocolClient client;
     private boolean terminated;
+    private IntConsumer onStopped = thread -> {};
 
-    void connect(IDebugProtocolClient connected) {
+    public void connect(IDebugProtocolClient connected) {
         client = connected;
     }
 
@@ -53,6 +55,12 @@ public final class Events {
 
     public void stopped(StoppedEventArguments event) {
         send(to -> to.stopped(event));
+        onStopped.accept(event.getThreadId());
+    }
+
+    /** {@code next} gets the thread of each stop that was told. */
+    public void onStopped(IntConsumer next) {
+        onStopped = next;
     }
 
     /** A thread, or every one, runs again although no request of the client asked for it. */
@@ -102,7 +110,7 @@ public final class Events {
     }
 
     /** Something of that id takes its time; it ends with {@link #progressEnd}. {@code message} and {@code requestId} may be null. */
-    void progressStart(String id, String title, String message, Integer requestId) {
+    public void progressStart(String id, String title, String message, Integer requestId) {
         ProgressStartEventArguments event = new ProgressStartEventArguments();
         event.setProgressId(id);
         event.setTitle(title);
@@ -112,14 +120,14 @@ public final class Events {
         send(to -> to.progressStart(event));
     }
 
-    void progressUpdate(String id, String message) {
+    public void progressUpdate(String id, String message) {
         ProgressUpdateEventArguments event = new ProgressUpdateEventArguments();
         event.setProgressId(id);
         event.setMessage(message);
         send(to -> to.progressUpdate(event));
     }
 
-    void progressEnd(String id, String message) {
+    public void progressEnd(String id, String message) {
         ProgressEndEventArguments event = new ProgressEndEventArguments();
         event.setProgressId(id);
         event.setMessage(message);

@@ -1,13 +1,17 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
+import java.util.function.Consumer;
 
 /** The process that GDB holds, its inferior: how it is taken hold of, made to stand, asked to end, and let go of. */
 public final class Inferior {
     private final Gdb gdb;
     private final ExecutionOperations operations;
     private final Execution execution;
+    private final ProgramState program;
+    private final Standing standing;
     private final Recording recording;
     private final StopSignal stopSignal;
     private Runnable atStop;
@@ -17,13 +21,20 @@ public final class Inferior {
     private volatile boolean attached;
 
     private boolean remote;
-    /** Whether GDB runs on another machine, too, so that only it can send the process a signal. */
-    private boolean elsewhere;
 
-    Inferior(Gdb gdb, ExecutionOperations operations, Execution execution, Recording recording, StopSignal stopSignal) {
+    Inferior(
+            Gdb gdb,
+            ExecutionOperations operations,
+            Execution execution,
+            ProgramState program,
+            Standing standing,
+            Recording recording,
+            StopSignal stopSignal) {
         this.gdb = gdb;
         this.operations = operations;
         this.execution = execution;
+        this.program = program;
+        this.standing = standing;
         this.recording = recording;
         this.stopSignal = stopSignal;
     }
@@ -40,11 +51,6 @@ public final class Inferior {
         atStop = standing;
         attached = !launched;
         remote = true;
-    }
-
-    /** GDB and the process are on another machine. */
-    public void elsewhere() {
-        elsewhere = true;
     }
 
     /** The remote target holds no program yet. */
@@ -89,20 +95,16 @@ public final class Inferior {
             standStill(this::leaveHistory);
         } else if (pid != 0) {
             gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
-            if (execution.isNonStop()) {
+            if (program.isNonStop()) {
                 runOn(); // GDB 18 answers nothing when the program ends while its threads are resumed one by one
             }
-            if (elsewhere) {
-                operations.signal("TERM");
-            } else {
-                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
-            }
+            signal("TERM", ProcessHandle::destroy);
             runOn();
         }
     }
 
     private void runOn() {
-        if (execution.isStopped()) {
+        if (program.isStopped()) {
             execution.runOn();
         }
     }
@@ -139,10 +141,15 @@ public final class Inferior {
             discard();
             return;
         }
-        if (elsewhere) {
-            operations.signal("KILL");
+        signal("KILL", ProcessHandle::destroyForcibly);
+    }
+
+    /** On another machine only GDB can send it; on this one it is sent whatever GDB does. */
+    private void signal(String name, Consumer<ProcessHandle> here) {
+        if (gdb.isElsewhere()) {
+            operations.signal(name);
         } else {
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            ProcessHandle.of(pid).ifPresent(here);
         }
     }
 
@@ -156,11 +163,11 @@ public final class Inferior {
      * kills and lets go of a program that runs.
      */
     public void standStill(Runnable action) {
-        if (execution.isNonStop()) {
+        if (program.isNonStop()) {
             action.run();
             return;
         }
-        if (!execution.isStopped()) {
+        if (!program.isStopped()) {
             interrupt();
             atStop = action;
             return;
@@ -186,7 +193,7 @@ public final class Inferior {
     /** The program stands, or a thread of it. Returns whether an action waited for that, so that no client is told. */
     boolean takeStop() {
         boolean awaited = atStop != null;
-        if (awaited && execution.standsWholly() && !waitsForStopSignal()) {
+        if (awaited && standing.all() && !waitsForStopSignal()) {
             actAtStop();
         }
         return awaited;
@@ -206,7 +213,6 @@ public final class Inferior {
         terminating = false;
         attached = false;
         remote = false;
-        elsewhere = false;
     }
 
     /** A program that is left with the signal still waiting would stand for ever: it runs on until GDB has reported it. */

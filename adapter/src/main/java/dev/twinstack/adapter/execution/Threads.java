@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.HashSet;
 import java.util.List;
@@ -15,12 +16,16 @@ import org.eclipse.lsp4j.debug.ThreadsResponse;
 public final class Threads {
     private final ExecutionOperations operations;
     private final Execution execution;
+    private final ProgramState program;
     private final Events events;
     private final Map<Integer, ThreadRow> rows = new TreeMap<>();
+    /** Whether the client has asked for them since the last stop. */
+    private boolean asked;
 
     public Threads(Helpers helpers, Execution execution, Events events) {
         this.operations = new ExecutionOperations(helpers);
         this.execution = execution;
+        this.program = execution.program();
         this.events = events;
     }
 
@@ -28,6 +33,7 @@ public final class Threads {
     public record Rows(List<ThreadRow> threads, String reason) {}
 
     ThreadsResponse threads() {
+        asked = true;
         read();
         Set<String> shared = sharedNames();
         ThreadsResponse response = new ThreadsResponse();
@@ -40,6 +46,19 @@ public final class Threads {
     Rows rows() {
         String reason = read();
         return new Rows(List.copyOf(rows.values()), reason);
+    }
+
+    /** Has GDB begin on what {@link #threads} is to answer, while the program stands. */
+    public void expect() {
+        operations.expectThreads();
+    }
+
+    /** The same at a new stop, where the client has asked at the last one. */
+    public void expectAgain() {
+        if (asked) {
+            asked = false;
+            expect();
+        }
     }
 
     /** MI: {@code =thread-created}. */
@@ -62,7 +81,7 @@ public final class Threads {
 
     /** What the helpers tell while the program stands; returns why no thread is known to be Python's, or null. */
     private String read() {
-        if (!execution.isStopped()) {
+        if (!program.isStopped()) {
             rows.replaceAll((id, row) -> row.running());
             return "The program is running.";
         }

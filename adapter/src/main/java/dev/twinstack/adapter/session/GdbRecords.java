@@ -3,6 +3,7 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.breakpoints.BreakpointNews;
 import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.client.ByThread;
+import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
@@ -13,6 +14,7 @@ import dev.twinstack.adapter.memory.Changes;
 import dev.twinstack.adapter.modules.LoadedSources;
 import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.adapter.modules.ObjectFile;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.mi.MiBreakpoint;
 import dev.twinstack.mi.MiLibrary;
@@ -26,6 +28,7 @@ public final class GdbRecords {
     private final Session session;
     private final Shutdown shutdown;
     private final Execution execution;
+    private final ProgramState program;
     private final Recording recording;
     private final Stops stops;
     private final Threads threads;
@@ -34,6 +37,7 @@ public final class GdbRecords {
     private final Modules modules;
     private final LoadedSources loadedSources;
     private final Changes changes;
+    private final GdbConsole console;
     private final Events events;
 
     public GdbRecords(
@@ -49,11 +53,13 @@ public final class GdbRecords {
             Modules modules,
             LoadedSources loadedSources,
             Changes changes,
+            GdbConsole console,
             Events events) {
         this.gdb = gdb;
         this.session = session;
         this.shutdown = shutdown;
         this.execution = execution;
+        this.program = execution.program();
         this.recording = recording;
         this.stops = stops;
         this.threads = threads;
@@ -62,6 +68,7 @@ public final class GdbRecords {
         this.modules = modules;
         this.loadedSources = loadedSources;
         this.changes = changes;
+        this.console = console;
         this.events = events;
     }
 
@@ -114,6 +121,7 @@ public final class GdbRecords {
             case "thread-group-exited" -> shutdown.processLeft();
             case "thread-created" -> threads.created(results.integer("id"));
             case "thread-exited" -> threads.exited(results.integer("id"));
+            case "thread-selected" -> console.selected(results);
             case "record-started" -> recording.started();
             case "record-stopped" -> recording.stopped();
             case "library-loaded" -> modules.loaded(MiLibrary.of(results));
@@ -129,7 +137,7 @@ public final class GdbRecords {
 
     /** What is written while the program runs, nobody has typed: it is the debugger's own. */
     private void memoryChanged(MiValue.Tuple results) {
-        if (execution.isStopped()) {
+        if (program.isStopped()) {
             changes.memoryChanged(results.text("addr"), Integer.decode(results.text("len")));
         }
     }

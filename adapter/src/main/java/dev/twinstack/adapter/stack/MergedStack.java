@@ -3,8 +3,8 @@ package dev.twinstack.adapter.stack;
 import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.Events;
-import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.launch.FrameView;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class MergedStack {
     private static final int ALL = 20_000;
 
     private final Helpers helpers;
-    private final Execution execution;
+    private final ProgramState program;
     private final Events events;
     private final FrameIds ids = new FrameIds();
     private final StackFrames frames;
@@ -32,24 +32,27 @@ public final class MergedStack {
     /** Threads that were stopped on purpose where they stand, be it in CPython's evaluator. */
     private final ByThread<Boolean> stoppedOnPurpose = new ByThread<>();
 
+    /** How the client asked for the newest frames of the last stop, until the next one. */
+    private StackTraceArguments usual;
+
     private FrameView view = FrameView.MERGED;
     private String toldReason;
 
     /** {@code moduleIds}: by the path of a library, null where there is none. */
     public MergedStack(
             Helpers helpers,
-            Execution execution,
+            ProgramState program,
             Events events,
             ClientFormat format,
             Sources sources,
             Function<String, Integer> moduleIds) {
         this.helpers = helpers;
-        this.execution = execution;
+        this.program = program;
         this.events = events;
         this.frames = new StackFrames(ids, format, sources, moduleIds);
-        execution.onResumeOf(ids::forget);
-        execution.onResumeOf(withExceptions::forget);
-        execution.onResumeOf(stoppedOnPurpose::forget);
+        program.onResumeOf(ids::forget);
+        program.onResumeOf(withExceptions::forget);
+        program.onResumeOf(stoppedOnPurpose::forget);
     }
 
     /** From now on these frames are shown. */
@@ -63,17 +66,17 @@ public final class MergedStack {
 
     StackTraceResponse stackTrace(StackTraceArguments arguments) {
         int thread = arguments.getThreadId();
-        execution.requireStopped(thread);
+        program.requireStopped(thread);
         int start = orZero(arguments.getStartFrame());
-        int levels = orZero(arguments.getLevels());
+        if (start == 0) {
+            usual = arguments;
+        }
         FrameName name = FrameName.of(arguments.getFormat());
-        StackOperations operations = new StackOperations(helpers.inHex(name.hex()));
+        StackOperations operations = operations(arguments);
         List<StackFrame> shown = new ArrayList<>();
         boolean more = true;
-        for (int wanted = levels == 0 ? ALL : levels; more && shown.size() < wanted; ) {
-            int count = Math.min(PAGE, wanted - shown.size());
-            StackOperations.StackPage page = operations.stack(
-                    thread, start + shown.size(), count, name.hasParameters(), isOnPurpose(thread), view);
+        while (more && shown.size() < wanted(arguments)) {
+            StackOperations.StackPage page = operations.stack(range(thread, arguments, shown.size()));
             page.frames().forEach(frame -> shown.add(frames.show(thread, frame, name)));
             tellOnce(page.reason());
             if (page.exceptions()) {
@@ -83,6 +86,40 @@ public final class MergedStack {
         }
         boolean counted = !more && (start == 0 || !shown.isEmpty());
         return response(shown, counted ? start + shown.size() : null);
+    }
+
+    /** Has GDB begin on the first page of what {@link #stackTrace} is to answer; without a word when it cannot. */
+    public void expect(StackTraceArguments arguments) {
+        operations(arguments).expectStack(range(arguments.getThreadId(), arguments, 0));
+    }
+
+    /** The same of a thread that has just stopped, where the client asked for the newest frames of the last stop. */
+    public void expectAgain(int thread) {
+        if (usual != null) {
+            operations(usual).expectStack(range(thread, usual, 0));
+            usual = null;
+        }
+    }
+
+    private StackOperations operations(StackTraceArguments arguments) {
+        return new StackOperations(
+                helpers.inHex(FrameName.of(arguments.getFormat()).hex()));
+    }
+
+    private static int wanted(StackTraceArguments arguments) {
+        int levels = orZero(arguments.getLevels());
+        return levels == 0 ? ALL : levels;
+    }
+
+    /** The page behind those {@code shown}. */
+    private StackOperations.StackRange range(int thread, StackTraceArguments arguments, int shown) {
+        return StackOperations.StackRange.of(
+                thread,
+                orZero(arguments.getStartFrame()) + shown,
+                Math.min(PAGE, wanted(arguments) - shown),
+                FrameName.of(arguments.getFormat()).hasParameters(),
+                isOnPurpose(thread),
+                view);
     }
 
     /** Whether a thread whose stack was shown has an exception, pending or handled. */
@@ -109,7 +146,7 @@ public final class MergedStack {
 
     /** As {@link #frame}; for null the newest native frame of the thread that stopped last. */
     public Frame frameOrNewest(Integer id) {
-        return id == null ? new Frame.Native(execution.stoppedThread(), 0) : frame(id);
+        return id == null ? new Frame.Native(program.stoppedThread(), 0) : frame(id);
     }
 
     /** Why a CPython process shows no Python frames is said in the console, once. */
@@ -123,7 +160,7 @@ public final class MergedStack {
     /** The newest frames of a thread. */
     public List<HelperFrame> newest(int thread, int count) {
         return new StackOperations(helpers)
-                .stack(thread, 0, count, false, isOnPurpose(thread), FrameView.MERGED)
+                .stack(StackOperations.StackRange.of(thread, 0, count, false, isOnPurpose(thread), FrameView.MERGED))
                 .frames();
     }
 

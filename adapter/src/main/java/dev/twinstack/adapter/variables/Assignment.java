@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -18,7 +18,7 @@ import org.eclipse.lsp4j.debug.SetVariableResponse;
  */
 final class Assignment {
     private final Helpers helpers;
-    private final Execution execution;
+    private final ProgramState program;
     private final PythonCode python;
     private final MergedStack stack;
     private final Variables variables;
@@ -26,13 +26,13 @@ final class Assignment {
 
     Assignment(
             Helpers helpers,
-            Execution execution,
+            ProgramState program,
             PythonCode python,
             MergedStack stack,
             Variables variables,
             Presentation presentation) {
         this.helpers = helpers;
-        this.execution = execution;
+        this.program = program;
         this.python = python;
         this.stack = stack;
         this.variables = variables;
@@ -45,7 +45,7 @@ final class Assignment {
     }
 
     SetVariableResponse setVariable(SetVariableArguments arguments) {
-        execution.requireResumable();
+        program.requireResumable();
         String name = arguments.getName();
         int reference = arguments.getVariablesReference();
         Reached shown = variables.reached(reference, name);
@@ -60,7 +60,7 @@ final class Assignment {
     }
 
     SetExpressionResponse setExpression(SetExpressionArguments arguments) {
-        execution.requireResumable();
+        program.requireResumable();
         boolean hex = Presentation.isHex(arguments.getFormat());
         Meant meant = Meant.of(
                 new EvaluationOperations(helpers),

@@ -2,7 +2,7 @@ package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.console.GdbConsole;
-import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -21,14 +21,14 @@ import org.eclipse.lsp4j.debug.CompletionsResponse;
 final class Completions {
     private final CompletionOperations operations;
     private final EvaluationOperations frames;
-    private final Execution execution;
+    private final ProgramState program;
     private final MergedStack stack;
     private final ClientFormat format;
 
-    Completions(Helpers helpers, Execution execution, MergedStack stack, ClientFormat format) {
+    Completions(Helpers helpers, ProgramState program, MergedStack stack, ClientFormat format) {
         this.operations = new CompletionOperations(helpers);
         this.frames = new EvaluationOperations(helpers);
-        this.execution = execution;
+        this.program = program;
         this.stack = stack;
         this.format = format;
     }
@@ -39,10 +39,10 @@ final class Completions {
     }
 
     CompletionsResponse completions(CompletionsArguments arguments) {
-        if (execution.isRunning()) { // what is typed then is the program's input, or a command of the shell
+        if (program.isRunning()) { // what is typed then is the program's input, or a command of the shell
             return response(Stream.empty());
         }
-        execution.requireStopped();
+        program.requireStopped();
         Frame frame = stack.frameOrNewest(arguments.getFrameId());
         String typed = typed(arguments);
         int command = GdbConsole.commandStart(typed);

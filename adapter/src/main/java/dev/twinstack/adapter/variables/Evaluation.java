@@ -2,8 +2,8 @@ package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -29,7 +29,7 @@ final class Evaluation {
     private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
 
     private final Helpers helpers;
-    private final Execution execution;
+    private final ProgramState program;
     private final DebuggeeTerminal terminal;
     private final MergedStack stack;
     private final Presentation presentation;
@@ -38,14 +38,14 @@ final class Evaluation {
 
     Evaluation(
             Helpers helpers,
-            Execution execution,
+            ProgramState program,
             PythonCode python,
             DebuggeeTerminal terminal,
             MergedStack stack,
             Presentation presentation,
             GdbConsole console) {
         this.helpers = helpers;
-        this.execution = execution;
+        this.program = program;
         this.python = python;
         this.terminal = terminal;
         this.stack = stack;
@@ -63,10 +63,10 @@ final class Evaluation {
         String typed = Objects.requireNonNullElse(arguments.getExpression(), "");
         boolean isTyped = EvaluateArgumentsContext.REPL.equals(arguments.getContext());
         String expression = typed.strip();
-        if (isTyped && isCommand(expression)) {
+        if (isTyped && isCommand(typed)) {
             return text(console.said(() -> stack.frameOrNewest(arguments.getFrameId()), expression));
         }
-        if (isTyped && execution.isRunning() && terminal.isOpen()) {
+        if (isTyped && program.isRunning() && terminal.isOpen()) {
             terminal.type(typed + "\n");
             return text("");
         }
@@ -140,8 +140,9 @@ final class Evaluation {
         return response;
     }
 
-    /** A command of GDB; behind {@code >} only while the program stands, whose input may begin so, too. */
+    /** A command of GDB; not where it is input that begins with blanks. */
     private boolean isCommand(String typed) {
-        return GdbConsole.isCommand(typed) && !(typed.startsWith(">") && execution.isRunning());
+        boolean isInput = program.isRunning() && typed.startsWith(" ");
+        return !isInput && GdbConsole.isCommand(typed.strip());
     }
 }

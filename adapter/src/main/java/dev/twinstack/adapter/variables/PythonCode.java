@@ -2,9 +2,9 @@ package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Errands;
-import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.PythonStops;
 import dev.twinstack.adapter.memory.Changes;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import java.util.Objects;
@@ -20,14 +20,14 @@ public final class PythonCode {
 
     private final Helpers helpers;
     private final PythonStops python;
-    private final Execution execution;
+    private final ProgramState program;
     private final Changes changes;
     private int seconds = SECONDS;
 
-    public PythonCode(Helpers helpers, PythonStops python, Execution execution, Changes changes) {
+    public PythonCode(Helpers helpers, PythonStops python, ProgramState program, Changes changes) {
         this.helpers = helpers;
         this.python = python;
-        this.execution = execution;
+        this.program = program;
         this.changes = changes;
     }
 
@@ -114,10 +114,12 @@ public final class PythonCode {
     private record Described(String object, String expression) {}
 
     private String refusal() {
-        if (execution.isCore()) {
-            return "A core file is the memory of a program that has ended, in which no code can run.";
+        try {
+            program.requireProcess();
+            return python.refusal();
+        } catch (UserError core) {
+            return core.getMessage();
         }
-        return python.refusal();
     }
 
     private Outcome run(String operation, Record arguments) {

@@ -3,10 +3,11 @@ package dev.twinstack.adapter.variables;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.console.GdbConsole;
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.ReturnValue;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -39,8 +40,9 @@ public final class VariableRequests {
     private final Referrers referrers;
 
     public VariableRequests(
+            SessionThread thread,
             Helpers helpers,
-            Execution execution,
+            ProgramState program,
             PythonCode python,
             ReturnValue returnValue,
             MergedStack stack,
@@ -51,15 +53,15 @@ public final class VariableRequests {
         references = new Handles<>("variables reference", "scopes");
         locations = new Locations(new ObjectOperations(helpers), format, sources);
         Presentation presentation = new Presentation(references, locations, format);
-        scopes = new Scopes(stack, returnValue, references);
+        scopes = new Scopes(thread, new VariableOperations(helpers), program, stack, returnValue, references);
         variables = new Variables(helpers, references, presentation);
-        evaluation = new Evaluation(helpers, execution, python, terminal, stack, presentation, console);
-        assignment = new Assignment(helpers, execution, python, stack, variables, presentation);
-        completions = new Completions(helpers, execution, stack, format);
+        evaluation = new Evaluation(helpers, program, python, terminal, stack, presentation, console);
+        assignment = new Assignment(helpers, program, python, stack, variables, presentation);
+        completions = new Completions(helpers, program, stack, format);
         referrers = new Referrers(helpers, stack, references, presentation);
-        execution.onResumeOf(references::forget);
-        execution.onResume(variables::clear);
-        execution.onResumeOf(locations::forget);
+        program.onResumeOf(references::forget);
+        program.onResume(variables::clear);
+        program.onResumeOf(locations::forget);
     }
 
     public void declare(Capabilities capabilities) {

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 /** A DAP client that knows nothing of the server: it frames, numbers and records messages, and pairs answers with requests. */
 public final class DapClient {
     /** How long a test waits for anything unless it says otherwise. */
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final OutputStream out;
     private final Recording recording = new Recording();

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Finds processes that a session should have ended. */
 public final class Orphans {
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long PATIENCE_SECONDS = 20;
 
     private Orphans() {}
 

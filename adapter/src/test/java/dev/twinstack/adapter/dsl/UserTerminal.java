@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A terminal that the client opens when the server asks for one, and types its command into, as VS Code does; and the user in front of it. */
@@ -122,10 +123,19 @@ public final class UserTerminal implements AutoCloseable {
 
     /** Waits until it has shown this. */
     public UserTerminal shows(String text) {
+        return shows("'" + text + "' is shown", shown -> shown.contains(text));
+    }
+
+    /** Waits until its shell asks for the next command. */
+    public UserTerminal prompts() {
+        return shows("the shell prompts", shown -> shown.endsWith("\r\n$ "));
+    }
+
+    private UserTerminal shows(String what, Predicate<String> fits) {
         long deadline = System.nanoTime() + DapClient.PATIENCE.toNanos();
-        while (!screen.toString().contains(text)) {
+        while (!fits.test(screen.toString())) {
             assertThat(System.nanoTime())
-                    .as("time that passes until '%s' is shown in:%n%s", text, screen)
+                    .as("time that passes until %s in:%n%s", what, screen)
                     .isLessThan(deadline);
             pass();
         }

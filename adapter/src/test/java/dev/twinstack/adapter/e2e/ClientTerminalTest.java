@@ -52,7 +52,8 @@ class ClientTerminalTest {
                 terminal.type(CTRL_D);
                 session.exited(4);
             }
-            terminal.type("stty -a | tr ' ;' '\\n' | grep -cx -e icanon -e echo -e opost -e onlcr\n")
+            terminal.prompts()
+                    .type("stty -a | tr ' ;' '\\n' | grep -cx -e icanon -e echo -e opost -e onlcr\n")
                     .shows("\r\n4\r\n");
         }
     }
@@ -89,7 +90,7 @@ class ClientTerminalTest {
                 terminal.shows("size 24 80");
                 session.disconnect(new JsonObject());
             }
-            terminal.type("jobs -l; ps -o args= --ppid $$ | grep -v -e 'ps ' -e grep; echo noth''ing else\n");
+            terminal.prompts().type("jobs -l; ps -o args= --ppid $$ | grep -v -e 'ps ' -e grep; echo noth''ing else\n");
             terminal.shows("\r\nnothing else\r\n");
             assertThat(terminal.screen()).doesNotContain("cat", "Running");
         }

@@ -53,8 +53,11 @@ class CrowdTest {
     @Test
     void aPauseIsToldOfTheThreadThatTheClientNames() {
         try (DebugSession session = DebugSession.open(Launch.executable("crowd").args("3", "stay"))) {
-            session.start().output(output -> output.ofDebuggee().contains("all here"));
-            int worker = session.threads().get(2).id();
+            session.start();
+            int main = session.client().event("thread").integer("threadId");
+            int worker = session.client().event("thread").integer("threadId");
+            session.output(output -> output.ofDebuggee().contains("all here"));
+            assertThat(worker).isNotEqualTo(main);
             session.ask("pause", Json.object("threadId", worker));
             Stop paused = session.stopped("pause");
             assertThat(paused.threadId()).isEqualTo(worker);

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,7 @@ class PythonHelpersTest {
     }
 
     @TestFactory
+    @Tag("per-python")
     Stream<DynamicNode> helpersInsideGdb() {
         return debuggees()
                 .map(debuggee -> dynamicContainer(

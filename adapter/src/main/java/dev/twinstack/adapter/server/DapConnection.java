@@ -1,13 +1,17 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
 import com.google.gson.GsonBuilder;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.Progress;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.console.Shell;
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.ReverseRequests;
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Errands;
 import dev.twinstack.adapter.execution.Execution;
@@ -30,6 +34,7 @@ import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.output.OutputPump;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.HelperFiles;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.python.PackedHelpers;
@@ -90,12 +95,13 @@ final class DapConnection {
     private final Changes changes = new Changes(thread, events, format);
     private final Recording recording = new Recording(helpers, thread, events);
     private final Execution execution = new Execution(gdb, helpers, recording, events);
+    private final ProgramState program = execution.program();
     private final Errands errands = new Errands(gdb, new Helpers(gdb), execution, this::post, gate::isCancelled);
     private final PythonStops python = new PythonStops(errands, execution, events);
-    private final Sources sources = new Sources(sourceMap, gdb, helpers, execution);
-    private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, execution, sources, events);
+    private final Sources sources = new Sources(sourceMap, gdb, helpers, program);
+    private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, program, sources, events);
     private final Modules modules = new Modules(events, loadedSources);
-    private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources, modules::idOf);
+    private final MergedStack stack = new MergedStack(helpers, program, events, format, sources, modules::idOf);
     private final ReturnValue returnValue = new ReturnValue(execution);
     private final Threads threads = new Threads(helpers, execution, events);
     private final ReverseRequests reverse = new ReverseRequests();
@@ -104,10 +110,10 @@ final class DapConnection {
             helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT), clientTerminal);
     private final Shell shell = new Shell(thread, events, sourceMap, gdb);
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
-    private final PythonCode pythonCode = new PythonCode(helpers, python, execution, changes);
+    private final PythonCode pythonCode = new PythonCode(helpers, python, program, changes);
     private final VariableRequests variables = new VariableRequests(
-            helpers, execution, pythonCode, returnValue, stack, sources, terminal, console, format);
-    private final EntryBreakpoint entry = new EntryBreakpoint(helpers, execution);
+            thread, helpers, program, pythonCode, returnValue, stack, sources, terminal, console, format);
+    private final EntryBreakpoint entry = new EntryBreakpoint(helpers, program);
     private final BreakpointRequests breakpoints =
             new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, python, stack, variables);
     private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, python, entry);
@@ -116,7 +122,7 @@ final class DapConnection {
     private final ConfiguredCommands commands = new ConfiguredCommands(gdb, helpers, events);
     private final Shutdown shutdown =
             new Shutdown(thread, events, gdb, execution, python, commands, terminal, directory);
-    private final StoppedEvents stoppedEvents = new StoppedEvents(execution, breakpoints.news(), stack, events);
+    private final StoppedEvents stoppedEvents = new StoppedEvents(program, breakpoints.news(), stack, events);
     private final Stops stops = new Stops(
             execution,
             steps,
@@ -159,12 +165,16 @@ final class DapConnection {
             modules,
             loadedSources,
             changes,
+            console,
             events);
 
     /** Serves the client, who must name the token unless it is null, on the calling thread until the session has ended. */
     void serve(InputStream in, OutputStream out, AccessToken token) throws InterruptedException {
         admission.demand(token);
         progress.connect(gate);
+        ReadAhead ahead = new ReadAhead(program, threads, stack);
+        gate.ahead(ahead::of);
+        events.onStopped(ahead::ofStop);
         gdb.meanwhile(() -> {
             progress.look();
             gate.look();
@@ -223,7 +233,7 @@ final class DapConnection {
 
         @Override
         public boolean runsAsAWhole() {
-            return !execution.isNonStop();
+            return !program.isNonStop();
         }
     }
 
@@ -275,14 +285,14 @@ final class DapConnection {
     }
 
     private List<Object> services() {
-        StepInTargets stepInTargets = new StepInTargets(helpers, execution, stack);
+        StepInTargets stepInTargets = new StepInTargets(helpers, program, stack);
         GotoTargets gotoTargets = new GotoTargets(helpers, execution, stoppedEvents, thread, format, sourceMap);
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);
         StackRequests stacks = new StackRequests(stack, sources, events, thread);
         ModuleRequests loaded = new ModuleRequests(modules, loadedSources);
-        MemoryRequests memory = new MemoryRequests(helpers, execution, sources, format, changes);
+        MemoryRequests memory = new MemoryRequests(helpers, program, sources, format, changes);
         return List.of(
                 new DapServer(gate, admission, sessions, breakpoints, running, stacks, loaded, variables, memory),
                 new TwinstackServer(gate, running, stacks, variables));

@@ -1,5 +1,8 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
+import dev.twinstack.adapter.client.Progress;
+import dev.twinstack.adapter.dap.SessionThread;
+import dev.twinstack.adapter.dap.UserError;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -8,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.CancelArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
@@ -24,7 +29,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
  * the stop that it leaves. Every request is answered from the session thread, so that the messages
  * leave in the order of their numbers. Responses to the adapter's own requests bypass the mailbox.
  */
-final class RequestGate {
+final class RequestGate implements Progress.Requests {
     private static final Set<String> ENDING = Set.of("disconnect", "terminate");
     private static final Set<String> EVALUATING = Set.of("evaluate", "setVariable", "setExpression");
     private static final Set<String> RESUMING = Set.of(
@@ -62,6 +67,9 @@ final class RequestGate {
     private volatile String evaluation;
 
     private boolean closed;
+
+    /** Gets the request at hand and those that wait behind it. */
+    private Consumer<Stream<RequestMessage>> ahead = requests -> {};
 
     /** What requests go before others for. */
     interface Debugged {
@@ -115,6 +123,11 @@ final class RequestGate {
         return next instanceof RemoteEndpoint ? message -> receive(message, next) : next;
     }
 
+    /** {@code look} gets the request that is handled next and those that wait behind it, whenever any do. */
+    void ahead(Consumer<Stream<RequestMessage>> look) {
+        ahead = look;
+    }
+
     void declare(Capabilities capabilities) {
         capabilities.setSupportsCancelRequest(true);
     }
@@ -154,7 +167,8 @@ final class RequestGate {
     }
 
     /** Refuses the request at hand when it was cancelled before its turn, when the session has ended, or when the client may not send it. */
-    void check() {
+    @Override
+    public void check() {
         if (closed || current != null && cancelled.contains(current)) {
             throw UserError.cancelled();
         }
@@ -167,8 +181,8 @@ final class RequestGate {
         return id != null && cancelled.contains(id);
     }
 
-    /** The number of the request at hand, or null between requests. */
-    String current() {
+    @Override
+    public String current() {
         return current;
     }
 
@@ -260,12 +274,21 @@ final class RequestGate {
         reading = READING.contains(method) || isLook(turn.request);
         since = System.nanoTime();
         try {
+            lookAhead(turn);
             turn.handler.consume(turn.request);
         } finally {
             evaluation = null;
             reading = false;
             cancelled.remove(current);
             current = null;
+        }
+    }
+
+    private void lookAhead(Turn turn) {
+        if (!waiting.isEmpty()) {
+            ahead.accept(Stream.concat(Stream.of(turn), waiting.stream())
+                    .map(next -> next.request)
+                    .filter(request -> !cancelled.contains(request.getId())));
         }
     }
 
