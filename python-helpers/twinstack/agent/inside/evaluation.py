@@ -6,6 +6,7 @@ MAX_PLACES = 20  # of a traceback
 EVALUATED = "<evaluated>"  # the co_filename of what is typed
 ONLY_AST = 0x400  # PyCF_ONLY_AST
 results = []  # what was evaluated since the program stood: kept alive, as it is shown
+evaluating = set()  # the threads that do
 HAS_WRITE_THROUGH = sys.version_info >= (3, 13)  # f_locals of a function writes into it (PEP 667)
 
 
@@ -82,10 +83,12 @@ def done(scope, work):
     """(id of the value or None, the error or None, id of the frame whose locals are to be written back or 0, whether some were
     deleted); ``work(scope)`` gives a list of one value or of none."""
     found, error = [], None
+    evaluating.add(identity())
     try:
         found = work(scope)
     except BaseException as raised:  # GDB interrupts what takes too long
         error = told_as_python_does(raised)
+    evaluating.discard(identity())
     flush()
     for value in found:
         keep(value)
