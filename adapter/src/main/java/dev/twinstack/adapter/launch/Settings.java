@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param evaluationTimeout seconds that Python code may run which the user types, or null for the usual number
  * @param maxStringLength characters of a string that are shown, or null for the usual number
  * @param reverseDebugging GDB's method of recording the program ({@code full} or {@code btrace}), or null
+ * @param justMyCode whether steps and exceptions of Python are of the user's own code, and not of libraries
  * @param nonStop whether a stop stands for its thread alone, while the others run
  * @param following which children are debugged, too
  * @param logFile where the GDB/MI transcript goes, or null
@@ -37,6 +38,7 @@ public record Settings(
         Integer evaluationTimeout,
         Integer maxStringLength,
         String reverseDebugging,
+        boolean justMyCode,
         boolean nonStop,
         Following following,
         Path logFile,
@@ -69,6 +71,7 @@ public record Settings(
                 attributes.number("evaluationTimeout", 1, DAY_SECONDS).orElse(null),
                 attributes.number("maxStringLength", 1, LONGEST_STRING).orElse(null),
                 reverseDebugging(attributes),
+                attributes.flagOr(true, "justMyCode"),
                 nonStop(attributes),
                 Following.read(attributes),
                 path(attributes, directoryHere(attributes), "logFile"),
