@@ -1,8 +1,8 @@
 package dev.twinstack.adapter;
 
 import dev.twinstack.adapter.cli.MiJson;
-import dev.twinstack.adapter.dap.DapServer;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.server.DapServer;
 import dev.twinstack.adapter.transport.ListenOptions;
 import dev.twinstack.adapter.transport.Listener;
 import java.io.FileDescriptor;

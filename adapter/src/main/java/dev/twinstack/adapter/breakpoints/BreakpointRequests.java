@@ -63,13 +63,13 @@ public final class BreakpointRequests {
         BreakpointOperations operations = new BreakpointOperations(helpers);
         shown = new ShownBreakpoints(events, format, sources);
         source = new SourceBreakpoints(operations, format, sourceMap);
-        python = new PythonBreakpoints(pythonStops, execution, shown, sourceMap);
+        python = new PythonBreakpoints(pythonStops, execution.unseenStops(), shown, sourceMap);
         function = new FunctionBreakpoints(operations);
         instruction = new InstructionBreakpoints(operations);
         data = new DataBreakpoints(operations, stack, variables);
         exceptions = new ExceptionBreakpoints(new ExceptionOperations(helpers));
         news = new BreakpointNews(events, shown, python, exceptions);
-        execution.onResumeOf(exceptions::forget);
+        execution.program().onResumeOf(exceptions::forget);
     }
 
     public void declare(Capabilities capabilities) {

@@ -5,8 +5,8 @@ import dev.twinstack.adapter.breakpoints.BreakpointOperations.Line;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Errands;
-import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.PythonStops;
+import dev.twinstack.adapter.execution.UnseenStops;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +27,7 @@ final class PythonBreakpoints {
             "The program ended while the breakpoints were being set; set them again when another runs.";
 
     private final PythonStops python;
-    private final Execution execution;
+    private final UnseenStops unseenStops;
     private final ShownBreakpoints shown;
     private final SourceMap sourceMap;
     /** What was said last of each, by its number. */
@@ -38,9 +38,9 @@ final class PythonBreakpoints {
 
     private boolean isRecorded;
 
-    PythonBreakpoints(PythonStops python, Execution execution, ShownBreakpoints shown, SourceMap sourceMap) {
+    PythonBreakpoints(PythonStops python, UnseenStops unseenStops, ShownBreakpoints shown, SourceMap sourceMap) {
         this.python = python;
-        this.execution = execution;
+        this.unseenStops = unseenStops;
         this.shown = shown;
         this.sourceMap = sourceMap;
     }
@@ -72,7 +72,7 @@ final class PythonBreakpoints {
         known.values().removeIf(answer -> answer.path().equals(path));
         placed.breakpoints.stream().filter(each -> each.number() != null).forEach(this::remember);
         if (placed.interrupt) {
-            execution.standUnseen();
+            unseenStops.ask();
         }
         return placed.breakpoints.stream().map(each -> placed.explained(each)).toList();
     }

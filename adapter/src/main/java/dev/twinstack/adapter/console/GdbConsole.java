@@ -6,6 +6,7 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
@@ -49,6 +50,7 @@ public final class GdbConsole {
     private final Gdb gdb;
     private final ConsoleOperations operations;
     private final Execution execution;
+    private final ProgramState program;
     private final Shell shell;
     private final Events events;
     private final ClientFormat format;
@@ -57,6 +59,7 @@ public final class GdbConsole {
         this.gdb = gdb;
         this.operations = new ConsoleOperations(helpers);
         this.execution = execution;
+        this.program = execution.program();
         this.shell = shell;
         this.events = events;
         this.format = format;
@@ -87,7 +90,7 @@ public final class GdbConsole {
             shell.run(forShell.get());
             return "";
         }
-        execution.requireStopped();
+        program.requireStopped();
         String said = command.isEmpty() ? operations.console(frame.get(), typed) : executed(frame.get(), command);
         return said.stripTrailing();
     }
@@ -104,7 +107,7 @@ public final class GdbConsole {
         requireOneLine(command);
         boolean resuming = isResuming(command);
         if (resuming) {
-            execution.requireProcess();
+            program.requireProcess();
             execution.typed(command.matches("(" + BACKWARDS + ")(\\s.*)?"));
         }
         ConsoleText said = new ConsoleText();

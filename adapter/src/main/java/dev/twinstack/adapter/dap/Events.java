@@ -32,7 +32,7 @@ public final class Events {
     private IDebugProtocolClient client;
     private boolean terminated;
 
-    void connect(IDebugProtocolClient connected) {
+    public void connect(IDebugProtocolClient connected) {
         client = connected;
     }
 
@@ -102,7 +102,7 @@ public final class Events {
     }
 
     /** Something of that id takes its time; it ends with {@link #progressEnd}. {@code message} and {@code requestId} may be null. */
-    void progressStart(String id, String title, String message, Integer requestId) {
+    public void progressStart(String id, String title, String message, Integer requestId) {
         ProgressStartEventArguments event = new ProgressStartEventArguments();
         event.setProgressId(id);
         event.setTitle(title);
@@ -112,14 +112,14 @@ public final class Events {
         send(to -> to.progressStart(event));
     }
 
-    void progressUpdate(String id, String message) {
+    public void progressUpdate(String id, String message) {
         ProgressUpdateEventArguments event = new ProgressUpdateEventArguments();
         event.setProgressId(id);
         event.setMessage(message);
         send(to -> to.progressUpdate(event));
     }
 
-    void progressEnd(String id, String message) {
+    public void progressEnd(String id, String message) {
         ProgressEndEventArguments event = new ProgressEndEventArguments();
         event.setProgressId(id);
         event.setMessage(message);

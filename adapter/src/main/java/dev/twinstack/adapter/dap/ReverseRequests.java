@@ -8,7 +8,7 @@ import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 public final class ReverseRequests {
     private IDebugProtocolClient client;
 
-    void connect(IDebugProtocolClient connected) {
+    public void connect(IDebugProtocolClient connected) {
         client = connected;
     }
 

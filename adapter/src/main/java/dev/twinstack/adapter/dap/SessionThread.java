@@ -22,7 +22,7 @@ public final class SessionThread {
     private boolean ended;
 
     /** Runs messages on the calling thread until {@link #end}. */
-    void run() throws InterruptedException {
+    public void run() throws InterruptedException {
         while (!ended) {
             perform(mailbox.takeFirst());
             while (!afterResponse.isEmpty()) {
@@ -37,7 +37,7 @@ public final class SessionThread {
     }
 
     /** Queues {@code task} before everything that waits; from any thread. */
-    void postFirst(Runnable task) {
+    public void postFirst(Runnable task) {
         mailbox.addFirst(task);
     }
 

@@ -2,7 +2,7 @@ package dev.twinstack.adapter.dap;
 
 /**
  * A failure that the user can understand and act on: its message is a whole sentence that says what failed, why, and what to do.
- * Thrown anywhere in a handler; {@link DapErrors} answers it as the request's error response.
+ * Thrown anywhere in a handler; it is answered as the request's error response.
  */
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -38,7 +38,7 @@ public final class UserError extends RuntimeException {
     }
 
     /** The response's {@code message}: a word that DAP reserves ({@code notStopped}, {@code cancelled}), else the sentence itself. */
-    String shortForm() {
+    public String shortForm() {
         return shortForm != null ? shortForm : getMessage();
     }
 }

@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.execution;
 
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 
 /** The one-time stop before the program's first code ({@code stopOnEntry}). */
@@ -10,9 +11,9 @@ public final class EntryBreakpoint {
     private boolean standing;
     private boolean forTheUser;
 
-    public EntryBreakpoint(Helpers helpers, Execution execution) {
+    public EntryBreakpoint(Helpers helpers, ProgramState program) {
         operations = new ExecutionOperations(helpers);
-        execution.onResume(() -> standing = false);
+        program.onResume(() -> standing = false);
     }
 
     /** {@code file}: {@code co_filename} of the Python code that the program begins with, or null for a native program; {@code stop}: the user is to see it. */

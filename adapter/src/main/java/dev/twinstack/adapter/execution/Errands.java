@@ -121,7 +121,7 @@ public final class Errands {
                 stoppedElsewhere = true;
                 throw new UserError(STOPPED_ELSEWHERE);
             }
-            execution.stoodUnseen(stood);
+            execution.unseenStops().stood(stood);
             return !(stood instanceof Stop.Exited);
         } finally {
             awaited = null;

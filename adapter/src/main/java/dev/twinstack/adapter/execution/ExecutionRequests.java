@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.program.ProgramState;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.ContinueArguments;
 import org.eclipse.lsp4j.debug.ContinueResponse;
@@ -19,6 +20,7 @@ import org.eclipse.lsp4j.debug.ThreadsResponse;
 /** The requests that make the program run, step and stand, and those that ask for its threads. */
 public final class ExecutionRequests {
     private final Execution execution;
+    private final ProgramState program;
     private final Steps steps;
     private final Recording recording;
     private final StepInTargets stepInTargets;
@@ -33,6 +35,7 @@ public final class ExecutionRequests {
             GotoTargets gotoTargets,
             Threads threads) {
         this.execution = execution;
+        this.program = execution.program();
         this.steps = steps;
         this.recording = recording;
         this.stepInTargets = stepInTargets;
@@ -48,7 +51,7 @@ public final class ExecutionRequests {
 
     /** Where each thread stands for itself, only a client that says so continues all of them. */
     public ContinueResponse continueThread(ContinueArguments arguments) {
-        boolean all = !execution.isNonStop() || Boolean.FALSE.equals(arguments.getSingleThread());
+        boolean all = !program.isNonStop() || Boolean.FALSE.equals(arguments.getSingleThread());
         if (all) {
             execution.continueAll();
         } else {
@@ -99,7 +102,7 @@ public final class ExecutionRequests {
     /** All threads, of which the one that the client names is told as paused; or that one alone. */
     public void pause(PauseArguments arguments) {
         boolean known = arguments != null && threads.has(arguments.getThreadId());
-        if (!known && execution.isNonStop()) {
+        if (!known && program.isNonStop()) {
             throw new UserError("There is no such thread to pause, or no longer; ask for the threads again.");
         }
         execution.pause(known ? arguments.getThreadId() : 0);

@@ -6,6 +6,7 @@ import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.ExecutionOperations.Place;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.GotoArguments;
@@ -17,6 +18,7 @@ import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 public final class GotoTargets {
     private final ExecutionOperations operations;
     private final Execution execution;
+    private final ProgramState program;
     private final StoppedEvents stoppedEvents;
     private final SessionThread session;
     private final ClientFormat format;
@@ -32,11 +34,12 @@ public final class GotoTargets {
             SourceMap sourceMap) {
         this.operations = new ExecutionOperations(helpers);
         this.execution = execution;
+        this.program = execution.program();
         this.stoppedEvents = stoppedEvents;
         this.session = session;
         this.format = format;
         this.sourceMap = sourceMap;
-        execution.onResumeOf(places::forget);
+        program.onResumeOf(places::forget);
     }
 
     void declare(Capabilities capabilities) {
@@ -45,13 +48,13 @@ public final class GotoTargets {
 
     /** DAP names no thread: the one that stopped is meant. */
     GotoTargetsResponse gotoTargets(GotoTargetsArguments arguments) {
-        execution.requireResumable();
+        program.requireResumable();
         String path =
                 arguments.getSource() == null ? null : arguments.getSource().getPath();
         if (path == null || path.endsWith(".py")) {
             throw new UserError("Only a line of native code can be gone to, in a source with a path.");
         }
-        int thread = execution.stoppedThread();
+        int thread = program.stoppedThread();
         Place place =
                 operations.gotoTargets(thread, sourceMap.toDebuggee(path), format.fromClientLine(arguments.getLine()));
         GotoTargetsResponse response = new GotoTargetsResponse();
@@ -70,7 +73,7 @@ public final class GotoTargets {
 
     /** The thread goes on there when it is resumed; until then it stands there, which is told as a stop. */
     void goTo(GotoArguments arguments) {
-        execution.requireResumable(arguments.getThreadId());
+        program.requireResumable(arguments.getThreadId());
         operations.goTo(
                 arguments.getThreadId(), places.get(arguments.getTargetId()).address());
         execution.movedTo(arguments.getThreadId());

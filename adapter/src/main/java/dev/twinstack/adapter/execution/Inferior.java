@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
 
 /** The process that GDB holds, its inferior: how it is taken hold of, made to stand, asked to end, and let go of. */
@@ -8,6 +9,8 @@ public final class Inferior {
     private final Gdb gdb;
     private final ExecutionOperations operations;
     private final Execution execution;
+    private final ProgramState program;
+    private final Standing standing;
     private final Recording recording;
     private final StopSignal stopSignal;
     private Runnable atStop;
@@ -20,10 +23,19 @@ public final class Inferior {
     /** Whether GDB runs on another machine, too, so that only it can send the process a signal. */
     private boolean elsewhere;
 
-    Inferior(Gdb gdb, ExecutionOperations operations, Execution execution, Recording recording, StopSignal stopSignal) {
+    Inferior(
+            Gdb gdb,
+            ExecutionOperations operations,
+            Execution execution,
+            ProgramState program,
+            Standing standing,
+            Recording recording,
+            StopSignal stopSignal) {
         this.gdb = gdb;
         this.operations = operations;
         this.execution = execution;
+        this.program = program;
+        this.standing = standing;
         this.recording = recording;
         this.stopSignal = stopSignal;
     }
@@ -89,7 +101,7 @@ public final class Inferior {
             standStill(this::leaveHistory);
         } else if (pid != 0) {
             gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
-            if (execution.isNonStop()) {
+            if (program.isNonStop()) {
                 runOn(); // GDB 18 answers nothing when the program ends while its threads are resumed one by one
             }
             if (elsewhere) {
@@ -102,7 +114,7 @@ public final class Inferior {
     }
 
     private void runOn() {
-        if (execution.isStopped()) {
+        if (program.isStopped()) {
             execution.runOn();
         }
     }
@@ -156,11 +168,11 @@ public final class Inferior {
      * kills and lets go of a program that runs.
      */
     public void standStill(Runnable action) {
-        if (execution.isNonStop()) {
+        if (program.isNonStop()) {
             action.run();
             return;
         }
-        if (!execution.isStopped()) {
+        if (!program.isStopped()) {
             interrupt();
             atStop = action;
             return;
@@ -186,7 +198,7 @@ public final class Inferior {
     /** The program stands, or a thread of it. Returns whether an action waited for that, so that no client is told. */
     boolean takeStop() {
         boolean awaited = atStop != null;
-        if (awaited && execution.standsWholly() && !waitsForStopSignal()) {
+        if (awaited && standing.all() && !waitsForStopSignal()) {
             actAtStop();
         }
         return awaited;

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class PythonStops {
 
     private final Errands errands;
     private final Execution execution;
+    private final ProgramState program;
     private final Events events;
     private boolean isAsked;
     private boolean stands;
@@ -31,8 +33,9 @@ public final class PythonStops {
     public PythonStops(Errands errands, Execution execution, Events events) {
         this.errands = errands;
         this.execution = execution;
+        this.program = execution.program();
         this.events = events;
-        execution.onResume(() -> stands = false);
+        program.onResume(() -> stands = false);
     }
 
     /** Carries out an operation by which the program may stop in Python from now on, as {@link Errands#carryOut}. */
@@ -47,7 +50,7 @@ public final class PythonStops {
 
     /** Why the program can neither stop nor step by lines of Python, or null. */
     public String refusal() {
-        return execution.isNonStop() ? NON_STOP : null;
+        return program.isNonStop() ? NON_STOP : null;
     }
 
     /** The program has stopped on a line of Python. */
@@ -61,7 +64,8 @@ public final class PythonStops {
             return told;
         }
         try {
-            return errands.carryOut("python-stop", new Asked(execution.isUnseen(told)), StopAnswer.class)
+            return errands.carryOut(
+                            "python-stop", new Asked(execution.unseenStops().isAsked(told)), StopAnswer.class)
                     .map(verdict -> explained(told, verdict))
                     .orElseGet(() -> new Stop.Nobodys(false));
         } catch (UserError failed) {

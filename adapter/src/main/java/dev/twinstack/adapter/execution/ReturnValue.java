@@ -1,18 +1,21 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.client.ByThread;
+import dev.twinstack.adapter.program.ProgramState;
 import java.util.Optional;
 
 /** What the function returned that a step out, or {@code finish} in the debug console, has left; known until its thread runs on. */
 public final class ReturnValue {
     private final Execution execution;
+    private final ProgramState program;
     private final ByThread<String> variables = new ByThread<>();
     /** Those of steps which go on, out of CPython's machinery. */
     private final ByThread<String> carried = new ByThread<>();
 
     public ReturnValue(Execution execution) {
         this.execution = execution;
-        execution.onResumeOf(variables::forget);
+        this.program = execution.program();
+        program.onResumeOf(variables::forget);
     }
 
     /** GDB's variable that holds it, such as {@code $1}; empty for a thread in which nothing has returned. */

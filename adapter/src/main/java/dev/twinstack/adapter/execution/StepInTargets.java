@@ -3,6 +3,7 @@ package dev.twinstack.adapter.execution;
 import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.ExecutionOperations.Call;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -18,15 +19,15 @@ import org.eclipse.lsp4j.debug.StepInTargetsResponse;
 /** The calls that the line at hand is still to make, each of which can be stepped into past the others. */
 public final class StepInTargets {
     private final ExecutionOperations operations;
-    private final Execution execution;
+    private final ProgramState program;
     private final MergedStack stack;
     private final Handles<Call> calls = new Handles<>("target", "stepInTargets");
 
-    public StepInTargets(Helpers helpers, Execution execution, MergedStack stack) {
+    public StepInTargets(Helpers helpers, ProgramState program, MergedStack stack) {
         this.operations = new ExecutionOperations(helpers);
-        this.execution = execution;
+        this.program = program;
         this.stack = stack;
-        execution.onResumeOf(calls::forget);
+        program.onResumeOf(calls::forget);
     }
 
     void declare(Capabilities capabilities) {
@@ -34,7 +35,7 @@ public final class StepInTargets {
     }
 
     StepInTargetsResponse stepInTargets(StepInTargetsArguments arguments) {
-        execution.requireResumable();
+        program.requireResumable();
         Frame frame = stack.frame(arguments.getFrameId());
         if (!(frame instanceof Frame.Native) || frame.level() > 0) {
             throw new UserError("Only a thread's newest frame, and only native code, is stepped into;"

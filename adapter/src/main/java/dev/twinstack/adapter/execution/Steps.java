@@ -3,6 +3,7 @@ package dev.twinstack.adapter.execution;
 import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.ExecutionOperations.Call;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.HelperFrame;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -29,6 +30,7 @@ public final class Steps {
 
     private final ExecutionOperations operations;
     private final Execution execution;
+    private final ProgramState program;
     private final MergedStack stack;
     private final ReturnValue returnValue;
     private final Recording recording;
@@ -60,12 +62,13 @@ public final class Steps {
             EntryBreakpoint entry) {
         this.operations = new ExecutionOperations(helpers);
         this.execution = execution;
+        this.program = execution.program();
         this.stack = stack;
         this.returnValue = returnValue;
         this.recording = recording;
         this.python = python;
         this.entry = entry;
-        execution.onResume(() -> ended = 0);
+        program.onResume(() -> ended = 0);
     }
 
     void declare(Capabilities capabilities) {
@@ -132,7 +135,7 @@ public final class Steps {
     }
 
     private boolean standsInPython(int thread) {
-        execution.requireResumable(thread);
+        program.requireResumable(thread);
         return isPython(stack.newest(thread, NEAR)) && !entry.isBeforePython();
     }
 
@@ -152,7 +155,7 @@ public final class Steps {
 
     /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
     void stepOut(int thread) {
-        execution.requireResumable(thread);
+        program.requireResumable(thread);
         List<HelperFrame> frames = stack.newest(thread, REACH);
         Optional<HelperFrame> caller = callerOf(frames);
         if (isPython(frames)
@@ -213,7 +216,7 @@ public final class Steps {
      * lines or functions alone, and refuses both in code that has neither (libc without symbols, where {@code main} returns to).
      */
     private boolean begin(int thread) {
-        execution.requireResumable(thread);
+        program.requireResumable(thread);
         List<HelperFrame> frames = stack.newest(thread, NEAR);
         if (isPython(frames) || entry.isBeforePython()) {
             throw NO_PYTHON_STEP.get();

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.stack.MergedStack;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
@@ -14,13 +15,13 @@ public final class StoppedEvents {
 
     private static final String END_OF_RECORDING = "Nothing is recorded beyond this point.";
 
-    private final Execution execution;
+    private final ProgramState program;
     private final HitBreakpoints breakpoints;
     private final MergedStack stack;
     private final Events events;
 
-    public StoppedEvents(Execution execution, HitBreakpoints breakpoints, MergedStack stack, Events events) {
-        this.execution = execution;
+    public StoppedEvents(ProgramState program, HitBreakpoints breakpoints, MergedStack stack, Events events) {
+        this.program = program;
         this.breakpoints = breakpoints;
         this.stack = stack;
         this.events = events;
@@ -28,7 +29,7 @@ public final class StoppedEvents {
 
     /** The whole program stands where the user first sees it. */
     public void entry() {
-        StoppedEventArguments event = event(execution.stoppedThread(), StoppedEventArgumentsReason.ENTRY);
+        StoppedEventArguments event = event(program.stoppedThread(), StoppedEventArgumentsReason.ENTRY);
         event.setAllThreadsStopped(true);
         events.stopped(event);
     }
@@ -39,12 +40,12 @@ public final class StoppedEvents {
 
     /** The thread that stopped last was made to stand elsewhere. */
     void moved() {
-        tell(execution.stoppedThread(), StoppedEventArgumentsReason.GOTO, null, null);
+        tell(program.stoppedThread(), StoppedEventArgumentsReason.GOTO, null, null);
     }
 
     /** The program is a core file; {@code signal} is the number of the one that ended it, or 0. */
     public void core(int signal) {
-        int thread = execution.stoppedThread();
+        int thread = program.stoppedThread();
         if (signal == 0) {
             tell(thread, StoppedEventArgumentsReason.PAUSE, "Core file", null);
         } else {
@@ -157,7 +158,7 @@ public final class StoppedEvents {
         StoppedEventArguments event = new StoppedEventArguments();
         event.setReason(reason);
         event.setThreadId(thread);
-        event.setAllThreadsStopped(!execution.isNonStop());
+        event.setAllThreadsStopped(!program.isNonStop());
         return event;
     }
 }

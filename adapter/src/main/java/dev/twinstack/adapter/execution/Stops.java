@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiValue;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
@@ -15,6 +16,7 @@ public final class Stops {
     private static final String NO_SIGNAL = "0";
 
     private final Execution execution;
+    private final ProgramState program;
     private final Steps steps;
     private final ReturnValue returnValue;
     private final Recording recording;
@@ -39,6 +41,7 @@ public final class Stops {
             Events events,
             IntConsumer onExit) {
         this.execution = execution;
+        this.program = execution.program();
         this.steps = steps;
         this.returnValue = returnValue;
         this.recording = recording;
@@ -109,7 +112,7 @@ public final class Stops {
 
     private void nobodys(Stop.Nobodys stop) {
         if (stop.runsOn()) {
-            execution.runOnUnseen();
+            execution.unseenStops().runOn();
         }
     }
 
@@ -159,7 +162,7 @@ public final class Stops {
         OptionalInt paused = execution.takePause(stop.thread());
         if (isPause(stop.signal()) && paused.isPresent()) {
             paused(paused.getAsInt());
-        } else if (stop.signal().equals(NO_SIGNAL) && execution.isNonStop()) {
+        } else if (stop.signal().equals(NO_SIGNAL) && program.isNonStop()) {
             stoppedEvents.pause(stop.thread()); // interrupted in the debug console
         } else if (stop.signal().equals(NO_SIGNAL)) {
             stoppedEvents.recordingStopped(stop.thread(), recording.takeComplaint());
@@ -174,7 +177,7 @@ public final class Stops {
     /** Of an interruption while it shows a recording GDB tells as of a SIGINT, and so do stubs, or as of no signal. */
     private boolean isPause(String signal) {
         return StopSignal.stops(signal)
-                || execution.isNonStop() && signal.equals(NO_SIGNAL)
+                || program.isNonStop() && signal.equals(NO_SIGNAL)
                 || recording.isOn() && signal.equals("SIGINT")
                 || execution.inferior().isRemote() && (signal.equals("SIGINT") || signal.equals(NO_SIGNAL));
     }

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.HashSet;
 import java.util.List;
@@ -15,12 +16,14 @@ import org.eclipse.lsp4j.debug.ThreadsResponse;
 public final class Threads {
     private final ExecutionOperations operations;
     private final Execution execution;
+    private final ProgramState program;
     private final Events events;
     private final Map<Integer, ThreadRow> rows = new TreeMap<>();
 
     public Threads(Helpers helpers, Execution execution, Events events) {
         this.operations = new ExecutionOperations(helpers);
         this.execution = execution;
+        this.program = execution.program();
         this.events = events;
     }
 
@@ -62,7 +65,7 @@ public final class Threads {
 
     /** What the helpers tell while the program stands; returns why no thread is known to be Python's, or null. */
     private String read() {
-        if (!execution.isStopped()) {
+        if (!program.isStopped()) {
             rows.replaceAll((id, row) -> row.running());
             return "The program is running.";
         }

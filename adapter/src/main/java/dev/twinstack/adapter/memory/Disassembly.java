@@ -2,9 +2,9 @@ package dev.twinstack.adapter.memory;
 
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.memory.MemoryOperations.Instruction;
 import dev.twinstack.adapter.memory.MemoryOperations.Page;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.stack.Sources;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +24,13 @@ final class Disassembly {
     private static final int MOST = 10_000;
 
     private final MemoryOperations operations;
-    private final Execution execution;
+    private final ProgramState program;
     private final Sources sources;
     private final ClientFormat format;
 
-    Disassembly(MemoryOperations operations, Execution execution, Sources sources, ClientFormat format) {
+    Disassembly(MemoryOperations operations, ProgramState program, Sources sources, ClientFormat format) {
         this.operations = operations;
-        this.execution = execution;
+        this.program = program;
         this.sources = sources;
         this.format = format;
     }
@@ -41,7 +41,7 @@ final class Disassembly {
 
     /** DAP: disassemble; as many as were asked for, with an invalid one at each address where none can be read. */
     DisassembleResponse disassemble(DisassembleArguments arguments) {
-        execution.requireStopped();
+        program.requireStopped();
         boolean symbols = Boolean.TRUE.equals(arguments.getResolveSymbols());
         List<DisassembledInstruction> shown = new ArrayList<>();
         String file = null;

@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.memory;
 
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.program.ProgramState;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.Objects;
@@ -20,12 +20,12 @@ final class Memory {
     private static final int MOST = 16 << 20;
 
     private final MemoryOperations operations;
-    private final Execution execution;
+    private final ProgramState program;
     private final Changes changes;
 
-    Memory(MemoryOperations operations, Execution execution, Changes changes) {
+    Memory(MemoryOperations operations, ProgramState program, Changes changes) {
         this.operations = operations;
-        this.execution = execution;
+        this.program = program;
         this.changes = changes;
     }
 
@@ -39,7 +39,7 @@ final class Memory {
      * before further bytes for zeros.
      */
     ReadMemoryResponse read(ReadMemoryArguments arguments) {
-        execution.requireStopped();
+        program.requireStopped();
         if (arguments.getCount() < 0) {
             throw new UserError("There are no " + arguments.getCount() + " bytes to read; ask for some.");
         }
@@ -68,7 +68,7 @@ final class Memory {
 
     /** DAP: writeMemory. */
     WriteMemoryResponse write(WriteMemoryArguments arguments) {
-        execution.requireResumable();
+        program.requireResumable();
         boolean partial = Boolean.TRUE.equals(arguments.getAllowPartial());
         Address address = Address.of(arguments.getMemoryReference(), arguments.getOffset());
         int written = operations.write(address, arguments.getData(), partial);

@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.memory;
 
 import dev.twinstack.adapter.client.ClientFormat;
-import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Sources;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -17,10 +17,11 @@ public final class MemoryRequests {
     private final Memory memory;
     private final Disassembly disassembly;
 
-    public MemoryRequests(Helpers helpers, Execution execution, Sources sources, ClientFormat format, Changes changes) {
+    public MemoryRequests(
+            Helpers helpers, ProgramState program, Sources sources, ClientFormat format, Changes changes) {
         MemoryOperations operations = new MemoryOperations(helpers);
-        memory = new Memory(operations, execution, changes);
-        disassembly = new Disassembly(operations, execution, sources, format);
+        memory = new Memory(operations, program, changes);
+        disassembly = new Disassembly(operations, program, sources, format);
     }
 
     public void declare(Capabilities capabilities) {

@@ -2,8 +2,8 @@ package dev.twinstack.adapter.modules;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.mi.MiException;
@@ -24,7 +24,7 @@ public final class LoadedSources {
     private static final Logger LOG = LoggerFactory.getLogger(LoadedSources.class);
 
     private final SourceOperations operations;
-    private final Execution execution;
+    private final ProgramState program;
     private final Sources sources;
     private final Events events;
     /** By their paths; null as long as no client has asked. */
@@ -35,9 +35,9 @@ public final class LoadedSources {
     private boolean nativeChanged;
     private int modules;
 
-    public LoadedSources(Gdb gdb, Helpers helpers, Execution execution, Sources sources, Events events) {
+    public LoadedSources(Gdb gdb, Helpers helpers, ProgramState program, Sources sources, Events events) {
         this.operations = new SourceOperations(gdb, helpers);
-        this.execution = execution;
+        this.program = program;
         this.sources = sources;
         this.events = events;
     }
@@ -64,7 +64,7 @@ public final class LoadedSources {
 
     /** The program stands: a client that has asked before is told what came and what went; at the next stop, when that cannot be found out now. */
     public void settled() {
-        if (told == null || !execution.isStopped()) {
+        if (told == null || !program.isStopped()) {
             return;
         }
         try {
@@ -89,7 +89,7 @@ public final class LoadedSources {
     }
 
     private boolean lookAtPython() {
-        if (!execution.isStopped()) {
+        if (!program.isStopped()) {
             return false;
         }
         SourceOperations.ModuleFiles found = operations.pythonFiles(modules);

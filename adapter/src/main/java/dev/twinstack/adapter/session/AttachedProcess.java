@@ -15,6 +15,7 @@ import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
 import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.adapter.process.StoppedProcess;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class AttachedProcess implements Target {
     private final Gdb gdb;
     private final SessionOperations operations;
     private final Execution execution;
+    private final ProgramState program;
     private final Recording recording;
     private final StoppedEvents stoppedEvents;
     private final Events events;
@@ -56,6 +58,7 @@ final class AttachedProcess implements Target {
         this.gdb = gdb;
         this.operations = operations;
         this.execution = execution;
+        this.program = execution.program();
         this.recording = recording;
         this.stoppedEvents = stoppedEvents;
         this.events = events;
@@ -151,7 +154,7 @@ final class AttachedProcess implements Target {
     }
 
     private void stands() {
-        if (execution.isAlive()) {
+        if (program.isAlive()) {
             if (attach.held()) {
                 release();
             }

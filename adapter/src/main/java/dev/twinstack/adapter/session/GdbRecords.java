@@ -13,6 +13,7 @@ import dev.twinstack.adapter.memory.Changes;
 import dev.twinstack.adapter.modules.LoadedSources;
 import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.adapter.modules.ObjectFile;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.mi.MiBreakpoint;
 import dev.twinstack.mi.MiLibrary;
@@ -26,6 +27,7 @@ public final class GdbRecords {
     private final Session session;
     private final Shutdown shutdown;
     private final Execution execution;
+    private final ProgramState program;
     private final Recording recording;
     private final Stops stops;
     private final Threads threads;
@@ -54,6 +56,7 @@ public final class GdbRecords {
         this.session = session;
         this.shutdown = shutdown;
         this.execution = execution;
+        this.program = execution.program();
         this.recording = recording;
         this.stops = stops;
         this.threads = threads;
@@ -129,7 +132,7 @@ public final class GdbRecords {
 
     /** What is written while the program runs, nobody has typed: it is the debugger's own. */
     private void memoryChanged(MiValue.Tuple results) {
-        if (execution.isStopped()) {
+        if (program.isStopped()) {
             changes.memoryChanged(results.text("addr"), Integer.decode(results.text("len")));
         }
     }

@@ -9,6 +9,7 @@ import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ final class PipedProcess implements Target {
     private final SessionOperations operations;
     private final Machine machine;
     private final Execution execution;
+    private final ProgramState program;
     private final Recording recording;
     private final StoppedEvents stoppedEvents;
     private final Events events;
@@ -51,6 +53,7 @@ final class PipedProcess implements Target {
         this.operations = operations;
         this.machine = machine;
         this.execution = execution;
+        this.program = execution.program();
         this.recording = recording;
         this.stoppedEvents = stoppedEvents;
         this.events = events;
@@ -125,7 +128,7 @@ final class PipedProcess implements Target {
     }
 
     private void stands() {
-        if (execution.isAlive()) {
+        if (program.isAlive()) {
             ready.complete(null);
         } else {
             ready.completeExceptionally(

@@ -11,6 +11,7 @@ import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.adapter.launch.LaunchScript;
 import dev.twinstack.adapter.launch.Remote;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ final class RemoteProgram implements Target {
     private final SessionOperations operations;
     private final Gdb gdb;
     private final Execution execution;
+    private final ProgramState program;
     private final Recording recording;
     private final StoppedEvents stoppedEvents;
     private final Events events;
@@ -52,6 +54,7 @@ final class RemoteProgram implements Target {
         this.gdb = gdb;
         this.operations = operations;
         this.execution = execution;
+        this.program = execution.program();
         this.recording = recording;
         this.stoppedEvents = stoppedEvents;
         this.events = events;
@@ -101,7 +104,7 @@ final class RemoteProgram implements Target {
 
     /** GDB tells of a program that stands at the other end before it answers that it is connected. */
     private void hold() {
-        if (execution.isAlive()) {
+        if (program.isAlive()) {
             ready.complete(null);
         } else if (remote.processId() != 0) {
             execution.inferior().attach(remote.processId(), this::stands);
@@ -120,7 +123,7 @@ final class RemoteProgram implements Target {
     }
 
     private void stands() {
-        if (!execution.isAlive()) {
+        if (!program.isAlive()) {
             ready.completeExceptionally(
                     new UserError("The program ended while Twinstack connected to it; start it anew."));
         } else {

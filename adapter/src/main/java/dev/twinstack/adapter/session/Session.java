@@ -10,6 +10,7 @@ import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.adapter.modules.Modules;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiException;
 import java.util.Objects;
@@ -33,6 +34,7 @@ public final class Session {
     private final Events events;
     private final Startup startup;
     private final Execution execution;
+    private final ProgramState program;
     private final SourceMap sourceMap;
     private final MergedStack stack;
     private final BreakpointRequests breakpoints;
@@ -64,6 +66,7 @@ public final class Session {
         this.events = events;
         this.startup = startup;
         this.execution = execution;
+        this.program = execution.program();
         this.sourceMap = sourceMap;
         this.stack = stack;
         this.breakpoints = breakpoints;
@@ -116,7 +119,7 @@ public final class Session {
         if (restarting != null) {
             throw new UserError("The program is being restarted already.");
         }
-        if (!(debugged instanceof Launch before) || !execution.isAlive()) {
+        if (!(debugged instanceof Launch before) || !program.isAlive()) {
             throw new UserError("Only a program that was launched and has not ended can be restarted;"
                     + " end this session and start another.");
         }

@@ -9,6 +9,7 @@ import dev.twinstack.adapter.execution.Inferior;
 import dev.twinstack.adapter.execution.PythonStops;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiValue;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class Shutdown {
     private final Events events;
     private final Gdb gdb;
     private final Execution execution;
+    private final ProgramState program;
     private final Inferior inferior;
     private final PythonStops python;
     private final ConfiguredCommands commands;
@@ -60,6 +62,7 @@ public final class Shutdown {
         this.events = events;
         this.gdb = gdb;
         this.execution = execution;
+        this.program = execution.program();
         this.inferior = execution.inferior();
         this.python = python;
         this.commands = commands;
@@ -107,7 +110,7 @@ public final class Shutdown {
     private void endWithout(long left, List<MiValue.Tuple> groups) {
         boolean held = groups.stream().anyMatch(group -> group.has("pid"));
         boolean isSame = inferior.pid() == left && (left != 0 || inferior.isRemote());
-        if (execution.isAlive() && isSame && !held && !execution.ended()) {
+        if (program.isAlive() && isSame && !held && !execution.ended()) {
             if (inferior.isRemote()) {
                 events.output(OutputEventArgumentsCategory.IMPORTANT, LOST);
             }
@@ -117,7 +120,7 @@ public final class Shutdown {
 
     /** The program cannot run: one that GDB holds, and that ran before it was debugged, is let go of. */
     public void notBegun() {
-        if (execution.isAlive()
+        if (program.isAlive()
                 && inferior.isAttached()
                 && !gdb.isLeaving()) { // else the disconnect that comes lets it go
             gdb.send(MiCommand.of("-target-detach"));
@@ -133,7 +136,7 @@ public final class Shutdown {
                     "The program ran before it was debugged, and is not ended by 'terminate': 'disconnect' leaves it running,"
                             + " and with 'terminateDebuggee' ends it.");
         }
-        if (execution.isAlive()) {
+        if (program.isAlive()) {
             beforeTerminate.run();
             inferior.terminate();
         } else {
@@ -146,12 +149,12 @@ public final class Shutdown {
     CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         boolean keeps = keepsProgram(arguments);
-        if (execution.isAlive() && (keeps || inferior.isRemote())) { // GDB ends no remote program that runs
+        if (program.isAlive() && (keeps || inferior.isRemote())) { // GDB ends no remote program that runs
             CompletableFuture.delayedExecutor(STANDSTILL_SECONDS, TimeUnit.SECONDS)
                     .execute(() -> thread.post(() -> leave(keeps, answer)));
             standStillAndLeave(keeps, answer);
         } else {
-            if (execution.isAlive() && inferior.isAttached()) {
+            if (program.isAlive() && inferior.isAttached()) {
                 inferior.kill();
             }
             end();
@@ -180,10 +183,10 @@ public final class Shutdown {
             return;
         }
         try {
-            if (execution.isAlive() && keeps) {
+            if (program.isAlive() && keeps) {
                 commands.exit();
                 detach();
-            } else if (execution.isAlive()) {
+            } else if (program.isAlive()) {
                 inferior.kill();
             }
             end();

@@ -2,9 +2,9 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.ExceptionBreakpoints;
 import dev.twinstack.adapter.children.Children;
+import dev.twinstack.adapter.client.Progress;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
-import dev.twinstack.adapter.dap.Progress;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
@@ -20,6 +20,7 @@ import dev.twinstack.adapter.launch.Remote;
 import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.concurrent.CompletableFuture;
 
@@ -30,6 +31,7 @@ public final class Startup {
     private final SessionOperations operations;
     private final Machine machine;
     private final Execution execution;
+    private final ProgramState program;
     private final Recording recording;
     private final StoppedEvents stoppedEvents;
     private final Events events;
@@ -63,6 +65,7 @@ public final class Startup {
         this.operations = new SessionOperations(helpers);
         this.machine = new Machine(helpers);
         this.execution = execution;
+        this.program = execution.program();
         this.recording = recording;
         this.stoppedEvents = stoppedEvents;
         this.events = events;
@@ -150,7 +153,7 @@ public final class Startup {
 
     /** Ends the program that stands, or is gone already, so that another can be prepared in the same GDB. */
     void discard() {
-        if (execution.isAlive()) {
+        if (program.isAlive()) {
             execution.inferior().discard();
         }
         entry.remove();
@@ -158,7 +161,7 @@ public final class Startup {
     }
 
     private CompletableFuture<?> set(Settings settings) {
-        CompletableFuture<?> nonStop = execution.nonStop(settings.nonStop());
+        CompletableFuture<?> nonStop = execution.nonStop().use(settings.nonStop());
         return settings.maxStringLength() == null
                 ? nonStop
                 : CompletableFuture.allOf(nonStop, operations.showStrings(settings.maxStringLength()));

@@ -3,8 +3,8 @@ package dev.twinstack.adapter.stack;
 import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.Events;
-import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.launch.FrameView;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class MergedStack {
     private static final int ALL = 20_000;
 
     private final Helpers helpers;
-    private final Execution execution;
+    private final ProgramState program;
     private final Events events;
     private final FrameIds ids = new FrameIds();
     private final StackFrames frames;
@@ -38,18 +38,18 @@ public final class MergedStack {
     /** {@code moduleIds}: by the path of a library, null where there is none. */
     public MergedStack(
             Helpers helpers,
-            Execution execution,
+            ProgramState program,
             Events events,
             ClientFormat format,
             Sources sources,
             Function<String, Integer> moduleIds) {
         this.helpers = helpers;
-        this.execution = execution;
+        this.program = program;
         this.events = events;
         this.frames = new StackFrames(ids, format, sources, moduleIds);
-        execution.onResumeOf(ids::forget);
-        execution.onResumeOf(withExceptions::forget);
-        execution.onResumeOf(stoppedOnPurpose::forget);
+        program.onResumeOf(ids::forget);
+        program.onResumeOf(withExceptions::forget);
+        program.onResumeOf(stoppedOnPurpose::forget);
     }
 
     /** From now on these frames are shown. */
@@ -63,7 +63,7 @@ public final class MergedStack {
 
     StackTraceResponse stackTrace(StackTraceArguments arguments) {
         int thread = arguments.getThreadId();
-        execution.requireStopped(thread);
+        program.requireStopped(thread);
         int start = orZero(arguments.getStartFrame());
         int levels = orZero(arguments.getLevels());
         FrameName name = FrameName.of(arguments.getFormat());
@@ -109,7 +109,7 @@ public final class MergedStack {
 
     /** As {@link #frame}; for null the newest native frame of the thread that stopped last. */
     public Frame frameOrNewest(Integer id) {
-        return id == null ? new Frame.Native(execution.stoppedThread(), 0) : frame(id);
+        return id == null ? new Frame.Native(program.stoppedThread(), 0) : frame(id);
     }
 
     /** Why a CPython process shows no Python frames is said in the console, once. */

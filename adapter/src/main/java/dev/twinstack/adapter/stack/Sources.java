@@ -1,8 +1,8 @@
 package dev.twinstack.adapter.stack;
 
 import dev.twinstack.adapter.client.SourceMap;
-import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.eclipse.lsp4j.debug.SourcePresentationHint;
 import org.eclipse.lsp4j.debug.SourceResponse;
 
 /**
- * Files of the debuggee as DAP sources: mapped to the client's paths, and de-emphasised when this machine does not have them. A relative path
+ * Files of the program as DAP sources: mapped to the client's paths, and de-emphasised when this machine does not have them. A relative path
  * is looked for below the program's working directory, a file inside a zip archive in the archive. Where files are is looked up once per stop.
  */
 public final class Sources {
@@ -28,18 +28,18 @@ public final class Sources {
     private final Map<String, Path> paths = new HashMap<>();
     private final Map<Path, Boolean> present = new HashMap<>();
 
-    public Sources(SourceMap sourceMap, Gdb gdb, Helpers helpers, Execution execution) {
+    public Sources(SourceMap sourceMap, Gdb gdb, Helpers helpers, ProgramState program) {
         this.sourceMap = sourceMap;
         StackOperations operations = new StackOperations(helpers);
         this.disassembled = new DisassembledSources(operations, references);
         this.distant = new DistantSources(gdb, operations, references);
-        execution.onResume(paths::clear);
-        execution.onResume(present::clear);
-        execution.onResume(archived::forgetMissing);
-        execution.onResume(lines::clear);
+        program.onResume(paths::clear);
+        program.onResume(present::clear);
+        program.onResume(archived::forgetMissing);
+        program.onResume(lines::clear);
     }
 
-    /** {@code file} as the debuggee names it; a name such as {@code <frozen importlib._bootstrap>} is no path. */
+    /** {@code file} as the program names it; a name such as {@code <frozen importlib._bootstrap>} is no path. */
     public Source of(String file) {
         Path path = clientPath(file);
         Source source = new Source();

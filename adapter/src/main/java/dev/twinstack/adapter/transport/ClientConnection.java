@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.transport;
 
-import dev.twinstack.adapter.dap.AccessToken;
-import dev.twinstack.adapter.dap.DapServer;
+import dev.twinstack.adapter.server.AccessToken;
+import dev.twinstack.adapter.server.DapServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

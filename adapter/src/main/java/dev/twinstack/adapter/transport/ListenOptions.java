@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.transport;
 
-import dev.twinstack.adapter.dap.AccessToken;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.server.AccessToken;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;

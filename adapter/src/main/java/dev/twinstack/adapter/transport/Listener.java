@@ -1,6 +1,6 @@
 package dev.twinstack.adapter.transport;
 
-import dev.twinstack.adapter.dap.AccessToken;
+import dev.twinstack.adapter.server.AccessToken;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.ServerSocketChannel;

@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -19,15 +19,15 @@ import org.eclipse.lsp4j.debug.ValueFormat;
  */
 final class Assignment {
     private final Helpers helpers;
-    private final Execution execution;
+    private final ProgramState program;
     private final MergedStack stack;
     private final Variables variables;
     private final Presentation presentation;
 
     Assignment(
-            Helpers helpers, Execution execution, MergedStack stack, Variables variables, Presentation presentation) {
+            Helpers helpers, ProgramState program, MergedStack stack, Variables variables, Presentation presentation) {
         this.helpers = helpers;
-        this.execution = execution;
+        this.program = program;
         this.stack = stack;
         this.variables = variables;
         this.presentation = presentation;
@@ -39,14 +39,14 @@ final class Assignment {
     }
 
     SetVariableResponse setVariable(SetVariableArguments arguments) {
-        execution.requireResumable();
+        program.requireResumable();
         Reached target = variables.reached(arguments.getVariablesReference(), arguments.getName());
         HelperVariable set = set(target, arguments.getName(), arguments.getValue(), arguments.getFormat());
         return presentation.setVariable(set, Reach.scope(target.frame()).at(target.expression()));
     }
 
     SetExpressionResponse setExpression(SetExpressionArguments arguments) {
-        execution.requireResumable();
+        program.requireResumable();
         Frame frame = stack.frameOrNewest(arguments.getFrameId());
         Reached target = new Reached(arguments.getExpression(), frame);
         HelperVariable set = set(target, arguments.getExpression(), arguments.getValue(), arguments.getFormat());

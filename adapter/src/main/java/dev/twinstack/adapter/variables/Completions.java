@@ -2,7 +2,7 @@ package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.console.GdbConsole;
-import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.variables.CompletionOperations.Found;
@@ -19,13 +19,13 @@ import org.eclipse.lsp4j.debug.CompletionsResponse;
 /** What the word before the caret in the debug console may become: a name, a member or an attribute, a command of GDB. */
 final class Completions {
     private final CompletionOperations operations;
-    private final Execution execution;
+    private final ProgramState program;
     private final MergedStack stack;
     private final ClientFormat format;
 
-    Completions(CompletionOperations operations, Execution execution, MergedStack stack, ClientFormat format) {
+    Completions(CompletionOperations operations, ProgramState program, MergedStack stack, ClientFormat format) {
         this.operations = operations;
-        this.execution = execution;
+        this.program = program;
         this.stack = stack;
         this.format = format;
     }
@@ -36,10 +36,10 @@ final class Completions {
     }
 
     CompletionsResponse completions(CompletionsArguments arguments) {
-        if (execution.isRunning()) { // what is typed then is the program's input, or a command of the shell
+        if (program.isRunning()) { // what is typed then is the program's input, or a command of the shell
             return response(Stream.empty());
         }
-        execution.requireStopped();
+        program.requireStopped();
         Frame frame = stack.frameOrNewest(arguments.getFrameId());
         String typed = typed(arguments);
         int command = GdbConsole.commandStart(typed);

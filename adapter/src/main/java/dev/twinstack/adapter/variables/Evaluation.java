@@ -2,8 +2,8 @@ package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -23,7 +23,7 @@ final class Evaluation {
     private static final Set<String> HINTED = Set.of(EvaluateArgumentsContext.REPL, EvaluateArgumentsContext.WATCH);
 
     private final Helpers helpers;
-    private final Execution execution;
+    private final ProgramState program;
     private final DebuggeeTerminal terminal;
     private final MergedStack stack;
     private final Presentation presentation;
@@ -31,13 +31,13 @@ final class Evaluation {
 
     Evaluation(
             Helpers helpers,
-            Execution execution,
+            ProgramState program,
             DebuggeeTerminal terminal,
             MergedStack stack,
             Presentation presentation,
             GdbConsole console) {
         this.helpers = helpers;
-        this.execution = execution;
+        this.program = program;
         this.terminal = terminal;
         this.stack = stack;
         this.presentation = presentation;
@@ -57,7 +57,7 @@ final class Evaluation {
         if (isTyped && isCommand(expression)) {
             return text(console.said(() -> stack.frameOrNewest(arguments.getFrameId()), expression));
         }
-        if (isTyped && execution.isRunning() && terminal.isOpen()) {
+        if (isTyped && program.isRunning() && terminal.isOpen()) {
             terminal.type(typed + "\n");
             return text("");
         }
@@ -109,6 +109,6 @@ final class Evaluation {
 
     /** A command of GDB; behind {@code >} only while the program stands, whose input may begin so, too. */
     private boolean isCommand(String typed) {
-        return GdbConsole.isCommand(typed) && !(typed.startsWith(">") && execution.isRunning());
+        return GdbConsole.isCommand(typed) && !(typed.startsWith(">") && program.isRunning());
     }
 }

@@ -4,9 +4,9 @@ import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.ReturnValue;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -40,7 +40,7 @@ public final class VariableRequests {
 
     public VariableRequests(
             Helpers helpers,
-            Execution execution,
+            ProgramState program,
             ReturnValue returnValue,
             MergedStack stack,
             Sources sources,
@@ -52,13 +52,13 @@ public final class VariableRequests {
         Presentation presentation = new Presentation(references, locations, format);
         scopes = new Scopes(stack, returnValue, references);
         variables = new Variables(helpers, references, presentation);
-        evaluation = new Evaluation(helpers, execution, terminal, stack, presentation, console);
-        assignment = new Assignment(helpers, execution, stack, variables, presentation);
-        completions = new Completions(new CompletionOperations(helpers), execution, stack, format);
+        evaluation = new Evaluation(helpers, program, terminal, stack, presentation, console);
+        assignment = new Assignment(helpers, program, stack, variables, presentation);
+        completions = new Completions(new CompletionOperations(helpers), program, stack, format);
         referrers = new Referrers(helpers, stack, references, presentation);
-        execution.onResumeOf(references::forget);
-        execution.onResume(variables::clear);
-        execution.onResumeOf(locations::forget);
+        program.onResumeOf(references::forget);
+        program.onResume(variables::clear);
+        program.onResumeOf(locations::forget);
     }
 
     public void declare(Capabilities capabilities) {

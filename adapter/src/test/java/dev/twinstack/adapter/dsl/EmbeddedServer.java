@@ -1,6 +1,6 @@
 package dev.twinstack.adapter.dsl;
 
-import dev.twinstack.adapter.dap.DapServer;
+import dev.twinstack.adapter.server.DapServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
+import dev.twinstack.adapter.dap.UserError;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
+import dev.twinstack.adapter.dap.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
+import dev.twinstack.adapter.dap.SessionThread;
 import java.util.List;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;

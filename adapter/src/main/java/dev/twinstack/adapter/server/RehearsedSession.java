@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
 import dev.twinstack.adapter.python.HelperRehearsal;
 import dev.twinstack.adapter.stack.HelperFrame;

@@ -1,13 +1,17 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
 import com.google.gson.GsonBuilder;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.client.Progress;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.console.Shell;
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.ReverseRequests;
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Errands;
 import dev.twinstack.adapter.execution.Execution;
@@ -30,6 +34,7 @@ import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.output.OutputPump;
+import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.HelperFiles;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.python.PackedHelpers;
@@ -89,12 +94,13 @@ final class DapConnection {
     private final Changes changes = new Changes(thread, events, format);
     private final Recording recording = new Recording(helpers, thread, events);
     private final Execution execution = new Execution(gdb, helpers, recording, events);
+    private final ProgramState program = execution.program();
     private final Errands errands = new Errands(gdb, new Helpers(gdb), execution, this::post);
     private final PythonStops python = new PythonStops(errands, execution, events);
-    private final Sources sources = new Sources(sourceMap, gdb, helpers, execution);
-    private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, execution, sources, events);
+    private final Sources sources = new Sources(sourceMap, gdb, helpers, program);
+    private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, program, sources, events);
     private final Modules modules = new Modules(events, loadedSources);
-    private final MergedStack stack = new MergedStack(helpers, execution, events, format, sources, modules::idOf);
+    private final MergedStack stack = new MergedStack(helpers, program, events, format, sources, modules::idOf);
     private final ReturnValue returnValue = new ReturnValue(execution);
     private final Threads threads = new Threads(helpers, execution, events);
     private final ReverseRequests reverse = new ReverseRequests();
@@ -104,8 +110,8 @@ final class DapConnection {
     private final Shell shell = new Shell(thread, events, sourceMap, gdb);
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
     private final VariableRequests variables =
-            new VariableRequests(helpers, execution, returnValue, stack, sources, terminal, console, format);
-    private final EntryBreakpoint entry = new EntryBreakpoint(helpers, execution);
+            new VariableRequests(helpers, program, returnValue, stack, sources, terminal, console, format);
+    private final EntryBreakpoint entry = new EntryBreakpoint(helpers, program);
     private final BreakpointRequests breakpoints =
             new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, python, stack, variables);
     private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, python, entry);
@@ -114,7 +120,7 @@ final class DapConnection {
     private final ConfiguredCommands commands = new ConfiguredCommands(gdb, helpers, events);
     private final Shutdown shutdown =
             new Shutdown(thread, events, gdb, execution, python, commands, terminal, directory);
-    private final StoppedEvents stoppedEvents = new StoppedEvents(execution, breakpoints.news(), stack, events);
+    private final StoppedEvents stoppedEvents = new StoppedEvents(program, breakpoints.news(), stack, events);
     private final Stops stops = new Stops(
             execution,
             steps,
@@ -221,7 +227,7 @@ final class DapConnection {
 
         @Override
         public boolean runsAsAWhole() {
-            return !execution.isNonStop();
+            return !program.isNonStop();
         }
     }
 
@@ -273,14 +279,14 @@ final class DapConnection {
     }
 
     private List<Object> services() {
-        StepInTargets stepInTargets = new StepInTargets(helpers, execution, stack);
+        StepInTargets stepInTargets = new StepInTargets(helpers, program, stack);
         GotoTargets gotoTargets = new GotoTargets(helpers, execution, stoppedEvents, thread, format, sourceMap);
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);
         StackRequests stacks = new StackRequests(stack, sources, events, thread);
         ModuleRequests loaded = new ModuleRequests(modules, loadedSources);
-        MemoryRequests memory = new MemoryRequests(helpers, execution, sources, format, changes);
+        MemoryRequests memory = new MemoryRequests(helpers, program, sources, format, changes);
         return List.of(
                 new DapServer(gate, admission, sessions, breakpoints, running, stacks, loaded, variables, memory),
                 new TwinstackServer(gate, running, stacks, variables));

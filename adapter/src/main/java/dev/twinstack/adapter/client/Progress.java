@@ -1,6 +1,7 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.client;
 
-import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.SessionThread;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -15,7 +16,7 @@ public final class Progress {
     private final SessionThread thread;
     private final Events events;
     private final ClientFormat format;
-    private RequestGate gate;
+    private Requests requests;
     private int last;
     private volatile Work work;
     private String message;
@@ -24,28 +25,37 @@ public final class Progress {
     /** What is done for the request of that number, or null where none is at hand any more, since that time of {@link System#nanoTime}. */
     private record Work(String id, String request, String title, long since) {}
 
-    Progress(SessionThread thread, Events events, ClientFormat format) {
+    /** The requests on whose behalf something is done. */
+    public interface Requests {
+        /** The number of the request at hand, or null between requests. */
+        String current();
+
+        /** Throws {@link dev.twinstack.adapter.dap.UserError} when the client has cancelled the request at hand. */
+        void check();
+    }
+
+    public Progress(SessionThread thread, Events events, ClientFormat format) {
         this.thread = thread;
         this.events = events;
         this.format = format;
     }
 
-    /** The gate knows which request is at hand. */
-    void connect(RequestGate through) {
-        gate = through;
+    /** Whom to ask which request is at hand. */
+    public void connect(Requests asked) {
+        requests = asked;
     }
 
     /** Something begins. */
     public void begin(String title) {
-        work = new Work("progress-" + ++last, gate.current(), title, System.nanoTime());
+        work = new Work("progress-" + ++last, requests.current(), title, System.nanoTime());
         message = null;
         shown = false;
         CompletableFuture.delayedExecutor(MOMENT_MILLIS, TimeUnit.MILLISECONDS).execute(() -> thread.post(this::look));
     }
 
-    /** The next part of it begins. Throws {@link UserError} when the client has cancelled it. */
+    /** The next part of it begins. Throws {@link dev.twinstack.adapter.dap.UserError} when the client has cancelled it. */
     public void step(String doing) {
-        gate.check();
+        requests.check();
         boolean isNew = !doing.equals(message);
         message = doing;
         if (shown && isNew) {
@@ -54,7 +64,7 @@ public final class Progress {
     }
 
     /** Time goes by: tells the client of what has taken a moment. */
-    void look() {
+    public void look() {
         Work now = work;
         if (now != null
                 && !shown
@@ -75,7 +85,7 @@ public final class Progress {
     }
 
     /** The number of the request that does what has this id, or null; from any thread. */
-    String requestOf(String progressId) {
+    public String requestOf(String progressId) {
         Work now = work;
         return now != null && now.id.equals(progressId) ? now.request : null;
     }

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
 import com.google.gson.JsonDeserializer;
 import com.google.gson.JsonElement;

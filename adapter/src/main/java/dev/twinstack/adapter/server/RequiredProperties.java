@@ -1,5 +1,6 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
+import dev.twinstack.adapter.dap.UserError;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Locale;

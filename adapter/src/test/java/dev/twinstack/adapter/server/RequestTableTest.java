@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

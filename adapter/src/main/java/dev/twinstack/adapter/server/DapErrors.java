@@ -1,5 +1,6 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
+import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.mi.MiErrorException;
 import dev.twinstack.mi.MiException;
 import java.lang.reflect.InvocationTargetException;

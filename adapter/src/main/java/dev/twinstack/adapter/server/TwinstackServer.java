@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.execution.Threads;

@@ -1,5 +1,8 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
+import dev.twinstack.adapter.client.Progress;
+import dev.twinstack.adapter.dap.SessionThread;
+import dev.twinstack.adapter.dap.UserError;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -24,7 +27,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
  * the stop that it leaves. Every request is answered from the session thread, so that the messages
  * leave in the order of their numbers. Responses to the adapter's own requests bypass the mailbox.
  */
-final class RequestGate {
+final class RequestGate implements Progress.Requests {
     private static final Set<String> ENDING = Set.of("disconnect", "terminate");
     private static final Set<String> EVALUATING = Set.of("evaluate", "setVariable", "setExpression");
     private static final Set<String> RESUMING = Set.of(
@@ -154,15 +157,16 @@ final class RequestGate {
     }
 
     /** Refuses the request at hand when it was cancelled before its turn, when the session has ended, or when the client may not send it. */
-    void check() {
+    @Override
+    public void check() {
         if (closed || current != null && cancelled.contains(current)) {
             throw UserError.cancelled();
         }
         admission.check(method);
     }
 
-    /** The number of the request at hand, or null between requests. */
-    String current() {
+    @Override
+    public String current() {
         return current;
     }
 

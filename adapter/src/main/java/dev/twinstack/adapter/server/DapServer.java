@@ -1,6 +1,7 @@
-package dev.twinstack.adapter.dap;
+package dev.twinstack.adapter.server;
 
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.memory.MemoryRequests;
 import dev.twinstack.adapter.modules.ModuleRequests;
