@@ -4,7 +4,7 @@ import functools
 import os
 
 DIRECTORY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "inside")
-PARTS = "mailbox lines files breakpoints steps evaluation monitoring tracing start".split()  # in this order
+PARTS = "mailbox lines files breakpoints entries steps evaluation monitoring tracing start".split()  # in this order
 FILE = "<twinstack>"  # the co_filename of its code
 
 
