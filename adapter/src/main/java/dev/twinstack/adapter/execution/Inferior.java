@@ -3,6 +3,7 @@ package dev.twinstack.adapter.execution;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
+import java.util.function.Consumer;
 
 /** The process that GDB holds, its inferior: how it is taken hold of, made to stand, asked to end, and let go of. */
 public final class Inferior {
@@ -20,8 +21,6 @@ public final class Inferior {
     private volatile boolean attached;
 
     private boolean remote;
-    /** Whether GDB runs on another machine, too, so that only it can send the process a signal. */
-    private boolean elsewhere;
 
     Inferior(
             Gdb gdb,
@@ -52,11 +51,6 @@ public final class Inferior {
         atStop = standing;
         attached = !launched;
         remote = true;
-    }
-
-    /** GDB and the process are on another machine. */
-    public void elsewhere() {
-        elsewhere = true;
     }
 
     /** The remote target holds no program yet. */
@@ -104,11 +98,7 @@ public final class Inferior {
             if (program.isNonStop()) {
                 runOn(); // GDB 18 answers nothing when the program ends while its threads are resumed one by one
             }
-            if (elsewhere) {
-                operations.signal("TERM");
-            } else {
-                ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
-            }
+            signal("TERM", ProcessHandle::destroy);
             runOn();
         }
     }
@@ -151,10 +141,15 @@ public final class Inferior {
             discard();
             return;
         }
-        if (elsewhere) {
-            operations.signal("KILL");
+        signal("KILL", ProcessHandle::destroyForcibly);
+    }
+
+    /** On another machine only GDB can send it; on this one it is sent whatever GDB does. */
+    private void signal(String name, Consumer<ProcessHandle> here) {
+        if (gdb.isElsewhere()) {
+            operations.signal(name);
         } else {
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            ProcessHandle.of(pid).ifPresent(here);
         }
     }
 
@@ -218,7 +213,6 @@ public final class Inferior {
         terminating = false;
         attached = false;
         remote = false;
-        elsewhere = false;
     }
 
     /** A program that is left with the signal still waiting would stand for ever: it runs on until GDB has reported it. */

@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * The process that a launch starts.
  *
- * @param name what the user calls it
+ * @param directory where it runs
  * @param executable an ELF file: the program itself, or the Python interpreter
  * @param arguments all of its arguments, those of the interpreter included
  * @param shellArguments further ones, of which a shell makes words, or empty
  * @param entryFile {@code co_filename} of the Python code that the program begins with, or null when it is native or unknown
  */
-public record Debuggee(String name, Path executable, List<String> arguments, String shellArguments, String entryFile) {}
+public record Debuggee(
+        Path directory, Path executable, List<String> arguments, String shellArguments, String entryFile) {}

@@ -1,7 +1,6 @@
 package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,13 +20,13 @@ public final class LaunchScript {
     private LaunchScript() {}
 
     /**
-     * {@code directory}: where the debuggee runs; {@code own}: the environment of GDB, which the debuggee inherits; {@code terminalType}: the
+     * {@code own}: the environment of GDB, which the debuggee inherits; {@code terminalType}: the
      * variable TERM of the debuggee's terminal, or null to inherit it, too. Throws {@link UserError} for what no shell can pass on.
      */
-    public static String text(
-            Debuggee debuggee, Path directory, Launch launch, Map<String, String> own, String terminalType) {
-        StringBuilder script =
-                new StringBuilder("cd ").append(quote(directory.toString())).append(" || exit 126\n");
+    public static String text(Debuggee debuggee, Launch launch, Map<String, String> own, String terminalType) {
+        StringBuilder script = new StringBuilder("cd ")
+                .append(quote(debuggee.directory().toString()))
+                .append(" || exit 126\n");
         SET_BY_GDB.forEach(name -> script.append(assignment(name, own.get(name))));
         script.append(assignment("SHELL", own.get("SHELL")));
         script.append(ownLocale(own.get(REPLACED_LOCALE)));

@@ -11,14 +11,25 @@ import java.util.stream.Stream;
 public final class Program {
     private Program() {}
 
+    /** What the user calls it. */
+    public static String name(Launch launch) {
+        if (launch.module() != null) {
+            return launch.module();
+        }
+        if (launch.code() != null) {
+            return "python -c";
+        }
+        return launch.cwd().resolve(launch.program()).normalize().getFileName().toString();
+    }
+
     /** Throws {@link UserError} when there is no such program, or when it is neither Python nor an ELF executable. */
     public static Debuggee of(Launch launch) {
         launch.streams().check();
         if (launch.module() != null) {
-            return python(launch, launch.module(), List.of("-m", launch.module()), moduleFile(launch));
+            return python(launch, List.of("-m", launch.module()), moduleFile(launch));
         }
         if (launch.code() != null) {
-            return python(launch, "python -c", List.of("-c", launch.code()), "<string>");
+            return python(launch, List.of("-c", launch.code()), "<string>");
         }
         Path program = launch.cwd().resolve(launch.program()).normalize();
         if (!Files.exists(program)) {
@@ -26,8 +37,7 @@ public final class Program {
                     "The program '" + program + "' does not exist; correct 'program' in the launch configuration.");
         }
         if (Executables.isElf(program)) {
-            return new Debuggee(
-                    program.getFileName().toString(), executable(program), launch.args(), launch.shellArgs(), null);
+            return new Debuggee(launch.cwd(), executable(program), launch.args(), launch.shellArgs(), null);
         }
         if (Files.isDirectory(program) && !Files.exists(program.resolve("__main__.py"))) {
             throw new UserError("The program '" + program + "' is a folder without '__main__.py', so that Python cannot"
@@ -37,37 +47,36 @@ public final class Program {
             throw new UserError("The program '" + program + "' is neither a Python file nor an ELF executable;"
                     + " name its interpreter as 'program' and the file in 'args'.");
         }
-        return python(launch, program.getFileName().toString(), List.of(program.toString()), program.toString());
+        return python(launch, List.of(program.toString()), program.toString());
     }
 
     /**
-     * The same where files are not those of this machine: {@code executable} is native, or an interpreter that runs {@code file}, or the launch's module or code; {@code entryFile}
-     * as in {@link Debuggee}.
+     * The same where files are not those of this machine: {@code executable} is native, or an interpreter that runs {@code file}, or the launch's module or code;
+     * {@code directory} and {@code entryFile} as in {@link Debuggee}.
      */
-    public static Debuggee elsewhere(Launch launch, Path executable, String file, String entryFile) {
+    public static Debuggee elsewhere(Launch launch, Path directory, Path executable, String file, String entryFile) {
         if (launch.module() != null) {
-            return python(launch, executable, launch.module(), List.of("-m", launch.module()), entryFile);
+            return python(launch, directory, executable, List.of("-m", launch.module()), entryFile);
         }
         if (launch.code() != null) {
-            return python(launch, executable, "python -c", List.of("-c", launch.code()), entryFile);
+            return python(launch, directory, executable, List.of("-c", launch.code()), entryFile);
         }
-        String name = Path.of(launch.program()).getFileName().toString();
         return file == null
-                ? new Debuggee(name, executable, launch.args(), launch.shellArgs(), null)
-                : python(launch, executable, name, List.of(file), entryFile);
+                ? new Debuggee(directory, executable, launch.args(), launch.shellArgs(), null)
+                : python(launch, directory, executable, List.of(file), entryFile);
     }
 
-    private static Debuggee python(Launch launch, String name, List<String> target, String entryFile) {
+    private static Debuggee python(Launch launch, List<String> target, String entryFile) {
         Path interpreter = Executables.pythonInterpreter(launch.python(), launch.cwd(), launch.environment());
-        return python(launch, interpreter, name, target, entryFile);
+        return python(launch, launch.cwd(), interpreter, target, entryFile);
     }
 
     private static Debuggee python(
-            Launch launch, Path interpreter, String name, List<String> target, String entryFile) {
+            Launch launch, Path directory, Path interpreter, List<String> target, String entryFile) {
         List<String> arguments = new ArrayList<>(launch.pythonArgs());
         arguments.addAll(target);
         arguments.addAll(launch.args());
-        return new Debuggee(name, interpreter, arguments, launch.shellArgs(), entryFile);
+        return new Debuggee(directory, interpreter, arguments, launch.shellArgs(), entryFile);
     }
 
     private static Path executable(Path program) {

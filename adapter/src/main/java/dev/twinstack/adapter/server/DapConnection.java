@@ -110,7 +110,7 @@ final class DapConnection {
     private final Shell shell = new Shell(thread, events, sourceMap, gdb);
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
     private final VariableRequests variables =
-            new VariableRequests(helpers, program, returnValue, stack, sources, terminal, console, format);
+            new VariableRequests(thread, helpers, program, returnValue, stack, sources, terminal, console, format);
     private final EntryBreakpoint entry = new EntryBreakpoint(helpers, program);
     private final BreakpointRequests breakpoints =
             new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, python, stack, variables);
@@ -163,12 +163,16 @@ final class DapConnection {
             modules,
             loadedSources,
             changes,
+            console,
             events);
 
     /** Serves the client, who must name the token unless it is null, on the calling thread until the session has ended. */
     void serve(InputStream in, OutputStream out, AccessToken token) throws InterruptedException {
         admission.demand(token);
         progress.connect(gate);
+        ReadAhead ahead = new ReadAhead(program, threads, stack);
+        gate.ahead(ahead::of);
+        events.onStopped(ahead::ofStop);
         gdb.meanwhile(() -> {
             progress.look();
             gate.look();

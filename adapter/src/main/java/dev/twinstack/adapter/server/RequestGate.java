@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.CancelArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
@@ -66,6 +68,9 @@ final class RequestGate implements Progress.Requests {
 
     private boolean closed;
 
+    /** Gets the request at hand and those that wait behind it. */
+    private Consumer<Stream<RequestMessage>> ahead = requests -> {};
+
     /** What requests go before others for. */
     interface Debugged {
         /** Whether {@code terminate} ends it, and is not refused; from the reader thread. */
@@ -116,6 +121,11 @@ final class RequestGate implements Progress.Requests {
     /** For lsp4j's {@code wrapMessages}, which wraps both directions: only what comes in passes the gate. */
     MessageConsumer wrap(MessageConsumer next) {
         return next instanceof RemoteEndpoint ? message -> receive(message, next) : next;
+    }
+
+    /** {@code look} gets the request that is handled next and those that wait behind it, whenever any do. */
+    void ahead(Consumer<Stream<RequestMessage>> look) {
+        ahead = look;
     }
 
     void declare(Capabilities capabilities) {
@@ -258,12 +268,21 @@ final class RequestGate implements Progress.Requests {
         reading = READING.contains(method) || isLook(turn.request);
         since = System.nanoTime();
         try {
+            lookAhead(turn);
             turn.handler.consume(turn.request);
         } finally {
             evaluation = null;
             reading = false;
             cancelled.remove(current);
             current = null;
+        }
+    }
+
+    private void lookAhead(Turn turn) {
+        if (!waiting.isEmpty()) {
+            ahead.accept(Stream.concat(Stream.of(turn), waiting.stream())
+                    .map(next -> next.request)
+                    .filter(request -> !cancelled.contains(request.getId())));
         }
     }
 

@@ -1,10 +1,6 @@
 package dev.twinstack.adapter.session;
 
-import dev.twinstack.adapter.attach.AttachCheck;
-import dev.twinstack.adapter.attach.NewProcess;
-import dev.twinstack.adapter.attach.ProcessFiles;
 import dev.twinstack.adapter.console.ConfiguredCommands;
-import dev.twinstack.adapter.core.CoreFiles;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
@@ -13,15 +9,16 @@ import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
-import dev.twinstack.adapter.launch.Executables;
+import dev.twinstack.adapter.machine.Machine;
+import dev.twinstack.adapter.machine.RunningProcess;
 import dev.twinstack.adapter.process.StoppedProcess;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
-import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
 import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
 
@@ -30,6 +27,7 @@ final class AttachedProcess implements Target {
     private static final long LOOK_MILLIS = 15;
 
     private final Attach attach;
+    private final Machine machine;
     private final SessionThread thread;
     private final Gdb gdb;
     private final SessionOperations operations;
@@ -40,11 +38,13 @@ final class AttachedProcess implements Target {
     private final Events events;
     private final ConfiguredCommands commands;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private final NewProcess awaited;
-    private AttachCheck check;
+    private final Supplier<RunningProcess> named;
+    private final Supplier<CompletableFuture<OptionalLong>> awaited;
+    private RunningProcess process;
 
     AttachedProcess(
             Attach attach,
+            Machine machine,
             SessionThread thread,
             Gdb gdb,
             SessionOperations operations,
@@ -54,6 +54,7 @@ final class AttachedProcess implements Target {
             Events events,
             ConfiguredCommands commands) {
         this.attach = attach;
+        this.machine = machine;
         this.thread = thread;
         this.gdb = gdb;
         this.operations = operations;
@@ -63,10 +64,8 @@ final class AttachedProcess implements Target {
         this.stoppedEvents = stoppedEvents;
         this.events = events;
         this.commands = commands;
-        this.awaited = attach.waitFor() == null ? null : new NewProcess(attach.waitFor());
-        if (awaited == null && !attach.held()) {
-            check = AttachCheck.of(attach.processId());
-        }
+        this.awaited = attach.waitFor() == null ? null : machine.newProcess(attach.waitFor());
+        this.named = awaited == null && !attach.held() ? machine.process(attach.processId()) : null;
     }
 
     @Override
@@ -81,11 +80,12 @@ final class AttachedProcess implements Target {
 
     @Override
     public CompletableFuture<Void> prepare() {
-        if (attach.held()) {
-            takeFound(attach.processId());
+        if (named != null) {
+            take(attach.processId(), named.get());
         } else if (awaited == null) {
-            take(attach.processId());
+            takeFound(attach.processId());
         } else {
+            gdb.await("the processes that are there already", awaited.get());
             events.tell(attach.waiting());
             look(System.nanoTime() + attach.patience().toNanos());
         }
@@ -99,11 +99,21 @@ final class AttachedProcess implements Target {
 
     /** Looks for the process again and again, in turns with whatever else the session thread has to do. */
     private void look(long deadline) {
-        if (ready.isDone()) {
-            return;
+        if (!ready.isDone()) {
+            try {
+                awaited.get().whenComplete((found, failure) -> thread.post(() -> looked(found, failure, deadline)));
+            } catch (RuntimeException failed) {
+                ready.completeExceptionally(failed);
+            }
         }
-        OptionalLong found = awaited.find();
-        if (found.isPresent()) {
+    }
+
+    private void looked(OptionalLong found, Throwable failure, long deadline) {
+        if (failure != null) {
+            ready.completeExceptionally(failure);
+        } else if (ready.isDone()) {
+            return; // it was given up
+        } else if (found.isPresent()) {
             takeFound(found.getAsLong());
         } else if (System.nanoTime() < deadline) {
             CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS)
@@ -115,42 +125,22 @@ final class AttachedProcess implements Target {
 
     private void takeFound(long pid) {
         try {
-            check = AttachCheck.of(pid);
-            take(pid);
+            take(pid, machine.process(pid).get());
         } catch (RuntimeException failed) {
             ready.completeExceptionally(failed);
         }
     }
 
-    private void take(long pid) {
-        ProcessFiles files = new ProcessFiles(pid);
-        files.root().ifPresent(root -> gdb.ask(MiCommand.console("set sysroot " + root)));
-        gdb.await("the program's file", operations.programFile(program(files)));
+    private void take(long pid, RunningProcess found) {
+        process = found;
+        process.root().ifPresent(root -> gdb.ask(MiCommand.console("set sysroot " + root)));
+        gdb.await("the program's file", operations.programFile(process.executable(attach.program(), events::tell)));
         commands.preRun();
         try {
             execution.inferior().attach(pid, this::stands);
         } catch (MiErrorException refused) {
-            throw refused.isQuit() ? refused : check.failed(refused);
+            throw refused.isQuit() ? refused : process.failed(refused);
         }
-    }
-
-    /** The executable that the user names when it is the same build, else the process's own; a Python script is none. */
-    private Path program(ProcessFiles files) {
-        Path named = attach.program();
-        Path own = files.executable();
-        if (named == null) {
-            return own;
-        }
-        if (!Executables.isElf(named)) {
-            events.tell(Executables.notElf(named) + ", so the process's own is used instead.");
-            return own;
-        }
-        if (!CoreFiles.buildIdOf(named).equals(CoreFiles.buildIdOf(own))) {
-            events.tell("'" + named + "' is not the program that the process runs, or another build of it, so '" + own
-                    + "' is used instead.");
-            return own;
-        }
-        return named;
     }
 
     private void stands() {
@@ -182,7 +172,7 @@ final class AttachedProcess implements Target {
     public void begin() {
         recording.begin();
         commands.postRun();
-        if (attach.stopOnEntry() || check.isStopped() && !attach.held()) {
+        if (attach.stopOnEntry() || process.isStopped() && !attach.held()) {
             stoppedEvents.entry();
         } else {
             execution.continueAll();
@@ -196,10 +186,6 @@ final class AttachedProcess implements Target {
 
     @Override
     public ProcessEventArguments process(long pid) {
-        String name = ProcessHandle.of(pid)
-                .flatMap(process -> process.info().command())
-                .map(command -> Path.of(command).getFileName().toString())
-                .orElse("process " + pid);
-        return Target.local(name, pid, ProcessEventArgumentsStartMethod.ATTACH);
+        return Target.event(process.name(), pid, !gdb.isElsewhere(), ProcessEventArgumentsStartMethod.ATTACH);
     }
 }

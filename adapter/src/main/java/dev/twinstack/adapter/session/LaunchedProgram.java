@@ -8,16 +8,19 @@ import dev.twinstack.adapter.launch.Debuggee;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchScript;
 import dev.twinstack.adapter.launch.Program;
+import dev.twinstack.adapter.machine.Machine;
 import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
 import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
 
 /** A program that GDB starts: executable, terminal, launch script. */
 final class LaunchedProgram implements Target {
     private final Launch launch;
-    private final Debuggee debuggee;
+    private final Machine machine;
+    private final Supplier<Debuggee> wanted;
     private final Gdb gdb;
     private final SessionOperations operations;
     private final Execution execution;
@@ -25,21 +28,22 @@ final class LaunchedProgram implements Target {
     private final DebuggeeTerminal terminal;
     private final ClientTerminal clientTerminal;
     private final EntryBreakpoint entry;
-    private final SessionDirectory directory;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private Debuggee debuggee;
 
     LaunchedProgram(
             Launch launch,
+            Machine machine,
             Gdb gdb,
             SessionOperations operations,
             Execution execution,
             ConfiguredCommands commands,
             DebuggeeTerminal terminal,
             ClientTerminal clientTerminal,
-            EntryBreakpoint entry,
-            SessionDirectory directory) {
+            EntryBreakpoint entry) {
         this.launch = launch;
-        this.debuggee = Program.of(launch);
+        this.machine = machine;
+        this.wanted = machine.debuggee(launch);
         this.gdb = gdb;
         this.operations = operations;
         this.execution = execution;
@@ -47,23 +51,24 @@ final class LaunchedProgram implements Target {
         this.terminal = terminal;
         this.clientTerminal = clientTerminal;
         this.entry = entry;
-        this.directory = directory;
     }
 
     @Override
     public String title() {
-        return "Starting " + debuggee.name();
+        return "Starting " + Program.name(launch);
     }
 
     @Override
     public CompletableFuture<Void> prepare() {
+        debuggee = wanted.get();
         CompletableFuture<?> file = operations.programFile(debuggee.executable());
-        if (clientTerminal.serves(launch.console())) {
+        if (!gdb.isElsewhere() && clientTerminal.serves(launch.console())) {
             gdb.await("the program's file", file);
             openAtClient();
         } else {
-            CompletableFuture<?> connected = terminal.open(directory.path());
-            gdb.await("the set-up of the program", CompletableFuture.allOf(file, wrapper(null), connected));
+            CompletableFuture<?> wrapper = wrapper(null);
+            CompletableFuture<?> connected = machine.open(terminal);
+            gdb.await("the set-up of the program", CompletableFuture.allOf(file, wrapper, connected));
             setEntry();
             ready.complete(null);
         }
@@ -71,10 +76,10 @@ final class LaunchedProgram implements Target {
     }
 
     private void openAtClient() {
-        String title = launch.title() == null ? debuggee.name() : launch.title();
+        String title = launch.title() == null ? Program.name(launch) : launch.title();
         boolean interrupts = launch.settings().reverseDebugging() == null; // GDB takes SIGINT itself in a recording
         clientTerminal
-                .open(directory.path(), launch.console(), title, launch.cwd(), interrupts)
+                .open(machine.directory(), launch.console(), title, launch.cwd(), interrupts)
                 .whenComplete((type, failure) -> opened(type, failure));
     }
 
@@ -95,8 +100,8 @@ final class LaunchedProgram implements Target {
     }
 
     private CompletableFuture<?> wrapper(String terminalType) {
-        String script = LaunchScript.text(debuggee, launch.cwd(), launch, System.getenv(), terminalType);
-        return operations.launchScript(directory.path(), script);
+        String script = LaunchScript.text(debuggee, launch, machine.environment(), terminalType);
+        return operations.launchScript(machine.directory(), script);
     }
 
     private void setEntry() {
@@ -123,11 +128,12 @@ final class LaunchedProgram implements Target {
 
     @Override
     public String cannotBegin(String why) {
-        return "The program could not be started. " + why + " Check that it starts by hand.";
+        return "The program could not be started. " + why + " Check that it starts by hand"
+                + (gdb.isElsewhere() ? ", where GDB runs." : ".");
     }
 
     @Override
     public ProcessEventArguments process(long pid) {
-        return Target.local(debuggee.name(), pid, ProcessEventArgumentsStartMethod.LAUNCH);
+        return Target.event(Program.name(launch), pid, !gdb.isElsewhere(), ProcessEventArgumentsStartMethod.LAUNCH);
     }
 }

@@ -1,9 +1,6 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.console.ConfiguredCommands;
-import dev.twinstack.adapter.core.CoreFile;
-import dev.twinstack.adapter.core.CoreFiles;
-import dev.twinstack.adapter.core.CoreSource;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
@@ -11,11 +8,9 @@ import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Core;
-import dev.twinstack.adapter.launch.Executables;
+import dev.twinstack.adapter.machine.Machine;
+import dev.twinstack.adapter.machine.OpenableCore;
 import dev.twinstack.mi.MiCommand;
-import dev.twinstack.mi.MiErrorException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +20,7 @@ import org.eclipse.lsp4j.debug.ProcessEventArguments;
 /** A core file: it stands where the program ended, and can only be read. */
 final class OpenedCore implements Target {
     private final Core arguments;
-    private final CoreSource source;
+    private final OpenableCore core;
     private final SessionThread thread;
     private final Gdb gdb;
     private final SessionOperations operations;
@@ -33,23 +28,21 @@ final class OpenedCore implements Target {
     private final StoppedEvents stoppedEvents;
     private final Events events;
     private final ConfiguredCommands commands;
-    private final SessionDirectory directory;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
-    private CoreFile core;
-    private CoreFiles files;
+    private int signal;
 
     OpenedCore(
             Core arguments,
+            Machine machine,
             SessionThread thread,
             Gdb gdb,
             SessionOperations operations,
             Execution execution,
             StoppedEvents stoppedEvents,
             Events events,
-            ConfiguredCommands commands,
-            SessionDirectory directory) {
+            ConfiguredCommands commands) {
         this.arguments = arguments;
-        this.source = CoreSource.of(arguments.coreFile(), arguments.cwd(), directory.path());
+        this.core = machine.core(arguments);
         this.thread = thread;
         this.gdb = gdb;
         this.operations = operations;
@@ -57,7 +50,6 @@ final class OpenedCore implements Target {
         this.stoppedEvents = stoppedEvents;
         this.events = events;
         this.commands = commands;
-        this.directory = directory;
     }
 
     @Override
@@ -67,12 +59,12 @@ final class OpenedCore implements Target {
 
     @Override
     public String preparation() {
-        return "The file is unpacked and GDB reads symbols";
+        return core.preparation();
     }
 
     @Override
     public CompletableFuture<Void> prepare() {
-        source.plain().whenComplete((file, failure) -> thread.post(() -> unpacked(file, failure)));
+        core.present().whenComplete((file, failure) -> thread.post(() -> present(failure)));
         return ready;
     }
 
@@ -83,15 +75,15 @@ final class OpenedCore implements Target {
 
     @Override
     public void undo() {
-        source.discard();
+        core.discard();
     }
 
-    private void unpacked(Path file, Throwable failure) {
+    private void present(Throwable failure) {
         if (failure != null) {
             ready.completeExceptionally(failure);
         } else if (!ready.isDone()) {
             try {
-                open(file);
+                open();
                 ready.complete(null);
             } catch (RuntimeException failed) {
                 ready.completeExceptionally(failed);
@@ -99,83 +91,35 @@ final class OpenedCore implements Target {
         }
     }
 
-    private void open(Path file) {
-        source.remark().ifPresent(events::tell);
-        core = CoreFile.read(file);
-        files = new CoreFiles(
-                core, arguments.libraries().sysroot(), arguments.libraries().searchPath());
-        if (arguments.settings().gdb() == null) {
-            files.requireMachine();
-        }
-        Optional<Path> program = program();
-        files.warnings(program.orElse(null)).forEach(events::tell);
+    private void open() {
+        Optional<Path> program = core.program();
         GdbPaths.set(gdb, arguments.libraries());
         program.ifPresent(this::load);
         commands.preRun();
-        select();
+        signal = core.open();
         execution.openCore(gdb.ask(MiCommand.of("-data-evaluate-expression").verbatim("$_gthread"))
                 .integer("value"));
         events.capabilities(readOnly());
-    }
-
-    private void select() {
-        try {
-            gdb.ask(MiCommand.of("-target-select")
-                    .option("core")
-                    .parameter(plainPath().toString()));
-        } catch (MiErrorException refusal) {
-            throw files.refused(refusal);
-        }
-    }
-
-    /** GDB's versions differ in how they take spaces and quotes in the path of a core file, so that it gets one without any. */
-    private Path plainPath() {
-        if (core.path().toString().matches("[A-Za-z0-9_./+-]+")) {
-            return core.path();
-        }
-        Path link = directory.path().resolve("core.link");
-        try {
-            Files.deleteIfExists(link);
-            return Files.createSymbolicLink(link, core.path());
-        } catch (IOException failure) {
-            throw new UserError(
-                    "The core file '" + core.path() + "' could not be linked to (" + failure.getMessage()
-                            + "); rename it so that its path has no spaces.",
-                    failure);
-        }
-    }
-
-    /** The executable that the user names, else the one that the core file names; a Python script is none. */
-    private Optional<Path> program() {
-        Path named = arguments.program();
-        if (named != null && Executables.isElf(named)) {
-            return Optional.of(named);
-        }
-        Optional<Path> found = core.program().flatMap(files::find);
-        if (named != null) {
-            events.tell(Executables.notElf(named) + ", so the one that the core file names is used instead: "
-                    + found.map(Path::toString).orElse("none is there") + ".");
-        }
-        return found;
     }
 
     private void load(Path program) {
         try {
             gdb.await("the program's file", operations.programFile(program));
         } catch (UserError refused) {
-            throw files.unreadable(program, refused);
+            throw core.unreadable(program, refused);
         }
     }
 
     @Override
     public void begin() {
         commands.postRun();
-        stoppedEvents.core(core.signal());
+        stoppedEvents.core(signal);
     }
 
     @Override
     public String cannotBegin(String why) {
-        return "The core file could not be shown. " + why + " Check that GDB opens it by hand.";
+        return "The core file could not be shown. " + why + " Check that GDB opens it by hand"
+                + (gdb.isElsewhere() ? ", where it runs." : ".");
     }
 
     @Override
@@ -186,13 +130,13 @@ final class OpenedCore implements Target {
     @Override
     public ProcessEventArguments process(long pid) {
         ProcessEventArguments event = new ProcessEventArguments();
-        event.setName(core.commandLine());
+        event.setName(core.name());
         event.setIsLocalProcess(false);
         return event;
     }
 
     /** What cannot be done with a program that has ended; DAP has no capability for stepping and running themselves. */
-    static Capabilities readOnly() {
+    private static Capabilities readOnly() {
         Capabilities none = new Capabilities();
         none.setSupportTerminateDebuggee(false);
         none.setSupportsTerminateRequest(false);

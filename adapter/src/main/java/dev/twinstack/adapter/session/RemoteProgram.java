@@ -193,15 +193,13 @@ final class RemoteProgram implements Target {
 
     @Override
     public ProcessEventArguments process(long pid) {
-        ProcessEventArguments event = new ProcessEventArguments();
-        event.setName(
-                remote.program() == null
-                        ? remote.address().text()
-                        : remote.program().getFileName().toString());
-        event.setSystemProcessId((int) pid);
-        event.setIsLocalProcess(false);
-        event.setStartMethod(
+        String name = remote.program() == null
+                ? remote.address().text()
+                : remote.program().getFileName().toString();
+        return Target.event(
+                name,
+                pid,
+                false,
                 remote.launched() ? ProcessEventArgumentsStartMethod.LAUNCH : ProcessEventArgumentsStartMethod.ATTACH);
-        return event;
     }
 }

@@ -12,16 +12,19 @@ import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
-import dev.twinstack.adapter.launch.Console;
 import dev.twinstack.adapter.launch.Core;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.launch.Remote;
 import dev.twinstack.adapter.launch.Settings;
+import dev.twinstack.adapter.machine.Machine;
+import dev.twinstack.adapter.machine.PipedMachine;
+import dev.twinstack.adapter.machine.ThisMachine;
 import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.mi.GdbPipe;
 import java.util.concurrent.CompletableFuture;
 
 /** Brings GDB from its prompt to what the client wants to debug. */
@@ -29,7 +32,7 @@ public final class Startup {
     private final SessionThread thread;
     private final Gdb gdb;
     private final SessionOperations operations;
-    private final Machine machine;
+    private final Helpers helpers;
     private final Execution execution;
     private final ProgramState program;
     private final Recording recording;
@@ -63,7 +66,7 @@ public final class Startup {
         this.thread = thread;
         this.gdb = gdb;
         this.operations = new SessionOperations(helpers);
-        this.machine = new Machine(helpers);
+        this.helpers = helpers;
         this.execution = execution;
         this.program = execution.program();
         this.recording = recording;
@@ -81,35 +84,25 @@ public final class Startup {
 
     /** Throws {@link dev.twinstack.adapter.dap.UserError} when there is no such program, process or core file. */
     Target target(LaunchArguments wanted) {
-        if (wanted.settings().pipe() != null) {
-            return beyondPipe(wanted);
+        if (wanted instanceof Remote remote) {
+            return remote(remote);
         }
+        Machine machine = machine(wanted.settings().pipe());
         if (wanted instanceof Launch launch) {
             return new LaunchedProgram(
-                    launch, gdb, operations, execution, commands, terminal, clientTerminal, entry, directory);
-        }
-        if (wanted instanceof Attach attach) {
-            return new AttachedProcess(
-                    attach, thread, gdb, operations, execution, recording, stoppedEvents, events, commands);
-        }
-        return wanted instanceof Remote remote
-                ? remote(remote)
-                : new OpenedCore(
-                        (Core) wanted, thread, gdb, operations, execution, stoppedEvents, events, commands, directory);
-    }
-
-    private Target beyondPipe(LaunchArguments wanted) {
-        if (wanted instanceof Launch launch) {
-            if (launch.console() != Console.INTERNAL) {
-                events.tell("Through a pipe the program reads and writes in the debug console, and not in a terminal of"
-                        + " the client's.");
-            }
-            return new PipedProgram(launch, gdb, operations, machine, execution, commands, terminal, entry);
+                    launch, machine, gdb, operations, execution, commands, terminal, clientTerminal, entry);
         }
         return wanted instanceof Attach attach
-                ? new PipedProcess(
-                        attach, thread, gdb, operations, machine, execution, recording, stoppedEvents, events, commands)
-                : new PipedCore((Core) wanted, gdb, operations, machine, execution, stoppedEvents, events, commands);
+                ? new AttachedProcess(
+                        attach, machine, thread, gdb, operations, execution, recording, stoppedEvents, events, commands)
+                : new OpenedCore(
+                        (Core) wanted, machine, thread, gdb, operations, execution, stoppedEvents, events, commands);
+    }
+
+    private Machine machine(GdbPipe pipe) {
+        return pipe == null
+                ? new ThisMachine(gdb, directory::path, events::tell)
+                : new PipedMachine(pipe, gdb, helpers, events::tell);
     }
 
     private Target remote(Remote remote) {
@@ -137,7 +130,7 @@ public final class Startup {
             if (isNew) {
                 commands.init();
             }
-            children.follow(settings.following(), target.isProcess() && target.isHere());
+            children.follow(settings.following(), target.isProcess() && !gdb.isElsewhere());
             CompletableFuture<Void> prepared = target.prepare();
             gdb.await("the session's settings", set);
             filters.join().run();

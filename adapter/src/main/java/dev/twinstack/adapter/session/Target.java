@@ -34,24 +34,13 @@ interface Target {
         return true;
     }
 
-    /** Whether GDB and the program run on this machine. */
-    default boolean isHere() {
-        return true;
-    }
-
-    /** What is told of a process of another machine. */
-    static ProcessEventArguments elsewhere(String name, long pid, ProcessEventArgumentsStartMethod startMethod) {
-        ProcessEventArguments event = local(name, pid, startMethod);
-        event.setIsLocalProcess(false);
-        return event;
-    }
-
-    /** What is told of a process of this machine. */
-    static ProcessEventArguments local(String name, long pid, ProcessEventArgumentsStartMethod startMethod) {
+    /** DAP's event {@code process}; {@code isLocal}: of this machine. */
+    static ProcessEventArguments event(
+            String name, long pid, boolean isLocal, ProcessEventArgumentsStartMethod startMethod) {
         ProcessEventArguments event = new ProcessEventArguments();
         event.setName(name);
         event.setSystemProcessId((int) pid);
-        event.setIsLocalProcess(true);
+        event.setIsLocalProcess(isLocal);
         event.setStartMethod(startMethod);
         return event;
     }

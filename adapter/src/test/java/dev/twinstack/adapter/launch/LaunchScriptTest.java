@@ -29,12 +29,11 @@ class LaunchScriptTest {
                 Map.of("program", "/usr/bin/printf", "cwd", directory.toString(), "env", Map.of("TEXT", text));
         String script = LaunchScript.text(
                 new Debuggee(
-                        "sh",
+                        directory,
                         Path.of("/bin/sh"),
                         List.of("-c", "printf '%s|%s|' \"$1\" \"$TEXT\"; pwd", "sh", text),
                         "",
                         null),
-                directory,
                 Launch.read(new Attributes(launch)),
                 Map.of(),
                 null);
@@ -46,8 +45,7 @@ class LaunchScriptTest {
     void whatGdbSetsIsTakenBack() throws Exception {
         Map<String, Object> launch = Map.of("program", "/usr/bin/env");
         String script = LaunchScript.text(
-                new Debuggee("env", Path.of("/usr/bin/env"), List.of(), "", null),
-                directory,
+                new Debuggee(directory, Path.of("/usr/bin/env"), List.of(), "", null),
                 Launch.read(new Attributes(launch)),
                 Map.of("SHELL", "/bin/fish"),
                 null);
@@ -60,8 +58,7 @@ class LaunchScriptTest {
     void theLocaleThatTheLauncherReplacedIsGivenBack(String before, String expected) throws Exception {
         Map<String, Object> launch = Map.of("program", "/usr/bin/env");
         String script = LaunchScript.text(
-                new Debuggee("env", Path.of("/usr/bin/env"), List.of(), "", null),
-                directory,
+                new Debuggee(directory, Path.of("/usr/bin/env"), List.of(), "", null),
                 Launch.read(new Attributes(launch)),
                 Map.of("TWINSTACK_LC_ALL", before, "LC_ALL", "C.UTF-8"),
                 null);
@@ -73,10 +70,9 @@ class LaunchScriptTest {
     @Test
     void refusesANameThatNoShellCanExport() {
         Map<String, Object> launch = Map.of("program", "/usr/bin/printf", "env", Map.of("A.B", "1"));
-        Debuggee debuggee = new Debuggee("printf", PRINTF, List.of(), "", null);
+        Debuggee debuggee = new Debuggee(directory, PRINTF, List.of(), "", null);
 
-        assertThatThrownBy(() ->
-                        LaunchScript.text(debuggee, directory, Launch.read(new Attributes(launch)), Map.of(), null))
+        assertThatThrownBy(() -> LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null))
                 .isInstanceOf(UserError.class)
                 .hasMessageContaining("'A.B' cannot be set");
     }
@@ -84,9 +80,9 @@ class LaunchScriptTest {
     @Test
     void aTextOfArgumentsIsTheShells() throws Exception {
         Map<String, Object> launch = Map.of("program", "/usr/bin/printf", "cwd", directory.toString());
-        Debuggee debuggee = new Debuggee("printf", PRINTF, List.of("%s|"), "'a b' c\\ d \"$PWD\" >out.txt", null);
+        Debuggee debuggee = new Debuggee(directory, PRINTF, List.of("%s|"), "'a b' c\\ d \"$PWD\" >out.txt", null);
 
-        assertThat(run(LaunchScript.text(debuggee, directory, Launch.read(new Attributes(launch)), Map.of(), null)))
+        assertThat(run(LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null)))
                 .isEmpty();
         assertThat(directory.resolve("out.txt")).hasContent("a b|c d|" + directory + "|");
     }
@@ -101,9 +97,9 @@ class LaunchScriptTest {
                 directory.toString(),
                 "stdio",
                 List.of("it's in.txt", "out.txt", "err.txt"));
-        Debuggee debuggee = new Debuggee("sh", Path.of("/bin/sh"), List.of("-c", "cat; echo error >&2"), "", null);
+        Debuggee debuggee = new Debuggee(directory, Path.of("/bin/sh"), List.of("-c", "cat; echo error >&2"), "", null);
 
-        assertThat(run(LaunchScript.text(debuggee, directory, Launch.read(new Attributes(launch)), Map.of(), null)))
+        assertThat(run(LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null)))
                 .isEmpty();
         assertThat(directory.resolve("out.txt")).hasContent("read\n");
         assertThat(directory.resolve("err.txt")).hasContent("error\n");

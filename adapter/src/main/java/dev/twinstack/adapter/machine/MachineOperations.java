@@ -1,12 +1,14 @@
-package dev.twinstack.adapter.session;
+package dev.twinstack.adapter.machine;
 
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.python.Helpers;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 
 /** The helpers' operations on the machine where GDB runs, when that is not the adapter's. */
-record Machine(Helpers helpers) {
+record MachineOperations(Helpers helpers) {
     /** What is to be started there; {@code cwd} as in {@link Found}. */
     Found debuggee(Launch launch, Path cwd) {
         return helpers.call(
@@ -28,18 +30,19 @@ record Machine(Helpers helpers) {
     record Found(String directory, String executable, String target, String entry) {}
 
     /** A process there. */
-    ProcessThere process(long pid) {
-        return helpers.call("process-files", new ProcessRef(pid), ProcessThere.class);
+    Files process(long pid) {
+        return helpers.call("process-files", new ProcessRef(pid), Files.class);
     }
 
     private record ProcessRef(long pid) {}
 
     /** {@code root}: its root directory when that is not GDB's own, or null; {@code stopped}: by a signal. */
-    record ProcessThere(String executable, String root, boolean stopped) {}
+    record Files(String executable, String root, boolean stopped) {}
 
-    /** The number of a new process of that name since this was first asked, or 0. */
-    long newProcess(String name) {
-        return helpers.call("new-process", new Named(name), ProcessNumber.class).pid();
+    /** The number of a new process of that name since this was first asked. */
+    CompletableFuture<OptionalLong> newProcess(String name) {
+        return helpers.send("new-process", new Named(name), ProcessNumber.class)
+                .thenApply(found -> found.pid() == 0 ? OptionalLong.empty() : OptionalLong.of(found.pid()));
     }
 
     private record Named(String name) {}

@@ -1,0 +1,68 @@
+package dev.twinstack.adapter.machine;
+
+import dev.twinstack.adapter.attach.AttachCheck;
+import dev.twinstack.adapter.attach.NewProcess;
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.Core;
+import dev.twinstack.adapter.launch.Debuggee;
+import dev.twinstack.adapter.launch.Launch;
+import dev.twinstack.adapter.launch.Program;
+import dev.twinstack.adapter.output.DebuggeeTerminal;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The adapter's own machine, whose files and processes it sees itself. */
+public final class ThisMachine implements Machine {
+    private final Gdb gdb;
+    private final Supplier<Path> directory;
+    private final Consumer<String> tell;
+
+    /** {@code directory}: of the session; {@code tell} gets what the user is to know. */
+    public ThisMachine(Gdb gdb, Supplier<Path> directory, Consumer<String> tell) {
+        this.gdb = gdb;
+        this.directory = directory;
+        this.tell = tell;
+    }
+
+    @Override
+    public Supplier<Debuggee> debuggee(Launch launch) {
+        Debuggee found = Program.of(launch);
+        return () -> found;
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return System.getenv();
+    }
+
+    @Override
+    public Path directory() {
+        return directory.get();
+    }
+
+    @Override
+    public CompletableFuture<?> open(DebuggeeTerminal terminal) {
+        return terminal.open(directory());
+    }
+
+    @Override
+    public Supplier<RunningProcess> process(long pid) {
+        RunningProcess found = new LocalProcess(pid, AttachCheck.of(pid));
+        return () -> found;
+    }
+
+    @Override
+    public Supplier<CompletableFuture<OptionalLong>> newProcess(String name) {
+        NewProcess awaited = new NewProcess(name);
+        return () -> CompletableFuture.completedFuture(awaited.find());
+    }
+
+    @Override
+    public OpenableCore core(Core arguments) {
+        return new LocalCore(arguments, gdb, directory(), tell);
+    }
+}
