@@ -23,7 +23,8 @@ class OtherThreads(PythonCase):
 
     def evaluated(self, expression):
         frame = self.session.result("stack", thread=1, count=1)["frames"][0]["frame"]
-        return self.carried_out("python-evaluate", thread=1, frame=frame, expression=expression)["variable"]["value"]
+        found = self.carried_out("python-evaluate", thread=1, frame=frame, expression=expression)
+        return self.session.result("object", object=found["object"], expression="it")["value"]
 
     def stopped_aside(self, since):
         """The stop of the worker that came meanwhile; it stands there still."""

@@ -15,24 +15,25 @@ import gdb
 from .. import inferior_calls
 from ..errors import UserError
 
-# The thread that is to be resumed, and after how many milliseconds the program is to be interrupted.
-Run = namedtuple("Run", "thread within")
+# The thread that is to be resumed, after how many milliseconds the program is to be interrupted, and whether it may be earlier: the
+# user's own code runs, of which nobody may want to know any more.
+Run = namedtuple("Run", "thread within breakable")
 
 # Yielded in the place of a Run: the program stands elsewhere, and the errand goes on when its thread has come.
-LATE = Run(0, 0)
-LIMIT = 2.0  # seconds that the program may run for one
+LATE = Run(0, 0, False)
+LIMIT = 2.0  # seconds that the program may run for one, but for code of the user's
 BUSY = "The program has not come back yet from what it was to do for the debugger; let it run on, and try again."
 NOBODYS = {"stop": None, "resume": True}  # what a late errand comes to: as the answer of python-stop
 
 
 class Errand:
     """``meanwhile``: what the operation answers where it comes late; None: an error. ``held``: when a stop of the program's own has
-    come, by time.monotonic. ``interrupt``: a generator function of what ends that which does not end, or None."""
+    come, by time.monotonic. ``left``: seconds."""
 
     def __init__(self, generator, meanwhile):
         self.generator, self.meanwhile = generator, meanwhile
-        self.thread = self.held = self.interrupt = None
-        self.was_late, self.left = False, LIMIT
+        self.thread = self.held = None
+        self.was_late, self.is_hurried, self.left = False, False, LIMIT
 
 
 _under_way = None
@@ -48,7 +49,7 @@ class Late(UserError):
 
 
 def begin(generator, meanwhile=None):
-    """What an operation answers: {"run": {"thread", "within"}}, or {"result": what the errand has come to}. ``meanwhile``: what the result is
+    """What an operation answers: {"run": {"thread", "within", "breakable"}}, or {"result": what the errand has come to}. ``meanwhile``: what the result is
     where that takes long."""
     if is_under_way() or is_late():
         generator.close()
@@ -92,7 +93,8 @@ def under_way():
 
 def hurry():
     """The errand is to end as soon as it can."""
-    _under_way.left = 0
+    if not _under_way.is_hurried:
+        _under_way.is_hurried, _under_way.left = True, 0
 
 
 def hold():

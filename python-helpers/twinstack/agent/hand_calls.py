@@ -12,14 +12,14 @@ import struct
 
 import gdb
 
-from .. import arch, session
+from .. import session
 from ..errors import UserError
 from ..inferior import register
 from ..quiet import quietly
 from ..said import said
 from . import runs, way_back
 
-AREA = 0x3000  # bytes for an XSAVE area of these registers; a call within a call has the next
+ARCHITECTURE = "i386:x86-64"
 HEADER_OF_AREA = 512  # offset in an XSAVE area; it must be clear
 RED_ZONE = 8192  # bytes below the stack pointer that stay as they are
 SAVED = "rax rbx rcx rdx rsi rdi rbp rsp r8 r9 r10 r11 r12 r13 r14 r15 rip eflags orig_rax".split()
@@ -49,10 +49,6 @@ class Call:
         self.afterwards = list(_afterwards)
 
 
-def are_possible():
-    return arch.of(gdb.selected_inferior()).name == "x86_64"
-
-
 @contextlib.contextmanager
 def followed_by(function, *arguments):
     """Calls that are made within it have to be followed by another."""
@@ -69,17 +65,22 @@ class LandingBreakpoint(gdb.Breakpoint):
     silent = True
 
 
-def call(function, arguments, memory, others):
+def are_possible():
+    return gdb.newest_frame().architecture().name() == ARCHITECTURE
+
+
+def call(function, arguments, memory, others, limit=None):
     """A generator (errands): what the function returns, called in the selected thread.
 
-    ``memory``: a scratch.Memory; None for a function that uses no vector registers.
+    ``memory``: a scratch.Memory; None for a function that uses no vector registers. ``limit``: as of runs.until; what it calls comes
+    within this call.
     """
     global _returned
     thread, before, landing = gdb.selected_thread(), registers(), entry_point()
     stack = (before["rsp"] - RED_ZONE) & ~63
     wanted = dict(zip(PASSED, arguments), rax=0, orig_rax=NO_SYSTEM_CALL)
     writable = session.debuggee().memory
-    saved = memory and memory.saved + AREA * len(_calls)
+    saved = memory and memory.saved[len(_calls)]
     if memory:
         writable.write(saved + HEADER_OF_AREA, bytes(64))
         wanted.update(rip=memory.code, rsp=stack, r12=function, r13=saved, r14=landing)
@@ -89,7 +90,7 @@ def call(function, arguments, memory, others):
     under_way = Call(thread, before, saved)
     _calls.append(under_way)
     try:
-        yield from landed(thread, landing, stack, wanted, others)
+        yield from landed(thread, landing, stack, wanted, others, limit)
     finally:
         _calls.remove(under_way)
     found = registers()["rax"]
@@ -98,13 +99,13 @@ def call(function, arguments, memory, others):
     return found
 
 
-def landed(thread, landing, stack, wanted, others):
+def landed(thread, landing, stack, wanted, others, limit):
     """A generator (errands): the thread has run from the registers ``wanted`` to the landing place, however late."""
     breakpoint, _ = quietly(lambda: LandingBreakpoint("*%d" % landing, internal=True))
     breakpoint.thread = thread.global_num
     write(wanted)
     try:
-        yield from runs.until(thread, lambda: stands_at(landing, stack), others, is_kept=True)
+        yield from runs.until(thread, lambda: stands_at(landing, stack), others, limit, is_kept=True)
     finally:
         if breakpoint.is_valid():
             breakpoint.delete()

@@ -40,21 +40,22 @@ def _own_reason(event):
 gdb.events.stop.connect(_stopped)
 
 
-def until(thread, has_arrived, others=False, is_kept=False):
-    """A generator (errands): the thread has come to stop where ``has_arrived()`` says. ``is_kept``: it is waited for without end,
-    at any stop, when it does not come in time."""
+def until(thread, has_arrived, others=False, limit=None, is_kept=False):
+    """A generator (errands): the thread has come to stop where ``has_arrived()`` says. ``limit``: what interrupts it (limits.Limit).
+    ``is_kept``: it is waited for without end, at any stop, when it does not come in time."""
 
     def arrived():
         return gdb.selected_thread() == thread and has_arrived()
 
     errand = errands.under_way()
-    if (yield from _rounds(errand, thread, arrived, others)):
+    if limit and not errand.is_hurried:
+        errand.left = limit.milliseconds / 1000
+    if (yield from _rounds(errand, thread, arrived, others, bool(limit))):
         return
-    interrupt, errand.interrupt = errand.interrupt, None
-    if interrupt is not None and not errand.held:
+    if limit and not errand.held:
         errand.left = errands.LIMIT
-        yield from interrupt()
-        if (yield from _rounds(errand, thread, arrived, others)):
+        yield from limit.reached(thread, lambda: arrived() or errand.held)
+        if arrived() or (yield from _rounds(errand, thread, arrived, True, False)):
             return
     while is_kept:
         yield LATE
@@ -65,7 +66,7 @@ def until(thread, has_arrived, others=False, is_kept=False):
     raise UserError(HANGS)
 
 
-def _rounds(errand, thread, arrived, others):
+def _rounds(errand, thread, arrived, others, is_breakable):
     """A generator (errands): whether the thread has arrived in time."""
     locking, began = gdb.parameter("scheduler-locking"), time.monotonic()
     try:
@@ -75,7 +76,7 @@ def _rounds(errand, thread, arrived, others):
             if number and seconds <= 0:
                 return False
             _lock("on" if is_alone else "off")
-            yield Run(thread.global_num, max(1, int(1000 * (seconds if seconds > 0 else ALONE))))
+            yield Run(thread.global_num, max(1, int(1000 * (seconds if seconds > 0 else ALONE))), is_breakable)
             errand.left -= time.monotonic() - now
             if arrived():
                 return True

@@ -27,7 +27,7 @@ public final class Errands {
 
     private static final long STANDSTILL_MILLIS = TimeUnit.SECONDS.toMillis(5);
     /** How long a run may take once somebody waits for its end. */
-    private static final long HURRY_MILLIS = 200;
+    private static final long HURRY_MILLIS = 500;
 
     private final Gdb gdb;
     private final Helpers helpers;
@@ -56,8 +56,11 @@ public final class Errands {
         X result();
     }
 
-    /** A run of the program, by one thread of GDB's number, which is interrupted after that many milliseconds. */
-    public record Run(int thread, int within) {}
+    /**
+     * A run of the program, by one thread of GDB's number, which is interrupted after that many milliseconds; {@code breakable}: or as soon as
+     * nobody wants to know any more.
+     */
+    public record Run(int thread, int within, boolean breakable) {}
 
     /** Whether a record is of an errand, and nobody else's concern; on GDB's reader thread, before anybody else gets it. */
     public boolean takes(MiRecord record) {
@@ -116,7 +119,7 @@ public final class Errands {
                     }
                 });
         try {
-            MiRecord.Async record = standing(stop, run.within());
+            MiRecord.Async record = standing(stop, run);
             Stop stood = Stop.of(record.results());
             if (isTheProgramsOwn(stood, run.thread())) {
                 posted.accept(record);
@@ -141,10 +144,10 @@ public final class Errands {
         return stoppedElsewhere;
     }
 
-    private MiRecord.Async standing(CompletableFuture<MiRecord.Async> stop, int within) {
-        CompletableFuture<MiRecord.Async> limited =
-                within(stop, gdb.hurried().isDone() ? Math.min(within, HURRY_MILLIS) : within);
-        gdb.hurried().thenRun(() -> limited.completeOnTimeout(null, HURRY_MILLIS, TimeUnit.MILLISECONDS));
+    private MiRecord.Async standing(CompletableFuture<MiRecord.Async> stop, Run run) {
+        CompletableFuture<MiRecord.Async> limited = within(stop, run.within);
+        long patience = run.breakable ? 0 : HURRY_MILLIS;
+        gdb.hurried().thenRun(() -> limited.completeOnTimeout(null, patience, TimeUnit.MILLISECONDS));
         MiRecord.Async record = gdb.await(STOP, limited);
         if (record == null) {
             execution.inferior().interrupt();

@@ -48,6 +48,7 @@ import dev.twinstack.adapter.session.TranscriptFile;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.adapter.stack.StackRequests;
+import dev.twinstack.adapter.variables.PythonCode;
 import dev.twinstack.adapter.variables.VariableRequests;
 import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiTranscript;
@@ -116,8 +117,9 @@ final class DapConnection {
             helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT), clientTerminal);
     private final Shell shell = new Shell(thread, events, sourceMap, gdb);
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
-    private final VariableRequests variables =
-            new VariableRequests(thread, helpers, program, returnValue, stack, sources, terminal, console, format);
+    private final PythonCode pythonCode = new PythonCode(helpers, python, program, changes);
+    private final VariableRequests variables = new VariableRequests(
+            thread, helpers, program, pythonCode, returnValue, stack, sources, terminal, console, format);
     private final EntryBreakpoint entry = new EntryBreakpoint(helpers, program);
     private final BreakpointRequests breakpoints =
             new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, python, stack, variables);
@@ -155,8 +157,8 @@ final class DapConnection {
             breakpoints.exceptions(),
             children,
             directory);
-    private final Session session =
-            new Session(thread, events, startup, execution, sourceMap, stack, breakpoints, modules, transcriptFile);
+    private final Session session = new Session(
+            thread, events, startup, execution, sourceMap, stack, breakpoints, pythonCode, modules, transcriptFile);
     private final GdbRecords records = new GdbRecords(
             gdb,
             session,
