@@ -21,12 +21,13 @@ from . import (  # noqa: F401 (importing registers operations)
     terminal_window,
 )
 from .agent import operations as agent_operations  # noqa: F401
-from . import addresses, defaults, entry_breakpoint, interrupt, line_output, object_files, signal_conditions
+from . import addresses, defaults, entry_breakpoint, interrupt, line_output, newer_sources, object_files, signal_conditions
 
 interrupt.open()
 line_output.begin()
 entry_breakpoint.define()
 addresses.define()
 object_files.tell()
+newer_sources.tell()
 signal_conditions.define()
 defaults.set_all()

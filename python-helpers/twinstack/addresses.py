@@ -7,7 +7,7 @@ debug information). ``*$_twinstack_address(N)`` is evaluated again in the place 
 
 import gdb
 
-from . import entry_breakpoint, pending, places
+from . import entry_breakpoint, pending, places, source_names
 from .decisions import DecidedBreakpoint
 from .gdb_features import TELLS_LOCATIONS
 from .pending import PendingBreakpoint
@@ -49,6 +49,14 @@ def placed_by_gdb(**where):
         return list(filter(None, map(Address.of, places.addresses(native)))), text
     finally:
         native.delete()
+
+
+def placed_on_line(path, line):
+    """The same of a line, by all names of its file."""
+    found, text = placed_by_gdb(source=path, line=line)
+    for name in [] if found else source_names.others(path):
+        found += placed_by_gdb(source=name, line=line)[0]
+    return found, text
 
 
 class AddressBreakpoint(DecidedBreakpoint):

@@ -5,21 +5,29 @@ name in its own working directory ($cwd of "show directories"): GDB must not be 
 directory that holds sources.
 """
 
-from . import hardware, line_tables
+import gdb
+
+from . import hardware, line_tables, newer_sources, source_names
 from .breakpoint_sets import GdbBreakpoint, others_than, replace
 from .commands import operation
 from .decisions import DecidedBreakpoint
 from .quiet import quietly
+from .unfound_lines import UnfoundLine
 
 
 @operation("set-breakpoints")
-def set_breakpoints(path, breakpoints):
-    """Replace all breakpoints of the file ``path`` by the given ones: {"line", "mode", "condition",
-    "hitCondition"} each; see breakpoint_sets.replace."""
+def set_breakpoints(path, breakpoints, client=None):
+    """Replace all breakpoints of the file ``path``, which is ``client`` for the client, by the given ones:
+    {"line", "mode", "condition", "hitCondition"} each; see breakpoint_sets.replace."""
+    source_names.known_to_client(path, client)
     are_many = len(breakpoints) + others_than(path) >= line_tables.MANY
     if are_many:
         line_tables.prepare(path, [each["line"] for each in breakpoints])
-    return replace(path, breakpoints, lambda request: _made(path, request, are_many))
+    reply = replace(path, breakpoints, lambda request: _made(path, request, are_many))
+    placed = next((each["address"] for each in reply["breakpoints"] if each["verified"]), None)
+    if placed:
+        newer_sources.look(gdb.find_pc_line(int(placed, 16)).symtab)
+    return reply
 
 
 def _made(path, request, are_many):
@@ -29,4 +37,4 @@ def _made(path, request, are_many):
     if are_many:
         return line_tables.breakpoint(path, line)
     native, text = quietly(lambda: DecidedBreakpoint(source=path, line=line))
-    return GdbBreakpoint(native, line_tables.reason(path, text) if text else None)
+    return UnfoundLine.made(native, path, line, text) if native.pending else GdbBreakpoint(native)

@@ -5,7 +5,7 @@ import os
 import gdb
 
 from . import places, source_files
-from .addresses import AddressedBreakpoint, placed_by_gdb
+from .addresses import AddressedBreakpoint, placed_on_line
 from .decisions import DecidedBreakpoint
 from .errors import UserError
 from .pending import PendingBreakpoint
@@ -48,7 +48,7 @@ class HardwareLine(AddressedBreakpoint):
     def addresses(self):
         if not gdb.selected_inferior().pid:
             return []
-        return placed_by_gdb(source=self.source, line=self.number_of_line)[0]
+        return placed_on_line(self.source, self.number_of_line)[0]
 
     def accept(self, new):
         """GDB would say so only when the program is to run on, and could not run it."""

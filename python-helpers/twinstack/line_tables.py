@@ -10,20 +10,13 @@ it is one place within one function, and behind the prologue. Elsewhere GDB is a
 
 import itertools
 import os
-import re
 
 import gdb
 
-from . import source_files
-from .addresses import Address, AddressedBreakpoint, placed_by_gdb
-from .gdb_features import STAYS_AT_LINE
-from .said import said
+from . import source_files, source_names
+from .addresses import Address, AddressedBreakpoint, placed_on_line
 
 MANY = 16  # breakpoints from which on it is worth while
-
-_SYMTAB = re.compile(
-    r"^\s*dirname (?P<folder>.+)$|^\s*\{ symtab (?P<file>.+?) \(\(struct symtab.*\n.*\n\s*linetable .*0x", re.MULTILINE
-)
 
 _files = {}  # path -> SourceFile
 
@@ -80,17 +73,12 @@ class SourceFile:
     def _count(self, names):
         """How many symtabs with a line table there are of this file, whose names in debug information are
         ``names`` as far as they are known."""
-        if not self.name.isprintable():
-            return 0
-        count, folder = 0, ""
-        for each in _SYMTAB.finditer(said("maint info symtabs %s$" % re.escape(self.name))):
-            folder, file = each.group("folder") or folder, each.group("file")
-            if file and os.path.basename(file) == self.name:
-                count += file in names or os.path.realpath(os.path.join(folder, file)) == os.path.realpath(self.path)
-        return count
+        real = os.path.realpath(self.path)
+        listed = source_names.listed(self.name)
+        return sum(file in names or os.path.realpath(os.path.join(folder, file)) == real for folder, file in listed)
 
     def _by_gdb(self, line):
-        return placed_by_gdb(source=self.path, line=line)
+        return placed_on_line(self.path, line)
 
 
 class SourceLine(AddressedBreakpoint):
@@ -109,17 +97,8 @@ class SourceLine(AddressedBreakpoint):
 
     def addresses(self):
         found, text = self.file.addresses(self.line)
-        self.missing = reason(self.file.path, text)
+        self.missing = source_names.reason(self.file.path, text)
         return found
-
-
-def reason(path, text):
-    """Why a breakpoint is pending, from what GDB said when it was made."""
-    if re.search(r"\bNo line \d", text):
-        return "The file has no code at this line or after it."
-    if STAYS_AT_LINE in text:
-        return "The file has no code at this line."
-    return "No loaded program or library has code for this line of %s yet." % path
 
 
 def _plain(symtabs, line):

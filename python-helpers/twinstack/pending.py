@@ -65,8 +65,9 @@ class PendingBreakpoint:
 
     def decide(self, decision):
         valid = self.valid()
-        if decision.condition and valid:
-            check(valid[0], decision.condition)
+        placed = next((each for each in valid if not each.pending), None)
+        if decision.condition and placed:
+            check(placed, decision.condition)
         self.decision = decision
         for native in valid:
             native.decision = decision

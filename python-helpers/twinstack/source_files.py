@@ -3,13 +3,11 @@
 import os
 import struct
 
-import gdb
-
-from . import elf
+from . import elf, source_names
 from .commands import operation
-from .gdb_features import STAYS_AT_LINE
 
 MOST_LINES = 100  # asked one after the other for the symtabs of their file
+KERNEL = "system-supplied DSO"  # GDB's name of the kernel's, which has none
 NAMES = (b".debug_line", b".debug_line_str")  # sections with the names of source files (DWARF 5, 6.2.4)
 
 
@@ -35,12 +33,11 @@ def symtabs(path, line, end):
 
 def symtabs_of_line(path, line):
     """Those with code for one line, by what tells them apart; None where nothing loaded has the file."""
-    quote = "'" if '"' in path else '"'
-    try:
-        _, places = gdb.decode_line("%s%s%s:%d" % (quote, path, quote, line))
-    except gdb.error as error:
-        return {} if STAYS_AT_LINE in str(error) else None
-    return {_key(each.symtab): each.symtab for each in places or () if each.symtab is not None}
+    found = source_names.decoded(path, line)
+    if found is None:
+        by_name = [source_names.decoded(name, line) for name in source_names.others(path)]
+        found = [each for places in by_name for each in places or ()] if by_name else None
+    return None if found is None else {_key(each.symtab): each.symtab for each in found if each.symtab is not None}
 
 
 def _key(symtab):
@@ -50,6 +47,8 @@ def _key(symtab):
 
 def may_have(objfile, name):
     """Whether the debug information of an object file may be of a source file with this bare name."""
+    if objfile.filename.startswith(KERNEL):
+        return False
     try:
         found = [elf.contents(objfile.filename, section) for section in NAMES]
     except (OSError, struct.error, IndexError, elf.Unreadable):  # not on this machine, damaged, packed

@@ -2,7 +2,7 @@
 
 import gdb
 
-from . import arch
+from . import arch, newer_sources
 from .inferior import register
 
 MAX_FRAMES = 1000000
@@ -77,4 +77,5 @@ def source(frame):
     line = frame.find_sal()
     if line is None or line.symtab is None:
         return {"file": None, "line": None}
+    newer_sources.look(line.symtab)
     return {"file": line.symtab.fullname(), "line": line.line}

@@ -46,7 +46,7 @@ class Agent:
         self._start, self._header = found.start, found.message["header"]
         self._control = mailboxes.pointer(found.message["control"] + self._header + mailboxes.OB_START)
         self._commands, self._asked = collections.deque(), []
-        self._mailbox = self._holder = self.stop = self.work = None
+        self._mailbox = self._holder = self.stop = self.work = self.exception = None
         self.tell_bound = None
         self.untraced, self._holds, self._has_step = 0, False, False
         entry = mailboxes.pointer(mailboxes.pointer(found.message["trap"] + self._header) + TRAP)
@@ -61,12 +61,13 @@ class Agent:
         event = mailbox.message.pop("event")
         return getattr(self, "_on_" + event)(mailbox, **mailbox.message)
 
-    def _on_stop(self, mailbox, reason, numbers, message):
+    def _on_stop(self, mailbox, reason, numbers, message, exception=None):
         """Not for the user where the program runs unseen."""
         if inferior_calls.is_errand():
             return False
         self._has_step = False
         self._stand(mailbox)
+        self.exception = exception
         self.stop = {
             "reason": reason,
             "thread": gdb.selected_thread().global_num,
@@ -169,7 +170,7 @@ class Agent:
 
     def ran(self):
         """The program has run on."""
-        self._mailbox = self._holder = self.stop = self.work = None
+        self._mailbox = self._holder = self.stop = self.work = self.exception = None
 
     def is_there(self):
         """Whether the process still runs the program that the agent is in: its first message stays."""

@@ -6,12 +6,12 @@ import java.util.List;
 
 /** The helpers' operations on breakpoints. Each that sets some replaces a whole set, and answers in the order of the wishes. */
 record BreakpointOperations(Helpers helpers) {
-    /** Replaces the breakpoints of a source file. */
-    List<Answer> setBreakpoints(String path, List<Line> breakpoints) {
-        return set("set-breakpoints", new BreakpointsOfFile(path, breakpoints));
+    /** Replaces the breakpoints of a source file, which the client knows as {@code client}. */
+    List<Answer> setBreakpoints(String path, String client, List<Line> breakpoints) {
+        return set("set-breakpoints", new BreakpointsOfFile(path, client, breakpoints));
     }
 
-    private record BreakpointsOfFile(String path, List<Line> breakpoints) {}
+    private record BreakpointsOfFile(String path, String client, List<Line> breakpoints) {}
 
     /** A line where the user wants to stop, or have a message logged instead; all but the line may be null. */
     record Line(int line, String mode, String condition, String hitCondition, String logMessage) {}

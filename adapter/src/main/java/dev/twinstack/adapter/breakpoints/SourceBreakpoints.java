@@ -56,7 +56,7 @@ final class SourceBreakpoints {
     }
 
     List<BreakpointOperations.Answer> set(Source source, List<BreakpointOperations.Line> wanted) {
-        return operations.setBreakpoints(sourceMap.toDebuggee(source.getPath()), wanted);
+        return operations.setBreakpoints(sourceMap.toDebuggee(source.getPath()), source.getPath(), wanted);
     }
 
     /** What is wanted, as the program counts lines. */

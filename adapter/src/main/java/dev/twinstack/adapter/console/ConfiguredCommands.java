@@ -9,8 +9,7 @@ import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiException;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 
 /**
@@ -18,11 +17,6 @@ import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
  * that fails is told of, and the others follow.
  */
 public final class ConfiguredCommands {
-    private static final Pattern MI = Pattern.compile("(-[A-Za-z][A-Za-z0-9-]*)(?:\\s+(.*))?");
-
-    /** Commands of GDB/MI that the session gives itself. */
-    private static final Pattern OF_SESSION = Pattern.compile("-(?:exec-(?!arguments|show)|target-|gdb-exit).*");
-
     private static final List<String> NEEDED =
             List.of("mi-async on", "non-stop off", "confirm off", "startup-with-shell on");
 
@@ -91,6 +85,7 @@ public final class ConfiguredCommands {
         ConsoleText said = new ConsoleText();
         try {
             gdb.await("'" + command.text() + "'", gdb.send(sent(command.text()), said::append));
+            requireSuccess(command.text());
             show(command, said.text().strip());
         } catch (UserError | MiException failed) {
             if (!command.ignoresFailure()) {
@@ -111,18 +106,34 @@ public final class ConfiguredCommands {
         }
     }
 
+    /** GDB itself takes no notice of how a command of the shell ends. */
+    private void requireSuccess(String text) {
+        if (Shell.commandIn(text).isPresent()) {
+            String status = shellStatus("_shell_exitcode");
+            if (!status.equals("0")) {
+                boolean isSignal = status.equals("void");
+                throw new UserError("The shell's command ended with "
+                        + (isSignal ? "the signal " + shellStatus("_shell_exitsignal") : "status " + status) + ".");
+            }
+        }
+    }
+
+    private String shellStatus(String variable) {
+        return gdb.ask(MiCommand.of("-data-evaluate-expression").parameter("$" + variable))
+                .text("value");
+    }
+
     private static MiCommand sent(String text) {
         if (text.lines().count() > 1 || GdbConsole.readsLines(text)) {
             throw new UserError(
                     "It takes more lines than one; write them into a file, and name it with 'source FILE'.");
         }
-        if (GdbConsole.isResuming(text) || OF_SESSION.matcher(text).matches()) {
+        Optional<MiLine> mi = MiLine.of(text);
+        if (GdbConsole.isResuming(text) || mi.filter(MiLine::isOfSession).isPresent()) {
             throw new UserError("It would take the program from this session, which runs it when these are done.");
         }
-        Matcher mi = MI.matcher(text);
-        if (mi.matches()) {
-            MiCommand command = MiCommand.of(mi.group(1));
-            return mi.group(2) == null ? command : command.verbatim(mi.group(2));
+        if (mi.isPresent()) {
+            return mi.get().command(MiCommand.of(mi.get().operation()));
         }
         return MiCommand.console(
                 Shell.commandIn(text).map(ConfiguredCommands::withoutInput).orElse(text));
@@ -130,6 +141,6 @@ public final class ConfiguredCommands {
 
     /** GDB's own input is the session. */
     private static String withoutInput(String shellCommand) {
-        return "shell exec </dev/null; " + shellCommand;
+        return "shell exec </dev/null 2>&1; " + shellCommand;
     }
 }

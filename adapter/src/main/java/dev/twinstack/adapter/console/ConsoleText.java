@@ -18,6 +18,9 @@ final class ConsoleText {
     private final StringBuilder errors = new StringBuilder();
     private boolean cut;
 
+    /** Where the errors begin with which the text ends; a command that fails has them in its answer. */
+    private int lastErrors;
+
     void append(MiRecord record) {
         if (record instanceof MiRecord.Stream stream) {
             boolean ofErrors = stream.kind() == MiRecord.Stream.Kind.LOG;
@@ -37,12 +40,18 @@ final class ConsoleText {
         int room = Math.min(printed.length(), MOST - text.length());
         cut |= room < printed.length();
         text.append(printed, 0, room);
+        lastErrors = ofErrors ? lastErrors : text.length();
     }
 
     /** Why it failed, in the words that GDB or its Python printed, and in those of the reply where they say more. */
     synchronized String reason(String reply) {
         String said = errors.toString().strip();
         return said.contains(reply.strip()) ? said : (said + '\n' + reply).strip();
+    }
+
+    /** What was printed before the errors for which the command failed. */
+    synchronized String textBeforeFailure() {
+        return text().substring(0, lastErrors);
     }
 
     synchronized String text() {

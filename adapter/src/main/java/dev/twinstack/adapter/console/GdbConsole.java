@@ -11,6 +11,8 @@ import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
+import dev.twinstack.mi.MiRecord;
+import dev.twinstack.mi.MiValue;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -54,6 +56,7 @@ public final class GdbConsole {
     private final Shell shell;
     private final Events events;
     private final ClientFormat format;
+    private final ConsoleSelection selection = new ConsoleSelection();
 
     public GdbConsole(Gdb gdb, Helpers helpers, Execution execution, Shell shell, Events events, ClientFormat format) {
         this.gdb = gdb;
@@ -63,6 +66,7 @@ public final class GdbConsole {
         this.shell = shell;
         this.events = events;
         this.format = format;
+        program.onResume(selection::forget);
     }
 
     public static boolean isCommand(String typed) {
@@ -91,7 +95,8 @@ public final class GdbConsole {
             return "";
         }
         program.requireStopped();
-        String said = command.isEmpty() ? operations.console(frame.get(), typed) : executed(frame.get(), command);
+        Frame selected = selection.of(frame.get());
+        String said = command.isEmpty() ? operations.console(selected, typed) : executed(selected, command);
         return said.stripTrailing();
     }
 
@@ -111,20 +116,34 @@ public final class GdbConsole {
             execution.typed(command.matches("(" + BACKWARDS + ")(\\s.*)?"));
         }
         ConsoleText said = new ConsoleText();
+        Optional<MiLine> mi = MiLine.of(command);
+        mi.ifPresent(MiLine::requireHarmless);
         CompletableFuture<?> begun = operations.typedCommands(true, frame);
-        CompletableFuture<?> done = gdb.send(inFrame(frame, resuming ? inBackground(command) : command), said::append);
+        CompletableFuture<MiRecord.Result> done = gdb.send(
+                mi.map(line -> line.command(inFrame(line.operation(), frame)))
+                        .orElseGet(() -> inFrame("-interpreter-exec", frame)
+                                .option("console")
+                                .parameter(resuming ? inBackground(command) : command)),
+                said::append);
         CompletableFuture<TypedCommands> ended = operations.typedCommands(false, frame);
         try {
             gdb.await("'" + command + "'", CompletableFuture.allOf(begun, done, ended));
-            return said.text();
+            return said.text() + mi.map(line -> MiLine.text(done.join())).orElse("");
         } catch (MiErrorException refused) {
-            events.output(OutputEventArgumentsCategory.CONSOLE, said.text());
+            events.output(OutputEventArgumentsCategory.CONSOLE, said.textBeforeFailure());
             throw new MiErrorException(refused.operation(), said.reason(refused.message()), refused.code());
         } finally {
             if (ended.exceptionally(failure -> UNMOVED).getNow(UNMOVED).moved()) {
                 forgetStack();
             }
         }
+    }
+
+    /** MI: {@code =thread-selected}. */
+    public void selected(MiValue.Tuple selected) {
+        int level =
+                selected.findTuple("frame").map(frame -> frame.integer("level")).orElse(0);
+        selection.now(new Frame.Native(selected.integer("id"), level));
     }
 
     /** Whether the command makes the program run. */
@@ -144,12 +163,10 @@ public final class GdbConsole {
         }
     }
 
-    private static MiCommand inFrame(Frame frame, String command) {
-        return MiCommand.of("-interpreter-exec")
+    private static MiCommand inFrame(String operation, Frame frame) {
+        return MiCommand.of(operation)
                 .option("--thread", String.valueOf(frame.thread()))
-                .option("--frame", String.valueOf(frame.level()))
-                .option("console")
-                .parameter(command);
+                .option("--frame", String.valueOf(frame.level()));
     }
 
     /** Whether the command would read further lines from GDB's input. */

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.dap;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.eclipse.lsp4j.debug.BreakpointEventArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.CapabilitiesEventArguments;
@@ -31,6 +32,7 @@ import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 public final class Events {
     private IDebugProtocolClient client;
     private boolean terminated;
+    private IntConsumer onStopped = thread -> {};
 
     public void connect(IDebugProtocolClient connected) {
         client = connected;
@@ -53,6 +55,12 @@ public final class Events {
 
     public void stopped(StoppedEventArguments event) {
         send(to -> to.stopped(event));
+        onStopped.accept(event.getThreadId());
+    }
+
+    /** {@code next} gets the thread of each stop that was told. */
+    public void onStopped(IntConsumer next) {
+        onStopped = next;
     }
 
     /** A thread, or every one, runs again although no request of the client asked for it. */

@@ -10,6 +10,11 @@ record ExecutionOperations(Helpers helpers) {
         return helpers.call("threads", new Helpers.Nothing(), ThreadsAnswer.class);
     }
 
+    /** Has GDB begin on what {@link #threads} will ask for next. */
+    void expectThreads() {
+        helpers.expect("threads", new Helpers.Nothing(), ThreadsAnswer.class);
+    }
+
     /** {@code reason} tells why no thread is known to be Python's, or is null. */
     record ThreadsAnswer(List<ThreadInfo> threads, String reason) {}
 

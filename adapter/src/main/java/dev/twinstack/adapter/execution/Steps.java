@@ -86,7 +86,7 @@ public final class Steps {
 
     /** Into a call of the line at hand, past those before it; where that is not made after all, to the next line. */
     void stepInto(int thread, Call call) {
-        MiCommand next = forwards("-exec-next", thread);
+        MiCommand next = forwards("-exec-next", thread, newest(thread));
         targets.put(thread, operations.stepInto(thread, call));
         execution.step(thread, next);
     }
@@ -116,17 +116,20 @@ public final class Steps {
         if (granularity == SteppingGranularity.INSTRUCTION) {
             return "-exec-next-instruction";
         }
-        return begin(thread) ? "-exec-next" : "-exec-step-instruction";
+        return begin(thread, newest(thread)) ? "-exec-next" : "-exec-step-instruction";
     }
 
     private void step(String kind, String operation, int thread, SteppingGranularity granularity) {
         if (granularity == SteppingGranularity.INSTRUCTION) {
             remember(thread, 0, true);
             execution.step(thread, forThread(operation + "-instruction", thread));
-        } else if (standsInPython(thread)) {
+            return;
+        }
+        List<HelperFrame> frames = newest(thread);
+        if (isPython(frames) && !entry.isBeforePython()) {
             stepInPython(kind, thread);
         } else {
-            MiCommand step = forwards(operation, thread);
+            MiCommand step = forwards(operation, thread, frames);
             if (kind.equals("stepIn") && beginnings.of(thread).orElse(Beginning.UNKNOWN).depth > 0) {
                 python.stepIntoFromC(thread);
             }
@@ -134,9 +137,10 @@ public final class Steps {
         }
     }
 
-    private boolean standsInPython(int thread) {
+    /** Enough frames to see where a step of that thread begins. */
+    private List<HelperFrame> newest(int thread) {
         program.requireResumable(thread);
-        return isPython(stack.newest(thread, NEAR)) && !entry.isBeforePython();
+        return stack.newest(thread, NEAR);
     }
 
     private void stepInPython(String kind, int thread) {
@@ -145,12 +149,11 @@ public final class Steps {
     }
 
     /** Code without a function is left for its caller or, where it has none, by an instruction. */
-    private MiCommand forwards(String operation, int thread) {
-        if (begin(thread)) {
+    private MiCommand forwards(String operation, int thread, List<HelperFrame> frames) {
+        if (begin(thread, frames)) {
             return forThread(operation, thread);
         }
-        boolean isOldest = stack.newest(thread, 2).size() == 1;
-        return isOldest ? forThread(operation + "-instruction", thread) : finish(thread, 0);
+        return frames.size() == 1 ? forThread(operation + "-instruction", thread) : finish(thread, 0);
     }
 
     /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
@@ -215,9 +218,7 @@ public final class Steps {
      * Remembers where the step begins, and refuses one in a Python frame. Returns whether the newest frame has a function: GDB steps by
      * lines or functions alone, and refuses both in code that has neither (libc without symbols, where {@code main} returns to).
      */
-    private boolean begin(int thread) {
-        program.requireResumable(thread);
-        List<HelperFrame> frames = stack.newest(thread, NEAR);
+    private boolean begin(int thread, List<HelperFrame> frames) {
         if (isPython(frames) || entry.isBeforePython()) {
             throw NO_PYTHON_STEP.get();
         }

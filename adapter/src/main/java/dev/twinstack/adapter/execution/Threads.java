@@ -19,6 +19,8 @@ public final class Threads {
     private final ProgramState program;
     private final Events events;
     private final Map<Integer, ThreadRow> rows = new TreeMap<>();
+    /** Whether the client has asked for them since the last stop. */
+    private boolean asked;
 
     public Threads(Helpers helpers, Execution execution, Events events) {
         this.operations = new ExecutionOperations(helpers);
@@ -31,6 +33,7 @@ public final class Threads {
     public record Rows(List<ThreadRow> threads, String reason) {}
 
     ThreadsResponse threads() {
+        asked = true;
         read();
         Set<String> shared = sharedNames();
         ThreadsResponse response = new ThreadsResponse();
@@ -43,6 +46,19 @@ public final class Threads {
     Rows rows() {
         String reason = read();
         return new Rows(List.copyOf(rows.values()), reason);
+    }
+
+    /** Has GDB begin on what {@link #threads} is to answer, while the program stands. */
+    public void expect() {
+        operations.expectThreads();
+    }
+
+    /** The same at a new stop, where the client has asked at the last one. */
+    public void expectAgain() {
+        if (asked) {
+            asked = false;
+            expect();
+        }
     }
 
     /** MI: {@code =thread-created}. */

@@ -37,6 +37,7 @@ public final class Gdb implements AutoCloseable {
     private volatile GdbStart start;
     private volatile GdbProcess process;
     private GdbFeatures features;
+    private long sent;
     private volatile CompletableFuture<?> awaited;
     /** What is waited for that is none of GDB's, or null. */
     private volatile CompletableFuture<?> elsewhere;
@@ -135,12 +136,19 @@ public final class Gdb implements AutoCloseable {
 
     /** Sends a command without waiting for its result. */
     public CompletableFuture<MiRecord.Result> send(MiCommand command) {
+        sent++;
         return running().connection().send(command);
     }
 
     /** As {@link #send(MiCommand)}; {@code during} gets, on GDB's reader thread, all that GDB says while it carries the command out. */
     public CompletableFuture<MiRecord.Result> send(MiCommand command, Consumer<MiRecord> during) {
+        sent++;
         return running().connection().send(command, during);
+    }
+
+    /** How many commands were sent. */
+    public long sent() {
+        return sent;
     }
 
     /** The results of a command. Throws {@link dev.twinstack.mi.MiErrorException} with GDB's own words, {@link UserError} when it stays silent. */

@@ -11,16 +11,18 @@ import java.util.function.Consumer;
 public final class Helpers {
     private final Gdb gdb;
     private final boolean hex;
+    private final Ahead ahead;
     private Consumer<String> onChange = what -> {};
     private Runnable beforeCall = () -> {};
 
     public Helpers(Gdb gdb) {
-        this(gdb, false);
+        this(gdb, false, new Ahead(gdb));
     }
 
-    private Helpers(Gdb gdb, boolean hex) {
+    private Helpers(Gdb gdb, boolean hex, Ahead ahead) {
         this.gdb = gdb;
         this.hex = hex;
+        this.ahead = ahead;
     }
 
     /** {@code tell} gets what an operation has changed in the program, {@code memory} or {@code registers}; on GDB's reader thread. */
@@ -38,7 +40,7 @@ public final class Helpers {
         if (wanted == hex) {
             return this;
         }
-        Helpers other = new Helpers(gdb, wanted);
+        Helpers other = new Helpers(gdb, wanted, ahead);
         other.onChange(onChange);
         other.beforeCall(beforeCall);
         return other;
@@ -52,7 +54,14 @@ public final class Helpers {
         if (!gdb.isWhole()) {
             beforeCall.run();
         }
-        return gdb.await("'twinstack " + operation + "'", send(operation, arguments, reply));
+        CompletableFuture<?> replied =
+                ahead.take(new Ahead.Asked(operation, arguments, hex), () -> send(operation, arguments, reply));
+        return reply.cast(gdb.await("'twinstack " + operation + "'", replied));
+    }
+
+    /** Has GDB begin on a reading operation that a {@link #call} is likely to ask for next; without a word when it fails, as that asks again. */
+    public <R extends Record> void expect(String operation, Record arguments, Class<R> reply) {
+        ahead.ask(new Ahead.Asked(operation, arguments, hex), () -> send(operation, arguments, reply));
     }
 
     /** As {@link #call}, for an operation whose reply says nothing. */

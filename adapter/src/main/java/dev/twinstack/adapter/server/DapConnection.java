@@ -93,7 +93,7 @@ public final class DapConnection {
     private final Shell shell = new Shell(thread, events, sourceMap, gdb);
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
     private final VariableRequests variables =
-            new VariableRequests(helpers, program, returnValue, stack, sources, terminal, console, format);
+            new VariableRequests(thread, helpers, program, returnValue, stack, sources, terminal, console, format);
     private final EntryBreakpoint entry = new EntryBreakpoint(helpers, program);
     private final BreakpointRequests breakpoints =
             new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, python, stack, variables);
@@ -146,6 +146,7 @@ public final class DapConnection {
             modules,
             loadedSources,
             changes,
+            console,
             events);
 
     /** Speaks DAP on the streams until the session has ended and everything that it started is gone. */
@@ -163,6 +164,9 @@ public final class DapConnection {
 
     private void introduce() {
         progress.connect(gate);
+        ReadAhead ahead = new ReadAhead(program, threads, stack);
+        gate.ahead(ahead::of);
+        events.onStopped(ahead::ofStop);
         gdb.meanwhile(() -> {
             progress.look();
             gate.look();

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.CancelArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
@@ -45,6 +47,9 @@ final class RequestGate implements Progress.Requests {
     private volatile QueuedRequest current;
 
     private boolean closed;
+
+    /** Gets the request at hand and those that wait behind it. */
+    private Consumer<Stream<RequestMessage>> ahead = requests -> {};
 
     /** What requests go before others for. */
     interface Debugged {
@@ -85,6 +90,11 @@ final class RequestGate implements Progress.Requests {
     /** For lsp4j's {@code wrapMessages}, which wraps both directions: only what comes in passes the gate. */
     MessageConsumer wrap(MessageConsumer next) {
         return next instanceof RemoteEndpoint ? message -> receive(message, next) : next;
+    }
+
+    /** {@code look} gets the request that is handled next and those that wait behind it, whenever any do. */
+    void ahead(Consumer<Stream<RequestMessage>> look) {
+        ahead = look;
     }
 
     void declare(Capabilities capabilities) {
@@ -237,10 +247,19 @@ final class RequestGate implements Progress.Requests {
         waiting.remove(request);
         countResume(request, -1);
         try {
+            lookAhead(request);
             request.handle();
         } finally {
             cancelled.remove(request.id());
             current = null;
+        }
+    }
+
+    private void lookAhead(QueuedRequest request) {
+        if (!waiting.isEmpty()) {
+            ahead.accept(Stream.concat(Stream.of(request), waiting.stream())
+                    .filter(next -> !cancelled.contains(next.id()))
+                    .map(QueuedRequest::message));
         }
     }
 

@@ -32,6 +32,9 @@ public final class MergedStack {
     /** Threads that were stopped on purpose where they stand, be it in CPython's evaluator. */
     private final ByThread<Boolean> stoppedOnPurpose = new ByThread<>();
 
+    /** How the client asked for the newest frames of the last stop, until the next one. */
+    private StackTraceArguments usual;
+
     private FrameView view = FrameView.MERGED;
     private String toldReason;
 
@@ -65,15 +68,15 @@ public final class MergedStack {
         int thread = arguments.getThreadId();
         program.requireStopped(thread);
         int start = orZero(arguments.getStartFrame());
-        int levels = orZero(arguments.getLevels());
+        if (start == 0) {
+            usual = arguments;
+        }
         FrameName name = FrameName.of(arguments.getFormat());
-        StackOperations operations = new StackOperations(helpers.inHex(name.hex()));
+        StackOperations operations = operations(arguments);
         List<StackFrame> shown = new ArrayList<>();
         boolean more = true;
-        for (int wanted = levels == 0 ? ALL : levels; more && shown.size() < wanted; ) {
-            int count = Math.min(PAGE, wanted - shown.size());
-            StackOperations.StackPage page = operations.stack(
-                    thread, start + shown.size(), count, name.hasParameters(), isOnPurpose(thread), view);
+        while (more && shown.size() < wanted(arguments)) {
+            StackOperations.StackPage page = operations.stack(range(thread, arguments, shown.size()));
             page.frames().forEach(frame -> shown.add(frames.show(thread, frame, name)));
             tellOnce(page.reason());
             if (page.exceptions()) {
@@ -83,6 +86,40 @@ public final class MergedStack {
         }
         boolean counted = !more && (start == 0 || !shown.isEmpty());
         return response(shown, counted ? start + shown.size() : null);
+    }
+
+    /** Has GDB begin on the first page of what {@link #stackTrace} is to answer; without a word when it cannot. */
+    public void expect(StackTraceArguments arguments) {
+        operations(arguments).expectStack(range(arguments.getThreadId(), arguments, 0));
+    }
+
+    /** The same of a thread that has just stopped, where the client asked for the newest frames of the last stop. */
+    public void expectAgain(int thread) {
+        if (usual != null) {
+            operations(usual).expectStack(range(thread, usual, 0));
+            usual = null;
+        }
+    }
+
+    private StackOperations operations(StackTraceArguments arguments) {
+        return new StackOperations(
+                helpers.inHex(FrameName.of(arguments.getFormat()).hex()));
+    }
+
+    private static int wanted(StackTraceArguments arguments) {
+        int levels = orZero(arguments.getLevels());
+        return levels == 0 ? ALL : levels;
+    }
+
+    /** The page behind those {@code shown}. */
+    private StackOperations.StackRange range(int thread, StackTraceArguments arguments, int shown) {
+        return StackOperations.StackRange.of(
+                thread,
+                orZero(arguments.getStartFrame()) + shown,
+                Math.min(PAGE, wanted(arguments) - shown),
+                FrameName.of(arguments.getFormat()).hasParameters(),
+                isOnPurpose(thread),
+                view);
     }
 
     /** Whether a thread whose stack was shown has an exception, pending or handled. */
@@ -123,7 +160,7 @@ public final class MergedStack {
     /** The newest frames of a thread. */
     public List<HelperFrame> newest(int thread, int count) {
         return new StackOperations(helpers)
-                .stack(thread, 0, count, false, isOnPurpose(thread), FrameView.MERGED)
+                .stack(StackOperations.StackRange.of(thread, 0, count, false, isOnPurpose(thread), FrameView.MERGED))
                 .frames();
     }
 

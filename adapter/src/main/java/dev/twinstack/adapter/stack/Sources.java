@@ -96,9 +96,16 @@ public final class Sources {
     }
 
     private Path found(String file) {
-        Path path = Path.of(sourceMap.toClient(file.replace('\0', '?'))).normalize();
+        Path path = mapped(Path.of(file.replace('\0', '?'))).normalize();
         Path below = sourceMap.workingDirectory().resolve(path);
         return isPresent(below) ? below : path;
+    }
+
+    /** Debug information may say {@code /build/out/../src/a.c}. */
+    private Path mapped(Path file) {
+        Path normal = file.normalize();
+        Path mapped = Path.of(sourceMap.toClient(normal.toString()));
+        return mapped.equals(normal) ? Path.of(sourceMap.toClient(file.toString())) : mapped;
     }
 
     private boolean isPresent(Path path) {

@@ -11,10 +11,13 @@ record StackOperations(Helpers helpers) {
      * {@code count} frames of the merged stack from {@code start}, newest first; with what they were called with, or without; with
      * CPython's evaluator where that is the newest, or without; those of a view alone.
      */
-    StackPage stack(int thread, int start, int count, boolean parameters, boolean evaluator, FrameView view) {
-        String name = view.name().toLowerCase(Locale.ROOT);
-        return helpers.call(
-                "stack", new StackRange(thread, start, count, parameters, evaluator, name), StackPage.class);
+    StackPage stack(StackRange range) {
+        return helpers.call("stack", range, StackPage.class);
+    }
+
+    /** Has GDB begin on what {@link #stack} will ask for next. */
+    void expectStack(StackRange range) {
+        helpers.expect("stack", range, StackPage.class);
     }
 
     /** The instructions around an address, as a text in which that one is in line {@link DisassembledSources#LINE}. */
@@ -40,7 +43,12 @@ record StackOperations(Helpers helpers) {
 
     private record Text(String text) {}
 
-    private record StackRange(int thread, int start, int count, boolean parameters, boolean evaluator, String view) {}
+    record StackRange(int thread, int start, int count, boolean parameters, boolean evaluator, String view) {
+        static StackRange of(int thread, int start, int count, boolean parameters, boolean evaluator, FrameView view) {
+            return new StackRange(
+                    thread, start, count, parameters, evaluator, view.name().toLowerCase(Locale.ROOT));
+        }
+    }
 
     /**
      * Part of a merged stack.

@@ -9,6 +9,9 @@ sealed interface Container {
     /** The variables of one page, as the helpers tell them. */
     List<HelperVariable> read(VariableOperations operations, Page page);
 
+    /** Has GDB begin on all of its variables, which the client will open next. */
+    default void expect(VariableOperations operations) {}
+
     /** How many children there are. */
     default Size size() {
         return Size.UNKNOWN;
@@ -27,6 +30,11 @@ sealed interface Container {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return operations.locals(frame, page);
+        }
+
+        @Override
+        public void expect(VariableOperations operations) {
+            operations.expectLocals(frame);
         }
 
         @Override
@@ -120,6 +128,11 @@ sealed interface Container {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return page.of(operations.nativeLocals(frame));
+        }
+
+        @Override
+        public void expect(VariableOperations operations) {
+            operations.expectNativeLocals(frame);
         }
 
         @Override

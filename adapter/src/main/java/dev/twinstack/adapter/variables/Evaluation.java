@@ -54,7 +54,7 @@ final class Evaluation {
         String typed = Objects.requireNonNullElse(arguments.getExpression(), "");
         boolean isTyped = EvaluateArgumentsContext.REPL.equals(arguments.getContext());
         String expression = typed.strip();
-        if (isTyped && isCommand(expression)) {
+        if (isTyped && isCommand(typed)) {
             return text(console.said(() -> stack.frameOrNewest(arguments.getFrameId()), expression));
         }
         if (isTyped && program.isRunning() && terminal.isOpen()) {
@@ -107,8 +107,9 @@ final class Evaluation {
         return response;
     }
 
-    /** A command of GDB; behind {@code >} only while the program stands, whose input may begin so, too. */
+    /** A command of GDB; not where it is input that begins with blanks. */
     private boolean isCommand(String typed) {
-        return GdbConsole.isCommand(typed) && !(typed.startsWith(">") && program.isRunning());
+        boolean isInput = program.isRunning() && typed.startsWith(" ");
+        return !isInput && GdbConsole.isCommand(typed.strip());
     }
 }

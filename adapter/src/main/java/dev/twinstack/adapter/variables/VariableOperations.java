@@ -13,6 +13,11 @@ record VariableOperations(Helpers helpers) {
         return page.of(variables("locals", new LocalsOfFrame(frame.thread(), frame.address(), page.group())));
     }
 
+    /** Has GDB begin on what {@link #locals} will ask for next. */
+    void expectLocals(Frame.Python frame) {
+        helpers.expect("locals", new LocalsOfFrame(frame.thread(), frame.address(), null), Variables.class);
+    }
+
     private record LocalsOfFrame(int thread, String frame, String group) {}
 
     /** The global variables of a Python frame's module. */
@@ -44,6 +49,11 @@ record VariableOperations(Helpers helpers) {
     /** Arguments and local variables of a native frame. */
     List<HelperVariable> nativeLocals(Frame.Native frame) {
         return variables("native-locals", new NativeFrameRef(frame.thread(), frame.level()));
+    }
+
+    /** Has GDB begin on what {@link #nativeLocals} will ask for next. */
+    void expectNativeLocals(Frame.Native frame) {
+        helpers.expect("native-locals", new NativeFrameRef(frame.thread(), frame.level()), Variables.class);
     }
 
     /** The variables outside of functions in a native frame's source file. */

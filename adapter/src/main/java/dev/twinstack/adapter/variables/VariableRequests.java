@@ -3,6 +3,7 @@ package dev.twinstack.adapter.variables;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.console.GdbConsole;
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.ReturnValue;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
@@ -39,6 +40,7 @@ public final class VariableRequests {
     private final Referrers referrers;
 
     public VariableRequests(
+            SessionThread thread,
             Helpers helpers,
             ProgramState program,
             ReturnValue returnValue,
@@ -50,7 +52,7 @@ public final class VariableRequests {
         references = new Handles<>("variables reference", "scopes");
         locations = new Locations(new ObjectOperations(helpers), format, sources);
         Presentation presentation = new Presentation(references, locations, format);
-        scopes = new Scopes(stack, returnValue, references);
+        scopes = new Scopes(thread, new VariableOperations(helpers), program, stack, returnValue, references);
         variables = new Variables(helpers, references, presentation);
         evaluation = new Evaluation(helpers, program, terminal, stack, presentation, console);
         assignment = new Assignment(helpers, program, stack, variables, presentation);

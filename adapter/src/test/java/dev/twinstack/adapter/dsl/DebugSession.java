@@ -264,7 +264,15 @@ public final class DebugSession implements AutoCloseable {
 
     Stack stack(int threadId, int start, int levels) {
         JsonObject arguments = Json.object("threadId", threadId, "startFrame", start, "levels", levels);
-        return new Stack(Json.list(ask("stackTrace", arguments).body(), "stackFrames", json -> Frame.of(this, json)));
+        return stack(ask("stackTrace", arguments));
+    }
+
+    CompletableFuture<Stack> stackLater(int threadId) {
+        return client.send("stackTrace", Json.object("threadId", threadId)).thenApply(this::stack);
+    }
+
+    private Stack stack(Response response) {
+        return new Stack(Json.list(response.body(), "stackFrames", json -> Frame.of(this, json)));
     }
 
     Variables variables(JsonObject arguments) {

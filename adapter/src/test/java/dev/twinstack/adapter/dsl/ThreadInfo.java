@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.dsl;
 
 import com.google.gson.JsonObject;
+import java.util.concurrent.CompletableFuture;
 
 /** A thread of the debuggee. */
 public record ThreadInfo(DebugSession session, int id, String name) {
@@ -9,6 +10,11 @@ public record ThreadInfo(DebugSession session, int id, String name) {
                 session,
                 Json.integer(json, "id").orElse(-1),
                 Json.text(json, "name").orElse(""));
+    }
+
+    /** The thread's whole stack, which is asked for and not waited for. */
+    public CompletableFuture<Stack> stackLater() {
+        return session.stackLater(id);
     }
 
     /** The thread's whole stack. */

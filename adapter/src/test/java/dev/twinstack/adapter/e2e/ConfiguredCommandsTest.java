@@ -135,6 +135,21 @@ class ConfiguredCommandsTest {
     }
 
     @Test
+    void aCommandOfTheShellThatFailsIsToldOf() {
+        List<Object> commands = List.of(
+                "!echo >&2 gone; exit 3", Json.object("text", "!exit 4", "ignoreFailures", true), "!kill -9 $$");
+        try (DebugSession session =
+                DebugSession.open(Launch.executable("native").with("initCommands", commands))) {
+            session.start().exited(0);
+            assertThat(console(session)).contains("(gdb) !echo >&2 gone; exit 3\ngone\n");
+            assertThat(session.output(output -> true).category("important")).isEqualTo("""
+                            The command '!echo >&2 gone; exit 3' of 'initCommands' failed: The shell's command ended with status 3.
+                            The command '!kill -9 $$' of 'initCommands' failed: The shell's command ended with the signal 9.
+                            """);
+        }
+    }
+
+    @Test
     void aProcessThatIsAttachedToStandsForThem() {
         try (RunningProgram spin = Launch.executable("spin").run().printed("running")) {
             Launch attach = Launch.attach(spin)

@@ -10,6 +10,7 @@ import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Response;
+import dev.twinstack.adapter.dsl.Stop;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,48 @@ class GdbConsoleTest {
             session.clearBreakpoints("main.c");
             assertThat(said(session.lastStop().top(), "-exec continue")).startsWith("Continuing");
             session.exited(0);
+        }
+    }
+
+    @Test
+    void aFrameThatIsSelectedThereStaysSo() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Stop stop = session.start().stopped("breakpoint");
+            Frame top = stop.top();
+            String caller = said(top, "-exec up");
+            assertThat(caller).startsWith("#1 ");
+            assertThat(said(top, "-exec frame")).isEqualTo(caller);
+            assertThat(said(top, "-exec -stack-info-frame")).startsWith("^done,frame={level=\"1\",");
+            assertThat(said(stop.stack().frame("main"), "-exec frame")).contains(" main (");
+            assertThat(said(top, "-exec frame")).startsWith("#0 ");
+            said(top, "-exec up");
+            said(top, "-exec next");
+            assertThat(said(session.stopped("step").top(), "-exec frame")).startsWith("#0 ");
+        }
+    }
+
+    @Test
+    void aCommandOfGdbMiIsAnsweredInItsWords() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Frame top = session.start().stopped("breakpoint").top();
+            assertThat(said(top, "-exec -data-evaluate-expression 6*7")).isEqualTo("^done,value=\"42\"");
+            top.tryToEvaluate("-exec -break-delete 1", "repl").refused("'-break-delete' is not carried out here");
+            top.tryToEvaluate("-exec -exec-next", "repl").refused("such as '-exec next'");
+        }
+    }
+
+    @Test
+    void aFailureIsToldOnce() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Frame top = session.start().stopped("breakpoint").top();
+            top.tryToEvaluate("-exec nothing-like-this", "repl").refused("nothing-like-this");
+            said(top, "-exec shell echo told");
+            String console = session.output(output -> output.category("console").contains("told\n"))
+                    .category("console");
+            assertThat(console).doesNotContain("nothing-like-this");
         }
     }
 

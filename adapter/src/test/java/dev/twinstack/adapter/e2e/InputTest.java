@@ -15,6 +15,11 @@ class InputTest {
             session.start().output(output -> output.ofDebuggee().contains("ready\n"));
             type(session, "Grüße, 世界");
             session.output(output -> output.ofDebuggee().contains("read Grüße, 世界\n"));
+            session.client()
+                    .ask("evaluate", Json.object("expression", "> frame", "context", "repl"))
+                    .refused("The program is running");
+            type(session, " > frame");
+            session.output(output -> output.ofDebuggee().contains("read  > frame\n"));
             type(session, "end");
             session.exited(0);
         }

@@ -1,0 +1,78 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Json;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.Response;
+import dev.twinstack.adapter.dsl.Scope;
+import dev.twinstack.adapter.dsl.Setter;
+import dev.twinstack.adapter.dsl.Stack;
+import dev.twinstack.adapter.dsl.Stop;
+import dev.twinstack.adapter.dsl.ThreadInfo;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What GDB is asked before the client has asked for it is true when the client does. */
+@EndToEnd
+class ReadAheadTest {
+    @Test
+    void localsAreNotOlderThanAnExpressionThatSetsThem() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Frame frame = session.start().stopped("breakpoint").top();
+            Scope locals = frame.scope("Locals");
+            new Setter(frame).expression("factor", "77");
+            locals.variables().get("factor").is("77");
+        }
+    }
+
+    @Test
+    void localsOfAFrameAreNotThoseOfAnother() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Stop stop = session.start().stopped("breakpoint");
+            Scope ofVisit = stop.top().scope("Locals");
+            Scope ofMain = stop.stack().frame("main").scope("Locals");
+            ofVisit.variables().get("factor");
+            ofMain.variables().get("total");
+        }
+    }
+
+    @Test
+    void stacksThatAreAskedForAtOnceAreEachOfTheirThread() {
+        try (DebugSession session = DebugSession.open(Launch.executable("crowd").args("40"))) {
+            session.breakAt("main.c@here");
+            session.start().stopped("breakpoint");
+            List<ThreadInfo> threads = session.threads();
+            List<CompletableFuture<Stack>> asked =
+                    threads.stream().map(ThreadInfo::stackLater).toList();
+            for (int i = 0; i < threads.size(); i++) {
+                List<String> names = names(asked.get(i).join());
+                assertThat(names)
+                        .contains(i == 0 ? "main" : "run")
+                        .isEqualTo(names(threads.get(i).stack()));
+            }
+        }
+    }
+
+    @Test
+    void aThreadThatIsNotThereHasNoStackAmongOthersThatHave() {
+        try (DebugSession session = DebugSession.open(Launch.executable("crowd").args("2"))) {
+            session.breakAt("main.c@here");
+            session.start().stopped("breakpoint");
+            CompletableFuture<Response> none = session.client().send("stackTrace", Json.object("threadId", 99));
+            CompletableFuture<Stack> one = session.threads().get(0).stackLater();
+            none.join().refused();
+            assertThat(names(one.join())).contains("main");
+        }
+    }
+
+    private static List<String> names(Stack stack) {
+        return stack.frames().stream().map(Frame::name).toList();
+    }
+}
