@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param frameView which frames are shown at first
  * @param maxStringLength characters of a string that are shown, or null for the usual number
  * @param reverseDebugging GDB's method of recording the program ({@code full} or {@code btrace}), or null
+ * @param justMyCode whether steps and exceptions of Python are of the user's own code, and not of libraries
  * @param nonStop whether a stop stands for its thread alone, while the others run
  * @param following which children are debugged, too
  * @param logFile where the GDB/MI transcript goes, or null
@@ -35,6 +36,7 @@ public record Settings(
         FrameView frameView,
         Integer maxStringLength,
         String reverseDebugging,
+        boolean justMyCode,
         boolean nonStop,
         Following following,
         Path logFile,
@@ -64,6 +66,7 @@ public record Settings(
                 FrameView.read(attributes),
                 attributes.number("maxStringLength", 1, LONGEST_STRING).orElse(null),
                 reverseDebugging(attributes),
+                attributes.flagOr(true, "justMyCode"),
                 nonStop(attributes),
                 Following.read(attributes),
                 path(attributes, directoryHere(attributes), "logFile"),

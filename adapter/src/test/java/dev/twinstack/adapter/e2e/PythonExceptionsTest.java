@@ -84,6 +84,21 @@ class PythonExceptionsTest {
     }
 
     @Test
+    void aStepGoesIntoALibraryWhereItsCodeIsAskedFor() {
+        assertThat(steppedFrom("parse", true)).isEqualTo("parse");
+        assertThat(steppedFrom("parse", false)).isEqualTo("loads");
+    }
+
+    /** The function in which a step into the line that is marked ends. */
+    private static String steppedFrom(String mark, boolean justMyCode) {
+        Launch launch = Launch.python("raises", Pythons.system()).args(mark).with("justMyCode", justMyCode);
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.breakAt("main.py@" + mark);
+            return session.stepIn(session.start().stopped("breakpoint")).top().name();
+        }
+    }
+
+    @Test
     void whatIsNoTypeIsRefused() {
         try (DebugSession session =
                 DebugSession.open(Launch.python("raises", Pythons.system()).args("parse"))) {
