@@ -149,6 +149,12 @@ final class RequestGate implements Progress.Requests {
         }
     }
 
+    /** Whether the client has taken back the request at hand. */
+    boolean isCancelled() {
+        String id = current;
+        return id != null && cancelled.contains(id);
+    }
+
     @Override
     public String current() {
         QueuedRequest atHand = current;
