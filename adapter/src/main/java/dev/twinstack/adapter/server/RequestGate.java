@@ -141,7 +141,7 @@ final class RequestGate implements Progress.Requests {
     /** Refuses the request at hand when it was cancelled before its turn, when the session has ended, or when the client may not send it. */
     @Override
     public void check() {
-        if (closed || current != null && cancelled.contains(current.id())) {
+        if (closed || isCancelled()) {
             throw UserError.cancelled();
         }
         if (current != null) {
@@ -151,8 +151,8 @@ final class RequestGate implements Progress.Requests {
 
     /** Whether the client has taken back the request at hand. */
     boolean isCancelled() {
-        String id = current;
-        return id != null && cancelled.contains(id);
+        QueuedRequest atHand = current;
+        return atHand != null && cancelled.contains(atHand.id());
     }
 
     @Override
