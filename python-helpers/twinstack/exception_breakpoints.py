@@ -7,7 +7,7 @@ MI but ``*stopped,reason="breakpoint-hit",bkptno="-5"``); what they have caught 
 
 import gdb
 
-from . import arguments, cpp_exceptions, session, signals
+from . import arguments, cpp_exceptions, session, signal_conditions, signals
 from .breakpoint_sets import refuse_while_running
 from .commands import operation
 from .errors import UserError
@@ -64,7 +64,8 @@ def set_exception_breakpoints(filters):
         _natives.pop().delete()
     wanted = [(each["filter"], (each.get("condition") or "").strip()) for each in filters]
     rows = [_set(name, condition) for name, condition in wanted]
-    signals.stop_at(dict(each for each in wanted if each[0] in signals.FILTERS))
+    accepted = [each for each, row in zip(wanted, rows) if row["verified"]]
+    signals.stop_at(dict(each for each in accepted if each[0] in signals.FILTERS))
     return {"breakpoints": rows, "natives": [str(each.number) for each in _natives]}
 
 
@@ -77,6 +78,8 @@ def _set(name, condition):
                 _add(_fatal(function), function=function)
         elif name not in signals.FILTERS:
             raise UserError("There is no exception filter '%s'." % name)
+        elif condition:
+            signal_conditions.check(condition)
     except (UserError, gdb.error) as error:
         return {"verified": False, "message": str(error)}
     return {"verified": True, "message": None}
