@@ -1,6 +1,7 @@
 """DAP's exceptionInfo: why a thread has stopped, and what it was doing."""
 
 from . import exception_breakpoints, operations, selection, session, signal_conditions, signals
+from .agent import exceptions as python_exceptions
 from .commands import operation
 from .errors import CorruptMemory, NoPython
 
@@ -9,11 +10,11 @@ FRAMES = 50
 
 @operation("exception-info")
 def exception_info(thread, signal=None, meaning=""):
-    """What a stopped ``thread`` has caught: {"title", "id", "description", "typeName", "message"}, all
-    null where it is neither an exception nor a signal. ``signal``: the name of the one with which GDB
+    """What a stopped ``thread`` has caught: {"title", "id", "description", "typeName", "fullTypeName", "message", "breakMode":
+    DAP's ExceptionBreakMode, null for "always"}, all null where it is neither an exception nor a signal. ``signal``: the name of the one with which GDB
     says that it has stopped, and what that means."""
     selection.thread(thread)
-    caught = exception_breakpoints.caught(thread)
+    caught = exception_breakpoints.caught(thread) or python_exceptions.caught(thread)
     if caught is not None:
         return caught
     if signal is None:
@@ -31,10 +32,13 @@ def _signal(name, meaning):
 
 @operation("exception-details")
 def exception_details(thread):
-    """{"stackTrace": the newest FRAMES frames as text, "pending": the Python exception that was
-    raised and has found no handler yet, {"typeName", "message"}, or null}."""
+    """{"stackTrace": the newest FRAMES frames as text, "inner": the Python exception that was raised and has found no handler yet,
+    {"typeName", "fullTypeName", "message"}, or null}; at one of Python as agent.exceptions.details."""
+    of_python = python_exceptions.details(thread)
+    if of_python is not None:
+        return of_python
     frames = operations.stack(thread, 0, FRAMES)["frames"]
-    return {"stackTrace": "\n".join(map(_line, frames)), "pending": _pending(selection.thread(thread))}
+    return {"stackTrace": "\n".join(map(_line, frames)), "inner": _pending(selection.thread(thread))}
 
 
 def _line(frame):
@@ -51,4 +55,4 @@ def _pending(thread):
         row = next(filter(None, found), None)
     except (NoPython, CorruptMemory):
         return None
-    return row and {"typeName": row["type"], "message": row["value"]}
+    return row and {"typeName": row["type"], "fullTypeName": row["type"], "message": row["value"]}

@@ -3,7 +3,7 @@
 import functools
 import itertools
 
-from . import hidden_frames, merge, unwind
+from . import hidden_frames, libraries, merge, unwind
 from .errors import CorruptMemory, StaleError
 from .frames import Trail
 
@@ -177,6 +177,8 @@ def describe_python(placed):
         described["unplaced"] = True
     else:
         described["level"] = placed.native.level
+    if libraries.has(code.file):
+        described["ofLibrary"] = True
     return described
 
 

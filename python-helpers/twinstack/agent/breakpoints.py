@@ -13,7 +13,7 @@ from ..commands import operation
 from ..errors import UserError
 from ..hit_conditions import parts as hit_condition
 from ..log_messages import pieces
-from . import delivery, errands, injection, process
+from . import delivery, injection, process
 
 FIRST = 2000001
 NOT_IMPORTED = "The program has not imported this file yet."
@@ -67,25 +67,11 @@ def set_python_breakpoints(path, breakpoints):
     rows = _replaced(path, breakpoints)
     if breakpoints:
         injection.await_start()
-    inferior = gdb.selected_inferior()
-    if not inferior.pid:
-        return answer(rows)
-    agent = process.current()
-    if agent is not None:
-        _ask(agent, path)
-    if any(thread.is_running() for thread in inferior.threads()):
-        return answer(rows, interrupt=True)
-    return errands.begin(_delivered(rows))
 
+    def told(waits, interrupt):
+        return {"breakpoints": [each.row() for each in rows], "waits": waits, "interrupt": interrupt}
 
-def _delivered(rows):
-    waits = yield from delivery.deliver()
-    return answer(rows, waits)["result"]
-
-
-def answer(rows, waits=None, interrupt=False):
-    told = [each.row() for each in rows]
-    return {"result": {"breakpoints": told, "waits": waits, "interrupt": interrupt}}
+    return delivery.asked(lambda agent: _ask(agent, path), told)
 
 
 def _replaced(path, requests):

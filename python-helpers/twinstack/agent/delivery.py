@@ -1,7 +1,30 @@
 """Having done what the agent is asked for, from wherever the program stands."""
 
+import gdb
+
 from .. import inferior
-from . import functions, native_stops, process, safe_points
+from . import errands, functions, native_stops, process, safe_points
+
+
+def asked(ask, told):
+    """What an operation answers that asks the agent for something: an errand's answer (errands), ``told(waits, interrupt)``.
+
+    ``ask``: called with the Agent, where there is one already. ``waits``: why it is not done yet, or None; ``interrupt``: whether the
+    program runs, and has to be interrupted to come to a safe point.
+    """
+    inferior = gdb.selected_inferior()
+    if not inferior.pid:
+        return {"result": told(None, False)}
+    agent = process.current()
+    if agent is not None:
+        ask(agent)
+    if any(thread.is_running() for thread in inferior.threads()):
+        return {"result": told(None, True)}
+    return errands.begin(_delivered(told))
+
+
+def _delivered(told):
+    return told((yield from deliver()), False)
 
 
 def deliver():

@@ -36,7 +36,7 @@ class TrapBreakpoint(gdb.Breakpoint):
 
 
 class Agent:
-    """``_asked``: the commands that are being carried out, each in the midst of the one before. ``tell_bound``: called with what the agent tells of breakpoints whose file was imported. ``work``: what is to be
+    """``results``: address of a list of the program, of what was evaluated. ``_asked``: the commands that are being carried out, each in the midst of the one before. ``tell_bound``: called with what the agent tells of breakpoints whose file was imported. ``work``: what is to be
     done at the stop for the agent, or None. ``untraced``: the trace function that other threads do not have yet (before CPython 3.12), or 0."""
 
     def __init__(self, hello):
@@ -46,10 +46,11 @@ class Agent:
         self._start, self._header = found.start, found.message["header"]
         self._control = mailboxes.pointer(found.message["control"] + self._header + mailboxes.OB_START)
         self._commands, self._asked = collections.deque(), []
-        self._mailbox = self._holder = self.stop = self.work = None
+        self._mailbox = self.holder = self.stop = self.work = self.exception = None
         self.tell_bound = None
         self.untraced, self._holds, self._has_step = 0, False, False
         entry = mailboxes.pointer(mailboxes.pointer(found.message["trap"] + self._header) + TRAP)
+        self.results = found.message["results"]
         self._trap, _ = quietly(lambda: TrapBreakpoint("*%d" % entry, internal=True))
         self._trap.agent = self
 
@@ -61,12 +62,13 @@ class Agent:
         event = mailbox.message.pop("event")
         return getattr(self, "_on_" + event)(mailbox, **mailbox.message)
 
-    def _on_stop(self, mailbox, reason, numbers, message):
+    def _on_stop(self, mailbox, reason, numbers, message, exception=None):
         """Not for the user where the program runs unseen."""
         if inferior_calls.is_errand():
             return False
         self._has_step = False
         self._stand(mailbox)
+        self.exception = exception
         self.stop = {
             "reason": reason,
             "thread": gdb.selected_thread().global_num,
@@ -76,7 +78,7 @@ class Agent:
         return True
 
     def _stand(self, mailbox):
-        self._mailbox, self._holder = mailbox, gdb.selected_thread()
+        self._mailbox, self.holder = mailbox, gdb.selected_thread()
 
     def _on_poll(self, mailbox):
         self._ask_next(mailbox)
@@ -109,6 +111,9 @@ class Agent:
     def _on_call(self, mailbox, object):
         return self._looks(lambda: crossings.into(c_code.entered(object, self._header)))
 
+    def _on_entries(self, mailbox, types, functions):
+        return self._looks(lambda: crossings.learn(c_code.defined(types, functions, self._header)))
+
     def _on_return(self, mailbox):
         return self._looks(lambda: crossings.back() and mailbox.answer("forget_step"))
 
@@ -140,19 +145,14 @@ class Agent:
         """Whether a thread stands in the agent, where it can be asked at once."""
         return self._mailbox is not None
 
-    def converse(self, rounds=runs.ROUNDS):
-        """A generator (errands): all commands are done, and the thread stands in the agent again."""
+    def converse(self, limit=None):
+        """A generator (errands): all commands are done, and the thread stands in the agent again; ``limit`` as of runs.until."""
         if self._ask_next(self._mailbox):
-            self._mailbox = None
-            yield from self.heard(rounds)
-
-    def heard(self, rounds=runs.ROUNDS):
-        """A generator (errands): the thread that is being asked stands in the agent again."""
-        self._holds = True
-        try:
-            yield from runs.until(self._holder, self.stands, rounds=rounds)
-        finally:
-            self._holds = False
+            self._mailbox, self._holds = None, True
+            try:
+                yield from runs.until(self.holder, self.stands, limit=limit)
+            finally:
+                self._holds = False
 
     def step(self, thread, kind):
         """The next resume is a step of the thread, when the agent has been asked: at once where a thread stands in it."""
@@ -169,7 +169,7 @@ class Agent:
 
     def ran(self):
         """The program has run on."""
-        self._mailbox = self._holder = self.stop = self.work = None
+        self._mailbox = self.holder = self.stop = self.work = self.exception = None
 
     def is_there(self):
         """Whether the process still runs the program that the agent is in: its first message stays."""
@@ -224,7 +224,7 @@ def _new_files(event):
     agent = current()
     if agent is not None and not agent.is_there():
         _exited(event)
-        crossings.taken_away()
+        crossings.forget()
         for told in _on_replaced:
             told()
 

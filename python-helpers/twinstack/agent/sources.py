@@ -4,7 +4,9 @@ import functools
 import os
 
 DIRECTORY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "inside")
-PARTS = "mailbox lines files breakpoints steps evaluation monitoring tracing start".split()  # in this order
+PARTS = (  # in this order
+    "mailbox opcodes lines files my_code handlers breakpoints entries steps exceptions evaluation monitoring tracing breakpoint_hook start"
+).split()
 FILE = "<twinstack>"  # the co_filename of its code
 
 

@@ -23,6 +23,8 @@ def python_step(thread, kind, returned=False):
     """
     selected = selection.thread(thread)
     agent = process.current()
+    if kind == "stepIn" and (returned or agent is not None and agent.stands()):
+        crossings.watch(selected)
     if agent is not None and agent.stands():
         agent.step(selected, KINDS[kind])
         return {"result": {}}
@@ -34,10 +36,16 @@ def python_step(thread, kind, returned=False):
 
 
 def _armed(kind, returned):
-    yield from native_stops.polled(returned, asking=lambda agent: agent.step(gdb.selected_thread(), kind))
+    yield from native_stops.polled(returned, asking=lambda agent: _asked(agent, kind))
     return {}
+
+
+def _asked(agent, kind):
+    """A generator (errands), which needs no run."""
+    agent.step(gdb.selected_thread(), kind)
+    return ()
 
 
 def land():
     """A generator (errands): C code has returned; the step ends in the Python code that called it, where that goes on."""
-    yield from native_stops.polled(True, asking=lambda agent: agent.step(gdb.selected_thread(), LANDING))
+    yield from native_stops.polled(True, asking=lambda agent: _asked(agent, LANDING))

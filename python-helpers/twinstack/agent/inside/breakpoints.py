@@ -135,14 +135,17 @@ def reached(found, frame):
     return numbers, error
 
 
-def stop(reason, frame, numbers=(), message=None):
-    """The user's stop: the program stands until GDB lets it run. All steps end with it. Another thread may have stopped
-    first, and the user have removed the breakpoints meanwhile."""
+def stop(reason, frame, numbers=(), message=None, is_certain=False, **more):
+    """The user's stop: the program stands until GDB lets it run. All steps end with it. Unless it ``is_certain``, another thread
+    may have stopped first, and the user have removed the breakpoints meanwhile. Code that is evaluated stops nowhere."""
+    if identity() in evaluating:
+        return
     with turn:
         there = {each.number for source in sources.values() for each in source.breakpoints}
         numbers = [number for number in numbers if number in there]
-        if numbers or reason == "step" and identity() in steps:
+        if is_certain or numbers or reason == "step" and identity() in steps:
             steps.clear()
             engine.end_step()
             del results[:]
-            tell(event="stop", reason=reason, numbers=numbers, message=message)
+            tell(event="stop", reason=reason, numbers=numbers, message=message, **more)
+            del results[:]

@@ -33,6 +33,8 @@ class Monitoring:
             (events.PY_UNWIND, self.on_return),
             (events.INSTRUCTION, self.on_instruction),
             (events.CALL, self.on_call),
+            (events.RAISE, self.on_raise),
+            (events.RERAISE, self.on_reraise),
         )
 
     def leave(self):
@@ -67,6 +69,8 @@ class Monitoring:
         wanted = self.events.PY_UNWIND if steps else 0
         if sources or any(step.kind == IN for step in steps.values()):
             wanted |= self.events.PY_START | self.events.PY_RESUME
+        if filters:
+            wanted |= self.events.RAISE | self.events.RERAISE
         if wanted != self.everywhere:
             self.module.set_events(self.tool, wanted)
             self.everywhere = wanted
@@ -170,3 +174,13 @@ class Monitoring:
         step = current()
         if step is not None and step.kind == IN and step.frame is frame_at(1):
             called(step, function)
+
+    def on_raise(self, code, offset, error):
+        if control[IS_OFF]:
+            return leave()
+        met(error, error.__traceback__, frame_at(1))
+
+    def on_reraise(self, code, offset, error):
+        if control[IS_OFF]:
+            return leave()
+        met(error, error.__traceback__, frame_at(1), is_again=True)

@@ -12,7 +12,9 @@ def leave():
     sources.clear()
     known.clear()
     steps.clear()
+    filters.clear()
     engine.leave()
+    hook_out()
     if getattr(sys, "_twinstack", None) is Agent:  # a thread of an agent that was replaced may come later
         del sys._twinstack, sys._twinstack_hello
 
@@ -23,5 +25,8 @@ class Agent:
     poll, leave = staticmethod(poll), staticmethod(leave)
 
 
+hook_in()
 sys._twinstack = Agent
-sys._twinstack_hello = mailbox({"trap": id(trap), "control": id(control), "header": object.__basicsize__})
+sys._twinstack_hello = mailbox(
+    {"trap": id(trap), "control": id(control), "results": id(results), "header": object.__basicsize__}
+)

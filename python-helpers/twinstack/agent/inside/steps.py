@@ -33,6 +33,8 @@ def step(kind, thread):
     control[FORGET_STEPS] = 0
     steps[thread] = Step(kind, frame)
     engine.arm(steps[thread])
+    if kind == IN:
+        tell_entries()
 
 
 @command
@@ -42,15 +44,13 @@ def forget_step():
     engine.end_step()
 
 
-def is_user_code(code):
-    return code.co_filename != FILE and code.co_filename[:8] != "<frozen "
-
-
 def left(step, frame):
     """The frame of a step returns, yields or is left by an exception: the step ends in its caller,
     unless GDB, which sees whether that is C code of the user's, says forget_step."""
     tell(event="return")
     caller = user_frame(frame.f_back)
+    while caller is not None and not is_user_code(caller.f_code):
+        caller = user_frame(caller.f_back)
     if steps.get(identity()) is not step:
         return
     if caller is None:

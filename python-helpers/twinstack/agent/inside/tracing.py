@@ -18,7 +18,7 @@ class Tracing:
             raise RuntimeError("the program has a trace function of its own (sys.settrace), as coverage and pdb set it")
         if sys.gettrace() is None:
             sys.settrace(self.trace)
-        if sources and not self.is_everywhere:  # a step is of this thread
+        if (sources or filters) and not self.is_everywhere:  # a step is of this thread
             self.is_everywhere = True
             if len(sys._current_frames()) > 1:
                 tell(event="threads", trace=id(sys.gettrace()))
@@ -31,17 +31,21 @@ class Tracing:
             sys.settrace(None)
         for frame in all_frames():  # 3.8, 3.9: f_lineno stays as it is in a frame with f_trace
             if frame.f_trace == self.trace_frame:
-                frame.f_trace = None
+                frame.f_trace, frame.f_trace_lines = None, True
 
     def changed(self):
         """The breakpoints are others than before."""
         self.seen = {}
-        if not sources:
+        if not sources and not filters:
             return self.end_step()
         self.begin()
         for frame in all_frames():
-            if self.lines(frame):
-                frame.f_trace = self.trace_frame
+            if self.lines(frame) or filters:
+                self.watch(frame, bool(self.lines(frame)))
+
+    def watch(self, frame, has_lines=True):
+        """Lines only where they are wanted, as each costs a call."""
+        frame.f_trace, frame.f_trace_lines = self.trace_frame, has_lines
 
     def lines(self, frame):
         """{line: [Breakpoint]} of a frame's code."""
@@ -64,7 +68,7 @@ class Tracing:
     def arm(self, step):
         """A step begins or goes on in its frame."""
         self.begin()
-        step.frame.f_trace = self.trace_frame
+        self.watch(step.frame)
         step.frame.f_trace_opcodes = step.kind == LANDING
         if steps.get(identity()) is step:
             self.set_profile(self.profile if step.kind == IN else None)
@@ -76,7 +80,7 @@ class Tracing:
 
     def end_step(self):
         self.set_profile(None)
-        if not steps and not sources:
+        if not steps and not sources and not filters:
             self.leave()
 
     def trace(self, frame, event, value):
@@ -86,7 +90,10 @@ class Tracing:
         found = self.seen.get(id(frame.f_code)) or self.met(frame)
         if steps and self.is_entered(frame):
             return self.trace_frame
-        return self.trace_frame if found[1] else None
+        if not found[1] and not filters:
+            return None
+        frame.f_trace_lines = bool(found[1])
+        return self.trace_frame
 
     def is_entered(self, frame):
         """Whether a step goes into a frame that begins."""
@@ -105,6 +112,8 @@ class Tracing:
             self.on_return(frame)
         elif event == "opcode":
             self.on_instruction(frame)
+        elif event == "exception" and filters:
+            met(value[1], value[2], frame)
         return self.trace_frame
 
     def on_line(self, frame):

@@ -67,7 +67,9 @@ public final class BreakpointRequests {
         function = new FunctionBreakpoints(operations);
         instruction = new InstructionBreakpoints(operations);
         data = new DataBreakpoints(operations, stack, variables);
-        exceptions = new ExceptionBreakpoints(new ExceptionOperations(helpers));
+        exceptions = new ExceptionBreakpoints(
+                new ExceptionOperations(helpers),
+                new PythonExceptions(pythonStops, execution.unseenStops(), python::refusal));
         news = new BreakpointNews(events, shown, python, exceptions);
         execution.program().onResumeOf(exceptions::forget);
     }

@@ -5,28 +5,32 @@ import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.UserError;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.Breakpoint;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.ExceptionBreakMode;
-import org.eclipse.lsp4j.debug.ExceptionDetails;
 import org.eclipse.lsp4j.debug.ExceptionFilterOptions;
 import org.eclipse.lsp4j.debug.ExceptionInfoResponse;
 import org.eclipse.lsp4j.debug.SetExceptionBreakpointsArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
 
-/** Stops at exceptions of C++, fatal errors of Python and signals, and what is known of the one that a thread has met. */
+/** Stops at exceptions of Python and C++, fatal errors of Python and signals, and what is known of the one that a thread has met. */
 public final class ExceptionBreakpoints {
     private final ExceptionOperations operations;
+    private final PythonExceptions python;
     private final Set<String> natives = new HashSet<>();
     private final ByThread<Met> met = new ByThread<>();
 
-    ExceptionBreakpoints(ExceptionOperations operations) {
+    ExceptionBreakpoints(ExceptionOperations operations, PythonExceptions python) {
         this.operations = operations;
+        this.python = python;
     }
 
     void declare(Capabilities capabilities) {
@@ -55,9 +59,16 @@ public final class ExceptionBreakpoints {
     }
 
     Breakpoint[] set(List<ExceptionOperations.Wish> wanted) {
-        ExceptionOperations.Answer answer = operations.setExceptionBreakpoints(wanted);
+        Map<Boolean, List<ExceptionOperations.Wish>> ofPython =
+                wanted.stream().collect(Collectors.partitioningBy(PythonExceptions::isOne));
+        ExceptionOperations.Answer answer = operations.setExceptionBreakpoints(ofPython.get(false));
         remember(answer);
-        return answer.breakpoints().stream().map(ExceptionBreakpoints::shown).toArray(Breakpoint[]::new);
+        Iterator<ExceptionOperations.Row> natives = answer.breakpoints().iterator();
+        Iterator<ExceptionOperations.Row> pythons =
+                python.set(ofPython.get(true)).iterator();
+        return wanted.stream()
+                .map(each -> shown((PythonExceptions.isOne(each) ? pythons : natives).next()))
+                .toArray(Breakpoint[]::new);
     }
 
     private void remember(ExceptionOperations.Answer answer) {
@@ -103,27 +114,19 @@ public final class ExceptionBreakpoints {
         ExceptionInfoResponse response = new ExceptionInfoResponse();
         response.setExceptionId(found.id());
         response.setDescription(found.description());
-        response.setBreakMode(ExceptionBreakMode.ALWAYS);
-        response.setDetails(details(found, operations.details(thread)));
+        response.setBreakMode(breakMode(found));
+        ExceptionOperations.Details more = operations.details(thread);
+        response.setDetails(new ExceptionOperations.Inner(
+                        found.typeName(), found.fullTypeName(), found.message(), more.stackTrace(), more.inner())
+                .shown());
         return response;
     }
 
-    private static ExceptionDetails details(Met found, ExceptionOperations.Details more) {
-        ExceptionDetails details = details(found.typeName(), found.message());
-        details.setStackTrace(more.stackTrace());
-        if (more.pending() != null) {
-            ExceptionDetails pending =
-                    details(more.pending().typeName(), more.pending().message());
-            details.setInnerException(new ExceptionDetails[] {pending});
-        }
-        return details;
-    }
-
-    private static ExceptionDetails details(String typeName, String message) {
-        ExceptionDetails details = new ExceptionDetails();
-        details.setTypeName(typeName);
-        details.setFullTypeName(typeName);
-        details.setMessage(message);
-        return details;
+    private static ExceptionBreakMode breakMode(Met found) {
+        return switch (found.breakMode() == null ? "" : found.breakMode()) {
+            case "unhandled" -> ExceptionBreakMode.UNHANDLED;
+            case "userUnhandled" -> ExceptionBreakMode.USER_UNHANDLED;
+            default -> ExceptionBreakMode.ALWAYS;
+        };
     }
 }

@@ -8,6 +8,8 @@ import org.eclipse.lsp4j.debug.ExceptionBreakpointsFilter;
 final class ExceptionFilters {
     private static final String TYPES =
             "Types, separated by commas; what derives from them counts, and * stands for anything: std::runtime_error, app::*";
+    private static final String PYTHON_TYPES =
+            "Types, separated by commas, by their names or with the module before; what derives from them counts: OSError, app.errors.Failure";
     private static final String EXPRESSION =
             "An expression of C, evaluated in the frame that got the signal: $_siginfo.si_code == 1";
 
@@ -15,6 +17,9 @@ final class ExceptionFilters {
 
     static ExceptionBreakpointsFilter[] all() {
         return Stream.of(
+                        filter(PythonExceptions.RAISED, "Python: raised", false, PYTHON_TYPES),
+                        filter(PythonExceptions.UNCAUGHT, "Python: uncaught", true, PYTHON_TYPES),
+                        filter(PythonExceptions.USER_UNHANDLED, "Python: uncaught in user code", false, PYTHON_TYPES),
                         filter("cpp_throw", "C++: thrown", false, TYPES),
                         filter("cpp_rethrow", "C++: rethrown", false, TYPES),
                         filter("cpp_catch", "C++: caught", false, TYPES),
@@ -28,11 +33,12 @@ final class ExceptionFilters {
                 .toArray(ExceptionBreakpointsFilter[]::new);
     }
 
-    /** Those that are on when the client says nothing else. */
+    /** Those that are on when the client says nothing else; none for which code would have to run in the program. */
     static List<ExceptionOperations.Wish> defaults() {
         return Stream.of(all())
                 .filter(ExceptionBreakpointsFilter::getDefault_)
                 .map(each -> new ExceptionOperations.Wish(each.getFilter(), null))
+                .filter(each -> !PythonExceptions.isOne(each))
                 .toList();
     }
 

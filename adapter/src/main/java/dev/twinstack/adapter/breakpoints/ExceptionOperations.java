@@ -3,6 +3,7 @@ package dev.twinstack.adapter.breakpoints;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.debug.ExceptionDetails;
 
 /** The helpers' operations on exceptions and signals. */
 record ExceptionOperations(Helpers helpers) {
@@ -38,11 +39,19 @@ record ExceptionOperations(Helpers helpers) {
      * An exception or a signal.
      *
      * @param title its sort, such as {@code Signal SIGSEGV}; null where there is neither
-     * @param id DAP: exceptionId; the signal or the type of C++
-     * @param typeName the type of C++, or null
+     * @param id DAP: exceptionId; the signal or the type
+     * @param typeName the type, of C++ or Python, or null; {@code fullTypeName} has the module of one of Python before it
      * @param message what it says of itself, or null
+     * @param breakMode DAP's word, or null for {@code always}
      */
-    record Met(String title, String id, String description, String typeName, String message) {}
+    record Met(
+            String title,
+            String id,
+            String description,
+            String typeName,
+            String fullTypeName,
+            String message,
+            String breakMode) {}
 
     Details details(int thread) {
         return helpers.call("exception-details", new ThreadRef(thread), Details.class);
@@ -50,8 +59,24 @@ record ExceptionOperations(Helpers helpers) {
 
     private record ThreadRef(int thread) {}
 
-    /** {@code stackTrace}: the newest frames, a line for each; {@code pending}: the Python exception without a handler yet, or null. */
-    record Details(String stackTrace, Pending pending) {}
+    /**
+     * {@code stackTrace}: Python's own at an exception of Python, else the newest frames, a line for each; {@code inner}: what it was raised from,
+     * else the Python exception without a handler yet, or null.
+     */
+    record Details(String stackTrace, Inner inner) {}
 
-    record Pending(String typeName, String message) {}
+    /** An exception, and the one behind it; all but the types and the message may be null. */
+    record Inner(String typeName, String fullTypeName, String message, String stackTrace, Inner inner) {
+        ExceptionDetails shown() {
+            ExceptionDetails details = new ExceptionDetails();
+            details.setTypeName(typeName);
+            details.setFullTypeName(fullTypeName == null ? typeName : fullTypeName);
+            details.setMessage(message);
+            details.setStackTrace(stackTrace);
+            if (inner != null) {
+                details.setInnerException(new ExceptionDetails[] {inner.shown()});
+            }
+            return details;
+        }
+    }
 }

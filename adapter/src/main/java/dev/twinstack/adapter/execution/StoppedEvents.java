@@ -65,6 +65,9 @@ public final class StoppedEvents {
         StoppedEventArguments event = event(stop.thread(), stop.reason());
         event.setHitBreakpointIds(breakpoints.hitIds(stop.breakpoints()));
         event.setText(stop.message());
+        if (stop.reason().equals(StoppedEventArgumentsReason.EXCEPTION)) {
+            explains(event, null, null);
+        }
         events.stopped(event);
     }
 

@@ -119,7 +119,6 @@ final class PeerAttributes {
             Map.entry("connect", NO_DEBUGPY),
             Map.entry("django", TEMPLATES),
             Map.entry("jinja", TEMPLATES),
-            Map.entry("justMyCode", "steps in native code go where GDB's do"),
             Map.entry("listen", NO_DEBUGPY),
             Map.entry("pyramid", TEMPLATES),
             Map.entry("sudo", "start Twinstack itself as that user"));

@@ -27,7 +27,22 @@ import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
 final class RehearsedSession implements IDebugProtocolServer {
     private static final String NAME = "rehearsed";
     private static final HelperFrame FRAME = new HelperFrame(
-            "native", null, 0, NAME, "/" + NAME, 1, null, null, null, false, "0x1000", "/" + NAME, false, false, null);
+            "native",
+            null,
+            0,
+            NAME,
+            "/" + NAME,
+            1,
+            null,
+            null,
+            null,
+            false,
+            false,
+            "0x1000",
+            "/" + NAME,
+            false,
+            false,
+            null);
     private static final HelperVariable VARIABLE = new HelperVariable(
             NAME, "1", "int", null, null, null, null, null, 0, 0, NAME, null, null, null, null, null, false, null,
             "0x1000");

@@ -13,6 +13,13 @@ record SessionOperations(Helpers helpers) {
 
     private record Formats(int string) {}
 
+    /** Whether Python code of libraries is told apart from the user's own. */
+    CompletableFuture<?> justMyCode(boolean wanted) {
+        return helpers.send("just-my-code", new Wanted(wanted));
+    }
+
+    private record Wanted(boolean wanted) {}
+
     /** Gives GDB the program's file, without the debug information of a CPython that is installed for use, which would cost seconds. */
     CompletableFuture<?> programFile(Path file) {
         return helpers.send("program-file", new FileRef(file.toString()));

@@ -154,10 +154,11 @@ public final class Startup {
     }
 
     private CompletableFuture<?> set(Settings settings) {
-        CompletableFuture<?> nonStop = execution.nonStop().use(settings.nonStop());
+        CompletableFuture<?> modes = CompletableFuture.allOf(
+                execution.nonStop().use(settings.nonStop()), operations.justMyCode(settings.justMyCode()));
         return settings.maxStringLength() == null
-                ? nonStop
-                : CompletableFuture.allOf(nonStop, operations.showStrings(settings.maxStringLength()));
+                ? modes
+                : CompletableFuture.allOf(modes, operations.showStrings(settings.maxStringLength()));
     }
 
     private void undoAfter(Throwable failure, Target target) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param level GDB's level of the native frame, for a Python frame that of its evaluator frame
  * @param column UTF-8 byte offset, 0-based, absent before CPython 3.11
  * @param unplaced whether no native frame was found for this Python frame
+ * @param ofLibrary whether a Python frame is not of the user's own code
  * @param library path of the object file of a native frame
  * @param subtle whether a native frame is CPython's own
  * @param inline whether a native frame is of a function that the compiler put into its caller's code
@@ -26,6 +27,7 @@ public record HelperFrame(
         Integer column,
         Integer endColumn,
         boolean unplaced,
+        boolean ofLibrary,
         String pc,
         String library,
         boolean subtle,

@@ -40,6 +40,9 @@ final class StackFrames {
         if (frame.line() != null && frame.column() != null) {
             showColumns(shown, frame);
         }
+        if (frame.ofLibrary()) {
+            shown.setPresentationHint(StackFramePresentationHint.SUBTLE);
+        }
         return shown;
     }
 

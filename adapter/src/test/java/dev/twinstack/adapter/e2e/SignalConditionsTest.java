@@ -51,9 +51,8 @@ class SignalConditionsTest {
     @Test
     void aConditionThatIsNoExpressionIsRefused() {
         try (DebugSession session = DebugSession.open(Launch.executable("interrupted"))) {
-            Breakpoint refused = Breakpoints.of(session)
-                    .onExceptionsWhen("SIGSEGV", "1+")
-                    .get(0);
+            Breakpoint refused =
+                    Breakpoints.of(session).onExceptionsWhen("SIGSEGV", "1+").get(0);
             assertThat(refused.verified()).isFalse();
             assertThat(refused.message()).contains("The condition '1+' cannot be used: A syntax error");
         }

@@ -1,0 +1,112 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstack.adapter.dsl.Breakpoint;
+import dev.twinstack.adapter.dsl.Breakpoints;
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.ExceptionInfo;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Pythons;
+import dev.twinstack.adapter.dsl.Stop;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Exceptions of Python, where they are raised, and the program's own breakpoint(). */
+@EndToEnd
+class PythonExceptionsTest {
+    @OnSystemPython
+    void whatNobodyHandlesStopsWhereItIsRaised(Python python) {
+        try (DebugSession session =
+                DebugSession.open(Launch.python("raises", python).args("way"))) {
+            assertThat(Breakpoints.of(session).onExceptions("uncaught")).allMatch(Breakpoint::verified);
+            Stop stop = session.start().stopped("breakpoint").at("main.py@breakpoint");
+            stop = session.next(stop).at("main.py@behind");
+            session.resume(stop);
+            stop = session.stopped("exception").at("main.py@unhandled");
+            assertThat(stop.stack().visible()).extracting(frame -> frame.name()).startsWith("find", "main", "<module>");
+            stop.top().local("key").is("'way'");
+            ExceptionInfo info = Breakpoints.exceptionInfo(stop);
+            assertThat(info.id()).isEqualTo("__main__.Failure");
+            assertThat(info.description()).isEqualTo("__main__.Failure: no way");
+            assertThat(info.breakMode()).isEqualTo("unhandled");
+            assertThat(info.typeName()).isEqualTo("Failure");
+            assertThat(info.stackTrace()).contains("in main", "in find").endsWith("__main__.Failure: no way");
+            assertThat(info.inner()).contains("KeyError", "'way'");
+            session.resume(stop);
+            session.exited(1);
+        }
+    }
+
+    @Test
+    void aTypeMeansWhatDerivesFromItToo() {
+        try (DebugSession session =
+                DebugSession.open(Launch.python("raises", Pythons.system()).args("way"))) {
+            Breakpoints.of(session).onExceptionsWhen("raised", "OSError, LookupError");
+            session.resume(session.start().stopped("breakpoint").at("main.py@breakpoint"));
+            Stop stop = session.stopped("exception").at("main.py@find");
+            assertThat(stop.words()).contains("Python exception raised", "KeyError: 'way'");
+            Breakpoints.of(session).onExceptionsWhen("raised", "__main__.Failure");
+            session.resume(stop);
+            stop = session.stopped("exception").at("main.py@unhandled");
+            Breakpoints.of(session).onExceptions();
+            session.resume(stop);
+            session.exited(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"thread, fail, 0", "task, fail, 1", "exit, exit, 4"})
+    void whatEndsAThreadOrTaskOrTheProgramIsHandledByNobody(String way, String mark, int status) {
+        try (DebugSession session =
+                DebugSession.open(Launch.python("raises", Pythons.system()).args(way))) {
+            Breakpoints.of(session).onExceptions("uncaught", "SIGSEGV");
+            Stop stop = session.start().stopped("exception").at("main.py@" + mark);
+            session.resume(stop);
+            session.exited(status);
+        }
+    }
+
+    @Test
+    void whatIsRaisedInALibraryIsToldWhereItComesToTheUsersCode() {
+        try (DebugSession session =
+                DebugSession.open(Launch.python("raises", Pythons.system()).args("parse"))) {
+            Breakpoints.of(session).onExceptionsWhen("raised", "JSONDecodeError");
+            Stop stop = session.start().stopped("exception").at("main.py@parse");
+            assertThat(Breakpoints.exceptionInfo(stop).id()).isEqualTo("json.decoder.JSONDecodeError");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @Test
+    void aStepGoesIntoALibraryWhereItsCodeIsAskedFor() {
+        assertThat(steppedFrom("parse", true)).isEqualTo("parse");
+        assertThat(steppedFrom("parse", false)).isEqualTo("loads");
+    }
+
+    /** The function in which a step into the line that is marked ends. */
+    private static String steppedFrom(String mark, boolean justMyCode) {
+        Launch launch = Launch.python("raises", Pythons.system()).args(mark).with("justMyCode", justMyCode);
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.breakAt("main.py@" + mark);
+            return session.stepIn(session.start().stopped("breakpoint")).top().name();
+        }
+    }
+
+    @Test
+    void whatIsNoTypeIsRefused() {
+        try (DebugSession session =
+                DebugSession.open(Launch.python("raises", Pythons.system()).args("parse"))) {
+            Breakpoint refused = Breakpoints.of(session)
+                    .onExceptionsWhen("raised", "not a name")
+                    .get(0);
+            assertThat(refused.message()).contains("'not a name' is no name of a type");
+            session.start().exited(0);
+        }
+    }
+}

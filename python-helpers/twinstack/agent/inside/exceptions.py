@@ -1,0 +1,170 @@
+"""Exceptions that stop the program where they are raised, its stack still there."""
+
+RAISED, UNCAUGHT, IN_USER_CODE = "raised", "uncaught", "userUnhandled"
+NEVER = StopIteration, StopAsyncIteration, GeneratorExit  # the interpreter's own means
+OF_C = AttributeError, LookupError, TypeError  # what C code is used to catch from a special method
+CALLED_PLAINLY = {"__init__", "__new__", "__call__", "__enter__", "__exit__", "__aenter__", "__aexit__"}
+ATTRIBUTE_TESTS = {"hasattr", "getattr"}
+MAX_FRAMES, MAX_CAUSES, MAX_FLIGHTS = 100, 10, 100
+filters = {}  # name -> names of types, none of which stand for all
+flights = {}  # id of an exception -> Flight
+
+
+class Flight:
+    """The way of one exception through the frames, until it is raised anew. ``catcher``: id of the frame that may catch it;
+    ``is_open``: whether that is to be seen again."""
+
+    catcher, is_open, is_told, was_in_user_code = None, True, False, False
+
+
+@command
+def exceptions(wanted):
+    """Stop at these alone: {name of a filter: names of types}."""
+    filters.clear()
+    filters.update(wanted)
+    flights.clear()
+    engine.changed()
+
+
+def met(error, traceback, frame, is_again=False):
+    """An exception is in a frame: raised there, come from one that it has called or, ``is_again``, raised once more. No error
+    of what is done for that reaches the program."""
+    try:
+        decide(error, traceback, frame, is_again)
+    except Exception:
+        pass
+
+
+def decide(error, traceback, frame, is_again):
+    if isinstance(error, NEVER) or is_own(frame) or is_normal_exit(error):
+        return
+    is_new = not is_again and traceback is not None and traceback.tb_next is None
+    flight = None if is_new else flights.get(id(error))
+    if flight is None:
+        if len(flights) >= MAX_FLIGHTS:
+            flights.pop(next(iter(flights)), None)
+        flight = flights[id(error)] = Flight()
+    if flight.is_told:
+        return
+    mode = raised(flight, error, frame, is_new) or unhandled(flight, error, frame, is_again)
+    if mode:
+        flight.is_told = True
+        stop("exception", frame, is_certain=True, exception=explained(error, frame, mode))
+
+
+def is_normal_exit(error):
+    return isinstance(error, SystemExit) and (error.code is None or type(error.code) is int and error.code == 0)
+
+
+def raised(flight, error, frame, is_new):
+    """What is raised in a library counts in the first frame of the user's own that it comes to."""
+    is_first = is_user_code(frame.f_code) and not flight.was_in_user_code
+    flight.was_in_user_code |= is_first
+    is_told = is_first or is_new and not only_my_code[0] and frame.f_code.co_filename[:9] != "<frozen i"  # importlib
+    return "always" if is_told and is_wanted(RAISED, error) else None
+
+
+def unhandled(flight, error, frame, is_again):
+    """The mode of the filter for what nobody handles, or None."""
+    if not flight.is_open and not is_again:
+        flight.is_open = flight.catcher == id(frame)
+        return None
+    flight.is_open, raising = False, frame
+    uncaught, in_user_code = is_wanted(UNCAUGHT, error), is_wanted(IN_USER_CODE, error)
+    if not uncaught and not in_user_code:
+        return None
+    was_in_user_code = is_program = False
+    while frame is not None:
+        is_program = is_program or frame.f_code.co_filename[:8] != "<frozen "
+        is_users = is_user_code(frame.f_code)
+        if in_user_code and was_in_user_code and not is_users:
+            return "userUnhandled"
+        if not is_end(frame, error) and catches(frame, error):
+            flight.catcher, flight.is_open = id(frame), frame is raising
+            return None
+        if is_caught_by_c(frame, error):
+            flight.is_open = True
+            return None
+        was_in_user_code, frame = is_users, user_frame(frame.f_back)
+    if not is_program:  # CPython itself, which runs these modules alone before the program's
+        return None
+    return "unhandled" if uncaught else "userUnhandled" if was_in_user_code else None
+
+
+def is_wanted(name, error):
+    if name not in filters:
+        return False
+    return not filters[name] or any(name_of(each) in filters[name] or each.__name__ in filters[name] for each in type(error).__mro__)
+
+
+def name_of(kind):
+    module = "" if kind.__module__ == "builtins" else "%s." % kind.__module__
+    return module + kind.__qualname__
+
+
+def is_end(frame, error):
+    """Whether the frame's handlers are those that tell of what nobody has handled: of a thread, or of a task that nobody awaits."""
+    code = frame.f_code
+    if code.co_name in ("_bootstrap", "_bootstrap_inner") and last(code.co_filename, 1) == ["threading.py"]:
+        return not isinstance(error, SystemExit)
+    return code.co_name == "_run" and last(code.co_filename, 2) == ["asyncio", "events.py"] and not is_awaited()
+
+
+def is_awaited():
+    """Whether what the current task raises goes to another one; to the loop's own end it goes without."""
+    task = sys.modules["asyncio"].current_task()
+    waiting = getattr(task, "_callbacks", None) or ()
+    return any(getattr(each, "__name__", "") != "_run_until_complete_cb" for each, _ in waiting)
+
+
+def is_caught_by_c(frame, error):
+    """Whether C code between the frame and its caller may be one that catches. It is seen anew where it was not."""
+    if not isinstance(error, OF_C):
+        return False
+    name, caller = frame.f_code.co_name, frame.f_back
+    if name[:2] == "__" == name[-2:] and name not in CALLED_PLAINLY:
+        return True
+    return isinstance(error, AttributeError) and caller is not None and not ATTRIBUTE_TESTS.isdisjoint(caller.f_code.co_names)
+
+
+def explained(error, frame, mode):
+    """What the user is told of an exception that is raised in a frame."""
+    frames = []
+    while frame is not None and len(frames) < MAX_FRAMES:
+        frames.append((frame.f_code, frame.f_lineno))
+        frame = user_frame(frame.f_back)
+    return dict(described_error(error, reversed(frames)), mode=mode, inner=causes(error))
+
+
+def described_error(error, frames):
+    name, text = name_of(type(error)), text_of(error)
+    lines = ['  File "%s", line %s, in %s' % (code.co_filename, line, code.co_name) for code, line in frames]
+    last_line = "%s: %s" % (name, text) if text else name
+    return {
+        "typeName": type(error).__qualname__,
+        "fullTypeName": name,
+        "message": text,
+        "stackTrace": "\n".join(["Traceback (most recent call last):", *lines, last_line]),
+    }
+
+
+def text_of(error):
+    try:
+        return str(error)[:ROOM]
+    except BaseException:  # of its __str__
+        return ""
+
+
+def causes(error):
+    """What an exception was raised from, or in the handling of, and so on."""
+    found = []
+    while len(found) < MAX_CAUSES:
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        if error is None:
+            break
+        frames, traceback = [], error.__traceback__
+        while traceback is not None and len(frames) < MAX_FRAMES:
+            frames.append((traceback.tb_frame.f_code, traceback.tb_lineno))
+            traceback = traceback.tb_next
+        found.append(described_error(error, frames))
+    return found

@@ -1,0 +1,19 @@
+"""justMyCode: whether steps, exceptions and what a stack shows are of the user's own code."""
+
+from .. import libraries
+from ..commands import operation
+from . import process
+
+
+@operation("just-my-code")
+def just_my_code(wanted):
+    """For the session, before the program runs: {}."""
+    libraries.just_my_code(wanted)
+    return {}
+
+
+def _ask(agent):
+    agent.ask("my_code", libraries.is_just_my_code())
+
+
+process.on_installed(_ask)
