@@ -4,6 +4,7 @@ Says "ready at PATH" when one can connect; a serial line is the other side of a 
 """
 
 import os
+import select
 import selectors
 import socket
 import sys
@@ -19,9 +20,11 @@ def unix(path):
 
 
 def serial():
-    ours, theirs = os.openpty()  # the other side stays open: a line has no end
+    ours, theirs = os.openpty()
     tty.setraw(theirs)
     print("ready at " + os.ttyname(theirs), flush=True)
+    select.select([ours], [], [])  # until somebody else has it open, too
+    os.close(theirs)
     return ours
 
 
@@ -32,11 +35,18 @@ def join(one, other):
             selector.register(end, selectors.EVENT_READ)
         while True:
             for key, _ in selector.select():
-                data = os.read(key.fd, 1 << 16)
+                data = received(key.fd)
                 if not data:
                     return
                 while data:
                     data = data[os.write(ends[key.fd], data) :]
+
+
+def received(end):
+    try:
+        return os.read(end, 1 << 16)
+    except OSError:  # nobody has the other side of the pseudo-terminal open any more
+        return b""
 
 
 kind, *where, port = sys.argv[1:]
