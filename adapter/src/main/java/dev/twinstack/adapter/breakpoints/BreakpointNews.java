@@ -61,8 +61,8 @@ public final class BreakpointNews implements HitBreakpoints {
     /** The watch of a variable on the stack, whose function has returned. */
     private record Ended(String number, String message) {}
 
-    /** One to which several of GDB's belonged, which the user has deleted. */
-    private record Gone(String number) {}
+    /** A breakpoint. */
+    private record Numbered(String number) {}
 
     /** Of several breakpoints at one place, those that stop the program there; told before the stop. */
     private record Together(List<String> numbers) {}
@@ -78,9 +78,11 @@ public final class BreakpointNews implements HitBreakpoints {
             case "log" -> logPoints.logged(event.as(LogPoints.Logged.class));
             case "data-ended" -> ended(event.as(Ended.class));
             case "python-breakpoint" -> python.changed(event.as(BreakpointOperations.Answer.class));
+            case "exception-breakpoint" ->
+                exceptions.added(event.as(Numbered.class).number());
             case "breakpoint" -> shown.changed(event.as(BreakpointOperations.Answer.class));
             case "hit-together" -> together = event.as(Together.class).numbers();
-            case "breakpoint-deleted" -> deleted(event.as(Gone.class).number());
+            case "breakpoint-deleted" -> deleted(event.as(Numbered.class).number());
             default -> throw new IllegalArgumentException("The helpers tell of no event " + event + ".");
         }
     }
