@@ -75,6 +75,13 @@ class Locations:
         name = self._name(self._readers.types.of(address))
         return self._c_function(address, name) if name in BUILTINS else 0
 
+    def c_functions_of(self, address):
+        """As ``c_function_of``: those that an object stands for; a member's that is read, and set."""
+        if self._readers.types.of(address).name != "getset_descriptor":
+            return [self.c_function_of(address)]
+        definition = self._word(address, "PyGetSetDescrObject", "d_getset")
+        return self._memory.pointers(definition + self._layout.offset("PyGetSetDef", "get"), 2)
+
     def _unwrapped(self, address):
         """The function in a bound method, a property and the like."""
         for _ in range(MAX_WRAPPERS):

@@ -5,6 +5,7 @@ import gdb
 from . import arch, newer_sources
 from .inferior import register
 
+GLUE = "/pybind11/"
 MAX_FRAMES = 1000000
 UNKNOWN_SIZE = 1 << 16  # taken for the oldest frame, whose end is not known
 
@@ -67,10 +68,15 @@ def describe(native, images, own):
     library = images.path(pc)
     described = {"kind": "native", "level": native.level, "name": frame.name(), "pc": hex(pc)}
     described.update(source(frame))
-    described.update(library=library, subtle=library is not None and library == own)
+    described.update(library=library, subtle=library is not None and library == own or is_glue(described["file"]))
     if native.is_inline:
         described["inline"] = True
     return described
+
+
+def is_glue(file):
+    """Whether code is of pybind11's headers, which stand between CPython and the functions of an extension."""
+    return GLUE in (file or "")
 
 
 def source(frame):

@@ -139,3 +139,12 @@ class Executed(AgentCase):
         self.assert_at("counted", "count")
         self.assertEqual("1", self.locals("count")["n"]["value"])
         self.assert_ended_well(self.resume())
+
+    def test_one_is_to_be_set_when_the_process_runs_another_program(self):
+        gdb.execute("tbreak execve", to_string=True)
+        self.start()
+        self.place(self.PROGRAM, self.request(self.PROGRAM, "counted"))
+        self.resume()
+        self.assert_at("counted", "count")
+        self.assertEqual("1", self.locals("count")["n"]["value"])
+        self.assert_ended_well(self.resume())

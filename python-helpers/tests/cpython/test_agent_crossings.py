@@ -1,7 +1,5 @@
 """Steps from Python into C and back."""
 
-import unittest
-
 import debuggee
 from agent_case import AgentCase, line
 
@@ -30,16 +28,21 @@ class Crossings(AgentCase):
         self.assertEqual("3", self.variable("total"))
         self.assert_ended_well(self.resume())
 
-    @unittest.skipIf(debuggee.version() < (3, 12), "CPython before 3.12 tells of no call of a type")
-    def test_into_a_type(self):
+    def test_into_types_operators_members_and_methods(self):
         self.start_at("box")
-        self.assert_in_c(self.step("stepIn"), "init", "box_init")
-        self.assert_step("stepOut", "box", "<module>")
-        self.assert_ended_well(self.resume())
-
-    def test_into_a_method(self):
-        self.start_at("value")
-        self.assert_in_c(self.step("stepIn"), "value", "box_value")
+        for mark, function, following in (
+            ("init", "box_init", "box"),
+            ("plus", "box_add", "plus"),
+            ("get", "box_get", "side"),
+            ("set", "box_set", "map"),  # nothing is left to do in its own line
+            ("init", "box_init", "map"),
+            ("value", "box_value", "value"),
+        ):
+            self.assert_in_c(self.step("stepIn"), mark, function)
+            self.assert_step("stepOut", following, "<module>")
+            if following != "side" and mark != "set":
+                self.step("next")
+        self.assert_at("call", "<module>")
         self.assert_ended_well(self.resume())
 
     def test_through_c_into_a_python_function_that_it_calls_and_out_into_the_middle_of_c(self):

@@ -7,12 +7,11 @@ import os
 
 from .. import locations, session
 from ..errors import CorruptMemory
+from . import entries, pybind11
 from .mailboxes import pointer
 
 SYSTEM = ("libc.", "libc-", "ld-", "libm.", "libm-", "libpthread", "libdl", "libstdc++", "libgcc_s")
 STANDARD_MODULES = "/lib-dynload/"
-TP_NAME = 8  # behind the header of an object; a word each from there on
-CALL, NEW, INIT, VECTORCALL = 13, 36, 34, 47
 PARTIAL = "functools.partial"
 MAX_PARTIALS = 10
 
@@ -30,7 +29,29 @@ def is_users(pc):
 def entered(address, header):
     """The addresses of the user's C functions that a call of the object may enter first."""
     try:
-        return [each for each in dict.fromkeys(_candidates(address, header)) if each and is_users(each)]
+        found = [each for each in dict.fromkeys(_candidates(address, header)) if each and is_users(each)]
+        return [own for each in found for own in entries.behind(each, address, header)]
+    except CorruptMemory:
+        return []
+
+
+def defined(types, functions, header):
+    """The same of all that Python may enter by extension types, and by functions and members."""
+    found = {}
+    for address in types:
+        for function in _read(entries.of_type, address, header):
+            if is_users(function) and not pybind11.is_glue(function):
+                found[function] = None
+    for address in functions:
+        for function in _read(entries.of_object, address):
+            if is_users(function):
+                found.update(dict.fromkeys(entries.behind(function, address, header)))
+    return list(found)
+
+
+def _read(reader, *address):
+    try:
+        return reader(*address)
     except CorruptMemory:
         return []
 
@@ -45,11 +66,11 @@ def _candidates(address, header):
     if built_in:
         return [built_in]
     kind = readers.types.of(address)
-    called = _slot(kind.address, header, CALL)
+    called = _slot(kind.address, header, entries.CALL)
     if kind.builtin != "type":
         return [called]
-    return [_slot(address, header, slot) for slot in (NEW, INIT, VECTORCALL)] + [called]
+    return [_slot(address, header, slot) for slot in (entries.NEW, entries.INIT, entries.VECTORCALL)] + [called]
 
 
 def _slot(type_object, header, index):
-    return pointer(type_object + header + TP_NAME + 8 * index)
+    return pointer(type_object + header + entries.TP_NAME + 8 * index)

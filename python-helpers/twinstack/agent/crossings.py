@@ -9,7 +9,10 @@ from . import c_code
 
 MAX_FRAMES = 60  # native ones, between Python's that returns and its caller in C
 
+MAX_ENTRIES = 2000
+
 _breakpoints = []
+_entries = {}  # address -> EntryBreakpoint
 _reached = None  # CrossingBreakpoint
 
 
@@ -28,10 +31,34 @@ class CrossingBreakpoint(gdb.Breakpoint):
         return True
 
 
+class EntryBreakpoint(CrossingBreakpoint):
+    """Where Python may enter C code of the user's; for the thread that steps, enabled during a step into."""
+
+    steps = 0  # number of that thread
+
+    def stop(self):
+        return gdb.selected_thread().global_num == self.steps and super().stop()
+
+
+def learn(functions):
+    """From now on steps into Python's lines end in these C functions, too; and one that is under way in the selected thread."""
+    for function in functions[:MAX_ENTRIES]:
+        if function not in _entries:
+            _entries[function] = _made(EntryBreakpoint, _behind_prologue(function))
+    watch(gdb.selected_thread())
+
+
+def watch(thread):
+    """A step of the thread ends in the C code that Python enters."""
+    for each in _entries.values():
+        each.steps, each.enabled = thread.global_num, True
+
+
 def into(functions):
     """The selected thread may enter these C functions: it stops behind their prologues."""
     for function in functions:
-        _set(_behind_prologue(function), None)
+        if function not in _entries:
+            _set(_behind_prologue(function), None)
 
 
 def back():
@@ -57,9 +84,13 @@ def out():
 
 
 def _set(address, sp, is_return=False):
-    found, _ = quietly(lambda: CrossingBreakpoint("*%d" % address, internal=True))
+    found = _made(CrossingBreakpoint, address)
     found.thread, found.sp, found.is_return = gdb.selected_thread().global_num, sp, is_return
     _breakpoints.append(found)
+
+
+def _made(kind, address):
+    return quietly(lambda: kind("*%d" % address, internal=True))[0]
 
 
 def _behind_prologue(function):
@@ -89,8 +120,19 @@ def taken_away():
         if each.is_valid():
             each.delete()
     del _breakpoints[:]
+    for each in _entries.values():
+        each.enabled = False
     reached, _reached = _reached, None
     return reached
 
 
-gdb.events.exited.connect(lambda event: taken_away())
+def forget():
+    """The program is gone, or the process runs another."""
+    taken_away()
+    for each in _entries.values():
+        if each.is_valid():
+            each.delete()
+    _entries.clear()
+
+
+gdb.events.exited.connect(lambda event: forget())

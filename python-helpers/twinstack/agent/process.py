@@ -111,6 +111,9 @@ class Agent:
     def _on_call(self, mailbox, object):
         return self._looks(lambda: crossings.into(c_code.entered(object, self._header)))
 
+    def _on_entries(self, mailbox, types, functions):
+        return self._looks(lambda: crossings.learn(c_code.defined(types, functions, self._header)))
+
     def _on_return(self, mailbox):
         return self._looks(lambda: crossings.back() and mailbox.answer("forget_step"))
 
@@ -221,7 +224,7 @@ def _new_files(event):
     agent = current()
     if agent is not None and not agent.is_there():
         _exited(event)
-        crossings.taken_away()
+        crossings.forget()
         for told in _on_replaced:
             told()
 

@@ -145,4 +145,19 @@ def _stopped(event):
     _seen[:] = [process]
 
 
+def _new_files(event):
+    """Another program that the process runs (exec) has no such call, nor the code at which it is awaited."""
+    if _awaited and not scratch.is_made():
+        _given_up(event)
+
+
+def _given_up(event):
+    for each in _awaited:
+        if each.is_valid():
+            each.delete()
+    del _awaited[:]
+
+
 gdb.events.stop.connect(_stopped)
+gdb.events.clear_objfiles.connect(_new_files)
+gdb.events.exited.connect(_given_up)

@@ -39,6 +39,11 @@ def _is_there(made):
         return False
 
 
+def is_made():
+    """Whether the selected process has such memory."""
+    return gdb.selected_inferior().pid in _made
+
+
 gdb.events.exited.connect(_forget)
 gdb.events.clear_objfiles.connect(_new_files)
 
@@ -46,7 +51,7 @@ gdb.events.clear_objfiles.connect(_new_files)
 def made():
     """A generator (errands): the Memory, mapped once."""
     process = gdb.selected_inferior()
-    if process.pid not in _made:
+    if not is_made():
         data = yield from _mapped(SIZE, READ_WRITE)
         code = 0
         if hand_calls.are_possible():

@@ -23,6 +23,8 @@ def python_step(thread, kind, returned=False):
     """
     selected = selection.thread(thread)
     agent = process.current()
+    if kind == "stepIn" and (returned or agent is not None and agent.stands()):
+        crossings.watch(selected)
     if agent is not None and agent.stands():
         agent.step(selected, KINDS[kind])
         return {"result": {}}

@@ -19,6 +19,9 @@ def failing():
 
 total = crossing.add(1, 2)  # @add
 box = crossing.Box(3)  # @box
+pair = box + box  # @plus
+box.side = box.side  # @side
+squares = list(map(crossing.Box, [4]))  # @map
 value = box.value()  # @value
 results = [total, value, crossing.call(back)]  # @call
 results.append(failing())  # @fail

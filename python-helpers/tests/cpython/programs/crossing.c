@@ -38,6 +38,25 @@ static PyObject *box_value(PyObject *self, PyObject *ignored)
     return PyLong_FromLong(7); /* @value */
 }
 
+static PyObject *box_add(PyObject *self, PyObject *other)
+{
+    return Py_BuildValue("OO", self, other); /* @plus */
+}
+
+static PyNumberMethods box_numbers = {.nb_add = box_add};
+
+static PyObject *box_get(PyObject *self, void *ignored)
+{
+    return PyLong_FromLong(1); /* @get */
+}
+
+static int box_set(PyObject *self, PyObject *value, void *ignored)
+{
+    return 0; /* @set */
+}
+
+static PyGetSetDef box_members[] = {{"side", box_get, box_set, NULL, NULL}, {NULL}};
+
 static PyMethodDef box_methods[] = {{"value", box_value, METH_NOARGS, NULL}, {NULL}};
 
 static PyTypeObject box_type = {
@@ -45,6 +64,8 @@ static PyTypeObject box_type = {
     .tp_basicsize = sizeof(Box),
     .tp_flags = Py_TPFLAGS_DEFAULT,
     .tp_methods = box_methods,
+    .tp_getset = box_members,
+    .tp_as_number = &box_numbers,
     .tp_init = box_init,
     .tp_new = PyType_GenericNew,
 };

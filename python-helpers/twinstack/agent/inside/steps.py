@@ -33,6 +33,8 @@ def step(kind, thread):
     control[FORGET_STEPS] = 0
     steps[thread] = Step(kind, frame)
     engine.arm(steps[thread])
+    if kind == IN:
+        tell_entries()
 
 
 @command

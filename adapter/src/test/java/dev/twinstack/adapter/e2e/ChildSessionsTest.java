@@ -14,6 +14,7 @@ import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Orphans;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.ServerProcess;
 import dev.twinstack.adapter.dsl.Stop;
@@ -66,6 +67,34 @@ class ChildSessionsTest {
             assertThat(parent.output(output -> true).ofDebuggee())
                     .isEqualTo("forked 11\npooled [11, 12, 13]\nspawned 12\nparent 19\n");
             assertThat(children.isWaiting()).isFalse();
+        }
+    }
+
+    @Test
+    void childrenOfPythonStopAtItsLines() {
+        Launch launch = Launch.python("kin", Pythons.system()).with("subProcess", true);
+        ChildSessions children = new ChildSessions(launch.program());
+        try (DebugSession parent = DebugSession.open(launch, children)) {
+            parent.breakAt("main.py@work");
+            parent.resume(parent.start().stopped("breakpoint").at("main.py@work"));
+            for (int exitCode : new int[] {11, 12}) {
+                try (DebugSession child = children.next()) {
+                    child.breakAt("main.py@work");
+                    child.resume(child.start().stopped("breakpoint").at("main.py@work"));
+                    child.exited(exitCode);
+                }
+            }
+            parent.exited(0);
+        }
+    }
+
+    @Test
+    void childrenRunUnharmedThroughLinesAtWhichTheirParentStops() {
+        try (DebugSession session = DebugSession.open(Launch.python("kin", Pythons.system()))) {
+            session.breakAt("main.py@work");
+            session.resume(session.start().stopped("breakpoint").at("main.py@work"));
+            session.exited(0);
+            assertThat(session.output(output -> true).ofDebuggee()).isEqualTo("11 12\n");
         }
     }
 
