@@ -31,6 +31,7 @@ def python_stop(unseen=False):
     if crossing and crossing.is_return:
         return errands.begin(_resumed(steps.land()))
     if agent is None:
+        process.forget_wanted()
         return errands.begin(_delivered(None)) if unseen and not errands.is_late() else _answer(None)
     if agent.untraced and not agent.stop and not errands.is_late():
         return errands.begin(_resumed(safe_points.trace_threads(agent)))

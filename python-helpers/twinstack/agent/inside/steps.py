@@ -25,9 +25,12 @@ def current():
 
 
 @command
-def step(kind, thread):
-    """The thread's next step begins at the frame in which it stands; LANDING ends where that goes on."""
+def step(kind, thread, depth=None):
+    """The thread's next step begins at the frame in which it stands; LANDING ends where that goes on. ``depth``: the thread
+    has run on since, and the frame is that with so many frames from it to the oldest one."""
     frame = user_frame(sys._current_frames().get(thread))
+    if depth:
+        frame = at_depth(frame, depth)
     if frame is None:
         raise ValueError("the thread runs no Python code")
     control[FORGET_STEPS] = 0
@@ -35,6 +38,15 @@ def step(kind, thread):
     engine.arm(steps[thread])
     if kind == IN:
         tell_entries()
+
+
+def at_depth(frame, depth):
+    """A frame or, where there are more than ``depth``, the caller with so many."""
+    frames = []
+    while frame is not None:
+        frames.append(frame)
+        frame = user_frame(frame.f_back)
+    return frames[max(0, len(frames) - depth)] if frames else None
 
 
 @command

@@ -18,7 +18,7 @@ class Tracing:
             raise RuntimeError("the program has a trace function of its own (sys.settrace), as coverage and pdb set it")
         if sys.gettrace() is None:
             sys.settrace(self.trace)
-        if (sources or filters) and not self.is_everywhere:  # a step is of this thread
+        if (sources or filters or any(thread != identity() for thread in steps)) and not self.is_everywhere:
             self.is_everywhere = True
             if len(sys._current_frames()) > 1:
                 tell(event="threads", trace=id(sys.gettrace()))

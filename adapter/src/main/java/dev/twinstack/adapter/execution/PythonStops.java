@@ -102,8 +102,23 @@ public final class PythonStops {
      * in Python, but where C code has just returned to it. Throws {@link UserError} where it cannot step.
      */
     void step(int thread, String kind, boolean returned) {
-        ask("python-step", new Step(thread, kind, returned), Done.class);
+        ask("python-step", new Step(thread, kind, returned, false), Done.class);
         execution.stepInPython(thread);
+    }
+
+    /** As {@link #step}, where the program was paused; whether the thread runs Python code in which it can step. */
+    boolean stepFromPause(int thread, String kind) {
+        if (refusal() != null) {
+            return false;
+        }
+        try {
+            ask("python-step", new Step(thread, kind, false, true), Done.class);
+        } catch (UserError impossible) {
+            LOG.debug("A step from here is none of Python's", impossible);
+            return false;
+        }
+        execution.stepInPython(thread);
+        return true;
     }
 
     /** Has the step of GDB's that comes next end in the Python code that it may call, where Python's breakpoints are looked for anyway. */
@@ -112,13 +127,13 @@ public final class PythonStops {
             return;
         }
         try {
-            errands.carryOut("python-step", new Step(thread, "stepIn", false), Done.class);
+            errands.carryOut("python-step", new Step(thread, "stepIn", false, false), Done.class);
         } catch (UserError impossible) {
             LOG.debug("A step from C is one of GDB's alone", impossible);
         }
     }
 
-    private record Step(int thread, String kind, boolean returned) {}
+    private record Step(int thread, String kind, boolean returned, boolean paused) {}
 
     /** An errand that says nothing. */
     private record Done(Errands.Run run, Helpers.Nothing result) implements Errands.Answer<Helpers.Nothing> {}

@@ -155,6 +155,7 @@ public final class Stops {
 
     private void paused(int thread) {
         execution.paused(thread);
+        steps.paused();
         stoppedEvents.pause(thread);
     }
 

@@ -13,6 +13,8 @@ import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.Stepping;
 import dev.twinstack.adapter.dsl.Stop;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Steps by lines of Python. */
@@ -85,6 +87,25 @@ class PythonStepsTest {
     }
 
     @OnSystemPython
+    void fromWhereAPauseCame(Python python) {
+        Path go = Files.nowhere("go");
+        try (DebugSession session =
+                DebugSession.open(Launch.python("lines", python).args(go.toString()))) {
+            session.start().output(output -> output.ofDebuggee().contains("late"));
+            Stop stop = pausedIn("wait_for", session);
+            Set<String> lines = new HashSet<>();
+            for (int step = 0; step < 20 && lines.size() < 3; step++) {
+                stop = step % 2 == 0 ? session.next(stop) : session.stepIn(stop);
+                lines.add(stop.top().sourceText());
+            }
+            assertThat(lines).hasSizeGreaterThanOrEqualTo(3).allMatch(line -> !line.isBlank());
+            Files.create(go);
+            session.resume(session.lastStop());
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
     void fromCAStepOutEndsInPythonWhichStepsOn(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
             session.breakAt("border.c@call-end");
@@ -130,5 +151,15 @@ class PythonStepsTest {
             session.resume(stop);
             session.exited(0);
         }
+    }
+
+    /** The program pauses somewhere in a Python function, which it has begun or will. */
+    private static Stop pausedIn(String function, DebugSession session) {
+        Stop stop = session.pause();
+        while (stop.stack().visible().stream().noneMatch(frame -> frame.name().equals(function))) {
+            session.resume(stop);
+            stop = session.pause();
+        }
+        return stop;
     }
 }
