@@ -13,6 +13,7 @@ from . import (  # noqa: F401 (importing registers operations)
     instruction_breakpoints,
     jumps,
     launch_script,
+    nearest_frames,
     program_file,
     recording,
     return_value,

@@ -20,6 +20,7 @@ MOST = 500  # items
 TRUNCATED = "*** List may be truncated"
 WORD = re.compile(r"[\w$]*$")
 JOINT = re.compile(r"(->|\.|::)\s*$")
+KEY = re.compile(r"""\[\s*(["'])([^"'\\]*)$""")
 CLOSING = ")]"
 OPENING = "(["
 CLASSES = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
@@ -34,10 +35,11 @@ def completions(thread, level, text, frame=None):
     """{"items", "length"} for an expression up to the caret; ``frame``: address of the Python frame
     whose path it is, else it is of C in the native frame ``level``."""
     selected = selection.frame(thread, level)
-    word = WORD.search(text).group()
-    before = text[: len(text) - len(word)]
+    key = KEY.search(text) if frame is not None else None
+    word = key.group(2) if key else WORD.search(text).group()
+    before = text[: key.start() if key else len(text) - len(word)]
     try:
-        found = native(selected, before, word) if frame is None else python(int(frame, 0), thread, before)
+        found = native(selected, before, word) if frame is None else python(int(frame, 0), thread, before, key)
     except (UserError, NoPython, CorruptMemory, gdb.error):  # what is being typed makes no sense yet
         found = []
     return {"items": items(found, word), "length": len(word)}
@@ -62,10 +64,12 @@ def items(found, word):
     return [{"label": label, "type": wanted[label]} for label in sorted(wanted)[:MOST]]
 
 
-def python(address, thread, before):
-    """Names that the frame sees, or attributes of the object before a dot."""
+def python(address, thread, before, key=None):
+    """Names that the frame sees, attributes of the object before a dot, or keys of the one before a ``key``'s bracket."""
     runtime = session.python()
     evaluator = Evaluator(runtime.readers, runtime.scopes, runtime.stacks.frame(address, thread))
+    if key:
+        return [(name, "value") for name in evaluator.key_names(operand(before)) if name.isprintable() and key.group(1) not in name]
     joint = JOINT.search(before)
     if joint is None:
         return [(name, "variable") for name in evaluator.names()]

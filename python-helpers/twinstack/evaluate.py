@@ -159,8 +159,8 @@ class Evaluator:
     def _computed(self, name, path, descriptor):
         kind = self._readers.types.of(descriptor).name
         return UserError(
-            "'%s.%s' is computed (by a %s): reading it would run code in the stopped program, "
-            "which is not done here." % (path, name, kind)
+            "'%s.%s' is computed (by a %s): reading it would run code in the program, "
+            "which only what is typed in the debug console does." % (path, name, kind)
         )
 
     def _no_object(self, name, path, type_object):
@@ -177,6 +177,13 @@ class Evaluator:
             "'%s' (%s) has no attribute '%s' that can be read from memory%s."
             % (path, owner, name, near)
         )
+
+    def key_names(self, expression):
+        """The keys of the mapping at the end of a path that are strings."""
+        found = self.evaluate(expression)
+        mapping = None if isinstance(found, Value) else self._readers.kind_of(found).mapping(found)
+        items = self._readers.dicts.items(mapping, 0, MAX_NAMES) if mapping else []
+        return [self._readers.attributes.name(key) for key, _ in items if self._readers.types.of(key).builtin == "str"]
 
     def attribute_names(self, expression):
         """The names of what the object at the end of a path has, and its classes."""

@@ -7,7 +7,8 @@ MI but ``*stopped,reason="breakpoint-hit",bkptno="-5"``); what they have caught 
 
 import gdb
 
-from . import arguments, cpp_exceptions, session, signals
+from . import arguments, cpp_exceptions, exceptions_of_c, session, signals
+from .agent.exceptions import names_of_types
 from .breakpoint_sets import refuse_while_running
 from .commands import operation
 from .errors import UserError
@@ -54,18 +55,21 @@ class ExceptionBreakpoint(gdb.Breakpoint):
 
 @operation("set-exception-breakpoints")
 def set_exception_breakpoints(filters):
-    """Replace what is stopped at: {"filter": one of CPP, FATAL or of signals, "condition"} each.
+    """Replace what is stopped at: {"filter": one of CPP, FATAL, exceptions_of_c.FILTER or of signals, "condition"} each.
 
     {"breakpoints": {"verified", "message"} each, in their order; "natives": the numbers by which
-    GDB tells of stops there}.
+    GDB tells of stops there}; of those that are added later an event "exception-breakpoint" tells, {"number"}.
     """
     refuse_while_running()
+    exceptions_of_c.forget()
     while _natives:
-        _natives.pop().delete()
+        native = _natives.pop()
+        if native.is_valid():
+            native.delete()
     wanted = [(each["filter"], (each.get("condition") or "").strip()) for each in filters]
     rows = [_set(name, condition) for name, condition in wanted]
     signals.stop_at(dict(each for each in wanted if each[0] in signals.FILTERS))
-    return {"breakpoints": rows, "natives": [str(each.number) for each in _natives]}
+    return {"breakpoints": rows, "natives": [str(each.number) for each in _natives if each.is_valid()]}
 
 
 def _set(name, condition):
@@ -75,6 +79,8 @@ def _set(name, condition):
         elif name == FATAL:
             for function in FATAL_FUNCTIONS:
                 _add(_fatal(function), function=function)
+        elif name == exceptions_of_c.FILTER:
+            exceptions_of_c.want(_add, names_of_types(condition))
         elif name not in signals.FILTERS:
             raise UserError("There is no exception filter '%s'." % name)
     except (UserError, gdb.error) as error:

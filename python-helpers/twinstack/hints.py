@@ -18,6 +18,7 @@ TOPICS = (  # of GDB's help, which are no commands
     " text-user-interface tracepoints user-defined"
 ).split()
 UNKNOWN_IN_C = re.compile("No symbol|A syntax error|.*has unknown return type|Invalid character")
+UNKNOWN_IN_PYTHON = "name '%s'"
 C_ALONE = re.compile(r"->|::|^[*&(]|\bsizeof\b")
 NEAR = 20  # native frames in which a name is looked for
 
@@ -27,12 +28,19 @@ def hint(thread, level, expression, message, python=False, typed=False):
     """{"text": what is said in the place of ``message`` of an expression that failed}. ``python``:
     in a Python frame, which the native frame ``level`` runs; ``typed``: in the debug console."""
     if typed and is_command(expression):
-        return {"text": "%s To run GDB's command, use '-exec %s'." % (message, expression)}
+        return {"text": joined(message, "To run GDB's command, use '-exec %s'." % expression)}
     selection.frame(thread, level)
     if python:
-        return {"text": " ".join(filter(None, [message, of_c(expression, message)]))}
+        return {"text": joined(message, of_c(expression, message))}
     found = of_python(expression, message)
     return {"text": "%s GDB says: %s" % (found, message) if found else message}
+
+
+def joined(message, hint):
+    """What Python says of an exception ends in no full stop."""
+    if not hint:
+        return message
+    return message + (" " if message.endswith(".") else ". ") + hint
 
 
 def is_command(text):
@@ -60,8 +68,8 @@ def of_python(expression, message):
         return None
     return (
         "The selected frame is native, and its expressions are those of C; '%s' is a name of Python: "
-        "select the frame '%s' for paths such as self.items[3]. Python's functions are not called."
-        % (name.group(), frame.code.qualname)
+        "write 'py: %s', or select the frame '%s'."
+        % (name.group(), expression, frame.code.qualname)
     )
 
 
@@ -69,10 +77,10 @@ def of_c(expression, message):
     """Where Python does not know what is C, or a variable of a native frame that it has called."""
     name = NAME.search(expression)
     owner = name and native_owner(name.group())
-    if owner and ("no name '%s'" % name.group() in message or C_ALONE.search(expression)):
+    if owner and (UNKNOWN_IN_PYTHON % name.group() in message or C_ALONE.search(expression)):
         return "'%s' is a variable in C: select the frame '%s' for it." % (name.group(), owner)
     if C_ALONE.search(expression):
-        return "The selected frame is Python's; select a native frame for expressions of C."
+        return "The selected frame is Python's; select a native frame for expressions of C, or write 'c:' before."
     return None
 
 

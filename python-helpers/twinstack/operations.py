@@ -167,6 +167,12 @@ def evaluated(thread, frame, expression):
     return evaluation.Evaluator(python.readers, python.scopes, found).variable(expression)
 
 
+@operation("object")
+def described_object(object, expression):
+    """The VARIABLE of the object at an address, which an expression has given."""
+    return variables.variable(session.python().readers, expression, int(object, 0))
+
+
 @operation("whole-text")
 def whole_text(thread, frame, expression):
     """What a path leads to as text in full, a str without quotes: {"text": its first page, "handle"

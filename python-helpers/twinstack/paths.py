@@ -123,6 +123,6 @@ def too_deep(expression):
 
 def refusal(expression):
     return UserError(
-        "'%s' would have to run code in the stopped program, which is not done here; what can be "
-        'evaluated is a path such as self.items[3]["k"].x.' % expression
+        "'%s' would have to run code in the program, which only what is typed in the debug console does; what can be "
+        'read without is a path such as self.items[3]["k"].x.' % expression
     )

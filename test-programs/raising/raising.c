@@ -6,7 +6,7 @@
 static PyObject *fail(PyObject *module, PyObject *key)
 {
     usleep(50000); /* with the GIL, so that other threads come to wait for it */
-    PyErr_SetObject(PyExc_KeyError, key);
+    PyErr_SetObject(PyExc_KeyError, key); /* @set */
     return NULL; /* @pending */
 }
 

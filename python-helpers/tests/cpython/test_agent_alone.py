@@ -101,7 +101,7 @@ agent["commands"]["fail"] = fail
 print(json.dumps([each.get("message") or each.get("text") for each in told if each["event"] in ("stop", "log")] + [agent["obeyed"](("fail",))["error"]]))
 """)
         failed = "the condition of breakpoint 1 failed: "
-        wanted = [failed + "GeneratorExit: ", "<error: GeneratorExit: >", failed + "Bad", "<error: Bad>", "Bad"]
+        wanted = [failed + "GeneratorExit", "<error: GeneratorExit>", failed + "Bad", "<error: Bad>", "Bad"]
         self.assertEqual(wanted, said)
 
     def test_it_makes_room_for_a_long_command(self):

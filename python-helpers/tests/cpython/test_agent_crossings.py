@@ -71,7 +71,7 @@ class Crossings(AgentCase):
     def evaluated(self, expression):
         frame = self.python_frame("<module>")
         reply = self.result("python-evaluate", thread=self.thread(), frame=frame, expression=expression)
-        return self.carried_out(reply)["variable"]
+        return self.result("object", object=self.carried_out(reply)["object"], expression=expression)
 
     def variable(self, name):
         frame = self.python_frame("<module>")

@@ -1,4 +1,4 @@
-"""Code of the user's in the scope of a Python frame."""
+"""Code of the user's in the scope of a Python frame, and the setting of its variables."""
 
 import gdb
 
@@ -7,19 +7,31 @@ from debuggee import ask
 
 
 class Evaluate(AgentCase):
-    def evaluated(self, expression, function="add"):
+    def run_in(self, function, operation, **arguments):
+        """The VARIABLE of what the operation has come to; None for statements."""
         frame = self.python_frame(function)
-        reply = self.result("python-evaluate", thread=self.thread(), frame=frame, expression=expression)
-        return self.carried_out(reply)["variable"]
+        reply = self.carried_out(self.result(operation, thread=self.thread(), frame=frame, **arguments))
+        self.assertIsNone(reply["refused"])
+        return reply["object"] and self.result("object", object=reply["object"], expression="it")
 
-    def test_at_a_python_stop(self):
+    def evaluated(self, expression, function="add"):
+        return self.run_in(function, "python-evaluate", expression=expression)
+
+    def assigned(self, target, value, function="add", **more):
+        return self.run_in(function, "python-assign", target=target, value=value, **more)["value"]
+
+    def start_in_add(self):
         self.place("stepped.py", self.request("stepped.py", "return", condition="a == 2"))
         self.start()
+
+    def test_at_a_python_stop(self):
+        self.start_in_add()
         self.assertEqual("12", self.evaluated("sum([a, b, total, 4])")["value"])
         self.assertEqual("3", self.evaluated("[a + n for n in range(3)][1]")["value"])
         opened = self.evaluated("dict(one=[a])")
         self.assertEqual("[2]", self.children(opened)[0]["value"])
         self.assertEqual("'__main__'", self.evaluated("__name__", "<module>")["value"])
+        self.assertEqual("41", self.evaluated("    one = 1\n    total = 39 + a\n    total\n")["value"])
         self.assertIsNone(self.evaluated("total = 40 + a"))
         self.assertEqual("42", self.locals("add")["total"]["value"])
         self.place_at()
@@ -27,16 +39,40 @@ class Evaluate(AgentCase):
         self.assert_at("return", "add")
         self.assert_ended_well(self.resume())
 
+    def test_values_are_set(self):
+        self.start_in_add()
+        self.assertEqual("43", self.assigned("total", "[a + 41 for n in range(2)][0]"))
+        self.assertEqual("43", self.locals("add")["total"]["value"])
+        self.assertEqual("44", self.assigned("results", "[total, 44][1]", outside=True))
+        self.assertEqual("44", self.evaluated("results", "<module>")["value"])
+        self.assertEqual("[]", self.assigned("results", "[]", "<module>"))
+        made = self.evaluated("{'list': [1, (2, 3)], 'made': type('Made', (), {})()}")
+        self.assertEqual("5", self.assigned("[0]", "5", parent=self.children(made)[0]["object"]))
+        self.assertEqual("'of it'", self.assigned(".name", "'of it'", parent=self.children(made)[1]["object"]))
+        self.assertIn("[5, (2, 3)]", self.result("object", object=made["object"], expression="made")["value"])
+        self.place_at()
+
+    def test_a_call_that_changes_a_cell_is_not_undone(self):
+        self.start_in_add()
+        self.evaluated("def outer():\n  n = 1\n  def bump():\n    nonlocal n\n    n += 1\n    return n\n  return bump\nbump = outer()")
+        self.assertEqual("2", self.evaluated("r = bump(); total = r; r")["value"])
+        self.assertEqual("3", self.evaluated("bump()")["value"])
+        self.assertEqual("2", self.evaluated("total")["value"])
+        self.place_at()
+
     def test_an_exception_is_told(self):
         self.start_at("sum")
-        frame = self.python_frame("add")
-        reply = self.result("python-evaluate", thread=self.thread(), frame=frame, expression="1 // 0")
-        self.assertIn("ZeroDivisionError", self.failed(reply))
+        self.assertRegex(self.failed("python-evaluate", expression="1 // 0"), "^ZeroDivisionError: integer division[^\\n]*$")
+        places = 'Traceback \\(most recent call last\\):\n  File "<evaluated>", line 1, in <module>\n  File ".*", line \\d+, in fails\nValueError: as it must'
+        self.assertRegex(self.failed("python-evaluate", expression="fails()"), places)
+        self.assertIn("does not support item assignment", self.failed("python-assign", target="(1, 2)[0]", value="3"))
+        self.assertIn("'nowhere' is not defined", self.failed("python-assign", target="nowhere", value="3"))
         self.assertEqual("0", self.evaluated("a")["value"])
         self.assert_ended_well(self.resume())
 
-    def failed(self, reply):
+    def failed(self, operation, **arguments):
         """The sentence with which an operation ends, the program having run for it."""
+        reply = self.result(operation, thread=self.thread(), frame=self.python_frame("add"), **arguments)
         while "run" in reply:
             self.select(reply["run"]["thread"])
             gdb.execute("continue", to_string=True)

@@ -194,12 +194,12 @@ class Paths(Debugged):
     def test_what_would_run_code_is_refused(self):
         self.assertRefused(
             "'opened['point'].computed' is computed (by a property): reading it would run code in "
-            "the stopped program, which is not done here.",
+            "the program, which only what is typed in the debug console does.",
             "opened['point'].computed",
         )
         self.assertRefused(
-            "'len(exact)' would have to run code in the stopped program, which is not done here; "
-            'what can be evaluated is a path such as self.items[3]["k"].x.',
+            "'len(exact)' would have to run code in the program, which only what is typed in the debug console does; "
+            'what can be read without is a path such as self.items[3]["k"].x.',
             "len(exact)",
         )
 

@@ -1,4 +1,8 @@
-"""Code of the user's that does not end."""
+"""Code of the user's that does not end, on a line of Python and in C code."""
+
+import os
+import shutil
+import tempfile
 
 import programs
 from python_session import PythonCase
@@ -7,14 +11,48 @@ from python_session import PythonCase
 class Endless(PythonCase):
     PROGRAM = "calling.py"
 
-    def test_it_is_interrupted_and_the_program_goes_on(self):
+    def evaluated(self, expression, seconds=5):
+        frames = self.session.result("stack", thread=1, count=20)["frames"]
+        frame = next(each["frame"] for each in frames if each["kind"] == "python")
+        found = self.carried_out("python-evaluate", thread=1, frame=frame, expression=expression, seconds=seconds)
+        self.assertIsNone(found["refused"])
+        return self.session.result("object", object=found["object"], expression="it")["value"]
+
+    def assert_interrupted(self):
+        with self.assertRaisesRegex(AssertionError, "was interrupted, as it took longer than 0.5 seconds"):
+            self.evaluated("[0 for n in iter(int, 1)]", seconds=0.5)
+        self.assertEqual("2", self.evaluated("1 + 1"))
+
+    def test_on_a_line_of_python(self):
         self.launch(programs.library("called.c"), "with")
         self.place(("behind", {}))
         stop = self.resume("-exec-run")
-        frame = self.session.result("stack", thread=stop["thread"], count=1)["frames"][0]["frame"]
-        with self.assertRaisesRegex(AssertionError, "was interrupted, as it took longer than two seconds"):
-            self.carried_out("python-evaluate", thread=stop["thread"], frame=frame, expression="while True: pass")
+        self.assert_interrupted()
         self.assertEqual(("python", "<module>", programs.line(self.PROGRAM, "behind")), self.top(stop))
+        self.place()
+        self.assertIsNone(self.resume())
+        self.assertIn("exited-normally", self.session.log[-1])
+
+    def test_in_c(self):
+        self.launch(programs.library("called.c"), "with")
+        source, line = programs.source("called.c"), programs.line("called.c", "twice")
+        self.session.result("set-breakpoints", path=source, breakpoints=[{"line": line}])
+        self.assertIn("twice", self.session.resume("-exec-run"))
+        self.assert_interrupted()
+        self.assertIn("twice", self.session.send("-stack-info-frame"))
+        self.session.result("set-breakpoints", path=source, breakpoints=[])
+        self.assertIn("exited-normally", self.session.resume())
+
+    def test_what_cannot_be_interrupted_is_told(self):
+        self.launch(programs.library("called.c"), "with")
+        self.place(("behind", {}))
+        self.resume("-exec-run")
+        path = os.path.join(tempfile.mkdtemp(), "fifo")
+        self.addCleanup(shutil.rmtree, os.path.dirname(path))
+        os.mkfifo(path)
+        with self.assertRaisesRegex(AssertionError, "waits in C code, where it cannot be interrupted"):
+            self.evaluated("open(%r)" % path, seconds=0.2)
+        self.addCleanup(os.close, os.open(path, os.O_RDWR))  # it goes on
         self.place()
         self.assertIsNone(self.resume())
         self.assertIn("exited-normally", self.session.log[-1])

@@ -37,7 +37,8 @@ class Soak(PythonCase):
             evaluated = self.carried_out(
                 "python-evaluate", thread=stop["thread"], frame=frame["frame"], expression="sum(range(10))"
             )
-            self.assertEqual("45", evaluated["variable"]["value"])
+            found = self.session.result("object", object=evaluated["object"], expression="it")
+            self.assertEqual("45", found["value"])
         else:
             self.carried_out("python-step", thread=stop["thread"], kind=kind)
             return self.resume()

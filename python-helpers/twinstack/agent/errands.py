@@ -11,11 +11,12 @@ import gdb
 from .. import inferior_calls
 from ..errors import UserError
 
-# The thread that is to be resumed, and after how many milliseconds the program is to be interrupted.
-Run = namedtuple("Run", "thread within")
+# The thread that is to be resumed, after how many milliseconds the program is to be interrupted, and whether it may be earlier: the
+# user's own code runs, of which nobody may want to know any more.
+Run = namedtuple("Run", "thread within breakable")
 
 # Yielded in the place of a Run: the program stands elsewhere, and the errand goes on when its thread has come.
-LATE = Run(0, 0)
+LATE = Run(0, 0, False)
 BUSY = "The program has not come back yet from what it was to do for the debugger before; let it run on, and try again."
 NOBODYS = {"stop": None, "resume": True}  # what a late errand comes to: as the answer of python-stop
 
@@ -32,7 +33,7 @@ class Late(UserError):
 
 
 def begin(generator):
-    """What an operation answers: {"run": {"thread", "within"}}, or {"result": what the errand has come to}."""
+    """What an operation answers: {"run": {"thread", "within", "breakable"}}, or {"result": what the errand has come to}."""
     if is_under_way() or is_late():
         generator.close()
         raise UserError(BUSY)

@@ -41,14 +41,15 @@ def set_python_exceptions(filters):
 
 def _set(name, condition):
     try:
-        names = _names(condition)
+        names = names_of_types(condition)
     except UserError as error:
         return {"verified": False, "message": str(error)}
     _wanted[name] = [] if name in _wanted and not (names and _wanted[name]) else _wanted.get(name, []) + names
     return {"verified": True, "message": None}
 
 
-def _names(condition):
+def names_of_types(condition):
+    """What the condition of a filter names, none where it is empty. Raises UserError."""
     names = [each.strip() for each in condition.split(",")] if condition else []
     for each in names:
         if not NAME.fullmatch(each):

@@ -1,4 +1,4 @@
-"""Calls by hand, on GDBs that cannot write back all of a processor's registers (program_calls): x86-64 alone.
+"""Calls by hand, on GDBs that cannot write back all of a processor's registers (program_calls), and of what may have to be interrupted: x86-64 alone.
 
 Only general registers are written. The code that is called in the function's place saves all others in the program and
 brings them back: xsave64 [r13]; call *r12; xrstor64 [r13]; jmp *r14. It ends at the program's entry point, which never runs
@@ -18,6 +18,7 @@ from ..said import said
 from . import runs
 
 NEEDED = not program_calls.POSSIBLE
+ARCHITECTURE = "i386:x86-64"
 HEADER_OF_AREA = 512  # offset in an XSAVE area; it must be clear
 RED_ZONE = 8192  # bytes below the stack pointer that stay as they are
 SAVED = "rax rbx rcx rdx rsi rdi rbp rsp r8 r9 r10 r11 r12 r13 r14 r15 rip eflags orig_rax".split()
@@ -34,6 +35,7 @@ CODE = bytes.fromhex(
 ENTRY = re.compile(r"^9\s+AT_ENTRY.*\s(0x[0-9a-f]+)\s*$", re.MULTILINE)
 
 _returned = None  # (thread, pc, sp) to which the last call has returned
+_depth = 0  # of calls within calls
 
 
 class LandingBreakpoint(gdb.Breakpoint):
@@ -42,36 +44,46 @@ class LandingBreakpoint(gdb.Breakpoint):
     silent = True
 
 
-def call(function, arguments, memory, others):
+def are_possible():
+    return gdb.newest_frame().architecture().name() == ARCHITECTURE
+
+
+def call(function, arguments, memory, others, limit=None):
     """A generator (errands): what the function returns, called in the selected thread.
 
-    ``memory``: a scratch.Memory; None for a function that uses no vector registers.
+    ``memory``: a scratch.Memory; None for a function that uses no vector registers. ``limit``: as of runs.until; what it calls comes
+    within this call.
     """
-    global _returned
+    global _returned, _depth
     thread, before, landing = gdb.selected_thread(), registers(), entry_point()
     stack = (before["rsp"] - RED_ZONE) & ~63
     wanted = dict(zip(PASSED, arguments), rax=0, orig_rax=NO_SYSTEM_CALL)
     writable = session.debuggee().memory
     if memory:
-        writable.write(memory.saved + HEADER_OF_AREA, bytes(64))
-        wanted.update(rip=memory.code, rsp=stack, r12=function, r13=memory.saved, r14=landing)
+        area = memory.saved[_depth]
+        writable.write(area + HEADER_OF_AREA, bytes(64))
+        wanted.update(rip=memory.code, rsp=stack, r12=function, r13=area, r14=landing)
     else:
         writable.write(stack - 8, struct.pack("<Q", landing))
         wanted.update(rip=function, rsp=stack - 8)
-    yield from landed(thread, landing, stack, wanted, others)
+    _depth += 1
+    try:
+        yield from landed(thread, landing, stack, wanted, others, limit)
+    finally:
+        _depth -= 1
     found = registers()["rax"]
     write(before)
     _returned = thread.global_num, before["rip"], before["rsp"]
     return found
 
 
-def landed(thread, landing, stack, wanted, others):
+def landed(thread, landing, stack, wanted, others, limit):
     """A generator (errands): the thread has run from the registers ``wanted`` to the landing place, however late."""
     breakpoint, _ = quietly(lambda: LandingBreakpoint("*%d" % landing, internal=True))
     breakpoint.thread = thread.global_num
     write(wanted)
     try:
-        yield from runs.until(thread, lambda: stands_at(landing, stack), others, is_kept=True)
+        yield from runs.until(thread, lambda: stands_at(landing, stack), others, limit, is_kept=True)
     finally:
         if breakpoint.is_valid():
             breakpoint.delete()

@@ -15,7 +15,10 @@ from . import c_code, functions, safe_points, scratch
 MAX_FRAMES = 40
 LOADERS = ("ld-linux", "ld-musl", "ld.so", "ld-2")
 COLLECTOR = ("gc_collect", "deduce_unreachable", "subtract_refs", "update_refs", "visit_", "delete_garbage", "gc_traverse")
-CANNOT = "Python code cannot be run where thread %d stands: %s."
+CANNOT = (
+    "Python code cannot be run where thread %d stands: %s. It can where the program has stopped on a line of Python, or in C code of an"
+    " extension that holds the GIL."
+)
 
 
 def refusal(has_returned=False):
@@ -55,17 +58,22 @@ def _reason(frame):
     return None
 
 
-def polled(has_returned=False, asking=lambda agent: None):
-    """A generator (errands): what the agent is asked for is done, in the selected thread. Raises UserError where it cannot be.
+class CannotRun(UserError):
+    """No code of the program can be run where a thread stands."""
 
-    ``asking``: called with the Agent, to ask for more.
-    """
+    def __init__(self, thread, reason):
+        super().__init__(CANNOT % (thread.global_num, reason))
+
+
+def polled(has_returned=False, asking=None, limit=None):
+    """A generator (errands): what the agent is asked for is done, in the selected thread; the arguments as of safe_points.start.
+    Raises CannotRun where it cannot be."""
     thread, reason = gdb.selected_thread(), refusal(has_returned)
     if reason:
-        raise UserError(CANNOT % (thread.global_num, reason))
+        raise CannotRun(thread, reason)
     raised = yield from _set_aside()
     try:
-        yield from safe_points.start(asking)
+        yield from safe_points.start(asking, limit)
     finally:
         thread.switch()
         yield from functions.called(*raised)

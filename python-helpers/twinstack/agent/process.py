@@ -36,7 +36,7 @@ class TrapBreakpoint(gdb.Breakpoint):
 
 
 class Agent:
-    """``_asked``: the commands that are being carried out, each in the midst of the one before. ``tell_bound``: called with what the agent tells of breakpoints whose file was imported. ``work``: what is to be
+    """``results``: address of a list of the program, of what was evaluated. ``_asked``: the commands that are being carried out, each in the midst of the one before. ``tell_bound``: called with what the agent tells of breakpoints whose file was imported. ``work``: what is to be
     done at the stop for the agent, or None. ``untraced``: the trace function that other threads do not have yet (before CPython 3.12), or 0."""
 
     def __init__(self, hello):
@@ -46,10 +46,11 @@ class Agent:
         self._start, self._header = found.start, found.message["header"]
         self._control = mailboxes.pointer(found.message["control"] + self._header + mailboxes.OB_START)
         self._commands, self._asked = collections.deque(), []
-        self._mailbox = self._holder = self.stop = self.work = self.exception = None
+        self._mailbox = self.holder = self.stop = self.work = self.exception = None
         self.tell_bound = None
         self.untraced, self._holds, self._has_step = 0, False, False
         entry = mailboxes.pointer(mailboxes.pointer(found.message["trap"] + self._header) + TRAP)
+        self.results = found.message["results"]
         self._trap, _ = quietly(lambda: TrapBreakpoint("*%d" % entry, internal=True))
         self._trap.agent = self
 
@@ -77,7 +78,7 @@ class Agent:
         return True
 
     def _stand(self, mailbox):
-        self._mailbox, self._holder = mailbox, gdb.selected_thread()
+        self._mailbox, self.holder = mailbox, gdb.selected_thread()
 
     def _on_poll(self, mailbox):
         self._ask_next(mailbox)
@@ -144,19 +145,14 @@ class Agent:
         """Whether a thread stands in the agent, where it can be asked at once."""
         return self._mailbox is not None
 
-    def converse(self, rounds=runs.ROUNDS):
-        """A generator (errands): all commands are done, and the thread stands in the agent again."""
+    def converse(self, limit=None):
+        """A generator (errands): all commands are done, and the thread stands in the agent again; ``limit`` as of runs.until."""
         if self._ask_next(self._mailbox):
-            self._mailbox = None
-            yield from self.heard(rounds)
-
-    def heard(self, rounds=runs.ROUNDS):
-        """A generator (errands): the thread that is being asked stands in the agent again."""
-        self._holds = True
-        try:
-            yield from runs.until(self._holder, self.stands, rounds=rounds)
-        finally:
-            self._holds = False
+            self._mailbox, self._holds = None, True
+            try:
+                yield from runs.until(self.holder, self.stands, limit=limit)
+            finally:
+                self._holds = False
 
     def step(self, thread, kind):
         """The next resume is a step of the thread, when the agent has been asked: at once where a thread stands in it."""
@@ -179,7 +175,7 @@ class Agent:
 
     def ran(self):
         """The program has run on."""
-        self._mailbox = self._holder = self.stop = self.work = self.exception = None
+        self._mailbox = self.holder = self.stop = self.work = self.exception = None
 
     def is_there(self):
         """Whether the process still runs the program that the agent is in: its first message stays."""

@@ -7,7 +7,8 @@ from .errands import LATE, Run
 
 ALONE = 150  # milliseconds; the thread may wait for another one, as when another wants the GIL
 TOGETHER = 2000
-ROUNDS = 5
+ROUNDS = 4  # together
+ROUNDS_BEHIND_LIMIT = 1
 HANGS = "The program has not come back from what it was to do for the debugger, in %d seconds; it may hang in it."
 SHOWN = "The program has stopped elsewhere (%s) during what it was to do for the debugger."
 OWN = ("SIGSTOP", "SIGINT", "SIGTRAP", "0")  # how GDB names that it was interrupted
@@ -28,32 +29,46 @@ def _stopped(event):
 gdb.events.stop.connect(_stopped)
 
 
-def until(thread, has_arrived, others=False, rounds=ROUNDS, is_kept=False):
-    """A generator (errands): the thread has come to stop where ``has_arrived()`` says. ``is_kept``: it is waited for without end,
-    at any stop, when it does not come in time."""
+def until(thread, has_arrived, others=False, limit=None, is_kept=False):
+    """A generator (errands): the thread has come to stop where ``has_arrived()`` says. ``limit``: what interrupts it (limits.Limit).
+    ``is_kept``: it is waited for without end, at any stop, when it does not come in time."""
 
     def arrived():
         return gdb.selected_thread() == thread and has_arrived()
 
     locking = gdb.parameter("scheduler-locking")
     try:
-        for attempt in range(rounds):
-            is_alone = attempt == 0 and not others
-            _lock("on" if is_alone else "off")
-            yield Run(thread.global_num, ALONE if is_alone else TOGETHER)
-            if arrived():
-                return
-            if _signal:
-                break
+        yield from _runs(thread, lambda: arrived() or _signal, others, limit)
     finally:
         _lock(locking)
-    while is_kept:
+    while is_kept and not arrived():
         yield LATE
-        if arrived():
-            return
+    if arrived():
+        return
     if _signal:
         raise StoppedElsewhere(SHOWN % _signal)
-    raise UserError(HANGS % (rounds * TOGETHER // 1000))
+    raise UserError(HANGS % (ROUNDS * TOGETHER // 1000))
+
+
+def _runs(thread, is_over, others, limit):
+    """A generator (errands): the thread runs, until it is over or has been given up."""
+    if not others:
+        _lock("on")
+        yield Run(thread.global_num, ALONE, bool(limit))
+        if is_over():
+            return
+    _lock("off")
+    if limit:
+        yield Run(thread.global_num, limit.milliseconds, True)
+        if is_over():
+            return
+        yield from limit.reached(thread, is_over)
+        if is_over():
+            return
+    for _ in range(ROUNDS_BEHIND_LIMIT if limit else ROUNDS):
+        yield Run(thread.global_num, TOGETHER, False)
+        if is_over():
+            return
 
 
 def _lock(value):

@@ -24,17 +24,19 @@ _seen = []  # the process that has stopped before
 _is_free = True
 
 
-def start(asking=lambda agent: None):
+def start(asking=None, limit=None):
     """A generator (errands): what the agent is asked for is done, where the selected thread holds the GIL and is between two calls;
-    the agent is brought into the program where it is not yet. ``asking``: called with the Agent, to ask for more."""
+    the agent is brought into the program where it is not yet. ``asking``: a generator that is called with the Agent, to ask for more;
+    ``limit`` as of functions.called."""
     agent = process.current() or (yield from injection.inject())
-    asking(agent)
-    yield from poll()
+    if asking:
+        yield from asking(agent)
+    yield from poll(limit)
     yield from trace_threads(agent)
 
 
-def poll():
-    yield from functions.called("PyRun_SimpleString", (yield from scratch.text(process.POLL)))
+def poll(limit=None):
+    yield from functions.called("PyRun_SimpleString", (yield from scratch.text(process.POLL)), limit=limit)
 
 
 def main_thread():
@@ -62,11 +64,12 @@ def gil(thread):
         return None
 
 
-def in_blocked(thread):
+def in_blocked(thread, asking=None, limit=None):
+    """A generator (errands): as ``start``, in a thread that is_blocked."""
     thread.switch()
     state = yield from functions.called("PyGILState_Ensure", others=True)
     try:
-        yield from start()
+        yield from start(asking, limit)
     finally:
         yield from functions.called("PyGILState_Release", state & 0xFFFFFFFF)
 

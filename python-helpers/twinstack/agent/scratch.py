@@ -8,12 +8,12 @@ from .. import inferior, session
 from ..errors import CorruptMemory, UserError
 from . import gdb_calls, hand_calls
 
-# Addresses: what the processor's XSAVE writes, the code of calls by hand (0 where there are none), three
+# Addresses: where the processor's XSAVE writes, for a call and one within it; the code of calls by hand (0 where there are none), three
 # words for what was raised, the text of a pending call, and other texts.
 Memory = namedtuple("Memory", "saved code raised pending text")
 
 SIZE = 1 << 18
-RAISED, PENDING, TEXT = 0x6000, 0x7000, 0x8000  # offsets; before them is what is saved
+SAVED, RAISED, PENDING, TEXT = (0, 0x6000), 0xC000, 0xD000, 0xE000  # offsets
 PAGE = 1 << 12
 READ_WRITE, READ_EXECUTE, PRIVATE, NO_FILE = 3, 5, 0x22, (1 << 64) - 1
 
@@ -27,14 +27,14 @@ def _forget(event):
 def _new_files(event):
     """Another program that the process runs (exec) does not have it."""
     pid = gdb.selected_inferior().pid
-    if pid in _made and not _is_there(_made[pid].code or _made[pid].text):
+    if pid in _made and not _is_there(_made[pid]):
         del _made[pid]
 
 
-def _is_there(address):
-    memory, expected = session.at_breakpoint().memory, hand_calls.CODE if hand_calls.NEEDED else b""
+def _is_there(made):
+    address, expected = (made.code, hand_calls.CODE) if made.code else (made.text, b"")
     try:
-        return memory.read(address, max(1, len(expected))).startswith(expected)
+        return session.at_breakpoint().memory.read(address, max(1, len(expected))).startswith(expected)
     except CorruptMemory:
         return False
 
@@ -54,10 +54,11 @@ def made():
     if not is_made():
         data = yield from _mapped(SIZE, READ_WRITE)
         code = 0
-        if hand_calls.NEEDED:
+        if hand_calls.are_possible():
             code = yield from _mapped(PAGE, READ_EXECUTE)
             session.debuggee().memory.write(code, hand_calls.CODE)
-        _made[process.pid] = Memory(data, code, data + RAISED, data + PENDING, data + TEXT)
+        saved = [data + offset for offset in SAVED]
+        _made[process.pid] = Memory(saved, code, data + RAISED, data + PENDING, data + TEXT)
     return _made[process.pid]
 
 

@@ -62,10 +62,16 @@ def _paused(thread, kind):
 
 
 def _armed(kind, returned):
-    yield from native_stops.polled(returned, asking=lambda agent: agent.step(gdb.selected_thread(), kind))
+    yield from native_stops.polled(returned, asking=lambda agent: _asked(agent, kind))
     return {}
+
+
+def _asked(agent, kind):
+    """A generator (errands), which needs no run."""
+    agent.step(gdb.selected_thread(), kind)
+    return ()
 
 
 def land():
     """A generator (errands): C code has returned; the step ends in the Python code that called it, where that goes on."""
-    yield from native_stops.polled(True, asking=lambda agent: agent.step(gdb.selected_thread(), LANDING))
+    yield from native_stops.polled(True, asking=lambda agent: _asked(agent, LANDING))

@@ -137,7 +137,9 @@ def reached(found, frame):
 
 def stop(reason, frame, numbers=(), message=None, is_certain=False, **more):
     """The user's stop: the program stands until GDB lets it run. All steps end with it. Unless it ``is_certain``, another thread
-    may have stopped first, and the user have removed the breakpoints meanwhile."""
+    may have stopped first, and the user have removed the breakpoints meanwhile. Code that is evaluated stops nowhere."""
+    if identity() in evaluating:
+        return
     with turn:
         there = {each.number for source in sources.values() for each in source.breakpoints}
         numbers = [number for number in numbers if number in there]
@@ -146,3 +148,4 @@ def stop(reason, frame, numbers=(), message=None, is_certain=False, **more):
             engine.end_step()
             del results[:]
             tell(event="stop", reason=reason, numbers=numbers, message=message, **more)
+            del results[:]

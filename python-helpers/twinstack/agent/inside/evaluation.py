@@ -1,8 +1,58 @@
-"""Expressions and statements of the user's, in the scope of a frame."""
+"""Expressions, statements and assignments of the user's, in the scope of a frame."""
 
 MAX_RESULTS = 200
+MAX_TEXT = 20000  # characters of what is told of an exception
+MAX_PLACES = 20  # of a traceback
+EVALUATED = "<evaluated>"  # the co_filename of what is typed
+ONLY_AST = 0x400  # PyCF_ONLY_AST
 results = []  # what was evaluated since the program stood: kept alive, as it is shown
+evaluating = set()  # the threads that do
 HAS_WRITE_THROUGH = sys.version_info >= (3, 13)  # f_locals of a function writes into it (PEP 667)
+
+
+class Scope:
+    """The names that a frame sees. ``names``: its own; those of a function are a copy before CPython 3.13."""
+
+    def __init__(self, frame):
+        self.frame, self.space, self.names = frame, frame.f_globals, frame.f_locals
+        self.is_copy = not HAS_WRITE_THROUGH and self.names is not self.space
+        self.before = dict(self.names) if self.is_copy else {}
+
+    def run(self, code):
+        """What an expression gives; None for statements. A comprehension or lambda looks for the frame's locals in its globals."""
+        space = self.space
+        if self.names is not space and any(type(each) is CODE for each in code.co_consts):
+            space = dict(space)
+            space.update(self.names)
+        return eval(code, space, self.names)
+
+    def bind(self, name, value):
+        """Set a variable where it is."""
+        if name in self.names or name in variables(self.frame.f_code):
+            self.names[name] = value
+        elif name in self.space:
+            self.space[name] = value
+        else:
+            raise NameError("name '%s' is not defined" % name)
+
+    def written(self):
+        """(id of the frame whose locals are to be written back or 0, whether some were deleted). What a call has changed meanwhile,
+        by way of a cell, is not in the copy, and stays."""
+        if not self.is_copy:
+            return 0, False
+        before = self.before
+        changed = {name: value for name, value in self.names.items() if name not in before or before[name] is not value}
+        deleted = [name for name in before if name not in self.names]
+        names = self.frame.f_locals  # as they are now
+        names.update(changed)
+        for name in deleted:
+            names.pop(name, None)
+        is_needed = deleted or not changed.keys().isdisjoint(variables(self.frame.f_code))
+        return (id(self.frame) if is_needed else 0), bool(deleted)
+
+
+def variables(code):
+    return code.co_varnames + code.co_cellvars + code.co_freevars
 
 
 def frame_of(thread, depth):
@@ -17,19 +67,125 @@ def frame_of(thread, depth):
 
 @command
 def evaluate(text, thread, depth):
-    """(id of the value or None, id of a frame whose locals are to be written back or 0)."""
-    frame = frame_of(thread, depth)
+    """Expressions or statements; see ``done``. The value is that of an expression at their end."""
+    return done(Scope(frame_of(thread, depth)), lambda scope: valued(scope, dedented(text)))
+
+
+@command
+def assign(target, value, thread, depth, of_last, is_outside):
+    """The value of an expression becomes that of a name, attribute or item; see ``done``. ``of_last``: the target is the access to a
+    child of the last of ``results``; ``is_outside``: it is a global name."""
+    text = value.strip()
+    return done(Scope(frame_of(thread, depth)), lambda scope: [placed(scope, target, text, of_last, is_outside)])
+
+
+def done(scope, work):
+    """(id of the value or None, the error or None, id of the frame whose locals are to be written back or 0, whether some were
+    deleted); ``work(scope)`` gives a list of one value or of none."""
+    found, error = [], None
+    evaluating.add(identity())
+    try:
+        found = work(scope)
+    except BaseException as raised:  # GDB interrupts what takes too long
+        error = told_as_python_does(raised)
+    evaluating.discard(identity())
+    flush()
+    for value in found:
+        keep(value)
+    return (id(found[0]) if found else None, error) + scope.written()
+
+
+def keep(value):
     if len(results) >= MAX_RESULTS:
         del results[0]
-    space, names = frame.f_globals, frame.f_locals
+    results.append(value)
+
+
+def flush():
+    """What was printed is to be seen."""
     try:
-        code, is_value = compile(text.strip(), "<evaluated>", "eval"), True
-    except SyntaxError:
-        code, is_value = compile(text, "<evaluated>", "exec"), False
-    if is_value:
-        nested = any(type(each) is CODE for each in code.co_consts)
-        value = eval(code, dict(space, **names)) if nested and names is not space else eval(code, space, names)
-        results.append(value)
-        return id(value), 0
-    exec(code, space, names)
-    return None, 0 if HAS_WRITE_THROUGH or names is space else id(frame)
+        sys.stdout.flush()
+    except BaseException:  # there may be none, or anything in its place
+        pass
+
+
+def dedented(text):
+    """Lines that were copied out of a function begin at the line's beginning."""
+    lines = text.strip("\n").split("\n")
+    margin = lines[0][: len(lines[0]) - len(lines[0].lstrip())]
+    if all(line.startswith(margin) or not line.strip() for line in lines):
+        lines = [line[len(margin) :] for line in lines]
+    return "\n".join(lines).strip()
+
+
+def valued(scope, text):
+    tree = compile(text, EVALUATED, "exec", ONLY_AST)
+    last = tree.body.pop() if tree.body and type(tree.body[-1]).__name__ == "Expr" else None
+    if tree.body:
+        scope.run(compile(tree, EVALUATED, "exec"))
+    return [] if last is None else [scope.run(code_of(last.value))]
+
+
+def code_of(node):
+    """The code of an expression in a syntax tree."""
+    whole = compile("0", EVALUATED, "eval", ONLY_AST)
+    whole.body = node
+    return compile(whole, EVALUATED, "eval")
+
+
+def placed(scope, target, text, of_last, is_outside):
+    """What is there after it was set. Target, key and value are evaluated once."""
+    value = scope.run(compile(text, EVALUATED, "eval"))
+    node = compile("_" + target if of_last else target.strip(), EVALUATED, "eval", ONLY_AST).body
+    kind = type(node).__name__
+    if is_outside:
+        scope.space[target] = value
+    elif kind == "Name":
+        scope.bind(node.id, value)
+    elif kind in ("Attribute", "Subscript"):
+        owner = results.pop() if of_last else scope.run(code_of(node.value))
+        return attribute_set(owner, node.attr, value) if kind == "Attribute" else item_set(owner, scope.run(key_of(node)), value)
+    else:
+        raise TypeError("it is no name, attribute or item")
+    return value
+
+
+def key_of(node):
+    """The code of a subscript's key."""
+    key = node.slice
+    kind = type(key).__name__
+    if kind in ("Slice", "ExtSlice"):
+        raise TypeError("a slice is set by a statement in the debug console")
+    return code_of(key.value if kind == "Index" else key)  # around the key, up to Python 3.8
+
+
+def attribute_set(owner, name, value):
+    setattr(owner, name, value)
+    try:
+        return getattr(owner, name)
+    except Exception:  # one that can only be set
+        return value
+
+
+def item_set(owner, key, value):
+    owner[key] = value
+    try:
+        return owner[key]
+    except Exception:
+        return value
+
+
+def told_as_python_does(error):
+    """With the places of the traceback where it came out of a function."""
+    places, trace = [], error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if code.co_filename != FILE:
+            places.append('  File "%s", line %d, in %s' % (code.co_filename, trace.tb_lineno, code.co_name))
+        trace = trace.tb_next
+    module = type(error).__module__
+    last = described(error) if module in ("builtins", "__main__") else "%s.%s" % (module, described(error))
+    if len(places) > MAX_PLACES:
+        places[2 : 2 - MAX_PLACES] = ["  ..."]
+    lines = ["Traceback (most recent call last):"] + places if len(places) > 1 else []
+    return "\n".join(lines + [last])[:MAX_TEXT]

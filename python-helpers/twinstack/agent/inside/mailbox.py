@@ -77,9 +77,10 @@ def obeyed(command):
 
 def described(error):
     try:
-        return "%s: %s" % (type(error).__name__, error)
-    except BaseException:  # of its __str__
-        return type(error).__name__
+        text = str(error)
+    except BaseException:
+        text = ""
+    return "%s: %s" % (type(error).__name__, text) if text else type(error).__name__
 
 
 def command(function):

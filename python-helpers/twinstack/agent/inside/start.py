@@ -27,4 +27,6 @@ class Agent:
 
 hook_in()
 sys._twinstack = Agent
-sys._twinstack_hello = mailbox({"trap": id(trap), "control": id(control), "header": object.__basicsize__})
+sys._twinstack_hello = mailbox(
+    {"trap": id(trap), "control": id(control), "results": id(results), "header": object.__basicsize__}
+)

@@ -55,8 +55,8 @@ public final class BreakpointNews implements HitBreakpoints {
     /** The watch of a variable on the stack, whose function has returned. */
     private record Ended(String number, String message) {}
 
-    /** One to which several of GDB's belonged, which the user has deleted. */
-    private record Gone(String number) {}
+    /** A breakpoint. */
+    private record Numbered(String number) {}
 
     private void ended(Ended watch) {
         events.tell(watch.message);
@@ -69,8 +69,10 @@ public final class BreakpointNews implements HitBreakpoints {
             case "log" -> logPoints.logged(event.as(LogPoints.Logged.class));
             case "data-ended" -> ended(event.as(Ended.class));
             case "python-breakpoint" -> python.changed(event.as(BreakpointOperations.Answer.class));
+            case "exception-breakpoint" ->
+                exceptions.added(event.as(Numbered.class).number());
             case "breakpoint" -> shown.changed(event.as(BreakpointOperations.Answer.class));
-            case "breakpoint-deleted" -> deleted(event.as(Gone.class).number());
+            case "breakpoint-deleted" -> deleted(event.as(Numbered.class).number());
             default -> throw new IllegalArgumentException("The helpers tell of no event " + event + ".");
         }
     }

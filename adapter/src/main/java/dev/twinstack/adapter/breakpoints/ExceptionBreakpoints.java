@@ -85,6 +85,11 @@ public final class ExceptionBreakpoints {
         return breakpoint;
     }
 
+    /** The event {@code exception-breakpoint}: there is one more. */
+    void added(String number) {
+        natives.add(number);
+    }
+
     /** Whether GDB's breakpoint of that number is one of these. */
     boolean isHit(String number) {
         return natives.contains(number);

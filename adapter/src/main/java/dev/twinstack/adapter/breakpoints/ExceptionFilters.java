@@ -20,6 +20,7 @@ final class ExceptionFilters {
                         filter(PythonExceptions.RAISED, "Python: raised", false, PYTHON_TYPES),
                         filter(PythonExceptions.UNCAUGHT, "Python: uncaught", true, PYTHON_TYPES),
                         filter(PythonExceptions.USER_UNHANDLED, "Python: uncaught in user code", false, PYTHON_TYPES),
+                        filter("python_set_by_c", "Python: set by C code", false, PYTHON_TYPES),
                         filter("cpp_throw", "C++: thrown", false, TYPES),
                         filter("cpp_rethrow", "C++: rethrown", false, TYPES),
                         filter("cpp_catch", "C++: caught", false, TYPES),

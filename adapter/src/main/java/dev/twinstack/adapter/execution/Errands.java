@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -29,11 +30,14 @@ public final class Errands {
     private static final long STANDSTILL_MILLIS = TimeUnit.SECONDS.toMillis(5);
     /** How long a run may take once the session is to end. */
     private static final long HURRY_MILLIS = 200;
+    /** How often it is looked whether a run is still wanted. */
+    private static final long LOOK_MILLIS = 50;
 
     private final Gdb gdb;
     private final Helpers helpers;
     private final Execution execution;
     private final Consumer<MiRecord> posted;
+    private final BooleanSupplier isCancelled;
     private boolean stoppedElsewhere;
     private volatile boolean underWay;
     /** Gets the next stop, instead of the mailbox. */
@@ -41,13 +45,15 @@ public final class Errands {
 
     /**
      * {@code helpers} tell nobody of what they change: none of that is the user's. {@code posted} gets a stop of the program's own that came
-     * meanwhile, when the errand is over.
+     * meanwhile, when the errand is over. {@code isCancelled}: whether the client has taken back the request at hand.
      */
-    public Errands(Gdb gdb, Helpers helpers, Execution execution, Consumer<MiRecord> posted) {
+    public Errands(
+            Gdb gdb, Helpers helpers, Execution execution, Consumer<MiRecord> posted, BooleanSupplier isCancelled) {
         this.gdb = gdb;
         this.helpers = helpers;
         this.execution = execution;
         this.posted = posted;
+        this.isCancelled = isCancelled;
     }
 
     /** What an operation answers: how the program is to run before it can say more, or its result. */
@@ -57,8 +63,11 @@ public final class Errands {
         X result();
     }
 
-    /** A run of the program, by one thread of GDB's number, which is interrupted after that many milliseconds. */
-    public record Run(int thread, int within) {}
+    /**
+     * A run of the program, by one thread of GDB's number, which is interrupted after that many milliseconds; {@code breakable}: or as soon as
+     * nobody wants to know any more.
+     */
+    public record Run(int thread, int within, boolean breakable) {}
 
     /** Whether a record is of an errand, and nobody else's concern; on GDB's reader thread, before anybody else gets it. */
     public boolean takes(MiRecord record) {
@@ -114,7 +123,7 @@ public final class Errands {
                     }
                 });
         try {
-            MiRecord.Async record = standing(stop, run.within());
+            MiRecord.Async record = standing(stop, run);
             Stop stood = Stop.of(record.results());
             if (isTheProgramsOwn(stood)) {
                 posted.accept(record);
@@ -138,8 +147,8 @@ public final class Errands {
         return stoppedElsewhere;
     }
 
-    private MiRecord.Async standing(CompletableFuture<MiRecord.Async> stop, int within) {
-        MiRecord.Async record = within(stop, gdb.isLeaving() ? Math.min(within, HURRY_MILLIS) : within);
+    private MiRecord.Async standing(CompletableFuture<MiRecord.Async> stop, Run run) {
+        MiRecord.Async record = run.breakable ? whileWanted(stop, run.within) : within(stop, hurried(run.within));
         if (record == null) {
             execution.inferior().interrupt();
             record = within(stop, STANDSTILL_MILLIS);
@@ -149,6 +158,20 @@ public final class Errands {
             throw new UserError("The program runs, and does not stand again; pause it to see where it is.");
         }
         return record;
+    }
+
+    private MiRecord.Async whileWanted(CompletableFuture<MiRecord.Async> stop, long milliseconds) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        MiRecord.Async record = null;
+        while (record == null && System.nanoTime() < end && !gdb.isLeaving() && !isCancelled.getAsBoolean()) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) + 1;
+            record = within(stop, Math.min(left, LOOK_MILLIS));
+        }
+        return record;
+    }
+
+    private long hurried(long milliseconds) {
+        return gdb.isLeaving() ? Math.min(milliseconds, HURRY_MILLIS) : milliseconds;
     }
 
     /** The stop, or null when it has not come by then. */

@@ -18,7 +18,7 @@ public final class PythonStops {
     private static final Logger LOG = LoggerFactory.getLogger(PythonStops.class);
 
     private static final String NON_STOP =
-            "Lines of Python cannot stop or step where each thread stands for itself; leave 'nonStop' out.";
+            "Python code cannot stop, step or be run for the debugger where each thread stands for itself; leave 'nonStop' out.";
 
     private static final String GIVEN_UP =
             "The step ends here, as the program had to stand for Python's breakpoints; continue, or step on.";

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param gdbArgs further arguments for it
  * @param commands what GDB is told besides
  * @param frameView which frames are shown at first
+ * @param evaluationTimeout seconds that Python code may run which the user types, or null for the usual number
  * @param maxStringLength characters of a string that are shown, or null for the usual number
  * @param reverseDebugging GDB's method of recording the program ({@code full} or {@code btrace}), or null
  * @param justMyCode whether steps and exceptions of Python are of the user's own code, and not of libraries
@@ -34,6 +35,7 @@ public record Settings(
         GdbCommands commands,
         List<SourceMap.Entry> sourceMap,
         FrameView frameView,
+        Integer evaluationTimeout,
         Integer maxStringLength,
         String reverseDebugging,
         boolean justMyCode,
@@ -43,6 +45,8 @@ public record Settings(
         List<String> warnings) {
     /** What the helpers take at most, so that a page of variables stays a page. */
     private static final int LONGEST_STRING = 100_000;
+
+    private static final int DAY_SECONDS = 24 * 60 * 60;
 
     /** To be read last: a name that nobody has asked for until then is unknown. */
     static Settings read(Attributes attributes) {
@@ -64,6 +68,7 @@ public record Settings(
                 GdbCommands.read(attributes),
                 attributes.sourceMap("sourceMap", "sourceFileMap", "pathMappings", "substitutePath"),
                 FrameView.read(attributes),
+                attributes.number("evaluationTimeout", 1, DAY_SECONDS).orElse(null),
                 attributes.number("maxStringLength", 1, LONGEST_STRING).orElse(null),
                 reverseDebugging(attributes),
                 attributes.flagOr(true, "justMyCode"),

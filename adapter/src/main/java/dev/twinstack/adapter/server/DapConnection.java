@@ -48,6 +48,7 @@ import dev.twinstack.adapter.session.TranscriptFile;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.adapter.stack.StackRequests;
+import dev.twinstack.adapter.variables.PythonCode;
 import dev.twinstack.adapter.variables.VariableRequests;
 import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiTranscript;
@@ -95,7 +96,7 @@ final class DapConnection {
     private final Recording recording = new Recording(helpers, thread, events);
     private final Execution execution = new Execution(gdb, helpers, recording, events);
     private final ProgramState program = execution.program();
-    private final Errands errands = new Errands(gdb, new Helpers(gdb), execution, this::post);
+    private final Errands errands = new Errands(gdb, new Helpers(gdb), execution, this::post, gate::isCancelled);
     private final PythonStops python = new PythonStops(errands, execution, events);
     private final Sources sources = new Sources(sourceMap, gdb, helpers, program);
     private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, program, sources, events);
@@ -109,8 +110,9 @@ final class DapConnection {
             helpers, new OutputPump(thread, events, OutputEventArgumentsCategory.STDOUT), clientTerminal);
     private final Shell shell = new Shell(thread, events, sourceMap, gdb);
     private final GdbConsole console = new GdbConsole(gdb, helpers, execution, shell, events, format);
-    private final VariableRequests variables =
-            new VariableRequests(thread, helpers, program, returnValue, stack, sources, terminal, console, format);
+    private final PythonCode pythonCode = new PythonCode(helpers, python, program, changes);
+    private final VariableRequests variables = new VariableRequests(
+            thread, helpers, program, pythonCode, returnValue, stack, sources, terminal, console, format);
     private final EntryBreakpoint entry = new EntryBreakpoint(helpers, program);
     private final BreakpointRequests breakpoints =
             new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, python, stack, variables);
@@ -148,8 +150,8 @@ final class DapConnection {
             breakpoints.exceptions(),
             children,
             directory);
-    private final Session session =
-            new Session(thread, events, startup, execution, sourceMap, stack, breakpoints, modules, transcriptFile);
+    private final Session session = new Session(
+            thread, events, startup, execution, sourceMap, stack, breakpoints, pythonCode, modules, transcriptFile);
     private final GdbRecords records = new GdbRecords(
             gdb,
             session,

@@ -175,6 +175,12 @@ final class RequestGate implements Progress.Requests {
         admission.check(method);
     }
 
+    /** Whether the client has taken back the request at hand. */
+    boolean isCancelled() {
+        String id = current;
+        return id != null && cancelled.contains(id);
+    }
+
     @Override
     public String current() {
         return current;

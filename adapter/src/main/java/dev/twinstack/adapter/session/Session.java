@@ -12,6 +12,7 @@ import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.stack.MergedStack;
+import dev.twinstack.adapter.variables.PythonCode;
 import dev.twinstack.mi.MiException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -38,6 +39,7 @@ public final class Session {
     private final SourceMap sourceMap;
     private final MergedStack stack;
     private final BreakpointRequests breakpoints;
+    private final PythonCode pythonCode;
     private final Modules modules;
     private final TranscriptFile transcript;
     private Runnable onBeginFailed = () -> {};
@@ -60,6 +62,7 @@ public final class Session {
             SourceMap sourceMap,
             MergedStack stack,
             BreakpointRequests breakpoints,
+            PythonCode pythonCode,
             Modules modules,
             TranscriptFile transcript) {
         this.thread = thread;
@@ -70,6 +73,7 @@ public final class Session {
         this.sourceMap = sourceMap;
         this.stack = stack;
         this.breakpoints = breakpoints;
+        this.pythonCode = pythonCode;
         this.modules = modules;
         this.transcript = transcript;
     }
@@ -105,6 +109,7 @@ public final class Session {
         stack.show(settings.frameView());
         breakpoints.refuseAll(wanted.breakpointRefusal());
         breakpoints.recorded(settings.reverseDebugging() != null);
+        pythonCode.limit(settings.evaluationTimeout());
         modules.clear();
         target = next;
         preparation = startup.prepare(target, wanted);

@@ -11,23 +11,29 @@ import org.eclipse.lsp4j.debug.SetExpressionArguments;
 import org.eclipse.lsp4j.debug.SetExpressionResponse;
 import org.eclipse.lsp4j.debug.SetVariableArguments;
 import org.eclipse.lsp4j.debug.SetVariableResponse;
-import org.eclipse.lsp4j.debug.ValueFormat;
 
 /**
- * Setting values of C and C++: of a variable as it was shown, or of an expression. What else has changed with it is told by events
+ * Setting values of Python, C and C++: of a variable as it was shown, or of an expression. What else has changed with it is told by events
  * ({@link dev.twinstack.adapter.memory.Changes}).
  */
 final class Assignment {
     private final Helpers helpers;
     private final ProgramState program;
+    private final PythonCode python;
     private final MergedStack stack;
     private final Variables variables;
     private final Presentation presentation;
 
     Assignment(
-            Helpers helpers, ProgramState program, MergedStack stack, Variables variables, Presentation presentation) {
+            Helpers helpers,
+            ProgramState program,
+            PythonCode python,
+            MergedStack stack,
+            Variables variables,
+            Presentation presentation) {
         this.helpers = helpers;
         this.program = program;
+        this.python = python;
         this.stack = stack;
         this.variables = variables;
         this.presentation = presentation;
@@ -40,28 +46,64 @@ final class Assignment {
 
     SetVariableResponse setVariable(SetVariableArguments arguments) {
         program.requireResumable();
-        Reached target = variables.reached(arguments.getVariablesReference(), arguments.getName());
-        HelperVariable set = set(target, arguments.getName(), arguments.getValue(), arguments.getFormat());
-        return presentation.setVariable(set, Reach.scope(target.frame()).at(target.expression()));
+        String name = arguments.getName();
+        int reference = arguments.getVariablesReference();
+        Reached shown = variables.reached(reference, name);
+        boolean hex = Presentation.isHex(arguments.getFormat());
+        Container parent = variables.container(reference);
+        Reach reach = parent.reach().at(shown.expression());
+        if (shown.frame() instanceof Frame.Native && !(parent instanceof Container.OfObject)) {
+            return presentation.setVariable(inC(shown, name, arguments.getValue(), hex), reach);
+        }
+        PythonCode.Target target = inPython(parent, shown, name);
+        return presentation.setVariable(inPython(target, name, arguments.getValue(), hex), reach);
     }
 
     SetExpressionResponse setExpression(SetExpressionArguments arguments) {
         program.requireResumable();
-        Frame frame = stack.frameOrNewest(arguments.getFrameId());
-        Reached target = new Reached(arguments.getExpression(), frame);
-        HelperVariable set = set(target, arguments.getExpression(), arguments.getValue(), arguments.getFormat());
-        return presentation.setExpression(set, Reach.scope(frame).within(set));
+        boolean hex = Presentation.isHex(arguments.getFormat());
+        Meant meant = Meant.of(
+                new EvaluationOperations(helpers),
+                stack.frameOrNewest(arguments.getFrameId()),
+                arguments.getExpression());
+        String expression = meant.expression().strip();
+        if (meant.frame() instanceof Frame.Python frame) {
+            PythonCode.Target target = PythonCode.Target.expression(frame, expression);
+            HelperVariable set = inPython(target, expression, arguments.getValue(), hex);
+            return presentation.setExpression(set, Reach.scope(frame).at(expression));
+        }
+        HelperVariable set = inC(new Reached(expression, null, meant.frame()), expression, arguments.getValue(), hex);
+        return presentation.setExpression(set, Reach.scope(meant.frame()).within(set));
     }
 
-    private HelperVariable set(Reached target, String name, String value, ValueFormat format) {
-        if (!(target.frame() instanceof Frame.Native frame)) {
-            throw new UserError("'" + name + "' is seen from Python, whose values Twinstack reads and does not set;"
-                    + " values of C and C++ can be set in a native frame.");
-        }
+    private HelperVariable inC(Reached target, String name, String value, boolean hex) {
         if (target.expression() == null) {
             throw new UserError("'" + name + "' cannot be set: no expression of C leads to it.");
         }
-        return new EvaluationOperations(helpers.inHex(Presentation.isHex(format)))
-                .assign(frame, target.expression(), value);
+        return new EvaluationOperations(helpers.inHex(hex))
+                .assign((Frame.Native) target.frame(), target.expression(), value);
+    }
+
+    private HelperVariable inPython(PythonCode.Target target, String name, String value, boolean hex) {
+        try {
+            return python.described(python.assign(target, value), name, hex);
+        } catch (UserError failed) {
+            String reason = failed.getMessage().endsWith(".") ? failed.getMessage() : failed.getMessage() + ".";
+            throw new UserError("'" + name + "' cannot be set to '" + value + "': " + reason, failed);
+        }
+    }
+
+    /** A child of an object is set there, whatever has led to the object. */
+    private static PythonCode.Target inPython(Container parent, Reached shown, String name) {
+        if (parent instanceof Container.OfObject of && shown.access() != null) {
+            return PythonCode.Target.child(parent.reach(), of.address(), shown.access());
+        }
+        if (parent instanceof Container.PythonGlobals globals) {
+            return PythonCode.Target.global(globals.frame(), name);
+        }
+        if (shown.expression() != null && shown.frame() instanceof Frame.Python frame) {
+            return PythonCode.Target.expression(frame, shown.expression());
+        }
+        throw new UserError("'" + name + "' cannot be set: no expression of Python leads to it.");
     }
 }

@@ -3,6 +3,7 @@ package dev.twinstack.adapter.variables;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.program.ProgramState;
+import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.variables.CompletionOperations.Found;
@@ -19,12 +20,14 @@ import org.eclipse.lsp4j.debug.CompletionsResponse;
 /** What the word before the caret in the debug console may become: a name, a member or an attribute, a command of GDB. */
 final class Completions {
     private final CompletionOperations operations;
+    private final EvaluationOperations frames;
     private final ProgramState program;
     private final MergedStack stack;
     private final ClientFormat format;
 
-    Completions(CompletionOperations operations, ProgramState program, MergedStack stack, ClientFormat format) {
-        this.operations = operations;
+    Completions(Helpers helpers, ProgramState program, MergedStack stack, ClientFormat format) {
+        this.operations = new CompletionOperations(helpers);
+        this.frames = new EvaluationOperations(helpers);
         this.program = program;
         this.stack = stack;
         this.format = format;
@@ -32,7 +35,7 @@ final class Completions {
 
     void declare(Capabilities capabilities) {
         capabilities.setSupportsCompletionsRequest(true);
-        capabilities.setCompletionTriggerCharacters(new String[] {".", ">", ":"});
+        capabilities.setCompletionTriggerCharacters(new String[] {".", ">", ":", "\"", "'"});
     }
 
     CompletionsResponse completions(CompletionsArguments arguments) {
@@ -43,10 +46,14 @@ final class Completions {
         Frame frame = stack.frameOrNewest(arguments.getFrameId());
         String typed = typed(arguments);
         int command = GdbConsole.commandStart(typed);
-        Found found =
-                command < 0 ? operations.expression(frame, typed) : operations.command(frame, typed.substring(command));
+        Found found = command < 0 ? expression(frame, typed) : operations.command(frame, typed.substring(command));
         int start = typed.offsetByCodePoints(typed.length(), -found.length());
         return response(found.items().stream().map(item -> item(item, start, typed.length() - start)));
+    }
+
+    private Found expression(Frame frame, String typed) {
+        Meant meant = Meant.of(frames, frame, typed);
+        return operations.expression(meant.frame(), meant.expression());
     }
 
     private static CompletionsResponse response(Stream<CompletionItem> items) {

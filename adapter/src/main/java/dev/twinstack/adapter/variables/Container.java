@@ -195,8 +195,13 @@ sealed interface Container {
         }
     }
 
+    /** What opens from the Python object at an address, which its children are reached from. */
+    sealed interface OfObject extends Container {
+        String address();
+    }
+
     /** A Python object's items and attributes. */
-    record PythonObject(String address, Reach reach, Size size) implements Container {
+    record PythonObject(String address, Reach reach, Size size) implements OfObject {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return operations.children(address, page);
@@ -204,7 +209,7 @@ sealed interface Container {
     }
 
     /** Part of a Python sequence or text; what it opens into is reached from the whole. */
-    record PythonSlice(String address, int first, int last, Reach reach, Size size) implements Container {
+    record PythonSlice(String address, int first, int last, Reach reach, Size size) implements OfObject {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return operations.sliceChildren(address, first, last, page);

@@ -9,18 +9,24 @@ import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.debug.EvaluateArgumentsContext;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Evaluation in a frame: a read-only path through Python objects in a Python frame, a C or C++ expression in a native one. Only the context
- * {@code repl}, where the user types, may run code in the program, and takes commands of GDB ({@link GdbConsole}). What else is typed there
- * while the program runs is its input: nothing could be evaluated then, and no other place of a client leads to it.
+ * Evaluation in a frame: of Python, or of C and C++ in a native one ({@link Meant}). Only the context {@code repl}, where the user types, may run
+ * code in the program ({@link PythonCode}), and takes commands of GDB ({@link GdbConsole}); in the others a path through Python objects is read. What
+ * else is typed there while the program runs is its input: nothing could be evaluated then, and no other place of a client leads to it.
  */
 final class Evaluation {
     private static final Set<String> HINTED = Set.of(EvaluateArgumentsContext.REPL, EvaluateArgumentsContext.WATCH);
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*");
+    private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
 
     private final Helpers helpers;
     private final ProgramState program;
@@ -28,16 +34,19 @@ final class Evaluation {
     private final MergedStack stack;
     private final Presentation presentation;
     private final GdbConsole console;
+    private final PythonCode python;
 
     Evaluation(
             Helpers helpers,
             ProgramState program,
+            PythonCode python,
             DebuggeeTerminal terminal,
             MergedStack stack,
             Presentation presentation,
             GdbConsole console) {
         this.helpers = helpers;
         this.program = program;
+        this.python = python;
         this.terminal = terminal;
         this.stack = stack;
         this.presentation = presentation;
@@ -64,27 +73,51 @@ final class Evaluation {
         if (expression.isEmpty()) {
             throw new UserError("There is nothing to evaluate; type an expression.");
         }
-        Frame frame = stack.frameOrNewest(arguments.getFrameId());
-        EvaluationOperations operations =
-                new EvaluationOperations(helpers.inHex(Presentation.isHex(arguments.getFormat())));
+        boolean hex = Presentation.isHex(arguments.getFormat());
+        EvaluationOperations operations = new EvaluationOperations(helpers.inHex(hex));
+        Meant meant = Meant.of(operations, stack.frameOrNewest(arguments.getFrameId()), typed);
         if (EvaluateArgumentsContext.CLIPBOARD.equals(arguments.getContext())) {
-            return text(Clipboard.copy(operations, frame, expression));
+            return text(
+                    Clipboard.copy(operations, meant.frame(), meant.expression().strip()));
         }
-        HelperVariable value = wanted(operations, frame, expression, arguments.getContext());
-        return presentation.result(value, within(frame, value));
+        HelperVariable value = wanted(operations, meant, arguments.getContext(), hex);
+        return value == null ? text("") : presentation.result(value, within(meant.frame(), value));
     }
 
-    /** The value of what a user has written down; what fails says what else may have been meant. */
-    private static HelperVariable wanted(
-            EvaluationOperations operations, Frame frame, String expression, String context) {
+    /** The value of what a user has written down, null for statements; what fails says what else may have been meant. */
+    private HelperVariable wanted(EvaluationOperations operations, Meant meant, String context, boolean hex) {
+        boolean isTyped = EvaluateArgumentsContext.REPL.equals(context);
+        String expression = meant.expression().strip();
         try {
-            return value(operations, frame, expression, context);
+            return isTyped && meant.frame() instanceof Frame.Python frame
+                    ? typed(operations, frame, meant.expression(), hex)
+                    : value(operations, meant.frame(), expression, context);
         } catch (UserError failed) {
             if (context == null || !HINTED.contains(context)) {
                 throw failed;
             }
-            boolean typed = EvaluateArgumentsContext.REPL.equals(context);
-            throw new UserError(operations.hint(frame, expression, failed.getMessage(), typed), failed);
+            throw new UserError(operations.hint(meant.frame(), expression, failed.getMessage(), isTyped), failed);
+        }
+    }
+
+    /** A name is read, and so is what else can be where no code runs. */
+    private HelperVariable typed(EvaluationOperations operations, Frame.Python frame, String code, boolean hex) {
+        String path = code.strip();
+        if (NAME.matcher(path).matches()) {
+            try {
+                return operations.evaluate(frame, path);
+            } catch (UserError unread) {
+                LOG.debug("What Python knows by that name is not in the frame", unread);
+            }
+        }
+        PythonCode.Outcome done = python.evaluate(frame, code);
+        if (done.refused() == null) {
+            return done.object() == null ? null : python.described(done.object(), path, hex);
+        }
+        try {
+            return operations.evaluate(frame, path);
+        } catch (UserError unread) {
+            throw new UserError(done.refused() + " " + unread.getMessage(), unread);
         }
     }
 

@@ -24,6 +24,19 @@ record EvaluationOperations(Helpers helpers) {
         return helpers.call("native-assign", wanted, HelperVariable.class);
     }
 
+    /** Of a native frame the Python frame that has called it; of a Python frame the C code that it has called, or else CPython's that runs it. */
+    Frame nearest(Frame frame) {
+        String address = frame instanceof Frame.Python python ? python.address() : null;
+        Near found = helpers.call("nearest-frame", new Place(frame.thread(), frame.level(), address), Near.class);
+        return found.frame == null
+                ? new Frame.Native(frame.thread(), found.level)
+                : new Frame.Python(frame.thread(), found.level, found.frame);
+    }
+
+    private record Place(int thread, int level, String frame) {}
+
+    private record Near(int level, String frame) {}
+
     private record Assigned(int thread, int level, String expression, String value) {}
 
     /** What a path leads to as text in full, a str without its quotes. */

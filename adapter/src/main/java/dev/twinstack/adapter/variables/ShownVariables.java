@@ -12,14 +12,15 @@ final class ShownVariables {
      * A variable by the expression that leads to it.
      *
      * @param expression null where none does
+     * @param access what reaches it from its parent, or null
      * @param frame the frame in which the expression holds; null in any of Python
      */
-    record Reached(String expression, Frame frame) {}
+    record Reached(String expression, String access, Frame frame) {}
 
     void add(int reference, HelperVariable child, Reach reach) {
         byReference
                 .computeIfAbsent(reference, first -> new HashMap<>())
-                .put(child.name(), new Reached(reach.child(child), reach.frame()));
+                .put(child.name(), new Reached(reach.child(child), child.access(), reach.frame()));
     }
 
     /** Null for one that was not shown. */

@@ -43,6 +43,7 @@ public final class VariableRequests {
             SessionThread thread,
             Helpers helpers,
             ProgramState program,
+            PythonCode python,
             ReturnValue returnValue,
             MergedStack stack,
             Sources sources,
@@ -54,9 +55,9 @@ public final class VariableRequests {
         Presentation presentation = new Presentation(references, locations, format);
         scopes = new Scopes(thread, new VariableOperations(helpers), program, stack, returnValue, references);
         variables = new Variables(helpers, references, presentation);
-        evaluation = new Evaluation(helpers, program, terminal, stack, presentation, console);
-        assignment = new Assignment(helpers, program, stack, variables, presentation);
-        completions = new Completions(new CompletionOperations(helpers), program, stack, format);
+        evaluation = new Evaluation(helpers, program, python, terminal, stack, presentation, console);
+        assignment = new Assignment(helpers, program, python, stack, variables, presentation);
+        completions = new Completions(helpers, program, stack, format);
         referrers = new Referrers(helpers, stack, references, presentation);
         program.onResumeOf(references::forget);
         program.onResume(variables::clear);

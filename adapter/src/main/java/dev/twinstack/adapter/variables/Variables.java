@@ -65,6 +65,11 @@ final class Variables {
         return found;
     }
 
+    /** What a reference opens, as a whole. */
+    Container container(int reference) {
+        return references.get(reference).undivided();
+    }
+
     /** Forgets what was shown, as the program runs on. */
     void clear() {
         shownBefore.clear();

@@ -86,6 +86,11 @@ public record Frame(
                 session, tryToEvaluate(expression, "watch").succeeded().body());
     }
 
+    /** What is said to what is typed in the debug console. */
+    public Variable typed(String code) {
+        return Variable.of(session, tryToEvaluate(code, "repl").succeeded().body());
+    }
+
     /** The value of an expression with its integers in hexadecimal. */
     public Variable evaluateInHex(String expression) {
         JsonObject arguments = Json.object("expression", expression, "frameId", id, "format", Json.object("hex", true));

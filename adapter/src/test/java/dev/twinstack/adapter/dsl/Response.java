@@ -24,6 +24,13 @@ public record Response(String command, boolean success, String message, JsonObje
         return this;
     }
 
+    /** This response, which tells of an exception as Python does. */
+    public Response raised(String... words) {
+        assertThat(success).as("%s was not refused: %s", command, body).isFalse();
+        assertThat(words).allSatisfy(word -> assertThat(message).contains(word));
+        return this;
+    }
+
     /** This response, which refuses with a whole sentence that has these words in it. */
     public Response refused(String... words) {
         assertThat(success).as("%s was not refused: %s", command, body).isFalse();

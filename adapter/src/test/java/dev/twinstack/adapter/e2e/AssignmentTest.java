@@ -6,8 +6,6 @@ import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnSystemPython;
-import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Setter;
 import dev.twinstack.adapter.dsl.Variable;
 import org.junit.jupiter.api.Test;
@@ -92,16 +90,6 @@ class AssignmentTest {
             set.tryToSetLocal("factor", "unheard_of").refused("factor", "unheard_of");
             set.tryToSetLocal("unheard_of", "1").refused("unheard_of");
             set.tryToSetExpression("factor + 1", "2").refused("lvalue");
-        }
-    }
-
-    @OnSystemPython
-    void valuesOfPythonAreNotSet(Python python) {
-        try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
-            session.breakAt("values.c@look");
-            Frame zoo = session.start().stopped("breakpoint").stack().frame("zoo");
-            new Setter(zoo).tryToSetLocal("number", "1").refused("Python");
-            new Setter(zoo).tryToSetExpression("number", "1").refused("Python");
         }
     }
 

@@ -99,6 +99,18 @@ class PythonExceptionsTest {
     }
 
     @Test
+    void whatCCodeSetsStopsAtItsLine() {
+        try (DebugSession session = DebugSession.open(Launch.python("raising", Pythons.system()))) {
+            Breakpoints.of(session).onExceptionsWhen("python_set_by_c", "OSError, LookupError");
+            Stop stop = session.start().stopped("exception").at("raising.c@set");
+            assertThat(stop.words()).contains("Python exception set by C code", "KeyError: 'key'");
+            assertThat(stop.stack().visible()).extracting(frame -> frame.name()).startsWith("fail", "<module>");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @Test
     void whatIsNoTypeIsRefused() {
         try (DebugSession session =
                 DebugSession.open(Launch.python("raises", Pythons.system()).args("parse"))) {

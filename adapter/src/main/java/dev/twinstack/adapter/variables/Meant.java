@@ -1,0 +1,24 @@
+package dev.twinstack.adapter.variables;
+
+import dev.twinstack.adapter.stack.Frame;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An expression and the frame in which it is meant: the one that is selected or, behind {@code py:} or {@code c:}, the nearest one of that language.
+ */
+record Meant(Frame frame, String expression) {
+    /** {@code c::name} is a name of C++. */
+    private static final Pattern PREFIXED = Pattern.compile("\\s*(py|c):(?!:)\\s?(.*)", Pattern.DOTALL);
+
+    /** Throws {@link dev.twinstack.adapter.dap.UserError} where there is no such frame. */
+    static Meant of(EvaluationOperations operations, Frame selected, String typed) {
+        Matcher prefixed = PREFIXED.matcher(typed);
+        if (!prefixed.matches()) {
+            return new Meant(selected, typed);
+        }
+        boolean python = prefixed.group(1).equals("py");
+        boolean isThere = python == selected instanceof Frame.Python;
+        return new Meant(isThere ? selected : operations.nearest(selected), prefixed.group(2));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.twinstack.adapter.variables;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.Errands;
+import dev.twinstack.adapter.execution.PythonStops;
+import dev.twinstack.adapter.memory.Changes;
+import dev.twinstack.adapter.program.ProgramState;
+import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.stack.Frame;
+import java.util.Objects;
+
+/**
+ * Python code of the user's that the program runs, where it stands: what is typed in the debug console, and the setting of values. Whatever it
+ * changes is told by an event.
+ */
+public final class PythonCode {
+    private static final int SECONDS = 10;
+
+    private static final String ENDED = "The program has ended meanwhile.";
+
+    private final Helpers helpers;
+    private final PythonStops python;
+    private final ProgramState program;
+    private final Changes changes;
+    private int seconds = SECONDS;
+
+    public PythonCode(Helpers helpers, PythonStops python, ProgramState program, Changes changes) {
+        this.helpers = helpers;
+        this.python = python;
+        this.program = program;
+        this.changes = changes;
+    }
+
+    /** How many seconds it may take; null for the usual number. */
+    public void limit(Integer evaluationTimeout) {
+        seconds = Objects.requireNonNullElse(evaluationTimeout, SECONDS);
+    }
+
+    /**
+     * What code has come to.
+     *
+     * @param object address of its value, or null for statements
+     * @param refused why no code can be run here, or null
+     */
+    record Outcome(String object, String refused) {}
+
+    private record Answer(Errands.Run run, Outcome result) implements Errands.Answer<Outcome> {}
+
+    /** Runs an expression or statements in a frame. Throws {@link UserError} with Python's exception. */
+    Outcome evaluate(Frame.Python frame, String code) {
+        String refusal = refusal();
+        return refusal == null
+                ? run("python-evaluate", new Code(frame.thread(), frame.address(), code, seconds))
+                : new Outcome(null, refusal);
+    }
+
+    private record Code(int thread, String frame, String expression, int seconds) {}
+
+    /**
+     * What is set to the value of an expression.
+     *
+     * @param thread in which that is evaluated
+     * @param frame address of its Python frame, or null for its newest
+     * @param parent address of the object to whose child {@code target} is the access; null where it is a whole expression
+     * @param target a name, an attribute or an item
+     * @param outside whether it is a global name
+     */
+    record Target(int thread, String frame, String parent, String target, boolean outside) {
+        /** What an expression leads to. */
+        static Target expression(Frame.Python frame, String expression) {
+            return new Target(frame.thread(), frame.address(), null, expression, false);
+        }
+
+        static Target global(Frame.Python frame, String name) {
+            return new Target(frame.thread(), frame.address(), null, name, true);
+        }
+
+        /** The child of an object by its access. */
+        static Target child(Reach reach, String parent, String access) {
+            String frame = reach.frame() instanceof Frame.Python python ? python.address() : null;
+            return new Target(reach.thread(), frame, parent, access, false);
+        }
+    }
+
+    /** The address of the value that is there then. Throws {@link UserError} when it cannot be set. */
+    String assign(Target target, String value) {
+        String refusal = refusal();
+        Outcome done = refusal == null
+                ? run(
+                        "python-assign",
+                        new Assigned(
+                                target.thread,
+                                target.target,
+                                value,
+                                target.frame,
+                                target.parent,
+                                target.outside,
+                                seconds))
+                : new Outcome(null, refusal);
+        if (done.refused != null) {
+            throw new UserError(done.refused);
+        }
+        return done.object;
+    }
+
+    private record Assigned(
+            int thread, String target, String value, String frame, String parent, boolean outside, int seconds) {}
+
+    /** The object at an address, as the client wants integers shown. */
+    HelperVariable described(String object, String expression, boolean hex) {
+        return helpers.inHex(hex).call("object", new Described(object, expression), HelperVariable.class);
+    }
+
+    private record Described(String object, String expression) {}
+
+    private String refusal() {
+        try {
+            program.requireProcess();
+            return python.refusal();
+        } catch (UserError core) {
+            return core.getMessage();
+        }
+    }
+
+    private Outcome run(String operation, Record arguments) {
+        try {
+            Outcome done = python.ask(operation, arguments, Answer.class).orElseThrow(() -> new UserError(ENDED));
+            if (done.refused == null) {
+                changes.changed("memory");
+            }
+            return done;
+        } catch (UserError failed) {
+            changes.changed("memory");
+            throw failed;
+        }
+    }
+}

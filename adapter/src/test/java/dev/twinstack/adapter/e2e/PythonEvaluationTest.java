@@ -1,0 +1,171 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.Caret;
+import dev.twinstack.adapter.dsl.DapClient;
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Json;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Pythons;
+import dev.twinstack.adapter.dsl.Response;
+import dev.twinstack.adapter.dsl.Setter;
+import dev.twinstack.adapter.dsl.Stop;
+import dev.twinstack.adapter.dsl.Variable;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Python that is typed in the debug console runs in the program, and variables of Python are set. */
+@EndToEnd
+class PythonEvaluationTest {
+    @OnEveryPython
+    void codeRunsAndLocalsAreSetOnALineOfPythonAndInC(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
+            session.breakAt("main.py@inner", "border.c@leaf");
+            Frame inner =
+                    session.start().stopped("breakpoint").at("main.py@inner").top();
+            inner.typed("sum(items) + 1").is("7");
+            inner.typed("[each + len(items) for each in items]").child("[0]").is("4");
+            inner.typed("more = items + [4]\nmore[0] = 7").is("");
+            inner.typed("more").is("[7, 2, 3, 4]");
+            new Setter(inner)
+                    .local("items", "more + [5]")
+                    .is("[7, 2, 3, 4, 5]")
+                    .child("[4]")
+                    .is("5");
+            inner.local("items").is("[7, 2, 3, 4, 5]");
+            session.resume(session.lastStop());
+            Stop stop = session.stopped("breakpoint").at("border.c@leaf");
+            stop.top().typed("py: len(items) * 2").is("10");
+            inner = stop.stack().frame("inner");
+            inner.typed("size + len(items)").is("10");
+            new Setter(inner).local("size", "size + 95").is("100");
+            inner.local("size").is("100");
+            stop.at("border.c@leaf").top().evaluate("size").is("5");
+            session.clearBreakpoints("main.py");
+            session.clearBreakpoints("border.c");
+            session.resume(stop);
+            session.exited(0);
+            assertThat(session.output(output -> true).ofDebuggee()).contains("answer 111");
+        }
+    }
+
+    @Test
+    void whatIsPrintedIsTheProgramsAndAnExceptionIsToldAsPythonDoes() {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", Pythons.system()))) {
+            session.breakAt("main.py@added");
+            Frame add = session.start().stopped("breakpoint").top();
+            add.typed("print('typed', end='')");
+            session.output(output -> output.ofDebuggee().contains("typed"));
+            add.tryToEvaluate("item / 0", "repl").raised("ZeroDivisionError: division by zero");
+            add.tryToEvaluate("wait_for(None)", "repl").raised("Traceback (most recent call last):", "in wait_for");
+            add.tryToEvaluate("if item", "repl").raised("SyntaxError");
+            add.tryToEvaluate("len(tools())", "watch").refused("run code", "debug console");
+            add.tryToEvaluate("c: nothing_of_c", "repl").refused("nothing_of_c");
+            add.typed("c: 3 * 4").is("12");
+            add.typed("raise_by = 2; item + raise_by").is("2");
+            session.client().event("invalidated");
+        }
+    }
+
+    @Test
+    void itemsAttributesAndGlobalsAreSet() {
+        try (DebugSession session = DebugSession.open(Launch.python("values", Pythons.system()))) {
+            session.breakAt("values.c@look");
+            Stop stop = session.start().stopped("breakpoint");
+            Frame zoo = stop.stack().frame("zoo");
+            Setter set = new Setter(zoo);
+            set.child(zoo.local("items"), "[1]", "'TWO'").is("'TWO'");
+            set.child(zoo.local("table").child("'nested'"), "'k'", "(number, 2)")
+                    .child("[0]")
+                    .is("-7");
+            set.child(zoo.local("point"), "x", "text.upper()").is("'HELLO'");
+            set.child(zoo.local("slotted"), "left", "[]").is("[]");
+            set.expression("table['new']", "1 + 1").is("2");
+            set.expression("point.y", "5").is("5");
+            set.tryToSet("Globals", "GREETING", "'bye'").succeeded();
+            zoo.typed("GREETING + str(point.y) + point.x + items[1]").is("'bye5HELLOTWO'");
+            set.tryToSetExpression("fixed[0]", "2")
+                    .refused("TypeError", "'tuple' object does not support item assignment");
+            set.tryToSetExpression("unheard_of", "2").refused("NameError");
+            set.tryToSetLocal("number", "1 +").refused("SyntaxError");
+            Variable table = stop.top().local("table");
+            set.child(table, "'a'", "'of C'").is("'of C'");
+            zoo.evaluate("table['a']").is("'of C'");
+            Caret caret = new Caret(zoo);
+            assertThat(caret.behind("table[\"ne")).containsExactly("table[\"nested", "table[\"new");
+            assertThat(new Caret(stop.top()).behind("py: table['n"))
+                    .containsExactly("py: table['nested", "py: table['new");
+        }
+    }
+
+    @Test
+    void aProgramThatIsPausedInASystemCallRunsCode() {
+        Launch launch = Launch.python("lines", Pythons.system())
+                .without("program")
+                .with(
+                        "code",
+                        "import sys\nprint('waits', flush=True)\nread = sys.stdin.readline()\nprint('got', read, flush=True)");
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().output(output -> output.ofDebuggee().contains("waits"));
+            Stop stop = session.pause();
+            Frame module = stop.stack().frame("<module>");
+            module.typed("read = [1]; len(read) + sys.maxsize").is("9223372036854775808");
+            module.evaluate("read[0]").is("1");
+            session.resume(stop);
+            JsonObject line = Json.object("expression", "a line", "context", "repl");
+            session.client().ask("evaluate", line).succeeded();
+            session.exited(0);
+            assertThat(session.output(output -> true).ofDebuggee()).contains("got a line");
+        }
+    }
+
+    @Test
+    void whereNoCodeCanRunValuesAreRead() {
+        try (DebugSession session = DebugSession.open(Launch.python("gil", Pythons.system()))) {
+            session.breakAt("gil.c@unlocked");
+            Frame module = session.start().stopped("breakpoint").stack().frame("<module>");
+            module.typed("gil.__name__").is("'gil'");
+            module.tryToEvaluate("total + 1", "repl").refused("it does not hold the GIL", "self.items[3]");
+            new Setter(module).tryToSet("Globals", "total", "2").refused("it does not hold the GIL");
+        }
+    }
+
+    /** On a line of Python, and in C. */
+    @ParameterizedTest
+    @ValueSource(strings = {"main.py@inner", "border.c@leaf"})
+    void codeThatDoesNotEndIsCancelledOrEndsInTime(String place) {
+        Launch launch = Launch.python("border", Pythons.system()).with("evaluationTimeout", 1);
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.breakAt(place);
+            Stop stop = session.start().stopped("breakpoint").at(place);
+            Frame inner = stop.stack().frame("inner");
+            inner.tryToEvaluate("while True: pass", "repl").refused("longer than 1 seconds", "evaluationTimeout");
+            DapClient client = session.client();
+            JsonObject endless = Json.object(
+                    "expression",
+                    "print('typed', flush=True)\nwhile True: pass",
+                    "frameId",
+                    inner.id(),
+                    "context",
+                    "repl");
+            CompletableFuture<Response> response = client.send("evaluate", endless);
+            int number = client.lastSeq();
+            session.output(output -> output.ofDebuggee().contains("typed"));
+            client.send("cancel", Json.object("requestId", number));
+            client.await("evaluate", response).refused();
+            inner.typed("len(items) + 1").is("4");
+            session.clearBreakpoints(place.substring(0, place.indexOf('@')));
+            session.resume(stop.at(place));
+            session.exited(0);
+            assertThat(session.output(output -> true).ofDebuggee()).contains("answer 10");
+        }
+    }
+}
