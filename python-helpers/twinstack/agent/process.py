@@ -62,7 +62,7 @@ class Agent:
         event = mailbox.message.pop("event")
         return getattr(self, "_on_" + event)(mailbox, **mailbox.message)
 
-    def _on_stop(self, mailbox, reason, numbers, message, exception=None):
+    def _on_stop(self, mailbox, reason, numbers, message, exception=None, returned=None):
         """Not for the user where the program runs unseen."""
         if inferior_calls.is_errand():
             return False
@@ -74,6 +74,7 @@ class Agent:
             "thread": gdb.selected_thread().global_num,
             "breakpoints": [str(number) for number in numbers],
             "message": message,
+            "returned": returned and hex(returned),
         }
         return True
 

@@ -12,7 +12,7 @@ def python_stop(unseen=False):
     interrupted for what is to be done, and will run on as it ran, also where it steps.
 
     An errand's answer (errands), of the errand that is under way or of the stop itself: {"stop": {"reason", "thread",
-    "breakpoints": numbers, "message"} or null where it is none of the agent's, "resume": whether nobody is to see it}.
+    "breakpoints": numbers, "message", "returned": the address of the object that the function has which a step has left} or null where it is none of the agent's, "resume": whether nobody is to see it}.
     """
     if errands.is_under_way():
         return errands.go_on()
@@ -45,7 +45,7 @@ def python_stop(unseen=False):
 
 def stop_of_step():
     """STOP where a step from Python has come to C code."""
-    return {"reason": "step", "thread": gdb.selected_thread().global_num, "breakpoints": [], "message": None}
+    return {"reason": "step", "thread": gdb.selected_thread().global_num, "breakpoints": [], "message": None, "returned": None}
 
 
 def _answer(stop, resume=False):

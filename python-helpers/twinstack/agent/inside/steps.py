@@ -7,10 +7,10 @@ steps = {}  # thread -> Step
 
 class Step:
     """``frame`` in which it ends: at its next line, unless ``kind`` is OUT; LANDING: at its next instruction,
-    as a function has returned to it."""
+    as a function has returned to it; ``returned``: what it has, in a tuple, which is empty where it has not."""
 
     def __init__(self, kind, frame):
-        self.kind, self.frame = kind, frame
+        self.kind, self.frame, self.returned = kind, frame, ()
 
 
 def current():
@@ -56,7 +56,7 @@ def forget_step():
     engine.end_step()
 
 
-def left(step, frame):
+def left(step, frame, *returned):
     """The frame of a step returns, yields or is left by an exception: the step ends in its caller,
     unless GDB, which sees whether that is C code of the user's, says forget_step."""
     tell(event="return")
@@ -68,8 +68,13 @@ def left(step, frame):
     if caller is None:
         forget_step()
         return
-    step.kind, step.frame = LANDING, caller
+    step.kind, step.frame, step.returned = LANDING, caller, returned
     engine.arm(step)
+
+
+def landed(step):
+    """It stands where a function has returned to, whose value lives on while the program stands."""
+    stop("step", step.frame, **{"returned": id(value) for value in step.returned})
 
 
 def called(step, function):

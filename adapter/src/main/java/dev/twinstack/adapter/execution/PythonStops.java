@@ -93,7 +93,7 @@ public final class PythonStops {
             return verdict.stop == null ? told : verdict.stop;
         }
         return execution.isSteppingInC() && told instanceof Stop.BreakpointHit hit
-                ? new Stop.InPython(hit.thread(), StoppedEventArgumentsReason.STEP, List.of(), GIVEN_UP)
+                ? new Stop.InPython(hit.thread(), StoppedEventArgumentsReason.STEP, List.of(), GIVEN_UP, null)
                 : new Stop.Nobodys(true);
     }
 

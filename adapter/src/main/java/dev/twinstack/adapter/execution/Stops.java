@@ -118,6 +118,7 @@ public final class Stops {
 
     private void inPython(Stop.InPython stop) {
         python.stopped();
+        returnValue.inPython(stop.thread(), stop.returned());
         execution.takePause(stop.thread());
         stoppedEvents.inPython(stop);
     }
