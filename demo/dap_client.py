@@ -12,24 +12,23 @@ class RequestFailed(Exception):
     """The adapter answered a request with an error; the text is the adapter's own."""
 
 
-class DapClient:
-    """One adapter process and the conversation with it. Every wait is bounded by `timeout` seconds."""
+class Conversation:
+    """What is said with an adapter on two streams. Every wait is bounded by `timeout` seconds."""
 
-    def __init__(self, command, timeout=30.0):
-        self.timeout = timeout
+    def __init__(self, reader, writer, timeout=30.0):
+        self.reader, self.writer, self.timeout = reader, writer, timeout
         self.order = ProtocolOrder()
         self.responses = {}
         self.events = []
         self._unread, self._position = bytearray(), 0
         self._seq = 0
-        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
 
     def send(self, command, arguments=None):
         """Sends a request and returns its number, for `response`."""
         self._seq += 1
         message = {"seq": self._seq, "type": "request", "command": command, "arguments": arguments or {}}
         content = json.dumps(message).encode()
-        self.process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(content) + content)
+        self.writer.write(b"Content-Length: %d\r\n\r\n" % len(content) + content)
         self.order.sent(message)
         return self._seq
 
@@ -58,15 +57,6 @@ class DapClient:
         wanted = [e for e in self.events if e["event"] == "output" and e["body"].get("category", "console") in categories]
         self.events = [e for e in self.events if e not in wanted]
         return "".join(e["body"]["output"] for e in wanted)
-
-    def close(self):
-        """Waits for the adapter's end and returns its exit status; kills it when it does not end in time."""
-        self.process.stdin.close()
-        try:
-            return self.process.wait(self.timeout)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            raise ProtocolError(f"the adapter was still running {self.timeout:.0f} s after disconnect")
 
     def _find(self, names):
         return next((e for e in self.events if e["event"] in names), None)
@@ -102,10 +92,10 @@ class DapClient:
         return json.loads(self._unread[start:end])
 
     def _receive(self, deadline, what):
-        readable, _, _ = select.select([self.process.stdout], [], [], max(0, deadline - time.monotonic()))
+        readable, _, _ = select.select([self.reader], [], [], max(0, deadline - time.monotonic()))
         if not readable:
             raise ProtocolError(f"{what} did not come within {self.timeout:.0f} s")
-        data = os.read(self.process.stdout.fileno(), 1 << 20)
+        data = os.read(self.reader.fileno(), 1 << 20)
         if not data:
             raise ProtocolError(f"the adapter closed its output while a client waited for {what}")
         del self._unread[:self._position]
@@ -118,3 +108,20 @@ class DapClient:
         if name != b"Content-Length" or not value.strip().isdigit():
             raise ProtocolError(f"not a protocol header: {header[:80]!r}")
         return int(value)
+
+
+class DapClient(Conversation):
+    """One adapter process and the conversation with it."""
+
+    def __init__(self, command, timeout=30.0):
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+        super().__init__(self.process.stdout, self.process.stdin, timeout)
+
+    def close(self):
+        """Waits for the adapter's end and returns its exit status; kills it when it does not end in time."""
+        self.process.stdin.close()
+        try:
+            return self.process.wait(self.timeout)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise ProtocolError(f"the adapter was still running {self.timeout:.0f} s after disconnect")

@@ -1,27 +1,75 @@
 """Has a JVM write its archive of loaded classes:  record.py JAVA-COMMAND...
 
-The command starts the adapter; the session here is one that loads what most sessions load: a stop, the stack, variables of both languages, a step, the end.
-A request that fails (no GDB on a build machine, say) leaves a smaller archive, and the build goes on."""
+The command starts the adapter; the sessions here load what most sessions load: a stop, the stack, variables of both languages, a step, the end; an attach;
+a core file. A request that fails (no GDB on a build machine, say) leaves a smaller archive, and the build goes on."""
+import os
 import pathlib
+import select
+import socket
+import subprocess
 import sys
+import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[3] / "demo"))
-from dap_client import DapClient, RequestFailed  # noqa: E402
+from dap_client import Conversation, RequestFailed  # noqa: E402
 from protocol_order import ProtocolError  # noqa: E402
 
+PATIENCE = 20
 
-def session(client):
-    client.call("initialize", adapterID="twinstack", supportsVariableType=True, supportsVariablePaging=True)
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        endpoint = os.path.join(folder, "recorded")
+        adapter = subprocess.Popen([*sys.argv[1:], "--listen", "unix:" + endpoint], stdout=subprocess.PIPE)
+        try:
+            select.select([adapter.stdout], [], [], PATIENCE)  # it says where it listens
+            for session in launched, attached, core_opened:
+                record(session, endpoint, folder)
+        finally:
+            adapter.terminate()
+            adapter.wait(PATIENCE)
+
+
+def record(session, endpoint, folder):
+    with socket.socket(socket.AF_UNIX) as connection:
+        connection.connect(endpoint)
+        client = Conversation(connection.makefile("rb", 0), connection.makefile("wb", 0), PATIENCE)
+        try:
+            client.call("initialize", adapterID="twinstack", supportsVariableType=True, supportsVariablePaging=True)
+            session(client, folder)
+            client.call("disconnect", terminateDebuggee=True)
+        except (ProtocolError, RequestFailed) as problem:
+            print(f"the session that was {session.__name__} ended early: {problem}")
+
+
+def launched(client, _):
     launch = client.send("launch", {"code": "print('recorded')", "python": sys.executable, "stopOnEntry": True})
+    thread = begin(client, launch)
+    stop_at_function(client, thread)
+    client.call("continue", threadId=thread)
+    client.event("terminated")
+
+
+def attached(client, _):
+    process = subprocess.Popen(["sleep", str(PATIENCE)])
+    begin(client, client.send("attach", {"processId": process.pid, "stopOnEntry": True}))
+
+
+def core_opened(client, folder):
+    core = os.path.join(folder, "core")
+    subprocess.run(["gdb", "-q", "-nx", "-batch", "-ex", "starti", "-ex", f"generate-core-file {core}", "sleep"],
+                   stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=PATIENCE, check=False)
+    begin(client, client.send("attach", {"coreFile": core}))
+
+
+def begin(client, asked):
     client.event("initialized")
     client.call("setBreakpoints", source={"path": "/nowhere/extension.c"}, breakpoints=[{"line": 1}])
     client.call("configurationDone")
-    client.response(launch)
+    client.response(asked)
     _, stop = client.event("stopped")
     look_around(client, stop["threadId"])
-    stop_at_function(client, stop["threadId"])
-    client.call("continue", threadId=stop["threadId"])
-    client.event("terminated")
+    return stop["threadId"]
 
 
 def stop_at_function(client, thread):
@@ -50,15 +98,5 @@ def attempt(client, command, **arguments):
         return {}
 
 
-def main():
-    client = DapClient(sys.argv[1:], timeout=20)
-    try:
-        session(client)
-    except (ProtocolError, RequestFailed) as problem:
-        print(f"the recorded session ended early: {problem}")
-    client.send("disconnect")
-    return client.close()
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -2,7 +2,7 @@ package dev.twinstack.adapter;
 
 import dev.twinstack.adapter.cli.MiJson;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.server.DapServer;
+import dev.twinstack.adapter.server.DapConnection;
 import dev.twinstack.adapter.transport.ListenOptions;
 import dev.twinstack.adapter.transport.Listener;
 import java.io.FileDescriptor;
@@ -35,7 +35,7 @@ public final class Main {
 
     private static int run(List<String> arguments) throws InterruptedException {
         if (arguments.isEmpty()) {
-            DapServer.serve(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
+            DapConnection.serve(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
             return 0;
         }
         if (arguments.contains("--listen")) {

@@ -1,6 +1,5 @@
 package dev.twinstack.adapter.server;
 
-import com.google.gson.GsonBuilder;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.client.ClientFormat;
@@ -52,32 +51,16 @@ import dev.twinstack.adapter.variables.PythonCode;
 import dev.twinstack.adapter.variables.VariableRequests;
 import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiTranscript;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
-import org.eclipse.lsp4j.debug.RestartArguments;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
-import org.eclipse.lsp4j.jsonrpc.Launcher;
 
 /** One client on one pair of streams: where the concerns of a session are made and introduced to each other, and nowhere else. */
-final class DapConnection {
-    private static final Logger LOG = Logger.getLogger(DapConnection.class.getName());
-
-    /** lsp4j tells of a closed stream with a stack trace; held here, because java.util.logging forgets a logger that nobody holds. */
-    private static final Logger LSP4J = Logger.getLogger("org.eclipse.lsp4j");
-
-    /** Large enough for a message of ordinary size, so that header and content leave in one write. */
-    private static final int OUTPUT_BUFFER = 64 * 1024;
-
+public final class DapConnection {
     private final SessionThread thread = new SessionThread();
     private final Events events = new Events();
     private final MiTranscript transcript = new MiTranscript();
@@ -89,14 +72,21 @@ final class DapConnection {
     private final Admission admission = new Admission(() -> thread.afterResponse(this::clientRefused));
     private final Progress progress = new Progress(thread, events, format);
     private final RequestGate gate = new RequestGate(
-            thread, admission, progress, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt, new Debugged());
+            thread,
+            admission,
+            progress,
+            gdb::abandonWaits,
+            gdb::allowWaits,
+            gdb::interrupt,
+            gdb::hurry,
+            new Debugged());
     private final SourceMap sourceMap = new SourceMap();
 
     private final Changes changes = new Changes(thread, events, format);
     private final Recording recording = new Recording(helpers, thread, events);
     private final Execution execution = new Execution(gdb, helpers, recording, events);
     private final ProgramState program = execution.program();
-    private final Errands errands = new Errands(gdb, new Helpers(gdb), execution, this::post, gate::isCancelled);
+    private final Errands errands = new Errands(gdb, new Helpers(gdb), execution, this::post);
     private final PythonStops python = new PythonStops(errands, execution, events);
     private final Sources sources = new Sources(sourceMap, gdb, helpers, program);
     private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, program, sources, events);
@@ -168,9 +158,20 @@ final class DapConnection {
             console,
             events);
 
-    /** Serves the client, who must name the token unless it is null, on the calling thread until the session has ended. */
-    void serve(InputStream in, OutputStream out, AccessToken token) throws InterruptedException {
-        admission.demand(token);
+    /** Speaks DAP on the streams until the session has ended and everything that it started is gone. */
+    public static void serve(InputStream in, OutputStream out) throws InterruptedException {
+        serve(in, out, null);
+    }
+
+    /** As {@link #serve(InputStream, OutputStream)}, for a client that must name the token unless it is null; the output is closed at the end. */
+    public static void serve(InputStream in, OutputStream out, AccessToken token) throws InterruptedException {
+        DapConnection connection = new DapConnection();
+        connection.introduce();
+        connection.open(token);
+        connection.talk(new ClientStreams(in, out));
+    }
+
+    private void introduce() {
         progress.connect(gate);
         ReadAhead ahead = new ReadAhead(program, threads, stack);
         gate.ahead(ahead::of);
@@ -179,7 +180,6 @@ final class DapConnection {
             progress.look();
             gate.look();
         });
-        LSP4J.setLevel(Level.WARNING);
         shutdown.beforeEnd(session::abandon);
         shutdown.beforeEnd(shell::end);
         shutdown.beforeTerminate(session::terminating);
@@ -191,26 +191,31 @@ final class DapConnection {
         });
         helpers.beforeCall(gate::check);
         gdb.listen(this::said, reason -> thread.post(() -> shutdown.gdbGone(reason)));
+    }
+
+    private void open(AccessToken token) {
+        admission.demand(token);
         if (admission.isOpen()) {
             gdb.start(null, null, List.of()); // warms up beside lsp4j and the client
         } else {
             CompletableFuture.delayedExecutor(Admission.SECONDS, TimeUnit.SECONDS)
                     .execute(() -> thread.post(this::tokenOverdue));
         }
-        ExecutorService reader = Executors.newSingleThreadExecutor(DapConnection::reader);
-        Launcher<IDebugProtocolClient> launcher = launcher(in, out, reader);
-        events.connect(launcher.getRemoteProxy());
-        reverse.connect(launcher.getRemoteProxy());
-        launcher.startListening();
-        reader.execute(this::clientGone);
+    }
+
+    /** On the calling thread, until the session has ended. */
+    private void talk(ClientStreams streams) throws InterruptedException {
+        IDebugProtocolClient client = streams.client(services(), thread, gate, format);
+        events.connect(client);
+        reverse.connect(client);
+        streams.read(this::clientGone);
         try {
             thread.run();
             gate.close();
             children.settle();
         } finally {
             transcriptFile.close();
-            close(out);
-            reader.shutdownNow();
+            streams.close();
         }
     }
 
@@ -237,14 +242,6 @@ final class DapConnection {
         }
     }
 
-    private static void close(OutputStream out) {
-        try {
-            out.close();
-        } catch (IOException gone) {
-            LOG.log(Level.FINE, "The client was gone before it was told the end", gone);
-        }
-    }
-
     private void tokenOverdue() {
         if (!admission.isOpen()) {
             events.output("important", "This server demands a token, and none was given for too long.\n");
@@ -264,26 +261,6 @@ final class DapConnection {
         });
     }
 
-    private Launcher<IDebugProtocolClient> launcher(InputStream in, OutputStream out, ExecutorService reader) {
-        return new DapLauncher(thread)
-                .setLocalServices(services())
-                .setClassLoader(DapConnection.class.getClassLoader())
-                .setRemoteInterface(IDebugProtocolClient.class)
-                .setInput(in)
-                .setOutput(new BufferedOutputStream(out, OUTPUT_BUFFER))
-                .setExecutorService(reader)
-                .wrapMessages(gate::wrap)
-                .configureGson(this::whatLsp4jLeavesOut)
-                .setExceptionHandler(DapErrors::toResponseError)
-                .create();
-    }
-
-    private void whatLsp4jLeavesOut(GsonBuilder gson) {
-        gson.registerTypeAdapter(RestartArguments.class, RestartAttributes.reader());
-        gson.registerTypeAdapterFactory(new NullDataId());
-        gson.registerTypeAdapterFactory(new SourcePaths(format));
-    }
-
     private List<Object> services() {
         StepInTargets stepInTargets = new StepInTargets(helpers, program, stack);
         GotoTargets gotoTargets = new GotoTargets(helpers, execution, stoppedEvents, thread, format, sourceMap);
@@ -296,11 +273,5 @@ final class DapConnection {
         return List.of(
                 new DapServer(gate, admission, sessions, breakpoints, running, stacks, loaded, variables, memory),
                 new TwinstackServer(gate, running, stacks, variables));
-    }
-
-    private static Thread reader(Runnable task) {
-        Thread reader = new Thread(task, "dap-reader");
-        reader.setDaemon(true);
-        return reader;
     }
 }

@@ -8,8 +8,6 @@ import dev.twinstack.adapter.modules.ModuleRequests;
 import dev.twinstack.adapter.session.SessionRequests;
 import dev.twinstack.adapter.stack.StackRequests;
 import dev.twinstack.adapter.variables.VariableRequests;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.debug.BreakpointLocationsArguments;
@@ -82,11 +80,11 @@ import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
 /**
  * The requests of DAP and who answers each: a table of contents. {@link TwinstackServer} has those that are not of DAP.
  *
- * <p>Threads: lsp4j's reader (started by {@link DapConnection}) takes requests through the {@link RequestGate} to the
+ * <p>Threads: lsp4j's reader (started by {@link ClientStreams}) takes requests through the {@link RequestGate} to the
  * {@link SessionThread}, which runs every handler here and all that GDB says. GDB's reader thread only posts to it, and so do the pumps of
  * the program's terminal and of the shell.
  */
-public final class DapServer extends Router implements IDebugProtocolServer {
+final class DapServer extends Router implements IDebugProtocolServer {
     private final RequestGate gate;
     private final Admission admission;
     private final SessionRequests session;
@@ -119,16 +117,6 @@ public final class DapServer extends Router implements IDebugProtocolServer {
         this.memory = memory;
     }
 
-    /** Speaks DAP on the streams until the session has ended and everything that it started is gone. */
-    public static void serve(InputStream in, OutputStream out) throws InterruptedException {
-        serve(in, out, null);
-    }
-
-    /** As {@link #serve(InputStream, OutputStream)}, for a client that must name the token unless it is null; the output is closed at the end. */
-    public static void serve(InputStream in, OutputStream out, AccessToken token) throws InterruptedException {
-        new DapConnection().serve(in, out, token);
-    }
-
     @Override
     public CompletableFuture<Capabilities> initialize(InitializeRequestArguments client) {
         return answer(
@@ -154,11 +142,7 @@ public final class DapServer extends Router implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<Void> launch(Map<String, Object> attributes) {
-        return later(() -> {
-            Map<String, Object> admitted = admission.admit(required(attributes));
-            Rehearsal.begin(); // there is a wait for GDB next
-            return untilPrepared(session.launch(admitted));
-        });
+        return later(() -> untilPrepared(session.launch(admission.admit(required(attributes)))));
     }
 
     @Override

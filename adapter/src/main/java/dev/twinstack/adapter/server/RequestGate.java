@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.CancelArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
-import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
@@ -30,19 +29,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
  * leave in the order of their numbers. Responses to the adapter's own requests bypass the mailbox.
  */
 final class RequestGate implements Progress.Requests {
-    private static final Set<String> ENDING = Set.of("disconnect", "terminate");
-    private static final Set<String> EVALUATING = Set.of("evaluate", "setVariable", "setExpression");
-    private static final Set<String> RESUMING = Set.of(
-            "configurationDone", "continue", "next", "stepIn", "stepOut", "stepBack", "reverseContinue", "restart");
-
-    /** What is asked of a stop and is of no use behind it. */
-    private static final Set<String> READING =
-            Set.of("scopes", "variables", "stackTrace", "completions", "readMemory", "disassemble", "locations");
-
-    /** The contexts of evaluations that are so, too. */
-    private static final Set<String> LOOKING = Set.of("hover", "watch", "variables");
-
-    /** How long a resume waits for one of those. */
+    /** How long a resume waits for what is read of the stop that it leaves. */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final SessionThread thread;
@@ -51,20 +38,14 @@ final class RequestGate implements Progress.Requests {
     private final Runnable abandonWaits;
     private final Runnable allowWaits;
     private final Runnable interrupt;
+    private final Runnable hurry;
     private final Debugged debugged;
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
-    private final Queue<Turn> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<QueuedRequest> waiting = new ConcurrentLinkedQueue<>();
     private final Map<String, CompletableFuture<?>> unanswered = new ConcurrentHashMap<>();
     private final AtomicInteger resumesQueued = new AtomicInteger();
-    private volatile String current;
-    private String method;
-    private volatile boolean resuming;
-    private boolean reading;
-    /** Since when the request at hand has been at work, by {@link System#nanoTime}. */
-    private long since;
-
-    /** The number of the evaluation at work, or null. */
-    private volatile String evaluation;
+    /** The request at hand, or null between requests. */
+    private volatile QueuedRequest current;
 
     private boolean closed;
 
@@ -80,17 +61,6 @@ final class RequestGate implements Progress.Requests {
         boolean runsAsAWhole();
     }
 
-    /** A request that waits for the session thread; no record, as each is only ever equal to itself. */
-    private static final class Turn {
-        private final RequestMessage request;
-        private final MessageConsumer handler;
-
-        Turn(RequestMessage request, MessageConsumer handler) {
-            this.request = request;
-            this.handler = handler;
-        }
-    }
-
     /**
      * The first and the last action are called from the reader thread, too.
      *
@@ -99,6 +69,7 @@ final class RequestGate implements Progress.Requests {
      * @param abandonWaits makes a handler that waits for GDB, or begins to, fail at once
      * @param allowWaits ends that, before the request that ends the session is handled
      * @param interrupt makes GDB give up what it is busy with
+     * @param hurry shortens what the program does for the debugger
      * @param debugged what is to be known of the program
      */
     RequestGate(
@@ -108,6 +79,7 @@ final class RequestGate implements Progress.Requests {
             Runnable abandonWaits,
             Runnable allowWaits,
             Runnable interrupt,
+            Runnable hurry,
             Debugged debugged) {
         this.thread = thread;
         this.admission = admission;
@@ -115,6 +87,7 @@ final class RequestGate implements Progress.Requests {
         this.abandonWaits = abandonWaits;
         this.allowWaits = allowWaits;
         this.interrupt = interrupt;
+        this.hurry = hurry;
         this.debugged = debugged;
     }
 
@@ -134,8 +107,8 @@ final class RequestGate implements Progress.Requests {
 
     /** DAP: cancel. A request that waits is refused when its turn comes; the one being handled ends at its next look. From the reader thread. */
     private void cancel(String id) {
-        boolean waits = waiting.stream().anyMatch(turn -> id.equals(turn.request.getId()));
-        if (waits || id.equals(current)) { // in this order, as one is at hand before it waits no more
+        boolean waits = waiting.stream().anyMatch(request -> id.equals(request.id()));
+        if (waits || id.equals(current())) { // in this order, as one is at hand before it waits no more
             cancelled.add(id);
         } else if (unanswered.containsKey(id)) {
             interrupt.run();
@@ -147,13 +120,16 @@ final class RequestGate implements Progress.Requests {
      * thread, which alone knows that no other request is meant by then.
      */
     void look() {
-        if (reading
+        if (current == null) {
+            return;
+        }
+        if (current.kind().reads()
                 && resumesQueued.get() > 0
                 && debugged.runsAsAWhole()
-                && System.nanoTime() - since > PATIENCE_NANOS) {
-            cancelled.add(current);
+                && current.nanosAtWork() > PATIENCE_NANOS) {
+            cancelled.add(current.id());
         }
-        if (current != null && cancelled.contains(current)) {
+        if (cancelled.contains(current.id())) {
             interrupt.run();
         }
     }
@@ -169,26 +145,29 @@ final class RequestGate implements Progress.Requests {
     /** Refuses the request at hand when it was cancelled before its turn, when the session has ended, or when the client may not send it. */
     @Override
     public void check() {
-        if (closed || current != null && cancelled.contains(current)) {
+        if (closed || isCancelled()) {
             throw UserError.cancelled();
         }
-        admission.check(method);
+        if (current != null) {
+            admission.check(current.method());
+        }
     }
 
     /** Whether the client has taken back the request at hand. */
-    boolean isCancelled() {
-        String id = current;
-        return id != null && cancelled.contains(id);
+    private boolean isCancelled() {
+        QueuedRequest atHand = current;
+        return atHand != null && cancelled.contains(atHand.id());
     }
 
     @Override
     public String current() {
-        return current;
+        QueuedRequest atHand = current;
+        return atHand == null ? null : atHand.id();
     }
 
     /** Lets {@code cancel} fail what the request at hand waits for until it is answered. From the session thread. */
     void cancellable(CompletableFuture<?> wait) {
-        String id = current;
+        String id = current();
         if (id != null && !wait.isDone()) {
             unanswered.put(id, wait);
             wait.whenComplete((done, failure) -> unanswered.remove(id));
@@ -205,101 +184,98 @@ final class RequestGate implements Progress.Requests {
     /** Refuses what still waits; the session has ended. From the session thread, which takes no more requests. */
     void close() {
         closed = true;
-        for (Turn turn = waiting.peek(); turn != null; turn = waiting.peek()) {
-            handle(turn);
+        for (QueuedRequest next = waiting.peek(); next != null; next = waiting.peek()) {
+            handle(next);
         }
     }
 
     private void receive(Message message, MessageConsumer next) {
-        if (!(message instanceof RequestMessage request)) {
+        if (message instanceof RequestMessage request) {
+            QueuedRequest queued = new QueuedRequest(request, next);
+            waiting.add(queued);
+            enqueue(queued);
+        } else {
             next.consume(message);
-            return;
         }
-        Turn turn = new Turn(request, next);
-        waiting.add(turn);
-        if (request.getParams() instanceof CancelArguments arguments) {
+    }
+
+    private void enqueue(QueuedRequest request) {
+        if (request.message().getParams() instanceof CancelArguments arguments) {
             String id = toCancel(arguments);
             cancel(id);
             thread.postFirst(() -> {
                 cancelUnanswered(id);
-                handle(turn);
+                handle(request);
             });
-        } else if (isEnding(request)) {
-            waiting.stream()
-                    .filter(earlier -> earlier.request.getMethod().equals("restart"))
-                    .forEach(overtaken -> cancelled.add(overtaken.request.getId()));
-            if (evaluation != null) {
-                interrupt.run();
-            }
-            if (mayAbandon(request)) {
-                abandonWaits.run(); // first, or it could fail this very request
-            }
+        } else if (isEnding(request.kind())) {
+            overtake(request.kind());
             thread.postFirst(() -> {
                 allowWaits.run();
-                handle(turn);
+                handle(request);
             });
-        } else if (request.getMethod().equals("pause") && resumesQueued.get() == 0) {
+        } else if (request.kind() == RequestKind.PAUSING && resumesQueued.get() == 0) {
             cancelEvaluation();
-            thread.postFirst(() -> handle(turn));
+            hurry.run();
+            thread.postFirst(() -> handle(request));
         } else {
             countResume(request, 1);
-            thread.post(() -> handle(turn));
+            thread.post(() -> handle(request));
         }
     }
 
-    private boolean isEnding(RequestMessage request) {
-        return ENDING.contains(request.getMethod())
-                && (debugged.isTerminable() || request.getMethod().equals("disconnect"));
+    private boolean isEnding(RequestKind kind) {
+        return kind == RequestKind.DISCONNECTING || kind == RequestKind.TERMINATING && debugged.isTerminable();
     }
 
-    private void cancelEvaluation() {
-        String id = evaluation;
-        if (id != null) {
-            cancelled.add(id);
+    /** What an end does not wait for. */
+    private void overtake(RequestKind ending) {
+        waiting.stream()
+                .filter(earlier -> earlier.method().equals("restart"))
+                .forEach(overtaken -> cancelled.add(overtaken.id()));
+        QueuedRequest atHand = current;
+        if (atHand != null && atHand.kind().evaluates()) {
+            interrupt.run();
+        }
+        if (mayAbandon(atHand, ending)) {
+            abandonWaits.run(); // first, or it could fail this very request
         }
     }
 
     /** A program that is just being resumed can only be asked to end once it runs; to disconnect, nothing matters any more. */
-    private boolean mayAbandon(RequestMessage ending) {
-        return ending.getMethod().equals("disconnect") || current != null && !resuming;
+    private static boolean mayAbandon(QueuedRequest atHand, RequestKind ending) {
+        return ending == RequestKind.DISCONNECTING || atHand != null && atHand.kind() != RequestKind.RESUMING;
     }
 
-    private void handle(Turn turn) {
-        current = turn.request.getId(); // before it waits no more, or a cancel in between would find it nowhere
-        waiting.remove(turn);
-        countResume(turn.request, -1);
-        method = turn.request.getMethod();
-        resuming = RESUMING.contains(method);
-        evaluation = EVALUATING.contains(method) ? current : null;
-        reading = READING.contains(method) || isLook(turn.request);
-        since = System.nanoTime();
+    private void cancelEvaluation() {
+        QueuedRequest atHand = current;
+        if (atHand != null && atHand.kind().evaluates()) {
+            cancelled.add(atHand.id());
+        }
+    }
+
+    private void handle(QueuedRequest request) {
+        current = request; // before it waits no more, or a cancel in between would find it nowhere
+        waiting.remove(request);
+        countResume(request, -1);
         try {
-            lookAhead(turn);
-            turn.handler.consume(turn.request);
+            lookAhead(request);
+            request.handle();
         } finally {
-            evaluation = null;
-            reading = false;
-            cancelled.remove(current);
+            cancelled.remove(request.id());
             current = null;
         }
     }
 
-    private void lookAhead(Turn turn) {
+    private void lookAhead(QueuedRequest request) {
         if (!waiting.isEmpty()) {
-            ahead.accept(Stream.concat(Stream.of(turn), waiting.stream())
-                    .map(next -> next.request)
-                    .filter(request -> !cancelled.contains(request.getId())));
+            ahead.accept(Stream.concat(Stream.of(request), waiting.stream())
+                    .filter(next -> !cancelled.contains(next.id()))
+                    .map(QueuedRequest::message));
         }
     }
 
-    /** An evaluation for the editor's own views, and not one that the user has typed. */
-    private static boolean isLook(RequestMessage request) {
-        return request.getParams() instanceof EvaluateArguments evaluate
-                && LOOKING.contains(String.valueOf(evaluate.getContext()));
-    }
-
-    private void countResume(RequestMessage request, int change) {
-        if (RESUMING.contains(request.getMethod())) {
+    private void countResume(QueuedRequest request, int change) {
+        if (request.kind() == RequestKind.RESUMING) {
             resumesQueued.addAndGet(change);
         }
     }

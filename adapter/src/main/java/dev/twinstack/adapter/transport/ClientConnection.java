@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.transport;
 
 import dev.twinstack.adapter.server.AccessToken;
-import dev.twinstack.adapter.server.DapServer;
+import dev.twinstack.adapter.server.DapConnection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,6 +68,6 @@ final class ClientConnection implements Runnable {
     private void serve(byte[] first, ChannelInput rest) throws IOException, InterruptedException {
         InputStream in = new SequenceInputStream(new ByteArrayInputStream(first), rest);
         OutputStream out = new ChannelOutput(channel, rest);
-        DapServer.serve(in, out, token);
+        DapConnection.serve(in, out, token);
     }
 }

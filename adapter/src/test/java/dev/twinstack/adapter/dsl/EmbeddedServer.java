@@ -1,6 +1,6 @@
 package dev.twinstack.adapter.dsl;
 
-import dev.twinstack.adapter.server.DapServer;
+import dev.twinstack.adapter.server.DapConnection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -37,7 +37,7 @@ public final class EmbeddedServer implements Server {
     private void serve() {
         try (InputStream in = Channels.newInputStream(toServer.source());
                 OutputStream out = Channels.newOutputStream(toClient.sink())) {
-            DapServer.serve(in, out);
+            DapConnection.serve(in, out);
         } catch (IOException e) {
             throw new UncheckedIOException("The pipes to the server failed.", e);
         } catch (InterruptedException e) {

@@ -36,6 +36,11 @@ class RequestTableTest {
     }
 
     @Test
+    void whatDoesNotPassTheGateAsOthersIsAnswered() throws IOException {
+        assertThat(table(ANSWERED)).containsAll(RequestKind.methods());
+    }
+
+    @Test
     void everyRequestOfDapIsThere() throws IOException {
         List<String> told = new ArrayList<>(table(ANSWERED));
         told.addAll(table(NOT_ANNOUNCED));
