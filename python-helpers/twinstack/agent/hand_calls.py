@@ -12,9 +12,9 @@ import gdb
 
 from .. import program_calls, session
 from ..errors import UserError
-from ..inferior import register
 from ..quiet import quietly
 from ..said import said
+from ..thread_registers import register
 from . import runs
 
 NEEDED = not program_calls.POSSIBLE
@@ -121,11 +121,13 @@ def write(values):
     """GDB unwinds anew after each, and writes into the frame that is selected; rip goes first, and the stack pointer last."""
     order, language = {"rip": 0, "rsp": 2}, gdb.parameter("language")
     gdb.execute("set language c", to_string=True)
-    for name in sorted(values, key=lambda name: order.get(name, 1)):
+    try:
+        for name in sorted(values, key=lambda name: order.get(name, 1)):
+            gdb.newest_frame().select()
+            gdb.execute("set var $%s = %d" % (name, values[name]), to_string=True)
         gdb.newest_frame().select()
-        gdb.execute("set var $%s = %d" % (name, values[name]), to_string=True)
-    gdb.newest_frame().select()
-    gdb.execute("set language " + language, to_string=True)
+    finally:
+        gdb.execute("set language " + language, to_string=True)
 
 
 def entry_point():

@@ -2,7 +2,7 @@
 
 import time
 
-from .. import inferior, session
+from .. import session, thread_registers
 from . import functions, safe_points
 from .errands import Run
 from .mailboxes import pointer
@@ -43,7 +43,7 @@ class Limit:
         yield from self._raised(0)
 
     def _raised(self, exception):
-        return functions.called("PyThreadState_SetAsyncExc", inferior.pthread(self._interrupted), exception)
+        return functions.called("PyThreadState_SetAsyncExc", thread_registers.pthread(self._interrupted), exception)
 
     def sentence(self, came_back):
         if not came_back:
