@@ -4,7 +4,7 @@ import re
 
 import gdb
 
-from . import accesses, read_only, selection, session
+from . import accesses, read_only, selection, session, unasked
 from .commands import operation
 from .errors import UserError
 from .members import Child
@@ -16,6 +16,8 @@ REALS = {"inf": "(1.0/0.0)", "-inf": "(-1.0/0.0)", "nan": "(0.0/0.0)", "-nan": "
 NAN = re.compile(r"(-?nan)\(0x[0-9a-f]+\)$")  # as GDB shows it
 MEMBER = re.compile(r"(.+?)(\.|->)\s*(\w+)", re.DOTALL)
 POINTER = "_twinstack_target"  # a convenience variable
+GIVEN = "_twinstack_given"  # another
+WHOLE_NUMBERS = (gdb.TYPE_CODE_INT, gdb.TYPE_CODE_CHAR)
 TRUTHS = {"true": "1", "false": "0"}
 NOWHERE = ("nullptr", "NULL")
 
@@ -43,7 +45,24 @@ def set_to(expression, value):
     kind = target.type.strip_typedefs()
     if kind.code == gdb.TYPE_CODE_ARRAY and is_string(kind):
         return with_text(target, kind, gdb.parse_and_eval(value), value)
-    return gdb.parse_and_eval("%s = %s" % (accesses.root(expression), written(target, kind, value)))
+    new = written(target, kind, value)
+    if kind.code not in WHOLE_NUMBERS:
+        return gdb.parse_and_eval("%s = %s" % (accesses.root(expression), new))
+    given = gdb.parse_and_eval(new)
+    gdb.set_convenience_variable(GIVEN, given)
+    gdb.parse_and_eval("%s = $%s" % (accesses.root(expression), GIVEN))
+    assigned = gdb.parse_and_eval(expression)
+    tell_narrowing(expression, value, given, assigned)
+    return assigned
+
+
+def tell_narrowing(expression, value, given, assigned):
+    """C cuts what does not fit, and says nothing."""
+    if given.type.strip_typedefs().code not in WHOLE_NUMBERS + (gdb.TYPE_CODE_FLT,):
+        return
+    real = float(given) if given.type.strip_typedefs().code == gdb.TYPE_CODE_FLT else int(given)
+    if real != int(assigned):
+        unasked.sentence("%s does not fit in '%s', which is %s now." % (value.strip(), expression, formatted(assigned)))
 
 
 def makes_calls(expression):

@@ -5,7 +5,7 @@ MI is told of none of it: a hit that does not stop the program makes no record.
 
 import gdb
 
-from . import hit_conditions, inferior_calls, program_calls, unasked
+from . import hit_conditions, inferior_calls, program_calls, session, unasked
 from .agent import hand_calls
 from .errors import UserError
 from .log_messages import LogMessage
@@ -62,9 +62,25 @@ class DecidedBreakpoint(gdb.Breakpoint):
         return True
 
     def stop(self):
-        if inferior_calls.is_errand() or hand_calls.has_returned_here():  # nothing of the program's has come here
+        if inferior_calls.is_own() or hand_calls.has_returned_here():  # nothing of the program's has come here
             return False
-        return self.decision is None or self.decision.stops(self.number)
+        stops = self.decision is None or self.decision.stops(self.number)
+        if stops:
+            _tell_together(self.number)
+        return stops
+
+
+_together = (None, [])  # where a thread has come to, and the numbers of those that stop it there
+
+
+def _tell_together(number):
+    """GDB/MI names one breakpoint of a stop."""
+    global _together
+    here = session.generation(), gdb.selected_thread().global_num
+    numbers = _together[1] if _together[0] == here else []
+    _together = here, numbers + [str(number)] * (str(number) not in numbers)
+    if len(_together[1]) > 1:
+        unasked.event("hit-together", numbers=_together[1])
 
 
 def check(native, condition):

@@ -7,7 +7,7 @@ MI but ``*stopped,reason="breakpoint-hit",bkptno="-5"``); what they have caught 
 
 import gdb
 
-from . import arguments, cpp_exceptions, exceptions_of_c, session, signals
+from . import arguments, cpp_exceptions, exceptions_of_c, session, signal_conditions, signals
 from .agent.exceptions import names_of_types
 from .breakpoint_sets import refuse_while_running
 from .commands import operation
@@ -68,7 +68,8 @@ def set_exception_breakpoints(filters):
             native.delete()
     wanted = [(each["filter"], (each.get("condition") or "").strip()) for each in filters]
     rows = [_set(name, condition) for name, condition in wanted]
-    signals.stop_at(dict(each for each in wanted if each[0] in signals.FILTERS))
+    accepted = [each for each, row in zip(wanted, rows) if row["verified"]]
+    signals.stop_at(dict(each for each in accepted if each[0] in signals.FILTERS))
     return {"breakpoints": rows, "natives": [str(each.number) for each in _natives if each.is_valid()]}
 
 
@@ -83,6 +84,8 @@ def _set(name, condition):
             exceptions_of_c.want(_add, names_of_types(condition))
         elif name not in signals.FILTERS:
             raise UserError("There is no exception filter '%s'." % name)
+        elif condition:
+            signal_conditions.check(condition)
     except (UserError, gdb.error) as error:
         return {"verified": False, "message": str(error)}
     return {"verified": True, "message": None}

@@ -8,7 +8,7 @@ import re
 
 import gdb
 
-from . import function_symbols
+from . import function_symbols, places
 from .addresses import AddressedBreakpoint, placed_by_gdb
 from .breakpoint_sets import GdbBreakpoint, replace
 from .commands import operation
@@ -31,7 +31,15 @@ def _placed(request):
     if len(name) > 2 and name[0] == name[-1] == "/":
         return Matching.made(name[1:-1])
     native, _ = quietly(lambda: DecidedBreakpoint(**where(name)))
-    return GdbBreakpoint(native, "No loaded program or library has a function '%s' yet." % name)
+    return Function(native, "No loaded program or library has a function '%s' yet." % name)
+
+
+class Function(GdbBreakpoint):
+    """A name may be overloaded, a template, or in several libraries."""
+
+    def reply(self):
+        row, places_of_it = super().reply(), places.count(self.native)
+        return dict(row, message="It is in %d places." % places_of_it) if places_of_it > 1 else row
 
 
 def where(name):

@@ -32,9 +32,11 @@ class Memory:
     def __init__(self, inferior):
         self._inferior = inferior
         self._pages = {}
+        self.changes = 0  # how often it may have changed
 
     def forget(self):
         self._pages.clear()
+        self.changes += 1
 
     def read(self, address, size):
         """``size`` bytes at ``address``."""

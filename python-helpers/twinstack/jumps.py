@@ -24,6 +24,8 @@ def goto_targets(thread, file, line):
             "The program stands in code without lines, from which nothing can be skipped; %s." % INSTEAD % place
         )
     symtab = next((each for each in _symtabs(frame, function) if _is(each, file)), None)
+    if symtab is not None and not any(each.line >= line for each in symtab.linetable()):
+        raise UserError("%s has no code, and neither has any line after it." % place)
     entries = [] if symtab is None else _lines(symtab, function)
     if not entries or not min(entries)[0] <= line <= max(entries)[0]:
         raise UserError(

@@ -6,10 +6,12 @@ from collections import namedtuple
 
 import gdb
 
-from . import time_limit, vectors
+from . import nodes, time_limit, vectors
+from .errors import CorruptMemory
 from .members import Child, anew
 from .texts import bounded, formatted, quoted, quoted_characters
 
+FAR = 1000  # the position of a child from which on its node is looked for
 CHILDREN_ALONE = "{…}"  # the text of a value of which its printer says nothing as a whole
 _LENGTH = re.compile(r"\b(?:of length|with) (\d+)\b")
 
@@ -123,18 +125,29 @@ class Items:
 
     An iterator only goes forward: a page behind the last one continues from there, any other page
     starts anew, as does one after a page that the user ended (Quit). A "map" alternates keys
-    and values; a pair becomes one child ``[key]``.
+    and values; a pair becomes one child ``[key]``. Pages far in are reached by a container's nodes.
     """
 
     def __init__(self, value, printer, text):
         self.value, self.printer = value, printer
         self.hint = hint_of(printer)
-        self.sort = "indexed" if self.hint in ("array", "map") else "named"
-        self.count = length_in(text) if self.sort == "indexed" else 0
+        self.count = length_in(text) or nodes.length(value)
+        self.sort = "indexed" if self.count or self.hint in ("array", "map") else "named"
         self.position = None
         self.entries = None
+        self.nodes = nodes.of(value, self.count)
 
     def page(self, start, count):
+        if self.nodes is not None and FAR <= start < self.count:
+            try:
+                return time_limit.of_page(lambda: self._of_nodes(start, count))
+            except (gdb.error, RuntimeError, CorruptMemory):  # its printer shows what there is
+                self.nodes = None
+            except time_limit.TookTooLong as error:
+                return [Child("<error>", error)]
+        return self._of_printer(start, count)
+
+    def _of_printer(self, start, count):
         reached, self.position = self.position, None
         found = []
         try:
@@ -153,6 +166,19 @@ class Items:
             self.entries, reached = entries_of(gdb.default_visualizer(anew(self.value))), 0
         passed = itertools.islice(self.entries, start - reached, None)
         return (self._child(key, value) for key, value in itertools.islice(passed, count))
+
+    def _of_nodes(self, start, count):
+        """As the first element lies in its node, the others do in theirs."""
+        found = []
+        first, addresses = self.nodes.page(start, count)
+        parts = next(iter(entries_of(gdb.default_visualizer(anew(self.value)))), ())[0 if self.hint == "map" else 1 :]
+        if not parts or not all(isinstance(each, gdb.Value) and each.address is not None for each in parts):
+            raise CorruptMemory(first, "its elements lie elsewhere")
+        places = [(int(each.address) - first, each.type.pointer()) for each in parts]
+        for index, node in enumerate(addresses, start):
+            values = [gdb.Value(node + offset).cast(kind).dereference() for offset, kind in places]
+            found.append(self._child(values[0] if len(values) > 1 else "[%d]" % index, values[-1]))
+        return found
 
     def _child(self, key, value):
         return Child("[%s]" % as_text(key) if self.hint == "map" else bounded(str(key)), value)

@@ -6,13 +6,16 @@ shows it) with the condition ``$_twinstack_signal()``. MI gives no reason for a 
 (``*stopped,frame={…}``, GDB 10 to 18); what was caught is kept until the program runs on.
 """
 
+import re
 import signal
 
 import gdb
 
 from . import program_calls, session, unasked
+from .errors import UserError
 from .said import said
 
+_MALFORMED = re.compile(r"syntax error|^Invalid|^Unmatched|^Unterminated|^Junk|has one line")
 _catchpoints = []  # their numbers
 _conditions = {}  # name of a signal -> expression of C
 _caught = {}  # global number of a thread -> name of the signal that it stopped at
@@ -47,6 +50,15 @@ def replace(conditions):
         gdb.execute("catch signal " + " ".join(conditions), to_string=True)
         _catchpoints.append(int(gdb.convenience_variable("bpnum")))
         gdb.execute("condition $bpnum $_twinstack_signal()", to_string=True)
+
+
+def check(condition):
+    """Raise UserError where it is no expression; what it names may be there when a signal comes."""
+    try:
+        said("whatis " + condition)
+    except gdb.error as error:
+        if _MALFORMED.search(str(error)):
+            raise UserError("The condition '%s' cannot be used: %s" % (condition, error)) from None
 
 
 def caught(thread):

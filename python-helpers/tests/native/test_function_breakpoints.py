@@ -98,6 +98,7 @@ class FunctionNames(Session):
         wanted = ("operators.cpp:main", "app::Box<int>::get(int)", "app::Box<int>::get", "app::Op::operator()(int) const", "Step<2>::counted",
                   "app::(anonymous namespace)::hidden(int)", "hidden", " app::Op::operator bool ", "counted")
         rows = session.result("set-function-breakpoints", breakpoints=[{"name": each} for each in wanted])["breakpoints"]
+        self.assertRegex(rows[-1]["message"], r"^It is in [2-9] places\.$")  # Step<1> and others
         self.assertEqual([each["verified"] for each in rows], [True] * len(wanted), rows)
         (other,) = session.result("set-function-breakpoints", breakpoints=[{"name": "app::Box<int>::get(char)"}])["breakpoints"]
         self.assertFalse(other["verified"])

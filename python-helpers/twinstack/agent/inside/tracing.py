@@ -5,6 +5,7 @@ RETURN_VALUE = 83  # the instruction, in CPython 3.8 to 3.11
 
 class Tracing:
     def __init__(self):
+        self.trace = self.__dict__.get("trace") or self.trace  # one object: GDB knows it by its address
         self.seen = {}  # id of a code -> (code, {line: [Breakpoint]})
         self.in_threading = self.is_everywhere = False
 

@@ -42,6 +42,11 @@ public final class NewProcess {
                 .min();
     }
 
+    /** Those of that name that run already, and are not waited for. */
+    public List<Long> running() {
+        return known.stream().filter(this::isNamed).sorted().toList();
+    }
+
     private static Set<Long> processes() {
         try (Stream<Path> entries = Files.list(PROC)) {
             return entries.map(entry -> entry.getFileName().toString())

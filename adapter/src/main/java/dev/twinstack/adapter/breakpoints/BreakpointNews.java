@@ -4,6 +4,7 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.HitBreakpoints;
 import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.mi.MiBreakpoint;
+import java.util.List;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 
 /** What GDB and the helpers tell of breakpoints unasked: that they have changed, are gone, or were hit. */
@@ -13,6 +14,7 @@ public final class BreakpointNews implements HitBreakpoints {
     private final PythonBreakpoints python;
     private final ExceptionBreakpoints exceptions;
     private final LogPoints logPoints;
+    private List<String> together = List.of();
 
     BreakpointNews(Events events, ShownBreakpoints shown, PythonBreakpoints python, ExceptionBreakpoints exceptions) {
         this.events = events;
@@ -24,7 +26,11 @@ public final class BreakpointNews implements HitBreakpoints {
 
     @Override
     public Integer[] hitIds(String number) {
-        return shown.id(number).map(id -> new Integer[] {id}).orElse(null);
+        List<String> all = together.contains(number) ? together : List.of(number);
+        together = List.of();
+        Integer[] ids =
+                all.stream().flatMap(each -> shown.id(each).stream()).distinct().toArray(Integer[]::new);
+        return ids.length == 0 ? null : ids;
     }
 
     @Override
@@ -58,6 +64,9 @@ public final class BreakpointNews implements HitBreakpoints {
     /** A breakpoint. */
     private record Numbered(String number) {}
 
+    /** Of several breakpoints at one place, those that stop the program there; told before the stop. */
+    private record Together(List<String> numbers) {}
+
     private void ended(Ended watch) {
         events.tell(watch.message);
         shown.deleted(watch.number, watch.message);
@@ -72,6 +81,7 @@ public final class BreakpointNews implements HitBreakpoints {
             case "exception-breakpoint" ->
                 exceptions.added(event.as(Numbered.class).number());
             case "breakpoint" -> shown.changed(event.as(BreakpointOperations.Answer.class));
+            case "hit-together" -> together = event.as(Together.class).numbers();
             case "breakpoint-deleted" -> deleted(event.as(Numbered.class).number());
             default -> throw new IllegalArgumentException("The helpers tell of no event " + event + ".");
         }

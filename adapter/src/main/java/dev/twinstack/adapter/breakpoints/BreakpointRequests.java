@@ -110,7 +110,7 @@ public final class BreakpointRequests {
     public SetFunctionBreakpointsResponse setFunctionBreakpoints(SetFunctionBreakpointsArguments arguments) {
         FunctionBreakpoint[] wanted = arguments.getBreakpoints();
         SetFunctionBreakpointsResponse response = new SetFunctionBreakpointsResponse();
-        response.setBreakpoints(replaced("functions", wanted, () -> function.set(wanted)));
+        response.setBreakpoints(replaced(ShownBreakpoints.FUNCTIONS, wanted, () -> function.set(wanted)));
         return response;
     }
 

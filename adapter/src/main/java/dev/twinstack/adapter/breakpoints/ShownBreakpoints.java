@@ -23,6 +23,9 @@ import org.eclipse.lsp4j.debug.Source;
  * or enabled in the debug console.
  */
 final class ShownBreakpoints {
+    /** The set of breakpoints on functions. */
+    static final String FUNCTIONS = "functions";
+
     private final Events events;
     private final ClientFormat format;
     private final Sources sources;
@@ -118,7 +121,10 @@ final class ShownBreakpoints {
         Integer line = place.fullname() == null ? null : (Integer) place.line();
         String address =
                 place.address() == null ? null : Address.of(place.address()).toString();
-        return new Shown(before.set, before.source, true, isEnabled(now), place.fullname(), line, address, null);
+        String message = before.set.equals(FUNCTIONS) && now.locations().size() > 1
+                ? "It is in " + now.locations().size() + " places."
+                : null;
+        return new Shown(before.set, before.source, true, isEnabled(now), place.fullname(), line, address, message);
     }
 
     private static boolean isEnabled(MiBreakpoint now) {

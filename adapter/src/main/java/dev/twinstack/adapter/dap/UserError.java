@@ -1,5 +1,9 @@
 package dev.twinstack.adapter.dap;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
 /**
  * A failure that the user can understand and act on: its message is a whole sentence that says what failed, why, and what to do.
  * Thrown anywhere in a handler; it is answered as the request's error response.
@@ -35,6 +39,14 @@ public final class UserError extends RuntimeException {
     /** The client took the request back. */
     public static UserError cancelled() {
         return new UserError("cancelled", "The request was cancelled.", null);
+    }
+
+    /** Why a file could not be read or written: of one that is missing, Java says the path alone. */
+    public static String reason(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such file or folder";
+        }
+        return failure instanceof AccessDeniedException ? "permission denied" : failure.getMessage();
     }
 
     /** The response's {@code message}: a word that DAP reserves ({@code notStopped}, {@code cancelled}), else the sentence itself. */

@@ -53,7 +53,7 @@ final class EnvironmentFile {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
         } catch (IOException failure) {
             throw new UserError(
-                    "The file '" + file + "' of environment variables cannot be read (" + failure.getMessage()
+                    "The file '" + file + "' of environment variables cannot be read (" + UserError.reason(failure)
                             + "); correct 'envFile' in the launch configuration, or take it out.",
                     failure);
         }

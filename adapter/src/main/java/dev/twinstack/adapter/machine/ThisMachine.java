@@ -58,6 +58,9 @@ public final class ThisMachine implements Machine {
     @Override
     public Supplier<CompletableFuture<OptionalLong>> newProcess(String name) {
         NewProcess awaited = new NewProcess(name);
+        awaited.running()
+                .forEach(pid -> tell.accept("'" + name + "' runs already as " + pid
+                        + ", and is not waited for: name that number as 'processId' to attach to it."));
         return () -> CompletableFuture.completedFuture(awaited.find());
     }
 

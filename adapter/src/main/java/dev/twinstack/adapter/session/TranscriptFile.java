@@ -31,7 +31,8 @@ public final class TranscriptFile implements AutoCloseable {
             writer.flush();
         } catch (IOException failure) {
             throw new UserError(
-                    "The log file '" + file + "' cannot be written (" + failure.getMessage() + "); correct 'logFile'.",
+                    "The log file '" + file + "' cannot be written (" + UserError.reason(failure)
+                            + "); correct 'logFile'.",
                     failure);
         }
         transcript.copyTo(this::write);

@@ -69,6 +69,18 @@ public final class GdbServer implements AutoCloseable {
                         .toList());
     }
 
+    /** A {@code unix} socket or a {@code serial} line that leads to it; it prints its path. */
+    public RunningProgram line(String kind) {
+        String script =
+                Repository.ROOT.resolve("adapter/src/test/resources/line.py").toString();
+        String socket = Files.nowhere("socket").toString();
+        List<String> way = kind.equals("unix") ? List.of(kind, socket) : List.of(kind);
+        List<String> command = Stream.of(List.of("python3", script), way, List.of(port))
+                .flatMap(List::stream)
+                .toList();
+        return RunningProgram.start(command.toArray(String[]::new)).printed("ready at ");
+    }
+
     /** Where it listens. */
     public String address() {
         return "localhost:" + port;

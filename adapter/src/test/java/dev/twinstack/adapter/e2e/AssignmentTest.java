@@ -28,6 +28,20 @@ class AssignmentTest {
     }
 
     @Test
+    void whatDoesNotFitIsSaid() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            Setter set = new Setter(stopInVisit(session));
+            set.local("factor", "7").is("7");
+            set.local("factor", "3.75").is("3");
+            set.local("letter", "300").is("44 ','");
+            assertThat(session.output(output -> output.category("important").contains("letter"))
+                            .category("important"))
+                    .isEqualTo(
+                            "3.75 does not fit in 'factor', which is 3 now.\n300 does not fit in 'letter', which is 44 ',' now.\n");
+        }
+    }
+
+    @Test
     void aVariableOfAnOlderFrameIsItsOwn() {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
             stopInVisit(session);

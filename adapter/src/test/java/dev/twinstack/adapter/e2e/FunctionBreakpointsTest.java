@@ -11,6 +11,7 @@ import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.SourceBreakpoint;
 import dev.twinstack.adapter.dsl.Stop;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,27 @@ class FunctionBreakpointsTest {
             assertThat(changed(session).instruction()).isEqualTo(stop.top().instruction());
             stop.top().local("right").is("7");
             session.resumeTo(stop, "main.c@add").top().local("right").is("9");
+        }
+    }
+
+    @Test
+    void allThatStopAtOnePlaceAreNamed() {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
+            List<Breakpoint> lines = session.breakAt(
+                    SourceBreakpoint.at("main.c@add").when("right == 4"),
+                    SourceBreakpoint.at("main.c@add").when("right > 3"));
+            Breakpoint add = Breakpoints.of(session).onFunctions("add").get(0);
+            Stop stop = session.start().stopped("breakpoint").at("main.c@add");
+            assertThat(stop.hitBreakpointIds()).containsExactly(add.id());
+            Breakpoints.of(session).onFunctions(Json.object("name", "add", "condition", "right == 4"));
+            stop = session.resumeTo(stop, "main.c@add");
+            stop.top().local("right").is("4");
+            assertThat(stop.hitBreakpointIds())
+                    .contains(lines.get(0).id(), lines.get(1).id())
+                    .hasSize(3);
+            Breakpoints.of(session).onFunctions(new String[0]);
+            stop = session.resumeTo(stop, "main.c@add");
+            assertThat(stop.hitBreakpointIds()).containsExactly(lines.get(1).id());
         }
     }
 

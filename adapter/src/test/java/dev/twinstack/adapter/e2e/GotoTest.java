@@ -4,6 +4,7 @@ import static dev.twinstack.adapter.dsl.Stepping.goTo;
 import static dev.twinstack.adapter.dsl.Stepping.gotoTargets;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Json;
@@ -52,6 +53,12 @@ class GotoTest {
         try (DebugSession session = DebugSession.open(Launch.executable("calls"))) {
             Stop stop = startAt(session, "main.cpp@nested");
             gotoTargets(stop, "main.cpp@twice").refused("is not in 'main(int, char**)'", "'-exec jump main.cpp:7'");
+            JsonObject behind = Json.object(
+                    "source",
+                    Json.object("path", session.program().file("main.cpp").toString()),
+                    "line",
+                    9999);
+            session.client().ask("gotoTargets", behind).refused("main.cpp:9999 has no code");
         }
     }
 

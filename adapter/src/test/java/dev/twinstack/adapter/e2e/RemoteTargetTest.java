@@ -19,6 +19,8 @@ import dev.twinstack.adapter.dsl.TestProgram;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs that a gdbserver holds. */
 @EndToEnd
@@ -83,6 +85,21 @@ class RemoteTargetTest {
             session.next(stop);
             session.resume(session.lastStop());
             session.exited(7);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unix", "serial"})
+    void aUnixSocketOrASerialLineLeadsThere(String kind) {
+        try (GdbServer server = GdbServer.holding(Launch.executable("steps"));
+                RunningProgram line = server.line(kind);
+                DebugSession session = DebugSession.open(
+                        server.launch().with("target", line.printed().strip().replace("ready at ", "")))) {
+            session.breakAt("main.c@add");
+            Stop stop = session.start().stopped("breakpoint").at("main.c@add");
+            session.clearBreakpoints("main.c");
+            session.resume(stop);
+            session.exited(0);
         }
     }
 

@@ -4,6 +4,7 @@ import static dev.twinstack.adapter.dsl.Stepping.stepInto;
 import static dev.twinstack.adapter.dsl.Stepping.thread;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twinstack.adapter.dsl.Breakpoint;
 import dev.twinstack.adapter.dsl.Breakpoints;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
@@ -44,6 +45,16 @@ class SignalConditionsTest {
             Breakpoints.of(session).onExceptions(new String[0]);
             session.resume(stop);
             session.exited(0);
+        }
+    }
+
+    @Test
+    void aConditionThatIsNoExpressionIsRefused() {
+        try (DebugSession session = DebugSession.open(Launch.executable("interrupted"))) {
+            Breakpoint refused =
+                    Breakpoints.of(session).onExceptionsWhen("SIGSEGV", "1+").get(0);
+            assertThat(refused.verified()).isFalse();
+            assertThat(refused.message()).contains("The condition '1+' cannot be used: A syntax error");
         }
     }
 

@@ -35,6 +35,7 @@ class WaitForTest {
             try (DebugSession session = DebugSession.openWhileWaiting(attach, awaited::start)) {
                 session.breakAt("main.c@tick");
                 session.start().stopped("breakpoint").at("main.c@tick");
+                session.output(output -> output.category("console").contains("' runs already as " + before.pid()));
                 long pid = session.client().event("process").integer("systemProcessId");
                 assertThat(pid).isEqualTo(awaited.program.pid()).isNotEqualTo(before.pid());
                 session.disconnect(new JsonObject());
