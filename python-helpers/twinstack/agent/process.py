@@ -7,8 +7,8 @@ import gdb
 from .. import inferior_calls, session, unasked
 from ..arguments import passed
 from ..errors import UserError
-from ..inferior import pthread
 from ..quiet import quietly
+from ..thread_registers import pthread
 from . import c_code, crossings, mailboxes, runs, sources
 
 TRAP = 8  # offset of PyMethodDef.ml_meth; PyCFunctionObject.m_ml is the first field behind the header

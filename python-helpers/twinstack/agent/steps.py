@@ -4,7 +4,7 @@ import itertools
 
 import gdb
 
-from .. import inferior, merge, selection, session
+from .. import merge, selection, session, thread_registers
 from ..commands import operation
 from ..errors import UserError
 from . import c_code, crossings, delivery, errands, native_stops, process
@@ -56,7 +56,7 @@ def _paused(thread, kind):
     """A generator (errands): the agent, which may have to be brought into the program first, begins the step."""
     frames = itertools.islice(session.python().stacks.of(thread), MAX_DEPTH)
     depth = sum(isinstance(each, merge.Placed) for each in frames)
-    process.wanted_step("step", kind, inferior.pthread(thread), depth)
+    process.wanted_step("step", kind, thread_registers.pthread(thread), depth)
     yield from delivery.deliver()
     return {}
 
