@@ -28,12 +28,13 @@ NOBODYS = {"stop": None, "resume": True}  # what a late errand comes to: as the 
 
 class Errand:
     """``meanwhile``: what the operation answers where it comes late; None: an error. ``held``: when a stop of the program's own has
-    come, by time.monotonic. ``left``: seconds."""
+    come, by time.monotonic. ``left``: seconds. ``has_run``: since it was begun, or taken up."""
 
     def __init__(self, generator, meanwhile):
         self.generator, self.meanwhile = generator, meanwhile
         self.thread = self.held = None
-        self.was_late, self.is_hurried, self.left = False, False, LIMIT
+        self.was_late = self.has_run = self.is_hurried = False
+        self.left = LIMIT
 
 
 _under_way = None
@@ -67,7 +68,7 @@ def take_up():
         _ended()
     else:
         errand, left, _late = _late, LIMIT, None
-    errand.was_late, errand.left, errand.held = True, left, None
+    errand.was_late, errand.has_run, errand.left, errand.held = True, False, left, None
     return _carried_on(errand)
 
 
@@ -115,7 +116,7 @@ def go_on():
         raise
     if run is LATE:
         return _comes_late(errand)
-    errand.thread = run.thread
+    errand.thread, errand.has_run = run.thread, True
     inferior_calls.runs(run.thread)
     return {"run": run._asdict()}
 
@@ -125,7 +126,9 @@ def _comes_late(errand):
     _ended()
     _late = errand
     inferior_calls.runs(errand.thread)
-    if errand.meanwhile is None or errand.was_late:
+    if errand.was_late and errand.has_run:
+        return {"result": NOBODYS}  # the stop at which it was taken up was its own
+    if errand.was_late or errand.meanwhile is None:
         raise Late()
     return {"result": errand.meanwhile()}
 

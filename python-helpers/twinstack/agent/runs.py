@@ -10,7 +10,7 @@ from . import errands
 from .errands import LATE, Run
 
 ALONE = 0.15  # seconds; the thread may wait for another one, as when another wants the GIL
-BESIDE = 0.5  # the same, where another has stopped and is to stay there
+BESIDE = 1.0  # the same, where another has stopped and is to stay there
 ROUNDS = 100
 HANGS = "The program has not come back from what it was to do for the debugger in time; it may hang in it."
 SHOWN = "The program has stopped elsewhere (%s) during what it was to do for the debugger."
