@@ -130,6 +130,7 @@ public final class Stops {
 
     private void inPython(Stop.InPython stop) {
         python.stopped();
+        returnValue.inPython(stop.thread(), stop.returned());
         execution.takePause(stop.thread());
         stoppedEvents.inPython(stop);
     }
@@ -167,6 +168,7 @@ public final class Stops {
 
     private void paused(int thread) {
         execution.paused(thread);
+        steps.paused();
         stoppedEvents.pause(thread);
     }
 
