@@ -2,6 +2,7 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.program.ProgramState;
+import dev.twinstack.mi.MiErrorException;
 import dev.twinstack.mi.MiValue;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
@@ -114,15 +115,15 @@ public final class Stops {
         if (stop.runsOn()) {
             try {
                 execution.unseenStops().runOn();
-            } catch (RuntimeException refused) {
-                LOG.warn("The program stands where nobody was to see it", refused);
+            } catch (MiErrorException refused) {
                 stands(stop.thread());
             }
         }
     }
 
+    /** GDB does not let the program run; where it runs already, or has ended, its records of that follow. */
     private void stands(int thread) {
-        if (isNews(thread, "")) {
+        if (execution.inferior().stands() && isNews(thread, "")) {
             execution.takePause(thread);
             stoppedEvents.unexplained(new Stop.Unexplained(thread, ""));
         }
