@@ -16,6 +16,7 @@ GENERATIONS = (  # member of the collector's state: names of the lists in it
     ("gc.old", ("the old generation", "the old generation")),
 )
 PERMANENT = "gc.permanent_generation"  # gc.freeze()
+COLLECTING = "gc.collecting"
 MAX_LOOKED_AT = 100000  # objects, to find out that one is in none of the smaller lists
 
 
@@ -31,6 +32,22 @@ class Collector:
         self._has_lists = not layout.has("PyObject", "ob_gc_bits")
         in_runtime = layout.has("_PyRuntimeState", PERMANENT)  # CPython 3.8
         self._state = "_PyRuntimeState" if in_runtime else "PyInterpreterState"
+
+    def is_at_work(self):
+        """Whether a collection is under way, in any interpreter."""
+        if not self._layout.has(self._state, COLLECTING):
+            return False
+        offset = self._layout.offset(self._state, COLLECTING)
+        return any(self._memory.i32(owner + offset + self._moved(owner)) == 1 for owner in self._owners())
+
+    def _moved(self, owner):
+        """How far a patch release has moved what lies behind the lists."""
+        if not self._has_lists:
+            return 0
+        return self._first(owner, PERMANENT, 1) - owner - self._layout.offset(self._state, PERMANENT)
+
+    def _owners(self):
+        return [self._runtime.address] if self._state == "_PyRuntimeState" else self._runtime.interpreters()
 
     def header_size(self, address):
         """Bytes before an object that belong to the collector."""
@@ -124,9 +141,7 @@ class Collector:
         """Of one list, in every interpreter."""
         if not self._layout.has(self._state, member):
             return []
-        in_runtime = self._state == "_PyRuntimeState"
-        owners = [self._runtime.address] if in_runtime else self._runtime.interpreters()
-        return [self._first(owner, member, count) + index * self._size(member, count) for owner in owners]
+        return [self._first(owner, member, count) + index * self._size(member, count) for owner in self._owners()]
 
     def _size(self, member, count):
         return self._layout.member(self._state, member)[1] // count

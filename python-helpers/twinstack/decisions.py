@@ -62,7 +62,7 @@ class DecidedBreakpoint(gdb.Breakpoint):
         return True
 
     def stop(self):
-        if inferior_calls.is_errand() or hand_calls.has_returned_here():  # nothing of the program's has come here
+        if inferior_calls.is_own() or hand_calls.has_returned_here():  # nothing of the program's has come here
             return False
         stops = self.decision is None or self.decision.stops(self.number)
         if stops:

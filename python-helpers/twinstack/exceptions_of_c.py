@@ -10,7 +10,7 @@ from functools import partial
 import gdb
 
 from . import arguments, elf_calls, gdb_features, inferior, inferior_calls, object_files, session, unasked
-from .agent import c_code
+from .agent import c_code, hand_calls
 from .errors import CorruptMemory, NoPython
 
 FILTER, TITLE = "python_set_by_c", "Python exception set by C code"
@@ -82,7 +82,7 @@ def _is_users(objfile):
 
 def _described(name, types):
     """What is set by a call of the function, as of ``exception-info``; None where that is not wanted."""
-    if inferior_calls.is_errand():
+    if inferior_calls.is_own() or hand_calls.has_returned_here():  # nothing of the program's has come here
         return None
     frame, debuggee = gdb.newest_frame(), session.at_breakpoint()
     kind, value = (arguments.passed(frame, index) for index in (0, 1))

@@ -29,7 +29,10 @@ def hint(thread, level, expression, message, python=False, typed=False):
     in a Python frame, which the native frame ``level`` runs; ``typed``: in the debug console."""
     if typed and is_command(expression):
         return {"text": joined(message, "To run GDB's command, use '-exec %s'." % expression)}
-    selection.frame(thread, level)
+    try:
+        selection.frame(thread, level)
+    except UserError:  # the program has ended meanwhile
+        return {"text": message}
     if python:
         return {"text": joined(message, of_c(expression, message))}
     found = of_python(expression, message)

@@ -7,6 +7,7 @@ import gdb
 
 _depth = 0
 _has_errand = False
+_thread = None  # GDB's number of the one that runs for the agent, also where an errand waits for it
 
 
 def depth():
@@ -35,6 +36,18 @@ def leave():
 def is_errand():
     """Whether the program runs for the agent."""
     return _has_errand
+
+
+def is_own():
+    """Whether the selected thread runs for the agent: what it meets is none of the program's."""
+    selected = gdb.selected_thread()
+    return _thread is not None and selected is not None and selected.global_num == _thread
+
+
+def runs(thread):
+    """A thread, by GDB's number, runs for the agent; None: none does any more."""
+    global _thread
+    _thread = thread
 
 
 def errand(has_begun):

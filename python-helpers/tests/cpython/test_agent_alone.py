@@ -169,3 +169,22 @@ print(json.dumps([placed, [(each["event"], each.get("numbers")) for each in told
         placed, events = seen
         self.assertEqual([[1, None, None], [2, None, None], [3, 7, None], [4, 12, None]], placed)
         self.assertEqual([["stop", [3]], ["bound", None], ["stop", [1]]], events)
+
+    def test_what_handlers_keep_is_seen_when_it_is_raised(self):
+        """Each function runs in a thread, which nothing else handles anything for."""
+        told = self.ran("""
+sys.path.insert(0, %r)
+import handlers
+threading.excepthook = lambda arguments: None
+tell_program()
+agent["obeyed"](("exceptions", {"uncaught": ()}))
+counts = {}
+for name in [name for name in dir(handlers) if name.startswith(("by_", "told_"))]:
+    del told[:]
+    thread = threading.Thread(target=getattr(handlers, name))
+    thread.start()
+    thread.join()
+    counts[name] = len(told)
+print(json.dumps(counts))
+""" % debuggee.PROGRAMS)
+        self.assertEqual({name: int(name.startswith("told_")) for name in told}, told)

@@ -62,7 +62,7 @@ class Evaluate(AgentCase):
 
     def test_an_exception_is_told(self):
         self.start_at("sum")
-        self.assertRegex(self.failed("python-evaluate", expression="1 // 0"), "^ZeroDivisionError: integer division[^\\n]*$")
+        self.assertRegex(self.failed("python-evaluate", expression="1 // 0"), "^ZeroDivisionError: [^\\n]*$")
         places = 'Traceback \\(most recent call last\\):\n  File "<evaluated>", line 1, in <module>\n  File ".*", line \\d+, in fails\nValueError: as it must'
         self.assertRegex(self.failed("python-evaluate", expression="fails()"), places)
         self.assertIn("does not support item assignment", self.failed("python-assign", target="(1, 2)[0]", value="3"))

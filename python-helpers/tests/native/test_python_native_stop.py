@@ -1,7 +1,9 @@
 """Python breakpoints that are set while the program stands in C code."""
 
+import os
+
 import programs
-from python_session import PythonCase
+from python_session import PYTHON, PythonCase
 
 
 class AtNativeStop(PythonCase):
@@ -37,3 +39,19 @@ class AtNativeStop(PythonCase):
         self.assertIn("main thread has to run first", answer["waits"])
         self.assertFalse(answer["breakpoints"][0]["verified"])
         self.assert_goes_on()
+
+
+class AmidACollection(PythonCase):
+    PROGRAM = "collecting.py"
+
+    def test_no_python_code_is_run(self):
+        built = programs.library("collected.c", "-I" + programs.headers(PYTHON))
+        self.launch(os.path.dirname(built))
+        source, line = programs.source("collected.c"), programs.line("collected.c", "traverse")
+        self.session.result("set-breakpoints", path=source, breakpoints=[{"line": line}])
+        self.assertIn("traverse", self.session.resume("-exec-run"))
+        answer = self.place(("behind", {}))
+        self.assertIn("main thread has to run first", answer["waits"])
+        self.session.result("set-breakpoints", path=source, breakpoints=[])
+        self.assertEqual(("python", "<module>", programs.line(self.PROGRAM, "behind")), self.top(self.resume()))
+        self.assertIsNone(self.resume())

@@ -6,5 +6,5 @@ breakpoint (``trap``), and is answered in that call's argument (``mailboxes``). 
 granted beyond the first fields of three public structs, so that stripped and future versions serve as well.
 
 Only a session that asks for a breakpoint or a step in Python brings it into the program. The program's functions are
-called at safe points alone (``safe_points``), by GDB or, where that cannot, by hand (``hand_calls``).
+called at safe points alone (``safe_points``), by hand (``hand_calls``) or, on processors for which that is not known, by GDB.
 """

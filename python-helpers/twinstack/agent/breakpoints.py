@@ -58,8 +58,9 @@ class Refused:
 
 
 @operation("set-python-breakpoints")
-def set_python_breakpoints(path, breakpoints):
-    """Replace all breakpoints of a Python file: {"line", "condition", "hitCondition", "logMessage"} each.
+def set_python_breakpoints(path, breakpoints, runs=False):
+    """Replace all breakpoints of a Python file: {"line", "condition", "hitCondition", "logMessage"} each. ``runs``: the program
+    is to be interrupted, even if GDB has a stop of which was not told yet.
 
     An errand's answer (errands): {"breakpoints": rows in their order, as of ``set-breakpoints``, "waits": why they are not set
     yet, or null, "interrupt": whether the program runs, and has to be interrupted to come to a safe point}.
@@ -71,7 +72,7 @@ def set_python_breakpoints(path, breakpoints):
     def told(waits, interrupt):
         return {"breakpoints": [each.row() for each in rows], "waits": waits, "interrupt": interrupt}
 
-    return delivery.asked(lambda agent: _ask(agent, path), told)
+    return delivery.asked(lambda agent: _ask(agent, path), told, runs)
 
 
 def _replaced(path, requests):
@@ -115,6 +116,15 @@ def tell_found(found):
             unasked.event("python-breakpoint", **breakpoint.row())
 
 
+def there_are():
+    return any(_sources.values())
+
+
+def tell_lost(why):
+    """None stops the program any more."""
+    tell_found([(each.number, None, why) for each in itertools.chain.from_iterable(_sources.values())])
+
+
 def _ask_all(agent):
     agent.tell_bound = tell_found
     for path in _sources:
@@ -134,5 +144,3 @@ def _forget_lines(event):
 process.on_installed(_ask_all)
 process.on_replaced(_tell_pending)
 gdb.events.exited.connect(_forget_lines)
-
-

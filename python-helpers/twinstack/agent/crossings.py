@@ -23,7 +23,7 @@ class CrossingBreakpoint(gdb.Breakpoint):
 
     def stop(self):
         global _reached
-        if inferior_calls.is_errand():
+        if inferior_calls.is_own():
             return False
         if self.sp is not None and register(gdb.newest_frame(), "sp") != self.sp:
             return False

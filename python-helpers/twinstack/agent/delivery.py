@@ -6,11 +6,11 @@ from .. import inferior
 from . import errands, functions, native_stops, process, safe_points
 
 
-def asked(ask, told):
+def asked(ask, told, runs):
     """What an operation answers that asks the agent for something: an errand's answer (errands), ``told(waits, interrupt)``.
 
     ``ask``: called with the Agent, where there is one already. ``waits``: why it is not done yet, or None; ``interrupt``: whether the
-    program runs, and has to be interrupted to come to a safe point.
+    program runs, and has to be interrupted to come to a safe point. ``runs``: so it has, even if GDB has a stop of which was not told yet.
     """
     inferior = gdb.selected_inferior()
     if not inferior.pid:
@@ -18,9 +18,9 @@ def asked(ask, told):
     agent = process.current()
     if agent is not None:
         ask(agent)
-    if any(thread.is_running() for thread in inferior.threads()):
+    if runs or any(thread.is_running() for thread in inferior.threads()):
         return {"result": told(None, True)}
-    return errands.begin(_delivered(told))
+    return errands.begin(_delivered(told), lambda: told(errands.BUSY, False))
 
 
 def _delivered(told):

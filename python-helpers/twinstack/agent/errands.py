@@ -2,8 +2,12 @@
 
 An errand yields a Run whenever the program is to run, and goes on at the stop behind it. GDB/MI shows these stops; who drives it
 resumes the program as the answer says and asks ``python-stop`` at the stop, until there is no "run" in the answer.
+
+Stops of other threads that come meanwhile are the program's own: they are kept (``hold``), their threads do not run any more in this errand,
+and who drives GDB tells of them behind it.
 """
 
+import time
 from collections import namedtuple
 
 import gdb
@@ -17,12 +21,25 @@ Run = namedtuple("Run", "thread within breakable")
 
 # Yielded in the place of a Run: the program stands elsewhere, and the errand goes on when its thread has come.
 LATE = Run(0, 0, False)
-BUSY = "The program has not come back yet from what it was to do for the debugger before; let it run on, and try again."
+LIMIT = 2.0  # seconds that the program may run for one, but for code of the user's
+BUSY = "The program has not come back yet from what it was to do for the debugger; let it run on, and try again."
 NOBODYS = {"stop": None, "resume": True}  # what a late errand comes to: as the answer of python-stop
+
+
+class Errand:
+    """``meanwhile``: what the operation answers where it comes late; None: an error. ``held``: when a stop of the program's own has
+    come, by time.monotonic. ``left``: seconds. ``has_run``: since it was begun, or taken up."""
+
+    def __init__(self, generator, meanwhile):
+        self.generator, self.meanwhile = generator, meanwhile
+        self.thread = self.held = None
+        self.was_late = self.has_run = self.is_hurried = False
+        self.left = LIMIT
+
 
 _under_way = None
 _late = None
-_was_late = False
+_let_go = []
 
 
 class Late(UserError):
@@ -32,24 +49,32 @@ class Late(UserError):
         super().__init__(BUSY)
 
 
-def begin(generator):
-    """What an operation answers: {"run": {"thread", "within", "breakable"}}, or {"result": what the errand has come to}."""
+def begin(generator, meanwhile=None):
+    """What an operation answers: {"run": {"thread", "within", "breakable"}}, or {"result": what the errand has come to}. ``meanwhile``: what the result is
+    where that takes long."""
     if is_under_way() or is_late():
         generator.close()
-        raise UserError(BUSY)
-    return _carried_on(generator, False)
+        if meanwhile is None:
+            raise UserError(BUSY)
+        return {"result": meanwhile()}
+    return _carried_on(Errand(generator, meanwhile))
 
 
 def take_up():
     """At any stop: the late errand goes on. Raises Late where its thread has not come yet."""
     global _late
-    late, _late = _late, None
-    return _carried_on(late, True)
+    if is_under_way():
+        errand, left = _under_way, 0
+        _ended()
+    else:
+        errand, left, _late = _late, LIMIT, None
+    errand.was_late, errand.has_run, errand.left, errand.held = True, False, left, None
+    return _carried_on(errand)
 
 
-def _carried_on(generator, was_late):
-    global _under_way, _was_late
-    _under_way, _was_late = generator, was_late
+def _carried_on(errand):
+    global _under_way
+    _under_way = errand
     inferior_calls.errand(True)
     return go_on()
 
@@ -62,23 +87,50 @@ def is_late():
     return _late is not None
 
 
+def under_way():
+    """The Errand."""
+    return _under_way
+
+
+def hurry():
+    """The errand is to end as soon as it can."""
+    if not _under_way.is_hurried:
+        _under_way.is_hurried, _under_way.left = True, 0
+
+
+def hold():
+    """A stop of the program's own has come."""
+    _under_way.held = _under_way.held or time.monotonic()
+
+
 def go_on():
     """At the stop behind a "run": as ``begin``."""
-    global _late
+    errand = _under_way
     try:
-        run = next(_under_way)
-        if run is LATE:
-            late = _under_way
-            _ended()
-            _late = late
-            raise Late()
-        return {"run": run._asdict()}
+        run = next(errand.generator)
     except StopIteration as end:
         _ended()
-        return {"result": NOBODYS if _was_late else end.value}
+        return {"result": NOBODYS if errand.was_late else end.value}
     except BaseException:
         _ended()
         raise
+    if run is LATE:
+        return _comes_late(errand)
+    errand.thread, errand.has_run = run.thread, True
+    inferior_calls.runs(run.thread)
+    return {"run": run._asdict()}
+
+
+def _comes_late(errand):
+    global _late
+    _ended()
+    _late = errand
+    inferior_calls.runs(errand.thread)
+    if errand.was_late and errand.has_run:
+        return {"result": NOBODYS}  # the stop at which it was taken up was its own
+    if errand.was_late or errand.meanwhile is None:
+        raise Late()
+    return {"result": errand.meanwhile()}
 
 
 def _ended():
@@ -86,12 +138,22 @@ def _ended():
     if _under_way is not None:
         _under_way = None
         inferior_calls.errand(False)
+        inferior_calls.runs(None)
+
+
+def let_go():
+    """The late errand is not waited for any more."""
+    global _late
+    _let_go.append(_late)  # to end it would call functions
+    _late = None
+    inferior_calls.runs(None)
 
 
 def _exited(event):
     global _late
     _late = None
     _ended()
+    inferior_calls.runs(None)
 
 
 gdb.events.exited.connect(_exited)

@@ -63,21 +63,19 @@ def _answered(thread, limit, *words, depth, parent=None, more=()):
         yield from _in_time(thread, asking, limit)
     except native_stops.CannotRun as error:
         return {"object": None, "refused": str(error)}
-    found, error, changed, has_deleted = _value(replies)
+    found, error, changed, has_deleted = _value(replies, limit)
     if changed:  # before CPython 3.13 f_locals is a copy
         yield from functions.called("PyFrame_LocalsToFast", changed, int(has_deleted))
     session.changed()
-    if limit.was_reached:
-        yield from limit.withdrawn()
     if error:
         raise UserError(limit.sentence(came_back=True) if limit.was_reached else error)
     return {"object": found and hex(found), "refused": None}
 
 
-def _value(replies):
+def _value(replies, limit):
     value, error = replies[0]
     if error:
-        raise UserError(error)
+        raise UserError(limit.sentence(came_back=True) if limit.was_reached else error)
     return value
 
 

@@ -20,8 +20,9 @@ _refused = []  # why the agent cannot stop at any
 
 
 @operation("set-python-exceptions")
-def set_python_exceptions(filters):
+def set_python_exceptions(filters, runs=False):
     """Replace the filters: {"filter": "raised", "uncaught" or "userUnhandled", "condition": names of types, or null for all} each.
+    ``runs``: as of ``set-python-breakpoints``.
 
     An errand's answer (errands): {"breakpoints": {"verified", "message"} each, in their order, "waits" and "interrupt" as of
     ``set-python-breakpoints``}.
@@ -36,7 +37,7 @@ def set_python_exceptions(filters):
         found = [{"verified": False, "message": refusal} if refusal and row["verified"] else row for row in rows]
         return {"breakpoints": found, "waits": waits, "interrupt": interrupt}
 
-    return delivery.asked(_ask, told)
+    return delivery.asked(_ask, told, runs)
 
 
 def _set(name, condition):

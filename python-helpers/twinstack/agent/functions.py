@@ -1,4 +1,6 @@
-"""Calls of the program's functions, in the selected thread: by GDB, or by hand where it cannot."""
+"""Calls of the program's functions, in the selected thread: by hand or, on a processor for which that is not known, by GDB."""
+
+import gdb
 
 from .. import inferior
 from ..errors import UserError
@@ -15,10 +17,26 @@ def address(name):
 def called(name, *arguments, others=False, limit=None):
     """A generator (errands): what a function of integers returns, as an unsigned one of 64 bits.
 
-    ``others``: whether all threads run from the beginning, as they must where it waits for one of them. ``limit`` (limits.Limit):
-    it runs code of the user's, and so by hand where it can be: nothing ends a call of GDB's but what would leave CPython in the middle of it.
+    ``others``: whether all threads run from the beginning, as they must where it waits for one of them. ``limit`` as of runs.until.
     """
-    if hand_calls.NEEDED or limit and hand_calls.are_possible():
+    if hand_calls.are_possible():
         memory = yield from scratch.made()
         return (yield from hand_calls.call(address(name), arguments, memory, others, limit))
     return gdb_calls.call(address(name), arguments)
+
+
+def followed(work, name, *arguments):
+    """A generator (errands): what a generator comes to, with a function called behind it; also by the program itself, when GDB has gone."""
+    thread = gdb.selected_thread()
+    try:
+        with hand_calls.followed_by(address(name), *arguments):
+            found = yield from work
+    except GeneratorExit:  # there is no program any more
+        raise
+    except BaseException:
+        thread.switch()
+        yield from called(name, *arguments)
+        raise
+    thread.switch()
+    yield from called(name, *arguments)
+    return found

@@ -1,23 +1,24 @@
-"""Calls by hand, on GDBs that cannot write back all of a processor's registers (program_calls), and of what may have to be interrupted: x86-64 alone.
+"""Calls by hand, on x86-64: unlike GDB's own they have an end, other threads' stops do not break them off, and they are possible on
+GDBs that cannot write back all of a processor's registers (program_calls).
 
 Only general registers are written. The code that is called in the function's place saves all others in the program and
 brings them back: xsave64 [r13]; call *r12; xrstor64 [r13]; jmp *r14. It ends at the program's entry point, which never runs
 again, and at which GDB has a breakpoint.
 """
 
+import contextlib
 import re
 import struct
 
 import gdb
 
-from .. import program_calls, session
+from .. import session
 from ..errors import UserError
 from ..inferior import register
 from ..quiet import quietly
 from ..said import said
-from . import runs
+from . import runs, way_back
 
-NEEDED = not program_calls.POSSIBLE
 ARCHITECTURE = "i386:x86-64"
 HEADER_OF_AREA = 512  # offset in an XSAVE area; it must be clear
 RED_ZONE = 8192  # bytes below the stack pointer that stay as they are
@@ -32,10 +33,30 @@ CODE = bytes.fromhex(
     "b8e7000000 31d2 490fae6d00"  # the same; xrstor64 [r13]
     "4889d8 41ffe6"  # mov rax, rbx; jmp r14
 )
+BEHIND = CODE.index(bytes.fromhex("41ffd4")) + 3  # offset of what is behind the call
 ENTRY = re.compile(r"^9\s+AT_ENTRY.*\s(0x[0-9a-f]+)\s*$", re.MULTILINE)
 
 _returned = None  # (thread, pc, sp) to which the last call has returned
-_depth = 0  # of calls within calls
+_calls = []  # Call: each within the one before
+_afterwards = []  # (function, arguments): what is to be called behind those that are under way; None: what they have returned
+
+
+class Call:
+    """``before``: the thread's registers; ``area``: where the others are saved; ``afterwards``: what is still to be called."""
+
+    def __init__(self, thread, before, area):
+        self.thread, self.before, self.area = thread, before, area
+        self.afterwards = list(_afterwards)
+
+
+@contextlib.contextmanager
+def followed_by(function, *arguments):
+    """Calls that are made within it have to be followed by another."""
+    _afterwards.append((function, arguments))
+    try:
+        yield
+    finally:
+        _afterwards.pop()
 
 
 class LandingBreakpoint(gdb.Breakpoint):
@@ -54,23 +75,24 @@ def call(function, arguments, memory, others, limit=None):
     ``memory``: a scratch.Memory; None for a function that uses no vector registers. ``limit``: as of runs.until; what it calls comes
     within this call.
     """
-    global _returned, _depth
+    global _returned
     thread, before, landing = gdb.selected_thread(), registers(), entry_point()
     stack = (before["rsp"] - RED_ZONE) & ~63
     wanted = dict(zip(PASSED, arguments), rax=0, orig_rax=NO_SYSTEM_CALL)
     writable = session.debuggee().memory
+    saved = memory and memory.saved[len(_calls)]
     if memory:
-        area = memory.saved[_depth]
-        writable.write(area + HEADER_OF_AREA, bytes(64))
-        wanted.update(rip=memory.code, rsp=stack, r12=function, r13=area, r14=landing)
+        writable.write(saved + HEADER_OF_AREA, bytes(64))
+        wanted.update(rip=memory.code, rsp=stack, r12=function, r13=saved, r14=landing)
     else:
         writable.write(stack - 8, struct.pack("<Q", landing))
         wanted.update(rip=function, rsp=stack - 8)
-    _depth += 1
+    under_way = Call(thread, before, saved)
+    _calls.append(under_way)
     try:
         yield from landed(thread, landing, stack, wanted, others, limit)
     finally:
-        _depth -= 1
+        _calls.remove(under_way)
     found = registers()["rax"]
     write(before)
     _returned = thread.global_num, before["rip"], before["rsp"]
@@ -121,11 +143,13 @@ def write(values):
     """GDB unwinds anew after each, and writes into the frame that is selected; rip goes first, and the stack pointer last."""
     order, language = {"rip": 0, "rsp": 2}, gdb.parameter("language")
     gdb.execute("set language c", to_string=True)
-    for name in sorted(values, key=lambda name: order.get(name, 1)):
+    try:
+        for name in sorted(values, key=lambda name: order.get(name, 1)):
+            gdb.newest_frame().select()
+            gdb.execute("set var $%s = %d" % (name, values[name]), to_string=True)
         gdb.newest_frame().select()
-        gdb.execute("set var $%s = %d" % (name, values[name]), to_string=True)
-    gdb.newest_frame().select()
-    gdb.execute("set language " + language, to_string=True)
+    finally:
+        gdb.execute("set language " + language, to_string=True)
 
 
 def entry_point():
@@ -133,3 +157,13 @@ def entry_point():
     if found is None:
         raise UserError("GDB cannot tell the program's entry point, at which calls return.")
     return int(found.group(1), 16)
+
+
+def let_go(code):
+    """The program goes on without GDB: the calls that have not landed yet come back by themselves. ``code``: scratch.Memory's."""
+    if not _calls:
+        return
+    _calls[-1].thread.switch()
+    session.debuggee().memory.write(code + BEHIND, way_back.code(_calls))
+    if 0 < gdb.newest_frame().pc() - code - BEHIND < len(CODE):
+        write({"rip": code + BEHIND + len(way_back.RESULT)})

@@ -3,7 +3,7 @@
 import gdb
 
 from ..commands import operation
-from . import errands, process, safe_points
+from . import errands, process, safe_points, scratch, trace_functions
 
 
 @operation("leave-python")
@@ -13,9 +13,22 @@ def leave_python():
     What can be taken away only by Python code is at the next safe point, also when GDB is gone by then; until then it does nothing.
     """
     agent = process.current()
+    trace_functions.forget()
+    if errands.is_late():
+        return _let_go(agent)
     if agent is None or not gdb.selected_inferior().pid:
         return {"result": {}}
     return errands.begin(_left(agent))
+
+
+def _let_go(agent):
+    """A thread runs in the midst of what it does for the debugger; it comes back, and the agent leaves when it runs next."""
+    scratch.let_go()
+    errands.let_go()
+    if agent is not None:
+        agent.left()
+        process.removed()
+    return {"result": {}}
 
 
 def _left(agent):

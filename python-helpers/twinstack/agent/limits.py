@@ -7,7 +7,8 @@ from . import functions, safe_points
 from .errands import Run
 from .mailboxes import pointer
 
-TRIES, PAUSE = 20, 10  # milliseconds between them, in which the thread may get the GIL
+TRIES, TRIES_IN_C = 40, 5  # for a thread that waits for the GIL, and for one that has given it up
+PAUSE, LONGEST = 10, 320  # milliseconds between the first two, which double, and at most
 TOO_LONG = "'%s' was interrupted, as it took longer than %g seconds; 'evaluationTimeout' in the launch configuration allows more."
 INTERRUPTED = "'%s' was interrupted."
 BLOCKED = "'%s' has not come back: it waits in C code, where it cannot be interrupted; let the program run on."
@@ -19,31 +20,29 @@ class Limit:
 
     def __init__(self, code, seconds):
         self._code, self._seconds, self.milliseconds = code, seconds, int(1000 * seconds)
-        self._began, self._ended, self._interrupted = time.monotonic(), None, None
+        self._began, self._ended = time.monotonic(), None
 
     @property
     def was_reached(self):
         return self._ended is not None
 
     def reached(self, thread, is_over):
-        """A generator (errands): the code that a thread runs gets a KeyboardInterrupt, as soon as it holds the GIL and unless it is over."""
-        self._ended, self._interrupted = time.monotonic(), thread
-        for _ in range(TRIES):
+        """A generator (errands): the code that a thread runs gets a KeyboardInterrupt, as soon as it holds the GIL and unless it is over.
+        One that comes behind its end is caught by the agent; to take it back would have CPython before 3.12 look for it for ever."""
+        self._ended = time.monotonic()
+        for attempt in range(TRIES):
             thread.switch()
             session.changed()
-            if safe_points.gil(thread) in safe_points.WITH_GIL:
-                yield from self._raised(pointer(functions.address("PyExc_KeyboardInterrupt")))
+            gil = safe_points.gil(thread)
+            if gil in safe_points.WITH_GIL:
+                interrupt = pointer(functions.address("PyExc_KeyboardInterrupt"))
+                yield from functions.called("PyThreadState_SetAsyncExc", inferior.pthread(thread), interrupt)
                 return
-            yield Run(thread.global_num, PAUSE, False)
+            if gil in safe_points.WITHOUT_GIL and attempt >= TRIES_IN_C:
+                return
+            yield Run(thread.global_num, min(PAUSE << attempt, LONGEST), False)
             if is_over():
                 return
-
-    def withdrawn(self):
-        """A generator (errands): the code has come back; an exception that came too late is not raised in the program."""
-        yield from self._raised(0)
-
-    def _raised(self, exception):
-        return functions.called("PyThreadState_SetAsyncExc", inferior.pthread(self._interrupted), exception)
 
     def sentence(self, came_back):
         if not came_back:

@@ -4,17 +4,12 @@ A function that extensions may call anywhere can be called there, too: the threa
 to change under it. What has been raised and not handled yet is kept aside.
 """
 
-import os
-
 import gdb
 
 from .. import inferior, session
 from ..errors import NoPython, UserError
-from . import c_code, functions, safe_points, scratch
+from . import c_code, functions, guards, safe_points, scratch
 
-MAX_FRAMES = 40
-LOADERS = ("ld-linux", "ld-musl", "ld.so", "ld-2")
-COLLECTOR = ("gc_collect", "deduce_unreachable", "subtract_refs", "update_refs", "visit_", "delete_garbage", "gc_traverse")
 CANNOT = (
     "Python code cannot be run where thread %d stands: %s. It can where the program has stopped on a line of Python, or in C code of an"
     " extension that holds the GIL."
@@ -32,30 +27,7 @@ def refusal(has_returned=False):
         return "CPython cannot be read there"
     if safe_points.gil(gdb.selected_thread()) not in safe_points.WITH_GIL:
         return "it does not hold the GIL"
-    image = session.debuggee().runtime.image
-    for _ in range(MAX_FRAMES):
-        reason = _reason(frame)
-        if reason or frame.older() is None:
-            return reason
-        if session.debuggee().images.path(frame.pc()) == image and _is_evaluator(frame):
-            return None
-        frame = frame.older()
-    return None
-
-
-def _is_evaluator(frame):
-    return (frame.name() or "").startswith("_PyEval_EvalFrame")
-
-
-def _reason(frame):
-    library = os.path.basename(session.debuggee().images.path(frame.pc()) or "")
-    if frame.type() == gdb.SIGTRAMP_FRAME:
-        return "a signal's handler runs"
-    if library.startswith(LOADERS):
-        return "the dynamic loader is at work"
-    if (frame.name() or "").startswith(COLLECTOR):
-        return "the garbage collector is at work"
-    return None
+    return guards.reason(frame)
 
 
 class CannotRun(UserError):
@@ -72,11 +44,7 @@ def polled(has_returned=False, asking=None, limit=None):
     if reason:
         raise CannotRun(thread, reason)
     raised = yield from _set_aside()
-    try:
-        yield from safe_points.start(asking, limit)
-    finally:
-        thread.switch()
-        yield from functions.called(*raised)
+    yield from functions.followed(safe_points.start(asking, limit), *raised)
 
 
 def _set_aside():

@@ -49,10 +49,14 @@ class Agent:
         self._mailbox = self.holder = self.stop = self.work = self.exception = None
         self.tell_bound = None
         self.untraced, self._holds, self._has_step = 0, False, False
-        entry = mailboxes.pointer(mailboxes.pointer(found.message["trap"] + self._header) + TRAP)
+        self.hello = found.message
         self.results = found.message["results"]
-        self._trap, _ = quietly(lambda: TrapBreakpoint("*%d" % entry, internal=True))
+        self._trap, _ = quietly(lambda: TrapBreakpoint("*%d" % self.entry("trap"), internal=True))
         self._trap.agent = self
+
+    def entry(self, name):
+        """The address of the C code of a built-in function that the agent's first message names."""
+        return mailboxes.pointer(mailboxes.pointer(self.hello[name] + self._header) + TRAP)
 
     def is_told(self, address):
         """A message, if it is one. Whether the program is to stop for it."""
@@ -63,8 +67,8 @@ class Agent:
         return getattr(self, "_on_" + event)(mailbox, **mailbox.message)
 
     def _on_stop(self, mailbox, reason, numbers, message, exception=None):
-        """Not for the user where the program runs unseen."""
-        if inferior_calls.is_errand():
+        """Not for the user where the thread runs for the debugger."""
+        if inferior_calls.is_own():
             return False
         self._has_step = False
         self._stand(mailbox)
@@ -120,12 +124,12 @@ class Agent:
     def _looks(self, work):
         """The program stops for what is done at the stop: what GDB knows of code is not to be asked within stop()."""
         self.work = work
-        return not inferior_calls.is_errand()
+        return not inferior_calls.is_own()
 
     def _on_threads(self, mailbox, trace):
         """The program stops, unless it runs for an errand, which sees to it."""
         self.untraced = trace
-        return not inferior_calls.is_errand()
+        return not inferior_calls.is_own()
 
     def _ask_next(self, mailbox):
         if not self._commands:

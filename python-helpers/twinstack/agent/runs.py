@@ -1,19 +1,22 @@
 """How the program runs for an errand: first the thread concerned alone, so that the others stay where they are shown."""
 
+import time
+
 import gdb
 
+from .. import inferior_calls
 from ..errors import UserError
+from . import errands
 from .errands import LATE, Run
 
-ALONE = 150  # milliseconds; the thread may wait for another one, as when another wants the GIL
-TOGETHER = 2000
-ROUNDS = 4  # together
-ROUNDS_BEHIND_LIMIT = 1
-HANGS = "The program has not come back from what it was to do for the debugger, in %d seconds; it may hang in it."
+ALONE = 0.15  # seconds; the thread may wait for another one, as when another wants the GIL
+BESIDE = 1.0  # the same, where another has stopped and is to stay there
+ROUNDS = 100
+HANGS = "The program has not come back from what it was to do for the debugger in time; it may hang in it."
 SHOWN = "The program has stopped elsewhere (%s) during what it was to do for the debugger."
 OWN = ("SIGSTOP", "SIGINT", "SIGTRAP", "0")  # how GDB names that it was interrupted
 
-_signal = None  # with which the program has stopped, where it is none of these
+_reason = None  # why the program has stopped, where that is its own
 
 
 class StoppedElsewhere(UserError):
@@ -21,9 +24,17 @@ class StoppedElsewhere(UserError):
 
 
 def _stopped(event):
-    global _signal
-    name = event.stop_signal if isinstance(event, gdb.SignalEvent) else None
-    _signal = None if name in OWN else name
+    global _reason
+    _reason = _own_reason(event)
+    if _reason and errands.is_under_way():
+        errands.hold()
+
+
+def _own_reason(event):
+    """A signal of the program's, or anything of another thread's; else None."""
+    if isinstance(event, gdb.SignalEvent):
+        return None if event.stop_signal in OWN else event.stop_signal
+    return None if inferior_calls.is_own() else "thread %d" % gdb.selected_thread().global_num
 
 
 gdb.events.stop.connect(_stopped)
@@ -36,39 +47,52 @@ def until(thread, has_arrived, others=False, limit=None, is_kept=False):
     def arrived():
         return gdb.selected_thread() == thread and has_arrived()
 
-    locking = gdb.parameter("scheduler-locking")
+    errand = errands.under_way()
+    if limit and not errand.is_hurried:
+        errand.left = limit.milliseconds / 1000
+    if (yield from _rounds(errand, thread, arrived, others, bool(limit))):
+        return
+    if limit and not errand.held:
+        errand.left = errands.LIMIT
+        yield from limit.reached(thread, lambda: arrived() or errand.held)
+        if arrived() or (yield from _rounds(errand, thread, arrived, True, False)):
+            return
+    while is_kept:
+        yield LATE
+        if arrived():
+            return
+    if errand.held:
+        raise StoppedElsewhere(SHOWN % (_reason or "another thread"))
+    raise UserError(HANGS)
+
+
+def _rounds(errand, thread, arrived, others, is_breakable):
+    """A generator (errands): whether the thread has arrived in time."""
+    locking, began = gdb.parameter("scheduler-locking"), time.monotonic()
     try:
-        yield from _runs(thread, lambda: arrived() or _signal, others, limit)
+        for number in range(ROUNDS):
+            now = time.monotonic()
+            is_alone, seconds = _round(errand, others, began, now)
+            if number and seconds <= 0:
+                return False
+            _lock("on" if is_alone else "off")
+            yield Run(thread.global_num, max(1, int(1000 * (seconds if seconds > 0 else ALONE))), is_breakable)
+            errand.left -= time.monotonic() - now
+            if arrived():
+                return True
+            if _reason and gdb.selected_thread() == thread:
+                return False  # it would die of its signal
+        return False
     finally:
         _lock(locking)
-    while is_kept and not arrived():
-        yield LATE
-    if arrived():
-        return
-    if _signal:
-        raise StoppedElsewhere(SHOWN % _signal)
-    raise UserError(HANGS % (ROUNDS * TOGETHER // 1000))
 
 
-def _runs(thread, is_over, others, limit):
-    """A generator (errands): the thread runs, until it is over or has been given up."""
-    if not others:
-        _lock("on")
-        yield Run(thread.global_num, ALONE, bool(limit))
-        if is_over():
-            return
-    _lock("off")
-    if limit:
-        yield Run(thread.global_num, limit.milliseconds, True)
-        if is_over():
-            return
-        yield from limit.reached(thread, is_over)
-        if is_over():
-            return
-    for _ in range(ROUNDS_BEHIND_LIMIT if limit else ROUNDS):
-        yield Run(thread.global_num, TOGETHER, False)
-        if is_over():
-            return
+def _round(errand, others, began, now):
+    """Whether the thread runs alone, and for how many seconds more."""
+    if errand.held:
+        return True, min(errand.left, errand.held + BESIDE - now)
+    alone = 0 if others else min(errand.left, began + ALONE - now)
+    return (True, alone) if alone > 0 else (False, errand.left)
 
 
 def _lock(value):

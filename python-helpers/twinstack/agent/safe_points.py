@@ -9,7 +9,7 @@ import gdb
 from .. import arguments, inferior, session
 from ..errors import CorruptMemory, NoPython
 from ..quiet import quietly
-from . import functions, injection, process, scratch
+from . import functions, guards, hand_calls, injection, process, scratch
 
 WITHOUT_GIL, WITH_GIL = ("released", "detached"), ("holds", "attached")
 WAITS = "Python code of the main thread has to run first: it is waited for."
@@ -45,13 +45,13 @@ def main_thread():
 
 
 def is_blocked(thread):
-    """Whether the thread waits in a system call without the GIL, and may run for a moment."""
+    """Whether the thread waits in a system call without the GIL, and may run Python code there."""
     if not _is_free:
         return False
     thread.switch()
     if inferior.register(gdb.newest_frame(), "orig_rax") >> 63:
         return False
-    return gil(thread) in WITHOUT_GIL
+    return gil(thread) in WITHOUT_GIL and guards.reason(gdb.newest_frame()) is None
 
 
 def gil(thread):
@@ -67,11 +67,9 @@ def gil(thread):
 def in_blocked(thread, asking=None, limit=None):
     """A generator (errands): as ``start``, in a thread that is_blocked."""
     thread.switch()
-    state = yield from functions.called("PyGILState_Ensure", others=True)
-    try:
-        yield from start(asking, limit)
-    finally:
-        yield from functions.called("PyGILState_Release", state & 0xFFFFFFFF)
+    with hand_calls.followed_by(functions.address("PyGILState_Release"), None):
+        state = yield from functions.called("PyGILState_Ensure", others=True)
+    yield from functions.followed(start(asking, limit), "PyGILState_Release", state & 0xFFFFFFFF)
 
 
 def awaited_by(main):

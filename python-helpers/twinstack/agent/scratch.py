@@ -32,7 +32,7 @@ def _new_files(event):
 
 
 def _is_there(made):
-    address, expected = (made.code, hand_calls.CODE) if made.code else (made.text, b"")
+    address, expected = (made.code, hand_calls.CODE[: hand_calls.BEHIND]) if made.code else (made.text, b"")
     try:
         return session.at_breakpoint().memory.read(address, max(1, len(expected))).startswith(expected)
     except CorruptMemory:
@@ -64,7 +64,7 @@ def made():
 
 def _mapped(size, access):
     function, arguments = inferior.symbol("mmap"), (0, size, access, PRIVATE, NO_FILE, 0)
-    if hand_calls.NEEDED:
+    if hand_calls.are_possible():
         found = yield from hand_calls.call(function, arguments, None, False)
     else:
         found = gdb_calls.call(function, arguments)
@@ -80,3 +80,10 @@ def text(value):
         raise UserError("The program cannot be given a text of %d bytes." % len(encoded))
     session.debuggee().memory.write(memory.text, encoded)
     return memory.text
+
+
+def let_go():
+    """The program goes on without GDB."""
+    memory = _made.pop(gdb.selected_inferior().pid, None)
+    if memory and memory.code:
+        hand_calls.let_go(memory.code)

@@ -2,44 +2,49 @@
 
 import gdb
 
+from .. import selection
 from ..commands import operation
 from . import crossings, delivery, errands, process, safe_points, steps
 
 
 @operation("python-stop")
-def python_stop(unseen=False):
+def python_stop(unseen=False, thread=0, hurry=False):
     """What the program has stopped for; asked at every stop, once Python breakpoints or steps were asked for. ``unseen``: it was
-    interrupted for what is to be done, and will run on as it ran, also where it steps.
+    interrupted for what is to be done, and will run on as it ran, also where it steps. ``thread``: GDB's number of the one that has stopped; 0: the
+    selected one. ``hurry``: an errand that is under way is to end.
 
     An errand's answer (errands), of the errand that is under way or of the stop itself: {"stop": {"reason", "thread",
     "breakpoints": numbers, "message"} or null where it is none of the agent's, "resume": whether nobody is to see it}.
     """
-    if errands.is_under_way():
+    if errands.is_under_way() and not thread:
+        if hurry:
+            errands.hurry()
         return errands.go_on()
-    if errands.is_late():
+    if thread:
+        selection.thread(thread).switch()
+    if errands.is_late() or errands.is_under_way():  # the latter where it was not seen to stand again
         try:
             return errands.take_up()
         except errands.Late:
             pass  # the stop is another
     agent = process.current()
     if safe_points.has_arrived():
-        return errands.begin(_resumed(delivery.started()))
+        return _silently(delivery.started())
     if agent is not None and agent.work:
         agent.work()
         return _answer(None, resume=True)
     crossing = None if unseen else crossings.taken_away()
     if crossing and crossing.is_return:
-        return errands.begin(_resumed(steps.land()))
+        return _silently(steps.land())
     if agent is None:
-        return errands.begin(_delivered(None)) if unseen and not errands.is_late() else _answer(None)
-    if agent.untraced and not agent.stop and not errands.is_late():
-        return errands.begin(_resumed(safe_points.trace_threads(agent)))
-    stop = agent.stop or crossing and stop_of_step()
+        return _delivering(None) if unseen else _answer(None)
+    stop = agent.stop and agent.stop["thread"] == gdb.selected_thread().global_num and agent.stop
+    if agent.untraced and not stop and not errands.is_late():
+        return _silently(safe_points.trace_threads(agent))
+    stop = stop or crossing and stop_of_step() or None
     if not agent.stop and not unseen:
         agent.forget_step()
-    if agent.has_work() and not errands.is_late():
-        return errands.begin(_delivered(stop))
-    return _answer(stop)
+    return _delivering(stop) if agent.has_work() else _answer(stop)
 
 
 def stop_of_step():
@@ -51,13 +56,19 @@ def _answer(stop, resume=False):
     return {"result": {"stop": stop, "resume": resume}}
 
 
-def _resumed(work):
+def _silently(work):
     """A stop of the agent's own."""
-    yield from work
-    return _answer(None, resume=True)["result"]
+    return _answered(work, _answer(None, resume=True)["result"])
 
 
-def _delivered(stop):
+def _delivering(stop):
     """What was asked while the program ran is done now."""
-    yield from delivery.deliver()
-    return _answer(stop)["result"]
+    return _answered(delivery.deliver(), _answer(stop)["result"])
+
+
+def _answered(work, result):
+    def errand():
+        yield from work
+        return result
+
+    return errands.begin(errand(), lambda: result)

@@ -19,6 +19,7 @@ STRUCTS = {
             "ceval.gil",
             "gc.generations",
             "gc.permanent_generation",
+            "gc.collecting",
         ],
     ),
     "PyInterpreterState": (
@@ -41,6 +42,7 @@ STRUCTS = {
             "gc.young",
             "gc.old",
             "gc.permanent_generation",
+            "gc.collecting",
         ],
     ),
     "gc_generation": (["struct gc_generation"], EVERY),

@@ -34,6 +34,12 @@ def library(name, *options, **more):
     return build(name, "-shared", "-fPIC", *options, output=os.path.splitext(name)[0] + ".so", **more)
 
 
+def headers(python):
+    """The directory with a Python's headers."""
+    show = "import sysconfig; print(sysconfig.get_path('include'))"
+    return subprocess.check_output([python, "-c", show]).decode().strip()
+
+
 def python():
     """The python3 of PATH: its executable (no wrapper script) and its headers' directory."""
     show = "import os, sys, sysconfig; print(os.path.realpath(sys.executable)); print(sysconfig.get_path('include'))"

@@ -2,6 +2,7 @@
 
 RAISED, UNCAUGHT, IN_USER_CODE = "raised", "uncaught", "userUnhandled"
 NEVER = StopIteration, StopAsyncIteration, GeneratorExit  # the interpreter's own means
+UNSEEN = FILE, "<frozen importlib", "<frozen zipimport"  # what comes from there counts in the frame that imports
 OF_C = AttributeError, LookupError, TypeError  # what C code is used to catch from a special method
 CALLED_PLAINLY = {"__init__", "__new__", "__call__", "__enter__", "__exit__", "__aenter__", "__aexit__"}
 ATTRIBUTE_TESTS = {"hasattr", "getattr"}
@@ -15,6 +16,10 @@ class Flight:
     ``is_open``: whether that is to be seen again."""
 
     catcher, is_open, is_told, was_in_user_code = None, True, False, False
+
+    def is_passing(self, frame, is_again):
+        """Whether nothing is to be decided in the frame."""
+        return self.is_told or not (self.is_open or is_again or RAISED in filters or self.catcher == id(frame))
 
 
 @command
@@ -36,16 +41,16 @@ def met(error, traceback, frame, is_again=False):
 
 
 def decide(error, traceback, frame, is_again):
-    if isinstance(error, NEVER) or is_own(frame) or is_normal_exit(error):
-        return
     is_new = not is_again and traceback is not None and traceback.tb_next is None
     flight = None if is_new else flights.get(id(error))
+    if flight is not None and flight.is_passing(frame, is_again):
+        return
+    if isinstance(error, NEVER) or frame.f_code.co_filename.startswith(UNSEEN) or is_normal_exit(error):
+        return
     if flight is None:
         if len(flights) >= MAX_FLIGHTS:
             flights.pop(next(iter(flights)), None)
         flight = flights[id(error)] = Flight()
-    if flight.is_told:
-        return
     mode = raised(flight, error, frame, is_new) or unhandled(flight, error, frame, is_again)
     if mode:
         flight.is_told = True
@@ -60,7 +65,7 @@ def raised(flight, error, frame, is_new):
     """What is raised in a library counts in the first frame of the user's own that it comes to."""
     is_first = is_user_code(frame.f_code) and not flight.was_in_user_code
     flight.was_in_user_code |= is_first
-    is_told = is_first or is_new and not only_my_code[0] and frame.f_code.co_filename[:9] != "<frozen i"  # importlib
+    is_told = is_first or is_new and not only_my_code[0]
     return "always" if is_told and is_wanted(RAISED, error) else None
 
 
@@ -73,9 +78,8 @@ def unhandled(flight, error, frame, is_again):
     uncaught, in_user_code = is_wanted(UNCAUGHT, error), is_wanted(IN_USER_CODE, error)
     if not uncaught and not in_user_code:
         return None
-    was_in_user_code = is_program = False
+    was_in_user_code = False
     while frame is not None:
-        is_program = is_program or frame.f_code.co_filename[:8] != "<frozen "
         is_users = is_user_code(frame.f_code)
         if in_user_code and was_in_user_code and not is_users:
             return "userUnhandled"
@@ -86,8 +90,6 @@ def unhandled(flight, error, frame, is_again):
             flight.is_open = True
             return None
         was_in_user_code, frame = is_users, user_frame(frame.f_back)
-    if not is_program:  # CPython itself, which runs these modules alone before the program's
-        return None
     return "unhandled" if uncaught else "userUnhandled" if was_in_user_code else None
 
 

@@ -27,6 +27,7 @@ class Agent:
 
 hook_in()
 sys._twinstack = Agent
-sys._twinstack_hello = mailbox(
-    {"trap": id(trap), "control": id(control), "results": id(results), "header": object.__basicsize__}
-)
+hello = {"trap": id(trap), "control": id(control), "results": id(results), "header": object.__basicsize__}
+if type(engine) is Tracing:
+    hello.update(settrace=id(sys.settrace), trace=id(engine.trace))
+sys._twinstack_hello = mailbox(hello)

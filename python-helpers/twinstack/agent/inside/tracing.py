@@ -5,8 +5,10 @@ RETURN_VALUE = 83  # the instruction, in CPython 3.8 to 3.11
 
 class Tracing:
     def __init__(self):
+        self.trace = self.__dict__.get("trace") or self.trace  # one object: GDB knows it by its address
         self.seen = {}  # id of a code -> (code, {line: [Breakpoint]})
         self.in_threading = self.is_everywhere = False
+        self.for_exceptions = self.trace_exceptions  # made once
 
     def begin(self):
         """Threads that are there already get the trace function by GDB, new ones by threading."""
@@ -30,7 +32,7 @@ class Tracing:
         if sys.gettrace() == self.trace:
             sys.settrace(None)
         for frame in all_frames():  # 3.8, 3.9: f_lineno stays as it is in a frame with f_trace
-            if frame.f_trace == self.trace_frame:
+            if frame.f_trace in (self.trace_frame, self.for_exceptions):
                 frame.f_trace, frame.f_trace_lines = None, True
 
     def changed(self):
@@ -90,10 +92,12 @@ class Tracing:
         found = self.seen.get(id(frame.f_code)) or self.met(frame)
         if steps and self.is_entered(frame):
             return self.trace_frame
-        if not found[1] and not filters:
+        if found[1]:
+            return self.trace_frame
+        if not filters:
             return None
-        frame.f_trace_lines = bool(found[1])
-        return self.trace_frame
+        frame.f_trace_lines = False
+        return self.for_exceptions
 
     def is_entered(self, frame):
         """Whether a step goes into a frame that begins."""
@@ -115,6 +119,13 @@ class Tracing:
         elif event == "exception" and filters:
             met(value[1], value[2], frame)
         return self.trace_frame
+
+    def trace_exceptions(self, frame, event, value):
+        """In a frame without lines of concern. A step may begin while it is told of one."""
+        if event != "exception":
+            return self.for_exceptions
+        met(value[1], value[2], frame)
+        return frame.f_trace
 
     def on_line(self, frame):
         if control[IS_OFF]:

@@ -67,7 +67,10 @@ final class PythonBreakpoints {
             return List.of();
         }
         asked.add(path);
-        Placed placed = python.ask("set-python-breakpoints", new LinesOfFile(path, wanted), PlacedAnswer.class)
+        Placed placed = python.ask(
+                        "set-python-breakpoints",
+                        new LinesOfFile(path, wanted, unseenStops.areNeeded()),
+                        PlacedAnswer.class)
                 .orElseThrow(() -> new UserError(ENDED));
         known.values().removeIf(answer -> answer.path().equals(path));
         placed.breakpoints.stream().filter(each -> each.number() != null).forEach(this::remember);
@@ -77,7 +80,8 @@ final class PythonBreakpoints {
         return placed.breakpoints.stream().map(each -> placed.explained(each)).toList();
     }
 
-    private record LinesOfFile(String path, List<Line> breakpoints) {}
+    /** {@code runs}: the program does, or stands at a stop that was not told yet. */
+    private record LinesOfFile(String path, List<Line> breakpoints, boolean runs) {}
 
     private record PlacedAnswer(Errands.Run run, Placed result) implements Errands.Answer<Placed> {}
 

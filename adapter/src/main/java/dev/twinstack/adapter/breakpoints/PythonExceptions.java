@@ -44,7 +44,8 @@ final class PythonExceptions {
             return wanted.stream().map(each -> new Row(false, why)).toList();
         }
         wereWanted = true;
-        Optional<Placed> placed = python.ask("set-python-exceptions", new Wishes(wanted), PlacedAnswer.class);
+        Optional<Placed> placed =
+                python.ask("set-python-exceptions", new Wishes(wanted, unseenStops.areNeeded()), PlacedAnswer.class);
         if (placed.filter(Placed::interrupt).isPresent()) {
             unseenStops.ask();
         }
@@ -53,7 +54,7 @@ final class PythonExceptions {
                         () -> wanted.stream().map(each -> new Row(true, null)).toList());
     }
 
-    private record Wishes(List<Wish> filters) {}
+    private record Wishes(List<Wish> filters, boolean runs) {}
 
     private record PlacedAnswer(Errands.Run run, Placed result) implements Errands.Answer<Placed> {}
 

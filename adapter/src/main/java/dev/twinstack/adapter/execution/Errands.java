@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -24,36 +23,30 @@ public final class Errands {
     /** GDB's names for what makes a program stand. */
     private static final Set<String> INTERRUPTS = Set.of("SIGSTOP", "SIGINT", "SIGTRAP", "0");
 
-    private static final String STOPPED_ELSEWHERE =
-            "The program has stopped for another reason before it was done; let it run on, and try again.";
+    private static final String STOP = "the program's stop";
 
     private static final long STANDSTILL_MILLIS = TimeUnit.SECONDS.toMillis(5);
-    /** How long a run may take once the session is to end. */
-    private static final long HURRY_MILLIS = 200;
-    /** How often it is looked whether a run is still wanted. */
-    private static final long LOOK_MILLIS = 50;
+    /** How long a run may take once somebody waits for its end. */
+    private static final long HURRY_MILLIS = 500;
 
     private final Gdb gdb;
     private final Helpers helpers;
     private final Execution execution;
     private final Consumer<MiRecord> posted;
-    private final BooleanSupplier isCancelled;
     private boolean stoppedElsewhere;
     private volatile boolean underWay;
     /** Gets the next stop, instead of the mailbox. */
     private volatile CompletableFuture<MiRecord.Async> awaited;
 
     /**
-     * {@code helpers} tell nobody of what they change: none of that is the user's. {@code posted} gets a stop of the program's own that came
-     * meanwhile, when the errand is over. {@code isCancelled}: whether the client has taken back the request at hand.
+     * {@code helpers} tell nobody of what they change: none of that is the user's. {@code posted} gets the stops of the program's own that came
+     * meanwhile, to be told when the errand is over.
      */
-    public Errands(
-            Gdb gdb, Helpers helpers, Execution execution, Consumer<MiRecord> posted, BooleanSupplier isCancelled) {
+    public Errands(Gdb gdb, Helpers helpers, Execution execution, Consumer<MiRecord> posted) {
         this.gdb = gdb;
         this.helpers = helpers;
         this.execution = execution;
         this.posted = posted;
-        this.isCancelled = isCancelled;
     }
 
     /** What an operation answers: how the program is to run before it can say more, or its result. */
@@ -103,7 +96,7 @@ public final class Errands {
                     if (!run(answer.run())) {
                         return Optional.empty();
                     }
-                    answer = helpers.call(GO_ON, new Helpers.Nothing(), type);
+                    answer = helpers.call(GO_ON, new GoOn(gdb.hurried().isDone()), type);
                 }
                 return Optional.of(answer.result());
             } finally {
@@ -111,6 +104,9 @@ public final class Errands {
             }
         });
     }
+
+    /** {@code hurry}: the errand is to end as soon as it can. */
+    private record GoOn(boolean hurry) {}
 
     /** Whether the program is still there. */
     private boolean run(Run run) {
@@ -125,10 +121,9 @@ public final class Errands {
         try {
             MiRecord.Async record = standing(stop, run);
             Stop stood = Stop.of(record.results());
-            if (isTheProgramsOwn(stood)) {
+            if (isTheProgramsOwn(stood, run.thread())) {
                 posted.accept(record);
                 stoppedElsewhere = true;
-                throw new UserError(STOPPED_ELSEWHERE);
             }
             execution.unseenStops().stood(stood);
             return !(stood instanceof Stop.Exited);
@@ -137,21 +132,26 @@ public final class Errands {
         }
     }
 
-    /** A signal that nobody has sent to make it stand. */
-    private static boolean isTheProgramsOwn(Stop stop) {
-        return stop instanceof Stop.Signalled signalled && !INTERRUPTS.contains(signalled.signal());
+    /** A signal that nobody has sent to make it stand, or any other stop of another thread than the one that runs for the errand. */
+    private static boolean isTheProgramsOwn(Stop stop, int thread) {
+        return stop instanceof Stop.Signalled signalled
+                ? !INTERRUPTS.contains(signalled.signal())
+                : !(stop instanceof Stop.Exited) && stop.thread() != thread;
     }
 
-    /** Whether the last errand has failed because the program has stopped for a reason of its own, which is told behind it. */
+    /** Whether the program has stopped for a reason of its own during the last errand, which is told behind it. */
     boolean haveStoppedElsewhere() {
         return stoppedElsewhere;
     }
 
     private MiRecord.Async standing(CompletableFuture<MiRecord.Async> stop, Run run) {
-        MiRecord.Async record = run.breakable ? whileWanted(stop, run.within) : within(stop, hurried(run.within));
+        CompletableFuture<MiRecord.Async> limited = within(stop, run.within);
+        long patience = run.breakable ? 0 : HURRY_MILLIS;
+        gdb.hurried().thenRun(() -> limited.completeOnTimeout(null, patience, TimeUnit.MILLISECONDS));
+        MiRecord.Async record = gdb.await(STOP, limited);
         if (record == null) {
             execution.inferior().interrupt();
-            record = within(stop, STANDSTILL_MILLIS);
+            record = gdb.await(STOP, within(stop, STANDSTILL_MILLIS));
         }
         if (record == null) {
             execution.running(Standing.ALL);
@@ -160,23 +160,8 @@ public final class Errands {
         return record;
     }
 
-    private MiRecord.Async whileWanted(CompletableFuture<MiRecord.Async> stop, long milliseconds) {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
-        MiRecord.Async record = null;
-        while (record == null && System.nanoTime() < end && !gdb.isLeaving() && !isCancelled.getAsBoolean()) {
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) + 1;
-            record = within(stop, Math.min(left, LOOK_MILLIS));
-        }
-        return record;
-    }
-
-    private long hurried(long milliseconds) {
-        return gdb.isLeaving() ? Math.min(milliseconds, HURRY_MILLIS) : milliseconds;
-    }
-
     /** The stop, or null when it has not come by then. */
-    private MiRecord.Async within(CompletableFuture<MiRecord.Async> stop, long milliseconds) {
-        return gdb.await(
-                "the program's stop", stop.copy().completeOnTimeout(null, milliseconds, TimeUnit.MILLISECONDS));
+    private static CompletableFuture<MiRecord.Async> within(CompletableFuture<MiRecord.Async> stop, long milliseconds) {
+        return stop.copy().completeOnTimeout(null, milliseconds, TimeUnit.MILLISECONDS);
     }
 }

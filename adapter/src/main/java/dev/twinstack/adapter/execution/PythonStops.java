@@ -63,24 +63,47 @@ public final class PythonStops {
         if (!isAsked || told instanceof Stop.Exited || execution.inferior().isAwaited()) {
             return told;
         }
+        boolean unseen = execution.unseenStops().isAsked(told);
         try {
-            return errands.carryOut(
-                            "python-stop", new Asked(execution.unseenStops().isAsked(told)), StopAnswer.class)
+            return errands.carryOut("python-stop", new Asked(unseen, told.thread()), StopAnswer.class)
                     .map(verdict -> explained(told, verdict))
-                    .orElseGet(() -> new Stop.Nobodys(false));
+                    .orElseGet(() -> new Stop.Nobodys(told.thread(), false));
         } catch (UserError failed) {
             events.tell(failed.getMessage());
-            if (errands.haveStoppedElsewhere()) {
-                return new Stop.Nobodys(false);
-            }
+            return unexplained(told, failed.getMessage());
         } catch (RuntimeException failed) {
             LOG.warn("What Python knows of a stop cannot be read", failed);
+            return unexplained(told, null);
         }
-        return told;
     }
 
     /** {@code unseen}: the program is to run on as it ran. */
-    private record Asked(boolean unseen) {}
+    private record Asked(boolean unseen, int thread) {}
+
+    /** What could not be done at a stop that nobody is to see is not done, but for a step, which ends there. */
+    private Stop unexplained(Stop told, String why) {
+        if (!isOurs(told)) {
+            return told;
+        }
+        return execution.isStepping(told.thread()) && !errands.haveStoppedElsewhere()
+                ? stepEnd(told, why)
+                : runOn(told);
+    }
+
+    /** Whether a stop is by nothing of the user's or the program's. */
+    private boolean isOurs(Stop told) {
+        return execution.unseenStops().isAsked(told) || told instanceof Stop.BreakpointHit hit && hit.isInternal();
+    }
+
+    /** The program does not run away from a stop that came meanwhile, and is told behind this one. */
+    private Stop runOn(Stop told) {
+        execution.unseenStops().stood(told);
+        return new Stop.Nobodys(told.thread(), !errands.haveStoppedElsewhere());
+    }
+
+    private static Stop stepEnd(Stop told, String why) {
+        return new Stop.InPython(told.thread(), StoppedEventArgumentsReason.STEP, List.of(), why);
+    }
 
     private record StopAnswer(Errands.Run run, Verdict result) implements Errands.Answer<Verdict> {}
 
@@ -89,12 +112,13 @@ public final class PythonStops {
 
     /** A step of GDB's is given up by it at any stop: the program does not run away from there unseen. */
     private Stop explained(Stop told, Verdict verdict) {
-        if (verdict.stop != null || !verdict.resume) {
-            return verdict.stop == null ? told : verdict.stop;
+        if (verdict.stop != null) {
+            return verdict.stop;
         }
-        return execution.isSteppingInC() && told instanceof Stop.BreakpointHit hit
-                ? new Stop.InPython(hit.thread(), StoppedEventArgumentsReason.STEP, List.of(), GIVEN_UP)
-                : new Stop.Nobodys(true);
+        if (!verdict.resume && !(errands.haveStoppedElsewhere() && isOurs(told))) {
+            return told;
+        }
+        return execution.isSteppingInC() && told instanceof Stop.BreakpointHit ? stepEnd(told, GIVEN_UP) : runOn(told);
     }
 
     /**
@@ -102,19 +126,28 @@ public final class PythonStops {
      * in Python, but where C code has just returned to it. Throws {@link UserError} where it cannot step.
      */
     void step(int thread, String kind, boolean returned) {
-        ask("python-step", new Step(thread, kind, returned), Done.class);
-        execution.stepInPython(thread);
+        boolean isThere =
+                ask("python-step", new Step(thread, kind, returned), Done.class).isPresent();
+        if (isThere && !errands.haveStoppedElsewhere()) {
+            execution.stepInPython(thread);
+        }
     }
 
-    /** Has the step of GDB's that comes next end in the Python code that it may call, where Python's breakpoints are looked for anyway. */
-    void stepIntoFromC(int thread) {
+    /**
+     * Has the step of GDB's that comes next end in the Python code that it may call, where Python's breakpoints are looked for anyway. Returns
+     * whether it is to come: not where the program has ended, or stopped elsewhere.
+     */
+    boolean stepIntoFromC(int thread) {
         if (!isAsked) {
-            return;
+            return true;
         }
         try {
-            errands.carryOut("python-step", new Step(thread, "stepIn", false), Done.class);
+            return errands.carryOut("python-step", new Step(thread, "stepIn", false), Done.class)
+                            .isPresent()
+                    && !errands.haveStoppedElsewhere();
         } catch (UserError impossible) {
             LOG.debug("A step from C is one of GDB's alone", impossible);
+            return !errands.haveStoppedElsewhere();
         }
     }
 

@@ -130,10 +130,11 @@ public final class Steps {
             stepInPython(kind, thread);
         } else {
             MiCommand step = forwards(operation, thread, frames);
-            if (kind.equals("stepIn") && beginnings.of(thread).orElse(Beginning.UNKNOWN).depth > 0) {
-                python.stepIntoFromC(thread);
+            boolean mayEnterPython =
+                    kind.equals("stepIn") && beginnings.of(thread).orElse(Beginning.UNKNOWN).depth > 0;
+            if (!mayEnterPython || python.stepIntoFromC(thread)) {
+                execution.step(thread, step);
             }
-            execution.step(thread, step);
         }
     }
 

@@ -6,11 +6,24 @@ import java.util.stream.Collectors;
 
 /** Why the program stands or is gone: a {@code *stopped} record of GDB, read once (GDB manual, "GDB/MI Async Records"). */
 sealed interface Stop {
+    /** GDB's number of the thread that has stopped; 0 for none. */
+    int thread();
+
     /** The program has ended; {@code status} is 128 + N when signal N killed it, whose name {@code signal} is, else null. */
-    record Exited(int status, String signal) implements Stop {}
+    record Exited(int status, String signal) implements Stop {
+        @Override
+        public int thread() {
+            return 0;
+        }
+    }
 
     /** A breakpoint of that number was hit. */
-    record BreakpointHit(int thread, String number) implements Stop {}
+    record BreakpointHit(int thread, String number) implements Stop {
+        /** Whether it is none of the user's: GDB gives those numbers below zero. */
+        boolean isInternal() {
+            return number.startsWith("-");
+        }
+    }
 
     /** What a watchpoint watches was written or read; {@code values}: old and new, or the one there is. */
     record Watched(int thread, String number, String expression, String values) implements Stop {}
@@ -25,7 +38,7 @@ sealed interface Stop {
     record InPython(int thread, String reason, List<String> breakpoints, String message) implements Stop {}
 
     /** One that nobody is to see; {@code runsOn}: the program is still there, to run on behind it. */
-    record Nobodys(boolean runsOn) implements Stop {}
+    record Nobodys(int thread, boolean runsOn) implements Stop {}
 
     /** Anything else; {@code reason} is GDB's word, empty where it gives none. */
     record Unexplained(int thread, String reason) implements Stop {}

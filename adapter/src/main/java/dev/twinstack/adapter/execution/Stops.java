@@ -116,7 +116,19 @@ public final class Stops {
 
     private void nobodys(Stop.Nobodys stop) {
         if (stop.runsOn()) {
-            execution.unseenStops().runOn();
+            try {
+                execution.unseenStops().runOn();
+            } catch (RuntimeException refused) {
+                LOG.warn("The program stands where nobody was to see it", refused);
+                stands(stop.thread());
+            }
+        }
+    }
+
+    private void stands(int thread) {
+        if (isNews(thread, "")) {
+            execution.takePause(thread);
+            stoppedEvents.unexplained(new Stop.Unexplained(thread, ""));
         }
     }
 

@@ -37,6 +37,11 @@ public final class UnseenStops {
         }
     }
 
+    /** Whether nothing can be done in the program before: as far as is known, it runs. */
+    public boolean areNeeded() {
+        return program.isRunning();
+    }
+
     /** Whether a stop is one that was asked for. */
     boolean isAsked(Stop stop) {
         return stop instanceof Stop.Signalled signalled && stopSignal.isOwn(signalled.signal()) && pauses.isNone();

@@ -47,6 +47,9 @@ public final class Gdb implements AutoCloseable {
     /** What is being done is neither given up nor interrupted. */
     private volatile boolean whole;
 
+    /** Completed when what is done as a whole is to end as soon as it can. */
+    private volatile CompletableFuture<Void> hurry = new CompletableFuture<>();
+
     private volatile boolean awaitsStart;
     private BoundedWait patience = new BoundedWait(PATIENCE, () -> {});
 
@@ -191,12 +194,17 @@ public final class Gdb implements AutoCloseable {
     /** Fails the wait in progress and every further one at once, until {@link #allowWaits}; from any thread. */
     public void abandonWaits() {
         leaving = true;
+        hurry();
         giveUpWhenLeaving();
     }
 
-    /** Has {@code work} done as a whole: neither {@link #interrupt} nor {@link #abandonWaits} breaks it off, so that it must be short. */
+    /** Has {@code work} done as a whole: {@link #interrupt} and {@link #abandonWaits} do not break it off, but hurry it. */
     public <T> T wholly(Supplier<T> work) {
+        hurry = new CompletableFuture<>();
         whole = true;
+        if (leaving) {
+            hurry();
+        }
         try {
             return work.get();
         } finally {
@@ -207,6 +215,18 @@ public final class Gdb implements AutoCloseable {
     /** Whether what is being done is not to be broken off. */
     public boolean isWhole() {
         return whole;
+    }
+
+    /** What is being done as a whole is to end as soon as it can, as somebody waits for it; from any thread. */
+    public void hurry() {
+        if (whole) {
+            hurry.complete(null);
+        }
+    }
+
+    /** Completed when what is being done as a whole is to hurry. */
+    public CompletableFuture<Void> hurried() {
+        return hurry;
     }
 
     /** Whether the request that ends the session is next. */
@@ -233,6 +253,7 @@ public final class Gdb implements AutoCloseable {
     /** Interrupts the command that GDB works on, which then fails with {@code Quit}, or the wait for its start; from any thread. */
     public void interrupt() {
         if (whole) {
+            hurry();
             return;
         }
         GdbStart starting = start;

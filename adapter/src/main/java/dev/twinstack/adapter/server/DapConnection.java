@@ -72,14 +72,21 @@ public final class DapConnection {
     private final Admission admission = new Admission(() -> thread.afterResponse(this::clientRefused));
     private final Progress progress = new Progress(thread, events, format);
     private final RequestGate gate = new RequestGate(
-            thread, admission, progress, gdb::abandonWaits, gdb::allowWaits, gdb::interrupt, new Debugged());
+            thread,
+            admission,
+            progress,
+            gdb::abandonWaits,
+            gdb::allowWaits,
+            gdb::interrupt,
+            gdb::hurry,
+            new Debugged());
     private final SourceMap sourceMap = new SourceMap();
 
     private final Changes changes = new Changes(thread, events, format);
     private final Recording recording = new Recording(helpers, thread, events);
     private final Execution execution = new Execution(gdb, helpers, recording, events);
     private final ProgramState program = execution.program();
-    private final Errands errands = new Errands(gdb, new Helpers(gdb), execution, this::post, gate::isCancelled);
+    private final Errands errands = new Errands(gdb, new Helpers(gdb), execution, this::post);
     private final PythonStops python = new PythonStops(errands, execution, events);
     private final Sources sources = new Sources(sourceMap, gdb, helpers, program);
     private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, program, sources, events);

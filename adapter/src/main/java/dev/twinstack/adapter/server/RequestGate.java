@@ -38,6 +38,7 @@ final class RequestGate implements Progress.Requests {
     private final Runnable abandonWaits;
     private final Runnable allowWaits;
     private final Runnable interrupt;
+    private final Runnable hurry;
     private final Debugged debugged;
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final Queue<QueuedRequest> waiting = new ConcurrentLinkedQueue<>();
@@ -68,6 +69,7 @@ final class RequestGate implements Progress.Requests {
      * @param abandonWaits makes a handler that waits for GDB, or begins to, fail at once
      * @param allowWaits ends that, before the request that ends the session is handled
      * @param interrupt makes GDB give up what it is busy with
+     * @param hurry shortens what the program does for the debugger
      * @param debugged what is to be known of the program
      */
     RequestGate(
@@ -77,6 +79,7 @@ final class RequestGate implements Progress.Requests {
             Runnable abandonWaits,
             Runnable allowWaits,
             Runnable interrupt,
+            Runnable hurry,
             Debugged debugged) {
         this.thread = thread;
         this.admission = admission;
@@ -84,6 +87,7 @@ final class RequestGate implements Progress.Requests {
         this.abandonWaits = abandonWaits;
         this.allowWaits = allowWaits;
         this.interrupt = interrupt;
+        this.hurry = hurry;
         this.debugged = debugged;
     }
 
@@ -150,7 +154,7 @@ final class RequestGate implements Progress.Requests {
     }
 
     /** Whether the client has taken back the request at hand. */
-    boolean isCancelled() {
+    private boolean isCancelled() {
         QueuedRequest atHand = current;
         return atHand != null && cancelled.contains(atHand.id());
     }
@@ -211,6 +215,7 @@ final class RequestGate implements Progress.Requests {
             });
         } else if (request.kind() == RequestKind.PAUSING && resumesQueued.get() == 0) {
             cancelEvaluation();
+            hurry.run();
             thread.postFirst(() -> handle(request));
         } else {
             countResume(request, 1);

@@ -144,9 +144,16 @@ public final class MergedStack {
         return ids.frame(id);
     }
 
-    /** As {@link #frame}; for null the newest native frame of the thread that stopped last. */
+    /** As {@link #frame}; for null the newest one of the thread that stopped last, as it is shown. */
     public Frame frameOrNewest(Integer id) {
-        return id == null ? new Frame.Native(program.stoppedThread(), 0) : frame(id);
+        if (id != null) {
+            return frame(id);
+        }
+        int thread = program.stoppedThread();
+        return newest(thread, 1).stream()
+                .map(frame -> StackFrames.frame(thread, frame))
+                .findFirst()
+                .orElseGet(() -> new Frame.Native(thread, 0));
     }
 
     /** Why a CPython process shows no Python frames is said in the console, once. */

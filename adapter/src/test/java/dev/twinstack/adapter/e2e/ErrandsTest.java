@@ -12,10 +12,13 @@ import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Place;
 import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.RunningProgram;
+import dev.twinstack.adapter.dsl.SourceBreakpoint;
 import dev.twinstack.adapter.dsl.Stop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** While the program runs unseen for the debugger, anything else may come. */
 @EndToEnd
 class ErrandsTest {
+    /** Of a worker in the program {@code workers}. */
+    private static final int CALLS = 200;
+
     @ParameterizedTest
     @ValueSource(ints = {0, 30, 60})
     void theProgramMayEnd(int milliseconds) {
@@ -83,6 +89,41 @@ class ErrandsTest {
             set(session, "main.py@wait");
             session.resume(session.pause());
             Files.create(go);
+            session.exited(0);
+        }
+    }
+
+    @Test
+    void whatOtherThreadsLogIsNotLost() {
+        try (DebugSession session = DebugSession.open(Launch.python("workers", Pythons.system()))) {
+            session.breakAt(SourceBreakpoint.at("workers.c@met").logging("met {number}"));
+            session.breakAt("main.py@first");
+            session.start();
+            for (int number = 0; number < CALLS; number += 20) {
+                String logged = "met " + number + "\n";
+                session.output(output -> output.category("console").contains(logged));
+                session.breakAt(number % 40 == 0 ? "main.py@second" : "main.py@first");
+            }
+            session.exited(0);
+            assertThat(session.output(output -> true).category("console"))
+                    .contains(IntStream.range(0, CALLS)
+                            .mapToObj(number -> "met " + number + "\n")
+                            .collect(Collectors.joining()));
+        }
+    }
+
+    @Test
+    void whereOtherThreadsStopIsToldInTurn() {
+        try (DebugSession session = DebugSession.open(Launch.python("workers", Pythons.system()))) {
+            session.breakAt(SourceBreakpoint.at("workers.c@met").when("number % 40 == 0"));
+            session.start();
+            for (int number = 0; number < CALLS; number += 40) {
+                session.breakAt("main.py@first");
+                session.breakAt("main.py@second");
+                Stop stop = session.stopped("breakpoint").at("workers.c@met");
+                stop.top().local("number").is(Integer.toString(number));
+                session.resume(stop);
+            }
             session.exited(0);
         }
     }
