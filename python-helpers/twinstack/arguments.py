@@ -2,7 +2,7 @@
 
 import gdb
 
-from . import inferior
+from . import thread_registers
 
 _ARGUMENTS = {"i386:x86-64": ("rdi", "rsi"), "aarch64": ("x0", "x1")}  # the ABIs' first two
 
@@ -18,4 +18,4 @@ def passed(frame, index, name=None):
 
 def _in_register(frame, index):
     registers = _ARGUMENTS.get(frame.architecture().name())
-    return inferior.register(frame, registers[index]) if registers else 0
+    return thread_registers.register(frame, registers[index]) if registers else 0

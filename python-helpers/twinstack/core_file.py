@@ -7,8 +7,8 @@ import gdb
 
 from .commands import operation
 from .errors import UserError
-from .machine import CORRECT, is_elf
 from .program_file import program_file
+from .programs import CORRECT, is_elf
 from .said import said
 
 PLAIN = re.compile(r"[A-Za-z0-9_./+-]+$")

@@ -7,7 +7,7 @@ import bisect
 import struct
 
 from .errors import CorruptMemory
-from .inferior import mappings
+from .mappings import files
 
 LOAD, EH_FRAME = 1, 0x6474E550  # PT_LOAD, PT_GNU_EH_FRAME
 VERSION = 1
@@ -100,6 +100,6 @@ class Functions:
 
 def image_base(address):
     """Where the file that is mapped at ``address`` begins; 0 when none is."""
-    mapped = mappings()
+    mapped = files()
     path = next((each.path for each in mapped if each.start <= address < each.end), None)
     return next((each.start for each in mapped if each.path == path), 0) if path else 0

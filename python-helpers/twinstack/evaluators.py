@@ -18,7 +18,8 @@ import bisect
 import itertools
 
 from .errors import CorruptMemory
-from .inferior import library, register
+from .mappings import library
+from .thread_registers import register
 
 MAX_LOOKAHEAD = 1000  # frames and native frames looked at for what belongs together
 NO_CFRAME = 1 << 64
@@ -38,7 +39,7 @@ class Evaluators:
         self._run_length = 1
         self._run_by = {}  # level of an evaluator -> the frame that it runs, 0 for none
         self._known = {}  # pc -> is it an evaluator's
-        self._libraries = {}  # pc -> inferior.library
+        self._libraries = {}  # pc -> mappings.library
 
     def is_one(self, native):
         """Is this NativeFrame, which is not inline, an evaluator's?"""

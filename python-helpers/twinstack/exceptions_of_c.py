@@ -9,7 +9,7 @@ from functools import partial
 
 import gdb
 
-from . import arguments, elf_calls, gdb_features, inferior, inferior_calls, object_files, session, unasked
+from . import arguments, elf_calls, gdb_features, inferior_calls, mappings, object_files, session, unasked
 from .agent import c_code, hand_calls
 from .errors import CorruptMemory, NoPython
 
@@ -56,13 +56,13 @@ def _place(objfile):
     path = objfile.filename
     if _wish is None or path in _placed or not _is_users(objfile):
         return
-    base = next((each.start for each in inferior.mappings() if each.path == path and not each.offset), None)
+    base = next((each.start for each in mappings.files() if each.path == path and not each.offset), None)
     if base is None:
         return
     _placed.add(path)
     try:
         found = elf_calls.of(path, {*SETTERS, *ALWAYS})
-    except (OSError, struct.error, IndexError):  # of another machine, or damaged
+    except (OSError, ValueError, struct.error, IndexError):  # of another machine, damaged or empty
         return
     add, types = _wish
     for address, name in (found.calls if len(found.calls) <= MAX_CALLS else found.stubs).items():

@@ -1,18 +1,14 @@
-"""The debugged process as readers of CPython see it: memory, mapped files, symbols, threads.
+"""The memory of the debugged process and its symbols, as readers of CPython see them.
 
 They read memory through here alone; native values and frames come from GDB itself. Memory is read in whole pages (0.9 us a read through GDB for any size up to 4 KB) and kept until
 the process may have changed. Addresses below 0x1000 or above 2^56 are refused unread.
 """
 
-import bisect
-import re
 import struct
 
 import gdb
 
-from . import arch
 from .errors import CorruptMemory
-from .said import said
 
 PAGE_BITS = 12
 PAGE = 1 << PAGE_BITS
@@ -22,10 +18,6 @@ LARGEST = 1 << 24
 MAX_PAGES = 1 << 13  # kept at a time: 32 MB
 TEXT_STEP = 64
 MAX_ADDRESS = (1 << 64) - 1
-MAX_FRAME_WORDS = 1024  # an evaluator has about 50
-MAPPING = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+(0x\w+)\s+(?:[-rwxps]{4,5}\s+)?(/.*?)\s*$")
-
-EXECUTABLE = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+0x\w+\s+[-r][-w]x[ps]\b")
 
 _u64 = struct.Struct("<Q").unpack_from
 _i64 = struct.Struct("<q").unpack_from
@@ -153,92 +145,6 @@ class Memory:
             raise CorruptMemory(address)
 
 
-class Mapping:
-    """A mapped file: first address and address past the last, offset in the file, path."""
-
-    __slots__ = ("start", "end", "offset", "path")
-
-    def __init__(self, start, end, offset, path):
-        self.start, self.end, self.offset, self.path = start, end, offset, path
-
-
-def mappings():
-    """The mapped files of the process or core, by rising address; [] when GDB cannot tell."""
-    try:
-        lines = said("info proc mappings").splitlines()
-    except gdb.error:
-        return []
-    rows = [match.groups() for match in map(MAPPING.fullmatch, lines) if match]
-    return sorted((mapping(*row) for row in rows), key=lambda mapped: mapped.start)
-
-
-def mapping(start, end, offset, path):
-    return Mapping(int(start, 16), int(end, 16), int(offset, 16), path)
-
-
-def executable_ranges():
-    """(first address, address past the last) of the executable mappings, by rising address; [] when
-    GDB cannot tell: before GDB 12, and for core files."""
-    try:
-        lines = said("info proc mappings").splitlines()
-    except gdb.error:
-        return []
-    rows = [match.groups() for match in map(EXECUTABLE.match, lines) if match]
-    return sorted((int(start, 16), int(end, 16)) for start, end in rows)
-
-
-class Code:
-    """Where instructions can be. Asked for anew, once in a stop, when an address is not known: a
-    compiler in the program may have made a mapping since."""
-
-    def __init__(self):
-        self._ranges, self._is_fresh = [], False
-
-    def forget(self):
-        self._is_fresh = False
-
-    def has(self, address):
-        if self._contains(address):
-            return True
-        if not self._is_fresh:
-            self._ranges, self._is_fresh = executable_ranges(), True
-        return not self._ranges or self._contains(address)
-
-    def _contains(self, address):
-        index = bisect.bisect_right(self._ranges, (address, MAX_ADDRESS)) - 1
-        return index >= 0 and address < self._ranges[index][1]
-
-
-class Images:
-    """Which object file an address lies in; forgotten when GDB sees a new one."""
-
-    def __init__(self):
-        self.forget()
-
-    def forget(self):
-        self._mappings = None
-
-    def all(self):
-        if self._mappings is None:
-            self._mappings = mappings()
-            self._starts = [mapped.start for mapped in self._mappings]
-        return self._mappings
-
-    def path(self, address):
-        """The path of the mapped file at ``address``, or None."""
-        mapped = self.all()
-        index = bisect.bisect_right(self._starts, address) - 1
-        if index >= 0 and address < mapped[index].end:
-            return mapped[index].path
-        return gdb.solib_name(address) if not mapped else None
-
-
-def library(address):
-    """The path of the shared library that ``address`` lies in; None in the program itself, and in
-    code of no file."""
-    return gdb.solib_name(address)
-
-
 def symbol(name):
     """The address of a symbol in any kind of symbol table, or 0."""
     try:
@@ -258,81 +164,6 @@ def in_c(expression):
         return None
 
 
-def pthread(thread):
-    """The pthread_t of a thread, as CPython's PyThreadState.thread_id has it; 0 if unknown.
-
-    From libthread_db, else from the thread pointer, which selects the thread. Both hold across
-    PID namespaces, where LWP numbers differ.
-    """
-    try:
-        handle = thread.handle()
-        if len(handle) == 8:
-            return int.from_bytes(handle, "little")
-    except (gdb.error, NotImplementedError, RuntimeError):  # no libthread_db
-        pass
-    if gdb.selected_thread() != thread:
-        thread.switch()
-    return descriptor(gdb.newest_frame())
-
-
-def descriptor(frame):
-    """pthread_self() of a frame's thread, by its thread pointer; 0 if unknown."""
-    machine = arch.of(frame)
-    pointer = register(frame, machine.thread_pointer)
-    if not machine.descriptor_size:
-        return pointer
-    size = variable(machine.descriptor_size)
-    return pointer - size if pointer and size else 0
-
-
-def awaited_futex(thread):
-    """The address of the futex that a thread waits for (FUTEX_WAIT); 0 when it waits for none.
-
-    By the system call in which it was stopped or dumped. Selects the thread.
-    """
-    if gdb.selected_thread() != thread:
-        thread.switch()
-    frame = gdb.newest_frame()
-    machine = arch.of(frame)
-    in_futex = register(frame, machine.syscall) in machine.futex
-    return register(frame, machine.argument) if in_futex else 0
-
-
 def variable(name):
     """The 32-bit unsigned variable at a symbol; 0 when there is none or it cannot be read."""
     return in_c("*(unsigned int *)&" + name) or 0
-
-
-def words_of_newest_frame(memory):
-    """The words of the selected thread's newest native frame: in its registers, general and vector
-    ones, then on its part of the stack, of which there are at most MAX_FRAME_WORDS; each once."""
-    frame = gdb.newest_frame()
-    general = frame.architecture().registers("general")
-    words = {register(frame, each.name): None for each in general}
-    for name in arch.of(frame).vector:
-        words.update(dict.fromkeys(halves(frame, name)))
-    low, older = register(frame, "sp"), frame.older()
-    high = register(older, "sp") if older else low
-    count = max(0, min(MAX_FRAME_WORDS, (high - low) // 8))
-    try:
-        words.update(dict.fromkeys(memory.pointers(low, count)))
-    except CorruptMemory:
-        pass
-    return list(words)
-
-
-def halves(frame, name):
-    """The two 64-bit words of a vector register of x86-64; none when it is unknown."""
-    try:
-        value = frame.read_register(name)["v2_int64"]
-        return [int(value[index]) & MAX_ADDRESS for index in range(2)]
-    except (gdb.error, ValueError):
-        return []
-
-
-def register(frame, name):
-    """A 64-bit register of a frame; 0 when it is unknown."""
-    try:
-        return int(frame.read_register(name)) & MAX_ADDRESS
-    except (gdb.error, ValueError):
-        return 0

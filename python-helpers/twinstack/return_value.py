@@ -2,7 +2,7 @@
 
 import gdb
 
-from . import gdb_features, read_only
+from . import gdb_features, read_only, session, variables
 from .commands import operation
 from .members import Child
 from .said import said
@@ -16,7 +16,10 @@ IN_REGISTERS = 16  # bytes that a function returns in registers at most (x86-64,
 @operation("return-value")
 def return_value(variable, reached):
     """{"variables": [VARIABLE]} of what GDB's ``variable`` ("$1") holds, the result of ``finish``;
-    ``reached``: by that name, else by no expression."""
+    ``reached``: by that name, else by no expression. A number is the address of a Python object that a function of Python returned."""
+    if not variable.startswith("$"):
+        row = variables.variable(session.python().readers, NAME, int(variable, 0))
+        return {"variables": [dict(row, kind="virtual", attributes=["readOnly"])]}
     value = gdb.parse_and_eval(variable)
     if _may_be_wrong(value.type.strip_typedefs()):
         value = NOT_FOUND

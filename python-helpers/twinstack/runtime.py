@@ -5,7 +5,7 @@ from .codes import Codes
 from .collector import Collector
 from .errors import CorruptMemory, NotRunning
 from .gil import Gils
-from .inferior import pthread, symbol
+from .inferior import symbol
 from .locations import Locations
 from .modules import Modules
 from .object_frames import ObjectFrames
@@ -13,6 +13,7 @@ from .raised import Raised
 from .readers import Readers
 from .stacks import Stacks
 from .thread_names import ThreadNames
+from .thread_registers import pthread
 
 MAX_INTERPRETERS = 1000
 MAX_THREADS = 100000

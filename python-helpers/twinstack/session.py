@@ -12,7 +12,8 @@ import gdb
 from . import inferior_calls, locate, selection, truncation
 from .c_structs import CStructs
 from .errors import CorruptMemory, NoPython, NotRunning, UnreadablePython, UserError
-from .inferior import Code, Images, Memory
+from .inferior import Memory
+from .mappings import Code, Images
 from .time_limit import shielded
 
 _generation = 0

@@ -6,7 +6,7 @@ debuggers use themselves, and those of job control are left as GDB handles them.
 
 import gdb
 
-from . import inferior, session, signal_conditions
+from . import session, signal_conditions, thread_registers
 from .errors import CorruptMemory
 from .said import said
 
@@ -101,7 +101,7 @@ def _hint(name, address):
         return None
     if address < FIRST_PAGE:
         return "a null pointer was followed"
-    stack = inferior.register(gdb.newest_frame(), "sp")
+    stack = thread_registers.register(gdb.newest_frame(), "sp")
     if abs(address - stack) < NEAR_STACK:
         return "the stack is full, as after endless recursion"
     return None

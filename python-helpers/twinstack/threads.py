@@ -5,7 +5,7 @@ import gdb
 from . import selection, session
 from .commands import operation
 from .errors import CorruptMemory, NoPython
-from .inferior import pthread
+from .thread_registers import pthread
 
 UNKNOWN = "GIL unknown: %s"
 

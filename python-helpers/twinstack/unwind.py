@@ -3,7 +3,7 @@
 import gdb
 
 from . import arch, newer_sources
-from .inferior import register
+from .thread_registers import register
 
 GLUE = "/pybind11/"
 MAX_FRAMES = 1000000
@@ -49,7 +49,7 @@ class NativeFrame:
 def native_frames(code=None):
     """Generates the NativeFrames of the selected thread.
 
-    They end before an older one that is in no ``code`` (inferior.Code): GDB has lost its way, as
+    They end before an older one that is in no ``code`` (mappings.Code): GDB has lost its way, as
     in functions that CPython 3.14's JIT made, of which nothing tells how to unwind them. The newest
     may be anywhere: a program may have jumped there.
     """

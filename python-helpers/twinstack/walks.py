@@ -10,8 +10,8 @@ import itertools
 
 from .errors import CorruptMemory
 from .frames import MAX_FRAMES, Chain, Links
-from .inferior import words_of_newest_frame
 from .resumers import Resumers
+from .thread_registers import words_of_newest_frame
 
 PASSED, HERE, AHEAD = "passed", "here", "ahead"  # where an evaluator is when natives are gone through
 

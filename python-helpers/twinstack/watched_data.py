@@ -6,7 +6,7 @@ from collections import namedtuple
 
 import gdb
 
-from . import bit_fields, handles, hardware, inferior, members, selection, time_limit
+from . import bit_fields, handles, hardware, members, selection, thread_registers, time_limit
 from .errors import UserError
 from .said import said
 
@@ -216,4 +216,4 @@ def is_left(data, function):
 
 
 def stack_pointer(frame):
-    return inferior.register(frame, "sp")
+    return thread_registers.register(frame, "sp")

@@ -5,7 +5,7 @@ import unittest
 import gdb
 
 from debuggee import Debugged
-from twinstack import arch, inferior
+from twinstack import arch, inferior, thread_registers
 
 
 class Pretended:
@@ -34,7 +34,7 @@ class Names(unittest.TestCase):
     def test_an_architecture_that_is_not_known(self):
         machine = arch.of(Pretended("riscv:rv64"))
         self.assertEqual("riscv:rv64", machine.name)
-        self.assertEqual(0, inferior.descriptor(Pretended("riscv:rv64", tp=0x1000)))
+        self.assertEqual(0, thread_registers.descriptor(Pretended("riscv:rv64", tp=0x1000)))
 
 
 class ThreadDescriptor(Debugged):
@@ -43,14 +43,14 @@ class ThreadDescriptor(Debugged):
     def test_the_thread_pointer_says_what_libthread_db_does(self):
         thread = gdb.selected_thread()
         self.assertEqual(
-            int.from_bytes(thread.handle(), "little"), inferior.descriptor(gdb.newest_frame())
+            int.from_bytes(thread.handle(), "little"), thread_registers.descriptor(gdb.newest_frame())
         )
 
     def test_on_aarch64_it_lies_before_the_thread_pointer(self):
         size = inferior.variable("_thread_db_sizeof_pthread")
         self.assertGreater(size, 1000)
         frame = Pretended("aarch64", tpidr=0x7F0000010000)
-        self.assertEqual(0x7F0000010000 - size, inferior.descriptor(frame))
+        self.assertEqual(0x7F0000010000 - size, thread_registers.descriptor(frame))
 
     def test_without_a_thread_pointer_it_is_not_known(self):
-        self.assertEqual(0, inferior.descriptor(Pretended("aarch64")))
+        self.assertEqual(0, thread_registers.descriptor(Pretended("aarch64")))

@@ -5,7 +5,7 @@ import os
 
 import gdb
 from debuggee import Debugged, scratch
-from twinstack import console, inferior
+from twinstack import console, mappings
 
 console.open()
 TRUTH = os.path.join(scratch(), "imported.json")
@@ -72,7 +72,7 @@ class OddFileName(Debugged):
     PROGRAM = "mapped.py"
 
     def test_a_mapped_file_of_any_name(self):
-        paths = [mapped.path for mapped in inferior.mappings()]
+        paths = [mapped.path for mapped in mappings.files()]
         self.assertIn(os.path.join(scratch(), os.fsdecode(b"caf\xe9")), paths)
         self.assertTrue(self.python_frame("<module>"))
         self.assertTrue(self.result("threads")["threads"])

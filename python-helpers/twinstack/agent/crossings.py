@@ -3,8 +3,8 @@
 import gdb
 
 from .. import inferior_calls, locations, merge, session
-from ..inferior import register
 from ..quiet import quietly
+from ..thread_registers import register
 from . import c_code
 
 MAX_FRAMES = 60  # native ones, between Python's that returns and its caller in C

@@ -2,7 +2,7 @@
 
 import gdb
 
-from .. import inferior, merge, selection, session
+from .. import merge, selection, session, thread_registers
 from ..commands import operation
 from ..errors import UserError
 from . import errands, functions, native_stops, process, safe_points
@@ -47,12 +47,15 @@ def _depth(thread, address):
     found = session.python().stacks.frame(address, thread.global_num)
     shown = (each for each in session.python().stacks.of(thread) if isinstance(each, merge.Placed))
     depths = (depth for depth, each in enumerate(shown) if each.frame.address == found.address)
-    return next(depths)
+    depth = next(depths, None)
+    if depth is None:
+        raise UserError("This frame has no certain place in its thread's stack, so that nothing can be evaluated in it; select another.")
+    return depth
 
 
 def _answered(thread, limit, *words, depth, parent=None, more=()):
     """A generator (errands): what the agent answers to a command."""
-    replies, words = [], words + (inferior.pthread(thread), depth) + more
+    replies, words = [], words + (thread_registers.pthread(thread), depth) + more
 
     def asking(agent):
         if parent:

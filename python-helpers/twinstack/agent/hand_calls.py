@@ -14,9 +14,9 @@ import gdb
 
 from .. import session
 from ..errors import UserError
-from ..inferior import register
 from ..quiet import quietly
 from ..said import said
+from ..thread_registers import register
 from . import runs, way_back
 
 ARCHITECTURE = "i386:x86-64"

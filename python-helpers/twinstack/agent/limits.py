@@ -2,7 +2,7 @@
 
 import time
 
-from .. import inferior, session
+from .. import session, thread_registers
 from . import functions, safe_points
 from .errands import Run
 from .mailboxes import pointer
@@ -36,7 +36,7 @@ class Limit:
             gil = safe_points.gil(thread)
             if gil in safe_points.WITH_GIL:
                 interrupt = pointer(functions.address("PyExc_KeyboardInterrupt"))
-                yield from functions.called("PyThreadState_SetAsyncExc", inferior.pthread(thread), interrupt)
+                yield from functions.called("PyThreadState_SetAsyncExc", thread_registers.pthread(thread), interrupt)
                 return
             if gil in safe_points.WITHOUT_GIL and attempt >= TRIES_IN_C:
                 return

@@ -7,8 +7,8 @@ import gdb
 from .. import inferior_calls, session, unasked
 from ..arguments import passed
 from ..errors import UserError
-from ..inferior import pthread
 from ..quiet import quietly
+from ..thread_registers import pthread
 from . import c_code, crossings, mailboxes, runs, sources
 
 TRAP = 8  # offset of PyMethodDef.ml_meth; PyCFunctionObject.m_ml is the first field behind the header
@@ -66,7 +66,7 @@ class Agent:
         event = mailbox.message.pop("event")
         return getattr(self, "_on_" + event)(mailbox, **mailbox.message)
 
-    def _on_stop(self, mailbox, reason, numbers, message, exception=None):
+    def _on_stop(self, mailbox, reason, numbers, message, exception=None, returned=None):
         """Not for the user where the thread runs for the debugger."""
         if inferior_calls.is_own():
             return False
@@ -78,6 +78,7 @@ class Agent:
             "thread": gdb.selected_thread().global_num,
             "breakpoints": [str(number) for number in numbers],
             "message": message,
+            "returned": returned and hex(returned),
         }
         return True
 
@@ -165,8 +166,14 @@ class Agent:
         if self.stands():
             self._ask_next(self._mailbox)
 
+    def ask_step(self, *words):
+        """At its next safe point the agent begins a step."""
+        self.ask(*words)
+        self._has_step = True
+
     def forget_step(self):
         """The program has stopped elsewhere: a step ends with any stop."""
+        self._commands = collections.deque(each for each in self._commands if each.words[0] != "step")
         if self._has_step:
             self._has_step = False
             session.debuggee().memory.write(self._control + FORGET_STEPS, b"\1")
@@ -188,6 +195,7 @@ class Agent:
 
 _agents = {}  # process -> Agent
 _on_installed, _on_replaced = [], []
+_wanted = []  # words of a step that is asked for before there is an agent
 
 
 def current():
@@ -205,11 +213,28 @@ def on_replaced(told):
     _on_replaced.append(told)
 
 
+def wanted_step(*words):
+    """The agent is asked for a step, as soon as it is there."""
+    agent = current()
+    if agent is not None:
+        agent.ask_step(*words)
+    else:
+        _wanted[:] = [words]
+
+
+def forget_wanted():
+    """Another stop of the program came first."""
+    del _wanted[:]
+
+
 def installed(hello):
     agent = _agents[gdb.selected_inferior().pid] = Agent(hello)
     session.debuggee().hidden_file = sources.FILE
     for told in _on_installed:
         told(agent)
+    for words in _wanted:
+        agent.ask_step(*words)
+    forget_wanted()
     return agent
 
 

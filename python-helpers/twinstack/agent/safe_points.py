@@ -6,7 +6,7 @@ call and so does not come to one, by taking the GIL in it (PyGILState_Ensure).
 
 import gdb
 
-from .. import arguments, inferior, session
+from .. import arguments, inferior, session, thread_registers
 from ..errors import CorruptMemory, NoPython
 from ..quiet import quietly
 from . import functions, guards, hand_calls, injection, process, scratch
@@ -49,7 +49,7 @@ def is_blocked(thread):
     if not _is_free:
         return False
     thread.switch()
-    if inferior.register(gdb.newest_frame(), "orig_rax") >> 63:
+    if thread_registers.register(gdb.newest_frame(), "orig_rax") >> 63:
         return False
     return gil(thread) in WITHOUT_GIL and guards.reason(gdb.newest_frame()) is None
 

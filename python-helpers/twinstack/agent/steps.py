@@ -1,25 +1,30 @@
 """Steps by Python's lines, and from C to Python: the agent ends them."""
 
+import itertools
+
 import gdb
 
-from .. import selection
+from .. import merge, selection, session, thread_registers
 from ..commands import operation
 from ..errors import UserError
-from . import crossings, errands, native_stops, process
+from . import c_code, crossings, delivery, errands, native_stops, process
 
+MAX_DEPTH = 100000  # frames of the stack that are looked through
 KINDS = {"next": "next", "stepIn": "in", "stepOut": "out"}
 LANDING = "landing"
+NOT_IN_PYTHON = "Thread %d runs no Python code, or C code of an extension above it."
 NO_CALLER = "No Python code has called the C code in which thread %d stands."
 
 
 @operation("python-step")
-def python_step(thread, kind, returned=False):
+def python_step(thread, kind, returned=False, paused=False):
     """The next resume of the program is a step of a thread in its newest Python frame: "next", "stepIn" or "stepOut". An errand's
     answer (errands): {}.
 
     Where the thread stands in C code of the user's, "stepOut" ends at the line of Python that has called; the others end where
     Python code that the C code calls begins, unless a step of GDB's ends before. ``returned``: it stands where a C function has just returned to
-    CPython, as at the end of a step of GDB's.
+    CPython, as at the end of a step of GDB's. ``paused``: it stands by chance where it is, and the step begins at its next safe point, in the Python frame that is
+    its newest now. Raises UserError where C code of the user's runs above that.
     """
     selected = selection.thread(thread)
     agent = process.current()
@@ -28,11 +33,32 @@ def python_step(thread, kind, returned=False):
     if agent is not None and agent.stands():
         agent.step(selected, KINDS[kind])
         return {"result": {}}
+    if paused:
+        if not _is_in_python(selected):
+            raise UserError(NOT_IN_PYTHON % thread)
+        return errands.begin(_paused(selected, KINDS[kind]))
     if kind == "stepOut" and not returned:
         if not crossings.out():
             raise UserError(NO_CALLER % thread)
         return {"result": {}}
     return errands.begin(_armed(KINDS[kind], returned))
+
+
+def _is_in_python(thread):
+    """Whether no C code of the user's runs above its newest Python frame."""
+    for frame in session.python().stacks.of(thread):
+        if isinstance(frame, merge.Placed) or c_code.is_users(frame.pc):
+            return isinstance(frame, merge.Placed)
+    return False
+
+
+def _paused(thread, kind):
+    """A generator (errands): the agent, which may have to be brought into the program first, begins the step."""
+    frames = itertools.islice(session.python().stacks.of(thread), MAX_DEPTH)
+    depth = sum(isinstance(each, merge.Placed) for each in frames)
+    process.wanted_step("step", kind, thread_registers.pthread(thread), depth)
+    yield from delivery.deliver()
+    return {}
 
 
 def _armed(kind, returned):

@@ -14,7 +14,7 @@ def python_stop(unseen=False, thread=0, hurry=False):
     selected one. ``hurry``: an errand that is under way is to end.
 
     An errand's answer (errands), of the errand that is under way or of the stop itself: {"stop": {"reason", "thread",
-    "breakpoints": numbers, "message"} or null where it is none of the agent's, "resume": whether nobody is to see it}.
+    "breakpoints": numbers, "message", "returned": the address of the object that the function has which a step has left} or null where it is none of the agent's, "resume": whether nobody is to see it}.
     """
     if errands.is_under_way() and not thread:
         if hurry:
@@ -37,7 +37,10 @@ def python_stop(unseen=False, thread=0, hurry=False):
     if crossing and crossing.is_return:
         return _silently(steps.land())
     if agent is None:
-        return _delivering(None) if unseen else _answer(None)
+        if unseen:
+            return _delivering(None)
+        process.forget_wanted()
+        return _answer(None)
     stop = agent.stop and agent.stop["thread"] == gdb.selected_thread().global_num and agent.stop
     if agent.untraced and not stop and not errands.is_late():
         return _silently(safe_points.trace_threads(agent))
@@ -49,7 +52,7 @@ def python_stop(unseen=False, thread=0, hurry=False):
 
 def stop_of_step():
     """STOP where a step from Python has come to C code."""
-    return {"reason": "step", "thread": gdb.selected_thread().global_num, "breakpoints": [], "message": None}
+    return {"reason": "step", "thread": gdb.selected_thread().global_num, "breakpoints": [], "message": None, "returned": None}
 
 
 def _answer(stop, resume=False):

@@ -30,7 +30,7 @@ class Monitoring:
             (events.LINE, self.on_line),
             (events.PY_RETURN, self.on_return),
             (events.PY_YIELD, self.on_yield),
-            (events.PY_UNWIND, self.on_return),
+            (events.PY_UNWIND, self.on_unwind),
             (events.INSTRUCTION, self.on_instruction),
             (events.CALL, self.on_call),
             (events.RAISE, self.on_raise),
@@ -156,6 +156,11 @@ class Monitoring:
     def on_return(self, code, offset, value):
         step, frame = current(), frame_at(1)
         if step is not None and step.frame is frame:
+            left(step, frame, value)
+
+    def on_unwind(self, code, offset, error):
+        step, frame = current(), frame_at(1)
+        if step is not None and step.frame is frame:
             left(step, frame)
 
     def on_yield(self, code, offset, value):
@@ -168,7 +173,7 @@ class Monitoring:
         """The first instructions of an exception's handler have no line."""
         step, frame = current(), frame_at(1)
         if step is not None and step.kind == LANDING and step.frame is frame and frame.f_lineno is not None:
-            stop("step", frame)
+            landed(step)
 
     def on_call(self, code, offset, function, argument):
         step = current()

@@ -7,10 +7,10 @@ steps = {}  # thread -> Step
 
 class Step:
     """``frame`` in which it ends: at its next line, unless ``kind`` is OUT; LANDING: at its next instruction,
-    as a function has returned to it."""
+    as a function has returned to it; ``returned``: what it has, in a tuple, which is empty where it has not."""
 
     def __init__(self, kind, frame):
-        self.kind, self.frame = kind, frame
+        self.kind, self.frame, self.returned = kind, frame, ()
 
 
 def current():
@@ -25,9 +25,12 @@ def current():
 
 
 @command
-def step(kind, thread):
-    """The thread's next step begins at the frame in which it stands; LANDING ends where that goes on."""
+def step(kind, thread, depth=None):
+    """The thread's next step begins at the frame in which it stands; LANDING ends where that goes on. ``depth``: the thread
+    has run on since, and the frame is that with so many frames from it to the oldest one."""
     frame = user_frame(sys._current_frames().get(thread))
+    if depth:
+        frame = at_depth(frame, depth)
     if frame is None:
         raise ValueError("the thread runs no Python code")
     control[FORGET_STEPS] = 0
@@ -37,6 +40,15 @@ def step(kind, thread):
         tell_entries()
 
 
+def at_depth(frame, depth):
+    """A frame or, where there are more than ``depth``, the caller with so many."""
+    frames = []
+    while frame is not None:
+        frames.append(frame)
+        frame = user_frame(frame.f_back)
+    return frames[max(0, len(frames) - depth)] if frames else None
+
+
 @command
 def forget_step():
     """This thread's step ends elsewhere: in C."""
@@ -44,7 +56,7 @@ def forget_step():
     engine.end_step()
 
 
-def left(step, frame):
+def left(step, frame, *returned):
     """The frame of a step returns, yields or is left by an exception: the step ends in its caller,
     unless GDB, which sees whether that is C code of the user's, says forget_step."""
     tell(event="return")
@@ -56,8 +68,13 @@ def left(step, frame):
     if caller is None:
         forget_step()
         return
-    step.kind, step.frame = LANDING, caller
+    step.kind, step.frame, step.returned = LANDING, caller, returned
     engine.arm(step)
+
+
+def landed(step):
+    """It stands where a function has returned to, whose value lives on while the program stands."""
+    stop("step", step.frame, **{"returned": id(value) for value in step.returned})
 
 
 def called(step, function):

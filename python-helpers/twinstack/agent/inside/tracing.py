@@ -20,7 +20,7 @@ class Tracing:
             raise RuntimeError("the program has a trace function of its own (sys.settrace), as coverage and pdb set it")
         if sys.gettrace() is None:
             sys.settrace(self.trace)
-        if (sources or filters) and not self.is_everywhere:  # a step is of this thread
+        if (sources or filters or any(thread != identity() for thread in steps)) and not self.is_everywhere:
             self.is_everywhere = True
             if len(sys._current_frames()) > 1:
                 tell(event="threads", trace=id(sys.gettrace()))
@@ -113,7 +113,7 @@ class Tracing:
             if steps or found is None or found[1] and frame.f_lineno in found[1] or control[IS_OFF]:
                 self.on_line(frame)
         elif event == "return" and steps:
-            self.on_return(frame)
+            self.on_return(frame, value)
         elif event == "opcode":
             self.on_instruction(frame)
         elif event == "exception" and filters:
@@ -139,20 +139,20 @@ class Tracing:
         elif step is not None and step.frame is frame and step.kind in (NEXT, IN):
             stop("step", frame)
 
-    def on_return(self, frame):
+    def on_return(self, frame, value):
         """A coroutine that awaits comes back, and the step with it."""
         step = current()
         if step is None or step.frame is not frame:
             return
-        awaits = frame.f_code.co_flags & COROUTINE and frame.f_code.co_code[frame.f_lasti] != RETURN_VALUE
-        if step.kind == OUT or not awaits:
-            left(step, frame)
+        has_returned = frame.f_code.co_code[frame.f_lasti] == RETURN_VALUE
+        if step.kind == OUT or has_returned or not frame.f_code.co_flags & COROUTINE:
+            left(step, frame, *[value] * has_returned)
 
     def on_instruction(self, frame):
         step = current()
         if step is not None and step.kind == LANDING and step.frame is frame and frame.f_lineno is not None:
             frame.f_trace_opcodes = False
-            stop("step", frame)
+            landed(step)
 
     def profile(self, frame, event, function):
         step = current()

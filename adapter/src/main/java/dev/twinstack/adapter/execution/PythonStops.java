@@ -102,7 +102,7 @@ public final class PythonStops {
     }
 
     private static Stop stepEnd(Stop told, String why) {
-        return new Stop.InPython(told.thread(), StoppedEventArgumentsReason.STEP, List.of(), why);
+        return new Stop.InPython(told.thread(), StoppedEventArgumentsReason.STEP, List.of(), why, null);
     }
 
     private record StopAnswer(Errands.Run run, Verdict result) implements Errands.Answer<Verdict> {}
@@ -126,10 +126,27 @@ public final class PythonStops {
      * in Python, but where C code has just returned to it. Throws {@link UserError} where it cannot step.
      */
     void step(int thread, String kind, boolean returned) {
-        boolean isThere =
-                ask("python-step", new Step(thread, kind, returned), Done.class).isPresent();
+        stepsOn(new Step(thread, kind, returned, false));
+    }
+
+    /** As {@link #step}, where the program was paused; whether the thread runs Python code in which it can step. */
+    boolean stepFromPause(int thread, String kind) {
+        if (refusal() != null) {
+            return false;
+        }
+        try {
+            stepsOn(new Step(thread, kind, false, true));
+        } catch (UserError impossible) {
+            LOG.debug("A step from here is none of Python's", impossible);
+            return false;
+        }
+        return true;
+    }
+
+    private void stepsOn(Step step) {
+        boolean isThere = ask("python-step", step, Done.class).isPresent();
         if (isThere && !errands.haveStoppedElsewhere()) {
-            execution.stepInPython(thread);
+            execution.stepInPython(step.thread());
         }
     }
 
@@ -142,7 +159,7 @@ public final class PythonStops {
             return true;
         }
         try {
-            return errands.carryOut("python-step", new Step(thread, "stepIn", false), Done.class)
+            return errands.carryOut("python-step", new Step(thread, "stepIn", false, false), Done.class)
                             .isPresent()
                     && !errands.haveStoppedElsewhere();
         } catch (UserError impossible) {
@@ -151,7 +168,7 @@ public final class PythonStops {
         }
     }
 
-    private record Step(int thread, String kind, boolean returned) {}
+    private record Step(int thread, String kind, boolean returned, boolean paused) {}
 
     /** An errand that says nothing. */
     private record Done(Errands.Run run, Helpers.Nothing result) implements Errands.Answer<Helpers.Nothing> {}

@@ -28,6 +28,11 @@ public final class ReturnValue {
         variables.put(thread, execution.isStepping(thread) ? carried.of(thread).orElse(found) : found);
     }
 
+    /** A step has left a function of Python's, which has returned the object at an address; null where none has. */
+    void inPython(int thread, String address) {
+        variables.put(thread, address);
+    }
+
     /** The step goes on, and yet the function has returned. */
     void carry(int thread) {
         carried.put(thread, variables.of(thread).orElse(null));

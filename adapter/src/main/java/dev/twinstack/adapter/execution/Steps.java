@@ -51,6 +51,8 @@ public final class Steps {
     }
     /** The thread in which a step of GDB's has ended, until it runs on; or 0. */
     private int ended;
+    /** Whether the program stands where it was by chance, until it runs on. */
+    private boolean isPaused;
 
     public Steps(
             Helpers helpers,
@@ -68,7 +70,10 @@ public final class Steps {
         this.recording = recording;
         this.python = python;
         this.entry = entry;
-        program.onResume(() -> ended = 0);
+        program.onResume(() -> {
+            ended = 0;
+            isPaused = false;
+        });
     }
 
     void declare(Capabilities capabilities) {
@@ -94,6 +99,11 @@ public final class Steps {
     /** A step of GDB's has ended in that thread. */
     void ended(int thread) {
         ended = thread;
+    }
+
+    /** The program was paused. */
+    void paused() {
+        isPaused = true;
     }
 
     /** Whether GDB's breakpoint of that number is where the step of that thread was to end. */
@@ -126,6 +136,9 @@ public final class Steps {
             return;
         }
         List<HelperFrame> frames = newest(thread);
+        if (isPaused && stepsFromPause(kind, thread)) {
+            return;
+        }
         if (isPython(frames) && !entry.isBeforePython()) {
             stepInPython(kind, thread);
         } else {
@@ -144,6 +157,15 @@ public final class Steps {
         return stack.newest(thread, NEAR);
     }
 
+    /** A step in Python code that was running when the pause came, be it in functions of CPython's or of the system's; whether there is any. */
+    private boolean stepsFromPause(String kind, int thread) {
+        if (entry.isBeforePython() || stack.newest(thread, REACH).stream().noneMatch(HelperFrame::isPython)) {
+            return false;
+        }
+        remember(thread, 0, false);
+        return python.stepFromPause(thread, kind);
+    }
+
     private void stepInPython(String kind, int thread) {
         remember(thread, 0, false);
         python.step(thread, kind, ended == thread && !python.stands());
@@ -160,6 +182,9 @@ public final class Steps {
     /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
     void stepOut(int thread) {
         program.requireResumable(thread);
+        if (isPaused && stepsFromPause("stepOut", thread)) {
+            return;
+        }
         List<HelperFrame> frames = stack.newest(thread, REACH);
         Optional<HelperFrame> caller = callerOf(frames);
         if (isPython(frames)

@@ -34,8 +34,10 @@ sealed interface Stop {
     /** A signal arrived. */
     record Signalled(int thread, String signal, String meaning) implements Stop {}
 
-    /** A breakpoint or the end of a step in Python; {@code breakpoints}: their numbers; {@code message}: what else is to be said, or null. */
-    record InPython(int thread, String reason, List<String> breakpoints, String message) implements Stop {}
+    /** A breakpoint or the end of a step in Python; {@code breakpoints}: their numbers; {@code message}: what else is to be said, or null;
+     * {@code returned}: the address of the object that the function returned which a step has left, or null. */
+    record InPython(int thread, String reason, List<String> breakpoints, String message, String returned)
+            implements Stop {}
 
     /** One that nobody is to see; {@code runsOn}: the program is still there, to run on behind it. */
     record Nobodys(int thread, boolean runsOn) implements Stop {}

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.program.ProgramState;
+import dev.twinstack.mi.MiErrorException;
 import dev.twinstack.mi.MiValue;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
@@ -118,15 +119,15 @@ public final class Stops {
         if (stop.runsOn()) {
             try {
                 execution.unseenStops().runOn();
-            } catch (RuntimeException refused) {
-                LOG.warn("The program stands where nobody was to see it", refused);
+            } catch (MiErrorException refused) {
                 stands(stop.thread());
             }
         }
     }
 
+    /** GDB does not let the program run; where it runs already, or has ended, its records of that follow. */
     private void stands(int thread) {
-        if (isNews(thread, "")) {
+        if (execution.inferior().stands() && isNews(thread, "")) {
             execution.takePause(thread);
             stoppedEvents.unexplained(new Stop.Unexplained(thread, ""));
         }
@@ -134,6 +135,7 @@ public final class Stops {
 
     private void inPython(Stop.InPython stop) {
         python.stopped();
+        returnValue.inPython(stop.thread(), stop.returned());
         execution.takePause(stop.thread());
         stoppedEvents.inPython(stop);
     }
@@ -173,6 +175,7 @@ public final class Stops {
 
     private void paused(int thread) {
         execution.paused(thread);
+        steps.paused();
         stoppedEvents.pause(thread);
     }
 

@@ -13,6 +13,8 @@ import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.Stepping;
 import dev.twinstack.adapter.dsl.Stop;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Steps by lines of Python. */
@@ -31,9 +33,11 @@ class PythonStepsTest {
             stop = session.next(stop).at("main.py@added");
             stop.top().local("total").is("0");
             stop = session.stepOut(stop).at("main.py@body");
+            stop.top().local("Return value").is("0");
             session.next(stop);
             stop = session.next(stop).at("main.py@body");
             stop.top().local("item").is("1");
+            assertThat(stop.top().locals().names()).doesNotContain("Return value");
             session.resume(stop);
             session.exited(0);
         }
@@ -85,6 +89,26 @@ class PythonStepsTest {
     }
 
     @OnSystemPython
+    void fromWhereAPauseCame(Python python) {
+        Path go = Files.nowhere("go");
+        try (DebugSession session =
+                DebugSession.open(Launch.python("lines", python).args(go.toString()))) {
+            session.start().output(output -> output.ofDebuggee().contains("late"));
+            Stop stop = pausedIn("wait_for", session);
+            Set<Integer> lines = new HashSet<>();
+            for (int step = 0; step < 20 && lines.size() < 3; step++) {
+                stop = step % 2 == 0 ? session.next(stop) : session.stepIn(stop);
+                assertThat(stop.top().isPython()).isTrue();
+                lines.add(stop.top().line());
+            }
+            assertThat(lines).hasSize(3);
+            Files.create(go);
+            session.resume(session.lastStop());
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
     void fromCAStepOutEndsInPythonWhichStepsOn(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
             session.breakAt("border.c@call-end");
@@ -130,5 +154,15 @@ class PythonStepsTest {
             session.resume(stop);
             session.exited(0);
         }
+    }
+
+    /** The program pauses somewhere in a Python function, which it has begun or will. */
+    private static Stop pausedIn(String function, DebugSession session) {
+        Stop stop = session.pause();
+        while (stop.stack().visible().stream().noneMatch(frame -> frame.name().equals(function))) {
+            session.resume(stop);
+            stop = session.pause();
+        }
+        return stop;
     }
 }

@@ -1,9 +1,6 @@
-"""The machine on which GDB runs, for an adapter that runs on another: its programs, processes and files."""
+"""What a launch starts on the machine on which GDB runs, for an adapter that runs on another."""
 
 import os
-import signal
-
-import gdb
 
 from .commands import operation
 from .errors import UserError
@@ -11,7 +8,6 @@ from .later import subprocess
 
 ELF = b"\x7fELF"
 PYTHON_FILES = (".py", ".pyw", ".pyz")
-LARGEST_SOURCE = 8 << 20
 ASK_SECONDS = 5
 ASK = "import sys; print(sys.executable)"
 CORRECT = "correct '%s' in the launch configuration, which is about the machine where GDB runs"
@@ -105,51 +101,3 @@ def asked(script, directory, environment):
     except (OSError, subprocess.SubprocessError) as error:
         raise UserError("'%s' does not say which Python it starts (%s); %s." % (script, error, CORRECT % "python"))
     return os.fsdecode(said).strip().split("\n")[-1]
-
-
-@operation("process-files")
-def process_files(pid):
-    """A process: {"executable", "root": its root directory if that is not GDB's own, or null, "stopped": by a signal}."""
-    folder = "/proc/%d" % pid
-    try:
-        with open(folder + "/stat", "rb") as file:
-            state = file.read().rpartition(b") ")[2][:1]
-        executable = os.readlink(folder + "/exe")
-        contained = os.stat(folder + "/root/") != os.stat("/") and os.readlink(folder + "/root") != "/"
-    except FileNotFoundError:
-        raise UserError("There is no process %d where GDB runs; look for its number there with 'ps -e'." % pid)
-    except OSError as error:
-        raise UserError("The process %d cannot be attached to (%s); it belongs to another user than GDB runs as."
-                        % (pid, error.strerror))
-    root = folder + "/root" if contained else None
-    return {"executable": (root or "") + executable, "root": root, "stopped": state == b"T"}
-
-
-@operation("signal")
-def send_signal(name):
-    """Send the program a signal, such as "TERM"; one that has ended gets none."""
-    pid = gdb.selected_inferior().pid
-    if pid:
-        try:
-            os.kill(pid, getattr(signal, "SIG" + name))
-        except ProcessLookupError:
-            pass
-        except OSError as error:
-            raise UserError("The program cannot be sent SIG%s: %s." % (name, error.strerror))
-    return {}
-
-
-@operation("source-file")
-def source_file(path):
-    """Whether there is such a file: {"present"}."""
-    return {"present": os.path.isfile(path)}
-
-
-@operation("source-text")
-def source_text(path):
-    """The text of a source file: {"text"}."""
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return {"text": file.read(LARGEST_SOURCE)}
-    except OSError as error:
-        raise UserError("The file '%s' cannot be read where GDB runs: %s." % (path, error.strerror))
