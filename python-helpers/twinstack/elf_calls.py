@@ -9,6 +9,7 @@ import struct
 from collections import namedtuple
 
 from . import elf
+from .later import mmap
 
 TYPE = 16  # offset of e_type
 MACHINE = struct.pack("<H", 62)  # EM_X86_64, at offset 18
@@ -30,8 +31,11 @@ Calls = namedtuple("Calls", "calls stubs is_relative")
 
 def of(path, wanted):
     """The Calls of the functions ``wanted`` in a file; none in one that defines them itself, or is of another machine."""
-    with open(path, "rb") as file:
-        data = file.read()
+    with open(path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return _of(data, wanted)
+
+
+def _of(data, wanted):
     if data[:5] != b"\x7fELF\x02" or data[18:20] != MACHINE:
         return Calls({}, {}, True)
     sections, names = _sections(data)

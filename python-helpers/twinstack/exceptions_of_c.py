@@ -62,7 +62,7 @@ def _place(objfile):
     _placed.add(path)
     try:
         found = elf_calls.of(path, {*SETTERS, *ALWAYS})
-    except (OSError, struct.error, IndexError):  # of another machine, or damaged
+    except (OSError, ValueError, struct.error, IndexError):  # of another machine, damaged or empty
         return
     add, types = _wish
     for address, name in (found.calls if len(found.calls) <= MAX_CALLS else found.stubs).items():

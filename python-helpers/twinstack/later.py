@@ -17,5 +17,6 @@ class Later:
 
 ast = Later("ast")
 difflib = Later("difflib")
+mmap = Later("mmap")
 pathlib = Later("pathlib")
 subprocess = Later("subprocess")

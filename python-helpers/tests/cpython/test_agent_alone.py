@@ -172,19 +172,36 @@ print(json.dumps([placed, [(each["event"], each.get("numbers")) for each in told
 
     def test_what_handlers_keep_is_seen_when_it_is_raised(self):
         """Each function runs in a thread, which nothing else handles anything for."""
-        told = self.ran("""
+        counts, of_user = self.ran("""
 sys.path.insert(0, %r)
 import handlers
 threading.excepthook = lambda arguments: None
 tell_program()
-agent["obeyed"](("exceptions", {"uncaught": ()}))
-counts = {}
-for name in [name for name in dir(handlers) if name.startswith(("by_", "told_"))]:
+def modes(name):
     del told[:]
     thread = threading.Thread(target=getattr(handlers, name))
     thread.start()
     thread.join()
-    counts[name] = len(told)
-print(json.dumps(counts))
+    return [each["exception"]["mode"] for each in told]
+agent["obeyed"](("exceptions", {"uncaught": ()}))
+counts = {name: len(modes(name)) for name in dir(handlers) if name.startswith(("by_", "told_"))}
+agent["obeyed"](("exceptions", {"userUnhandled": ["ValueError"]}))
+print(json.dumps([counts, [modes(name) for name in ("by_its_type", "by_user_code_beyond_a_library", "told_of_an_attribute")]]))
 """ % debuggee.PROGRAMS)
-        self.assertEqual({name: int(name.startswith("told_")) for name in told}, told)
+        self.assertEqual({name: int(name.startswith("told_")) for name in counts}, counts)
+        self.assertEqual([[], ["userUnhandled"], []], of_user)
+
+    def test_breakpoint_is_what_the_environment_says(self):
+        self.assertEqual(
+            [[], ["breakpoint"], True],
+            self.ran("""
+tell_program()
+os.environ["PYTHONBREAKPOINT"] = "0"
+breakpoint()
+nothing = [each["reason"] for each in told]
+del os.environ["PYTHONBREAKPOINT"]
+breakpoint()
+agent["leave"]()
+print(json.dumps([nothing, [each["reason"] for each in told], sys.breakpointhook is sys.__breakpointhook__]))
+"""),
+        )

@@ -60,6 +60,13 @@ def by_an_outer_one():
         return None
 
 
+def by_user_code_beyond_a_library():
+    try:
+        json.loads("{}", object_hook=lambda found: fail())
+    except Failure:
+        pass
+
+
 def by_suppress():
     with contextlib.suppress(ValueError):
         fail()

@@ -1,4 +1,4 @@
-"""Expressions, statements and assignments of the user's, in the scope of a frame."""
+"""Expressions and statements of the user's, in the scope of a frame."""
 
 MAX_RESULTS = 200
 MAX_TEXT = 20000  # characters of what is told of an exception
@@ -71,14 +71,6 @@ def evaluate(text, thread, depth):
     return done(Scope(frame_of(thread, depth)), lambda scope: valued(scope, dedented(text)))
 
 
-@command
-def assign(target, value, thread, depth, of_last, is_outside):
-    """The value of an expression becomes that of a name, attribute or item; see ``done``. ``of_last``: the target is the access to a
-    child of the last of ``results``; ``is_outside``: it is a global name."""
-    text = value.strip()
-    return done(Scope(frame_of(thread, depth)), lambda scope: [placed(scope, target, text, of_last, is_outside)])
-
-
 def done(scope, work):
     """(id of the value or None, the error or None, id of the frame whose locals are to be written back or 0, whether some were
     deleted); ``work(scope)`` gives a list of one value or of none."""
@@ -131,48 +123,6 @@ def code_of(node):
     whole = compile("0", EVALUATED, "eval", ONLY_AST)
     whole.body = node
     return compile(whole, EVALUATED, "eval")
-
-
-def placed(scope, target, text, of_last, is_outside):
-    """What is there after it was set. Target, key and value are evaluated once."""
-    value = scope.run(compile(text, EVALUATED, "eval"))
-    node = compile("_" + target if of_last else target.strip(), EVALUATED, "eval", ONLY_AST).body
-    kind = type(node).__name__
-    if is_outside:
-        scope.space[target] = value
-    elif kind == "Name":
-        scope.bind(node.id, value)
-    elif kind in ("Attribute", "Subscript"):
-        owner = results.pop() if of_last else scope.run(code_of(node.value))
-        return attribute_set(owner, node.attr, value) if kind == "Attribute" else item_set(owner, scope.run(key_of(node)), value)
-    else:
-        raise TypeError("it is no name, attribute or item")
-    return value
-
-
-def key_of(node):
-    """The code of a subscript's key."""
-    key = node.slice
-    kind = type(key).__name__
-    if kind in ("Slice", "ExtSlice"):
-        raise TypeError("a slice is set by a statement in the debug console")
-    return code_of(key.value if kind == "Index" else key)  # around the key, up to Python 3.8
-
-
-def attribute_set(owner, name, value):
-    setattr(owner, name, value)
-    try:
-        return getattr(owner, name)
-    except Exception:  # one that can only be set
-        return value
-
-
-def item_set(owner, key, value):
-    owner[key] = value
-    try:
-        return owner[key]
-    except Exception:
-        return value
 
 
 def told_as_python_does(error):

@@ -6,6 +6,7 @@ import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiErrorException;
 import java.util.OptionalInt;
 
 /** What makes the program run or stand: all threads together or, in non-stop mode, each for itself. */
@@ -146,10 +147,23 @@ public final class Execution {
             return true;
         }
         if (ours && pauses.isNone()) { // the pause was answered by another stop
-            resume(thread, lastOf(thread));
-            return true;
+            return goesOn(thread);
         }
         return false;
+    }
+
+    /** Whether the program goes on from a stop that nobody is to see. GDB refuses that where it runs, or has ended, by now; its records of that follow. */
+    private boolean goesOn(int thread) {
+        Resume how = lastOf(thread);
+        try {
+            resume(thread, how);
+        } catch (MiErrorException refused) {
+            if (inferior.stands()) {
+                return false;
+            }
+            resumed(thread, how);
+        }
+        return true;
     }
 
     private Resume lastOf(int thread) {

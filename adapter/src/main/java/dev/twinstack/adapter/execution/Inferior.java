@@ -3,6 +3,7 @@ package dev.twinstack.adapter.execution;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The process that GDB holds, its inferior: how it is taken hold of, made to stand, asked to end, and let go of. */
@@ -204,6 +205,12 @@ public final class Inferior {
         boolean awaited = atStop != null;
         actAtStop();
         return awaited;
+    }
+
+    /** Whether GDB has a thread of it that stands, whatever it has told until now. */
+    boolean stands() {
+        return gdb.ask(MiCommand.of("-thread-info")).list("threads").tuples().stream()
+                .anyMatch(thread -> thread.findText("state").equals(Optional.of("stopped")));
     }
 
     /** There is no process any more, and none that was asked for. */

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.program.ProgramState;
+import dev.twinstack.mi.MiErrorException;
 import dev.twinstack.mi.MiValue;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
@@ -60,7 +61,11 @@ public final class Stops {
 
     /** Takes a {@code *stopped} record. */
     public void stopped(MiValue.Tuple record) {
-        Stop stop = python.explained(Stop.of(record));
+        stopped(python.explained(Stop.of(record)));
+        breakpoints.forgetHits();
+    }
+
+    private void stopped(Stop stop) {
         if (stop instanceof Stop.Exited exited) {
             ended(exited);
         } else if (stop instanceof Stop.Nobodys nobodys) {
@@ -100,9 +105,9 @@ public final class Stops {
             return;
         }
         OptionalInt paused = execution.takePause(hit.thread());
-        if (entry.isHit(hit.number())) {
+        if (breakpoints.together(hit.number()).stream().anyMatch(entry::isHit)) {
             entry.reached();
-            entered(hit.thread(), paused);
+            entered(hit, paused);
         } else if (breakpoints.isForExceptions(hit.number())) {
             stoppedEvents.exception(hit.thread());
         } else {
@@ -114,15 +119,15 @@ public final class Stops {
         if (stop.runsOn()) {
             try {
                 execution.unseenStops().runOn();
-            } catch (RuntimeException refused) {
-                LOG.warn("The program stands where nobody was to see it", refused);
+            } catch (MiErrorException refused) {
                 stands(stop.thread());
             }
         }
     }
 
+    /** GDB does not let the program run; where it runs already, or has ended, its records of that follow. */
     private void stands(int thread) {
-        if (isNews(thread, "")) {
+        if (execution.inferior().stands() && isNews(thread, "")) {
             execution.takePause(thread);
             stoppedEvents.unexplained(new Stop.Unexplained(thread, ""));
         }
@@ -135,11 +140,13 @@ public final class Stops {
         stoppedEvents.inPython(stop);
     }
 
-    private void entered(int thread, OptionalInt paused) {
+    private void entered(Stop.BreakpointHit hit, OptionalInt paused) {
         recording.begin();
         onEntry.run();
-        if (entry.isForTheUser()) {
-            stoppedEvents.entry(thread);
+        if (breakpoints.hitIds(hit.number()) != null) {
+            stoppedEvents.breakpoint(hit);
+        } else if (entry.isForTheUser()) {
+            stoppedEvents.entry(hit.thread());
         } else if (paused.isPresent()) {
             paused(paused.getAsInt());
         } else {
