@@ -6,7 +6,6 @@ import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiRecord;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -19,9 +18,6 @@ import java.util.function.Consumer;
 public final class Errands {
     /** What carries an errand on behind a run, whatever has begun it. */
     private static final String GO_ON = "python-stop";
-
-    /** GDB's names for what makes a program stand. */
-    private static final Set<String> INTERRUPTS = Set.of("SIGSTOP", "SIGINT", "SIGTRAP", "0");
 
     private static final String STOP = "the program's stop";
 
@@ -135,7 +131,7 @@ public final class Errands {
     /** A signal that nobody has sent to make it stand, or any other stop of another thread than the one that runs for the errand. */
     private static boolean isTheProgramsOwn(Stop stop, int thread) {
         return stop instanceof Stop.Signalled signalled
-                ? !INTERRUPTS.contains(signalled.signal())
+                ? signalled.isTheProgramsOwn()
                 : !(stop instanceof Stop.Exited) && stop.thread() != thread;
     }
 

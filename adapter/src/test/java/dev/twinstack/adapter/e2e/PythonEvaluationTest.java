@@ -140,6 +140,23 @@ class PythonEvaluationTest {
         }
     }
 
+    @Test
+    void codeThatCrashesStopsWhereItDoes() {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", Pythons.system()))) {
+            session.breakAt("main.py@added");
+            Frame add = session.start().stopped("breakpoint").top();
+            add.tryToEvaluate("import ctypes; ctypes.string_at(1)", "repl").refused("SIGSEGV");
+            Stop stop = session.stopped("exception");
+            assertThat(stop.words()).contains("SIGSEGV");
+            assertThat(stop.hitBreakpointIds()).isEmpty();
+            JsonObject thread = Json.object("threadId", stop.threadId());
+            assertThat(session.ask("exceptionInfo", thread).body().toString()).contains("SIGSEGV");
+            stop.stack().frame("add");
+            session.resume(stop);
+            session.exited(139);
+        }
+    }
+
     /** On a line of Python, and in C. */
     @ParameterizedTest
     @ValueSource(strings = {"main.py@inner", "border.c@leaf"})

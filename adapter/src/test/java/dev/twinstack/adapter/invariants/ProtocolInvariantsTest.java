@@ -127,6 +127,16 @@ class ProtocolInvariantsTest {
     }
 
     @Test
+    void theEndOfTheSessionComesAfterTheResponseToDisconnect() {
+        assertThat(afterStart("-> 4 disconnect", "<- 5 event terminated", "<- 6 disconnect of 4"))
+                .singleElement()
+                .asString()
+                .startsWith("Before the response to disconnect");
+        assertThat(afterStart("-> 4 disconnect", "<- 5 disconnect of 4", "<- 6 event terminated"))
+                .isEmpty();
+    }
+
+    @Test
     void nothingStopsBeforeLaunchIsAnswered() {
         assertThat(violations(
                         "-> 1 launch",
