@@ -30,6 +30,7 @@ public final class Errands {
     private final Execution execution;
     private final Consumer<MiRecord> posted;
     private boolean stoppedElsewhere;
+    private boolean wasInterrupted;
     private volatile boolean underWay;
     /** Gets the next stop, instead of the mailbox. */
     private volatile CompletableFuture<MiRecord.Async> awaited;
@@ -86,6 +87,7 @@ public final class Errands {
         return gdb.wholly(() -> {
             underWay = true;
             stoppedElsewhere = false;
+            wasInterrupted = false;
             try {
                 A answer = helpers.call(operation, arguments, type);
                 while (answer.run() != null) {
@@ -117,6 +119,7 @@ public final class Errands {
         try {
             MiRecord.Async record = standing(stop, run);
             Stop stood = Stop.of(record.results());
+            wasInterrupted = stood instanceof Stop.Signalled;
             if (isTheProgramsOwn(stood, run.thread())) {
                 posted.accept(record);
                 stoppedElsewhere = true;
@@ -138,6 +141,11 @@ public final class Errands {
     /** Whether the program has stopped for a reason of its own during the last errand, which is told behind it. */
     boolean haveStoppedElsewhere() {
         return stoppedElsewhere;
+    }
+
+    /** Whether the last run of the last errand has ended where it was interrupted: where that failed, its thread has not come back from it. */
+    boolean wasInterrupted() {
+        return wasInterrupted;
     }
 
     private MiRecord.Async standing(CompletableFuture<MiRecord.Async> stop, Run run) {

@@ -48,6 +48,14 @@ public final class PythonStops {
         return errands.carryOut(operation, arguments, type);
     }
 
+    /** The last operation has failed: whether its thread stands elsewhere now, in which case what was known of the stop is not true any more. */
+    public boolean hasMoved() {
+        if (errands.wasInterrupted()) {
+            execution.forget();
+        }
+        return errands.wasInterrupted();
+    }
+
     /** Why the program can neither stop nor step by lines of Python, or null. */
     public String refusal() {
         return program.isNonStop() ? NON_STOP : null;

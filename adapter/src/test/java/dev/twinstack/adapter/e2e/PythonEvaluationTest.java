@@ -157,6 +157,23 @@ class PythonEvaluationTest {
         }
     }
 
+    @Test
+    void codeThatDoesNotComeBackFromCIsShownWhereItIs() {
+        Launch launch = Launch.python("lines", Pythons.system()).with("evaluationTimeout", 1);
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.breakAt("main.py@added");
+            Stop stop = session.start().stopped("breakpoint");
+            Frame add = stop.top();
+            add.tryToEvaluate("import ctypes; ctypes.CDLL(None).pause()", "repl")
+                    .refused("has not come back", "it waits in C code");
+            session.client()
+                    .event("invalidated", event -> event.body().toString().contains("stacks"));
+            session.client().ask("scopes", Json.object("frameId", add.id())).refused();
+            assertThat(stop.top().isPython()).isFalse();
+            stop.stack().frame("add");
+        }
+    }
+
     /** On a line of Python, and in C. */
     @ParameterizedTest
     @ValueSource(strings = {"main.py@inner", "border.c@leaf"})
