@@ -128,26 +128,6 @@ class ErrandsTest {
         }
     }
 
-    @Test
-    void aStepFromAPauseEndsWhereAnotherThreadStops() {
-        try (DebugSession session = DebugSession.open(Launch.python("workers", Pythons.system()))) {
-            session.breakAt("workers.c@met");
-            Stop stop = session.start().stopped("breakpoint").at("workers.c@met");
-            for (int round = 0; round < 4; round++) {
-                session.clearBreakpoints("workers.c");
-                session.resume(stop);
-                Stop paused = session.pause();
-                session.breakAt("workers.c@met");
-                session.ask("next", Json.object("threadId", paused.threadId()));
-                stop = session.stopped("breakpoint").at("workers.c@met");
-                stop.top().local("number");
-            }
-            session.clearBreakpoints("workers.c");
-            session.resume(stop);
-            session.exited(0);
-        }
-    }
-
     private static Launch waiting(Path go) {
         return Launch.python("lines", Pythons.system()).args(go.toString());
     }
