@@ -66,15 +66,15 @@ class DecidedBreakpoint(gdb.Breakpoint):
             return False
         stops = self.decision is None or self.decision.stops(self.number)
         if stops:
-            _tell_together(self.number)
+            tell_together(self.number)
         return stops
 
 
 _together = (None, [])  # where a thread has come to, and the numbers of those that stop it there
 
 
-def _tell_together(number):
-    """GDB/MI names one breakpoint of a stop."""
+def tell_together(number):
+    """A breakpoint stops the selected thread where it is; GDB/MI names one of several."""
     global _together
     here = session.generation(), gdb.selected_thread().global_num
     numbers = _together[1] if _together[0] == here else []

@@ -9,7 +9,7 @@ import re
 
 import gdb
 
-from . import arguments, session, unasked
+from . import arguments, decisions, session, unasked
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UnsupportedPython
 from .quiet import quietly
@@ -45,6 +45,14 @@ class CodeBreakpoint(gdb.Breakpoint):
             self.has_told = True
             unasked.sentence("The program cannot be stopped before its first line: %s" % error)
         return False
+
+
+class ProgramBreakpoint(gdb.Breakpoint):
+    """Where a native program begins, which may be where the user has one, too."""
+
+    def stop(self):
+        decisions.tell_together(self.number)
+        return True
 
 
 def _filename(code):
@@ -108,6 +116,6 @@ def _for_program(early):
     try:
         gdb.parse_and_eval("&main")
         place = {"spec": "*main"} if early else {"function": "main"}
-        return gdb.Breakpoint(internal=True, temporary=True, **place)
+        return ProgramBreakpoint(internal=True, temporary=True, **place)
     except gdb.error:  # stripped
-        return gdb.Breakpoint("*$_twinstack_entry()", internal=True, temporary=True)
+        return ProgramBreakpoint("*$_twinstack_entry()", internal=True, temporary=True)

@@ -4,6 +4,7 @@ import dev.twinstack.adapter.dap.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,11 @@ public final class AttachCheck {
             throw new UserError(reason);
         });
         return new AttachCheck(rules, process);
+    }
+
+    /** Why Linux lets no other debugger attach to the children of a program that is debugged from here; empty when it does. */
+    public static Optional<String> refusalOfChildren() {
+        return rulesOf(ProcessHandle.current()).refusalOfChildren();
     }
 
     /** Whether a signal has stopped the process, and nobody debugs it. */

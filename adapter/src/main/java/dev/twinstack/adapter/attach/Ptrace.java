@@ -79,6 +79,17 @@ record Ptrace(ProcessStatus self, Set<Long> ancestors, int yama) {
                 : null;
     }
 
+    /** Why no child of a program can be debugged by another debugger than the program's own; empty when it can. */
+    Optional<String> refusalOfChildren() {
+        return yama < ANCESTORS_ONLY || yama < NOBODY && isPrivileged()
+                ? Optional.empty()
+                : Optional.of(
+                        "The program's children run free: 'subProcess' gives each a debugger of its own, and Linux"
+                                + " lets only a process's ancestors attach to it here (kernel.yama.ptrace_scope is "
+                                + yama
+                                + "). Run 'sudo sysctl kernel.yama.ptrace_scope=0', or " + PRIVILEGE + ".");
+    }
+
     /** What to do when the kernel has refused although nothing seemed to speak against it. */
     String advice(ProcessStatus process) {
         if (yama == ANCESTORS_ONLY && !isPrivileged()) {

@@ -26,11 +26,21 @@ public final class BreakpointNews implements HitBreakpoints {
 
     @Override
     public Integer[] hitIds(String number) {
-        List<String> all = together.contains(number) ? together : List.of(number);
-        together = List.of();
-        Integer[] ids =
-                all.stream().flatMap(each -> shown.id(each).stream()).distinct().toArray(Integer[]::new);
+        Integer[] ids = together(number).stream()
+                .flatMap(each -> shown.id(each).stream())
+                .distinct()
+                .toArray(Integer[]::new);
         return ids.length == 0 ? null : ids;
+    }
+
+    @Override
+    public List<String> together(String number) {
+        return together.contains(number) ? together : List.of(number);
+    }
+
+    @Override
+    public void forgetHits() {
+        together = List.of();
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class Children {
         if (!local) {
             events.tell("'subProcess' has no effect here: only children of a process of this machine can be debugged.");
         } else if (client.startsSessions()) {
-            operations.follow(wanted.filters());
+            AttachCheck.refusalOfChildren().ifPresentOrElse(events::tell, () -> operations.follow(wanted.filters()));
         } else {
             events.tell("The program's children run free: 'subProcess' needs a client that starts sessions for them"
                     + " (DAP: startDebugging), and this one does not.");

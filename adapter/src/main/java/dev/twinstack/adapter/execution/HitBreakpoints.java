@@ -7,8 +7,14 @@ import org.eclipse.lsp4j.debug.StoppedEventArguments;
 
 /** What is asked of the breakpoints when the program has stopped at one. */
 public interface HitBreakpoints {
-    /** DAP: hitBreakpointIds, of GDB's breakpoint of that number; null for one that was made in the debug console. */
+    /** DAP: hitBreakpointIds, of GDB's breakpoint of that number and those at the same place; null for one that was made in the debug console. */
     Integer[] hitIds(String number);
+
+    /** The numbers of GDB's breakpoints that have stopped the program together with the one of that number, which is among them. */
+    List<String> together(String number);
+
+    /** A stop has been told. */
+    void forgetHits();
 
     /** As {@link #hitIds(String)}, of several; null where there are none. */
     default Integer[] hitIds(List<String> numbers) {

@@ -61,7 +61,11 @@ public final class Stops {
 
     /** Takes a {@code *stopped} record. */
     public void stopped(MiValue.Tuple record) {
-        Stop stop = python.explained(Stop.of(record));
+        stopped(python.explained(Stop.of(record)));
+        breakpoints.forgetHits();
+    }
+
+    private void stopped(Stop stop) {
         if (stop instanceof Stop.Exited exited) {
             ended(exited);
         } else if (stop instanceof Stop.Nobodys nobodys) {
@@ -101,9 +105,9 @@ public final class Stops {
             return;
         }
         OptionalInt paused = execution.takePause(hit.thread());
-        if (entry.isHit(hit.number())) {
+        if (breakpoints.together(hit.number()).stream().anyMatch(entry::isHit)) {
             entry.reached();
-            entered(hit.thread(), paused);
+            entered(hit, paused);
         } else if (breakpoints.isForExceptions(hit.number())) {
             stoppedEvents.exception(hit.thread());
         } else {
@@ -136,11 +140,13 @@ public final class Stops {
         stoppedEvents.inPython(stop);
     }
 
-    private void entered(int thread, OptionalInt paused) {
+    private void entered(Stop.BreakpointHit hit, OptionalInt paused) {
         recording.begin();
         onEntry.run();
-        if (entry.isForTheUser()) {
-            stoppedEvents.entry(thread);
+        if (breakpoints.hitIds(hit.number()) != null) {
+            stoppedEvents.breakpoint(hit);
+        } else if (entry.isForTheUser()) {
+            stoppedEvents.entry(hit.thread());
         } else if (paused.isPresent()) {
             paused(paused.getAsInt());
         } else {

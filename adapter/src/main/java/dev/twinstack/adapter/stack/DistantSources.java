@@ -26,6 +26,11 @@ final class DistantSources {
         return gdb.isElsewhere() && file.startsWith("/") ? known.computeIfAbsent(file, this::found) : NONE;
     }
 
+    /** A file that was missing may have come since. */
+    void forgetMissing() {
+        known.values().removeIf(reference -> reference == NONE);
+    }
+
     private int found(String file) {
         return operations.hasSource(file) ? references.to(() -> operations.sourceText(file)) : NONE;
     }

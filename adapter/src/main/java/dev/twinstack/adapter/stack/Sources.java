@@ -36,6 +36,7 @@ public final class Sources {
         program.onResume(paths::clear);
         program.onResume(present::clear);
         program.onResume(archived::forgetMissing);
+        program.onResume(distant::forgetMissing);
         program.onResume(lines::clear);
     }
 

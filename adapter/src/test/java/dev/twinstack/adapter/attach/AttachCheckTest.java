@@ -132,6 +132,14 @@ class AttachCheckTest {
         assertThat(rules.advice(process)).contains(advice == null ? "" : advice);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0,0,", "1,0,ptrace_scope is 1", "1,19,", "2,0,ptrace_scope is 2", "2,19,", "3,19,ptrace_scope is 3"})
+    void whetherChildrenCanHaveADebuggerOfTheirOwn(int yama, int capability, String refusal) {
+        Ptrace rules = new Ptrace(status(1, capability == 0 ? 0 : 1L << capability), Set.of(), yama);
+        assertThat(rules.refusalOfChildren().isPresent()).isEqualTo(refusal != null);
+        assertThat(rules.refusalOfChildren().orElse("")).contains(refusal == null ? "" : refusal);
+    }
+
     @Test
     void yamaLetsThePrivilegedDoWhatTheyWant() {
         Ptrace rules = new Ptrace(status(1, 1L << 19), Set.of(), 2);
