@@ -104,6 +104,40 @@ print(json.dumps([each.get("message") or each.get("text") for each in told if ea
         wanted = [failed + "GeneratorExit", "<error: GeneratorExit>", failed + "Bad", "<error: Bad>", "Bad"]
         self.assertEqual(wanted, said)
 
+    def test_what_a_handler_of_a_signal_raises_reaches_the_program(self):
+        """Wherever in the agent's code the signal comes. A KeyboardInterrupt is no Exception. The breakpoint is there still."""
+        for kind in ("Exception", "BaseException"):
+            raised, caught, stops = self.ran("""
+import signal
+module = program(TWO)
+place([2])
+agent["obeyed"](("exceptions", {"uncaught": ["OSError"]}))
+class Interruption(%s):
+    pass
+raised, caught = 0, 0
+def handler(*signal):
+    global raised
+    raised += 1
+    raise Interruption
+signal.signal(signal.SIGALRM, handler)
+def work():
+    while True:
+        try:
+            module.b(1) and {}["x"]
+        except KeyError:
+            pass
+for _ in range(60):
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.002)
+        work()
+    except Interruption:
+        caught += 1
+tell_program()
+module.a(-1)
+print(json.dumps([raised, caught, [(each["event"], each["message"]) for each in told]]))
+""" % kind)
+            self.assertEqual((60, 60, [["stop", None]]), (raised, caught, stops))
+
     def test_it_makes_room_for_a_long_command(self):
         boxes = self.ran("""
 text, boxes = ascii(("echo", "x" * 20000)).encode(), []

@@ -150,6 +150,13 @@ class Agent:
         """Whether a thread stands in the agent, where it can be asked at once."""
         return self._mailbox is not None
 
+    def stop_of(self, thread):
+        """STOP where the thread of that number stands in the agent for the user, or None: code that runs there for the debugger may stop
+        elsewhere."""
+        if not self.stands():
+            self.stop = self.exception = None
+        return self.stop if self.stop and self.stop["thread"] == thread else None
+
     def converse(self, limit=None):
         """A generator (errands): all commands are done, and the thread stands in the agent again; ``limit`` as of runs.until."""
         if self._ask_next(self._mailbox):

@@ -41,7 +41,7 @@ def python_stop(unseen=False, thread=0, hurry=False):
             return _delivering(None)
         process.forget_wanted()
         return _answer(None)
-    stop = agent.stop and agent.stop["thread"] == gdb.selected_thread().global_num and agent.stop
+    stop = agent.stop_of(gdb.selected_thread().global_num)
     if agent.untraced and not stop and not errands.is_late():
         return _silently(safe_points.trace_threads(agent))
     stop = stop or crossing and stop_of_step() or None

@@ -44,7 +44,7 @@ class Expression:
     """Python code that is compiled once and evaluated in a frame's scope."""
 
     def __init__(self, text):
-        self.code = compile(text.strip(), "<breakpoint>", "eval")
+        self.code = compile(text.strip(), OF_BREAKPOINT, "eval")
         self.is_nested = any(type(each) is CODE for each in self.code.co_consts)
 
     def value(self, frame):
@@ -57,6 +57,8 @@ class Expression:
         try:
             return str(self.value(frame))[:ROOM]
         except BaseException as error:
+            if not is_own_error(error):
+                raise
             return "<error: %s>" % described(error)
 
 
@@ -128,7 +130,9 @@ def reached(found, frame):
         simple = each.simple
         try:
             is_hit = (simple is None or eval(simple, frame.f_globals, frame.f_locals)) and each.stops(frame)
-        except BaseException as raised:  # nothing of it reaches the program
+        except BaseException as raised:  # nothing of it reaches the program, unlike what interrupts that
+            if not is_own_error(raised):
+                raise
             is_hit, error = True, "the condition of breakpoint %d failed: %s" % (each.number, described(raised))
         if is_hit:
             numbers.append(each.number)

@@ -7,6 +7,7 @@ OF_C = AttributeError, LookupError, TypeError  # what C code is used to catch fr
 CALLED_PLAINLY = {"__init__", "__new__", "__call__", "__enter__", "__exit__", "__aenter__", "__aexit__"}
 ATTRIBUTE_TESTS = {"hasattr", "getattr"}
 MAX_FRAMES, MAX_CAUSES, MAX_FLIGHTS = 100, 10, 100
+exit_code = SystemExit.__dict__["code"].__get__  # whatever a class of the program's has in its place
 filters = {}  # name -> names of types, none of which stand for all
 flights = {}  # id of an exception -> Flight
 kinds = {}  # id of a type -> (type, the names of the filters that want it)
@@ -41,11 +42,12 @@ def exceptions(wanted):
 
 def met(error, traceback, frame, is_again=False):
     """An exception is in a frame: raised there, come from one that it has called or, ``is_again``, raised once more. No error
-    of what is done for that reaches the program."""
+    of what is done for that reaches the program, unlike those that interrupt it."""
     try:
         decide(error, traceback, frame, is_again)
-    except Exception:
-        pass
+    except Exception as interrupting:
+        if not is_own_error(interrupting):
+            raise
 
 
 def decide(error, traceback, frame, is_again):
@@ -71,7 +73,11 @@ def decide(error, traceback, frame, is_again):
 
 
 def is_normal_exit(error):
-    return isinstance(error, SystemExit) and (error.code is None or type(error.code) is int and error.code == 0)
+    return isinstance(error, SystemExit) and is_zero(exit_code(error))
+
+
+def is_zero(code):
+    return code is None or type(code) is int and code == 0
 
 
 def raised(flight, error, frame, is_new):

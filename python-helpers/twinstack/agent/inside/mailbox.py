@@ -11,6 +11,11 @@ import posix
 import sys
 
 FILE = "<twinstack>"  # co_filename of the agent's own code
+OF_BREAKPOINT = "<breakpoint>"  # that of conditions and of what is logged
+OWN_ERRORS = {  # exactly
+    *(AttributeError, IndexError, KeyError, LookupError, MemoryError, NameError, RecursionError, RuntimeError, TypeError),
+    *(UnicodeDecodeError, UnicodeEncodeError, UnboundLocalError, ValueError),
+}
 MAGIC = b"TWINSTK"
 HEADER = 32
 ROOM = 8192
@@ -81,6 +86,16 @@ def described(error):
     except BaseException:
         text = ""
     return "%s: %s" % (type(error).__name__, text) if text else type(error).__name__
+
+
+def is_own_error(error):
+    """Whether the agent's own code, or an expression that it has evaluated, has raised it. All else is the program's, which is to get
+    it: what a handler of a signal raises, or whoever interrupts a thread."""
+    trace, files = error.__traceback__, []
+    while trace is not None:
+        files.append(trace.tb_frame.f_code.co_filename)
+        trace = trace.tb_next
+    return OF_BREAKPOINT in files or type(error) in OWN_ERRORS and files[-1:] in ([FILE], [])
 
 
 def command(function):

@@ -1,6 +1,30 @@
 """Before CPython 3.12: sys.settrace, with a local trace function in the frames concerned alone."""
 
 RETURN_VALUE = 83  # the instruction, in CPython 3.8 to 3.11
+BEHIND_AWAIT = 3  # argument of RESUME
+
+
+class Again:
+    """CPython ends the tracing of a thread whose trace function raises, and then takes away what the frame has as f_trace: this, with
+    whose end the tracing begins again."""
+
+    def __init__(self, tracing, frame):
+        self.tracing, self.frame = tracing, frame
+
+    def __del__(self):
+        if sys.gettrace() is None and (sources or filters or steps) and not control[IS_OFF]:
+            sys.settrace(self.tracing.trace)
+            self.frame.f_trace = self.tracing.trace_frame
+
+
+def interruptible(function):
+    """A decorator: nothing of the function runs outside of its try. CPython 3.11 handles signals before it, at a RESUME, unless that
+    is one behind an await."""
+    if MINOR == 11:
+        text = bytearray(function.__code__.co_code)
+        text[body(function.__code__) - 1] = BEHIND_AWAIT
+        function.__code__ = function.__code__.replace(co_code=bytes(text))
+    return function
 
 
 class Tracing:
@@ -85,19 +109,24 @@ class Tracing:
         if not steps and not sources and not filters:
             self.leave()
 
+    @interruptible
     def trace(self, frame, event, value):
         """A frame begins."""
-        if control[IS_OFF]:
-            return leave()
-        found = self.seen.get(id(frame.f_code)) or self.met(frame)
-        if steps and self.is_entered(frame):
-            return self.trace_frame
-        if found[1]:
-            return self.trace_frame
-        if not filters:
-            return None
-        frame.f_trace_lines = False
-        return self.for_exceptions
+        try:
+            if control[IS_OFF]:
+                return leave()
+            found = self.seen.get(id(frame.f_code)) or self.met(frame)
+            if steps and self.is_entered(frame):
+                return self.trace_frame
+            if found[1]:
+                return self.trace_frame
+            if not filters:
+                return None
+            frame.f_trace_lines = False
+            return self.for_exceptions
+        except BaseException:
+            frame.f_trace = Again(self, frame)
+            raise
 
     def is_entered(self, frame):
         """Whether a step goes into a frame that begins."""
@@ -107,25 +136,35 @@ class Tracing:
         step.kind, step.frame = NEXT, frame
         return True
 
+    @interruptible
     def trace_frame(self, frame, event, value):
-        if event == "line":
-            found = self.seen.get(id(frame.f_code))
-            if steps or found is None or found[1] and frame.f_lineno in found[1] or control[IS_OFF]:
-                self.on_line(frame)
-        elif event == "return" and steps:
-            self.on_return(frame, value)
-        elif event == "opcode":
-            self.on_instruction(frame)
-        elif event == "exception" and filters:
-            met(value[1], value[2], frame)
-        return self.trace_frame
+        try:
+            if event == "line":
+                found = self.seen.get(id(frame.f_code))
+                if steps or found is None or found[1] and frame.f_lineno in found[1] or control[IS_OFF]:
+                    self.on_line(frame)
+            elif event == "return" and steps:
+                self.on_return(frame, value)
+            elif event == "opcode":
+                self.on_instruction(frame)
+            elif event == "exception" and filters:
+                met(value[1], value[2], frame)
+            return self.trace_frame
+        except BaseException:
+            frame.f_trace = Again(self, frame)
+            raise
 
+    @interruptible
     def trace_exceptions(self, frame, event, value):
         """In a frame without lines of concern. A step may begin while it is told of one."""
-        if event != "exception":
-            return self.for_exceptions
-        met(value[1], value[2], frame)
-        return frame.f_trace
+        try:
+            if event != "exception":
+                return self.for_exceptions
+            met(value[1], value[2], frame)
+            return frame.f_trace
+        except BaseException:
+            frame.f_trace = Again(self, frame)
+            raise
 
     def on_line(self, frame):
         if control[IS_OFF]:

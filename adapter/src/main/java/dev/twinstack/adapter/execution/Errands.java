@@ -6,7 +6,6 @@ import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiRecord;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -20,9 +19,6 @@ public final class Errands {
     /** What carries an errand on behind a run, whatever has begun it. */
     private static final String GO_ON = "python-stop";
 
-    /** GDB's names for what makes a program stand. */
-    private static final Set<String> INTERRUPTS = Set.of("SIGSTOP", "SIGINT", "SIGTRAP", "0");
-
     private static final String STOP = "the program's stop";
 
     private static final long STANDSTILL_MILLIS = TimeUnit.SECONDS.toMillis(5);
@@ -34,6 +30,7 @@ public final class Errands {
     private final Execution execution;
     private final Consumer<MiRecord> posted;
     private boolean stoppedElsewhere;
+    private boolean wasInterrupted;
     private volatile boolean underWay;
     /** Gets the next stop, instead of the mailbox. */
     private volatile CompletableFuture<MiRecord.Async> awaited;
@@ -90,6 +87,7 @@ public final class Errands {
         return gdb.wholly(() -> {
             underWay = true;
             stoppedElsewhere = false;
+            wasInterrupted = false;
             try {
                 A answer = helpers.call(operation, arguments, type);
                 while (answer.run() != null) {
@@ -121,6 +119,7 @@ public final class Errands {
         try {
             MiRecord.Async record = standing(stop, run);
             Stop stood = Stop.of(record.results());
+            wasInterrupted = stood instanceof Stop.Signalled;
             if (isTheProgramsOwn(stood, run.thread())) {
                 posted.accept(record);
                 stoppedElsewhere = true;
@@ -135,13 +134,18 @@ public final class Errands {
     /** A signal that nobody has sent to make it stand, or any other stop of another thread than the one that runs for the errand. */
     private static boolean isTheProgramsOwn(Stop stop, int thread) {
         return stop instanceof Stop.Signalled signalled
-                ? !INTERRUPTS.contains(signalled.signal())
+                ? signalled.isTheProgramsOwn()
                 : !(stop instanceof Stop.Exited) && stop.thread() != thread;
     }
 
     /** Whether the program has stopped for a reason of its own during the last errand, which is told behind it. */
     boolean haveStoppedElsewhere() {
         return stoppedElsewhere;
+    }
+
+    /** Whether the last run of the last errand has ended where it was interrupted: where that failed, its thread has not come back from it. */
+    boolean wasInterrupted() {
+        return wasInterrupted;
     }
 
     private MiRecord.Async standing(CompletableFuture<MiRecord.Async> stop, Run run) {

@@ -1,18 +1,22 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.python.Question;
 import java.util.List;
 
 /** The helpers' operations on the process and its threads. */
 record ExecutionOperations(Helpers helpers) {
+    private static final Question<ThreadsAnswer> THREADS =
+            new Question<>("threads", new Helpers.Nothing(), ThreadsAnswer.class);
+
     /** All threads, with the name that Python's {@code threading} gives them where it does, and how they stand to the GIL. */
     ThreadsAnswer threads() {
-        return helpers.call("threads", new Helpers.Nothing(), ThreadsAnswer.class);
+        return helpers.answer(THREADS);
     }
 
     /** Has GDB begin on what {@link #threads} will ask for next. */
     void expectThreads() {
-        helpers.expect("threads", new Helpers.Nothing(), ThreadsAnswer.class);
+        helpers.expect(THREADS);
     }
 
     /** {@code reason} tells why no thread is known to be Python's, or is null. */

@@ -48,6 +48,14 @@ public final class PythonStops {
         return errands.carryOut(operation, arguments, type);
     }
 
+    /** The last operation has failed: whether its thread stands elsewhere now, in which case what was known of the stop is not true any more. */
+    public boolean hasMoved() {
+        if (errands.wasInterrupted()) {
+            execution.forget();
+        }
+        return errands.wasInterrupted();
+    }
+
     /** Why the program can neither stop nor step by lines of Python, or null. */
     public String refusal() {
         return program.isNonStop() ? NON_STOP : null;
@@ -112,7 +120,8 @@ public final class PythonStops {
 
     /** A step of GDB's is given up by it at any stop: the program does not run away from there unseen. */
     private Stop explained(Stop told, Verdict verdict) {
-        if (verdict.stop != null) {
+        boolean isTheProgramsOwn = told instanceof Stop.Signalled signalled && signalled.isTheProgramsOwn();
+        if (verdict.stop != null && !isTheProgramsOwn) {
             return verdict.stop;
         }
         if (!verdict.resume && !(errands.haveStoppedElsewhere() && isOurs(told))) {
@@ -129,7 +138,10 @@ public final class PythonStops {
         stepsOn(new Step(thread, kind, returned, false));
     }
 
-    /** As {@link #step}, where the program was paused; whether the thread runs Python code in which it can step. */
+    /**
+     * As {@link #step}, where the program was paused; whether the thread runs Python code in which it can step. Or it has stopped elsewhere meanwhile,
+     * which is the end of the step.
+     */
     boolean stepFromPause(int thread, String kind) {
         if (refusal() != null) {
             return false;
@@ -138,7 +150,7 @@ public final class PythonStops {
             stepsOn(new Step(thread, kind, false, true));
         } catch (UserError impossible) {
             LOG.debug("A step from here is none of Python's", impossible);
-            return false;
+            return errands.haveStoppedElsewhere();
         }
         return true;
     }

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.mi.MiValue;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Why the program stands or is gone: a {@code *stopped} record of GDB, read once (GDB manual, "GDB/MI Async Records"). */
@@ -32,7 +33,15 @@ sealed interface Stop {
     record StepEnded(int thread, String result) implements Stop {}
 
     /** A signal arrived. */
-    record Signalled(int thread, String signal, String meaning) implements Stop {}
+    record Signalled(int thread, String signal, String meaning) implements Stop {
+        /** GDB's names for what makes a program stand. */
+        private static final Set<String> INTERRUPTS = Set.of("SIGSTOP", "SIGINT", "SIGTRAP", "0");
+
+        /** Whether it is none that makes a program stand for the debugger. */
+        boolean isTheProgramsOwn() {
+            return !INTERRUPTS.contains(signal);
+        }
+    }
 
     /** A breakpoint or the end of a step in Python; {@code breakpoints}: their numbers; {@code message}: what else is to be said, or null;
      * {@code returned}: the address of the object that the function returned which a step has left, or null. */

@@ -19,14 +19,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The GDB of a session with the Python helpers loaded: started ahead of {@code launch} so that it warms up beside the client's set-up, asked
  * by the session thread alone, ended with the session.
  */
 public final class Gdb implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Gdb.class);
+
     /** How long a handler waits for one answer: symbol loading of large libraries takes seconds, more is a hang. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** How long what was asked for ahead may hold up something else. */
+    private static final Duration MOMENT = Duration.ofMillis(300);
 
     private final MiTranscript transcript;
     private final Supplier<Path> directory;
@@ -178,6 +184,23 @@ public final class Gdb implements AutoCloseable {
             throw new UserError("The session is ending.", interrupted);
         } finally {
             awaited = null;
+        }
+    }
+
+    /** Waits for what nobody needs any more, a moment as it is, then interrupting GDB again and again. Never throws. */
+    public void giveUp(CompletableFuture<?> unneeded) {
+        long since = System.nanoTime();
+        BoundedWait wait = new BoundedWait(PATIENCE, () -> {
+            if (System.nanoTime() - since > MOMENT.toNanos()) {
+                interrupt();
+            }
+        });
+        try {
+            wait.get(unneeded);
+        } catch (TimeoutException | ExecutionException given) {
+            LOG.debug("What was read ahead was given up", given);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

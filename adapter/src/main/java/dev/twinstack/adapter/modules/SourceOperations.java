@@ -2,6 +2,7 @@ package dev.twinstack.adapter.modules;
 
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.python.Question;
 import dev.twinstack.mi.MiCommand;
 import java.util.List;
 
@@ -18,7 +19,7 @@ record SourceOperations(Gdb gdb, Helpers helpers) {
 
     /** Those of the Python modules, unless there are as many modules as are {@code known}. */
     ModuleFiles pythonFiles(int known) {
-        return helpers.call("module-files", new Known(known), ModuleFiles.class);
+        return helpers.answer(new Question<>("module-files", new Known(known), ModuleFiles.class));
     }
 
     private record Known(int known) {}

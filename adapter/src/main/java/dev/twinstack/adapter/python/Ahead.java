@@ -4,36 +4,58 @@ import dev.twinstack.adapter.gdb.Gdb;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * Replies that GDB was asked for before the requests that need them were handled, so that it works while the client and the session thread do. Each serves one
- * call, and none does once anything else was sent to GDB: so none is older than what that could have changed.
+ * Replies to questions that GDB was asked before the requests that need them were handled, so that it works while the client and the session thread do. Each serves
+ * once, and none does when anything but a question was sent to GDB since: so none is older than what that could have changed.
  */
 final class Ahead {
     private final Gdb gdb;
     private final Map<Asked, CompletableFuture<?>> replies = new HashMap<>();
+    private BooleanSupplier standsWholly = () -> false;
     private long sent;
 
-    /** What the reply answers. */
-    record Asked(String operation, Record arguments, boolean hex) {}
+    /** What a reply answers. */
+    record Asked(Question<?> question, boolean hex) {}
 
     Ahead(Gdb gdb) {
         this.gdb = gdb;
     }
 
-    /** Has {@code send} ask GDB, unless that was done already. */
-    void ask(Asked asked, Supplier<CompletableFuture<?>> send) {
-        forgetOld();
-        replies.computeIfAbsent(asked, first -> send.get());
-        sent = gdb.sent();
+    /** {@code stands}: whether the whole program does; what a thread that runs does could make a reply too old. */
+    void onlyWhile(BooleanSupplier stands) {
+        standsWholly = stands;
     }
 
-    /** The reply, or that of {@code send} where GDB was not asked, or broke off what it was asked. */
-    CompletableFuture<?> take(Asked asked, Supplier<CompletableFuture<?>> send) {
+    /** Has {@code send} ask GDB, unless that was done already. */
+    void expect(Asked asked, Supplier<CompletableFuture<?>> send) {
+        if (gdb.isInUse() && standsWholly.getAsBoolean()) {
+            forgetOld();
+            replies.computeIfAbsent(asked, first -> send.get());
+            sent = gdb.sent();
+        }
+    }
+
+    /** The reply that GDB was asked for ahead, or null. */
+    CompletableFuture<?> take(Asked asked) {
         forgetOld();
-        CompletableFuture<?> reply = replies.remove(asked);
-        return reply == null || reply.isCompletedExceptionally() ? send.get() : reply;
+        return replies.remove(asked);
+    }
+
+    /** {@code send} asks GDB a question, which makes no reply old. */
+    <T> T ask(Supplier<T> send) {
+        forgetOld();
+        T reply = send.get();
+        sent = gdb.sent();
+        return reply;
+    }
+
+    /** What nobody has asked for yet is given up, where GDB is still at work on it, so that what is sent next does not wait for it. */
+    void giveUp() {
+        gdb.giveUp(CompletableFuture.allOf(replies.values().toArray(CompletableFuture[]::new)));
+        replies.clear();
     }
 
     private void forgetOld() {

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.python;
 
 import dev.twinstack.adapter.gdb.Gdb;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -51,17 +52,54 @@ public final class Helpers {
      * {@link HelperException} when that is a defect of theirs.
      */
     public <R extends Record> R call(String operation, Record arguments, Class<R> reply) {
+        check();
+        return await(operation, send(operation, arguments, reply));
+    }
+
+    /** The answer to a question: the one that GDB was asked for ahead, unless that failed. Throws as {@link #call}. */
+    public <R extends Record> R answer(Question<R> question) {
+        check();
+        CompletableFuture<?> early = ahead.take(new Ahead.Asked(question, hex));
+        if (early != null) {
+            try {
+                return question.reply().cast(await(question.operation(), early));
+            } catch (RuntimeException failed) {
+                if (!early.isCompletedExceptionally()) {
+                    throw failed;
+                }
+                check();
+            }
+        }
+        return await(question.operation(), ahead.ask(() -> send(question)));
+    }
+
+    /** Has GDB begin on a question whose {@link #answer} is likely to be wanted next, where nothing can make that too old; without a word when it fails. */
+    public void expect(Question<?> question) {
+        ahead.expect(new Ahead.Asked(question, hex), () -> send(question));
+    }
+
+    /** GDB is not to work any longer on what was expected and not wanted yet. */
+    public void expectNothing() {
+        ahead.giveUp();
+    }
+
+    /** {@code stands}: whether the whole program does, so that what is expected can be told beforehand. */
+    public void expectOnlyWhile(BooleanSupplier stands) {
+        ahead.onlyWhile(stands);
+    }
+
+    private <R extends Record> CompletableFuture<R> send(Question<R> question) {
+        return send(question.operation(), question.arguments(), question.reply());
+    }
+
+    private void check() {
         if (!gdb.isWhole()) {
             beforeCall.run();
         }
-        CompletableFuture<?> replied =
-                ahead.take(new Ahead.Asked(operation, arguments, hex), () -> send(operation, arguments, reply));
-        return reply.cast(gdb.await("'twinstack " + operation + "'", replied));
     }
 
-    /** Has GDB begin on a reading operation that a {@link #call} is likely to ask for next; without a word when it fails, as that asks again. */
-    public <R extends Record> void expect(String operation, Record arguments, Class<R> reply) {
-        ahead.ask(new Ahead.Asked(operation, arguments, hex), () -> send(operation, arguments, reply));
+    private <T> T await(String operation, CompletableFuture<T> reply) {
+        return gdb.await("'twinstack " + operation + "'", reply);
     }
 
     /** As {@link #call}, for an operation whose reply says nothing. */

@@ -173,8 +173,8 @@ public final class DapConnection {
 
     private void introduce() {
         progress.connect(gate);
-        ReadAhead ahead = new ReadAhead(program, threads, stack);
-        gate.ahead(ahead::of);
+        ReadAhead ahead = new ReadAhead(helpers, program, threads, stack);
+        gate.readAhead(ahead);
         events.onStopped(ahead::ofStop);
         gdb.meanwhile(() -> {
             progress.look();

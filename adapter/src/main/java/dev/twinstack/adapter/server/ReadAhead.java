@@ -2,6 +2,7 @@ package dev.twinstack.adapter.server;
 
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.program.ProgramState;
+import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.MergedStack;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.StackTraceArguments;
@@ -15,34 +16,31 @@ final class ReadAhead {
     /** Reads that GDB is given at a time; a resume that comes behind them waits for these. */
     private static final int MOST = 16;
 
-    private final ProgramState program;
+    private final Helpers helpers;
     private final Threads threads;
     private final MergedStack stack;
 
-    ReadAhead(ProgramState program, Threads threads, MergedStack stack) {
-        this.program = program;
+    ReadAhead(Helpers helpers, ProgramState program, Threads threads, MergedStack stack) {
+        this.helpers = helpers;
         this.threads = threads;
         this.stack = stack;
+        helpers.expectOnlyWhile(() -> program.isStopped() && !program.isNonStop());
     }
 
     /** A stop of that thread was told. */
     void ofStop(int thread) {
-        if (standsWholly()) {
-            threads.expectAgain();
-            stack.expectAgain(thread);
-        }
+        threads.expectAgain();
+        stack.expectAgain(thread);
     }
 
     /** These are to be handled, in this order. */
     void of(Stream<RequestMessage> requests) {
-        if (standsWholly()) {
-            requests.takeWhile(ReadAhead::isRead).limit(MOST).forEach(this::expect);
-        }
+        requests.takeWhile(ReadAhead::isRead).limit(MOST).forEach(this::expect);
     }
 
-    /** What a thread that runs does could make a reply too old. */
-    private boolean standsWholly() {
-        return program.isStopped() && !program.isNonStop();
+    /** Something is to be done that is not to wait for what nobody has asked for. */
+    void end() {
+        helpers.expectNothing();
     }
 
     private static boolean isRead(RequestMessage request) {

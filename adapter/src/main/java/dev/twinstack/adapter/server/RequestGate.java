@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.CancelArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -49,8 +48,7 @@ final class RequestGate implements Progress.Requests {
 
     private boolean closed;
 
-    /** Gets the request at hand and those that wait behind it. */
-    private Consumer<Stream<RequestMessage>> ahead = requests -> {};
+    private ReadAhead ahead;
 
     /** What requests go before others for. */
     interface Debugged {
@@ -96,9 +94,9 @@ final class RequestGate implements Progress.Requests {
         return next instanceof RemoteEndpoint ? message -> receive(message, next) : next;
     }
 
-    /** {@code look} gets the request that is handled next and those that wait behind it, whenever any do. */
-    void ahead(Consumer<Stream<RequestMessage>> look) {
-        ahead = look;
+    /** Before the first request. */
+    void readAhead(ReadAhead reads) {
+        ahead = reads;
     }
 
     void declare(Capabilities capabilities) {
@@ -267,8 +265,10 @@ final class RequestGate implements Progress.Requests {
     }
 
     private void lookAhead(QueuedRequest request) {
-        if (!waiting.isEmpty()) {
-            ahead.accept(Stream.concat(Stream.of(request), waiting.stream())
+        if (request.kind().overtakesReading()) {
+            ahead.end();
+        } else if (!waiting.isEmpty() && !closed) {
+            ahead.of(Stream.concat(Stream.of(request), waiting.stream())
                     .filter(next -> !cancelled.contains(next.id()))
                     .map(QueuedRequest::message));
         }

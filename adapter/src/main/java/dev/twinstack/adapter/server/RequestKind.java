@@ -11,7 +11,7 @@ enum RequestKind {
     /** Makes the program run. */
     RESUMING("configurationDone", "continue", "next", "stepIn", "stepOut", "stepBack", "reverseContinue", "restart"),
     /** Asks something of a stop that is of no use behind it. */
-    READING("scopes", "variables", "stackTrace", "completions", "readMemory", "disassemble", "locations"),
+    READING("threads", "scopes", "variables", "stackTrace", "completions", "readMemory", "disassemble", "locations"),
     /** May have code of the program run, or a script of GDB. */
     EVALUATING("evaluate", "setVariable", "setExpression"),
     /** An evaluation for the editor's own views, and not one that the user has typed. */
@@ -49,6 +49,11 @@ enum RequestKind {
     /** The names of all requests that are not ordinary. */
     static Set<String> methods() {
         return BY_METHOD.keySet();
+    }
+
+    /** Whether it does not wait for what GDB reads of the stop and nobody has asked for. */
+    boolean overtakesReading() {
+        return !reads() && this != PAUSING && this != CANCELLING;
     }
 
     boolean reads() {

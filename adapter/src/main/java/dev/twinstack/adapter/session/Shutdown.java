@@ -191,7 +191,7 @@ public final class Shutdown {
             }
             end();
             answer.complete(null);
-            events.terminated();
+            thread.afterResponse(events::terminated);
         } catch (RuntimeException failed) {
             end();
             answer.completeExceptionally(new UserError(

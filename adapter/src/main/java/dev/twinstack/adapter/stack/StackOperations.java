@@ -2,6 +2,7 @@ package dev.twinstack.adapter.stack;
 
 import dev.twinstack.adapter.launch.FrameView;
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.python.Question;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,12 +13,16 @@ record StackOperations(Helpers helpers) {
      * CPython's evaluator where that is the newest, or without; those of a view alone.
      */
     StackPage stack(StackRange range) {
-        return helpers.call("stack", range, StackPage.class);
+        return helpers.answer(question(range));
     }
 
     /** Has GDB begin on what {@link #stack} will ask for next. */
     void expectStack(StackRange range) {
-        helpers.expect("stack", range, StackPage.class);
+        helpers.expect(question(range));
+    }
+
+    private static Question<StackPage> question(StackRange range) {
+        return new Question<>("stack", range, StackPage.class);
     }
 
     /** The instructions around an address, as a text in which that one is in line {@link DisassembledSources#LINE}. */

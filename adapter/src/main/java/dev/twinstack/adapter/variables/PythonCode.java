@@ -130,7 +130,7 @@ public final class PythonCode {
             }
             return done;
         } catch (UserError failed) {
-            changes.changed("memory");
+            changes.changed(python.hasMoved() ? "registers" : "memory");
             throw failed;
         }
     }

@@ -3,7 +3,6 @@ package dev.twinstack.adapter.variables;
 import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.ReturnValue;
-import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import org.eclipse.lsp4j.debug.ScopesResponse;
 final class Scopes {
     private final SessionThread thread;
     private final VariableOperations operations;
-    private final ProgramState program;
     private final MergedStack stack;
     private final ReturnValue returnValue;
     private final Handles<Container> references;
@@ -25,13 +23,11 @@ final class Scopes {
     Scopes(
             SessionThread thread,
             VariableOperations operations,
-            ProgramState program,
             MergedStack stack,
             ReturnValue returnValue,
             Handles<Container> references) {
         this.thread = thread;
         this.operations = operations;
-        this.program = program;
         this.stack = stack;
         this.returnValue = returnValue;
         this.references = references;
@@ -44,17 +40,11 @@ final class Scopes {
         if (stack.hasExceptions(frame.thread())) {
             scopes.add(scope("Exceptions", null, new Container.Exceptions(frame.thread())));
         }
-        thread.afterResponse(() -> expectLocals(scopes));
+        Container locals = references.get(scopes.get(0).getVariablesReference());
+        thread.afterResponse(() -> locals.expect(operations)); // every client opens them next
         ScopesResponse response = new ScopesResponse();
         response.setScopes(scopes.toArray(Scope[]::new));
         return response;
-    }
-
-    /** Every client opens them next; what a thread that runs does could make the reply too old. */
-    private void expectLocals(List<Scope> scopes) {
-        if (!program.isNonStop()) {
-            references.get(scopes.get(0).getVariablesReference()).expect(operations);
-        }
     }
 
     private List<Scope> ofPython(Frame.Python frame) {

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.python.Question;
 import dev.twinstack.adapter.stack.Frame;
 import java.util.List;
 import java.util.Objects;
@@ -10,12 +11,16 @@ import java.util.stream.Stream;
 record VariableOperations(Helpers helpers) {
     /** The local variables of a Python frame, those of enclosing functions included. */
     List<HelperVariable> locals(Frame.Python frame, Page page) {
-        return page.of(variables("locals", new LocalsOfFrame(frame.thread(), frame.address(), page.group())));
+        return page.of(helpers.answer(question(frame, page.group())).variables());
     }
 
     /** Has GDB begin on what {@link #locals} will ask for next. */
     void expectLocals(Frame.Python frame) {
-        helpers.expect("locals", new LocalsOfFrame(frame.thread(), frame.address(), null), Variables.class);
+        helpers.expect(question(frame, null));
+    }
+
+    private static Question<Variables> question(Frame.Python frame, String group) {
+        return new Question<>("locals", new LocalsOfFrame(frame.thread(), frame.address(), group), Variables.class);
     }
 
     private record LocalsOfFrame(int thread, String frame, String group) {}
@@ -48,12 +53,16 @@ record VariableOperations(Helpers helpers) {
 
     /** Arguments and local variables of a native frame. */
     List<HelperVariable> nativeLocals(Frame.Native frame) {
-        return variables("native-locals", new NativeFrameRef(frame.thread(), frame.level()));
+        return helpers.answer(question(frame)).variables();
     }
 
     /** Has GDB begin on what {@link #nativeLocals} will ask for next. */
     void expectNativeLocals(Frame.Native frame) {
-        helpers.expect("native-locals", new NativeFrameRef(frame.thread(), frame.level()), Variables.class);
+        helpers.expect(question(frame));
+    }
+
+    private static Question<Variables> question(Frame.Native frame) {
+        return new Question<>("native-locals", new NativeFrameRef(frame.thread(), frame.level()), Variables.class);
     }
 
     /** The variables outside of functions in a native frame's source file. */

@@ -53,7 +53,7 @@ public final class VariableRequests {
         references = new Handles<>("variables reference", "scopes");
         locations = new Locations(new ObjectOperations(helpers), format, sources);
         Presentation presentation = new Presentation(references, locations, format);
-        scopes = new Scopes(thread, new VariableOperations(helpers), program, stack, returnValue, references);
+        scopes = new Scopes(thread, new VariableOperations(helpers), stack, returnValue, references);
         variables = new Variables(helpers, references, presentation);
         evaluation = new Evaluation(helpers, program, python, terminal, stack, presentation, console);
         assignment = new Assignment(helpers, program, python, stack, variables, presentation);

@@ -1,5 +1,7 @@
 package dev.twinstack.adapter.dsl;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** Files by which a test and its program talk. */
 public final class Files {
@@ -29,6 +32,24 @@ public final class Files {
             LockSupport.parkNanos(10_000_000);
         }
         return java.nio.file.Files.exists(path);
+    }
+
+    /** Waits until a text occurs so many times in a file. */
+    public static void comeTo(Path path, String text, int times) {
+        long deadline = System.nanoTime() + DapClient.PATIENCE.toNanos();
+        while (occurrences(path, text) < times && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        assertThat(occurrences(path, text)).as(text).isEqualTo(times);
+    }
+
+    /** How many times a text occurs in a file. */
+    public static int occurrences(Path path, String text) {
+        try {
+            return java.nio.file.Files.readString(path).split(Pattern.quote(text), -1).length - 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " could not be read.", e);
+        }
     }
 
     /** Makes a file with this text. */

@@ -140,6 +140,40 @@ class PythonEvaluationTest {
         }
     }
 
+    @Test
+    void codeThatCrashesStopsWhereItDoes() {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", Pythons.system()))) {
+            session.breakAt("main.py@added");
+            Frame add = session.start().stopped("breakpoint").top();
+            add.tryToEvaluate("import ctypes; ctypes.string_at(1)", "repl").refused("SIGSEGV");
+            Stop stop = session.stopped("exception");
+            assertThat(stop.words()).contains("SIGSEGV");
+            assertThat(stop.hitBreakpointIds()).isEmpty();
+            JsonObject thread = Json.object("threadId", stop.threadId());
+            assertThat(session.ask("exceptionInfo", thread).body().toString()).contains("SIGSEGV");
+            stop.stack().frame("add");
+            session.resume(stop);
+            session.exited(139);
+        }
+    }
+
+    @Test
+    void codeThatDoesNotComeBackFromCIsShownWhereItIs() {
+        Launch launch = Launch.python("lines", Pythons.system()).with("evaluationTimeout", 1);
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.breakAt("main.py@added");
+            Stop stop = session.start().stopped("breakpoint");
+            Frame add = stop.top();
+            add.tryToEvaluate("import ctypes; ctypes.CDLL(None).pause()", "repl")
+                    .refused("has not come back", "it waits in C code");
+            session.client()
+                    .event("invalidated", event -> event.body().toString().contains("stacks"));
+            session.client().ask("scopes", Json.object("frameId", add.id())).refused();
+            assertThat(stop.top().isPython()).isFalse();
+            stop.stack().frame("add");
+        }
+    }
+
     /** On a line of Python, and in C. */
     @ParameterizedTest
     @ValueSource(strings = {"main.py@inner", "border.c@leaf"})

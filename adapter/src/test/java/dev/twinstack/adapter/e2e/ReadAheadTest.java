@@ -2,8 +2,10 @@ package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
@@ -15,6 +17,7 @@ import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.ThreadInfo;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What GDB is asked before the client has asked for it is true when the client does. */
@@ -69,6 +72,57 @@ class ReadAheadTest {
             CompletableFuture<Stack> one = session.threads().get(0).stackLater();
             none.join().refused();
             assertThat(names(one.join())).contains("main");
+        }
+    }
+
+    @Test
+    void whatTheClientAsksAtEachStopIsReadBeforeItAsks() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Stop stop = session.start().stopped("breakpoint");
+            session.threads();
+            stop.top();
+            session.resume(stop);
+            session.stopped("breakpoint");
+            Files.comeTo(session.logFile(), "twinstack threads", 2);
+            Files.comeTo(session.logFile(), "twinstack stack", 2);
+            session.threads();
+            session.lastStop().top();
+            assertThat(Files.occurrences(session.logFile(), "twinstack threads"))
+                    .isEqualTo(2);
+            assertThat(Files.occurrences(session.logFile(), "twinstack stack")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void slowLocalsThatNobodyHasAskedForHoldUpNoResume() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Stop stop = session.start().stopped("breakpoint");
+            Frame frame = stop.top();
+            frame.tryToEvaluate(
+                            "-exec python gdb.pretty_printers.insert(0, lambda value: type('Slow', (), {'to_string':"
+                                    + " lambda self: str(__import__('time').sleep(0.5))})())",
+                            "repl")
+                    .succeeded();
+            frame.scopes();
+            session.clearBreakpoints("main.c");
+            session.resume(stop);
+            session.exited(0);
+            assertThat(Files.occurrences(session.logFile(), "\"Quit\"")).isPositive();
+        }
+    }
+
+    @Test
+    void requestsThatWaitWhenTheSessionEndsAreAnswered() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            session.start().stopped("breakpoint");
+            ThreadInfo thread = session.threads().get(0);
+            List<CompletableFuture<Stack>> waiting =
+                    Stream.generate(thread::stackLater).limit(24).toList();
+            session.disconnect(new JsonObject());
+            waiting.forEach(CompletableFuture::join);
         }
     }
 

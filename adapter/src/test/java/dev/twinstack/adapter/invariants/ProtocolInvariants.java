@@ -13,6 +13,7 @@ public final class ProtocolInvariants {
             new StoppedAfterItsCause(),
             new ContinuedUnasked(),
             new EndedOnce(),
+            new TerminatedAfterDisconnect(),
             new ProgressEnded(),
             new NumberedInOrder(),
             new ConformsToSchema());

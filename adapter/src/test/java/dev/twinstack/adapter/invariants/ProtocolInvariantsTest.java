@@ -127,6 +127,19 @@ class ProtocolInvariantsTest {
     }
 
     @Test
+    void theEndOfTheSessionComesAfterTheResponseToDisconnect() {
+        List<String> attached = START.stream()
+                .map(message -> message.replace("launch", "attach"))
+                .toList();
+        assertThat(after(attached, "-> 4 disconnect", "<- 5 event terminated", "<- 6 disconnect of 4"))
+                .singleElement()
+                .asString()
+                .startsWith("Before the response to disconnect");
+        assertThat(after(attached, "-> 4 disconnect", "<- 5 disconnect of 4", "<- 6 event terminated"))
+                .isEmpty();
+    }
+
+    @Test
     void nothingStopsBeforeLaunchIsAnswered() {
         assertThat(violations(
                         "-> 1 launch",
@@ -217,7 +230,11 @@ class ProtocolInvariantsTest {
     }
 
     private static List<String> afterStart(String... lines) {
-        return violations(Stream.concat(START.stream(), Stream.of(lines)).toArray(String[]::new));
+        return after(START, lines);
+    }
+
+    private static List<String> after(List<String> start, String... lines) {
+        return violations(Stream.concat(start.stream(), Stream.of(lines)).toArray(String[]::new));
     }
 
     private static List<String> violations(String... lines) {
