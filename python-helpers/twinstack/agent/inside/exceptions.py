@@ -51,8 +51,6 @@ def met(error, traceback, frame, is_again=False):
 
 
 def decide(error, traceback, frame, is_again):
-    if not wanting(type(error)):
-        return
     is_new = not is_again and traceback is not None and traceback.tb_next is None
     flight = None if is_new else flights.get(id(error))
     if flight is not None:
@@ -97,7 +95,7 @@ def unhandled(flight, error, frame, is_again):
     uncaught, in_user_code = (name in wanting(type(error)) for name in (UNCAUGHT, IN_USER_CODE))
     if not uncaught and not in_user_code:
         return None
-    was_in_user_code = False
+    was_in_user_code, outermost = False, frame
     while frame is not None:
         is_users = is_user_code(frame.f_code)
         if in_user_code and was_in_user_code and not is_users:
@@ -108,7 +106,11 @@ def unhandled(flight, error, frame, is_again):
         if is_caught_by_c(frame, error):
             flight.is_open = True
             return None
+        outermost = frame
         was_in_user_code, frame = is_users, user_frame(frame.f_back)
+    if outermost.f_code.co_flags & (COROUTINE | MAY_YIELD):  # CPython 3.9: thrown into what awaits, the caller not known
+        flight.is_open = True
+        return None
     return "unhandled" if uncaught else "userUnhandled" if was_in_user_code else None
 
 
