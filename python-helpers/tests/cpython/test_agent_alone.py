@@ -138,6 +138,67 @@ print(json.dumps([raised, caught, [(each["event"], each["message"]) for each in 
 """ % kind)
             self.assertEqual((60, 60, [["stop", None]]), (raised, caught, stops))
 
+    def test_a_step_into_runs_nothing_of_what_it_looks_at(self):
+        """Proxies, classes without a hash, modules that load themselves when they are asked."""
+        self.assertEqual(
+            ["reply", [7, 7], ["entries"]],
+            self.ran("""
+module = program('''
+import sys, types
+class Meta(type):
+    __eq__, __hash__ = (lambda self, other: self is other), None
+class Unhashable(metaclass=Meta):
+    pass
+class Lazy(types.ModuleType):
+    def __getattr__(self, name):
+        raise ImportError(name)
+sys.modules["lazy"] = Lazy("lazy")
+class OfLazy:
+    __module__ = "lazy"
+class Items(dict):
+    __getattr__ = dict.__getitem__
+    def __call__(self):
+        return 7
+class Proxy:
+    def __getattr__(self, name):
+        raise RuntimeError("outside of a request")
+    def __call__(self):
+        return 7
+def call(step, proxy):
+    step(); found = proxy()
+    return found
+''')
+tell_program()
+replies = []
+def step():
+    replies.append(agent["obeyed"](("step", "in", _thread.get_ident())))
+found = [module.call(step, proxy) for proxy in (module.Items(), module.Proxy())]
+agent["commands"]["forget_step"]()
+print(json.dumps([replies[0].get("error", "reply"), found, [each["event"] for each in told if each["event"] not in ("stop", "return")]]))
+"""),
+        )
+
+    def test_frames_of_other_interpreters_are_left_alone(self):
+        """Those of one with a GIL of its own end while they are looked at, which aborts CPython."""
+        if debuggee.version() < (3, 13):
+            self.skipTest("it has no _interpreters")
+        self.assertTrue(
+            self.ran("""
+import _interpreters
+other = _interpreters.create()
+spin = "def spin(n):\\n    while n:\\n        n -= 1\\nfor _ in range(2000):\\n    spin(2000)"
+thread = threading.Thread(target=lambda: _interpreters.exec(other, spin))
+module = program(TWO)
+thread.start()
+count = 0
+while thread.is_alive():
+    place([2] if count % 2 else [])
+    count += 1
+thread.join()
+print(count, flush=True)
+""")
+        )
+
     def test_it_makes_room_for_a_long_command(self):
         boxes = self.ran("""
 text, boxes = ascii(("echo", "x" * 20000)).encode(), []

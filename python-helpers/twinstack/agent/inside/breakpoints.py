@@ -152,4 +152,4 @@ def stop(reason, frame, numbers=(), message=None, is_certain=False, **more):
             engine.end_step()
             del results[:]
             tell(event="stop", reason=reason, numbers=numbers, message=message, **more)
-            del results[:]
+            del results[:], written_to[:]

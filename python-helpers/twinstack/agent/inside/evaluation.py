@@ -5,6 +5,7 @@ MAX_TEXT = 20000  # characters of what is told of an exception
 MAX_PLACES = 20  # of a traceback
 EVALUATED = "<evaluated>"  # the co_filename of what is typed
 ONLY_AST = 0x400  # PyCF_ONLY_AST
+written_to = []  # the frame whose locals GDB writes back: it may have ended meanwhile
 results = []  # what was evaluated since the program stood: kept alive, as it is shown
 evaluating = set()  # the threads that do
 HAS_WRITE_THROUGH = sys.version_info >= (3, 13)  # f_locals of a function writes into it (PEP 667)
@@ -57,7 +58,7 @@ def variables(code):
 
 def frame_of(thread, depth):
     """The frame of a thread with that many of the program's own above it."""
-    frame = user_frame(sys._current_frames().get(thread))
+    frame = user_frame(newest_frame(thread))
     while frame is not None and depth:
         frame, depth = user_frame(frame.f_back), depth - 1
     if frame is None:
@@ -84,6 +85,7 @@ def done(scope, work):
     flush()
     for value in found:
         keep(value)
+    written_to[:] = [scope.frame]
     return (id(found[0]) if found else None, error) + scope.written()
 
 

@@ -35,7 +35,7 @@ def is_kept(clauses, frame, kind):
 def is_of(wanted, kind):
     if type(wanted) is tuple:
         return any(is_of(each, kind) for each in wanted)
-    return wanted is ANYTHING or wanted in kind.__mro__
+    return wanted is ANYTHING or any(wanted is each for each in kind.__mro__)
 
 
 def targets(code, text, at):

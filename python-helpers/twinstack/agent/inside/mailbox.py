@@ -76,7 +76,8 @@ def obeyed(command):
     name, *arguments = command
     try:
         return {"event": "reply", "value": commands[name](*arguments)}
-    except BaseException as error:  # GDB interrupts what takes too long
+    except BaseException as error:  # GDB interrupts what takes too long, or has just ended
+        evaluating.discard(identity())
         return {"event": "reply", "error": described(error)}
 
 
@@ -124,8 +125,20 @@ def has_polled(frame):
     return "_twinstack" in frame.f_code.co_names
 
 
+def newest_frame(thread):
+    """The newest frame of a thread of this interpreter's, None where it has none."""
+    return frame_at(1) if thread == identity() else sys._current_frames().get(thread)
+
+
+def has_other_interpreters():
+    """CPython gives frames of all of them, also of those with a GIL of their own, which are not to be touched (3.12 on)."""
+    module = sys.modules.get("_interpreters") or sys.modules.get("_xxsubinterpreters")
+    return sys.version_info >= (3, 12) and hasattr(module, "list_all") and len(module.list_all()) > 1
+
+
 def all_frames():
-    for frame in list(sys._current_frames().values()):
+    """Of this thread alone where another interpreter runs; others are met when a function begins."""
+    for frame in [frame_at(1)] if has_other_interpreters() else list(sys._current_frames().values()):
         while frame is not None:
             if not is_own(frame):
                 yield frame

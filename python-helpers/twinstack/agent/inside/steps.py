@@ -1,6 +1,8 @@
 """Steps by line: of a thread, in a frame; ended by whatever else stops the program."""
 
 COROUTINE = 0x80  # CO_COROUTINE
+OTHER_C_CALLABLES = "wrapper_descriptor", "method-wrapper"
+mro_of = type.__dict__["__mro__"].__get__
 NEXT, IN, OUT, LANDING = "next", "in", "out", "landing"
 steps = {}  # thread -> Step
 
@@ -28,7 +30,7 @@ def current():
 def step(kind, thread, depth=None):
     """The thread's next step begins at the frame in which it stands; LANDING ends where that goes on. ``depth``: the thread
     has run on since, and the frame is that with so many frames from it to the oldest one."""
-    frame = user_frame(sys._current_frames().get(thread))
+    frame = user_frame(newest_frame(thread))
     if depth:
         frame = at_depth(frame, depth)
     if frame is None:
@@ -84,23 +86,26 @@ def called(step, function):
 
 
 def may_be_users(function):
-    """Whether what is called may be C code that is neither of CPython nor of its library."""
-    kind = type(function).__name__
-    if kind in ("method", "instancemethod"):
+    """Whether what is called may be C code that is neither of CPython nor of its library. None of its own code is run for that."""
+    kind = type(function)
+    if kind.__name__ in ("method", "instancemethod"):
         return may_be_users(function.__func__)
-    if kind == "function":
+    if kind is FUNCTION:
         return False
-    if isinstance(function, type):
-        return any(is_extension(each.__module__) for each in function.__mro__)
+    if issubclass(kind, type):
+        return any(is_extension(module_of(each)) for each in mro_of(function))
+    if kind.__name__ not in C_DEFINED and kind.__name__ not in OTHER_C_CALLABLES:
+        return any(is_extension(module_of(each)) for each in mro_of(kind))
     owner = getattr(function, "__objclass__", None) or getattr(function, "__self__", None)
     if owner is not None and type(owner) is not type(sys):
-        return is_extension((owner if isinstance(owner, type) else type(owner)).__module__)
-    return is_extension(getattr(function, "__module__", None) or type(function).__module__)
+        return is_extension(module_of(owner if issubclass(type(owner), type) else type(owner)))
+    return is_extension(getattr(function, "__module__", None) or module_of(kind))
 
 
 def is_extension(module):
     """By its file; one without a file may be anything."""
-    if module in sys.builtin_module_names:
+    if type(module) is not str or module in sys.builtin_module_names:
         return False
-    file = getattr(sys.modules.get(module), "__file__", None)
-    return file is None or file.endswith(".so") and "/lib-dynload/" not in file
+    found = sys.modules.get(module)
+    file = namespace_of_module(found).get("__file__") if isinstance(found, type(sys)) else None
+    return type(file) is not str or file.endswith(".so") and "/lib-dynload/" not in file

@@ -2,6 +2,7 @@
 
 RETURN_VALUE = 83  # the instruction, in CPython 3.8 to 3.11
 BEHIND_AWAIT = 3  # argument of RESUME
+NOP = 9
 
 
 class Again:
@@ -18,11 +19,15 @@ class Again:
 
 
 def interruptible(function):
-    """A decorator: nothing of the function runs outside of its try. CPython 3.11 handles signals before it, at a RESUME, unless that
-    is one behind an await."""
+    """A decorator: no signal is handled outside of the function's one try. CPython 3.11 does before it, at a RESUME, unless that is
+    one behind an await; 3.8 to 3.10 between the try's end and a return, unless the frame's end is also that of the try."""
+    text = bytearray(function.__code__.co_code)
     if MINOR == 11:
-        text = bytearray(function.__code__.co_code)
         text[body(function.__code__) - 1] = BEHIND_AWAIT
+    for at in range(0, len(text) if MINOR < 11 else 0, 2):
+        if text[at] == POP_BLOCK:
+            text[at] = NOP
+    if MINOR < 12:
         function.__code__ = function.__code__.replace(co_code=bytes(text))
     return function
 
