@@ -11,6 +11,8 @@ import java.nio.file.NoSuchFileException;
 public final class UserError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final String CANCELLED = "cancelled";
+
     private final String shortForm;
 
     public UserError(String sentence) {
@@ -38,7 +40,12 @@ public final class UserError extends RuntimeException {
 
     /** The client took the request back. */
     public static UserError cancelled() {
-        return new UserError("cancelled", "The request was cancelled.", null);
+        return new UserError(CANCELLED, "The request was cancelled.", null);
+    }
+
+    /** Whether the client took the request back. */
+    public boolean isCancelled() {
+        return CANCELLED.equals(shortForm);
     }
 
     /** Why a file could not be read or written: of one that is missing, Java says the path alone. */

@@ -107,6 +107,9 @@ final class Evaluation {
             try {
                 return operations.evaluate(frame, path);
             } catch (UserError unread) {
+                if (unread.isCancelled()) {
+                    throw unread; // nothing is to run any more
+                }
                 LOG.debug("What Python knows by that name is not in the frame", unread);
             }
         }

@@ -11,10 +11,14 @@ record Meant(Frame frame, String expression) {
     /** {@code c::name} is a name of C++. */
     private static final Pattern PREFIXED = Pattern.compile("\\s*(py|c):(?!:)\\s?(.*)", Pattern.DOTALL);
 
+    /** Python's annotation of a variable {@code c}: behind the prefix no expression of C begins with a type. */
+    private static final Pattern ANNOTATED = Pattern.compile("\\s*c:\\s*(int|float|bool)\\s*=.*", Pattern.DOTALL);
+
     /** Throws {@link dev.twinstack.adapter.dap.UserError} where there is no such frame. */
     static Meant of(EvaluationOperations operations, Frame selected, String typed) {
         Matcher prefixed = PREFIXED.matcher(typed);
-        if (!prefixed.matches()) {
+        if (!prefixed.matches()
+                || selected instanceof Frame.Python && ANNOTATED.matcher(typed).matches()) {
             return new Meant(selected, typed);
         }
         boolean python = prefixed.group(1).equals("py");

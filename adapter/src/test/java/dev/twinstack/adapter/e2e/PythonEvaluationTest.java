@@ -70,6 +70,8 @@ class PythonEvaluationTest {
             add.tryToEvaluate("len(tools())", "watch").refused("run code", "debug console");
             add.tryToEvaluate("c: nothing_of_c", "repl").refused("nothing_of_c");
             add.typed("c: 3 * 4").is("12");
+            add.typed("c: int = 5").is("");
+            add.typed("c").is("5");
             add.typed("raise_by = 2; item + raise_by").is("2");
             JsonObject nowhere = Json.object("expression", "add.__name__", "context", "repl");
             assertThat(session.ask("evaluate", nowhere).body().toString()).contains("'add'");
