@@ -178,6 +178,35 @@ print(json.dumps([replies[0].get("error", "reply"), found, [each["event"] for ea
 """),
         )
 
+    def test_a_step_out_of_what_a_library_calls_ends_in_what_it_calls_next(self):
+        lines = self.ran("""
+import io, unittest
+module = program('''
+import unittest
+class Case(unittest.TestCase):
+    def test_a(self):
+        step("next")
+        self.one = 1
+    def test_b(self):
+        self.two = 2
+def run():
+    loaded = unittest.defaultTestLoader.loadTestsFromTestCase(Case)
+    unittest.TextTestRunner(stream=stream).run(loaded)
+    return loaded
+''')
+module.stream = io.StringIO()
+lines = []
+def answer(message):
+    if message["event"] == "stop":
+        lines.append(agent["user_frame"](sys._getframe(1)).f_lineno)
+        return ("step", "next", _thread.get_ident()) if len(lines) < 4 else None
+agent["told"] = answer
+module.step = lambda kind: agent["obeyed"](("step", kind, _thread.get_ident()))
+module.run()
+print(json.dumps(lines))
+""")
+        self.assertEqual([5, 6, 8, 11], lines)
+
     def test_frames_of_other_interpreters_are_left_alone(self):
         """Those of one with a GIL of its own end while they are looked at, which aborts CPython."""
         if debuggee.version() < (3, 13):
