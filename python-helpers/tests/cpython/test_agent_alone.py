@@ -178,6 +178,35 @@ print(json.dumps([replies[0].get("error", "reply"), found, [each["event"] for ea
 """),
         )
 
+    def test_a_step_out_of_what_a_library_calls_ends_in_what_it_calls_next(self):
+        lines = self.ran("""
+import io, unittest
+module = program('''
+import unittest
+class Case(unittest.TestCase):
+    def test_a(self):
+        step("next")
+        self.one = 1
+    def test_b(self):
+        self.two = 2
+def run():
+    loaded = unittest.defaultTestLoader.loadTestsFromTestCase(Case)
+    unittest.TextTestRunner(stream=stream).run(loaded)
+    return loaded
+''')
+module.stream = io.StringIO()
+lines = []
+def answer(message):
+    if message["event"] == "stop":
+        lines.append(agent["user_frame"](sys._getframe(1)).f_lineno)
+        return ("step", "next", _thread.get_ident()) if len(lines) < 4 else None
+agent["told"] = answer
+module.step = lambda kind: agent["obeyed"](("step", kind, _thread.get_ident()))
+module.run()
+print(json.dumps(lines))
+""")
+        self.assertEqual([5, 6, 8, 11], lines)
+
     def test_frames_of_other_interpreters_are_left_alone(self):
         """Those of one with a GIL of its own end while they are looked at, which aborts CPython."""
         if debuggee.version() < (3, 13):
@@ -300,3 +329,79 @@ agent["leave"]()
 print(json.dumps([nothing, [each["reason"] for each in told], sys.breakpointhook is sys.__breakpointhook__]))
 """),
         )
+
+    def test_what_is_uncaught_in_the_end(self):
+        """Tasks that are awaited later, contexts that swallow and handlers that try again are not; what comes out of a task is."""
+        told = self.ran("""
+import asyncio, contextlib
+tell_program()
+agent["obeyed"](("exceptions", {"uncaught": []}))
+async def bad():
+    raise ValueError
+async def forever():
+    while True:
+        await asyncio.sleep(1)
+async def awaited_later():
+    task = asyncio.create_task(bad())
+    await asyncio.sleep(0)
+    try:
+        await task
+    except ValueError:
+        pass
+    task = asyncio.create_task(forever())
+    await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.sleep(0)
+class Swallowing:
+    def __enter__(self):
+        pass
+    def __exit__(self, *error):
+        return True
+class Closing(Swallowing):
+    def __exit__(self, *error):
+        return False
+@contextlib.contextmanager
+def handling():
+    try:
+        yield
+    except ValueError:
+        pass
+other_name = contextlib.suppress
+def handled():
+    with Swallowing():
+        raise ValueError
+    with handling():
+        raise ValueError
+    with other_name(ValueError):
+        raise ValueError
+    try:
+        raise ValueError
+    except Exception:
+        try:
+            raise
+        except ValueError:
+            pass
+def closing():
+    with Closing():
+        raise ValueError
+async def gathered():
+    await asyncio.gather(bad(), asyncio.sleep(0))
+async def of_a_task():
+    task = asyncio.create_task(bad())
+    await task
+async def of_a_result():
+    task = asyncio.create_task(bad())
+    await asyncio.wait([task])
+    task.result()
+asyncio.run(awaited_later())
+handled()
+found = [each["exception"]["stackTrace"] for each in told]
+threading.excepthook = lambda arguments: None
+for function in [closing] + [lambda each=each: asyncio.run(each()) for each in (gathered, of_a_task, of_a_result)]:
+    thread = threading.Thread(target=function)
+    thread.start()
+    thread.join()
+names = [each["exception"]["stackTrace"].split("\\n")[-2].split(" in ")[-1] for each in told]
+print(json.dumps([found, names]))
+""")
+        self.assertEqual([[], ["closing", "gathered", "of_a_task", "of_a_result"]], told)

@@ -1,6 +1,7 @@
 """Steps from Python into C and back."""
 
 import debuggee
+import gdb
 from agent_case import AgentCase, line
 
 
@@ -44,6 +45,19 @@ class Crossings(AgentCase):
                 self.step("next")
         self.assert_at("call", "<module>")
         self.assert_ended_well(self.resume())
+
+    def test_into_an_operator_where_the_first_step_into_began_in_c(self):
+        self.start_at("add")
+        gdb.execute("break crossing.c:%d" % line("crossing.c", "add"), to_string=True)
+        gdb.execute("continue", to_string=True)
+        self.carried_out(self.result("python-stop"))
+        gdb.execute("delete", to_string=True)
+        self.carried_out(self.result("python-step", thread=self.thread(), kind="stepIn"))
+        gdb.execute("next", to_string=True)
+        self.carried_out(self.result("python-stop"))
+        self.place("crossed.py", self.request("crossed.py", "plus"))
+        self.resume()
+        self.assert_in_c(self.step("stepIn"), "plus", "box_add")
 
     def test_through_c_into_a_python_function_that_it_calls_and_out_into_the_middle_of_c(self):
         self.start_at("call")

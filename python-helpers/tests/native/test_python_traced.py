@@ -21,3 +21,11 @@ class Traced(PythonCase):
         row = self.events("python-breakpoint")[-1]
         self.assertFalse(row["verified"])
         self.assertIn("trace function of its own", row["message"])
+
+    @unittest.skipIf(VERSION >= (3, 12), "sys.monitoring has room for several")
+    def test_the_user_is_told_who_has_filters_alone(self):
+        self.launch()
+        self.carried_out("set-python-exceptions", filters=[{"filter": "uncaught", "condition": "OSError"}])
+        self.assertIsNone(self.resume("-exec-run"))
+        said = [line for line in self.session.log if line.startswith('&"twinstack: ')]
+        self.assertRegex(said[-1], "The program has set a trace function of its own .* exceptions of Python do not stop it")

@@ -42,8 +42,8 @@ class EntryBreakpoint(CrossingBreakpoint):
 
 def learn(functions):
     """From now on steps into Python's lines end in these C functions, too; and one that is under way in the selected thread."""
-    for function in functions[:MAX_ENTRIES]:
-        if function not in _entries:
+    for function in functions:
+        if function not in _entries and len(_entries) < MAX_ENTRIES:
             _entries[function] = _made(EntryBreakpoint, _behind_prologue(function))
     watch(gdb.selected_thread())
 
@@ -51,7 +51,14 @@ def learn(functions):
 def watch(thread):
     """A step of the thread ends in the C code that Python enters."""
     for each in _entries.values():
-        each.steps, each.enabled = thread.global_num, True
+        each.steps = thread.global_num
+        _enable(each, True)
+
+
+def _enable(entry, wanted):
+    """GDB goes through all breakpoints when one is set, also where nothing changes."""
+    if entry.enabled != wanted:
+        entry.enabled = wanted
 
 
 def into(functions):
@@ -121,7 +128,7 @@ def taken_away():
             each.delete()
     del _breakpoints[:]
     for each in _entries.values():
-        each.enabled = False
+        _enable(each, False)
     reached, _reached = _reached, None
     return reached
 

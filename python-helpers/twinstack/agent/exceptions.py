@@ -74,6 +74,10 @@ def _ask_new(agent):
 process.on_installed(_ask_new)
 
 
+def there_are():
+    return bool(_wanted)
+
+
 def caught(thread):
     """The exception at which a thread of that global number stands, as of ``exception-info``; None where it is none of these."""
     found = _of(thread)

@@ -47,7 +47,7 @@ class Agent:
         self._control = mailboxes.pointer(found.message["control"] + self._header + mailboxes.OB_START)
         self._commands, self._asked = collections.deque(), []
         self._mailbox = self.holder = self.stop = self.work = self.exception = None
-        self.tell_bound = None
+        self.tell_bound, self._entries = None, []
         self.untraced, self._holds, self._has_step = 0, False, False
         self.hello = found.message
         self.results = found.message["results"]
@@ -117,7 +117,13 @@ class Agent:
         return self._looks(lambda: crossings.into(c_code.entered(object, self._header)))
 
     def _on_entries(self, mailbox, types, functions):
-        return self._looks(lambda: crossings.learn(c_code.defined(types, functions, self._header)))
+        self._entries.append((types, functions))
+        return self._looks(self.learn)
+
+    def learn(self):
+        """Of the C code that the agent has told of, if need be when it is next asked to step, as nothing is looked at during an errand."""
+        while self._entries:
+            crossings.learn(c_code.defined(*self._entries.pop(), self._header))
 
     def _on_return(self, mailbox):
         return self._looks(lambda: crossings.back() and mailbox.answer("forget_step"))

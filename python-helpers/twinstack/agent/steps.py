@@ -29,6 +29,8 @@ def python_step(thread, kind, returned=False, paused=False):
     selected = selection.thread(thread)
     agent = process.current()
     if kind == "stepIn" and (returned or agent is not None and agent.stands()):
+        if agent is not None:
+            agent.learn()
         crossings.watch(selected)
     if agent is not None and agent.stands():
         agent.step(selected, KINDS[kind])

@@ -8,10 +8,10 @@ import gdb
 from .. import unasked
 from ..arguments import passed
 from ..quiet import quietly
-from . import breakpoints, process
+from . import breakpoints, exceptions, process
 
-TAKEN = "The program has set a trace function of its own (sys.settrace), as coverage and pdb do: lines of Python do not stop it from there on."
-IN_THREAD = "Thread %d of the program has set a trace function of its own (sys.settrace): lines of Python do not stop that thread from there on."
+TAKEN = "The program has set a trace function of its own (sys.settrace), as coverage and pdb do: lines and exceptions of Python do not stop it from there on."
+IN_THREAD = "Thread %d of the program has set a trace function of its own (sys.settrace): lines and exceptions of Python do not stop that thread from there on."
 
 
 class TraceBreakpoint(gdb.Breakpoint):
@@ -20,7 +20,7 @@ class TraceBreakpoint(gdb.Breakpoint):
     silent, ours = True, 0
 
     def stop(self):
-        if passed(gdb.newest_frame(), 1) != self.ours and breakpoints.there_are():
+        if passed(gdb.newest_frame(), 1) != self.ours and (breakpoints.there_are() or exceptions.there_are()):
             _tell(gdb.selected_thread())
         return False
 

@@ -10,13 +10,20 @@ MAX_FRAMES, MAX_CAUSES, MAX_FLIGHTS = 100, 10, 100
 exit_code = SystemExit.__dict__["code"].__get__  # whatever a class of the program's has in its place
 filters = {}  # name -> names of types, none of which stand for all
 flights = {}  # id of an exception -> Flight
+kinds = {}  # id of a type -> (type, the names of the filters that want it)
 
 
 class Flight:
     """The way of one exception through the frames, until it is raised anew. ``catcher``: id of the frame that may catch it;
-    ``is_open``: whether that is to be seen again."""
+    ``is_open``: whether that is to be seen again; ``following``: id of the frame that it comes to next."""
 
-    catcher, is_open, is_told, was_in_user_code = None, True, False, False
+    catcher, is_open, is_told, was_in_user_code, following = None, True, False, False, None
+
+    def comes_to(self, frame):
+        """To another frame than expected where somebody has kept it and raises it there, as a task does to who awaits it."""
+        if self.following is not None and self.following != id(frame):
+            self.is_open = True
+        self.following = id(frame.f_back)
 
     def is_passing(self, frame, is_again):
         """Whether nothing is to be decided in the frame."""
@@ -29,6 +36,7 @@ def exceptions(wanted):
     filters.clear()
     filters.update(wanted)
     flights.clear()
+    kinds.clear()
     engine.changed()
 
 
@@ -45,14 +53,17 @@ def met(error, traceback, frame, is_again=False):
 def decide(error, traceback, frame, is_again):
     is_new = not is_again and traceback is not None and traceback.tb_next is None
     flight = None if is_new else flights.get(id(error))
-    if flight is not None and flight.is_passing(frame, is_again):
-        return
+    if flight is not None:
+        flight.comes_to(frame)
+        if flight.is_passing(frame, is_again):
+            return
     if isinstance(error, NEVER) or frame.f_code.co_filename.startswith(UNSEEN) or is_normal_exit(error):
         return
     if flight is None:
         if len(flights) >= MAX_FLIGHTS:
             flights.pop(next(iter(flights)), None)
         flight = flights[id(error)] = Flight()
+        flight.comes_to(frame)
     mode = raised(flight, error, frame, is_new) or unhandled(flight, error, frame, is_again)
     if mode:
         flight.is_told = True
@@ -72,7 +83,7 @@ def raised(flight, error, frame, is_new):
     is_first = is_user_code(frame.f_code) and not flight.was_in_user_code
     flight.was_in_user_code |= is_first
     is_told = is_first or is_new and not only_my_code[0]
-    return "always" if is_told and is_wanted(RAISED, error) else None
+    return "always" if is_told and RAISED in wanting(type(error)) else None
 
 
 def unhandled(flight, error, frame, is_again):
@@ -81,10 +92,10 @@ def unhandled(flight, error, frame, is_again):
         flight.is_open = flight.catcher == id(frame)
         return None
     flight.is_open, raising = False, frame
-    uncaught, in_user_code = is_wanted(UNCAUGHT, error), is_wanted(IN_USER_CODE, error)
+    uncaught, in_user_code = (name in wanting(type(error)) for name in (UNCAUGHT, IN_USER_CODE))
     if not uncaught and not in_user_code:
         return None
-    was_in_user_code = False
+    was_in_user_code, outermost = False, frame
     while frame is not None:
         is_users = is_user_code(frame.f_code)
         if in_user_code and was_in_user_code and not is_users:
@@ -95,14 +106,23 @@ def unhandled(flight, error, frame, is_again):
         if is_caught_by_c(frame, error):
             flight.is_open = True
             return None
+        outermost = frame
         was_in_user_code, frame = is_users, user_frame(frame.f_back)
+    if outermost.f_code.co_flags & (COROUTINE | MAY_YIELD):  # CPython 3.9: thrown into what awaits, the caller not known
+        flight.is_open = True
+        return None
     return "unhandled" if uncaught else "userUnhandled" if was_in_user_code else None
 
 
-def is_wanted(name, error):
-    if name not in filters:
-        return False
-    return not filters[name] or any(name_of(each) in filters[name] or each.__name__ in filters[name] for each in type(error).__mro__)
+def wanting(kind):
+    """The names of the filters that want exceptions of a type."""
+    found = kinds.get(id(kind))
+    if found is None:
+        if len(kinds) >= MAX_FLIGHTS:
+            kinds.clear()
+        names = {name for each in kind.__mro__ for name in (name_of(each), each.__name__)}
+        found = kinds[id(kind)] = kind, [name for name, types in filters.items() if not types or not names.isdisjoint(types)]
+    return found[1]
 
 
 def name_of(kind):
@@ -115,14 +135,18 @@ def is_end(frame, error):
     code = frame.f_code
     if code.co_name in ("_bootstrap", "_bootstrap_inner") and last(code.co_filename, 1) == ["threading.py"]:
         return not isinstance(error, SystemExit)
-    return code.co_name == "_run" and last(code.co_filename, 2) == ["asyncio", "events.py"] and not is_awaited()
+    return code.co_name == "_run" and last(code.co_filename, 2) == ["asyncio", "events.py"] and not is_awaited(error)
 
 
-def is_awaited():
-    """Whether what the current task raises goes to another one; to the loop's own end it goes without."""
-    task = sys.modules["asyncio"].current_task()
-    waiting = getattr(task, "_callbacks", None) or ()
-    return any(getattr(each, "__name__", "") != "_run_until_complete_cb" for each, _ in waiting)
+def is_awaited(error):
+    """Whether what the current task raises may go to another one, now or later; to the loop's own end it goes without. That it was
+    cancelled ends a task as it should."""
+    asyncio = sys.modules["asyncio"]
+    task = asyncio.current_task()
+    waiting = getattr(task, "_callbacks", None)
+    if task is not None and (not waiting or isinstance(error, asyncio.CancelledError)):
+        return True
+    return any(getattr(each, "__name__", "") != "_run_until_complete_cb" for each, _ in waiting or ())
 
 
 def is_caught_by_c(frame, error):

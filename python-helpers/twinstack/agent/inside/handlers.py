@@ -1,15 +1,19 @@
 """What the handlers of a frame catch, seen in its code while nothing is unwound yet."""
 
 ANYTHING = object()
+WITH = ("with",)  # in the place of an expression: ``__exit__`` decides
 MAX_HANDLERS, LONGEST = 50, 200  # around an instruction; instructions of a handler that are looked at
 EXPRESSION = 24  # instructions of the expression behind ``except``
 SWALLOWING = {"suppress", "raises", "assertRaises", "assertRaisesRegex"}  # context managers that are known to
+MAY_YIELD = 0x20 | 0x200  # CO_GENERATOR, CO_ASYNC_GENERATOR
+RETURNING = compile("None", "", "eval").co_code  # ends in LOAD_CONST and RETURN_VALUE, or RETURN_CONST
+OF_CONSTANT = RETURNING[-4] if BY_NUMBER.get(RETURNING[-2]) == "RETURN_VALUE" else RETURNING[-2]
 handled = {}  # (id of a code, offset) -> (code, clauses)
 
 
 def catches(frame, error):
     """Whether a handler of the frame will, or may, catch an exception that comes to it now. Cleanup does not: finally, what
-    ends in a bare ``raise``, nor a ``with`` but by SWALLOWING."""
+    ends in a bare ``raise``, nor a ``with`` but by SWALLOWING or a global that ``may_swallow``."""
     code = frame.f_code
     if HAS_TABLE and not code.co_exceptiontable:
         return False
@@ -83,18 +87,20 @@ def blocks(text):
     return found
 
 
-def clauses_at(code, text, at):
-    """Of the handler at an offset: (expression of types as ``value_of`` takes it, whether it keeps what it catches) each."""
-    found, values, is_plain = [], [], True
+def clauses_at(code, text, at, is_inner=False):
+    """Of the handler at an offset: (expression of types as ``value_of`` takes it, whether it keeps what it catches) each.
+    ``is_inner``: one within another handler, in which no deeper one is looked for."""
+    found, values, is_plain, start = [], [], True, None if is_inner else at
     for _ in range(LONGEST):
         name, argument, following = instruction(text, at)
         if name in ("WITH", "GROUP_MATCH"):
-            return found + [(ANYTHING, name == "GROUP_MATCH" or not SWALLOWING.isdisjoint(code.co_names))]
+            is_known = name == "GROUP_MATCH" or not SWALLOWING.isdisjoint(code.co_names)
+            return found + [(ANYTHING if is_known else WITH, True)]
         if name == "POP_TOP" and not values:
-            return found + [(ANYTHING, keeps(text, following))]
+            return found + [(ANYTHING, keeps(code, text, following, start))]
         if name == "MATCH":
             caught, following = branches(text, argument, following)
-            found.append((values.pop() if is_plain and values else ANYTHING, keeps(text, caught)))
+            found.append((values.pop() if is_plain and values else ANYTHING, keeps(code, text, caught, start)))
             values, is_plain = [], True
         elif name not in ("PUSH_EXC_INFO", "DUP_TOP", "NOP"):
             is_plain = is_plain and push(values, code, name, argument)
@@ -140,8 +146,9 @@ def is_matched(text, at):
     return False
 
 
-def keeps(text, at):
-    """Whether a clause that has caught may end otherwise than by a bare ``raise``."""
+def keeps(code, text, at, start):
+    """Whether a clause that has caught may end otherwise than by a bare ``raise``, or catches what that raises. ``start``: of the
+    handler that it is of, or None where it is not looked into."""
     ways, seen = [at], set()
     while ways and len(seen) < LONGEST:
         at = ways.pop()
@@ -151,6 +158,8 @@ def keeps(text, at):
             if name in ("POP_EXCEPT", "RETURN_VALUE") or name == "RAISE_VARARGS" and argument:
                 return True
             if name == "RAISE_VARARGS":
+                if start is not None and is_caught_again(code, text, following - 2, start):
+                    return True
                 break
             distance = argument * UNIT
             if name in ("POP_JUMP_IF_FALSE", "POP_JUMP_IF_TRUE"):
@@ -159,10 +168,55 @@ def keeps(text, at):
     return bool(ways)
 
 
+def is_caught_again(code, text, at, start):
+    """Whether a ``try`` within the handler that starts there may keep what an instruction of it raises."""
+    around = set(targets(code, text, start))
+    inner = (each for each in targets(code, text, at) if each not in around)
+    return any(kept and clause != WITH for each in inner for clause, kept in clauses_at(code, text, each, True))
+
+
+def may_swallow(value):
+    """Whether a context manager that a global makes, or is, may end an exception."""
+    if type(value) is FUNCTION:  # by contextlib.contextmanager
+        value = value.__dict__.get("__wrapped__")
+        return type(value) is FUNCTION and bool(value.__code__.co_flags & MAY_YIELD) and may_keep(value.__code__)
+    kind = value if isinstance(value, type) else type(value)
+    if kind.__name__ in SWALLOWING:
+        return True
+    found = (vars(each).get(name) for each in kind.__mro__ for name in ("__exit__", "__aexit__"))
+    method = next((each for each in found if each is not None), None)
+    return type(method) is FUNCTION and may_return_true(method.__code__)
+
+
+def may_keep(code):
+    """Whether any handler of a code object keeps what it catches."""
+    text = code.co_code
+    places = {end for _, _, end in entries(code.co_exceptiontable)} if HAS_TABLE else {each for found in blocks(text).values() for each in found}
+    return any(kept and clause != WITH for at in places for clause, kept in clauses_at(code, text, at))
+
+
+def may_return_true(code):
+    """Whether it returns anything but None and False."""
+    text, is_plain, is_return = code.co_code, False, OF_CONSTANT == RETURNING[-2]
+    for at in range(0, len(text), 2):
+        if text[at] == OF_CONSTANT:
+            is_plain = code.co_consts[text[at + 1]] in (None, False)
+            if is_return and not is_plain:
+                return True
+        elif BY_NUMBER.get(text[at]) == "RETURN_VALUE" and (is_return or not is_plain):
+            return True
+        else:
+            is_plain = False
+    return False
+
+
 def value_of(clause, frame):
     """The type, or tuple of types, that a clause names; ANYTHING where that could only be told by running code."""
     if clause is ANYTHING:
         return ANYTHING
+    if clause is WITH:
+        names = frame.f_code.co_names
+        return ANYTHING if any(may_swallow(frame.f_globals[name]) for name in names if name in frame.f_globals) else ()
     kind, *parts = clause
     if kind == "tuple":
         return tuple(value_of(each, frame) for each in parts)

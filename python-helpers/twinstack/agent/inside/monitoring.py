@@ -67,7 +67,7 @@ class Monitoring:
 
     def set_everywhere(self):
         wanted = self.events.PY_UNWIND if steps else 0
-        if sources or any(step.kind == IN for step in steps.values()):
+        if sources or any(step.kind in ENTERING for step in steps.values()):
             wanted |= self.events.PY_START | self.events.PY_RESUME
         if filters:
             wanted |= self.events.RAISE | self.events.RERAISE
@@ -102,7 +102,7 @@ class Monitoring:
             wanted |= self.events.LINE
         if step.kind == IN:
             wanted |= self.events.CALL
-        if step.kind == LANDING:
+        if step.kind in ARRIVING:
             wanted |= self.events.INSTRUCTION | self.events.LINE
         self.watch(step.frame.f_code, wanted)
         self.set_everywhere()
@@ -131,10 +131,10 @@ class Monitoring:
         if sources:
             self.meet(code, frame.f_globals)
         step = current()
-        if step is not None and step.kind == IN and is_user_code(code):
+        if step is not None and step.kind in ENTERING and is_user_code(code):
             step.kind, step.frame = NEXT, frame
             self.arm(step)
-        if any(each.kind == IN for each in steps.values()):
+        if any(each.kind in ENTERING for each in steps.values()):
             return None
         return self.disabled()
 
@@ -172,7 +172,7 @@ class Monitoring:
     def on_instruction(self, code, offset):
         """The first instructions of an exception's handler have no line."""
         step, frame = current(), frame_at(1)
-        if step is not None and step.kind == LANDING and step.frame is frame and frame.f_lineno is not None:
+        if step is not None and step.kind in ARRIVING and step.frame is frame and frame.f_lineno is not None:
             landed(step)
 
     def on_call(self, code, offset, function, argument):

@@ -3,13 +3,15 @@
 COROUTINE = 0x80  # CO_COROUTINE
 OTHER_C_CALLABLES = "wrapper_descriptor", "method-wrapper"
 mro_of = type.__dict__["__mro__"].__get__
-NEXT, IN, OUT, LANDING = "next", "in", "out", "landing"
+NEXT, IN, OUT, LANDING, THROUGH = "next", "in", "out", "landing", "through"
+ENTERING, ARRIVING = (IN, THROUGH), (LANDING, THROUGH)
 steps = {}  # thread -> Step
 
 
 class Step:
     """``frame`` in which it ends: at its next line, unless ``kind`` is OUT; LANDING: at its next instruction,
-    as a function has returned to it; ``returned``: what it has, in a tuple, which is empty where it has not."""
+    as a function has returned to it; THROUGH: there or, as a library has called that function, at the next line of the user's
+    that it calls, whichever comes first; ``returned``: what it has, in a tuple, which is empty where it has not."""
 
     def __init__(self, kind, frame):
         self.kind, self.frame, self.returned = kind, frame, ()
@@ -62,7 +64,7 @@ def left(step, frame, *returned):
     """The frame of a step returns, yields or is left by an exception: the step ends in its caller,
     unless GDB, which sees whether that is C code of the user's, says forget_step."""
     tell(event="return")
-    caller = user_frame(frame.f_back)
+    nearest = caller = user_frame(frame.f_back)
     while caller is not None and not is_user_code(caller.f_code):
         caller = user_frame(caller.f_back)
     if steps.get(identity()) is not step:
@@ -70,7 +72,8 @@ def left(step, frame, *returned):
     if caller is None:
         forget_step()
         return
-    step.kind, step.frame, step.returned = LANDING, caller, returned
+    is_through = caller is not nearest and step.kind not in (OUT, LANDING)
+    step.kind, step.frame, step.returned = THROUGH if is_through else LANDING, caller, returned
     engine.arm(step)
 
 

@@ -100,7 +100,7 @@ class Tracing:
         """A step begins or goes on in its frame."""
         self.begin()
         self.watch(step.frame)
-        step.frame.f_trace_opcodes = step.kind == LANDING
+        step.frame.f_trace_opcodes = step.kind in ARRIVING
         if steps.get(identity()) is step:
             self.set_profile(self.profile if step.kind == IN else None)
 
@@ -136,7 +136,7 @@ class Tracing:
     def is_entered(self, frame):
         """Whether a step goes into a frame that begins."""
         step = current()
-        if step is None or step.kind != IN or not is_user_code(frame.f_code):
+        if step is None or step.kind not in ENTERING or not is_user_code(frame.f_code):
             return False
         step.kind, step.frame = NEXT, frame
         return True
@@ -194,7 +194,7 @@ class Tracing:
 
     def on_instruction(self, frame):
         step = current()
-        if step is not None and step.kind == LANDING and step.frame is frame and frame.f_lineno is not None:
+        if step is not None and step.kind in ARRIVING and step.frame is frame and frame.f_lineno is not None:
             frame.f_trace_opcodes = False
             landed(step)
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.ExceptionBreakpointsFilter;
 
-/** What a client can choose to stop at besides breakpoints; the helpers know the filters by the same names. */
+/** What a client can choose to stop at besides breakpoints; the helpers know the filters by the same names. Those that run code in the program are off by default. */
 final class ExceptionFilters {
     private static final String TYPES =
             "Types, separated by commas; what derives from them counts, and * stands for anything: std::runtime_error, app::*";
@@ -18,7 +18,7 @@ final class ExceptionFilters {
     static ExceptionBreakpointsFilter[] all() {
         return Stream.of(
                         filter(PythonExceptions.RAISED, "Python: raised", false, PYTHON_TYPES),
-                        filter(PythonExceptions.UNCAUGHT, "Python: uncaught", true, PYTHON_TYPES),
+                        filter(PythonExceptions.UNCAUGHT, "Python: uncaught", false, PYTHON_TYPES),
                         filter(PythonExceptions.USER_UNHANDLED, "Python: uncaught in user code", false, PYTHON_TYPES),
                         filter("python_set_by_c", "Python: set by C code", false, PYTHON_TYPES),
                         filter("cpp_throw", "C++: thrown", false, TYPES),
@@ -34,12 +34,11 @@ final class ExceptionFilters {
                 .toArray(ExceptionBreakpointsFilter[]::new);
     }
 
-    /** Those that are on when the client says nothing else; none for which code would have to run in the program. */
+    /** Those that are on when the client says nothing else. */
     static List<ExceptionOperations.Wish> defaults() {
         return Stream.of(all())
                 .filter(ExceptionBreakpointsFilter::getDefault_)
                 .map(each -> new ExceptionOperations.Wish(each.getFilter(), null))
-                .filter(each -> !PythonExceptions.isOne(each))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.breakpoints;
 
 import dev.twinstack.adapter.breakpoints.ExceptionOperations.Row;
 import dev.twinstack.adapter.breakpoints.ExceptionOperations.Wish;
+import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Errands;
 import dev.twinstack.adapter.execution.PythonStops;
 import dev.twinstack.adapter.execution.UnseenStops;
@@ -34,14 +35,29 @@ final class PythonExceptions {
         return FILTERS.contains(wish.filter());
     }
 
-    /** Replaces the filters; what became of each, in their order. */
+    /** Replaces the filters; what became of each, in their order. A failure is theirs alone: those of native code are set already. */
     List<Row> set(List<Wish> wanted) {
         if (wanted.isEmpty() && !wereWanted) {
             return List.of();
         }
+        try {
+            return replaced(wanted);
+        } catch (UserError failed) {
+            if (wanted.isEmpty()) {
+                throw failed; // there is no row to say it of
+            }
+            return refused(wanted, failed.getMessage());
+        }
+    }
+
+    private static List<Row> refused(List<Wish> wanted, String why) {
+        return wanted.stream().map(each -> new Row(false, why)).toList();
+    }
+
+    private List<Row> replaced(List<Wish> wanted) {
         String why = refusal.get();
         if (why != null) {
-            return wanted.stream().map(each -> new Row(false, why)).toList();
+            return refused(wanted, why);
         }
         wereWanted = true;
         Optional<Placed> placed =
