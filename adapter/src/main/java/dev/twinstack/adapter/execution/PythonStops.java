@@ -72,25 +72,27 @@ public final class PythonStops {
             return told;
         }
         boolean unseen = execution.unseenStops().isAsked(told);
+        boolean isOurs = unseen || told instanceof Stop.BreakpointHit hit && hit.isInternal();
+        execution.unseenStops().stood(told); // one stop signal is sent at a time, and an errand may need the next
         try {
             return errands.carryOut("python-stop", new Asked(unseen, told.thread()), StopAnswer.class)
-                    .map(verdict -> explained(told, verdict))
+                    .map(verdict -> explained(told, isOurs, unseen, verdict))
                     .orElseGet(() -> new Stop.Nobodys(told.thread(), false));
         } catch (UserError failed) {
             events.tell(failed.getMessage());
-            return unexplained(told, failed.getMessage());
+            return unexplained(told, isOurs, failed.getMessage());
         } catch (RuntimeException failed) {
             LOG.warn("What Python knows of a stop cannot be read", failed);
-            return unexplained(told, null);
+            return unexplained(told, isOurs, null);
         }
     }
 
     /** {@code unseen}: the program is to run on as it ran. */
     private record Asked(boolean unseen, int thread) {}
 
-    /** What could not be done at a stop that nobody is to see is not done, but for a step, which ends there. */
-    private Stop unexplained(Stop told, String why) {
-        if (!isOurs(told)) {
+    /** {@code isOurs}: it is by nothing of the user's or the program's. What could not be done at a stop that nobody is to see is not done, but for a step, which ends there. */
+    private Stop unexplained(Stop told, boolean isOurs, String why) {
+        if (!isOurs) {
             return told;
         }
         return execution.isStepping(told.thread()) && !errands.haveStoppedElsewhere()
@@ -98,14 +100,8 @@ public final class PythonStops {
                 : runOn(told);
     }
 
-    /** Whether a stop is by nothing of the user's or the program's. */
-    private boolean isOurs(Stop told) {
-        return execution.unseenStops().isAsked(told) || told instanceof Stop.BreakpointHit hit && hit.isInternal();
-    }
-
     /** The program does not run away from a stop that came meanwhile, and is told behind this one. */
     private Stop runOn(Stop told) {
-        execution.unseenStops().stood(told);
         return new Stop.Nobodys(told.thread(), !errands.haveStoppedElsewhere());
     }
 
@@ -119,12 +115,12 @@ public final class PythonStops {
     private record Verdict(Stop.InPython stop, boolean resume) {}
 
     /** A step of GDB's is given up by it at any stop: the program does not run away from there unseen. */
-    private Stop explained(Stop told, Verdict verdict) {
+    private Stop explained(Stop told, boolean isOurs, boolean unseen, Verdict verdict) {
         boolean isTheProgramsOwn = told instanceof Stop.Signalled signalled && signalled.isTheProgramsOwn();
         if (verdict.stop != null && !isTheProgramsOwn) {
             return verdict.stop;
         }
-        if (!verdict.resume && !(errands.haveStoppedElsewhere() && isOurs(told))) {
+        if (!verdict.resume && !unseen && !(errands.haveStoppedElsewhere() && isOurs)) {
             return told;
         }
         return execution.isSteppingInC() && told instanceof Stop.BreakpointHit ? stepEnd(told, GIVEN_UP) : runOn(told);
