@@ -12,6 +12,7 @@ import atexit
 import os
 import re
 import signal
+import time
 
 import gdb
 
@@ -22,6 +23,7 @@ from .said import said
 from .tracees import hold, until_exec
 
 PARENT = os.getppid()
+PATIENCE = 1  # seconds in which a child stops that was told to, and the adapter is seen to be gone
 LIMIT = 32  # children alive at a time with sessions of their own
 FUNCTION = "_twinstack_child"
 NUMBER = re.compile(r"Catchpoint (\d+)")
@@ -31,7 +33,7 @@ MANY = (
     "those that you want to debug." % LIMIT
 )
 
-_held = {}  # process number -> None, in their order
+_held = {}  # process number -> since when, in their order
 _filters = []
 _catchpoints = []
 _has_told = False
@@ -58,25 +60,30 @@ def met(pid, shares_memory):
     if not is_wanted(command) or not has_room():
         return
     hold(pid)
-    _held[pid] = None
+    _held[pid] = time.monotonic()
     unasked.event("child", pid=pid, command=command)
 
 
 def let_go():
-    """GDB ends. Whoever started it is gone if it has another parent than before: nobody else lets the children run."""
+    """GDB ends. Whoever started it is gone if it has another parent than before, which may take a moment: nobody else lets the children run."""
+    deadline = time.monotonic() + PATIENCE
+    while os.getppid() == PARENT and any(map(waits, _held)) and time.monotonic() < deadline:
+        time.sleep(0.01)
     if os.getppid() != PARENT:
-        for pid in filter(is_left_stopped, _held):
-            os.kill(pid, signal.SIGCONT)
+        for pid in filter(waits, _held):
+            os.kill(pid, signal.SIGCONT)  # it takes away a stop that is still to come, too (signal(7))
 
 
-def is_left_stopped(pid):
-    """Whether a signal has stopped the process, and nobody debugs it."""
+def waits(pid):
+    """Whether a signal has stopped the process, or is about to, and nobody else debugs it."""
     try:
         with open("/proc/%d/status" % pid) as file:
             status = file.read()
     except OSError:
         return False
-    return "\nState:\tT" in status and "\nTracerPid:\t0\n" in status
+    is_new = time.monotonic() - _held[pid] < PATIENCE
+    tracers = ("\nTracerPid:\t%d\n" % tracer for tracer in (0, os.getpid()))
+    return ("\nState:\tT" in status or is_new) and any(each in status for each in tracers)
 
 
 def command_line(pid):

@@ -95,6 +95,9 @@ public final class PythonStops {
         if (!isOurs) {
             return told;
         }
+        if (!execution.inferior().stands()) { // another stop has overtaken this one
+            return new Stop.Nobodys(told.thread(), false);
+        }
         return execution.isStepping(told.thread()) && !errands.haveStoppedElsewhere()
                 ? stepEnd(told, why)
                 : runOn(told);

@@ -143,10 +143,10 @@ public final class Stops {
     private void entered(Stop.BreakpointHit hit, OptionalInt paused) {
         recording.begin();
         onEntry.run();
-        if (breakpoints.hitIds(hit.number()) != null) {
-            stoppedEvents.breakpoint(hit);
-        } else if (entry.isForTheUser()) {
+        if (entry.isForTheUser()) {
             stoppedEvents.entry(hit.thread());
+        } else if (breakpoints.hitIds(hit.number()) != null) {
+            stoppedEvents.breakpoint(hit);
         } else if (paused.isPresent()) {
             paused(paused.getAsInt());
         } else {
