@@ -16,7 +16,7 @@ ROOT = HERE.parent.parent
 HELPERS = ROOT / "python-helpers"
 NATIVE = HELPERS / "tests" / "native"
 EXAMPLE = ROOT / "test-programs" / "example"
-MINUTES = 5  # that one check may take
+MINUTES = 10  # that one check may take
 TOLD_LINES = 80  # of a check that fails
 LONG = {"TWINSTACK_STOPS": "300", "TWINSTACK_FUZZ": "12"}  # random stops and seeds of damage for each Python
 
