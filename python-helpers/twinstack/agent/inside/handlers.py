@@ -7,6 +7,7 @@ EXPRESSION = 24  # instructions of the expression behind ``except``
 SWALLOWING = {"suppress", "raises", "assertRaises", "assertRaisesRegex"}  # context managers that are known to
 MAY_YIELD = 0x20 | 0x200  # CO_GENERATOR, CO_ASYNC_GENERATOR
 RETURNING = compile("None", "", "eval").co_code  # ends in LOAD_CONST and RETURN_VALUE, or RETURN_CONST
+COMMON = [compile(each, "", "eval").co_code[-3] for each in ("None", "False")] if MINOR >= 15 else []  # by LOAD_COMMON_CONSTANT
 OF_CONSTANT = RETURNING[-4] if BY_NUMBER.get(RETURNING[-2]) == "RETURN_VALUE" else RETURNING[-2]
 handled = {}  # (id of a code, offset) -> (code, clauses)
 
@@ -200,7 +201,7 @@ def may_return_true(code):
     text, is_plain, is_return = code.co_code, False, OF_CONSTANT == RETURNING[-2]
     for at in range(0, len(text), 2):
         if text[at] == OF_CONSTANT:
-            is_plain = code.co_consts[text[at + 1]] in (None, False)
+            is_plain = text[at + 1] in COMMON if COMMON else code.co_consts[text[at + 1]] in (None, False)
             if is_return and not is_plain:
                 return True
         elif BY_NUMBER.get(text[at]) == "RETURN_VALUE" and (is_return or not is_plain):
