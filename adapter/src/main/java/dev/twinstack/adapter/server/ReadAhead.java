@@ -13,7 +13,7 @@ import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
  * stop on what the client asked at the last one.
  */
 final class ReadAhead {
-    /** Reads that GDB is given at a time; a resume that comes behind them waits for these. */
+    /** Reads that GDB is given at a time. */
     private static final int MOST = 16;
 
     private final Helpers helpers;
