@@ -46,7 +46,7 @@ GLOBAL_SHIFT, ATTRIBUTE_SHIFT = int(MINOR >= 11), int(MINOR >= 12)  # of the ind
 UNIT = 2 if MINOR >= 10 else 1  # bytes that jumps are counted in
 HAS_TABLE = MINOR >= 11  # of the handlers; before, blocks are set up by instructions
 MATCH_JUMPS = MINOR in (9, 10)  # to the next clause, by itself
-IS_COMPARISON, EXCEPTION_MATCH = MINOR == 8, 10  # MATCH is COMPARE_OP, with that argument
+IS_3_8, EXCEPTION_MATCH, POP_FINALLY = MINOR == 8, 10, 163  # in 3.8 MATCH is COMPARE_OP, with that argument, and RERAISE END_FINALLY
 
 # CPython 3.8 to 3.10
 SETUPS, POP_BLOCK = (122, 143, 154), 87  # SETUP_FINALLY, SETUP_WITH, SETUP_ASYNC_WITH
@@ -66,6 +66,6 @@ def instruction(text, at):
             break
     while at < len(text) and not text[at]:  # caches
         at += 2
-    if IS_COMPARISON and name == "MATCH" and argument != EXCEPTION_MATCH:
+    if IS_3_8 and name == "MATCH" and argument != EXCEPTION_MATCH:
         name = None
     return name, argument, at

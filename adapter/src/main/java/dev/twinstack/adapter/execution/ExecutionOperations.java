@@ -92,6 +92,11 @@ record ExecutionOperations(Helpers helpers) {
 
     private record Numbered(String number) {}
 
+    /** The next step of a thread enters no function that stands between those of the user: CPython's own, where it has debug information, or pybind11's. */
+    void stepPastMachinery(int thread) {
+        helpers.call("step-past-machinery", new OfThread(thread));
+    }
+
     /** Where a line, or the next one with code, begins in the function in which a thread stands. */
     Place gotoTargets(int thread, String file, int line) {
         return helpers.call("goto-targets", new LineForThread(thread, file, line), Place.class);

@@ -147,12 +147,22 @@ public final class Steps {
             stepInPython(kind, thread);
         } else {
             MiCommand step = forwards(operation, thread, frames);
-            boolean mayEnterPython =
-                    kind.equals("stepIn") && beginnings.of(thread).orElse(Beginning.UNKNOWN).depth > 0;
-            if (!mayEnterPython || python.stepIntoFromC(thread)) {
+            if (!kind.equals("stepIn") || mayStepInto(thread)) {
                 execution.step(thread, step);
             }
         }
+    }
+
+    /** Whether GDB's step into is to come: it ends in Python code that it may call, and in no machinery on the way there. */
+    private boolean mayStepInto(int thread) {
+        Beginning beginning = beginnings.of(thread).orElse(Beginning.UNKNOWN);
+        if (beginning.depth > 0 && !python.stepIntoFromC(thread)) {
+            return false;
+        }
+        if (!beginning.inCPython) {
+            operations.stepPastMachinery(thread);
+        }
+        return true;
     }
 
     /** Enough frames to see where a step of that thread begins. */
