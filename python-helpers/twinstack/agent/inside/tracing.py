@@ -136,7 +136,7 @@ class Tracing:
     def is_entered(self, frame):
         """Whether a step goes into a frame that begins."""
         step = current()
-        if step is None or step.kind not in ENTERING or not is_user_code(frame.f_code):
+        if step is None or not step.enters() or not is_user_code(frame.f_code):
             return False
         step.kind, step.frame = NEXT, frame
         return True
@@ -202,5 +202,5 @@ class Tracing:
         step = current()
         if step is None:  # another thread has ended it
             self.set_profile(None)
-        elif event == "c_call" and step.kind == IN and step.frame is frame:
+        elif event == "c_call" and step.kind == IN and step.frame is frame and step.enters():
             called(step, function)

@@ -2,7 +2,6 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.ExecutionOperations.Call;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.HelperFrame;
@@ -91,9 +90,14 @@ public final class Steps {
 
     /** Into a call of the line at hand, past those before it; where that is not made after all, to the next line. */
     void stepInto(int thread, Call call) {
-        MiCommand next = forwards("-exec-next", thread, newest(thread));
-        targets.put(thread, operations.stepInto(thread, call));
-        execution.step(thread, next);
+        if (call instanceof Call.Native called) {
+            MiCommand next = forwards("-exec-next", thread, newest(thread));
+            targets.put(thread, operations.stepInto(thread, called));
+            execution.step(thread, next);
+        } else if (call instanceof Call.Python called) {
+            remember(thread, 0, false);
+            python.stepInto(thread, called);
+        }
     }
 
     /** A step of GDB's has ended in that thread. */
