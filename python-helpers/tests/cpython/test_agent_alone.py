@@ -158,6 +158,83 @@ print(count, flush=True)
 """)
         )
 
+    def test_threads_that_begin_and_end_steps_at_once(self):
+        """None of what the agent holds may be changed under another thread's eyes, and none of its errors reaches the program."""
+        failed, ended = self.ran("""
+module = program(TWO + "def c(n):\\n    return [a(n) for n in range(n)]\\n")
+tell_program()
+place([2, 7], condition="False")
+sys.setswitchinterval(1e-6)
+end, ended, failed = time.monotonic() + 1, [], []
+def ran(work):
+    try:
+        while time.monotonic() < end:
+            work()
+        ended.append(True)
+    except BaseException as error:
+        failed.append(repr(error))
+def stepping():
+    agent["obeyed"](("step", "in", _thread.get_ident()))
+    module.b(1)
+    agent["obeyed"](("forget_step",))
+def placing():
+    place([2, 7] if len(told) % 2 else [1], condition="False")
+    del told[:-100]
+works = stepping, stepping, stepping, lambda: module.c(5), lambda: module.c(7), placing
+threads = [threading.Thread(target=ran, args=(work,)) for work in works]
+for each in threads: each.start()
+for each in threads: each.join()
+failed += [each["error"] for each in told if each["event"] == "failed"]
+print(json.dumps([failed[:3], len(ended)]), flush=True)
+os._exit(0)
+""")
+        self.assertEqual(([], 6), (failed, ended))
+
+    def test_no_error_of_its_own_reaches_the_program(self):
+        """Whatever is wrong in it."""
+        self.assertEqual(
+            [[4, 4], ["RuntimeError: wrong"], True],
+            self.ran("""
+module = program(TWO)
+tell_program()
+place([2], condition="n < 0")
+def wrong(*arguments):
+    raise_wrong()
+exec(compile("def raise_wrong():\\n    raise RuntimeError('wrong')", "<twinstack>", "exec"), globals())
+agent["reached"] = wrong
+found = [module.a(3), module.a(3)]
+print(json.dumps([found, sorted({each["error"] for each in told if each["event"] == "failed"}), len(told) > 1]))
+"""),
+        )
+
+    def test_a_frame_keeps_nothing_of_an_agent_that_leaves_at_a_stop(self):
+        """In CPython 3.8 and 3.9 its line would stay the same for ever."""
+        lines, left = self.ran("""
+module = program('''
+import sys
+def f():
+    one = 1
+    two = 2
+    return sys._getframe().f_lineno, sys._getframe().f_trace is None
+def suspended():
+    one = 1
+    yield one
+    yield sys._getframe().f_lineno, sys._getframe().f_trace is None
+''')
+def answer(message):
+    if message["event"] == "stop":
+        leave()
+agent["told"] = lambda message: None
+place([8])
+generator = module.suspended()
+next(generator)
+place([4, 8])
+leave, agent["told"] = agent["leave"], answer
+found = module.f(), next(generator)
+print(json.dumps([[line for line, _ in found], [is_none for _, is_none in found]]))
+""")
+        self.assertEqual(([6, 10], [True, True]), (lines, left))
+
     def test_it_makes_room_for_a_long_command(self):
         boxes = self.ran("""
 text, boxes = ascii(("echo", "x" * 20000)).encode(), []

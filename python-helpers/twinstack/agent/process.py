@@ -109,6 +109,10 @@ class Agent:
         self.tell_bound(breakpoints)
         return False
 
+    def _on_failed(self, mailbox, error):
+        unasked.sentence("The debugger's Python code has failed in the program, which goes on: %s. A breakpoint or a step may have been missed." % error)
+        return False
+
     def _on_log(self, mailbox, number, text):
         unasked.event("log", number=str(number), text=text)
         return False

@@ -77,29 +77,33 @@ class Source:
             for line in own_lines(code):
                 self.lines[line] = min(code.co_firstlineno, self.lines.get(line, line))
         before = [each.line for each in self.breakpoints]
-        self.at = {}
+        found = {}
         for each in self.breakpoints:
             each.line = self.next_line(each.requested)
             each.error = GONE if self.is_whole and self.lines and not each.line else None
             if each.line:
-                self.at.setdefault(each.line, []).append(each)
+                found.setdefault(each.line, []).append(each)
+        self.at = found
         return before != [each.line for each in self.breakpoints]
 
     def next_line(self, requested):
         """The first line from there on that has code; none behind a function that was not met."""
-        lines = (line for line, first in self.lines.items() if line >= requested and (self.is_whole or first <= requested))
+        lines = (line for line, first in list(self.lines.items()) if line >= requested and (self.is_whole or first <= requested))
         return min(lines, default=None)
 
     def lines_in(self, code):
-        return {line: self.at[line] for line in own_lines(code) if line in self.at} if self.at else None
+        at = self.at
+        return {line: at[line] for line in own_lines(code) if line in at} if at else None
 
     def met(self, code):
         """Code of this file begins to run. Whether breakpoints have moved."""
         codes = tree(code)
-        is_known = all(line in self.lines for each in codes for line in own_lines(each))
-        has_moved = not is_known and self.learn(codes)
-        if has_moved:
-            tell(event="bound", breakpoints=[each.told() for each in self.breakpoints])
+        if all(line in self.lines for each in codes for line in own_lines(each)):
+            return False
+        with turn:  # one thread at a time
+            has_moved = self.learn(codes)
+            if has_moved:
+                tell(event="bound", breakpoints=[each.told() for each in self.breakpoints])
         return has_moved
 
 
@@ -146,7 +150,7 @@ def stop(reason, frame, numbers=(), message=None, is_certain=False, **more):
     if identity() in evaluating:
         return
     with turn:
-        there = {each.number for source in sources.values() for each in source.breakpoints}
+        there = {each.number for source in list(sources.values()) for each in source.breakpoints}
         numbers = [number for number in numbers if number in there]
         if is_certain or numbers or reason == "step" and identity() in steps:
             steps.clear()

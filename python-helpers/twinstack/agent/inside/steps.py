@@ -22,6 +22,11 @@ class Step:
         return self.kind in ENTERING and (self.target is None or self.target[0] <= self.frame.f_lasti < self.target[1])
 
 
+def is_any_entering():
+    """Other threads begin and end steps meanwhile."""
+    return any(each.kind in ENTERING for each in list(steps.values()))
+
+
 def current():
     """The step of this thread, or None."""
     if not steps:

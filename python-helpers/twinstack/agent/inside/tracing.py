@@ -49,7 +49,7 @@ class Tracing:
             raise RuntimeError("the program has a trace function of its own (sys.settrace), as coverage and pdb set it")
         if sys.gettrace() is None:
             sys.settrace(self.trace)
-        if (sources or filters or any(thread != identity() for thread in steps)) and not self.is_everywhere:
+        if (sources or filters or any(thread != identity() for thread in list(steps))) and not self.is_everywhere:
             self.is_everywhere = True
             if len(sys._current_frames()) > 1:
                 tell(event="threads", trace=id(sys.gettrace()))
@@ -60,7 +60,7 @@ class Tracing:
         self.__init__()
         if sys.gettrace() == self.trace:
             sys.settrace(None)
-        for frame in all_frames():  # 3.8, 3.9: f_lineno stays as it is in a frame with f_trace
+        for frame in [*all_frames(), *suspended_frames()]:  # 3.8, 3.9: f_lineno stays as it is in one with f_trace
             if frame.f_trace in (self.trace_frame, self.for_exceptions):
                 frame.f_trace, frame.f_trace_lines = None, True
 
@@ -121,15 +121,15 @@ class Tracing:
             if control[IS_OFF]:
                 return leave()
             found = self.seen.get(id(frame.f_code)) or self.met(frame)
-            if steps and self.is_entered(frame):
-                return self.trace_frame
-            if found[1]:
-                return self.trace_frame
+            if steps and self.is_entered(frame) or found[1]:
+                return None if control[IS_OFF] else self.trace_frame
             if not filters:
                 return None
             frame.f_trace_lines = False
             return self.for_exceptions
         except BaseException:
+            if is_kept_back():
+                return frame.f_trace
             frame.f_trace = Again(self, frame)
             raise
 
@@ -154,8 +154,10 @@ class Tracing:
                 self.on_instruction(frame)
             elif event == "exception" and filters:
                 met(value[1], value[2], frame)
-            return self.trace_frame
+            return frame.f_trace  # none when the agent has left meanwhile
         except BaseException:
+            if is_kept_back():
+                return frame.f_trace
             frame.f_trace = Again(self, frame)
             raise
 
@@ -168,6 +170,8 @@ class Tracing:
             met(value[1], value[2], frame)
             return frame.f_trace
         except BaseException:
+            if is_kept_back():
+                return frame.f_trace
             frame.f_trace = Again(self, frame)
             raise
 
