@@ -13,12 +13,11 @@ import java.util.function.Supplier;
  */
 final class Ahead {
     private final Gdb gdb;
-    private final Map<Asked, CompletableFuture<?>> replies = new HashMap<>();
+    /** By the command's text: the first use of a record as a key takes a JVM that has just started 10 ms. */
+    private final Map<String, CompletableFuture<?>> replies = new HashMap<>();
+
     private BooleanSupplier standsWholly = () -> false;
     private long sent;
-
-    /** What a reply answers. */
-    record Asked(Question<?> question, boolean hex) {}
 
     Ahead(Gdb gdb) {
         this.gdb = gdb;
@@ -30,7 +29,7 @@ final class Ahead {
     }
 
     /** Has {@code send} ask GDB, unless that was done already. */
-    void expect(Asked asked, Supplier<CompletableFuture<?>> send) {
+    void expect(String asked, Supplier<CompletableFuture<?>> send) {
         if (gdb.isInUse() && standsWholly.getAsBoolean()) {
             forgetOld();
             replies.computeIfAbsent(asked, first -> send.get());
@@ -39,7 +38,7 @@ final class Ahead {
     }
 
     /** The reply that GDB was asked for ahead, or null. */
-    CompletableFuture<?> take(Asked asked) {
+    CompletableFuture<?> take(String asked) {
         forgetOld();
         return replies.remove(asked);
     }
