@@ -37,6 +37,12 @@ final class Ahead {
         }
     }
 
+    /** How many questions GDB was asked for which no reply was taken yet. */
+    int waiting() {
+        forgetOld();
+        return replies.size();
+    }
+
     /** The reply that GDB was asked for ahead, or null. */
     CompletableFuture<?> take(String asked) {
         forgetOld();

@@ -80,6 +80,11 @@ public final class Helpers {
         ahead.expect(question.operation() + arguments, () -> send(question, arguments));
     }
 
+    /** How many answers were expected and not wanted yet. */
+    public int expected() {
+        return ahead.waiting();
+    }
+
     /** GDB is not to work any longer on what was expected and not wanted yet. */
     public void expectNothing() {
         ahead.giveUp();
