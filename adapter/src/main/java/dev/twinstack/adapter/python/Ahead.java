@@ -18,6 +18,7 @@ final class Ahead {
 
     private BooleanSupplier standsWholly = () -> false;
     private long sent;
+    private long age;
 
     Ahead(Gdb gdb) {
         this.gdb = gdb;
@@ -35,6 +36,12 @@ final class Ahead {
             replies.computeIfAbsent(asked, first -> send.get());
             sent = gdb.sent();
         }
+    }
+
+    /** How often GDB was sent something else between questions. */
+    long age() {
+        forgetOld();
+        return age;
     }
 
     /** How many questions GDB was asked for which no reply was taken yet. */
@@ -66,6 +73,8 @@ final class Ahead {
     private void forgetOld() {
         if (gdb.sent() != sent) {
             replies.clear();
+            sent = gdb.sent();
+            age++;
         }
     }
 }

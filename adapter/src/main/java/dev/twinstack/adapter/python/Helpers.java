@@ -80,6 +80,11 @@ public final class Helpers {
         ahead.expect(question.operation() + arguments, () -> send(question, arguments));
     }
 
+    /** Another number whenever GDB was sent anything but a question: answers of the same age are equally true while the whole program stands. */
+    public long age() {
+        return ahead.age();
+    }
+
     /** How many answers were expected and not wanted yet. */
     public int expected() {
         return ahead.waiting();

@@ -65,10 +65,11 @@ record Reply<T extends Record>(T result, Failure error, String changed) {
 
     /** The arguments of an operation; {@code hex}: its answer shows integers in hexadecimal. */
     static String write(Record arguments, boolean hex) {
-        JsonObject json = GSON.toJsonTree(arguments).getAsJsonObject();
-        if (hex) {
-            json.addProperty("hex", true);
+        if (!hex) {
+            return GSON.toJson(arguments);
         }
+        JsonObject json = GSON.toJsonTree(arguments).getAsJsonObject();
+        json.addProperty("hex", true);
         return GSON.toJson(json);
     }
 }
