@@ -3,6 +3,7 @@ package dev.twinstack.adapter.execution;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.python.Question;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The helpers' operations on the process and its threads. */
 record ExecutionOperations(Helpers helpers) {
@@ -39,6 +40,11 @@ record ExecutionOperations(Helpers helpers) {
     }
 
     private record SignalName(String name) {}
+
+    /** Ends what GDB has started there where it runs, and all that has come of it. */
+    CompletableFuture<?> endDescendants() {
+        return helpers.send("end-descendants", new Helpers.Nothing());
+    }
 
     /** Ends the program, which stands. */
     void kill() {
