@@ -18,6 +18,7 @@ from . import (  # noqa: F401 (importing registers operations)
     recording,
     return_value,
     source_files,
+    step_filter,
     terminal,
     terminal_window,
 )

@@ -33,6 +33,10 @@ class Filter(AgentCase):
         states = {state: event_filter.trace_function(memory, state, trace) for state in session.python().thread_states()}
         return [state for state, found in states.items() if found and found[1] == scratch.filter_code()]
 
+    def assert_ends(self):
+        self.assertIsNone(self.resume())
+        self.assertEqual(0, gdb.selected_inferior().pid)
+
     def test_each_hit_is_counted_in_every_thread(self):
         self.place(self.PROGRAM, self.request(self.PROGRAM, "work"), *self.counting())
         self.assertEqual("breakpoint", self.start()["reason"])
@@ -51,7 +55,7 @@ class Filter(AgentCase):
         self.assert_at("deepest", "recursive")
         self.assert_step("stepOut", "recursive", "recursive")
         self.place(self.PROGRAM)
-        self.assertIsNone(self.resume())
+        self.assert_ends()
 
     def test_an_exception_in_a_function_without_breakpoints(self):
         self.carried_out(self.result("set-python-exceptions", filters=[{"filter": "raised", "condition": "KeyError"}]))
@@ -59,7 +63,7 @@ class Filter(AgentCase):
         self.assertEqual("exception", self.start()["reason"])
         self.assert_at("failing", "failing")
         self.assertEqual(1, len(self.filtered()))
-        self.assertIsNone(self.resume())
+        self.assert_ends()
 
     def test_a_frame_in_the_filter_has_its_callers(self):
         self.place(self.PROGRAM, self.request(self.PROGRAM, "work"))

@@ -175,9 +175,10 @@ class Agent:
             finally:
                 self._holds = False
 
-    def step(self, thread, kind):
-        """The next resume is a step of the thread, when the agent has been asked: at once where a thread stands in it."""
-        self.ask("step", kind, pthread(thread))
+    def step(self, thread, kind, target=None):
+        """The next resume is a step of the thread, when the agent has been asked: at once where a thread stands in it. ``target``: the
+        offsets of the call that it goes into."""
+        self.ask("step", kind, pthread(thread), None, target)
         self._has_step = True
         if self.stands():
             self._ask_next(self._mailbox)

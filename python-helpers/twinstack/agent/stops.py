@@ -33,6 +33,8 @@ def python_stop(unseen=False, thread=0, hurry=False):
     if agent is not None and agent.work:
         agent.work()
         return _answer(None, resume=True)
+    if not unseen and crossings.is_passed_by():
+        return _answer(None, resume=True)
     crossing = None if unseen else crossings.taken_away()
     if crossing and crossing.is_return:
         return _silently(steps.land())

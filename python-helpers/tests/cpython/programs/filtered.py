@@ -65,11 +65,10 @@ def traced(frame, event, value):
 turned()
 numbers = generated(20)
 next(numbers)
-threads = [threading.Thread(target=work) for _ in range(2)]
-for each in threads:
-    each.start()
-for each in threads:
-    each.join()
+for _ in range(2):
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()  # one alone wants the GIL, as the test lets no other thread run when code runs for it
 for _ in range(3):
     work()
 list(numbers)  # @work

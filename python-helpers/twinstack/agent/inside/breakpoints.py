@@ -143,7 +143,8 @@ def reached(found, frame):
 
 def stop(reason, frame, numbers=(), message=None, is_certain=False, **more):
     """The user's stop: the program stands until GDB lets it run. All steps end with it. Unless it ``is_certain``, another thread
-    may have stopped first, and the user have removed the breakpoints meanwhile. Code that is evaluated stops nowhere."""
+    may have stopped first, and the user have removed the breakpoints meanwhile. Code that is evaluated stops nowhere. What has interrupted
+    that is raised behind the stop."""
     if identity() in evaluating:
         return
     with turn:
@@ -152,6 +153,8 @@ def stop(reason, frame, numbers=(), message=None, is_certain=False, **more):
         if is_certain or numbers or reason == "step" and identity() in steps:
             steps.clear()
             engine.end_step()
-            del results[:]
+            del results[:], interruptions[:]
             tell(event="stop", reason=reason, numbers=numbers, message=message, **more)
             del results[:], written_to[:]
+            if interruptions:
+                raise interruptions.pop()

@@ -34,9 +34,9 @@ def interruptible(function):
 
 class Tracing:
     def __init__(self):
-        self.trace = self.__dict__.get("trace") or self.trace  # one object: GDB knows it by its address
-        self.local, self.for_exceptions = self.trace_frame, self.trace_exceptions  # made once, too
-        self.filter = self.__dict__.get("filter") or EventFilter()
+        if "trace" not in self.__dict__:  # one object each: GDB knows them by their addresses, and threads have them when all else ends
+            self.trace, self.local, self.for_exceptions = self.trace, self.trace_frame, self.trace_exceptions
+            self.filter = EventFilter()
         self.idle = self.filter.patience = FIRST_PATIENCE  # events of no concern until GDB is asked for the filter
         self.in_threading = self.is_everywhere = False
         self.forget()
@@ -168,7 +168,7 @@ class Tracing:
     def is_entered(self, frame):
         """Whether a step goes into a frame that begins."""
         step = current()
-        if step is None or step.kind not in ENTERING or not is_user_code(frame.f_code):
+        if step is None or not step.enters() or not is_user_code(frame.f_code):
             return False
         step.kind, step.frame = NEXT, frame
         self.let_pass()
@@ -245,5 +245,5 @@ class Tracing:
         step = current()
         if step is None:  # another thread has ended it
             self.set_profile(None)
-        elif event == "c_call" and step.kind == IN and step.frame is frame:
+        elif event == "c_call" and step.kind == IN and step.frame is frame and step.enters():
             called(step, function)

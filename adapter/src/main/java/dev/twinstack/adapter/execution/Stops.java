@@ -61,6 +61,9 @@ public final class Stops {
 
     /** Takes a {@code *stopped} record. */
     public void stopped(MiValue.Tuple record) {
+        if (execution.isOfAnother()) {
+            return;
+        }
         stopped(python.explained(Stop.of(record)));
         breakpoints.forgetHits();
     }

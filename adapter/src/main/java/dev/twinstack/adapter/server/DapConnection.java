@@ -262,7 +262,7 @@ public final class DapConnection {
     }
 
     private List<Object> services() {
-        StepInTargets stepInTargets = new StepInTargets(helpers, program, stack);
+        StepInTargets stepInTargets = new StepInTargets(helpers, python, program, stack);
         GotoTargets gotoTargets = new GotoTargets(helpers, execution, stoppedEvents, thread, format, sourceMap);
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
