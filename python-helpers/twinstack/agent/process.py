@@ -9,7 +9,7 @@ from ..arguments import passed
 from ..errors import UserError
 from ..quiet import quietly
 from ..thread_registers import pthread
-from . import c_code, crossings, mailboxes, runs, sources
+from . import c_code, crossings, event_filter, mailboxes, runs, sources
 
 TRAP = 8  # offset of PyMethodDef.ml_meth; PyCFunctionObject.m_ml is the first field behind the header
 IS_OFF, FORGET_STEPS = 0, 1  # what the bytes of the agent's ``control`` mean
@@ -138,6 +138,9 @@ class Agent:
         self.untraced = trace
         return not inferior_calls.is_own()
 
+    def _on_filter(self, mailbox, **wanted):
+        return self._looks(lambda: event_filter.install(self._header, **wanted))
+
     def _ask_next(self, mailbox):
         if not self._commands:
             return False
@@ -172,9 +175,10 @@ class Agent:
             finally:
                 self._holds = False
 
-    def step(self, thread, kind):
-        """The next resume is a step of the thread, when the agent has been asked: at once where a thread stands in it."""
-        self.ask("step", kind, pthread(thread))
+    def step(self, thread, kind, target=None):
+        """The next resume is a step of the thread, when the agent has been asked: at once where a thread stands in it. ``target``: the
+        offsets of the call that it goes into."""
+        self.ask("step", kind, pthread(thread), None, target)
         self._has_step = True
         if self.stands():
             self._ask_next(self._mailbox)

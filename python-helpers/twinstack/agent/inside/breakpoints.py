@@ -125,23 +125,26 @@ def breakpoints(path, requests):
 
 def reached(found, frame):
     """Breakpoints whose line a frame has reached: those that stop the program, and what is to be said."""
-    numbers, error = [], None
+    numbers, error = (), None
     for each in found:
         simple = each.simple
         try:
-            is_hit = (simple is None or eval(simple, frame.f_globals, frame.f_locals)) and each.stops(frame)
+            if simple is not None and not eval(simple, frame.f_globals, frame.f_locals):
+                continue
+            is_hit = each.stops(frame)
         except BaseException as raised:  # nothing of it reaches the program, unlike what interrupts that
             if not is_own_error(raised):
                 raise
             is_hit, error = True, "the condition of breakpoint %d failed: %s" % (each.number, described(raised))
         if is_hit:
-            numbers.append(each.number)
+            numbers += (each.number,)
     return numbers, error
 
 
 def stop(reason, frame, numbers=(), message=None, is_certain=False, **more):
     """The user's stop: the program stands until GDB lets it run. All steps end with it. Unless it ``is_certain``, another thread
-    may have stopped first, and the user have removed the breakpoints meanwhile. Code that is evaluated stops nowhere."""
+    may have stopped first, and the user have removed the breakpoints meanwhile. Code that is evaluated stops nowhere. What has interrupted
+    that is raised behind the stop."""
     if identity() in evaluating:
         return
     with turn:
@@ -150,6 +153,8 @@ def stop(reason, frame, numbers=(), message=None, is_certain=False, **more):
         if is_certain or numbers or reason == "step" and identity() in steps:
             steps.clear()
             engine.end_step()
-            del results[:]
+            del results[:], interruptions[:]
             tell(event="stop", reason=reason, numbers=numbers, message=message, **more)
             del results[:], written_to[:]
+            if interruptions:
+                raise interruptions.pop()

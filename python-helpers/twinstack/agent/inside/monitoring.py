@@ -131,7 +131,7 @@ class Monitoring:
         if sources:
             self.meet(code, frame.f_globals)
         step = current()
-        if step is not None and step.kind in ENTERING and is_user_code(code):
+        if step is not None and step.enters() and is_user_code(code):
             step.kind, step.frame = NEXT, frame
             self.arm(step)
         if any(each.kind in ENTERING for each in steps.values()):
@@ -177,7 +177,7 @@ class Monitoring:
 
     def on_call(self, code, offset, function, argument):
         step = current()
-        if step is not None and step.kind == IN and step.frame is frame_at(1):
+        if step is not None and step.kind == IN and step.frame is frame_at(1) and step.enters():
             called(step, function)
 
     def on_raise(self, code, offset, error):

@@ -4,6 +4,7 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.stack.Frame;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
@@ -134,8 +135,26 @@ public final class PythonStops {
      * in Python, but where C code has just returned to it. Throws {@link UserError} where it cannot step.
      */
     void step(int thread, String kind, boolean returned) {
-        stepsOn(new Step(thread, kind, returned, false));
+        stepsOn(new Step(thread, kind, returned, false, null));
     }
+
+    /** A step into one call of the line's, over the others. */
+    void stepInto(int thread, Call.Python call) {
+        stepsOn(new Step(thread, "stepIn", false, false, List.of(call.begin(), call.end())));
+    }
+
+    /** What the line of a thread's newest frame, at which it has stopped, is still to call; nothing where the program has ended meanwhile. */
+    List<Call.Python> calls(Frame.Python frame) {
+        return ask("python-calls", new OfFrame(frame.thread(), frame.address()), CallsAnswer.class)
+                .map(Calls::calls)
+                .orElse(List.of());
+    }
+
+    private record OfFrame(int thread, String frame) {}
+
+    private record CallsAnswer(Errands.Run run, Calls result) implements Errands.Answer<Calls> {}
+
+    private record Calls(List<Call.Python> calls) {}
 
     /**
      * As {@link #step}, where the program was paused; whether the thread runs Python code in which it can step. Or it has stopped elsewhere meanwhile,
@@ -146,7 +165,7 @@ public final class PythonStops {
             return false;
         }
         try {
-            stepsOn(new Step(thread, kind, false, true));
+            stepsOn(new Step(thread, kind, false, true, null));
         } catch (UserError impossible) {
             LOG.debug("A step from here is none of Python's", impossible);
             return errands.haveStoppedElsewhere();
@@ -170,7 +189,7 @@ public final class PythonStops {
             return true;
         }
         try {
-            return errands.carryOut("python-step", new Step(thread, "stepIn", false, false), Done.class)
+            return errands.carryOut("python-step", new Step(thread, "stepIn", false, false, null), Done.class)
                             .isPresent()
                     && !errands.haveStoppedElsewhere();
         } catch (UserError impossible) {
@@ -179,7 +198,8 @@ public final class PythonStops {
         }
     }
 
-    private record Step(int thread, String kind, boolean returned, boolean paused) {}
+    /** {@code target}: of the line's calls the only one that a step goes into, by its offsets; null for any. */
+    private record Step(int thread, String kind, boolean returned, boolean paused, List<Integer> target) {}
 
     /** An errand that says nothing. */
     private record Done(Errands.Run run, Helpers.Nothing result) implements Errands.Answer<Helpers.Nothing> {}

@@ -155,7 +155,6 @@ public final class DapConnection {
             modules,
             loadedSources,
             changes,
-            console,
             events);
 
     /** Speaks DAP on the streams until the session has ended and everything that it started is gone. */
@@ -262,7 +261,7 @@ public final class DapConnection {
     }
 
     private List<Object> services() {
-        StepInTargets stepInTargets = new StepInTargets(helpers, program, stack);
+        StepInTargets stepInTargets = new StepInTargets(helpers, python, program, stack);
         GotoTargets gotoTargets = new GotoTargets(helpers, execution, stoppedEvents, thread, format, sourceMap);
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);

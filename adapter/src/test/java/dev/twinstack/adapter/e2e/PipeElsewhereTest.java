@@ -80,6 +80,21 @@ class PipeElsewhereTest {
     }
 
     @Test
+    void theChildrenOfWhatWasLaunchedEndWithTheSession() {
+        ProcessHandle child;
+        try (Pipe pipe = SshServer.pipe();
+                DebugSession session = DebugSession.open(
+                        pipe.leads(Launch.executable("lingering").args("stays")))) {
+            session.start().output(output -> output.ofDebuggee().contains("parent stays"));
+            child = ProcessHandle.of(session.client().event("process").integer("systemProcessId"))
+                    .flatMap(program -> program.children().findFirst())
+                    .orElseThrow();
+            session.disconnect(new JsonObject());
+            assertThat(Orphans.endsSoon(child)).isTrue();
+        }
+    }
+
+    @Test
     void whatWasLaunchedEndsWhenTheConnectionIsLost() {
         ProcessHandle program;
         try (Pipe pipe = SshServer.pipe();

@@ -253,6 +253,18 @@ class RemoteTargetTest {
     }
 
     @Test
+    void aStubThatTakesOneConnectionOnlyIsNotTriedOut() {
+        try (GdbServer server = GdbServer.simpleOnce(TestProgram.named("spin"), "i386:x86-64")) {
+            String port = server.address().replaceFirst("localhost:", "");
+            Launch once = server.attach().with("target", Json.object("port", port, "once", true));
+            try (DebugSession session = DebugSession.open(once.with("stopOnEntry", true))) {
+                session.start().stopped("entry");
+                session.disconnect(new JsonObject());
+            }
+        }
+    }
+
+    @Test
     void aTargetOfAnotherMachineIsTold() {
         TestProgram spin = TestProgram.named("spin");
         try (GdbServer server = GdbServer.simple(spin, "aarch64")) {
