@@ -21,6 +21,9 @@ def source_of(code, namespace):
     if name in known:
         return known[name]
     found = named(name, namespace.get("__file__")) if sources and name != FILE else None
+    found = found or named_functions.source_of(code)
+    if found:
+        found.module = namespace.get("__name__")
     if found or name[:1] != "<":  # many pieces of code are called "<string>"
         if len(known) >= MAX_KNOWN:
             known.clear()
