@@ -29,9 +29,7 @@ class EmulatedProgramTest {
         String program = steps.path("program");
         try (RunningProgram qemu = RunningProgram.start(QEMU, "-g", Integer.toString(port), program)
                         .awaits(() -> Listener.on(port).isPresent());
-                DebugSession session = DebugSession.open(Launch.of("launch", steps.program())
-                        .with("program", program)
-                        .with("target", "localhost:" + port))) {
+                DebugSession session = DebugSession.open(steps.with("target", "localhost:" + port))) {
             session.breakAt("main.c@second");
             Stop stop = session.start().stopped("breakpoint").at("main.c@second");
             stop = session.next(stop).at("main.c@call");
