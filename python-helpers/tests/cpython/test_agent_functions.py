@@ -88,6 +88,13 @@ print(json.dumps([before, after, hits()]))
 """ % LOAD)
         self.assertEqual([[[1, 1]], [[1]], []], [before, after, hits])
 
+    def test_the_file_of_another_function_that_runs(self):
+        rows = self.ran(PLACE + """
+module = program("def add(a, b):\\n    return a + b\\ndef run(what):\\n    return what()\\n")
+print(json.dumps(module.run(lambda: on("program.add", "__main__.add"))))
+""")
+        self.assertEqual([[1, 2, None], [2, None, None]], rows)
+
     def test_a_condition_is_decided_at_the_first_line(self):
         hits = self.ran(PLACE + """
 module = program("def add(a, b):\\n    total = a + b\\n    return total\\n")

@@ -15,7 +15,7 @@ class Breakpoint:
     """``requested`` and real ``line``; ``log``: text and expressions in turn, or None. ``simple``: the code of a condition
     that is evaluated in the frame's scope as it is; any other is ``condition``."""
 
-    line = error = path = simple = None
+    line = error = simple = None
 
     def __init__(self, number, requested, condition, hit_condition, log, hits):
         self.number, self.requested, self.hits = number, requested, hits
@@ -41,7 +41,7 @@ class Breakpoint:
         return True
 
     def told(self):
-        return self.number, self.line, self.error, self.path
+        return self.number, self.line, self.error
 
 
 class Expression:

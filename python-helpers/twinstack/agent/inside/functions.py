@@ -6,12 +6,17 @@ FUNCTIONS = "<functions>"  # their place among the sources
 class Function(Breakpoint):
     """``parts`` of the name; ``codes``: {id: code} of the functions that were met; ``path`` and ``line`` of the first."""
 
+    path = None
+
     def __init__(self, number, name, condition, hit_condition, hits):
         Breakpoint.__init__(self, number, None, condition, hit_condition, (), hits)
         self.parts, self.codes = name.split("."), {}
 
     def is_of(self, code):
         return id(code) in self.codes
+
+    def told(self):
+        return Breakpoint.told(self) + (self.path,)
 
     def is_named(self, module, qualname):
         """Whether the name is the function's, or its end: from a module, class or function on."""

@@ -40,7 +40,7 @@ class PythonFunctionBreakpointsTest {
         try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
             List<Breakpoint> set = Breakpoints.of(session).onFunctions("late.say", "main");
             assertThat(set).extracting(Breakpoint::message).last().asString().contains("'py:main'");
-            Stop stop = session.start().stopped("breakpoint").at("late.py@say");
+            Stop stop = session.start().stopped("breakpoint").at("late.py@word");
             assertThat(stop.hitBreakpointIds()).containsExactly(set.get(0).id());
             Breakpoints.of(session).onFunctions("__main__.add");
             session.resume(stop);
@@ -55,7 +55,7 @@ class PythonFunctionBreakpointsTest {
             Stop stop = session.start().stopped("breakpoint").at("main.py@first");
             session.clearBreakpoints("main.py");
             Breakpoint add = Breakpoints.of(session).onFunctions("__main__.add").get(0);
-            assertThat(add.verified()).isTrue();
+            assertThat(add.verified()).as(add.message()).isTrue();
             stop = session.resumeTo(stop, "main.py@add");
             Breakpoints.of(session).onFunctions(new String[0]);
             session.resume(stop);
