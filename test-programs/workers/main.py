@@ -1,5 +1,7 @@
-"""A worker calls C code again and again, while the main thread waits for it."""
+"""A worker calls C code again and again, while the main thread waits for it, and for the file of the first argument, if there is one."""
 
+import os
+import sys
 import threading
 import time
 
@@ -22,4 +24,6 @@ def never():
 worker = threading.Thread(target=work)
 worker.start()
 worker.join()
+while sys.argv[1:] and not os.path.exists(sys.argv[1]):
+    time.sleep(0.005)
 print("done", flush=True)

@@ -125,7 +125,7 @@ def tell_lost(why):
     tell_found([(each.number, None, why) for each in itertools.chain.from_iterable(_sources.values())])
 
 
-def _ask_all(agent):
+def ask_again(agent):
     agent.tell_bound = tell_found
     for path in _sources:
         _ask(agent, path)
@@ -141,6 +141,6 @@ def _forget_lines(event):
         each.found(None, None)
 
 
-process.on_installed(_ask_all)
+process.on_installed(ask_again)
 process.on_replaced(_tell_pending)
 gdb.events.exited.connect(_forget_lines)

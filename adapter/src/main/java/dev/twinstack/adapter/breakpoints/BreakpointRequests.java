@@ -69,7 +69,7 @@ public final class BreakpointRequests {
         data = new DataBreakpoints(operations, stack, variables);
         exceptions = new ExceptionBreakpoints(
                 new ExceptionOperations(helpers),
-                new PythonExceptions(pythonStops, execution.unseenStops(), python::refusal));
+                new PythonExceptions(pythonStops, execution.unseenStops(), shown, python::refusal));
         news = new BreakpointNews(events, shown, python, exceptions);
         execution.program().onResumeOf(exceptions::forget);
     }
@@ -181,5 +181,6 @@ public final class BreakpointRequests {
     /** The process is gone, and another may be started with the same breakpoints. */
     public void processGone() {
         python.processGone();
+        exceptions.processGone();
     }
 }

@@ -155,7 +155,6 @@ public final class DapConnection {
             modules,
             loadedSources,
             changes,
-            console,
             events);
 
     /** Speaks DAP on the streams until the session has ended and everything that it started is gone. */

@@ -3,7 +3,6 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.breakpoints.BreakpointNews;
 import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.client.ByThread;
-import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
@@ -37,7 +36,6 @@ public final class GdbRecords {
     private final Modules modules;
     private final LoadedSources loadedSources;
     private final Changes changes;
-    private final GdbConsole console;
     private final Events events;
 
     public GdbRecords(
@@ -53,7 +51,6 @@ public final class GdbRecords {
             Modules modules,
             LoadedSources loadedSources,
             Changes changes,
-            GdbConsole console,
             Events events) {
         this.gdb = gdb;
         this.session = session;
@@ -68,7 +65,6 @@ public final class GdbRecords {
         this.modules = modules;
         this.loadedSources = loadedSources;
         this.changes = changes;
-        this.console = console;
         this.events = events;
     }
 
@@ -121,7 +117,6 @@ public final class GdbRecords {
             case "thread-group-exited" -> shutdown.processLeft();
             case "thread-created" -> threads.created(results.integer("id"));
             case "thread-exited" -> threads.exited(results.integer("id"));
-            case "thread-selected" -> console.selected(results);
             case "record-started" -> recording.started();
             case "record-stopped" -> recording.stopped();
             case "library-loaded" -> modules.loaded(MiLibrary.of(results));
