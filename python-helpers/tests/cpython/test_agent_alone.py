@@ -137,6 +137,84 @@ print(json.dumps(lines))
 """)
         self.assertEqual([5, 6, 8, 11], lines)
 
+    def test_a_step_from_the_end_of_what_a_library_calls_ends_in_the_next_where_no_code_of_the_users_has_called_it(self):
+        """As in a pool's thread, or with `-m pytest`; the last one ends nowhere, and is forgotten."""
+        lines, steps, kinds = self.ran("""
+import concurrent.futures
+module = program(TWO)
+tell_program()
+lines = []
+def answer(message):
+    if message["event"] == "stop":
+        lines.append(agent["user_frame"](sys._getframe(1)).f_lineno)
+        return ("step", kinds[len(lines) % 3], _thread.get_ident())
+kinds = "out", "in", "next"
+agent["told"] = answer
+place([3])
+def last(n):
+    place([])
+    return n
+with concurrent.futures.ThreadPoolExecutor(1) as pool:
+    for work in (module.a, module.b, last):
+        pool.submit(work, 1).result()
+    pool.submit(len, "").result()
+print(json.dumps([lines, len(agent["steps"]), [each.kind for each in agent["steps"].values()]]))
+""")
+        self.assertEqual(([3, 7, 8], 0, []), (lines[:3], steps, kinds))
+
+    def test_a_step_into_what_c_code_calls_ends_in_each(self):
+        lines = self.ran("""
+module = program('''
+class Made:
+    def __new__(cls):
+        return super().__new__(cls)
+    def __init__(self):
+        self.one = 1
+def run():
+    found = sorted([2, 1], key=lambda n:
+        n)
+    Made()
+    return found
+''')
+lines = []
+def answer(message):
+    if message["event"] == "stop":
+        lines.append(agent["user_frame"](sys._getframe(1)).f_lineno)
+        return ("step", "in", _thread.get_ident()) if lines[-1] != 11 else None
+tell_program()
+place([8])
+agent["told"] = answer
+module.run()
+print(json.dumps([lines.count(9), lines[-5:]]))
+""")
+        self.assertEqual([2, [10, 4, 6, 10, 11]], lines)
+
+    def test_a_step_into_enters_nothing_that_a_library_has_generated(self):
+        lines = self.ran("""
+module = program('''
+import dataclasses, typing
+@dataclasses.dataclass
+class Point:
+    x: int
+    def __post_init__(self):
+        self.y = 1
+def run():
+    Point(1)
+    return 1
+''')
+lines = []
+def answer(message):
+    if message["event"] == "stop":
+        lines.append(agent["user_frame"](sys._getframe(1)).f_lineno)
+        return ("step", "in", _thread.get_ident()) if len(lines) < 4 else None
+tell_program()
+place([9])
+agent["told"] = answer
+module.run()
+print(json.dumps(lines))
+""")
+        self.assertEqual([9, 7, 9, 10], lines)
+
     def test_frames_of_other_interpreters_are_left_alone(self):
         """Those of one with a GIL of its own end while they are looked at, which aborts CPython."""
         if debuggee.version() < (3, 13):

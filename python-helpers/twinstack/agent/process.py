@@ -9,7 +9,7 @@ from ..arguments import passed
 from ..errors import UserError
 from ..quiet import quietly
 from ..thread_registers import pthread
-from . import c_code, crossings, mailboxes, runs, sources
+from . import c_code, crossings, event_filter, mailboxes, runs, sources
 
 TRAP = 8  # offset of PyMethodDef.ml_meth; PyCFunctionObject.m_ml is the first field behind the header
 IS_OFF, FORGET_STEPS = 0, 1  # what the bytes of the agent's ``control`` mean
@@ -18,6 +18,10 @@ LEAVE = "getattr(__import__('sys'),'_twinstack',None) and __import__('sys')._twi
 
 # ``done`` is called with the value or the error (a text) of the agent's reply.
 Command = collections.namedtuple("Command", "words done")
+
+
+def _nobody(value, error):
+    """Waits for a reply."""
 
 
 class TrapBreakpoint(gdb.Breakpoint):
@@ -130,7 +134,7 @@ class Agent:
             crossings.learn(c_code.defined(*self._entries.pop(), self._header))
 
     def _on_return(self, mailbox):
-        return self._looks(lambda: crossings.back() and mailbox.answer("forget_step"))
+        return self._looks(lambda: crossings.back() and self._answer(mailbox, Command(("forget_step",), _nobody)))
 
     def _looks(self, work):
         """The program stops for what is done at the stop: what GDB knows of code is not to be asked within stop()."""
@@ -142,14 +146,20 @@ class Agent:
         self.untraced = trace
         return not inferior_calls.is_own()
 
+    def _on_filter(self, mailbox, **wanted):
+        return self._looks(lambda: event_filter.install(self._header, **wanted))
+
     def _ask_next(self, mailbox):
         if not self._commands:
             return False
-        self._asked.append(self._commands.popleft())
-        mailbox.answer(*self._asked[-1].words)
+        self._answer(mailbox, self._commands.popleft())
         return True
 
-    def ask(self, *words, done=lambda value, error: None):
+    def _answer(self, mailbox, command):
+        self._asked.append(command)
+        mailbox.answer(*command.words)
+
+    def ask(self, *words, done=_nobody):
         """At its next safe point the agent is asked for a command."""
         self._commands.append(Command(words, done))
 
