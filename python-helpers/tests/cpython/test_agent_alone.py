@@ -189,6 +189,32 @@ print(json.dumps([lines.count(9), lines[-5:]]))
 """)
         self.assertEqual([2, [10, 4, 6, 10, 11]], lines)
 
+    def test_a_step_into_enters_nothing_that_gdb_has_the_program_run(self):
+        files = self.ran("""
+module = program('''
+import ctypes
+def run():
+    ctypes.pythonapi.PyRun_SimpleString(b"__import__('sys')._twinstack.poll()")
+    return 1
+''')
+stops = []
+exec(compile('''
+def answer(message):
+    if message["event"] == "stop":
+        frame = sys._getframe()
+        while frame.f_code.co_filename == "<twinstack>":
+            frame = frame.f_back
+        stops.append([frame.f_code.co_name, frame.f_lineno])
+        return ("step", "in", _thread.get_ident()) if len(stops) < 2 else None
+''', "<twinstack>", "exec"))
+tell_program()
+place([4])
+agent["told"] = answer
+module.run()
+print(json.dumps(stops))
+""")
+        self.assertEqual([["run", 4], ["run", 5]], files)
+
     def test_a_step_into_enters_nothing_that_a_library_has_generated(self):
         lines = self.ran("""
 module = program('''
