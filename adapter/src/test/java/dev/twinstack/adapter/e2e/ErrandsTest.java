@@ -162,6 +162,22 @@ class ErrandsTest {
         }
     }
 
+    @Test
+    void aStepFromAPauseEndsWhereAnotherThreadStops() {
+        Path go = Files.nowhere("go");
+        Launch launch = Launch.python("workers", Pythons.system()).args(go.toString(), go.toString());
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().output(output -> output.ofDebuggee().contains("holds"));
+            session.pause();
+            session.breakAt("workers.c@held");
+            session.client().send("next", Json.object("threadId", 1));
+            Files.comesTo(session.logFile(), "twinstack python-step");
+            Files.create(go); // the main thread waits for the GIL, which the worker has
+            session.resume(session.stopped("breakpoint").at("workers.c@held"));
+            session.exited(0);
+        }
+    }
+
     private static Launch waiting(Path go) {
         return Launch.python("lines", Pythons.system()).args(go.toString());
     }
