@@ -15,6 +15,7 @@ from . import (  # noqa: F401 (importing registers operations)
     launch_script,
     nearest_frames,
     program_file,
+    python_data,
     recording,
     return_value,
     source_files,
