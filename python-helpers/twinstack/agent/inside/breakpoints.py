@@ -125,17 +125,19 @@ def breakpoints(path, requests):
 
 def reached(found, frame):
     """Breakpoints whose line a frame has reached: those that stop the program, and what is to be said."""
-    numbers, error = [], None
+    numbers, error = (), None
     for each in found:
         simple = each.simple
         try:
-            is_hit = (simple is None or eval(simple, frame.f_globals, frame.f_locals)) and each.stops(frame)
+            if simple is not None and not eval(simple, frame.f_globals, frame.f_locals):
+                continue
+            is_hit = each.stops(frame)
         except BaseException as raised:  # nothing of it reaches the program, unlike what interrupts that
             if not is_own_error(raised):
                 raise
             is_hit, error = True, "the condition of breakpoint %d failed: %s" % (each.number, described(raised))
         if is_hit:
-            numbers.append(each.number)
+            numbers += (each.number,)
     return numbers, error
 
 
