@@ -9,7 +9,7 @@ from ..arguments import passed
 from ..errors import UserError
 from ..quiet import quietly
 from ..thread_registers import pthread
-from . import c_code, crossings, mailboxes, runs, sources
+from . import c_code, crossings, event_filter, mailboxes, runs, sources
 
 TRAP = 8  # offset of PyMethodDef.ml_meth; PyCFunctionObject.m_ml is the first field behind the header
 IS_OFF, FORGET_STEPS = 0, 1  # what the bytes of the agent's ``control`` mean
@@ -137,6 +137,9 @@ class Agent:
         """The program stops, unless it runs for an errand, which sees to it."""
         self.untraced = trace
         return not inferior_calls.is_own()
+
+    def _on_filter(self, mailbox, **wanted):
+        return self._looks(lambda: event_filter.install(self._header, **wanted))
 
     def _ask_next(self, mailbox):
         if not self._commands:

@@ -156,5 +156,10 @@ record BreakpointOperations(Helpers helpers) {
             String path,
             Integer line,
             String address,
-            String message) {}
+            String message) {
+        /** A wish that is not granted. */
+        static Answer refused(String why) {
+            return new Answer(null, null, false, false, null, null, null, why);
+        }
+    }
 }
