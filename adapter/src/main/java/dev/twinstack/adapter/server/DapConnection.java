@@ -220,7 +220,7 @@ public final class DapConnection {
 
     /** On GDB's reader thread. */
     private void said(MiRecord record) {
-        if (!errands.takes(record)) {
+        if (GdbRecords.isHeard(record) && !errands.takes(record)) {
             post(record);
         }
     }
