@@ -154,12 +154,12 @@ class Stacks:
     def _describe(self, thread, frame):
         if isinstance(frame, merge.Placed):
             self._shown[frame.frame.address] = thread
-            return describe_python(frame)
+            return describe_python(frame, self._runtime.readers.modules.library())
         return unwind.describe(frame, self._images, self._runtime.image)
 
 
-def describe_python(placed):
-    """FRAME of a Python frame; columns are UTF-8 byte offsets."""
+def describe_python(placed, library):
+    """FRAME of a Python frame; columns are UTF-8 byte offsets. ``library``: the directory of the standard one."""
     frame, code = placed.frame, placed.frame.code
     position = code.position(frame.offset)
     described = {
@@ -177,7 +177,7 @@ def describe_python(placed):
         described["unplaced"] = True
     else:
         described["level"] = placed.native.level
-    if libraries.has(code.file):
+    if libraries.has(code.file, library):
         described["ofLibrary"] = True
     return described
 
