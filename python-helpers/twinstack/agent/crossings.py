@@ -14,6 +14,7 @@ MAX_ENTRIES = 2000
 _breakpoints = []
 _entries = {}  # address -> EntryBreakpoint
 _reached = None  # CrossingBreakpoint
+_stepping = None  # the thread of which a step ends in C code that Python enters
 
 
 class CrossingBreakpoint(gdb.Breakpoint):
@@ -41,15 +42,18 @@ class EntryBreakpoint(CrossingBreakpoint):
 
 
 def learn(functions):
-    """From now on steps into Python's lines end in these C functions, too; and one that is under way in the selected thread."""
+    """From now on steps into Python's lines end in these C functions, too; and one that is under way."""
     for function in functions:
         if function not in _entries and len(_entries) < MAX_ENTRIES:
             _entries[function] = _made(EntryBreakpoint, _behind_prologue(function))
-    watch(gdb.selected_thread())
+    if _stepping is not None:
+        watch(_stepping)
 
 
 def watch(thread):
     """A step of the thread ends in the C code that Python enters."""
+    global _stepping
+    _stepping = thread
     for each in _entries.values():
         each.steps = thread.global_num
         _enable(each, True)
@@ -122,7 +126,8 @@ def _native_caller():
 
 def taken_away():
     """The CrossingBreakpoint at which the program has stopped, or None; none is left."""
-    global _reached
+    global _reached, _stepping
+    _stepping = None
     for each in _breakpoints:
         if each.is_valid():
             each.delete()

@@ -1,18 +1,20 @@
 """The agent of one process, as GDB sees it: what is to be told to it, and what it tells."""
 
 import collections
+import time
 
 import gdb
 
 from .. import inferior_calls, session, unasked
-from ..arguments import passed
 from ..errors import UserError
 from ..quiet import quietly
 from ..thread_registers import pthread
 from . import c_code, crossings, mailboxes, runs, sources
+from .trap import TrapBreakpoint
 
 TRAP = 8  # offset of PyMethodDef.ml_meth; PyCFunctionObject.m_ml is the first field behind the header
-IS_OFF, FORGET_STEPS = 0, 1  # what the bytes of the agent's ``control`` mean
+IS_OFF, FORGET_STEPS, SETS_TRACE = 0, 1, 2  # what the bytes of the agent's ``control`` mean
+AGAIN = 2.0  # seconds, after which a pending call is not waited for any more
 POLL = "__import__('sys')._twinstack.poll()"
 LEAVE = "getattr(__import__('sys'),'_twinstack',None) and __import__('sys')._twinstack.leave()"
 
@@ -20,19 +22,8 @@ LEAVE = "getattr(__import__('sys'),'_twinstack',None) and __import__('sys')._twi
 Command = collections.namedtuple("Command", "words done")
 
 
-class TrapBreakpoint(gdb.Breakpoint):
-    """At the C code of gc.is_tracked(object)."""
-
-    agent = None
-    silent = True
-
-    def stop(self):
-        """An error would count as a stop: it is told instead."""
-        try:
-            return self.agent.is_told(passed(gdb.newest_frame(), 1))
-        except Exception as error:
-            unasked.sentence("A message of Python's breakpoints was lost: %s: %s" % (type(error).__name__, error))
-            return False
+def _nothing(value, error):
+    """What follows from the reply to most commands."""
 
 
 class Agent:
@@ -48,7 +39,7 @@ class Agent:
         self._commands, self._asked = collections.deque(), []
         self._mailbox = self.holder = self.stop = self.work = self.exception = None
         self.tell_bound, self._entries = None, []
-        self.untraced, self._holds, self._has_step = 0, False, False
+        self.untraced, self._holds, self._has_step, self._awaited = 0, False, False, None
         self.hello = found.message
         self.results = found.message["results"]
         self._trap, _ = quietly(lambda: TrapBreakpoint("*%d" % self.entry("trap"), internal=True))
@@ -70,7 +61,7 @@ class Agent:
         """Not for the user where the thread runs for the debugger."""
         if inferior_calls.is_own():
             return False
-        self._has_step = False
+        self._drop_steps()
         self._stand(mailbox)
         self.exception = exception
         self.stop = {
@@ -86,7 +77,8 @@ class Agent:
         self._mailbox, self.holder = mailbox, gdb.selected_thread()
 
     def _on_poll(self, mailbox):
-        self._ask_next(mailbox)
+        if not self._ask_next(mailbox):
+            self._awaited = None
         return False
 
     def _on_reply(self, mailbox, value=None, error=None):
@@ -96,6 +88,7 @@ class Agent:
             return self._on_stop(mailbox, "step", (), "There is no such step here: %s." % error)
         if self._ask_next(mailbox):
             return False
+        self._awaited = None
         if self._holds:
             self._stand(mailbox)
         return self._holds
@@ -126,7 +119,7 @@ class Agent:
             crossings.learn(c_code.defined(*self._entries.pop(), self._header))
 
     def _on_return(self, mailbox):
-        return self._looks(lambda: crossings.back() and mailbox.answer("forget_step"))
+        return self._looks(lambda: crossings.back() and self._answer(mailbox, Command(("forget_step",), _nothing)))
 
     def _looks(self, work):
         """The program stops for what is done at the stop: what GDB knows of code is not to be asked within stop()."""
@@ -141,13 +134,25 @@ class Agent:
     def _ask_next(self, mailbox):
         if not self._commands:
             return False
-        self._asked.append(self._commands.popleft())
-        mailbox.answer(*self._asked[-1].words)
+        self._answer(mailbox, self._commands.popleft())
         return True
 
-    def ask(self, *words, done=lambda value, error: None):
+    def _answer(self, mailbox, command):
+        self._asked.append(command)
+        mailbox.answer(*command.words)
+
+    def ask(self, *words, done=_nothing):
         """At its next safe point the agent is asked for a command."""
         self._commands.append(Command(words, done))
+
+    def awaited(self):
+        """The main thread will poll by a pending call."""
+        self._awaited = time.monotonic()
+
+    def is_awaited(self):
+        """Whether it has not done so to its end. Another pending call must not come meanwhile: CPython 3.11 carries none out within one, and where
+        a function begins that is traced it tries so for ever (ceval.c, DO_TRACING). What raises in the main thread may end one, however."""
+        return self._awaited is not None and time.monotonic() - self._awaited < AGAIN
 
     def has_work(self):
         return bool(self._commands)
@@ -174,6 +179,7 @@ class Agent:
 
     def step(self, thread, kind):
         """The next resume is a step of the thread, when the agent has been asked: at once where a thread stands in it."""
+        self._drop_steps()
         self.ask("step", kind, pthread(thread))
         self._has_step = True
         if self.stands():
@@ -186,14 +192,22 @@ class Agent:
 
     def forget_step(self):
         """The program has stopped elsewhere: a step ends with any stop."""
-        self._commands = collections.deque(each for each in self._commands if each.words[0] != "step")
-        if self._has_step:
-            self._has_step = False
+        if self._drop_steps():
             session.debuggee().memory.write(self._control + FORGET_STEPS, b"\1")
+
+    def _drop_steps(self):
+        """None is asked for any more. Whether there was one."""
+        self._commands = collections.deque(each for each in self._commands if each.words[0] != "step")
+        had_step, self._has_step = self._has_step, False
+        return had_step
 
     def ran(self):
         """The program has run on."""
         self._mailbox = self.holder = self.stop = self.work = self.exception = None
+
+    def sets_trace(self):
+        """Whether sys.settrace is called by the agent itself."""
+        return session.at_breakpoint().memory.read(self._control + SETS_TRACE, 1) != b"\0"
 
     def is_there(self):
         """Whether the process still runs the program that the agent is in: its first message stays."""

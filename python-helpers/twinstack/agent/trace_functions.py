@@ -17,10 +17,11 @@ IN_THREAD = "Thread %d of the program has set a trace function of its own (sys.s
 class TraceBreakpoint(gdb.Breakpoint):
     """At the C code of sys.settrace. ``ours``: the agent's trace function."""
 
-    silent, ours = True, 0
+    silent, ours, agent = True, 0, None
 
     def stop(self):
-        if passed(gdb.newest_frame(), 1) != self.ours and (breakpoints.there_are() or exceptions.there_are()):
+        is_ours = passed(gdb.newest_frame(), 1) == self.ours or self.agent.sets_trace()
+        if not is_ours and (breakpoints.there_are() or exceptions.there_are()):
             _tell(gdb.selected_thread())
         return False
 
@@ -39,7 +40,7 @@ _there = []
 def _watch(agent):
     if "settrace" in agent.hello:
         found, _ = quietly(lambda: TraceBreakpoint("*%d" % agent.entry("settrace"), internal=True))
-        found.ours = agent.hello["trace"]
+        found.ours, found.agent = agent.hello["trace"], agent
         _there.append(found)
 
 

@@ -24,6 +24,8 @@ public final class Execution {
     /** By {@link Standing#with}. */
     private final ByThread<Resume> last = new ByThread<>();
 
+    private int steppingThread;
+
     public Execution(Gdb gdb, Helpers helpers, Recording recording, Events events) {
         this.gdb = gdb;
         this.recording = recording;
@@ -181,6 +183,11 @@ public final class Execution {
         return lastOf(thread).isStep();
     }
 
+    /** The thread that has begun the last step. */
+    int steppingThread() {
+        return steppingThread;
+    }
+
     /** Whether that is a step of GDB's. */
     boolean isSteppingInC() {
         Resume how = lastOf(Standing.ALL);
@@ -244,6 +251,7 @@ public final class Execution {
         int which = standing.with(thread);
         last.forget(which);
         last.put(which, how);
+        steppingThread = how.isStep() ? thread : steppingThread;
         program.resumed(which);
     }
 
