@@ -15,9 +15,12 @@ from . import (  # noqa: F401 (importing registers operations)
     launch_script,
     nearest_frames,
     program_file,
+    python_data,
+    python_lines,
     recording,
     return_value,
     source_files,
+    step_filter,
     terminal,
     terminal_window,
 )

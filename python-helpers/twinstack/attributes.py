@@ -39,6 +39,14 @@ class InstanceValues:
             return self._dicts.find(mapping, name)
         return self._dicts.named(self._without_dict(instance, type_object), name)
 
+    def place(self, instance, type_object, is_key):
+        """Where the value of the name is kept for which ``is_key(address)``: a dicts.Place, or None."""
+        mapping = self.dictionary(instance, type_object)
+        return self._dicts.place(mapping, is_key) if mapping else self._place_without_dict(instance, type_object, is_key)
+
+    def _place_without_dict(self, instance, type_object, is_key):
+        return None
+
     def count_in_dict(self, instance, type_object):
         """Number of items in a dict; 0 when there is none."""
         mapping = self.dictionary(instance, type_object)
@@ -66,7 +74,10 @@ class InstanceValues:
 
 
 class ManagedValues(InstanceValues):
-    """CPython 3.11 on: values without a dict, until one is asked for. Subclasses know where."""
+    """CPython 3.11 on: values without a dict, until one is asked for. Subclasses know where; ``OWNER``: the word, counted from the object, that
+    changes when they are elsewhere."""
+
+    OWNER = -3 * WORD
 
     def __init__(self, memory, layout, dicts):
         super().__init__(memory, layout, dicts)
@@ -76,6 +87,11 @@ class ManagedValues(InstanceValues):
         if type_object.flags & MANAGED_DICT:
             return self._managed_dict(instance)
         return super().dictionary(instance, type_object)
+
+    def _place_without_dict(self, instance, type_object, is_key):
+        values = self._values(instance, type_object) if type_object.flags & MANAGED_DICT else 0
+        keys = values and self._memory.u64(type_object.address + self._cached_keys)
+        return self._dicts.split_place(keys, values, is_key, instance + self.OWNER) if values else None
 
     def _without_dict(self, instance, type_object):
         values = self._values(instance, type_object) if type_object.flags & MANAGED_DICT else 0
@@ -88,6 +104,8 @@ class ManagedValues(InstanceValues):
 
 class ValuesBeforeObject(ManagedValues):
     """CPython 3.11: pointers to values and to the dict lie 4 and 3 words before the object."""
+
+    OWNER = -4 * WORD
 
     def _managed_dict(self, instance):
         return self._memory.u64(instance - 3 * WORD)
@@ -129,7 +147,7 @@ class ValuesInObject(ManagedValues):
 class FreeThreadedValues(ValuesInObject):
     """Free-threaded builds have no header for garbage collection: the dict is 1 word before."""
 
-    DICT = -WORD
+    DICT = OWNER = -WORD
 
 
 class Slots:

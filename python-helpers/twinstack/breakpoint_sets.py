@@ -22,6 +22,7 @@ import gdb
 from . import gdb_features, places
 from .decisions import Decision, check
 from .errors import UserError
+from .quiet import wordless
 
 DECIDED = ("condition", "hitCondition", "logMessage")
 
@@ -65,8 +66,9 @@ def replace(key, requests, placed):
     """
     refuse_while_running()
     before, after = _sets.pop(key, []), []
+    _delete_unwanted(before, requests)  # first, as the processor's debug registers are few
     try:
-        return {"breakpoints": [_reply(request, before, after, placed) for request in requests]}
+        return {"breakpoints": wordless(lambda: [_reply(each, before, after, placed) for each in requests])}
     finally:  # what a bug has left is known still, and is replaced by the next
         for unwanted in before:
             unwanted.delete()
@@ -97,10 +99,22 @@ def refuse_while_running():
         )
 
 
+def _delete_unwanted(before, requests):
+    """Those of a set of which no request has the place."""
+    wanted = [_place(request) for request in requests]
+    for old in [each for each in before if each.place not in wanted]:
+        old.delete()
+        before.remove(old)
+
+
+def _place(request):
+    return {name: value for name, value in request.items() if name not in DECIDED}
+
+
 def _reply(request, before, after, placed):
     """One request's reply; its GdbBreakpoint moves from ``before`` to ``after`` or is made."""
     decided = {name: (request.get(name) or "").strip() or None for name in DECIDED}
-    place = {name: value for name, value in request.items() if name not in DECIDED}
+    place = _place(request)
     found = next((old for old in before if old.place == place and old.is_valid()), None)
     try:
         decision = None if found and found.decided == decided else Decision(*decided.values())

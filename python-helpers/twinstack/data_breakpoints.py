@@ -17,6 +17,7 @@ from .decisions import DecidedBreakpoint
 from .errors import UserError
 from .quiet import quietly
 
+_placing = {}  # what a dataId has in it that is not one of watched_data -> its placed()
 CLASSES = {"read": gdb.WP_READ, "write": gdb.WP_WRITE, "readWrite": gdb.WP_ACCESS}
 
 
@@ -65,6 +66,16 @@ def _info(data):
     return {"dataId": data.id(), "description": data.name}
 
 
+def placing(mark):
+    """A decorator: ``placed(identity, request)`` makes the GdbBreakpoint of a dataId, as a dict, that has that name in it."""
+
+    def add(placed):
+        _placing[mark] = placed
+        return placed
+
+    return add
+
+
 @operation("set-data-breakpoints")
 def set_data_breakpoints(breakpoints):
     """Replace all data breakpoints: {"dataId", "accessType": one of CLASSES or null for "write",
@@ -75,7 +86,11 @@ def set_data_breakpoints(breakpoints):
 def _placed(request):
     if gdb.selected_thread() is not None and not selection.is_standing():
         raise UserError("GDB cannot set a data breakpoint while the program runs: pause it first.")
-    data = watched_data.Data.of_id(request["dataId"])
+    identity = watched_data.identity(request["dataId"])
+    other = next((_placing[mark] for mark in identity if mark in _placing), None)
+    if other is not None:
+        return other(identity, request)
+    data = watched_data.Data(**identity)
     data.require_process()
     registers = hardware.words(data.address, data.size)
     hardware.require(registers)

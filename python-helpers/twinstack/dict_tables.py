@@ -40,6 +40,10 @@ class Keys:
         width = GENERAL_WIDTH if is_general else UNICODE_WIDTH
         return keys + self._size + (1 << bits), width, min(total, MAX_ENTRIES)
 
+    def usable(self, keys):
+        """How many entries there is room for; dk_usable is the word before dk_nentries in every version."""
+        return self._memory.i64(keys + self._nentries - 8)
+
 
 class SizedKeys:
     """PyDictKeysObject up to CPython 3.10: general entries behind ``dk_size`` indexes."""
@@ -59,6 +63,10 @@ class SizedKeys:
         index_width = next(width for width in (1, 2, 4, 8) if size < 1 << 8 * width)
         return keys + self._header + size * index_width, GENERAL_WIDTH, min(total, MAX_ENTRIES)
 
+    def usable(self, keys):
+        """As Keys.usable does."""
+        return self._memory.i64(keys + self._nentries - 8)
+
 
 class PlainSplitValues:
     """An array of pointers, up to CPython 3.10; a split table's order is that of its keys."""
@@ -70,6 +78,10 @@ class PlainSplitValues:
 
     def values(self, address, count):
         return self._memory.pointers(address, count)
+
+    def place(self, address, index):
+        """Where the value of that index is."""
+        return address + 8 * index
 
     def order(self, address, count):
         """Indexes of the first ``count`` values, oldest first."""
@@ -91,6 +103,10 @@ class SplitValues:
         capacity = self._memory.u8(address + self._capacity)
         return self._memory.pointers(address + self._values, min(count, capacity))
 
+    def place(self, address, index):
+        """Where the value of that index is."""
+        return address + self._values + 8 * index
+
     def order(self, address, count):
         """Indexes of the first ``count`` values, oldest first."""
         capacity = self._memory.u8(address + self._capacity)
@@ -109,6 +125,10 @@ class PrefixedSplitValues:
 
     def values(self, address, count):
         return self._memory.pointers(address + self._values, count)
+
+    def place(self, address, index):
+        """Where the value of that index is."""
+        return address + self._values + 8 * index
 
     def order(self, address, count):
         size = self._memory.u8(address - 2)

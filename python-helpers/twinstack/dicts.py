@@ -1,5 +1,6 @@
 """dict out of memory: combined tables, split tables, insertion order. CPython: pycore_dict.h."""
 
+import collections
 import struct
 
 from . import dict_tables
@@ -7,6 +8,11 @@ from .dict_tables import GENERAL_WIDTH, MAX_ENTRIES, UNICODE_WIDTH
 from .strings import checked_length
 
 BLOCK = 256  # entries read at once
+WORD = 8
+
+# The word that has the value of a ``key`` (its address), and the word that changes where that is to be found elsewhere; the table and, in a
+# split one, the values that it is in.
+Place = collections.namedtuple("Place", "word key owner table values")
 
 
 class Dicts:
@@ -76,6 +82,46 @@ class Dicts:
         found = self._split.values(values, total)
         order = self._split.order(values, len(found))
         return [(names[index], found[index]) for index in order if found[index]]
+
+    def place(self, mapping, is_key):
+        """Where the value of the first key is kept for which ``is_key(address)``: a Place, or None."""
+        values = self._memory.u64(mapping + self._values)
+        keys = self._memory.u64(mapping + self._keys)
+        if values:
+            return self.split_place(keys, values, is_key, mapping + self._keys)
+        entries, width, total = self._tables.entries(keys)
+        for index, key, value in self._indexed(entries, width, total):
+            if value and is_key(key):
+                return Place(entries + (index + 1) * width - WORD, key, mapping + self._keys, keys, 0)
+        return None
+
+    def split_place(self, keys, values, is_key, owner):
+        """The same in a split table; ``owner``: the address of the word that tells where its values are."""
+        entries, width, total = self._tables.entries(keys)
+        for index, key, _ in self._indexed(entries, width, min(total, self._split.MOST)):
+            if is_key(key):
+                return Place(self._split.place(values, index), key, owner, keys, values)
+        return None
+
+    def place_in_new_table(self, mapping, before):
+        """Where what was at a Place ``before`` will be in the table that its dict has just got, which is still to be filled: entries keep
+        their order, and those that were deleted are left out (dictresize() in Objects/dictobject.c). None where it is no new one."""
+        keys = self._memory.u64(mapping + self._keys)
+        entries, width, total = self._tables.entries(keys)
+        if keys == before.table:
+            return None if total else before
+        if not self._tables.usable(keys):
+            return None
+        items = self.split_items(before.table, before.values) if before.values else self._live(*self._tables.entries(before.table))
+        rank = next((rank for rank, (key, _) in enumerate(items) if key == before.key), None)
+        if rank is None:
+            return None
+        return before._replace(word=entries + (rank + 1) * width - WORD, table=keys, values=0)
+
+    def _indexed(self, entries, width, total):
+        for first in range(0, total, BLOCK):
+            for index, (key, value) in enumerate(self._block(entries + first * width, width, min(BLOCK, total - first)), first):
+                yield index, key, value
 
     def _page(self, entries, width, total, start, count):
         page = []

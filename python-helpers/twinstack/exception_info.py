@@ -1,6 +1,6 @@
 """DAP's exceptionInfo: why a thread has stopped, and what it was doing."""
 
-from . import exception_breakpoints, operations, selection, session, signal_conditions, signals
+from . import exception_breakpoints, operations, selection, session, signal_conditions, signals, uncaught
 from .agent import exceptions as python_exceptions
 from .commands import operation
 from .errors import CorruptMemory, NoPython
@@ -24,10 +24,19 @@ def exception_info(thread, signal=None, meaning=""):
 
 
 def _signal(name, meaning):
-    message = signals.abort_message() if name == "SIGABRT" else None
-    description = signals.explained(name, meaning)
-    described = "%s It said: %s" % (description, message) if message else description
-    return {"title": "Signal " + name, "id": name, "description": described, "message": message}
+    told = {"title": "Signal " + name, "id": name, "description": signals.explained(name, meaning)}
+    return dict(told, **_why_aborted(told["description"])) if name == "SIGABRT" else told
+
+
+def _why_aborted(description):
+    """Of the C++ exception that nobody has caught, or what the C library has said before."""
+    thrown = uncaught.thrown(session.debuggee().memory)
+    if thrown is not None:
+        told = exception_breakpoints.of_thrown(thrown, None)
+        why = "Nothing has caught the C++ exception %s." % told["description"]
+        return {"description": "%s %s" % (description, why), "typeName": told["typeName"], "message": told["message"]}
+    message = signals.abort_message()
+    return {"description": "%s It said: %s" % (description, message), "message": message} if message else {}
 
 
 @operation("exception-details")

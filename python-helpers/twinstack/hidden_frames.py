@@ -8,6 +8,11 @@ NEWEST = 30  # Python frames among which the agent's are looked for
 CALLED = "<string>"  # the file of a text that GDB has the program run
 
 
+def outside(code, natives):
+    """Generates those NativeFrames whose instruction is not in the range ``code``."""
+    return (frame for frame in natives if frame.pc not in code)
+
+
 def runs(frames, file):
     """Whether code of the hidden ``file`` is among the newest PythonFrames."""
     return any(frame.code.file == file for frame in itertools.islice(frames, NEWEST))

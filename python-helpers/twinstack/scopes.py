@@ -73,6 +73,27 @@ class Scopes:
         in_slots = (value for each, value in self._in_slots(frame) if each == name)
         return next(in_slots, 0) or self._find_in_dict(frame, name)
 
+    def place(self, frame, name):
+        """(address of the cell that has a name's value, None), (None, index of its slot), or (None, None) where it is in a dict."""
+        for text, index, kind in self._variables(frame.code):
+            if self._readers.attributes.name(text) == name:
+                value = self._target(self._memory.u64(self.slot(frame.address, index)))
+                is_cell = value and kind & CELL_OR_FREE and self._readers.types.of(value).builtin == "cell"
+                return (value, None) if is_cell else (None, index)
+        return None, None
+
+    def slot(self, frame, index):
+        """The address of a slot of the frame at an address."""
+        return frame + self._slots + 8 * index
+
+    def target(self, bits):
+        """Address of the object that a slot refers to."""
+        return self._target(bits)
+
+    def names_in(self, frame):
+        """Address of the dict in which its names are that are in no slot; 0 where they are in none."""
+        return self._mapping(frame) if not frame.code.is_optimized else 0
+
     def _find_in_dict(self, frame, name):
         mapping = self._mapping(frame)
         is_own = mapping and not frame.code.is_optimized and mapping != self.globals(frame)

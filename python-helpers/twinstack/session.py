@@ -32,6 +32,7 @@ class Debuggee:
         self.c_structs = CStructs()
         self.shown_frames = {}  # address of a Python frame -> number of its thread
         self.hidden_file = None  # co_filename of code in it that is not the program's
+        self.hidden_code = range(0)  # addresses of machine code that is not either
         self._runtime = self._absent = None
 
     @property

@@ -140,7 +140,7 @@ class Stacks:
             yield from group.frames
 
     def _merged(self, thread, trails, evaluator):
-        natives = unwind.native_frames(self._code)
+        natives = hidden_frames.outside(self._debuggee.hidden_code, unwind.native_frames(self._code))
         if not trails:
             return natives
         merged = merge.merged(natives, [self._walk.groups(each) for each in trails], evaluator)

@@ -36,13 +36,6 @@ class Data:
         self.name, self.address, self.size, self.type = name, address, size, type
         self.thread, self.frame, self.process = thread, frame, process
 
-    @classmethod
-    def of_id(cls, text):
-        try:
-            return cls(**json.loads(text))
-        except (ValueError, TypeError):
-            raise UserError("'%s' is no dataId that dataBreakpointInfo gave." % text) from None
-
     def id(self):
         return json.dumps(vars(self), sort_keys=True)
 
@@ -64,6 +57,17 @@ class Data:
                 "'%s' has %d bytes; the processor can watch %d in all. Watch a part of it."
                 % (self.name, self.size, most)
             )
+
+
+def identity(text):
+    """A dataId as a dict. Raises UserError for what is none."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict) or "name" not in found:
+        raise UserError("'%s' is no dataId that dataBreakpointInfo gave." % text)
+    return found
 
 
 def of_expression(expression, name, size=None):

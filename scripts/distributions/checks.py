@@ -1,5 +1,6 @@
 """Runs inside a Debian: the helpers' tests on each of its Pythons, the tests of native code, the demo through the adapter, and core files of its systemd.
-As many checks at a time as there are processors. What fails is tried once more, alone, and told in either case. Exit status 1 when one fails twice.
+As many checks at a time as there are processors. What fails is tried once more, alone; what passes then is listed as flaked at the end, and is a defect to mend
+all the same. Exit status 1 when one fails twice.
 
 SUITE names the Debian in the report."""
 import concurrent.futures
@@ -25,8 +26,10 @@ def main():
     tell(f"GDB {version('gdb')}")
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as processors:
         failed = [check for check, passed in processors.map(lambda check: (check, passes(*check)), list(checks())) if not passed]
-    still_failed = [check for check in failed if not passes(*check)]
-    return 1 if still_failed else 0
+    flaked = [check for check in failed if passes(*check)]
+    for name, *_ in flaked:
+        tell(f"{name}: FLAKED, it failed beside others and passed alone")
+    return 0 if len(flaked) == len(failed) else 1
 
 
 def passes(name, command, variables):

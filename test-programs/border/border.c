@@ -18,7 +18,7 @@ static PyObject *leaf(PyObject *module, PyObject *items)
 static PyObject *call(PyObject *module, PyObject *args)
 {
     PyObject *function, *argument;
-    if (!PyArg_ParseTuple(args, "OO", &function, &argument))
+    if (!PyArg_ParseTuple(args, "OO", &function, &argument)) /* @parse */
         return NULL;
     PyObject *answer = PyObject_CallFunctionObjArgs(function, argument, NULL); /* @call */
     return answer;                                                            /* @call-end */

@@ -1,51 +1,15 @@
-"""The agent's own code, in the Python to be debugged, without GDB: the program takes GDB's part."""
+"""The agent's own code, without GDB."""
 
-import json
-import subprocess
+import ast
+import builtins
 import unittest
 
 import debuggee
+from alone_case import AloneCase
 from twinstack.agent import sources
 
-SECONDS = 20
-SCRIPT = """
-import _thread, ctypes, gc, json, os, sys, threading, time, types
-def start():
-    exec(TEXT)
-    return sys._twinstack.poll.__globals__
-agent = start()
-told = []
-def answer(message):
-    if message["event"] != "poll":
-        told.append(message)
-def program(source, name=%r):
-    module = types.ModuleType("program")
-    with open(name, "w") as file:
-        file.write(source)
-    module.__file__ = name
-    exec(compile(source, name, "exec"), module.__dict__)
-    return module
-def place(lines, condition=None, log=None, name=%r):
-    rows = [(number, line, condition, None, log) for number, line in enumerate(lines, 1)]
-    return agent["obeyed"](("breakpoints", name, rows))
-def tell_program():
-    agent["told"] = answer
-"""
-TWO = "def a(n):\n    n += 1\n    return n\n\n\ndef b(n):\n    n += 2\n    return n\n"
 
-
-class Alone(unittest.TestCase):
-    def ran(self, source):
-        """What the program writes, read as JSON."""
-        path = debuggee.scratch() + "/alone.py"
-        names = path.replace("alone", "program"), path.replace("alone", "program")
-        with open(path, "w", encoding="utf-8") as script:
-            script.write("TEXT = %r\nTWO = %r\n" % (sources.text(), TWO) + SCRIPT % names + source)
-        command = [debuggee.python()["executable"], "-W", "ignore", path]
-        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=SECONDS)
-        self.assertEqual((0, ""), (done.returncode, done.stderr.decode()))
-        return json.loads(done.stdout.decode())
-
+class Alone(AloneCase):
     def test_a_pending_call_comes_anywhere_in_its_code(self):
         self.assertTrue(
             self.ran("""
@@ -103,40 +67,6 @@ print(json.dumps([each.get("message") or each.get("text") for each in told if ea
         failed = "the condition of breakpoint 1 failed: "
         wanted = [failed + "GeneratorExit", "<error: GeneratorExit>", failed + "Bad", "<error: Bad>", "Bad"]
         self.assertEqual(wanted, said)
-
-    def test_what_a_handler_of_a_signal_raises_reaches_the_program(self):
-        """Wherever in the agent's code the signal comes. A KeyboardInterrupt is no Exception. The breakpoint is there still."""
-        for kind in ("Exception", "BaseException"):
-            raised, caught, stops = self.ran("""
-import signal
-module = program(TWO)
-place([2])
-agent["obeyed"](("exceptions", {"uncaught": ["OSError"]}))
-class Interruption(%s):
-    pass
-raised, caught = 0, 0
-def handler(*signal):
-    global raised
-    raised += 1
-    raise Interruption
-signal.signal(signal.SIGALRM, handler)
-def work():
-    while True:
-        try:
-            module.b(1) and {}["x"]
-        except KeyError:
-            pass
-for _ in range(60):
-    try:
-        signal.setitimer(signal.ITIMER_REAL, 0.002)
-        work()
-    except Interruption:
-        caught += 1
-tell_program()
-module.a(-1)
-print(json.dumps([raised, caught, [(each["event"], each["message"]) for each in told]]))
-""" % kind)
-            self.assertEqual((60, 60, [["stop", None]]), (raised, caught, stops))
 
     def test_a_step_into_runs_nothing_of_what_it_looks_at(self):
         """Proxies, classes without a hash, modules that load themselves when they are asked."""
@@ -294,27 +224,6 @@ print(json.dumps([placed, [(each["event"], each.get("numbers")) for each in told
         self.assertEqual([[1, None, None], [2, None, None], [3, 7, None], [4, 12, None]], placed)
         self.assertEqual([["stop", [3]], ["bound", None], ["stop", [1]]], events)
 
-    def test_what_handlers_keep_is_seen_when_it_is_raised(self):
-        """Each function runs in a thread, which nothing else handles anything for."""
-        counts, of_user = self.ran("""
-sys.path.insert(0, %r)
-import handlers
-threading.excepthook = lambda arguments: None
-tell_program()
-def modes(name):
-    del told[:]
-    thread = threading.Thread(target=getattr(handlers, name))
-    thread.start()
-    thread.join()
-    return [each["exception"]["mode"] for each in told]
-agent["obeyed"](("exceptions", {"uncaught": ()}))
-counts = {name: len(modes(name)) for name in dir(handlers) if name.startswith(("by_", "told_"))}
-agent["obeyed"](("exceptions", {"userUnhandled": ["ValueError"]}))
-print(json.dumps([counts, [modes(name) for name in ("by_its_type", "by_user_code_beyond_a_library", "told_of_an_attribute")]]))
-""" % debuggee.PROGRAMS)
-        self.assertEqual({name: int(name.startswith("told_")) for name in counts}, counts)
-        self.assertEqual([[], ["userUnhandled"], []], of_user)
-
     def test_breakpoint_is_what_the_environment_says(self):
         self.assertEqual(
             [[], ["breakpoint"], True],
@@ -330,78 +239,51 @@ print(json.dumps([nothing, [each["reason"] for each in told], sys.breakpointhook
 """),
         )
 
-    def test_what_is_uncaught_in_the_end(self):
-        """Tasks that are awaited later, contexts that swallow and handlers that try again are not; what comes out of a task is."""
-        told = self.ran("""
-import asyncio, contextlib
+    def test_variables_of_a_function_that_returns_meanwhile(self):
+        """In the frame of another thread, which runs while the code does."""
+        lost, left, written = self.ran("""
+go, stop = _thread.allocate_lock(), _thread.allocate_lock()
+go.acquire(), stop.acquire()
+module = program("def wait(n, go, stop):\\n    stop.release()\\n    go.acquire()\\n    return n\\n")
 tell_program()
-agent["obeyed"](("exceptions", {"uncaught": []}))
-async def bad():
-    raise ValueError
-async def forever():
-    while True:
-        await asyncio.sleep(1)
-async def awaited_later():
-    task = asyncio.create_task(bad())
-    await asyncio.sleep(0)
-    try:
-        await task
-    except ValueError:
-        pass
-    task = asyncio.create_task(forever())
-    await asyncio.sleep(0)
-    task.cancel()
-    await asyncio.sleep(0)
-class Swallowing:
-    def __enter__(self):
-        pass
-    def __exit__(self, *error):
-        return True
-class Closing(Swallowing):
-    def __exit__(self, *error):
-        return False
-@contextlib.contextmanager
-def handling():
-    try:
-        yield
-    except ValueError:
-        pass
-other_name = contextlib.suppress
-def handled():
-    with Swallowing():
-        raise ValueError
-    with handling():
-        raise ValueError
-    with other_name(ValueError):
-        raise ValueError
-    try:
-        raise ValueError
-    except Exception:
-        try:
-            raise
-        except ValueError:
-            pass
-def closing():
-    with Closing():
-        raise ValueError
-async def gathered():
-    await asyncio.gather(bad(), asyncio.sleep(0))
-async def of_a_task():
-    task = asyncio.create_task(bad())
-    await task
-async def of_a_result():
-    task = asyncio.create_task(bad())
-    await asyncio.wait([task])
-    task.result()
-asyncio.run(awaited_later())
-handled()
-found = [each["exception"]["stackTrace"] for each in told]
-threading.excepthook = lambda arguments: None
-for function in [closing] + [lambda each=each: asyncio.run(each()) for each in (gathered, of_a_task, of_a_result)]:
-    thread = threading.Thread(target=function)
+def asked(text):
+    thread = threading.Thread(target=module.wait, args=(1, go, stop))
     thread.start()
+    stop.acquire()
+    module.thread = thread
+    found = agent["commands"]["evaluate"](text, thread.ident, 0)
+    if go.locked():
+        go.release()
     thread.join()
-names = [each["exception"]["stackTrace"].split("\\n")[-2].split(" in ")[-1] for each in told]
-print(json.dumps([found, names]))
+    go.acquire(False), stop.acquire(False)
+    return found
+over = "go.release(); thread.join()"
+lost, left, written = asked(over + "; n = 2"), asked(over), asked("n = 3")
+print(json.dumps([lost[1:], left[1:], [written[1], bool(written[2])]]))
 """)
-        self.assertEqual([[], ["closing", "gathered", "of_a_task", "of_a_result"]], told)
+        self.assertEqual(["The function has returned meanwhile, and its variables are gone.", 0, False], lost)
+        self.assertEqual([None, 0, False], left)
+        self.assertEqual([None, debuggee.version() < (3, 13)], written)
+
+
+class Parts(unittest.TestCase):
+    def test_no_name_is_that_of_two(self):
+        """They are joined into one namespace."""
+        found = {}
+        for part in sources.PARTS:
+            with open("%s/%s.py" % (sources.DIRECTORY, part), encoding="ascii") as file:
+                for name in names_of(ast.parse(file.read())):
+                    self.assertEqual(part, found.setdefault(name, part), name)
+        self.assertEqual(set(), found.keys() & vars(builtins).keys())
+
+
+def names_of(module):
+    """What a module defines for others."""
+    for each in module.body:
+        if isinstance(each, (ast.FunctionDef, ast.ClassDef)):
+            yield each.name
+        elif isinstance(each, (ast.Import, ast.ImportFrom)):
+            yield from ((name.asname or name.name).partition(".")[0] for name in each.names)
+        else:
+            stored = (name for name in ast.walk(each) if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store))
+            yield from {name.id for name in stored}

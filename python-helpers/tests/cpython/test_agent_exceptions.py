@@ -14,8 +14,10 @@ class Exceptions(AgentCase):
 
     def test_what_nothing_handles_stops_where_it_is_raised(self):
         row, = self.want({"filter": "uncaught", "condition": "Failure, KeyError"})
-        self.assertTrue(row["verified"], row)
+        self.assertEqual((False, "No Python has started in the program yet."), (row["verified"], row["message"]))
         self.assertEqual("breakpoint", self.start()["reason"])
+        again, = self.want({"filter": "uncaught", "condition": "Failure, KeyError"})
+        self.assertTrue(again["verified"], again)
         self.assert_at("breakpoint", "<module>")
         self.assertEqual("exception", self.resume()["reason"])
         self.assert_at("raise", "fail")

@@ -4,6 +4,7 @@ import signal
 import unittest
 
 import programs
+from mi_session import MiSession
 from python_session import VERSION, PythonCase
 
 ONE = ("turned", {"condition": "n % 50 == 0"})
@@ -64,6 +65,22 @@ class Left(PythonCase):
                 self.program.send_signal(signal.SIGUSR1)
                 self.assertEqual("None None None []\n", self.program.stdout.readline())
                 self.assertEqual(0, self.program.wait(10))
+
+    def test_it_comes_again_to_a_program_that_it_has_left(self):
+        self.attach()
+        for _ in range(2):
+            self.place(("turned", {"condition": "n % 1000 == 0"}))
+            for _ in range(3):
+                self.assertEqual("breakpoint", self.resume()["reason"])
+            self.assertEqual({}, self.carried_out("leave-python"))
+            self.session.send("-target-detach")
+            self.session.close()
+            self.session = MiSession()
+            self.addCleanup(self.session.close)
+            self.session.send("-target-attach %d" % self.program.pid)
+        self.session.send("-target-detach")
+        self.program.send_signal(signal.SIGUSR1)
+        self.assertEqual("None None None []\n", self.program.stdout.readline())
 
     def pause(self):
         """Somewhere in the program."""

@@ -15,6 +15,7 @@ _breakpoints = []
 _entries = {}  # address -> EntryBreakpoint
 _reached = None  # CrossingBreakpoint
 _stepping = None  # the thread of which a step ends in C code that Python enters
+_target = None  # the address of a Python frame, the offsets of the only call of it that is entered, and behind it; or None
 
 
 class CrossingBreakpoint(gdb.Breakpoint):
@@ -47,13 +48,31 @@ def learn(functions):
         if function not in _entries and len(_entries) < MAX_ENTRIES:
             _entries[function] = _made(EntryBreakpoint, _behind_prologue(function))
     if _stepping is not None:
-        watch(_stepping)
+        _watch(_stepping)
 
 
-def watch(thread):
-    """A step of the thread ends in the C code that Python enters."""
-    global _stepping
-    _stepping = thread
+def watch(thread, target=None):
+    """A step of the thread ends in the C code that Python enters; ``target``: by that call alone."""
+    global _stepping, _target
+    _stepping, _target = thread, target
+    _watch(thread)
+
+
+def is_passed_by():
+    """Whether the program has come to C code of a step's that is not of the call which it is to go into; the step goes on then."""
+    global _reached
+    if _target is None or not isinstance(_reached, EntryBreakpoint):
+        return False
+    address, begin, end = _target
+    stack = session.python().stacks.of(gdb.selected_thread())
+    newest = next((each.frame for each in stack if isinstance(each, merge.Placed)), None)
+    if newest is not None and newest.address == address and begin <= newest.offset < end:
+        return False
+    _reached = None
+    return True
+
+
+def _watch(thread):
     for each in _entries.values():
         each.steps = thread.global_num
         _enable(each, True)

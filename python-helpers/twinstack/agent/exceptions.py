@@ -1,7 +1,11 @@
 """Exceptions of Python as filters of DAP's setExceptionBreakpoints, which the agent decides where they are raised."""
 
+import itertools
 import re
 
+import gdb
+
+from .. import unasked
 from ..commands import operation
 from ..errors import UserError
 from . import delivery, injection, process
@@ -14,9 +18,13 @@ TITLES = {  # by DAP's ExceptionBreakMode
 NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 NOT_A_NAME = "'%s' is no name of a type; name types of Python, separated by commas: ValueError, app.errors.Failure."
 FAILED = "Python exceptions cannot be stopped at: %s."
+NOT_STARTED = "No Python has started in the program yet."
+FIRST = 3000001
 
+_numbers = itertools.count(FIRST)
 _wanted = {}  # filter -> names of types
-_refused = []  # why the agent cannot stop at any
+_rows = []  # the numbers of what was asked for, None where it was refused
+_obstacle = NOT_STARTED  # why the agent stops at none; None: it does
 
 
 @operation("set-python-exceptions")
@@ -24,29 +32,34 @@ def set_python_exceptions(filters, runs=False):
     """Replace the filters: {"filter": "raised", "uncaught" or "userUnhandled", "condition": names of types, or null for all} each.
     ``runs``: as of ``set-python-breakpoints``.
 
-    An errand's answer (errands): {"breakpoints": {"verified", "message"} each, in their order, "waits" and "interrupt" as of
-    ``set-python-breakpoints``}.
+    An errand's answer (errands): {"breakpoints": rows in their order, as of ``set-breakpoints`` without a place, "waits" and "interrupt" as
+    of ``set-python-breakpoints``}. An event ``python-breakpoint`` for each row that changes.
     """
     _wanted.clear()
-    rows = [_set(each["filter"], (each.get("condition") or "").strip()) for each in filters]
+    refused = [_set(each["filter"], (each.get("condition") or "").strip()) for each in filters]
+    _rows[:] = [None if sentence else next(_numbers) for sentence in refused]
     if _wanted:
         injection.await_start()
 
     def told(waits, interrupt):
-        refusal = _refused[0] if _refused and _wanted else None
-        found = [{"verified": False, "message": refusal} if refusal and row["verified"] else row for row in rows]
+        found = [_row(number, sentence or _obstacle) for number, sentence in zip(_rows, refused)]
         return {"breakpoints": found, "waits": waits, "interrupt": interrupt}
 
     return delivery.asked(_ask, told, runs)
 
 
+def _row(number, obstacle):
+    return {"number": number and str(number), "enabled": True, "verified": not obstacle, "message": obstacle}
+
+
 def _set(name, condition):
+    """Why that is refused, or None."""
     try:
         names = names_of_types(condition)
     except UserError as error:
-        return {"verified": False, "message": str(error)}
+        return str(error)
     _wanted[name] = [] if name in _wanted and not (names and _wanted[name]) else _wanted.get(name, []) + names
-    return {"verified": True, "message": None}
+    return None
 
 
 def names_of_types(condition):
@@ -63,19 +76,35 @@ def _ask(agent):
 
 
 def _done(value, error):
-    _refused[:] = [FAILED % error] if error else []
+    tell(FAILED % error if error else None)
 
 
-def _ask_new(agent):
+def tell(obstacle):
+    """Why the program stops at none from here on; None: it does."""
+    global _obstacle
+    before, _obstacle = _obstacle, obstacle
+    for number in filter(None, _rows if before != obstacle else ()):
+        unasked.event("python-breakpoint", **_row(number, obstacle))
+
+
+def ask_again(agent):
     if _wanted:
         _ask(agent)
 
 
-process.on_installed(_ask_new)
-
-
 def there_are():
     return bool(_wanted)
+
+
+def _exited(event):
+    """Nothing has started in the next process."""
+    global _obstacle
+    _obstacle = NOT_STARTED
+
+
+process.on_installed(ask_again)
+process.on_replaced(lambda: tell(NOT_STARTED))
+gdb.events.exited.connect(_exited)
 
 
 def caught(thread):

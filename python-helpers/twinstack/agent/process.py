@@ -9,7 +9,7 @@ from .. import inferior_calls, session, unasked
 from ..errors import UserError
 from ..quiet import quietly
 from ..thread_registers import pthread
-from . import c_code, crossings, mailboxes, runs, sources
+from . import c_code, crossings, event_filter, mailboxes, runs, sources
 from .trap import TrapBreakpoint
 
 TRAP = 8  # offset of PyMethodDef.ml_meth; PyCFunctionObject.m_ml is the first field behind the header
@@ -131,6 +131,9 @@ class Agent:
         self.untraced = trace
         return not inferior_calls.is_own()
 
+    def _on_filter(self, mailbox, **wanted):
+        return self._looks(lambda: event_filter.install(self._header, **wanted))
+
     def _ask_next(self, mailbox):
         if not self._commands:
             return False
@@ -177,10 +180,11 @@ class Agent:
             finally:
                 self._holds = False
 
-    def step(self, thread, kind):
-        """The next resume is a step of the thread, when the agent has been asked: at once where a thread stands in it."""
+    def step(self, thread, kind, target=None):
+        """The next resume is a step of the thread, when the agent has been asked: at once where a thread stands in it. ``target``: the
+        offsets of the call that it goes into."""
         self._drop_steps()
-        self.ask("step", kind, pthread(thread))
+        self.ask("step", kind, pthread(thread), None, target)
         self._has_step = True
         if self.stands():
             self._ask_next(self._mailbox)

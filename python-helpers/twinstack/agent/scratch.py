@@ -14,6 +14,7 @@ Memory = namedtuple("Memory", "saved code raised pending text")
 
 SIZE = 1 << 18
 SAVED, RAISED, PENDING, TEXT = (0, 0x6000), 0xC000, 0xD000, 0xE000  # offsets
+FILTER = 0x800  # in the page of code, behind what hand_calls may put there
 PAGE = 1 << 12
 READ_WRITE, READ_EXECUTE, PRIVATE, NO_FILE = 3, 5, 0x22, (1 << 64) - 1
 
@@ -60,6 +61,12 @@ def made():
         saved = [data + offset for offset in SAVED]
         _made[process.pid] = Memory(saved, code, data + RAISED, data + PENDING, data + TEXT)
     return _made[process.pid]
+
+
+def filter_code():
+    """Where in the selected process code of trace events may be (event_filter); 0 where there is no room for any."""
+    memory = _made.get(gdb.selected_inferior().pid)
+    return memory.code + FILTER if memory and memory.code else 0
 
 
 def _mapped(size, access):

@@ -17,23 +17,24 @@ NO_CALLER = "No Python code has called the C code in which thread %d stands."
 
 
 @operation("python-step")
-def python_step(thread, kind, returned=False, paused=False):
+def python_step(thread, kind, returned=False, paused=False, target=None):
     """The next resume of the program is a step of a thread in its newest Python frame: "next", "stepIn" or "stepOut". An errand's
     answer (errands): {}.
 
     Where the thread stands in C code of the user's, "stepOut" ends at the line of Python that has called; the others end where
     Python code that the C code calls begins, unless a step of GDB's ends before. ``returned``: it stands where a C function has just returned to
     CPython, as at the end of a step of GDB's. ``paused``: it stands by chance where it is, and the step begins at its next safe point, in the Python frame that is
-    its newest now. Raises UserError where C code of the user's runs above that.
+    its newest now. Raises UserError where C code of the user's runs above that. ``target``: [begin, end] of a call (python-calls), the only one of
+    the line's that a "stepIn" goes into.
     """
     selected = selection.thread(thread)
     agent = process.current()
     if kind == "stepIn" and (returned or agent is not None and agent.stands()):
         if agent is not None:
             agent.learn()
-        crossings.watch(selected)
+        crossings.watch(selected, target and (_newest(selected).address, *target))
     if agent is not None and agent.stands():
-        agent.step(selected, KINDS[kind])
+        agent.step(selected, KINDS[kind], target and tuple(target))
         return {"result": {}}
     if paused or _is_there_by_chance(selected, returned):
         if not _is_in_python(selected):
@@ -50,6 +51,37 @@ def _is_there_by_chance(thread, returned):
     """Whether it runs Python code, as behind a stop of another thread that came first, where no step can begin at once."""
     newest = next(iter(session.python().stacks.of(thread)), None)
     return isinstance(newest, merge.Placed) and native_stops.refusal(returned) is not None
+
+
+@operation("python-calls")
+def python_calls(thread, frame):
+    """What the line of a Python frame is still to call that "stepIn" could go into. An errand's answer (errands): {"calls": {"name", "begin",
+    "end": the offsets of its instructions} each, in their order}. None of the user's code is run for it."""
+    selected, agent = selection.thread(thread), process.current()
+    if agent is None or not agent.stands() or agent.holder != selected:
+        raise UserError("What a line of Python calls is known where thread %d has stopped on it." % thread)
+    if _newest(selected).address != int(frame, 0):
+        raise UserError("Only a thread's newest frame is stepped into; select the top of the stack.")
+    return errands.begin(_calls(agent, selected))
+
+
+def _calls(agent, thread):
+    """A generator (errands)."""
+    replies = []
+    agent.ask("calls", thread_registers.pthread(thread), done=lambda *reply: replies.append(reply))
+    yield from agent.converse()
+    found, error = replies[0]
+    if error:
+        raise UserError("What the line calls cannot be told: %s." % error)
+    return {"calls": [dict(zip(("name", "begin", "end"), call)) for call in found]}
+
+
+def _newest(thread):
+    """Its newest PythonFrame."""
+    found = next((each for each in session.python().stacks.of(thread) if isinstance(each, merge.Placed)), None)
+    if found is None:
+        raise UserError(NOT_IN_PYTHON % thread.global_num)
+    return found.frame
 
 
 def _is_in_python(thread):

@@ -4,7 +4,7 @@ import gdb
 
 from .. import selection
 from ..commands import operation
-from . import crossings, delivery, errands, process, safe_points, steps
+from . import crossings, delivery, errands, process, safe_points, steps, trace_functions
 
 
 @operation("python-stop")
@@ -28,10 +28,14 @@ def python_stop(unseen=False, thread=0, hurry=False):
         except errands.Late:
             pass  # the stop is another
     agent = process.current()
+    if trace_functions.has_arrived():
+        return _silently(trace_functions.traced_again())
     if safe_points.has_arrived():
         return _silently(delivery.started())
     if agent is not None and agent.work:
         agent.work()
+        return _answer(None, resume=True)
+    if not unseen and crossings.is_passed_by():
         return _answer(None, resume=True)
     crossing = None if unseen else crossings.taken_away()
     if crossing and crossing.is_return:

@@ -1,46 +1,91 @@
-"""Trace functions of the program's own (sys.settrace), before CPython 3.12: a thread has one, and the agent's is gone with it.
+"""Trace functions of the program's own (sys.settrace), before CPython 3.12: a thread has one, and the agent's is gone with it until
+the program takes its own away.
 
 CPython: Python/sysmodule.c, sys_settrace, which takes one argument (METH_O).
 """
 
 import gdb
 
-from .. import unasked
+from .. import inferior_calls, unasked
 from ..arguments import passed
 from ..quiet import quietly
-from . import breakpoints, exceptions, process
+from . import breakpoints, exceptions, native_stops, process
 
-TAKEN = "The program has set a trace function of its own (sys.settrace), as coverage and pdb do: lines and exceptions of Python do not stop it from there on."
-IN_THREAD = "Thread %d of the program has set a trace function of its own (sys.settrace): lines and exceptions of Python do not stop that thread from there on."
+TAKEN = "The program has set a trace function of its own (sys.settrace), as coverage and pdb do: lines and exceptions of Python do not stop it until it takes that away."
+IN_THREAD = "Thread %d of the program has set a trace function of its own (sys.settrace): lines and exceptions of Python do not stop that thread until it takes that away."
+
+_there = []  # breakpoints
+_taken = set()  # the numbers of threads with a trace function of the program's
+_arrived = False
 
 
 class TraceBreakpoint(gdb.Breakpoint):
-    """At the C code of sys.settrace. ``ours``: the agent's trace function."""
+    """At the C code of sys.settrace. ``ours``: the agent's trace function; ``none``: None."""
 
-    silent, ours, agent = True, 0, None
+    silent, ours, none, agent = True, 0, 0, None
 
     def stop(self):
-        is_ours = passed(gdb.newest_frame(), 1) == self.ours or self.agent.sets_trace()
-        if not is_ours and (breakpoints.there_are() or exceptions.there_are()):
-            _tell(gdb.selected_thread())
+        if self.agent.sets_trace():
+            return False
+        thread, function = gdb.selected_thread(), passed(gdb.newest_frame(), 1)
+        was_taken = thread.global_num in _taken
+        _taken.discard(thread.global_num)
+        if not breakpoints.there_are() and not exceptions.there_are():
+            return False
+        if function == self.none or function == self.ours and was_taken:
+            _stop_behind(gdb.newest_frame().older(), thread)
+        elif function != self.ours:
+            _taken.add(thread.global_num)
+            _tell(thread)
         return False
+
+
+def _stop_behind(caller, thread):
+    """Where sys.settrace returns to, the thread has no trace function of the program's any more."""
+    back, _ = quietly(lambda: BackBreakpoint("*%d" % caller.pc(), internal=True, temporary=True))
+    back.thread = thread.global_num
+
+
+class BackBreakpoint(gdb.Breakpoint):
+    """See ``_stop_behind``."""
+
+    silent = True
+
+    def stop(self):
+        global _arrived
+        _arrived = not inferior_calls.is_own()
+        return _arrived
+
+
+def has_arrived():
+    """Whether the program has stopped there. True once."""
+    global _arrived
+    arrived, _arrived = _arrived, False
+    return arrived
+
+
+def traced_again():
+    """A generator (errands): the selected thread has the agent's trace function again."""
+    agent = process.current()
+    breakpoints.ask_again(agent)
+    exceptions.ask_again(agent)
+    yield from native_stops.polled(has_returned=True)
 
 
 def _tell(thread):
     if thread.ptid[1] == gdb.selected_inferior().pid:
         breakpoints.tell_lost(TAKEN)
+        exceptions.tell(TAKEN)
         unasked.sentence(TAKEN)
     else:
         unasked.sentence(IN_THREAD % thread.global_num)
 
 
-_there = []
-
-
 def _watch(agent):
     if "settrace" in agent.hello:
         found, _ = quietly(lambda: TraceBreakpoint("*%d" % agent.entry("settrace"), internal=True))
-        found.ours, found.agent = agent.hello["trace"], agent
+        found.ours, found.none = agent.hello["trace"], agent.hello["none"]
+        found.agent = agent
         _there.append(found)
 
 
@@ -49,6 +94,7 @@ def forget(event=None):
         if each.is_valid():
             each.delete()
     del _there[:]
+    _taken.clear()
 
 
 process.on_installed(_watch)

@@ -1,6 +1,6 @@
 """A stub of GDB's remote protocol for the architecture of the first argument, which knows no more than a connection asks first,
 and can only stop all threads. With the second argument `reverse` its program goes back, too, through instructions that
-do nothing, to where they are recorded from. It serves one connection after the other."""
+do nothing, to where they are recorded from. It serves one connection after the other or, with the argument `once`, one."""
 
 import re
 import socket
@@ -59,9 +59,11 @@ def serve(connection):
 
 server = socket.create_server(("localhost", 0))
 print("Listening on port %d" % server.getsockname()[1], flush=True)
-while True:
+waiting = True
+while waiting:
     with server.accept()[0] as connection:
         try:
             serve(connection)
         except ConnectionError:
             pass
+    waiting = "once" not in sys.argv

@@ -36,6 +36,32 @@ def told_through_finally():
             json.dumps(1)
 
 
+def by_a_return_in_finally():
+    try:
+        fail()
+    finally:
+        return 1  # noqa: B012
+
+
+def by_what_may_leave_a_loop_in_finally(count=1):
+    while count:
+        try:
+            fail()
+        finally:
+            if count:
+                break  # noqa: B012
+
+
+def told_through_a_finally_with_handlers():
+    try:
+        fail()
+    finally:
+        try:
+            json.loads("[")
+        except ValueError:
+            pass
+
+
 def told_as_it_is_raised_again():
     try:
         fail()

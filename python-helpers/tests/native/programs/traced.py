@@ -1,4 +1,4 @@
-"""Has a trace function of its own for a while, in a thread and in the main thread."""
+"""Has a trace function of its own for a while, in a thread and in the main thread, which then takes it away."""
 
 import sys
 import threading
@@ -23,3 +23,7 @@ worker.join()
 turned(2)
 sys.settrace(own)
 turned(3)
+sys.settrace(None)
+turned(4)
+sys.settrace(None)
+turned(5)

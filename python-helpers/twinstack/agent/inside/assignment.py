@@ -6,7 +6,7 @@ def assign(target, value, thread, depth, of_last, is_outside):
     """The value of an expression becomes that of a name, attribute or item; see ``done``. ``of_last``: the target is the access to a
     child of the last of ``results``; ``is_outside``: it is a global name."""
     text = value.strip()
-    return done(Scope(frame_of(thread, depth)), lambda scope: [placed(scope, target, text, of_last, is_outside)])
+    return done(Scope(thread, depth), lambda scope: [placed(scope, target, text, of_last, is_outside)])
 
 
 def placed(scope, target, text, of_last, is_outside):

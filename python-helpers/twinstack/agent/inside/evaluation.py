@@ -8,16 +8,18 @@ ONLY_AST = 0x400  # PyCF_ONLY_AST
 written_to = []  # the frame whose locals GDB writes back: it may have ended meanwhile
 results = []  # what was evaluated since the program stood: kept alive, as it is shown
 evaluating = set()  # the threads that do
+RETURNED = "The function has returned meanwhile, and its variables are gone."
 HAS_WRITE_THROUGH = sys.version_info >= (3, 13)  # f_locals of a function writes into it (PEP 667)
 
 
 class Scope:
-    """The names that a frame sees. ``names``: its own; those of a function are a copy before CPython 3.13."""
+    """The names that a frame of a thread sees; as of ``frame_of``. ``names``: its own; those of a function are a copy before CPython 3.13."""
 
-    def __init__(self, frame):
-        self.frame, self.space, self.names = frame, frame.f_globals, frame.f_locals
+    def __init__(self, thread, depth):
+        frame = frame_of(thread, depth)
+        self.thread, self.frame, self.space, self.names = thread, frame, frame.f_globals, frame.f_locals
         self.is_copy = not HAS_WRITE_THROUGH and self.names is not self.space
-        self.before = dict(self.names) if self.is_copy else {}
+        self.before = dict(self.names) if self.names is not self.space else {}
 
     def run(self, code):
         """What an expression gives; None for statements. A comprehension or lambda looks for the frame's locals in its globals."""
@@ -38,18 +40,27 @@ class Scope:
 
     def written(self):
         """(id of the frame whose locals are to be written back or 0, whether some were deleted). What a call has changed meanwhile,
-        by way of a cell, is not in the copy, and stays."""
-        if not self.is_copy:
-            return 0, False
+        by way of a cell, is not in the copy, and stays. Raises LookupError where there is nothing any more to write to."""
         before = self.before
         changed = {name: value for name, value in self.names.items() if name not in before or before[name] is not value}
         deleted = [name for name in before if name not in self.names]
+        is_needed = deleted or not changed.keys().isdisjoint(variables(self.frame.f_code))
+        if is_needed and self.has_ended():
+            raise LookupError(RETURNED)
+        if not self.is_copy:
+            return 0, False
         names = self.frame.f_locals  # as they are now
         names.update(changed)
         for name in deleted:
             names.pop(name, None)
-        is_needed = deleted or not changed.keys().isdisjoint(variables(self.frame.f_code))
         return (id(self.frame) if is_needed else 0), bool(deleted)
+
+    def has_ended(self):
+        """Whether its thread has returned from it; a generator goes on."""
+        frame = newest_frame(self.thread)
+        while frame is not None and frame is not self.frame:
+            frame = frame.f_back
+        return frame is None and not self.frame.f_code.co_flags & (COROUTINE | MAY_YIELD)
 
 
 def variables(code):
@@ -69,7 +80,7 @@ def frame_of(thread, depth):
 @command
 def evaluate(text, thread, depth):
     """Expressions or statements; see ``done``. The value is that of an expression at their end."""
-    return done(Scope(frame_of(thread, depth)), lambda scope: valued(scope, dedented(text)))
+    return done(Scope(thread, depth), lambda scope: valued(scope, dedented(text)))
 
 
 def done(scope, work):
@@ -81,12 +92,17 @@ def done(scope, work):
         found = work(scope)
     except BaseException as raised:  # GDB interrupts what takes too long
         error = told_as_python_does(raised)
+        keep_interruption(raised)
     evaluating.discard(identity())
     flush()
     for value in found:
         keep(value)
-    written_to[:] = [scope.frame]
-    return (id(found[0]) if found else None, error) + scope.written()
+    written, written_to[:] = (0, False), [scope.frame]
+    try:
+        written = scope.written()
+    except LookupError as lost:
+        error = error or str(lost)
+    return (id(found[0]) if found else None, error, *written)
 
 
 def keep(value):

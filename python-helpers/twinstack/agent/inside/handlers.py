@@ -91,7 +91,7 @@ def blocks(text):
 def clauses_at(code, text, at, is_inner=False):
     """Of the handler at an offset: (expression of types as ``value_of`` takes it, whether it keeps what it catches) each.
     ``is_inner``: one within another handler, in which no deeper one is looked for."""
-    found, values, is_plain, start = [], [], True, None if is_inner else at
+    found, values, is_plain, start, begin = [], [], True, None if is_inner else at, at
     for _ in range(LONGEST):
         name, argument, following = instruction(text, at)
         if name in ("WITH", "GROUP_MATCH"):
@@ -106,11 +106,30 @@ def clauses_at(code, text, at, is_inner=False):
         elif name not in ("PUSH_EXC_INFO", "DUP_TOP", "NOP"):
             is_plain = is_plain and push(values, code, name, argument)
             if not is_plain and not is_matched(text, following):
-                return found
+                return found or [(ANYTHING, True)] * leaves_finally(code, text, begin)
         at = following
         if at >= len(text):
             break
     return found
+
+
+def leaves_finally(code, text, at):
+    """Whether a ``finally`` that starts there may end by return, break or continue."""
+    if HAS_TABLE and instruction(text, at)[0] != "PUSH_EXC_INFO":
+        return False  # CPython's own cleanup
+    return has_pop_finally(text, at) if IS_3_8 else keeps(code, text, at, None)
+
+
+def has_pop_finally(text, at):
+    """CPython 3.8: before what leaves it, up to the END_FINALLY of this handler."""
+    depth = 0
+    while at < len(text) and depth >= 0:
+        name, _, following = instruction(text, at)
+        number, at = text[following - 2], following
+        if number == POP_FINALLY:
+            return True
+        depth += (number in SETUPS) - (name == "RERAISE")
+    return False
 
 
 def branches(text, argument, following):
@@ -158,6 +177,8 @@ def keeps(code, text, at, start):
             name, argument, following = instruction(text, at)
             if name in ("POP_EXCEPT", "RETURN_VALUE") or name == "RAISE_VARARGS" and argument:
                 return True
+            if name == "RERAISE" and not IS_3_8:
+                break
             if name == "RAISE_VARARGS":
                 if start is not None and is_caught_again(code, text, following - 2, start):
                     return True

@@ -12,10 +12,6 @@ import sys
 
 FILE = "<twinstack>"  # co_filename of the agent's own code
 OF_BREAKPOINT = "<breakpoint>"  # that of conditions and of what is logged
-OWN_ERRORS = {  # exactly
-    *(AttributeError, IndexError, KeyError, LookupError, MemoryError, NameError, RecursionError, RuntimeError, TypeError),
-    *(UnicodeDecodeError, UnicodeEncodeError, UnboundLocalError, ValueError),
-}
 MAGIC = b"TWINSTK"
 HEADER = 32
 ROOM = 8192
@@ -78,6 +74,7 @@ def obeyed(command):
         return {"event": "reply", "value": commands[name](*arguments)}
     except BaseException as error:  # GDB interrupts what takes too long, or has just ended
         evaluating.discard(identity())
+        keep_interruption(error)
         return {"event": "reply", "error": described(error)}
 
 
@@ -89,16 +86,6 @@ def described(error):
     return "%s: %s" % (type(error).__name__, text) if text else type(error).__name__
 
 
-def is_own_error(error):
-    """Whether the agent's own code, or an expression that it has evaluated, has raised it. All else is the program's, which is to get
-    it: what a handler of a signal raises, or whoever interrupts a thread."""
-    trace, files = error.__traceback__, []
-    while trace is not None:
-        files.append(trace.tb_frame.f_code.co_filename)
-        trace = trace.tb_next
-    return OF_BREAKPOINT in files or type(error) in OWN_ERRORS and files[-1:] in ([FILE], [])
-
-
 def command(function):
     """A decorator: GDB may ask for the function by its name."""
     commands[function.__name__] = function
@@ -106,8 +93,9 @@ def command(function):
 
 
 def poll():
-    """A safe point: what GDB wants is done now."""
+    """A safe point: what GDB wants is done now. It is run by itself: nothing that interrupts it comes to the program."""
     tell(event="poll")
+    del interruptions[:]
 
 
 def is_own(frame):

@@ -108,6 +108,15 @@ class Monitoring:
         self.set_everywhere()
         self.restart()
 
+    def jumps(self, frame):
+        """A frame is to go on at another line: nothing is needed for that."""
+
+    def jumped(self, frame, line):
+        """A frame goes on at another line, of which CPython tells it before that runs."""
+        jumped[identity()] = frame, line
+        self.watch(frame.f_code, self.events.LINE)
+        self.restart()
+
     def watch(self, code, wanted):
         self.stepped[id(code)] = code, wanted
         self.set_local(code)
@@ -131,7 +140,7 @@ class Monitoring:
         if sources:
             self.meet(code, frame.f_globals)
         step = current()
-        if step is not None and step.kind in ENTERING and is_user_code(code):
+        if step is not None and step.enters() and is_user_code(code):
             step.kind, step.frame = NEXT, frame
             self.arm(step)
         if any(each.kind in ENTERING for each in steps.values()):
@@ -141,6 +150,8 @@ class Monitoring:
     def on_line(self, code, line):
         if control[IS_OFF]:
             return leave()
+        if jumped and jumped.pop(identity(), None) == (frame_at(1), line):
+            return self.end_step()
         armed = self.armed.get(id(code))
         found = armed[1].get(line) if armed else None
         if found:
@@ -177,7 +188,7 @@ class Monitoring:
 
     def on_call(self, code, offset, function, argument):
         step = current()
-        if step is not None and step.kind == IN and step.frame is frame_at(1):
+        if step is not None and step.kind == IN and step.frame is frame_at(1) and step.enters():
             called(step, function)
 
     def on_raise(self, code, offset, error):

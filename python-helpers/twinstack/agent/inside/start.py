@@ -29,5 +29,5 @@ hook_in()
 sys._twinstack = Agent
 hello = {"trap": id(trap), "control": id(control), "results": id(results), "header": object.__basicsize__}
 if type(engine) is Tracing:
-    hello.update(settrace=id(sys.settrace), trace=id(engine.trace))
+    hello.update(settrace=id(sys.settrace), trace=id(engine.trace), none=id(None))
 sys._twinstack_hello = mailbox(hello)

@@ -6,15 +6,21 @@ mro_of = type.__dict__["__mro__"].__get__
 NEXT, IN, OUT, LANDING, THROUGH = "next", "in", "out", "landing", "through"
 ENTERING, ARRIVING = (IN, THROUGH), (LANDING, THROUGH)
 steps = {}  # thread -> Step
+between = []  # the frames that stand in the midst of a line
 
 
 class Step:
     """``frame`` in which it ends: at its next line, unless ``kind`` is OUT; LANDING: at its next instruction,
     as a function has returned to it; THROUGH: there or, as a library has called that function, at the next line of the user's
-    that it calls, whichever comes first; ``returned``: what it has, in a tuple, which is empty where it has not."""
+    that it calls, whichever comes first; ``returned``: what it has, in a tuple, which is empty where it has not. ``target``: where a step IN
+    goes into one call of the frame's alone, the offsets of that call's instructions and behind them."""
 
-    def __init__(self, kind, frame):
-        self.kind, self.frame, self.returned = kind, frame, ()
+    def __init__(self, kind, frame, target=None):
+        self.kind, self.frame, self.target, self.returned = kind, frame, target, ()
+
+    def enters(self):
+        """Whether it goes into what is called now."""
+        return self.kind in ENTERING and (self.target is None or self.target[0] <= self.frame.f_lasti < self.target[1])
 
 
 def current():
@@ -29,16 +35,16 @@ def current():
 
 
 @command
-def step(kind, thread, depth=None):
+def step(kind, thread, depth=None, target=None):
     """The thread's next step begins at the frame in which it stands; LANDING ends where that goes on. ``depth``: the thread
-    has run on since, and the frame is that with so many frames from it to the oldest one."""
+    has run on since, and the frame is that with so many frames from it to the oldest one. ``target``: as of Step."""
     frame = user_frame(newest_frame(thread))
     if depth:
         frame = at_depth(frame, depth)
     if frame is None:
         raise ValueError("the thread runs no Python code")
     control[FORGET_STEPS] = 0
-    steps[thread] = Step(kind, frame)
+    steps[thread] = Step(kind, frame, target)
     engine.arm(steps[thread])
     if kind == IN:
         tell_entries()
@@ -73,13 +79,17 @@ def left(step, frame, *returned):
         forget_step()
         return
     is_through = caller is not nearest and step.kind not in (OUT, LANDING)
-    step.kind, step.frame, step.returned = THROUGH if is_through else LANDING, caller, returned
+    step.kind, step.frame, step.target, step.returned = THROUGH if is_through else LANDING, caller, None, returned
     engine.arm(step)
 
 
 def landed(step):
     """It stands where a function has returned to, whose value lives on while the program stands."""
-    stop("step", step.frame, **{"returned": id(value) for value in step.returned})
+    between.append(step.frame)
+    try:
+        stop("step", step.frame, **{"returned": id(value) for value in step.returned})
+    finally:
+        between.remove(step.frame)
 
 
 def called(step, function):

@@ -15,7 +15,7 @@ class Again:
     def __del__(self):
         if sys.gettrace() is None and (sources or filters or steps) and not control[IS_OFF]:
             sys.settrace(self.tracing.trace)
-            self.frame.f_trace = self.tracing.trace_frame
+            self.frame.f_trace = self.tracing.local
 
 
 def interruptible(function):
@@ -34,10 +34,18 @@ def interruptible(function):
 
 class Tracing:
     def __init__(self):
-        self.trace = self.__dict__.get("trace") or self.trace  # one object: GDB knows it by its address
-        self.seen = {}  # id of a code -> (code, {line: [Breakpoint]})
+        if "trace" not in self.__dict__:  # one object each: GDB knows them by their addresses, and threads have them when all else ends
+            self.trace, self.local, self.for_exceptions = self.trace, self.trace_frame, self.trace_exceptions
+            self.filter = EventFilter()
+        self.idle = self.filter.patience = FIRST_PATIENCE  # events of no concern until GDB is asked for the filter
         self.in_threading = self.is_everywhere = False
-        self.for_exceptions = self.trace_exceptions  # made once
+        self.forget()
+
+    def forget(self):
+        """No code is known any more: id of a code -> (code, {line: [Breakpoint]})."""
+        before, self.seen = self.__dict__.get("seen"), {}
+        self.filter.fill(self.seen)
+        del before
 
     def begin(self):
         """Threads that are there already get the trace function by GDB, new ones by threading."""
@@ -63,12 +71,13 @@ class Tracing:
             sys.settrace(None)
             control[SETS_TRACE] = 0
         for frame in all_frames():  # 3.8, 3.9: f_lineno stays as it is in a frame with f_trace
-            if frame.f_trace in (self.trace_frame, self.for_exceptions):
+            if frame.f_trace in (self.local, self.for_exceptions):
                 frame.f_trace, frame.f_trace_lines = None, True
 
     def changed(self):
         """The breakpoints are others than before."""
-        self.seen = {}
+        self.forget()
+        self.let_pass()
         if not sources and not filters:
             return self.end_step()
         self.begin()
@@ -78,7 +87,7 @@ class Tracing:
 
     def watch(self, frame, has_lines=True):
         """Lines only where they are wanted, as each costs a call."""
-        frame.f_trace, frame.f_trace_lines = self.trace_frame, has_lines
+        frame.f_trace, frame.f_trace_lines = self.local, has_lines
 
     def lines(self, frame):
         """{line: [Breakpoint]} of a frame's code."""
@@ -90,19 +99,34 @@ class Tracing:
         if not self.in_threading:
             self.begin()
         if len(self.seen) >= MAX_KNOWN:
-            self.seen = {}
-        code = frame.f_code
+            self.forget()
+        code, seen = frame.f_code, self.seen
         source = source_of(code, frame.f_globals)
         if source and source.met(code):
-            self.seen = {}
-        found = self.seen[id(code)] = code, source and source.lines_in(code)
+            self.forget()
+            seen = self.seen
+        found = seen[id(code)] = code, source and source.lines_in(code) or {}
+        if seen is self.seen:  # another thread may have changed the breakpoints meanwhile
+            self.filter.add(*found)
         return found
+
+    def let_pass(self):
+        """Steps see what happens in frames that they have come to, and may go into others; filters all exceptions."""
+        in_traced = LINE | RETURN | OPCODE if steps else 0
+        if any(step.kind in ENTERING for step in steps.values()):
+            in_traced |= CALL
+        self.filter.let_pass(in_traced, EXCEPTION if filters else 0)
+
+    def ask_for_filter(self, frame):
+        self.idle = self.filter.asked(self, frame)
+        self.let_pass()
 
     def arm(self, step):
         """A step begins or goes on in its frame."""
         self.begin()
         self.watch(step.frame)
         step.frame.f_trace_opcodes = step.kind in ARRIVING
+        self.let_pass()
         if steps.get(identity()) is step:
             self.set_profile(self.profile if step.kind == IN else None)
 
@@ -111,8 +135,17 @@ class Tracing:
         if sys.getprofile() in (None, self.profile):
             sys.setprofile(function)
 
+    def jumps(self, frame):
+        """CPython allows it only to a frame that has a trace function."""
+        if frame.f_trace is None:
+            self.watch(frame, False)
+
+    def jumped(self, frame, line):
+        """A frame goes on at another line, of which CPython does not tell."""
+
     def end_step(self):
         self.set_profile(None)
+        self.let_pass()
         if not steps and not sources and not filters:
             self.leave()
 
@@ -122,11 +155,18 @@ class Tracing:
         try:
             if control[IS_OFF]:
                 return leave()
-            found = self.seen.get(id(frame.f_code)) or self.met(frame)
-            if steps and self.is_entered(frame):
-                return self.trace_frame
+            known = self.seen.get(id(frame.f_code))
+            found = known or self.met(frame)
+            if steps:
+                if self.is_entered(frame):
+                    return self.local
+            elif known:
+                self.idle -= 1
+                if not self.idle:
+                    self.ask_for_filter(frame)
             if found[1]:
-                return self.trace_frame
+                frame.f_trace_lines = True
+                return self.local
             if not filters:
                 return None
             frame.f_trace_lines = False
@@ -138,25 +178,36 @@ class Tracing:
     def is_entered(self, frame):
         """Whether a step goes into a frame that begins."""
         step = current()
-        if step is None or step.kind not in ENTERING or not is_user_code(frame.f_code):
+        if step is None or not step.enters() or not is_user_code(frame.f_code):
             return False
         step.kind, step.frame = NEXT, frame
+        self.let_pass()
         return True
 
     @interruptible
     def trace_frame(self, frame, event, value):
         try:
             if event == "line":
-                found = self.seen.get(id(frame.f_code))
-                if steps or found is None or found[1] and frame.f_lineno in found[1] or control[IS_OFF]:
+                known = self.seen.get(id(frame.f_code))
+                if steps or known is None or control[IS_OFF]:
                     self.on_line(frame)
+                    return self.local
+                found = known[1].get(frame.f_lineno)
+                if found:
+                    numbers, message = reached(found, frame)
+                    if numbers:
+                        stop("breakpoint", frame, numbers, message)
+                    return self.local
+                self.idle -= 1
+                if not self.idle:
+                    self.ask_for_filter(frame)
             elif event == "return" and steps:
                 self.on_return(frame, value)
             elif event == "opcode":
                 self.on_instruction(frame)
             elif event == "exception" and filters:
                 met(value[1], value[2], frame)
-            return self.trace_frame
+            return self.local
         except BaseException:
             frame.f_trace = Again(self, frame)
             raise
@@ -204,5 +255,5 @@ class Tracing:
         step = current()
         if step is None:  # another thread has ended it
             self.set_profile(None)
-        elif event == "c_call" and step.kind == IN and step.frame is frame:
+        elif event == "c_call" and step.kind == IN and step.frame is frame and step.enters():
             called(step, function)

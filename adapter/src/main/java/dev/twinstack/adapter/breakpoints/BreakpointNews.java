@@ -4,7 +4,10 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.HitBreakpoints;
 import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.mi.MiBreakpoint;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 
 /** What GDB and the helpers tell of breakpoints unasked: that they have changed, are gone, or were hit. */
@@ -15,6 +18,7 @@ public final class BreakpointNews implements HitBreakpoints {
     private final ExceptionBreakpoints exceptions;
     private final LogPoints logPoints;
     private List<String> together = List.of();
+    private final Map<String, String> changes = new HashMap<>();
 
     BreakpointNews(Events events, ShownBreakpoints shown, PythonBreakpoints python, ExceptionBreakpoints exceptions) {
         this.events = events;
@@ -41,6 +45,12 @@ public final class BreakpointNews implements HitBreakpoints {
     @Override
     public void forgetHits() {
         together = List.of();
+        changes.clear();
+    }
+
+    @Override
+    public Optional<String> change(String number) {
+        return Optional.ofNullable(changes.get(number));
     }
 
     @Override
@@ -71,6 +81,9 @@ public final class BreakpointNews implements HitBreakpoints {
     /** The watch of a variable on the stack, whose function has returned. */
     private record Ended(String number, String message) {}
 
+    /** What has happened to a watched variable of Python; told before the stop. */
+    private record Changed(String number, String text) {}
+
     /** A breakpoint. */
     private record Numbered(String number) {}
 
@@ -82,11 +95,16 @@ public final class BreakpointNews implements HitBreakpoints {
         shown.deleted(watch.number, watch.message);
     }
 
+    private void changed(Changed variable) {
+        changes.put(variable.number, variable.text);
+    }
+
     /** What the helpers tell unasked. */
     public void told(HelperEvent event) {
         switch (event.name()) {
             case "log" -> logPoints.logged(event.as(LogPoints.Logged.class));
             case "data-ended" -> ended(event.as(Ended.class));
+            case "data-changed" -> changed(event.as(Changed.class));
             case "python-breakpoint" -> python.changed(event.as(BreakpointOperations.Answer.class));
             case "exception-breakpoint" ->
                 exceptions.added(event.as(Numbered.class).number());

@@ -76,6 +76,33 @@ record BreakpointOperations(Helpers helpers) {
 
     private record WatchedMemory(String expression, Integer bytes, Integer thread, int level) {}
 
+    /** How what a path leads to is watched in a frame of Python; {@code global}: among its globals alone. */
+    Watchable watchableNamed(Frame.Python frame, String expression, boolean global) {
+        return watchable(
+                "python-data-breakpoint-info",
+                new WatchedInPython(expression, expression, frame.thread(), frame.address(), null, global, false));
+    }
+
+    /** How the child of a Python object is watched that its access leads to. */
+    Watchable watchableItem(String parent, String access, String name) {
+        return watchable(
+                "python-data-breakpoint-info", new WatchedInPython(access, name, null, null, parent, false, false));
+    }
+
+    /** How the number of references to a Python object is watched. */
+    Watchable watchableReferences(String object) {
+        return watchable("python-data-breakpoint-info", new WatchedInPython("", "", null, null, object, false, true));
+    }
+
+    private record WatchedInPython(
+            String expression,
+            String name,
+            Integer thread,
+            String frame,
+            String parent,
+            boolean outside,
+            boolean references) {}
+
     private Watchable watchable(String operation, Record wanted) {
         return helpers.call(operation, wanted, Watchable.class);
     }
@@ -88,13 +115,26 @@ record BreakpointOperations(Helpers helpers) {
         return frame == null ? 0 : frame.level();
     }
 
-    record Watchable(String dataId, String description) {}
+    /** {@code access}: the only one for which it can be watched, or null for any. */
+    record Watchable(String dataId, String description, String access) {
+        boolean isWrittenOnly() {
+            return "write".equals(access);
+        }
+    }
 
     /** The lines of a file from {@code line} to {@code end} that have code. */
     List<Integer> locations(String path, int line, int end) {
         return helpers.call("breakpoint-locations", new Lines(path, line, end), Found.class)
                 .lines();
     }
+
+    /** The same of a Python file, which the client knows as {@code client}. */
+    List<Integer> pythonLocations(String path, String client, int line, int end) {
+        return helpers.call("python-breakpoint-locations", new PythonLines(path, client, line, end), Found.class)
+                .lines();
+    }
+
+    private record PythonLines(String path, String client, int line, int end) {}
 
     private record Lines(String path, int line, int end) {}
 
@@ -124,5 +164,10 @@ record BreakpointOperations(Helpers helpers) {
             String path,
             Integer line,
             String address,
-            String message) {}
+            String message) {
+        /** A wish that is not granted. */
+        static Answer refused(String why) {
+            return new Answer(null, null, false, false, null, null, null, why);
+        }
+    }
 }

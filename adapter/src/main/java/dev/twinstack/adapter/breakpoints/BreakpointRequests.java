@@ -64,12 +64,12 @@ public final class BreakpointRequests {
         shown = new ShownBreakpoints(events, format, sources);
         source = new SourceBreakpoints(operations, format, sourceMap);
         python = new PythonBreakpoints(pythonStops, execution.unseenStops(), shown, sourceMap);
-        function = new FunctionBreakpoints(operations);
+        function = new FunctionBreakpoints(operations, python);
         instruction = new InstructionBreakpoints(operations);
         data = new DataBreakpoints(operations, stack, variables);
         exceptions = new ExceptionBreakpoints(
                 new ExceptionOperations(helpers),
-                new PythonExceptions(pythonStops, execution.unseenStops(), python::refusal));
+                new PythonExceptions(pythonStops, execution.unseenStops(), shown, python::refusal));
         news = new BreakpointNews(events, shown, python, exceptions);
         execution.program().onResumeOf(exceptions::forget);
     }
@@ -181,5 +181,6 @@ public final class BreakpointRequests {
     /** The process is gone, and another may be started with the same breakpoints. */
     public void processGone() {
         python.processGone();
+        exceptions.processGone();
     }
 }

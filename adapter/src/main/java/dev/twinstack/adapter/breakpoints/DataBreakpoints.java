@@ -4,6 +4,7 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.variables.VariableRequests;
+import dev.twinstack.adapter.variables.Watchable;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -26,7 +27,10 @@ record DataBreakpoints(BreakpointOperations operations, MergedStack stack, Varia
             DataBreakpointInfoResponse response = new DataBreakpointInfoResponse();
             response.setDataId(found.dataId());
             response.setDescription(found.description());
-            response.setAccessTypes(DataBreakpointAccessType.values());
+            response.setAccessTypes(
+                    found.isWrittenOnly()
+                            ? new DataBreakpointAccessType[] {DataBreakpointAccessType.WRITE}
+                            : DataBreakpointAccessType.values());
             return response;
         } catch (UserError reason) {
             return unwatchable(reason.getMessage());
@@ -49,17 +53,25 @@ record DataBreakpoints(BreakpointOperations operations, MergedStack stack, Varia
         if (isAddress) {
             return operations.watchableMemory(arguments.getName(), arguments.getBytes(), frame);
         }
-        if (frame != null && !(frame instanceof Frame.Native)) {
-            throw VariableRequests.isOfPython(arguments.getName());
+        if (frame instanceof Frame.Python python) {
+            return operations.watchableNamed(python, arguments.getName(), false);
         }
         return operations.watchable(arguments.getName(), arguments.getName(), arguments.getBytes(), frame);
     }
 
     private BreakpointOperations.Watchable variable(int reference, String name, Integer bytes) {
-        VariableRequests.NativeVariable found = variables.nativeVariable(reference, name);
-        return found.handle() == null
-                ? operations.watchable(found.expression(), name, bytes, found.frame())
-                : operations.watchableChild(found.handle(), name, bytes);
+        Watchable found = variables.watchable(reference, name);
+        if (found instanceof Watchable.Named named) {
+            return operations.watchableNamed(named.frame(), named.expression(), named.global());
+        } else if (found instanceof Watchable.Child child) {
+            return operations.watchableItem(child.parent(), child.access(), child.name());
+        } else if (found instanceof Watchable.References references) {
+            return operations.watchableReferences(references.address());
+        }
+        Watchable.Native known = (Watchable.Native) found;
+        return known.handle() == null
+                ? operations.watchable(known.expression(), name, bytes, known.frame())
+                : operations.watchableChild(known.handle(), name, bytes);
     }
 
     List<BreakpointOperations.Answer> set(DataBreakpoint[] wanted) {

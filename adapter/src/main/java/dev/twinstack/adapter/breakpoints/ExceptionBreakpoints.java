@@ -63,11 +63,11 @@ public final class ExceptionBreakpoints {
                 wanted.stream().collect(Collectors.partitioningBy(PythonExceptions::isOne));
         ExceptionOperations.Answer answer = operations.setExceptionBreakpoints(ofPython.get(false));
         remember(answer);
-        Iterator<ExceptionOperations.Row> natives = answer.breakpoints().iterator();
-        Iterator<ExceptionOperations.Row> pythons =
-                python.set(ofPython.get(true)).iterator();
+        Iterator<Breakpoint> natives =
+                answer.breakpoints().stream().map(ExceptionBreakpoints::shown).iterator();
+        Iterator<Breakpoint> pythons = python.set(ofPython.get(true)).iterator();
         return wanted.stream()
-                .map(each -> shown((PythonExceptions.isOne(each) ? pythons : natives).next()))
+                .map(each -> (PythonExceptions.isOne(each) ? pythons : natives).next())
                 .toArray(Breakpoint[]::new);
     }
 
@@ -83,6 +83,11 @@ public final class ExceptionBreakpoints {
         Breakpoint breakpoint = new Breakpoint();
         breakpoint.setVerified(true);
         return breakpoint;
+    }
+
+    /** What is told by code in the program is not there in the next. */
+    void processGone() {
+        python.processGone();
     }
 
     /** The event {@code exception-breakpoint}: there is one more. */

@@ -1,33 +1,45 @@
 package dev.twinstack.adapter.breakpoints;
 
-import dev.twinstack.adapter.breakpoints.ExceptionOperations.Row;
+import dev.twinstack.adapter.breakpoints.BreakpointOperations.Answer;
 import dev.twinstack.adapter.breakpoints.ExceptionOperations.Wish;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Errands;
 import dev.twinstack.adapter.execution.PythonStops;
 import dev.twinstack.adapter.execution.UnseenStops;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.eclipse.lsp4j.debug.Breakpoint;
 
-/** Exceptions of Python as filters, which code in the program decides where they are raised. A session that never wants one has none of it there. */
+/**
+ * Exceptions of Python as filters, which code in the program decides where they are raised; pending until Python has started there. A session that never wants
+ * one has none of that code.
+ */
 final class PythonExceptions {
     static final String RAISED = "raised";
     static final String UNCAUGHT = "uncaught";
     static final String USER_UNHANDLED = "userUnhandled";
 
+    /** The set of them among what is shown. */
+    private static final String SET = "Python exceptions";
+
+    private static final String ENDED =
+            "The program ended while the filters were being set; set them again when another runs.";
+
     private static final Set<String> FILTERS = Set.of(RAISED, UNCAUGHT, USER_UNHANDLED);
 
     private final PythonStops python;
     private final UnseenStops unseenStops;
+    private final ShownBreakpoints shown;
     private final Supplier<String> refusal;
+    private List<Answer> rows = List.of();
     private boolean wereWanted;
 
     /** {@code refusal} says why the program cannot stop by Python, or null. */
-    PythonExceptions(PythonStops python, UnseenStops unseenStops, Supplier<String> refusal) {
+    PythonExceptions(PythonStops python, UnseenStops unseenStops, ShownBreakpoints shown, Supplier<String> refusal) {
         this.python = python;
         this.unseenStops = unseenStops;
+        this.shown = shown;
         this.refusal = refusal;
     }
 
@@ -36,10 +48,13 @@ final class PythonExceptions {
     }
 
     /** Replaces the filters; what became of each, in their order. A failure is theirs alone: those of native code are set already. */
-    List<Row> set(List<Wish> wanted) {
-        if (wanted.isEmpty() && !wereWanted) {
-            return List.of();
-        }
+    List<Breakpoint> set(List<Wish> wanted) {
+        rows = List.of(); // what is told of the former ones on the way is nobody's
+        rows = wanted.isEmpty() && !wereWanted ? List.of() : answered(wanted);
+        return List.of(shown.replaced(SET, null, rows));
+    }
+
+    private List<Answer> answered(List<Wish> wanted) {
         try {
             return replaced(wanted);
         } catch (UserError failed) {
@@ -50,24 +65,34 @@ final class PythonExceptions {
         }
     }
 
-    private static List<Row> refused(List<Wish> wanted, String why) {
-        return wanted.stream().map(each -> new Row(false, why)).toList();
+    private static List<Answer> refused(List<Wish> wanted, String why) {
+        return wanted.stream().map(each -> row(null, why)).toList();
     }
 
-    private List<Row> replaced(List<Wish> wanted) {
+    private static Answer row(String number, String why) {
+        return new Answer(number, null, false, true, null, null, null, why);
+    }
+
+    private List<Answer> replaced(List<Wish> wanted) {
         String why = refusal.get();
         if (why != null) {
             return refused(wanted, why);
         }
         wereWanted = true;
-        Optional<Placed> placed =
-                python.ask("set-python-exceptions", new Wishes(wanted, unseenStops.areNeeded()), PlacedAnswer.class);
-        if (placed.filter(Placed::interrupt).isPresent()) {
+        Placed placed = python.ask(
+                        "set-python-exceptions", new Wishes(wanted, unseenStops.areNeeded()), PlacedAnswer.class)
+                .orElseThrow(() -> new UserError(ENDED));
+        if (placed.interrupt) {
             unseenStops.ask();
         }
-        return placed.map(Placed::breakpoints) // or they are those of the next process
-                .orElseGet(
-                        () -> wanted.stream().map(each -> new Row(true, null)).toList());
+        return placed.breakpoints;
+    }
+
+    /** In the next process no Python has started yet. */
+    void processGone() {
+        rows.stream()
+                .filter(row -> row.number() != null)
+                .forEach(row -> shown.changed(row(row.number(), "No Python has started in the program yet.")));
     }
 
     private record Wishes(List<Wish> filters, boolean runs) {}
@@ -75,5 +100,5 @@ final class PythonExceptions {
     private record PlacedAnswer(Errands.Run run, Placed result) implements Errands.Answer<Placed> {}
 
     /** {@code interrupt}: the program, which runs, is to stand first. */
-    private record Placed(List<Row> breakpoints, boolean interrupt) {}
+    private record Placed(List<Answer> breakpoints, boolean interrupt) {}
 }

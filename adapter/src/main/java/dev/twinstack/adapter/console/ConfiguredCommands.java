@@ -86,7 +86,7 @@ public final class ConfiguredCommands {
         try {
             gdb.await("'" + command.text() + "'", gdb.send(sent(command.text()), said::append));
             requireSuccess(command.text());
-            show(command, said.text().strip());
+            show(command, command.isQuiet() ? "" : said.text().strip());
         } catch (UserError | MiException failed) {
             if (!command.ignoresFailure()) {
                 fail(command, said.text().strip(), said.reason(failed.getMessage()));

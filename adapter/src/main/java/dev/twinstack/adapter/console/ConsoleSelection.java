@@ -1,6 +1,8 @@
 package dev.twinstack.adapter.console;
 
 import dev.twinstack.adapter.stack.Frame;
+import dev.twinstack.mi.MiRecord;
+import java.util.Optional;
 
 /**
  * The frame that commands of the debug console are about: the one that the client has selected, until {@code up}, {@code frame 2},
@@ -19,9 +21,21 @@ final class ConsoleSelection {
         return selected;
     }
 
-    /** What such a command has selected in GDB. */
+    /** What GDB has selected, where a record says so. MI: {@code =thread-selected}. */
+    static Optional<Frame.Native> in(MiRecord record) {
+        return record instanceof MiRecord.Async async && async.asyncClass().equals("thread-selected")
+                ? Optional.of(new Frame.Native(
+                        async.results().integer("id"),
+                        async.results()
+                                .findTuple("frame")
+                                .map(frame -> frame.integer("level"))
+                                .orElse(0)))
+                : Optional.empty();
+    }
+
+    /** What such a command has selected in GDB; null where it has not. */
     void now(Frame.Native frame) {
-        selected = frame;
+        selected = frame == null ? selected : frame;
     }
 
     void forget() {

@@ -12,9 +12,9 @@ import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
 import dev.twinstack.mi.MiRecord;
-import dev.twinstack.mi.MiValue;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,6 +116,7 @@ public final class GdbConsole {
             execution.typed(command.matches("(" + BACKWARDS + ")(\\s.*)?"));
         }
         ConsoleText said = new ConsoleText();
+        AtomicReference<Frame.Native> selected = new AtomicReference<>();
         Optional<MiLine> mi = MiLine.of(command);
         mi.ifPresent(MiLine::requireHarmless);
         CompletableFuture<?> begun = operations.typedCommands(true, frame);
@@ -124,7 +125,10 @@ public final class GdbConsole {
                         .orElseGet(() -> inFrame("-interpreter-exec", frame)
                                 .option("console")
                                 .parameter(resuming ? inBackground(command) : command)),
-                said::append);
+                record -> {
+                    said.append(record);
+                    ConsoleSelection.in(record).ifPresent(selected::set);
+                });
         CompletableFuture<TypedCommands> ended = operations.typedCommands(false, frame);
         try {
             gdb.await("'" + command + "'", CompletableFuture.allOf(begun, done, ended));
@@ -133,17 +137,11 @@ public final class GdbConsole {
             events.output(OutputEventArgumentsCategory.CONSOLE, said.textBeforeFailure());
             throw new MiErrorException(refused.operation(), said.reason(refused.message()), refused.code());
         } finally {
+            selection.now(selected.get());
             if (ended.exceptionally(failure -> UNMOVED).getNow(UNMOVED).moved()) {
                 forgetStack();
             }
         }
-    }
-
-    /** MI: {@code =thread-selected}. */
-    public void selected(MiValue.Tuple selected) {
-        int level =
-                selected.findTuple("frame").map(frame -> frame.integer("level")).orElse(0);
-        selection.now(new Frame.Native(selected.integer("id"), level));
     }
 
     /** Whether the command makes the program run. */

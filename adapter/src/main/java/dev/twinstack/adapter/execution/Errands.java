@@ -21,6 +21,10 @@ public final class Errands {
 
     private static final String STOP = "the program's stop";
 
+    private static final String ENDLESS =
+            "The program has not come to an end with what it was to do for the debugger, and stands"
+                    + " where that was given up; let it run on.";
+
     private static final long STANDSTILL_MILLIS = TimeUnit.SECONDS.toMillis(5);
     /** How long a run may take once somebody waits for its end. */
     private static final long HURRY_MILLIS = 500;
@@ -89,8 +93,13 @@ public final class Errands {
             stoppedElsewhere = false;
             wasInterrupted = false;
             try {
+                ErrandLimit limit = new ErrandLimit();
                 A answer = helpers.call(operation, arguments, type);
                 while (answer.run() != null) {
+                    if (limit.isOver(answer.run(), gdb.isHurried())) {
+                        execution.forget(); // it stands elsewhere
+                        throw new UserError(ENDLESS);
+                    }
                     if (!run(answer.run())) {
                         return Optional.empty();
                     }

@@ -23,6 +23,8 @@ public final class Execution {
     private final Pauses pauses = new Pauses(standing);
     /** By {@link Standing#with}. */
     private final ByThread<Resume> last = new ByThread<>();
+    /** Whether what GDB tells of threads is of a program that has been ended. */
+    private boolean isOfAnother;
 
     private int steppingThread;
 
@@ -130,6 +132,9 @@ public final class Execution {
      * end the program.
      */
     public void running(int thread) {
+        if (isOfAnother) {
+            return;
+        }
         boolean stood = program.stood(thread);
         if (stood) {
             resumed(thread, Resume.CONTINUE);
@@ -223,6 +228,15 @@ public final class Execution {
     public boolean ended() {
         program.ended();
         return inferior.takeEnd();
+    }
+
+    /** Whether what GDB has told by now, and nobody has heard yet, is of a program that has been ended: where its threads stood and ran. */
+    public void passOver(boolean toldOfAnother) {
+        isOfAnother = toldOfAnother;
+    }
+
+    boolean isOfAnother() {
+        return isOfAnother;
     }
 
     /** As if no program had been asked for: what was begun has been undone. */

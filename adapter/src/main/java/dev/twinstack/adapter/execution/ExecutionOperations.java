@@ -3,6 +3,7 @@ package dev.twinstack.adapter.execution;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.python.Question;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** The helpers' operations on the process and its threads. */
 record ExecutionOperations(Helpers helpers) {
@@ -40,6 +41,11 @@ record ExecutionOperations(Helpers helpers) {
 
     private record SignalName(String name) {}
 
+    /** Ends what GDB has started there where it runs, and all that has come of it. */
+    CompletableFuture<?> endDescendants() {
+        return helpers.send("end-descendants", new Helpers.Nothing());
+    }
+
     /** Ends the program, which stands. */
     void kill() {
         helpers.call("kill", new Helpers.Nothing());
@@ -73,19 +79,16 @@ record ExecutionOperations(Helpers helpers) {
     private record Refusal(String reason) {}
 
     /** The calls that the line of a thread's newest frame is still to make, in the order of its code. */
-    List<Call> calls(int thread) {
+    List<Call.Native> calls(int thread) {
         return helpers.call("calls", new OfThread(thread), Calls.class).calls();
     }
 
     private record OfThread(int thread) {}
 
-    private record Calls(List<Call> calls) {}
-
-    /** A call of the function {@code name}; {@code target} is its address, {@code after} that behind the call. */
-    record Call(String name, String target, String after) {}
+    private record Calls(List<Call.Native> calls) {}
 
     /** The next step of a thread ends where that call enters its function; the number of GDB's breakpoint that does it. */
-    String stepInto(int thread, Call call) {
+    String stepInto(int thread, Call.Native call) {
         return helpers.call(
                         "step-into", new CallOfThread(thread, call.name(), call.target(), call.after()), Numbered.class)
                 .number();
@@ -95,6 +98,11 @@ record ExecutionOperations(Helpers helpers) {
 
     private record Numbered(String number) {}
 
+    /** The next step of a thread enters no function that stands between those of the user: CPython's own, where it has debug information, or pybind11's. */
+    void stepPastMachinery(int thread) {
+        helpers.call("step-past-machinery", new OfThread(thread));
+    }
+
     /** Where a line, or the next one with code, begins in the function in which a thread stands. */
     Place gotoTargets(int thread, String file, int line) {
         return helpers.call("goto-targets", new LineForThread(thread, file, line), Place.class);
@@ -102,7 +110,7 @@ record ExecutionOperations(Helpers helpers) {
 
     private record LineForThread(int thread, String file, int line) {}
 
-    /** The beginning of a line of a function. */
+    /** The beginning of a line of a function; {@code address}: null of one of Python. */
     record Place(String address, int line, String function) {}
 
     /** A thread goes on at an address of the function in which it stands, when it is resumed. */

@@ -3,6 +3,7 @@ package dev.twinstack.adapter.execution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 
 /** What is asked of the breakpoints when the program has stopped at one. */
@@ -28,6 +29,9 @@ public interface HitBreakpoints {
 
     /** What the data breakpoint of that number of GDB's watches, as the client knows it; for one of the debug console {@code expression}. */
     String watched(String number, String expression);
+
+    /** What has happened to the variable of Python that the data breakpoint of that number of GDB's watches; nothing for one of C. */
+    Optional<String> change(String number);
 
     /** Whether GDB's breakpoint of that number is one for exceptions. */
     boolean isForExceptions(String number);

@@ -4,10 +4,16 @@ import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The process that GDB holds, its inferior: how it is taken hold of, made to stand, asked to end, and let go of. */
 public final class Inferior {
+    private static final Logger LOG = LoggerFactory.getLogger(Inferior.class);
+    private static final int PATIENCE_SECONDS = 2;
+
     private final Gdb gdb;
     private final ExecutionOperations operations;
     private final Execution execution;
@@ -160,6 +166,23 @@ public final class Inferior {
             operations.signal(name);
         } else {
             ProcessHandle.of(pid).ifPresent(here);
+        }
+    }
+
+    /**
+     * Ends, on another machine, a program that was launched there with the children that it has; on this one the end of GDB does. Bounded, and never
+     * throws: GDB, which ends next, takes the program with it.
+     */
+    public void endWithChildren() {
+        if (!gdb.isElsewhere() || attached || !program.isAlive()) {
+            return;
+        }
+        try {
+            gdb.await(
+                    "the end of the program's children",
+                    operations.endDescendants().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        } catch (RuntimeException failed) {
+            LOG.warn("Children of the program may be left where it ran", failed);
         }
     }
 

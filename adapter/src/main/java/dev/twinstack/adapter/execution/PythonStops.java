@@ -4,6 +4,7 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.stack.Frame;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
@@ -19,6 +20,8 @@ public final class PythonStops {
 
     private static final String NON_STOP =
             "Python code cannot stop, step or be run for the debugger where each thread stands for itself; leave 'nonStop' out.";
+
+    private static final String ENDED = "The program has ended meanwhile.";
 
     private static final String GIVEN_UP =
             "The step ends here, as the program had to stand for Python's breakpoints; continue, or step on.";
@@ -133,8 +136,44 @@ public final class PythonStops {
      * in Python, but where C code has just returned to it. Throws {@link UserError} where it cannot step.
      */
     void step(int thread, String kind, boolean returned) {
-        stepsOn(new Step(thread, kind, returned, false));
+        stepsOn(new Step(thread, kind, returned, false, null));
     }
+
+    /** A step into one call of the line's, over the others. */
+    void stepInto(int thread, Call.Python call) {
+        stepsOn(new Step(thread, "stepIn", false, false, List.of(call.begin(), call.end())));
+    }
+
+    /** What the line of a thread's newest frame, at which it has stopped, is still to call; nothing where the program has ended meanwhile. */
+    List<Call.Python> calls(Frame.Python frame) {
+        return ask("python-calls", new OfFrame(frame.thread(), frame.address()), CallsAnswer.class)
+                .map(Calls::calls)
+                .orElse(List.of());
+    }
+
+    private record OfFrame(int thread, String frame) {}
+
+    private record CallsAnswer(Errands.Run run, Calls result) implements Errands.Answer<Calls> {}
+
+    private record Calls(List<Call.Python> calls) {}
+
+    /** The line, or the next one with code, of the function of Python in which a thread has stopped. Throws {@link UserError} where it is in another. */
+    ExecutionOperations.Place gotoTarget(int thread, String file, int line) {
+        return ask("python-goto-targets", new LineForThread(thread, file, line), PlaceAnswer.class)
+                .orElseThrow(() -> new UserError(ENDED));
+    }
+
+    private record LineForThread(int thread, String file, int line) {}
+
+    private record PlaceAnswer(Errands.Run run, ExecutionOperations.Place result)
+            implements Errands.Answer<ExecutionOperations.Place> {}
+
+    /** A thread goes on at a line of the function of Python in which it has stopped. Throws {@link UserError} with CPython's reason. */
+    void goTo(int thread, int line) {
+        ask("python-goto", new Line(thread, line), Done.class).orElseThrow(() -> new UserError(ENDED));
+    }
+
+    private record Line(int thread, int line) {}
 
     /**
      * As {@link #step}, where the program was paused; whether the thread runs Python code in which it can step. Or it has stopped elsewhere meanwhile,
@@ -145,7 +184,7 @@ public final class PythonStops {
             return false;
         }
         try {
-            stepsOn(new Step(thread, kind, false, true));
+            stepsOn(new Step(thread, kind, false, true, null));
         } catch (UserError impossible) {
             LOG.debug("A step from here is none of Python's", impossible);
             return errands.haveStoppedElsewhere();
@@ -169,7 +208,7 @@ public final class PythonStops {
             return true;
         }
         try {
-            return errands.carryOut("python-step", new Step(thread, "stepIn", false, false), Done.class)
+            return errands.carryOut("python-step", new Step(thread, "stepIn", false, false, null), Done.class)
                             .isPresent()
                     && !errands.haveStoppedElsewhere();
         } catch (UserError impossible) {
@@ -178,7 +217,8 @@ public final class PythonStops {
         }
     }
 
-    private record Step(int thread, String kind, boolean returned, boolean paused) {}
+    /** {@code target}: of the line's calls the only one that a step goes into, by its offsets; null for any. */
+    private record Step(int thread, String kind, boolean returned, boolean paused, List<Integer> target) {}
 
     /** An errand that says nothing. */
     private record Done(Errands.Run run, Helpers.Nothing result) implements Errands.Answer<Helpers.Nothing> {}

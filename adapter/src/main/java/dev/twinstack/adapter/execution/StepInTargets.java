@@ -2,7 +2,6 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.ExecutionOperations.Call;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
@@ -19,12 +18,14 @@ import org.eclipse.lsp4j.debug.StepInTargetsResponse;
 /** The calls that the line at hand is still to make, each of which can be stepped into past the others. */
 public final class StepInTargets {
     private final ExecutionOperations operations;
+    private final PythonStops python;
     private final ProgramState program;
     private final MergedStack stack;
     private final Handles<Call> calls = new Handles<>("target", "stepInTargets");
 
-    public StepInTargets(Helpers helpers, ProgramState program, MergedStack stack) {
+    public StepInTargets(Helpers helpers, PythonStops python, ProgramState program, MergedStack stack) {
         this.operations = new ExecutionOperations(helpers);
+        this.python = python;
         this.program = program;
         this.stack = stack;
         program.onResumeOf(calls::forget);
@@ -37,13 +38,19 @@ public final class StepInTargets {
     StepInTargetsResponse stepInTargets(StepInTargetsArguments arguments) {
         program.requireResumable();
         Frame frame = stack.frame(arguments.getFrameId());
-        if (!(frame instanceof Frame.Native) || frame.level() > 0) {
-            throw new UserError("Only a thread's newest frame, and only native code, is stepped into;"
-                    + " select the top of the stack where that is native.");
-        }
         StepInTargetsResponse response = new StepInTargetsResponse();
-        response.setTargets(targets(frame.thread(), operations.calls(frame.thread())));
+        response.setTargets(targets(frame.thread(), calls(frame)));
         return response;
+    }
+
+    private List<? extends Call> calls(Frame frame) {
+        if (frame instanceof Frame.Python in) {
+            return python.calls(in);
+        }
+        if (frame.level() > 0) {
+            throw new UserError("Only a thread's newest frame is stepped into; select the top of the stack.");
+        }
+        return operations.calls(frame.thread());
     }
 
     /** The call that the client means by a number. Throws {@link UserError} for one of an earlier stop. */
@@ -52,7 +59,7 @@ public final class StepInTargets {
     }
 
     /** Calls of the same function are told apart by their order. */
-    private StepInTarget[] targets(int thread, List<Call> found) {
+    private StepInTarget[] targets(int thread, List<? extends Call> found) {
         Map<String, Integer> seen = new HashMap<>();
         List<StepInTarget> targets = new ArrayList<>();
         for (Call call : found) {

@@ -2,7 +2,6 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.ExecutionOperations.Call;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.HelperFrame;
@@ -94,9 +93,14 @@ public final class Steps {
 
     /** Into a call of the line at hand, past those before it; where that is not made after all, to the next line. */
     void stepInto(int thread, Call call) {
-        MiCommand next = forwards("-exec-next", thread, newest(thread, NEAR));
-        targets.put(thread, operations.stepInto(thread, call));
-        execution.step(thread, next);
+        if (call instanceof Call.Native called) {
+            MiCommand next = forwards("-exec-next", thread, newest(thread, NEAR));
+            targets.put(thread, operations.stepInto(thread, called));
+            execution.step(thread, next);
+        } else if (call instanceof Call.Python called) {
+            remember(thread, 0, false);
+            python.stepInto(thread, called);
+        }
     }
 
     /** A step of GDB's has ended in that thread. */
@@ -146,12 +150,22 @@ public final class Steps {
             stepInPython(kind, thread);
         } else {
             MiCommand step = forwards(operation, thread, frames);
-            boolean mayEnterPython =
-                    kind.equals("stepIn") && beginnings.of(thread).orElse(Beginning.UNKNOWN).depth > 0;
-            if (!mayEnterPython || python.stepIntoFromC(thread)) {
+            if (!kind.equals("stepIn") || mayStepInto(thread)) {
                 execution.step(thread, step);
             }
         }
+    }
+
+    /** Whether GDB's step into is to come: it ends in Python code that it may call, and in no machinery on the way there. */
+    private boolean mayStepInto(int thread) {
+        Beginning beginning = beginnings.of(thread).orElse(Beginning.UNKNOWN);
+        if (beginning.depth > 0 && !python.stepIntoFromC(thread)) {
+            return false;
+        }
+        if (!beginning.inCPython) {
+            operations.stepPastMachinery(thread);
+        }
+        return true;
     }
 
     /** Enough frames to see where a step of that thread begins. Throws {@link UserError} where others, of the debugger's own, stand above them. */

@@ -4,6 +4,7 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.stack.MergedStack;
+import java.util.Optional;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
 import org.slf4j.Logger;
@@ -71,12 +72,17 @@ public final class StoppedEvents {
         events.stopped(event);
     }
 
+    /** Where it is Python's, by chance of CPython's code: the line of Python that runs is what the user knows. */
     void dataBreakpoint(Stop.Watched watched) {
-        stack.stoppedOnPurpose(watched.thread());
+        Optional<String> change = breakpoints.change(watched.number());
+        if (change.isEmpty()) {
+            stack.stoppedOnPurpose(watched.thread());
+        }
         StoppedEventArguments event = event(watched.thread(), StoppedEventArgumentsReason.DATA_BREAKPOINT);
         event.setHitBreakpointIds(breakpoints.hitIds(watched.number()));
         event.setDescription("Data breakpoint");
-        event.setText(breakpoints.watched(watched.number(), watched.expression()) + ": " + watched.values());
+        event.setText(change.orElseGet(
+                () -> breakpoints.watched(watched.number(), watched.expression()) + ": " + watched.values()));
         events.stopped(event);
     }
 

@@ -61,6 +61,9 @@ public final class Stops {
 
     /** Takes a {@code *stopped} record. */
     public void stopped(MiValue.Tuple record) {
+        if (execution.isOfAnother()) {
+            return;
+        }
         stopped(python.explained(Stop.of(record)));
         breakpoints.forgetHits();
     }
@@ -77,8 +80,7 @@ public final class Stops {
         } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {
             stepped(end.thread(), end.result());
         } else if (stop instanceof Stop.Watched watched && isNews(watched.thread(), "")) {
-            execution.takePause(watched.thread());
-            stoppedEvents.dataBreakpoint(watched);
+            watched(watched);
         } else if (stop instanceof Stop.Signalled signalled && isNews(signalled.thread(), signalled.signal())) {
             signalled(signalled);
         } else if (stop instanceof Stop.Unexplained unexplained && isNews(unexplained.thread(), "")) {
@@ -113,6 +115,15 @@ public final class Stops {
         } else {
             stoppedEvents.breakpoint(hit);
         }
+    }
+
+    /** In the midst of CPython's code a step in Python begins as after a pause. */
+    private void watched(Stop.Watched watched) {
+        execution.takePause(watched.thread());
+        if (breakpoints.change(watched.number()).isPresent()) {
+            steps.paused();
+        }
+        stoppedEvents.dataBreakpoint(watched);
     }
 
     private void nobodys(Stop.Nobodys stop) {

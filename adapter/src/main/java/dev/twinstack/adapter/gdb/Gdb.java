@@ -252,6 +252,12 @@ public final class Gdb implements AutoCloseable {
         return hurry;
     }
 
+    /** The same now, between waits that are too short for a look at what a client wants meanwhile. */
+    public boolean isHurried() {
+        patience.meanwhile().run();
+        return hurry.isDone();
+    }
+
     /** Whether the request that ends the session is next. */
     public boolean isLeaving() {
         return leaving;

@@ -22,7 +22,7 @@ final class CommandShapes {
 
     private static GdbCommand command(String name, JsonElement element) {
         if (!element.isJsonObject()) {
-            return new GdbCommand(name, Attributes.requireText(name, element).strip(), false);
+            return GdbCommand.of(name, Attributes.requireText(name, element).strip(), false);
         }
         JsonObject described = element.getAsJsonObject();
         String text = Attributes.requireText(name + ".text", Attributes.member(name, described, "text"));
@@ -30,6 +30,6 @@ final class CommandShapes {
         boolean ignoresFailure = ignored != null
                 && !ignored.isJsonNull()
                 && Attributes.requireFlag(new Attributes.Found(name + ".ignoreFailures", ignored));
-        return new GdbCommand(name, text.strip(), ignoresFailure);
+        return GdbCommand.of(name, text.strip(), ignoresFailure);
     }
 }

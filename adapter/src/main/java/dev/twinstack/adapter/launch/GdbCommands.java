@@ -19,10 +19,10 @@ public record GdbCommands(
     static GdbCommands read(Attributes attributes) {
         List<GdbCommand> init = new ArrayList<>();
         if (attributes.flagOrMember("debuginfod", "enabled")) {
-            init.add(new GdbCommand("debuginfod", "set debuginfod enabled on", false));
+            init.add(GdbCommand.of("debuginfod", "set debuginfod enabled on", false));
         }
         if (!attributes.flagOr(true, "disableASLR")) {
-            init.add(new GdbCommand("disableASLR", "set disable-randomization off", false));
+            init.add(GdbCommand.of("disableASLR", "set disable-randomization off", false));
         }
         Stream.of("preInitCommands", "initCommands", "setupCommands")
                 .forEach(name -> init.addAll(attributes.commands(name)));

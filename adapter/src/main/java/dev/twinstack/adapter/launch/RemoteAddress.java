@@ -3,10 +3,14 @@ package dev.twinstack.adapter.launch;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.twinstack.adapter.dap.UserError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,9 +19,15 @@ import java.util.stream.Collectors;
  * {@code parameters}.
  *
  * @param extended whether the stub outlives its program and can start others (GDB: {@code target extended-remote})
+ * @param once whether it takes one connection only, so that nothing of it can be tried out
  */
-public record RemoteAddress(String text, boolean extended) {
-    private static final Set<String> MEMBERS = Set.of("type", "host", "port", "parameters");
+public record RemoteAddress(String text, boolean extended, boolean once) {
+    private static final Set<String> MEMBERS = Set.of("type", "host", "port", "parameters", "once");
+    private static final Pattern HERE = Pattern.compile("(?:tcp:)?(?:localhost|127\\.0\\.0\\.1)?:(\\d{1,5})");
+
+    RemoteAddress(String text, boolean extended) {
+        this(text, extended, false);
+    }
 
     static RemoteAddress read(Attributes.Found found) {
         return found.value().isJsonObject()
@@ -26,7 +36,7 @@ public record RemoteAddress(String text, boolean extended) {
     }
 
     RemoteAddress extended(boolean wanted) {
-        return new RemoteAddress(text, extended || wanted);
+        return new RemoteAddress(text, extended || wanted, once);
     }
 
     private static RemoteAddress ofObject(String name, JsonObject target) {
@@ -35,10 +45,24 @@ public record RemoteAddress(String text, boolean extended) {
                 .toList();
         if (!unknown.isEmpty()) {
             throw new UserError("The attribute '" + name + "' has the member '" + unknown.get(0)
-                    + "', which Twinstack does not know; it takes 'type', 'host', 'port' and 'parameters', and the"
+                    + "', which Twinstack does not know; it takes 'type', 'host', 'port', 'parameters' and 'once', and the"
                     + " server is started before.");
         }
-        return new RemoteAddress(checked(name, address(name, target)), isExtended(name, target));
+        return new RemoteAddress(checked(name, address(name, target)), isExtended(name, target), isOnce(name, target));
+    }
+
+    /** The TCP port of this machine that it is. */
+    public OptionalInt portHere() {
+        Matcher here = HERE.matcher(text);
+        return here.matches() ? OptionalInt.of(Integer.parseInt(here.group(1))) : OptionalInt.empty();
+    }
+
+    private static boolean isOnce(String name, JsonObject target) {
+        JsonElement once = target.get("once");
+        if (once != null && !(once instanceof JsonPrimitive value && value.isBoolean())) {
+            throw new UserError("The attribute '" + name + ".once' must be true or false, but it is " + once + ".");
+        }
+        return once != null && once.getAsBoolean();
     }
 
     private static boolean isExtended(String name, JsonObject target) {

@@ -155,7 +155,6 @@ public final class DapConnection {
             modules,
             loadedSources,
             changes,
-            console,
             events);
 
     /** Speaks DAP on the streams until the session has ended and everything that it started is gone. */
@@ -221,7 +220,7 @@ public final class DapConnection {
 
     /** On GDB's reader thread. */
     private void said(MiRecord record) {
-        if (!errands.takes(record)) {
+        if (GdbRecords.isHeard(record) && !errands.takes(record)) {
             post(record);
         }
     }
@@ -262,8 +261,8 @@ public final class DapConnection {
     }
 
     private List<Object> services() {
-        StepInTargets stepInTargets = new StepInTargets(helpers, program, stack);
-        GotoTargets gotoTargets = new GotoTargets(helpers, execution, stoppedEvents, thread, format, sourceMap);
+        StepInTargets stepInTargets = new StepInTargets(helpers, python, program, stack);
+        GotoTargets gotoTargets = new GotoTargets(helpers, python, execution, stoppedEvents, thread, format, sourceMap);
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);

@@ -3,7 +3,6 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.breakpoints.BreakpointNews;
 import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.client.ByThread;
-import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
@@ -37,7 +36,6 @@ public final class GdbRecords {
     private final Modules modules;
     private final LoadedSources loadedSources;
     private final Changes changes;
-    private final GdbConsole console;
     private final Events events;
 
     public GdbRecords(
@@ -53,7 +51,6 @@ public final class GdbRecords {
             Modules modules,
             LoadedSources loadedSources,
             Changes changes,
-            GdbConsole console,
             Events events) {
         this.gdb = gdb;
         this.session = session;
@@ -68,8 +65,13 @@ public final class GdbRecords {
         this.modules = modules;
         this.loadedSources = loadedSources;
         this.changes = changes;
-        this.console = console;
         this.events = events;
+    }
+
+    /** Whether anything may be done about a record; not so about parameters, which the helpers set and set back for each page of variables. */
+    public static boolean isHeard(MiRecord record) {
+        return record instanceof MiRecord.Stream
+                || record instanceof MiRecord.Async async && !async.asyncClass().equals("cmd-param-changed");
     }
 
     /** What a GDB said that was ended since is not heard any more. */
@@ -121,7 +123,6 @@ public final class GdbRecords {
             case "thread-group-exited" -> shutdown.processLeft();
             case "thread-created" -> threads.created(results.integer("id"));
             case "thread-exited" -> threads.exited(results.integer("id"));
-            case "thread-selected" -> console.selected(results);
             case "record-started" -> recording.started();
             case "record-stopped" -> recording.stopped();
             case "library-loaded" -> modules.loaded(MiLibrary.of(results));
@@ -130,7 +131,7 @@ public final class GdbRecords {
             case "breakpoint-modified" -> breakpoints.modified(MiBreakpoint.of(results));
             case "memory-changed" -> memoryChanged(results);
             default -> {
-                // What else GDB notifies of (parameters, commands typed) changes nothing that a client sees.
+                // What else GDB notifies of (commands typed, say) changes nothing that a client sees.
             }
         }
     }

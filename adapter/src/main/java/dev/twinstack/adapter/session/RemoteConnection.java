@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.session;
 
+import dev.twinstack.adapter.attach.Listener;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.gdb.Gdb;
@@ -19,6 +20,9 @@ final class RemoteConnection {
      * the session, while its program runs.
      */
     private static final String BY_THREADS = "maint set target-non-stop ";
+
+    /** QEMU's user mode and rr take one connection, and know no QNonStop. */
+    private static final Pattern SIMPLE = Pattern.compile("qemu-.*|rr");
 
     private static final Pattern NO_THREADS = Pattern.compile("[Nn]on-stop");
     private static final Pattern UNRESOLVED = Pattern.compile("cannot resolve name: (.*)");
@@ -40,8 +44,17 @@ final class RemoteConnection {
     /** Completed on the session thread; fails with a {@link UserError}. A slow link takes its time, and the client may cancel. */
     CompletableFuture<Void> open() {
         CompletableFuture<Void> opened = new CompletableFuture<>();
-        open("on", opened);
+        open(isSimple() ? "off" : "on", opened);
         return opened;
+    }
+
+    /** Whether it is known beforehand that the stub is not driven thread by thread: the attempt would cost the one connection that some take. */
+    private boolean isSimple() {
+        return address.once()
+                || address.portHere().stream()
+                        .mapToObj(Listener::on)
+                        .flatMap(Optional::stream)
+                        .anyMatch(SIMPLE.asMatchPredicate());
     }
 
     private void open(String byThreads, CompletableFuture<Void> opened) {

@@ -171,6 +171,8 @@ public final class Session {
     private void restart(Launch wanted, Target next, CompletableFuture<Void> answer) {
         try {
             startup.discard();
+            execution.passOver(true); // what waits in the mailbox, up to here
+            thread.post(() -> execution.passOver(false));
             breakpoints.processGone();
             prepare(wanted, next);
             preparation.whenComplete((ready, failure) -> restarted(answer, failure));

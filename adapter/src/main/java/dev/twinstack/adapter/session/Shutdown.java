@@ -237,6 +237,7 @@ public final class Shutdown {
             ended = true;
             beforeEnd.forEach(Runnable::run);
             commands.exit();
+            inferior.endWithChildren();
             gdb.close();
             terminal.close();
             directory.close();

@@ -9,7 +9,6 @@ import dev.twinstack.adapter.execution.ReturnValue;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
-import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.stack.Sources;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -70,28 +69,9 @@ public final class VariableRequests {
         completions.declare(capabilities);
     }
 
-    /** A variable of C that was shown: by the expression that leads to it in a frame or, where none does, as a child of the value with a handle. */
-    public record NativeVariable(Frame.Native frame, String expression, Integer handle) {}
-
-    /** The variable of that name that a reference opens into. Throws {@link UserError} when it is none of native code. */
-    public NativeVariable nativeVariable(int reference, String name) {
-        ShownVariables.Reached reached = variables.reached(reference, name);
-        if (reached.expression() != null && reached.frame() instanceof Frame.Native frame) {
-            return new NativeVariable(frame, reached.expression(), null);
-        }
-        if (references.get(reference).undivided() instanceof Container.NativeValue value) {
-            return new NativeVariable(null, null, value.handle());
-        }
-        if (reached.frame() instanceof Frame.Native) {
-            throw new UserError("'" + name + "' cannot be watched: no expression of C leads to it.");
-        }
-        throw isOfPython(name);
-    }
-
-    /** What is said to who wants to watch a variable of Python. */
-    public static UserError isOfPython(String name) {
-        return new UserError("'" + name + "' is a variable of Python; what can be watched is memory: a variable of C,"
-                + " or an address and a number of bytes.");
+    /** A variable that was shown, as a debugger can watch it. Throws {@link UserError} when it is in no memory of its own. */
+    public Watchable watchable(int reference, String name) {
+        return Watchable.of(variables, reference, name);
     }
 
     public ScopesResponse scopes(ScopesArguments arguments) {

@@ -19,10 +19,10 @@ class ExceptionFiltersTest {
 
     @Test
     void whatFailsInPythonIsSaidOfItsFiltersAlone() {
-        PythonExceptions python = new PythonExceptions(null, null, () -> {
+        PythonExceptions python = new PythonExceptions(null, null, new ShownBreakpoints(null, null, null), () -> {
             throw new UserError("The program is busy.");
         });
         List<ExceptionOperations.Wish> wanted = List.of(new ExceptionOperations.Wish(PythonExceptions.RAISED, null));
-        assertThat(python.set(wanted)).containsExactly(new ExceptionOperations.Row(false, "The program is busy."));
+        assertThat(python.set(wanted)).containsExactly(ShownBreakpoints.refused("The program is busy."));
     }
 }

@@ -34,6 +34,15 @@ public final class Files {
         return java.nio.file.Files.exists(path);
     }
 
+    /** Waits until a text is in a file. */
+    public static void comesTo(Path path, String text) {
+        long deadline = System.nanoTime() + DapClient.PATIENCE.toNanos();
+        while (occurrences(path, text) == 0 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(occurrences(path, text)).as(text).isPositive();
+    }
+
     /** Waits until a text occurs so many times in a file. */
     public static void comeTo(Path path, String text, int times) {
         long deadline = System.nanoTime() + DapClient.PATIENCE.toNanos();

@@ -54,6 +54,11 @@ public final class GdbServer implements AutoCloseable {
         return stub(program, architecture);
     }
 
+    /** As {@link #simple}, for one connection only. */
+    public static GdbServer simpleOnce(TestProgram program, String architecture) {
+        return stub(program, architecture, "once");
+    }
+
     /** A simple stub whose program can go back from where it stands, by sixteen instructions. */
     public static GdbServer reversible(TestProgram program) {
         return stub(program, "i386:x86-64", "reverse");

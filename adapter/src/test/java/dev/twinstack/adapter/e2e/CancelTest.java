@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.DapClient;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
@@ -30,7 +31,9 @@ class CancelTest {
     private static final String SLOW_PRINTER = "import time; gdb.pretty_printers.insert(0, lambda value:"
             + " type('Slow', (), {'children': lambda self: (('c%d' % i, time.sleep(0.05) or i) for i in range(10000))})()"
             + " if str(value.type) == 'struct point' else None)";
-    private static final Duration AT_WORK = Duration.ofMillis(500);
+    /** Stands before each operation in the log of what was said to GDB. */
+    private static final String ASKED = "twinstack ";
+
     private static final Duration SOON = Duration.ofSeconds(5);
 
     @Test
@@ -80,8 +83,9 @@ class CancelTest {
             frame.tryToEvaluate(FUNCTION_WITHOUT_END, "repl").succeeded();
             DapClient client = session.client();
             JsonObject set = Json.object("expression", "factor", "value", "$endless()", "frameId", frame.id());
+            int asked = asked(session);
             CompletableFuture<Response> atWork = client.send("setExpression", set);
-            LockSupport.parkNanos(AT_WORK.toNanos()); // a pause goes before what still waits
+            Files.comeTo(session.logFile(), ASKED, asked + 1); // a pause goes before what still waits
             session.ask("pause", Json.object("threadId", stop.threadId()));
             client.await("setExpression", atWork).refused("cancelled");
             frame.evaluate("factor").is("2");
@@ -140,12 +144,17 @@ class CancelTest {
     /** Sends a request, takes it back when it is at work, and has the answer soon. */
     private static void givenUp(DebugSession session, String command, JsonObject arguments) {
         DapClient client = session.client();
+        int asked = asked(session);
         CompletableFuture<Response> slow = client.send(command, arguments);
         int number = client.lastSeq();
-        LockSupport.parkNanos(AT_WORK.toNanos());
+        Files.comeTo(session.logFile(), ASKED, asked + 1);
         assertThat(slow).as(command + " is slow").isNotDone();
         session.ask("cancel", Json.object("requestId", number));
         assertThat(slow).succeedsWithin(SOON).extracting(Response::message).isEqualTo("cancelled");
+    }
+
+    private static int asked(DebugSession session) {
+        return Files.occurrences(session.logFile(), ASKED);
     }
 
     private static JsonObject evaluate(Frame frame, String expression) {

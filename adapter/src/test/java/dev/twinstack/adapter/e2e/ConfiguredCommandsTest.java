@@ -74,6 +74,18 @@ class ConfiguredCommandsTest {
         }
     }
 
+    @Test
+    void lldbDapsQuietOnesAreShownWhenTheyFail() {
+        List<String> commands = List.of("?print 6 * 7", "? print no_such_name", "print 2 * 4");
+        try (DebugSession session =
+                DebugSession.open(Launch.executable("native").with("initCommands", commands))) {
+            session.start().exited(0);
+            assertThat(console(session)).contains("$2 = 8").doesNotContain("42");
+            assertThat(session.output(output -> true).category("important"))
+                    .contains("The command 'print no_such_name' of 'initCommands' failed");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

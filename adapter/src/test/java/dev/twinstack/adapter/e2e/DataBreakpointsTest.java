@@ -123,22 +123,67 @@ class DataBreakpointsTest {
     }
 
     @OnSystemPython
-    void aVariableOfPythonSaysThatMemoryIsWatched(Python python) {
-        try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
-            session.breakAt("callback.c@leaf");
-            Stop stop = session.start().stopped("breakpoint");
-            JsonObject info = Breakpoints.of(session)
-                    .dataInfo(Json.object(
-                            "name",
-                            "depth",
-                            "frameId",
-                            stop.stack().frames().stream()
-                                    .filter(frame -> frame.path().endsWith(".py"))
-                                    .findFirst()
-                                    .orElseThrow()
-                                    .id()));
-            assertThat(info.get("description").getAsString()).contains("is a variable of Python");
+    void whatPythonAndCChangeInAListIsSeenAtTheLineThatDoesIt(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("state", python))) {
+            session.breakAt("main.py@set");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@set");
+            Breakpoint watch = watch(stop.top().local("items"), "[0]", "items[0]");
+            session.resume(stop);
+            stop = session.stopped("data breakpoint");
+            assertNewestIs("main.py@set", stop);
+            assertThat(stop.words()).isEqualTo("Data breakpoint items[0]: 1 → 'python'");
+            assertThat(stop.hitBreakpointIds()).containsExactly(watch.id());
+            stop = session.next(stop).at("main.py@call");
+            session.resume(stop);
+            stop = session.stopped("data breakpoint");
+            assertThat(stop.words()).contains("items[0]: 'python' → <Order at 0x");
+            assertThat(stop.stack().visible()).extracting(Frame::name).containsSequence("put", "work");
+            Breakpoints.of(session).onData();
+            session.resume(stop);
+            session.exited(0);
         }
+    }
+
+    @OnSystemPython
+    void inCAnAttributeAndAReferenceCountAreWatched(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("state", python))) {
+            session.breakAt("state.c@count");
+            Stop stop = session.start().stopped("breakpoint").at("state.c@count");
+            Variable value = stop.top().local("value");
+            watch(value.child("[C view]").child("[memory]"), "reference count", "references to <Order at 0x");
+            session.resume(stop);
+            stop = session.stopped("data breakpoint");
+            assertThat(stop.words()).matches(".*: ([0-9]+) → ([0-9]+) \\(incremented\\)");
+            assertThat(stop.stack().visible()).extracting(Frame::name).containsSequence("put", "work");
+            watch(stop.stack().frame("put").local("value"), "number", "number");
+            session.resume(stop);
+            stop = session.stopped("data breakpoint");
+            assertNewestIs("main.py@attribute", stop);
+            assertThat(stop.words()).isEqualTo("Data breakpoint number: 7 → 8");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    /** Above it there is CPython's own code alone. */
+    private static void assertNewestIs(String fileAndMark, Stop stop) {
+        Frame newest = stop.stack().visible().get(0);
+        assertThat(newest.line())
+                .isEqualTo(stop.session().program().at(fileAndMark).line());
+        assertThat(newest.isPython()).isTrue();
+    }
+
+    /** Watches a child of a variable. */
+    private static Breakpoint watch(Variable parent, String child, String description) {
+        Breakpoints breakpoints = Breakpoints.of(parent.session());
+        JsonObject info = breakpoints.dataInfo(Json.object("variablesReference", parent.reference(), "name", child));
+        assertThat(info.get("description").getAsString()).startsWith(description);
+        assertThat(info.getAsJsonArray("accessTypes")).hasSize(1);
+        Breakpoint watch = breakpoints
+                .onData(Json.object("dataId", info.get("dataId").getAsString()))
+                .get(0);
+        assertThat(watch.verified()).isTrue();
+        return watch;
     }
 
     private static Stop stoppedAt(DebugSession session, SourceBreakpoint breakpoint) {

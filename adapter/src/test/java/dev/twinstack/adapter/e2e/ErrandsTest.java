@@ -11,14 +11,16 @@ import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Place;
 import dev.twinstack.adapter.dsl.Pythons;
+import dev.twinstack.adapter.dsl.Response;
 import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.SourceBreakpoint;
 import dev.twinstack.adapter.dsl.Stop;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,14 +31,27 @@ class ErrandsTest {
     /** Of a worker in the program {@code workers}. */
     private static final int CALLS = 200;
 
+    /** What the log of GDB has when breakpoints are asked for, when the program stands for that, and in the midst of it. */
+    private static final String ASKED = "set-python-breakpoints";
+
+    private static final String STANDS = "*stopped,reason=\"signal-received\"";
+    private static final String GOES_ON = "twinstack python-stop";
+
+    private static final String ENDLESS =
+            "import twinstack.agent.errands as e; e.kept = e.go_on; e.go_on = lambda: {'run': {'thread': 1, 'within': 50, 'breakable': False}}";
+    private static final String FAILS = "import twinstack.agent.delivery as d, twinstack.errors as e;"
+            + " d.deliver = lambda: (_ for _ in ()).throw(e.UserError('no luck'))";
+    private static final String ENDS = "e.go_on = e.kept";
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     @ParameterizedTest
-    @ValueSource(ints = {0, 30, 60})
-    void theProgramMayEnd(int milliseconds) {
+    @ValueSource(strings = {ASKED, STANDS, GOES_ON})
+    void theProgramMayEnd(String moment) {
         Path go = Files.nowhere("go");
         try (DebugSession session = DebugSession.open(waiting(go))) {
             session.start().output(output -> output.ofDebuggee().contains("late"));
             set(session, "main.py@round");
-            pass(milliseconds);
+            Files.comesTo(session.logFile(), moment);
             Files.create(go);
             while (session.stopsBeforeItsEnd()) {
                 session.resume(session.stopped("breakpoint").at("main.py@round"));
@@ -46,15 +61,15 @@ class ErrandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 30, 100})
-    void theClientMayLeave(int milliseconds) {
+    @ValueSource(strings = {ASKED, GOES_ON})
+    void theClientMayLeave(String moment) {
         Path go = Files.nowhere("go");
         try (RunningProgram program = waiting(go).run()) {
             program.printed("late");
             try (DebugSession session = DebugSession.open(Launch.attach(program))) {
                 set(session, "main.py@round");
                 session.client().send("configurationDone", new JsonObject());
-                pass(milliseconds);
+                Files.comesTo(session.logFile(), moment);
                 session.disconnect(new JsonObject());
             }
             Files.create(go);
@@ -68,13 +83,31 @@ class ErrandsTest {
         try (DebugSession session = DebugSession.open(waiting(Files.nowhere("go")))) {
             session.breakAt("main.py@added");
             Stop stop = session.start().stopped("breakpoint").at("main.py@added");
-            set(session, "main.py@sum");
+            CompletableFuture<Response> set = set(session, "main.py@sum");
             session.client()
                     .send("cancel", Json.object("requestId", session.client().lastSeq()));
+            assertThat(set).succeedsWithin(SOON);
             stop.at("main.py@added");
             session.breakAt("main.py@sum");
             stop = session.resumeTo(stop, "main.py@sum");
             stop.top().local("total").is("45");
+        }
+    }
+
+    @Test
+    @Tag("matrix") // it is given up after two seconds
+    void oneWithoutAnEndIsGivenUpWhenSomebodyWaits() {
+        try (DebugSession session = DebugSession.open(waiting(Files.nowhere("go")))) {
+            session.breakAt("main.py@added");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@added");
+            stop.top().typed("-exec python " + ENDLESS);
+            CompletableFuture<Response> set = set(session, "main.py@sum");
+            Files.comesTo(session.logFile(), "within\\\":50");
+            session.client()
+                    .send("cancel", Json.object("requestId", session.client().lastSeq()));
+            assertThat(set).succeedsWithin(SOON).satisfies(response -> response.refused("has not come to an end"));
+            stop.top().typed("-exec python " + ENDS);
+            assertThat(session.threads()).isNotEmpty();
         }
     }
 
@@ -95,7 +128,9 @@ class ErrandsTest {
 
     @Test
     void whatOtherThreadsLogIsNotLost() {
-        try (DebugSession session = DebugSession.open(Launch.python("workers", Pythons.system()))) {
+        Path go = Files.nowhere("go");
+        try (DebugSession session =
+                DebugSession.open(Launch.python("workers", Pythons.system()).args(go.toString()))) {
             session.breakAt(SourceBreakpoint.at("workers.c@met").logging("met {number}"));
             session.breakAt("main.py@first");
             session.start();
@@ -104,6 +139,7 @@ class ErrandsTest {
                 session.output(output -> output.category("console").contains(logged));
                 session.breakAt(number % 40 == 0 ? "main.py@second" : "main.py@first");
             }
+            Files.create(go);
             session.exited(0);
             assertThat(session.output(output -> true).category("console"))
                     .contains(IntStream.range(0, CALLS)
@@ -128,20 +164,48 @@ class ErrandsTest {
         }
     }
 
+    @Test
+    void aStepFromAPauseEndsWhereAnotherThreadStops() {
+        Path go = Files.nowhere("go");
+        Launch launch = Launch.python("workers", Pythons.system()).args(go.toString(), go.toString());
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().output(output -> output.ofDebuggee().contains("holds"));
+            session.pause();
+            session.breakAt("workers.c@held");
+            session.client().send("next", Json.object("threadId", 1));
+            Files.comesTo(session.logFile(), "twinstack python-step");
+            Files.create(go); // the main thread waits for the GIL, which the worker has
+            session.resume(session.stopped("breakpoint").at("workers.c@held"));
+            session.exited(0);
+        }
+    }
+
+    @Test
+    void whatFailsAtAStopThatNobodySeesIsSaidAndTheProgramRunsOn() {
+        Path go = Files.nowhere("go");
+        try (DebugSession session = DebugSession.open(waiting(go))) {
+            session.breakAt("main.py@sum");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@sum");
+            stop.top().typed("-exec python " + FAILS);
+            session.resume(stop);
+            session.output(output -> output.ofDebuggee().contains("late"));
+            set(session, "main.py@first");
+            session.output(output -> output.category("console").contains("no luck"));
+            Files.create(go);
+            session.exited(0);
+        }
+    }
+
     private static Launch waiting(Path go) {
         return Launch.python("lines", Pythons.system()).args(go.toString());
     }
 
     /** Without waiting for the answer. */
-    private static void set(DebugSession session, String fileAndMark) {
+    private static CompletableFuture<Response> set(DebugSession session, String fileAndMark) {
         Place place = session.program().at(fileAndMark);
         JsonArray breakpoints = new JsonArray();
         breakpoints.add(Json.object("line", place.line()));
         JsonObject source = Json.object("path", place.file().toString());
-        session.client().send("setBreakpoints", Json.object("source", source, "breakpoints", breakpoints));
-    }
-
-    private static void pass(int milliseconds) {
-        LockSupport.parkNanos(Duration.ofMillis(milliseconds).toNanos());
+        return session.client().send("setBreakpoints", Json.object("source", source, "breakpoints", breakpoints));
     }
 }

@@ -53,6 +53,19 @@ class ExceptionsTest {
     }
 
     @Test
+    void anAbortNamesTheCppExceptionThatNobodyHasCaught() {
+        try (DebugSession session =
+                DebugSession.open(Launch.executable("throws").args("-1"))) {
+            Stop stop = session.start().stopped("exception");
+            assertThat(stop.words()).contains("SIGABRT");
+            ExceptionInfo info = Breakpoints.exceptionInfo(stop);
+            assertThat(info.description()).contains("Nothing has caught the C++ exception app::Failure: disk full.");
+            assertThat(info.typeName()).isEqualTo("app::Failure");
+            assertThat(info.message()).isEqualTo("disk full");
+        }
+    }
+
+    @Test
     void aSignalWhoseFilterIsOffPassesToTheProgram() {
         try (DebugSession session = DebugSession.open(Launch.executable("exits").args("segv"))) {
             Breakpoints.of(session).onExceptions("SIGABRT");

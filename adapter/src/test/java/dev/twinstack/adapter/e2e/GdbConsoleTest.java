@@ -6,12 +6,16 @@ import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Response;
 import dev.twinstack.adapter.dsl.Stop;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Commands of GDB in the debug console: CPython's own, and any other behind -exec. */
@@ -98,6 +102,25 @@ class GdbConsoleTest {
             said(top, "-exec up");
             said(top, "-exec next");
             assertThat(said(session.stopped("step").top(), "-exec frame")).startsWith("#0 ");
+        }
+    }
+
+    @Test
+    void aFrameThatIsSelectedThereIsThatOfACommandRightBehind() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Frame top = session.start().stopped("breakpoint").top();
+            List<CompletableFuture<Response>> said = Stream.of("-exec up", "-exec frame", "-exec down", "-exec frame")
+                    .map(command -> session.client()
+                            .send(
+                                    "evaluate",
+                                    Json.object("expression", command, "frameId", top.id(), "context", "repl")))
+                    .toList();
+            assertThat(said)
+                    .map(each -> Json.text(each.join().succeeded().body(), "result")
+                            .orElse("")
+                            .substring(0, 3))
+                    .containsExactly("#1 ", "#1 ", "#0 ", "#0 ");
         }
     }
 

@@ -9,15 +9,18 @@ import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.Message;
 import dev.twinstack.adapter.dsl.NonStop;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.SourceBreakpoint;
+import dev.twinstack.adapter.dsl.Stepping;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.TestProgram;
 import dev.twinstack.adapter.dsl.ThreadInfo;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EndToEnd
 class NonStopTest {
     private static final Launch COUNTERS = Launch.executable("counters").with("nonStop", true);
+    private static final int RESTARTS = 3;
     private static final long MOMENT_NANOS = 50_000_000;
 
     @Test
@@ -182,6 +186,21 @@ class NonStopTest {
     }
 
     @Test
+    void afterARestartNothingIsToldOfTheThreadsOfBefore() {
+        try (DebugSession session = DebugSession.open(COUNTERS)) {
+            session.breakAt("main.c@count");
+            session.start();
+            for (int round = 0; round < RESTARTS; round++) {
+                session.client().event("process");
+                JsonObject all = Json.object("threadId", standing(session).threadId(), "singleThread", false);
+                session.client().send("continue", all);
+                session.ask("restart", new JsonObject());
+            }
+            assertThat(toldBetweenRestartAndProcess(session)).doesNotContain("stopped", "continued");
+        }
+    }
+
+    @Test
     void whatHasNoThreadsThatRunOneByOneRefusesIt() {
         assertThat(DebugSession.refusal(Launch.attach(TestProgram.named("counters"))
                                 .with("target", "localhost:1")
@@ -203,6 +222,27 @@ class NonStopTest {
                                 .with("nonStop", true))
                         .message())
                 .contains("'nonStop'", "'subProcess'");
+    }
+
+    /** The next stop of a thread that still stands. */
+    private static Stop standing(DebugSession session) {
+        Stop stop = NonStop.stopped(session, "breakpoint");
+        while (!session.client().ask("stackTrace", Stepping.thread(stop)).success()) {
+            stop = NonStop.stopped(session, "breakpoint");
+        }
+        return stop;
+    }
+
+    private static List<String> toldBetweenRestartAndProcess(DebugSession session) {
+        List<String> told = new ArrayList<>();
+        boolean between = false;
+        for (Message message : session.client().recording().messages()) {
+            between = message.isSuccessOf("restart") || between && !message.isEvent("process");
+            if (between && message.isEvent()) {
+                told.add(message.name());
+            }
+        }
+        return told;
     }
 
     private static List<Stop> bothAtTheBreakpoint(DebugSession session) {

@@ -6,12 +6,14 @@ import dev.twinstack.adapter.dsl.Breakpoint;
 import dev.twinstack.adapter.dsl.Breakpoints;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Event;
 import dev.twinstack.adapter.dsl.ExceptionInfo;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.Stop;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,8 +25,14 @@ class PythonExceptionsTest {
     void whatNobodyHandlesStopsWhereItIsRaised(Python python) {
         try (DebugSession session =
                 DebugSession.open(Launch.python("raises", python).args("way"))) {
-            assertThat(Breakpoints.of(session).onExceptions("uncaught")).allMatch(Breakpoint::verified);
-            Stop stop = session.start().stopped("breakpoint").at("main.py@breakpoint");
+            Breakpoint pending =
+                    Breakpoints.of(session).onExceptions("uncaught").get(0);
+            assertThat(pending.verified()).isFalse();
+            assertThat(pending.message()).isEqualTo("No Python has started in the program yet.");
+            session.start();
+            Event now = session.client().event("breakpoint");
+            assertThat(now.body().toString()).contains("\"id\":" + pending.id() + ",\"verified\":true");
+            Stop stop = session.stopped("breakpoint").at("main.py@breakpoint");
             stop = session.next(stop).at("main.py@behind");
             session.resume(stop);
             stop = session.stopped("exception").at("main.py@unhandled");
@@ -107,6 +115,17 @@ class PythonExceptionsTest {
             assertThat(stop.stack().visible()).extracting(frame -> frame.name()).startsWith("fail", "<module>");
             session.resume(stop);
             session.exited(0);
+        }
+    }
+
+    @Test
+    void aProgramWithoutPythonHasNone() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            session.start().stopped("breakpoint");
+            List<Breakpoint> rows = Breakpoints.of(session).onExceptions("uncaught", "SIGSEGV", "raised");
+            assertThat(rows).extracting(Breakpoint::verified).containsExactly(false, true, false);
+            assertThat(rows.get(2).message()).contains("No Python has started");
         }
     }
 

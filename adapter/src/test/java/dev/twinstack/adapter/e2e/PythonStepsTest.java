@@ -9,13 +9,11 @@ import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
-import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.Stepping;
 import dev.twinstack.adapter.dsl.Stop;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /** Steps by lines of Python. */
 @EndToEnd
@@ -139,14 +137,17 @@ class PythonStepsTest {
         }
     }
 
-    @Test
-    void intoCAndIntoThePythonThatItCalls() {
-        try (DebugSession session = DebugSession.open(Launch.python("border", Pythons.system()))) {
+    /** CPython's own functions are passed, with debug information and without. */
+    @OnSystemPython
+    void intoCAndIntoThePythonThatItCalls(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
             session.breakAt("main.py@outer");
             Stop stop = session.start().stopped("breakpoint").at("main.py@outer");
             stop = session.stepIn(stop);
             assertThat(stop.top().name()).isEqualTo("call");
-            stop = session.next(stop).at("border.c@call");
+            stop = session.stepIn(stop).at("border.c@call");
+            assertThat(stop.top().tryToEvaluate("-exec info skip", "repl").toString())
+                    .doesNotContainPattern("\\d +y ");
             stop = session.stepIn(stop).at("main.py@inner");
             stop = session.next(stop).at("main.py@leaf-call");
             stop = session.next(stop).at("border.c@call");

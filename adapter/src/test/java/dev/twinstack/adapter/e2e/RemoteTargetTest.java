@@ -242,13 +242,25 @@ class RemoteTargetTest {
                 .refused("could not connect to the target '/nowhere/socket'", "No such file", "check that a gdbserver");
     }
 
-    @Test
-    void aStubThatStopsAllThreadsAtOnceWillDo() {
+    @ParameterizedTest
+    @ValueSource(strings = {"stopOnEntry", "stopAtConnect"})
+    void aStubThatStopsAllThreadsAtOnceWillDo(String stop) {
         try (GdbServer server = GdbServer.simple(TestProgram.named("spin"), "i386:x86-64");
-                DebugSession session = DebugSession.open(server.attach().with("stopOnEntry", true))) {
-            Stop stop = session.start().stopped("entry");
-            assertThat(stop.stack().frames()).hasSize(1);
+                DebugSession session = DebugSession.open(server.attach().with(stop, true))) {
+            assertThat(session.start().stopped("entry").stack().frames()).hasSize(1);
             session.disconnect(new JsonObject());
+        }
+    }
+
+    @Test
+    void aStubThatTakesOneConnectionOnlyIsNotTriedOut() {
+        try (GdbServer server = GdbServer.simpleOnce(TestProgram.named("spin"), "i386:x86-64")) {
+            String port = server.address().replaceFirst("localhost:", "");
+            Launch once = server.attach().with("target", Json.object("port", port, "once", true));
+            try (DebugSession session = DebugSession.open(once.with("stopOnEntry", true))) {
+                session.start().stopped("entry");
+                session.disconnect(new JsonObject());
+            }
         }
     }
 

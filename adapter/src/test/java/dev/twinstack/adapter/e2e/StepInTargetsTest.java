@@ -91,6 +91,25 @@ class StepInTargetsTest {
         }
     }
 
+    @OnSystemPython
+    void aLineOfPythonIsSteppedIntoByTheCallThatIsChosen(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
+            Stop stop = startAt(session, "main.py@module");
+            assertThat(targets(stop)).containsExactly("outer");
+            stop = stepInto(stop, "outer").at("main.py@outer");
+            assertThat(targets(stop)).containsExactly("border.call");
+            stop = stepInto(stop, "border.call");
+            assertThat(stop.top().name()).isEqualTo("call");
+            session.breakAt("main.py@leaf-call");
+            session.resume(stop);
+            stop = session.stopped("breakpoint").at("main.py@leaf-call");
+            stop = stepInto(stop, "border.leaf");
+            assertThat(stop.top().name()).isEqualTo("leaf");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
     private static Stop startAt(DebugSession session, String fileAndMark) {
         session.breakAt(fileAndMark);
         return session.start().stopped("breakpoint").at(fileAndMark);

@@ -42,8 +42,8 @@ class PeerConfigurationsTest {
                         new SourceMap.Entry("/build", "/src", false), new SourceMap.Entry("/gen", "/out", true));
         assertThat(launch.settings().commands().init())
                 .containsExactly(
-                        new GdbCommand("setupCommands", "-enable-pretty-printing", true),
-                        new GdbCommand("setupCommands", "-gdb-set disassembly-flavor intel", false));
+                        new GdbCommand("setupCommands", "-enable-pretty-printing", true, false),
+                        new GdbCommand("setupCommands", "-gdb-set disassembly-flavor intel", false, false));
         assertThat(launch.settings().warnings()).isEmpty();
     }
 
@@ -72,7 +72,7 @@ class PeerConfigurationsTest {
         assertThat(launch.environment()).containsExactly(entry("A", "1"), entry("B", null));
         assertThat(launch.settings().logFile()).isEqualTo(Path.of("/tmp/gdb.log"));
         assertThat(launch.settings().commands().preRun())
-                .containsExactly(new GdbCommand("preRunCommands", "info line main", false));
+                .containsExactly(new GdbCommand("preRunCommands", "info line main", false, false));
         assertThat(launch.settings().warnings()).isEmpty();
     }
 

@@ -1,0 +1,29 @@
+package dev.twinstack.adapter.execution;
+
+import java.util.concurrent.TimeUnit;
+
+/** How long one errand may take over all of its runs; each of them is bounded by the helpers, their number by nobody else. */
+final class ErrandLimit {
+    /** Beyond its longest run. */
+    private static final long MARGIN_NANOS = TimeUnit.SECONDS.toNanos(15);
+    /** Once somebody waits for its end. */
+    private static final long HURRY_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final String ENDLESS =
+            "The program has not come to an end with what it was to do for the debugger, and stands"
+                    + " where that was given up; let it run on.";
+
+    private final long begun = System.nanoTime();
+    private long longest;
+    private long hurried;
+
+    /** Whether there is no time left for a further run. */
+    boolean isOver(Errands.Run next, boolean isHurried) {
+        long now = System.nanoTime();
+        longest = Math.max(longest, TimeUnit.MILLISECONDS.toNanos(next.within()));
+        if (isHurried && hurried == 0) {
+            hurried = now;
+        }
+        return now - begun > longest + MARGIN_NANOS || hurried != 0 && now - hurried > HURRY_NANOS;
+    }
+}

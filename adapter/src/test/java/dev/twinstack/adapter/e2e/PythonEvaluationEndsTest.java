@@ -1,0 +1,83 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
+import dev.twinstack.adapter.dsl.Frame;
+import dev.twinstack.adapter.dsl.Json;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.NonStop;
+import dev.twinstack.adapter.dsl.Pythons;
+import dev.twinstack.adapter.dsl.Response;
+import dev.twinstack.adapter.dsl.RunningProgram;
+import dev.twinstack.adapter.dsl.Stop;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** What else ends, or does not end, Python code that is typed in the debug console. */
+@EndToEnd
+class PythonEvaluationEndsTest {
+    private static final String ENDLESS = "print('typed', flush=True)\nwhile True: pass";
+
+    @Test
+    void aPauseDoesAndNoBreakpoint() {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", Pythons.system()))) {
+            session.breakAt("main.py@added");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@added");
+            stop.top().typed("work()").is("45");
+            CompletableFuture<Response> endless = typed(session, stop.top());
+            session.output(output -> output.ofDebuggee().contains("typed"));
+            session.ask("pause", Json.object("threadId", stop.threadId()));
+            session.client().await("evaluate", endless).refused();
+            stop.at("main.py@added").top().typed("total + 1").is("1");
+        }
+    }
+
+    @Test
+    void theEndOfTheProgramDoes() {
+        try (DebugSession session = DebugSession.open(Launch.python("lines", Pythons.system()))) {
+            session.breakAt("main.py@added");
+            Frame add = session.start().stopped("breakpoint").top();
+            add.tryToEvaluate("import os; os._exit(3)", "repl").refused("The program has ended");
+            session.exited(3);
+        }
+    }
+
+    @Test
+    void aClientThatLeavesDoesAndTheProgramGoesOn() {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program =
+                Launch.python("lines", Pythons.system()).args(go.toString()).run()) {
+            program.printed("late");
+            try (DebugSession session = DebugSession.open(Launch.attach(program))) {
+                session.breakAt("main.py@round");
+                typed(session, session.start().stopped("breakpoint").top());
+                program.printed("typed");
+                session.disconnect(new JsonObject());
+            }
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+            assertThat(program.printed()).endsWith("[None, None]\ndone\n");
+        }
+    }
+
+    @Test
+    void noneRunsWhereEachThreadStandsForItself() {
+        Launch launch = Launch.python("border", Pythons.system()).with("nonStop", true);
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.breakAt("border.c@leaf");
+            Frame inner = NonStop.stopped(session.start(), "breakpoint").stack().frame("inner");
+            inner.tryToEvaluate("len(items)", "repl").refused("leave 'nonStop' out");
+            inner.typed("items").is("[1, 2, 3]");
+        }
+    }
+
+    private static CompletableFuture<Response> typed(DebugSession session, Frame frame) {
+        return session.client()
+                .send("evaluate", Json.object("expression", ENDLESS, "frameId", frame.id(), "context", "repl"));
+    }
+}

@@ -1,0 +1,30 @@
+"""Lines that call several functions, of Python and of C."""
+
+import sys
+
+import crossing
+
+
+class Counter:
+    def __init__(self, start):
+        self.count = start  # @init
+
+    def more(self, by):
+        return self.count + by  # @more
+
+
+def twice(number):
+    return 2 * number  # @twice
+
+
+def work(items):
+    counter = Counter(len(items))  # @made
+    value = crossing.add(twice(1), counter.more(twice(2 if items else 3)))  # @nested
+    box = crossing.Box(twice(value)).value()  # @box
+    items.append(twice(box) + [*map(twice, items)].pop())  # @append
+    return items + [value]  # @end
+
+
+results = work([1, 2])
+with open(sys.argv[1], "w") as file:
+    file.write(repr(results))

@@ -1,0 +1,89 @@
+"""Before CPython 3.12: what the machine code of GDB's (agent/event_filter.py) lets pass to the agent's trace function.
+
+Both read a table, of little-endian numbers: the events that pass in frames with a trace function, and those that pass in all (bits,
+4 bytes each); the last index of the entries, and what GDB answers (4 each). An entry: the address of a code object, and where in the
+table its lines are, 0 for none (8 each). Lines: the first, how many (4 each), and a byte for each, 1 where it is of concern.
+"""
+
+CALL, EXCEPTION, LINE, RETURN, OPCODE = 1 << 0, 1 << 1, 1 << 2, 1 << 3, 1 << 7  # PyTrace_CALL, ...
+ENTRIES = 1 << 15  # more than MAX_KNOWN
+HEAD = ENTRY = 16
+LINES = HEAD + ENTRIES * ENTRY
+ROOM_FOR_LINES = 1 << 18
+ANSWER, IS_THERE, IS_IMPOSSIBLE = 12, 1, 2
+FACTOR = 0x9E3779B97F4A7C15
+FIRST_PATIENCE, PATIENCE = 500, 50000  # events of no concern before GDB is asked, which takes milliseconds
+
+
+class EventFilter:
+    """``table``: None as long as there is no filter; it outlives the threads that have the filter."""
+
+    table = None
+
+    def __init__(self):
+        self.patience = FIRST_PATIENCE
+
+    def asked(self, tracing, frame):
+        """A thread has no filter, as it is told of what is of no concern. How many such events are to come before the next time;
+        0 for ever."""
+        if is_own(frame) or frame.f_trace is not None and frame.f_trace != tracing.local:
+            return self.patience
+        is_first = self.table is None
+        if is_first:
+            self.table = bytearray(LINES + ROOM_FOR_LINES)
+        self.fill(tracing.seen)
+        addresses = {"table": id(self.table), "control": id(control), "trace": id(tracing.trace), "local": id(tracing.local)}
+        tell(event="filter", frame=id(frame), code=id(frame.f_code), **addresses)
+        answer = self.table[ANSWER]
+        if is_first and answer != IS_THERE:
+            self.table = None
+        self.patience = PATIENCE
+        return 0 if answer == IS_IMPOSSIBLE else PATIENCE
+
+    def fill(self, seen):
+        """What is known is what passes, from now on."""
+        if self.table is None:
+            return
+        self.used = LINES
+        self.table[HEAD:] = bytes(len(self.table) - HEAD)
+        self.write(8, ENTRIES - 1, 4)
+        for code, lines in list(seen.values()):
+            self.add(code, lines)
+
+    def add(self, code, lines):
+        """The lines of concern in a code object that lives as long as the entry; one for which there is no room passes."""
+        if self.table is None:
+            return
+        place = self.written(lines) if lines else 0
+        if place is None:
+            return
+        index = id(code) // 16 * FACTOR % (1 << 64) >> 40
+        while True:
+            entry = HEAD + index % ENTRIES * ENTRY
+            found = int.from_bytes(self.table[entry : entry + 8], "little")
+            if found in (0, id(code)):
+                break
+            index += 1
+        self.write(entry + 8, place, 8)
+        self.write(entry, id(code), 8)
+
+    def written(self, lines):
+        """Where lines are in the table; None where there is no room."""
+        first, place = min(lines), self.used
+        count = max(lines) - first + 1
+        if place + 8 + count > len(self.table):
+            return None
+        self.used += 8 + count
+        self.write(place, first, 4)
+        self.write(place + 4, count, 4)
+        for line in lines:
+            self.table[place + 8 + line - first] = 1
+        return place
+
+    def let_pass(self, in_traced, in_all):
+        """Bits of events."""
+        if self.table is not None:
+            self.write(0, in_traced | in_all << 32, 8)
+
+    def write(self, place, number, size):
+        self.table[place : place + size] = number.to_bytes(size, "little")
