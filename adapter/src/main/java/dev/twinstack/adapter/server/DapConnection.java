@@ -262,7 +262,7 @@ public final class DapConnection {
 
     private List<Object> services() {
         StepInTargets stepInTargets = new StepInTargets(helpers, python, program, stack);
-        GotoTargets gotoTargets = new GotoTargets(helpers, execution, stoppedEvents, thread, format, sourceMap);
+        GotoTargets gotoTargets = new GotoTargets(helpers, python, execution, stoppedEvents, thread, format, sourceMap);
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);
