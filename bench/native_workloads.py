@@ -9,6 +9,7 @@ from workloads import STEPS, milliseconds, starts
 
 CONDITIONS = 20_000
 LOGS = 2_000
+THREADS = 200
 
 
 def first_screens(side):
@@ -52,8 +53,11 @@ def strings(side):
 
 def threads(side):
     side.start(NATIVE, "threads", "threads")
-    yield "200 threads and a page of each stack, ms", milliseconds(side.all_stacks)
-    yield "the same again, ms", milliseconds(side.all_stacks)
+    stacks = []
+    yield "200 threads and a page of each stack, ms", milliseconds(lambda: stacks.append(side.all_stacks()))
+    yield "the same again, ms", milliseconds(lambda: stacks.append(side.all_stacks()))
+    if any(len(each) < THREADS for each in stacks):
+        raise Refused(f"{len(stacks[0])} of {THREADS} threads came first, {len(stacks[1])} the second time")
 
 
 def breakpoints(side):

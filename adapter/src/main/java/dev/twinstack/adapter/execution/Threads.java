@@ -19,8 +19,8 @@ public final class Threads {
     private final ProgramState program;
     private final Events events;
     private final Map<Integer, ThreadRow> rows = new TreeMap<>();
-    /** Whether the client has asked for them since the last stop. */
-    private boolean asked;
+    /** Whether the client has asked for them since the last stop, as it will at the first. */
+    private boolean asked = true;
 
     public Threads(Helpers helpers, Execution execution, Events events) {
         this.operations = new ExecutionOperations(helpers);

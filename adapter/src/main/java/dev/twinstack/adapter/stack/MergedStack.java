@@ -20,6 +20,8 @@ import org.eclipse.lsp4j.debug.StackTraceResponse;
  */
 public final class MergedStack {
     private static final int PAGE = 500;
+    /** What VS Code and others ask for at a stop. */
+    private static final int FIRST_PAGE = 20;
     /** Frames given to a client that asks for all; one that wants more asks for the next range. */
     private static final int ALL = 20_000;
 
@@ -32,8 +34,8 @@ public final class MergedStack {
     /** Threads that were stopped on purpose where they stand, be it in CPython's evaluator. */
     private final ByThread<Boolean> stoppedOnPurpose = new ByThread<>();
 
-    /** How the client asked for the newest frames of the last stop, until the next one. */
-    private StackTraceArguments usual;
+    /** How the client asked for the newest frames of the last stop, until the next one; before the first as most clients do. */
+    private StackTraceArguments usual = firstPage();
 
     /** What the client was shown last, or null. */
     private RecentStack recent;
@@ -98,12 +100,18 @@ public final class MergedStack {
         operations(arguments).expectStack(range(arguments.getThreadId(), arguments, 0));
     }
 
-    /** The same of a thread that has just stopped, where the client asked for the newest frames of the last stop. */
+    /** The same of a thread that has just stopped, where the client asked for the newest frames of the last stop or was told of none yet. */
     public void expectAgain(int thread) {
         if (usual != null) {
             operations(usual).expectStack(range(thread, usual, 0));
             usual = null;
         }
+    }
+
+    private static StackTraceArguments firstPage() {
+        StackTraceArguments arguments = new StackTraceArguments();
+        arguments.setLevels(FIRST_PAGE);
+        return arguments;
     }
 
     private StackOperations operations(StackTraceArguments arguments) {
