@@ -11,29 +11,17 @@ import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiTranscript;
 import dev.twinstack.mi.MiValue;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The GDB of a session with the Python helpers loaded: started ahead of {@code launch} so that it warms up beside the client's set-up, asked
  * by the session thread alone, ended with the session.
  */
 public final class Gdb implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Gdb.class);
-
-    /** How long a handler waits for one answer: symbol loading of large libraries takes seconds, more is a hang. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** How long what was asked for ahead may hold up something else. */
-    private static final Duration MOMENT = Duration.ofMillis(300);
-
     private final MiTranscript transcript;
     private final Supplier<Path> directory;
     private final Supplier<MiCommand> loading;
@@ -44,20 +32,8 @@ public final class Gdb implements AutoCloseable {
     private volatile GdbProcess process;
     private GdbFeatures features;
     private long sent;
-    private volatile CompletableFuture<?> awaited;
-    /** What is waited for that is none of GDB's, or null. */
-    private volatile CompletableFuture<?> elsewhere;
-
-    /** No handler may begin to wait: the request that ends the session is next. */
-    private volatile boolean leaving;
-    /** What is being done is neither given up nor interrupted. */
-    private volatile boolean whole;
-
-    /** Completed when what is done as a whole is to end as soon as it can. */
-    private volatile CompletableFuture<Void> hurry = new CompletableFuture<>();
-
+    private final Waits waits = new Waits();
     private volatile boolean awaitsStart;
-    private BoundedWait patience = new BoundedWait(PATIENCE, () -> {});
 
     /**
      * {@code directory} is where GDB runs; {@code loading} is the command that loads the helpers, {@code sending} the one that brings them
@@ -85,7 +61,7 @@ public final class Gdb implements AutoCloseable {
 
     /** What is done again and again while a handler waits; on the session thread. */
     public void meanwhile(Runnable action) {
-        patience = new BoundedWait(PATIENCE, action);
+        waits.meanwhile(action);
     }
 
     /**
@@ -105,7 +81,7 @@ public final class Gdb implements AutoCloseable {
     public void awaitReady() {
         awaitsStart = true;
         try {
-            GdbProcess ready = start.await(patience);
+            GdbProcess ready = start.await(waits.patience());
             features = ready.features();
             process = ready;
         } finally {
@@ -167,121 +143,70 @@ public final class Gdb implements AutoCloseable {
 
     /** Waits for what was sent to GDB; {@code what} names it. Throws as {@link #ask}. */
     public <T> T await(String what, CompletableFuture<T> reply) {
-        awaited = reply;
-        giveUpWhenLeaving();
-        try {
-            return patience.get(reply);
-        } catch (TimeoutException slow) {
-            process.interrupt();
-            throw new UserError(
-                    "GDB has not answered " + what + " within " + PATIENCE.toSeconds()
-                            + " seconds and was interrupted; try again, or end the session if it stays silent.",
-                    slow);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new UserError("The session is ending.", interrupted);
-        } finally {
-            awaited = null;
-        }
+        return waits.await(what, reply, () -> process.interrupt());
     }
 
     /** Waits for what nobody needs any more, a moment as it is, then interrupting GDB again and again. Never throws. */
     public void giveUp(CompletableFuture<?> unneeded) {
-        long since = System.nanoTime();
-        BoundedWait wait = new BoundedWait(PATIENCE, () -> {
-            if (System.nanoTime() - since > MOMENT.toNanos()) {
-                interrupt();
-            }
-        });
-        try {
-            wait.get(unneeded);
-        } catch (TimeoutException | ExecutionException given) {
-            LOG.debug("What was read ahead was given up", given);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        waits.giveUp(unneeded, this::interrupt);
     }
 
     /** As {@link #await}, for something that GDB does not know of, so that it is given up instead of interrupted. */
     public void awaitOther(String what, CompletableFuture<?> other) {
-        elsewhere = other;
-        try {
-            await(what, other);
-        } finally {
-            elsewhere = null;
-        }
+        waits.awaitOther(what, other, () -> process.interrupt());
     }
 
     /** Fails the wait in progress and every further one at once, until {@link #allowWaits}; from any thread. */
     public void abandonWaits() {
-        leaving = true;
-        hurry();
+        waits.abandon();
         giveUpWhenLeaving();
     }
 
     /** Has {@code work} done as a whole: {@link #interrupt} and {@link #abandonWaits} do not break it off, but hurry it. */
     public <T> T wholly(Supplier<T> work) {
-        hurry = new CompletableFuture<>();
-        whole = true;
-        if (leaving) {
-            hurry();
-        }
-        try {
-            return work.get();
-        } finally {
-            whole = false;
-        }
+        return waits.wholly(work);
     }
 
     /** Whether what is being done is not to be broken off. */
     public boolean isWhole() {
-        return whole;
+        return waits.isWhole();
     }
 
     /** What is being done as a whole is to end as soon as it can, as somebody waits for it; from any thread. */
     public void hurry() {
-        if (whole) {
-            hurry.complete(null);
-        }
+        waits.hurry();
     }
 
     /** Completed when what is being done as a whole is to hurry. */
     public CompletableFuture<Void> hurried() {
-        return hurry;
+        return waits.hurried();
     }
 
     /** The same now, between waits that are too short for a look at what a client wants meanwhile. */
     public boolean isHurried() {
-        patience.meanwhile().run();
-        return hurry.isDone();
+        return waits.isHurried();
     }
 
     /** Whether the request that ends the session is next. */
     public boolean isLeaving() {
-        return leaving;
+        return waits.isLeaving();
     }
 
     /** Handlers may wait again. */
     public void allowWaits() {
-        leaving = false;
+        waits.allow();
     }
 
     private void giveUpWhenLeaving() {
-        CompletableFuture<?> waiting = awaited;
-        if (leaving && waiting != null && !whole) {
-            waiting.completeExceptionally(new UserError("The request was given up because the session is ending."));
-        }
         GdbStart starting = start;
-        if (leaving && starting != null) {
+        if (waits.isLeaving() && starting != null) {
             starting.giveUp(new UserError("The start of GDB was given up because the session is ending."));
         }
     }
 
     /** Interrupts the command that GDB works on, which then fails with {@code Quit}, or the wait for its start; from any thread. */
     public void interrupt() {
-        if (whole) {
+        if (waits.isWhole()) {
             hurry();
             return;
         }
@@ -289,11 +214,8 @@ public final class Gdb implements AutoCloseable {
         if (awaitsStart && starting != null) {
             starting.giveUp(UserError.cancelled());
         }
-        CompletableFuture<?> other = elsewhere;
         GdbProcess running = process;
-        if (other != null) {
-            other.completeExceptionally(UserError.cancelled());
-        } else if (running != null) {
+        if (!waits.cancelOther() && running != null) {
             running.interrupt();
         }
     }

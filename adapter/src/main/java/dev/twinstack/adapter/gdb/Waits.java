@@ -1,0 +1,154 @@
+package dev.twinstack.adapter.gdb;
+
+import dev.twinstack.adapter.dap.UserError;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How the session thread waits for GDB, and what ends a wait early: a cancelled request, the session's end, and not while something is done as a whole. */
+final class Waits {
+    private static final Logger LOG = LoggerFactory.getLogger(Waits.class);
+
+    /** How long a handler waits for one answer: symbol loading of large libraries takes seconds, more is a hang. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** How long what was asked for ahead may hold up something else. */
+    private static final Duration MOMENT = Duration.ofMillis(300);
+
+    private BoundedWait patience = new BoundedWait(PATIENCE, () -> {});
+    private volatile CompletableFuture<?> awaited;
+    /** What is waited for that is none of GDB's, or null. */
+    private volatile CompletableFuture<?> elsewhere;
+
+    /** No handler may begin to wait: the request that ends the session is next. */
+    private volatile boolean leaving;
+    /** What is being done is neither given up nor interrupted. */
+    private volatile boolean whole;
+
+    /** Completed when what is done as a whole is to end as soon as it can. */
+    private volatile CompletableFuture<Void> hurry = new CompletableFuture<>();
+
+    /** What is done again and again while a handler waits; on the session thread. */
+    void meanwhile(Runnable action) {
+        patience = new BoundedWait(PATIENCE, action);
+    }
+
+    BoundedWait patience() {
+        return patience;
+    }
+
+    /** {@code what} names what is waited for; {@code interrupt} is done when it does not come in time. Throws as {@link Gdb#ask}. */
+    <T> T await(String what, CompletableFuture<T> reply, Runnable interrupt) {
+        awaited = reply;
+        giveUpWhenLeaving();
+        try {
+            return patience.get(reply);
+        } catch (TimeoutException slow) {
+            interrupt.run();
+            throw new UserError(
+                    "GDB has not answered " + what + " within " + PATIENCE.toSeconds()
+                            + " seconds and was interrupted; try again, or end the session if it stays silent.",
+                    slow);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UserError("The session is ending.", interrupted);
+        } finally {
+            awaited = null;
+        }
+    }
+
+    /** As {@link #await}, for something that GDB does not know of, so that it is given up instead of interrupted. */
+    void awaitOther(String what, CompletableFuture<?> other, Runnable interrupt) {
+        elsewhere = other;
+        try {
+            await(what, other, interrupt);
+        } finally {
+            elsewhere = null;
+        }
+    }
+
+    /** Waits for what nobody needs any more, a moment as it is, then with {@code interrupt} again and again. Never throws. */
+    void giveUp(CompletableFuture<?> unneeded, Runnable interrupt) {
+        long since = System.nanoTime();
+        BoundedWait wait = new BoundedWait(PATIENCE, () -> {
+            if (System.nanoTime() - since > MOMENT.toNanos()) {
+                interrupt.run();
+            }
+        });
+        try {
+            wait.get(unneeded);
+        } catch (TimeoutException | ExecutionException given) {
+            LOG.debug("What was read ahead was given up", given);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Fails the wait in progress and every further one at once, until {@link #allow}; from any thread. */
+    void abandon() {
+        leaving = true;
+        hurry();
+        giveUpWhenLeaving();
+    }
+
+    void allow() {
+        leaving = false;
+    }
+
+    boolean isLeaving() {
+        return leaving;
+    }
+
+    private void giveUpWhenLeaving() {
+        CompletableFuture<?> waiting = awaited;
+        if (leaving && waiting != null && !whole) {
+            waiting.completeExceptionally(new UserError("The request was given up because the session is ending."));
+        }
+    }
+
+    /** Whether the wait in progress was for something that is none of GDB's, and has been given up. */
+    boolean cancelOther() {
+        CompletableFuture<?> other = elsewhere;
+        if (other != null) {
+            other.completeExceptionally(UserError.cancelled());
+        }
+        return other != null;
+    }
+
+    <T> T wholly(Supplier<T> work) {
+        hurry = new CompletableFuture<>();
+        whole = true;
+        if (leaving) {
+            hurry();
+        }
+        try {
+            return work.get();
+        } finally {
+            whole = false;
+        }
+    }
+
+    boolean isWhole() {
+        return whole;
+    }
+
+    void hurry() {
+        if (whole) {
+            hurry.complete(null);
+        }
+    }
+
+    CompletableFuture<Void> hurried() {
+        return hurry;
+    }
+
+    boolean isHurried() {
+        patience.meanwhile().run();
+        return hurry.isDone();
+    }
+}
