@@ -2,7 +2,7 @@
 
 It watches two words as one expression: the one that has the value, and the one that changes where that moves. Their addresses are convenience
 variables, which stop() sets: before the program runs on GDB looks at the expression anew, and watches what it reads then (10 to 18; in
-breakpoint.c, update_watchpoint()). Each takes a debug register. A hit costs some 0.3 ms, also one that turns out to be none.
+breakpoint.c, update_watchpoint()). Each takes a debug register. A hit costs 0.2 to 1 ms, also one that turns out to be none.
 """
 
 import itertools
