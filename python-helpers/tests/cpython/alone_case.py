@@ -16,7 +16,7 @@ def start():
 agent = start()
 told = []
 def answer(message):
-    if message["event"] not in ("poll", "filter"):
+    if message["event"] not in ("poll", "filter", "threads"):
         told.append(message)
 def program(source, name=%r):
     module = types.ModuleType("program")

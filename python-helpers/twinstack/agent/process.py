@@ -131,9 +131,9 @@ class Agent:
         return not inferior_calls.is_own()
 
     def _on_threads(self, mailbox, trace):
-        """The program stops, unless it runs for an errand, which sees to it."""
-        self.untraced = trace
-        return not inferior_calls.is_own()
+        """The program stops where it has others, unless it runs for an errand, which sees to it."""
+        self.untraced = trace if len(gdb.selected_inferior().threads()) > 1 else 0
+        return bool(self.untraced) and not inferior_calls.is_own()
 
     def _on_filter(self, mailbox, **wanted):
         return self._looks(lambda: event_filter.install(self._header, **wanted))

@@ -163,7 +163,7 @@ class Monitoring:
     def on_line(self, code, line):
         if control[IS_OFF]:
             return leave()
-        if jumped and jumped.pop(identity(), None) == (frame_at(1), line):
+        if jumped and jumped.pop(identity(), None) == (frame_at(2), line):
             return self.end_step()
         armed = self.armed.get(id(code))
         found = armed[1].get(line) if armed else None

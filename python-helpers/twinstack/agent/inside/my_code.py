@@ -21,11 +21,12 @@ def is_user_code(code):
         return False
     if not only_my_code[0]:
         return name[:8] != "<frozen "
-    if name not in judged:
+    found = judged.get(name)
+    if found is None:
         if len(judged) >= MAX_KNOWN:
             judged.clear()
-        judged[name] = is_generated(name) or is_of_library(name, standard_library(), rules)
-    return not judged[name]
+        found = judged[name] = is_generated(name) or is_of_library(name, standard_library(), rules)
+    return not found
 
 
 def is_generated(name):

@@ -59,8 +59,7 @@ class Tracing:
             sys.settrace(self.trace)
         if (sources or filters or any(thread != identity() for thread in list(steps))) and not self.is_everywhere:
             self.is_everywhere = True
-            if len(sys._current_frames()) > 1:
-                tell(event="threads", trace=id(sys.gettrace()))
+            tell(event="threads", trace=id(sys.gettrace()))
 
     def leave(self):
         if self.in_threading:

@@ -1,0 +1,83 @@
+"""Threads that CPython learns of later, before CPython 3.12, where a trace function is a thread's own: those that C code makes (PyGILState_Ensure,
+PyThreadState_New) have the agent's from their beginning.
+
+Each PyThreadState is noted by pthread_setspecific in its thread, before that runs any Python code (Python/pystate.c,
+_PyGILState_NoteThreadStateForCurrent). What _PyEval_SetTrace does is written there: c_tracefunc, c_traceobj, and that there is any.
+"""
+
+import struct
+
+import gdb
+
+from .. import inferior, session
+from ..arguments import passed
+from ..errors import CorruptMemory, NoPython
+from ..quiet import quietly
+from . import breakpoints, event_filter, exceptions, process
+
+TRACEOBJ = 16  # behind c_tracefunc
+USE_TRACING = -12  # from c_tracefunc, in CPython 3.8 and 3.9; then the first byte of the CFrame
+REFERENCES = 1 << 30  # of threads to come: the count is not to be written while others run
+
+_there = []  # the StateBreakpoint
+
+
+class StateBreakpoint(gdb.Breakpoint):
+    """At pthread_setspecific(key, value). ``python``: the runtime.Runtime, which is not to be looked for within stop()."""
+
+    silent, python = True, None
+
+    def stop(self):
+        state = passed(gdb.newest_frame(), 1)
+        if state and (breakpoints.there_are() or exceptions.there_are()):
+            try:
+                _trace(self.python, state, process.current().hello["trace"])
+            except CorruptMemory:  # what is noted is no PyThreadState
+                pass
+        return False
+
+
+def _trace(python, state, trace):
+    """Give it the trace function that another thread has, where it is a PyThreadState without any."""
+    memory, layout = session.at_breakpoint().memory, python.layout
+    if memory.u64(state + layout.offset("PyThreadState", "interp")) not in python.interpreters():
+        return
+    states = (each for each in python.thread_states() if each != state)
+    found = next(((each, *there) for each in states for there in [event_filter.trace_function(memory, each, trace)] if there), None)
+    if found is None:
+        return
+    other, member, function = found
+    member += state - other
+    if memory.u64(member):
+        return
+    has_frame = layout.has("PyThreadState", "cframe")
+    memory.write(member + TRACEOBJ, struct.pack("<Q", trace))
+    memory.write(member, struct.pack("<Q", function))
+    memory.write(memory.u64(state + layout.offset("PyThreadState", "cframe")) if has_frame else member + USE_TRACING, b"\xff")
+
+
+def _watch(agent):
+    address = inferior.symbol("pthread_setspecific")
+    if "settrace" not in agent.hello or not address:
+        return
+    try:
+        python = session.python()
+    except NoPython:
+        return
+    memory, trace = session.debuggee().memory, agent.hello["trace"]
+    memory.write(trace, struct.pack("<Q", memory.u64(trace) + REFERENCES))
+    found, _ = quietly(lambda: StateBreakpoint("*%d" % address, internal=True))
+    found.python = python
+    _there.append(found)
+
+
+def forget(event=None):
+    for each in _there:
+        if each.is_valid():
+            each.delete()
+    del _there[:]
+
+
+process.on_installed(_watch)
+process.on_replaced(forget)
+gdb.events.exited.connect(forget)
