@@ -10,6 +10,10 @@ import peers
 
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "twinstack-bench"
 CDT = "cdt-gdb-adapter@1.7.0"
+GDB_OF = """#!/bin/sh
+PYTHONHOME={root}/usr exec {loader} --library-path {libraries} {root}/usr/bin/gdb --data-directory={root}/usr/share/gdb \\
+    -iex "set auto-load safe-path /" -iex "set auto-load scripts-directory \\$debugdir:/usr/share/gdb/auto-load" "$@"
+"""
 
 
 class Missing(Exception):
@@ -47,6 +51,17 @@ def gdb_dap_command(gdb, command):
     if subprocess.run([gdb, "-nx", "-batch", "-ex", "python import gdb.dap"], capture_output=True, check=False).stderr:
         raise Missing("this GDB has no DAP, which begins with 14; another is named by --gdb-dap")
     return [gdb, "-nx", "-q", "-i", "dap"]
+
+
+def gdb_of(root, script):
+    """Writes the `script` that runs the GDB of the Debian in a directory. Unlike in a changed root, all that it debugs is this machine's, as are the printers."""
+    root = pathlib.Path(root).resolve()
+    script.parent.mkdir(exist_ok=True)
+    loader = next(root.glob("lib*/ld-linux-*"))
+    libraries = ":".join(map(str, root.glob("usr/lib/*-linux-gnu")))
+    script.write_text(GDB_OF.format(root=root, loader=loader, libraries=libraries), encoding="utf-8")
+    script.chmod(0o755)
+    return str(script)
 
 
 def lldb_dap_command():

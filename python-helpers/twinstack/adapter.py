@@ -16,6 +16,7 @@ from . import (  # noqa: F401 (importing registers operations)
     nearest_frames,
     program_file,
     python_data,
+    python_lines,
     recording,
     return_value,
     source_files,

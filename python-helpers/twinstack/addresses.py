@@ -11,7 +11,7 @@ from . import entry_breakpoint, pending, places, source_names
 from .decisions import DecidedBreakpoint
 from .gdb_features import TELLS_LOCATIONS
 from .pending import PendingBreakpoint
-from .quiet import quietly
+from .quiet import quietly, wordless
 
 _addresses = []  # by the number N
 
@@ -104,7 +104,7 @@ class AddressedBreakpoint(PendingBreakpoint):
         self.accept(new)
         for address in new:
             self._known.append(address)
-            self.add(quietly(lambda: AddressBreakpoint(address, **self.kind))[0])
+            self.add(wordless(lambda: AddressBreakpoint(address, **self.kind)))
 
     def accept(self, new):
         """Raise UserError where it cannot be at those Addresses, too."""

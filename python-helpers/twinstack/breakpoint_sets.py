@@ -22,6 +22,7 @@ import gdb
 from . import gdb_features, places
 from .decisions import Decision, check
 from .errors import UserError
+from .quiet import wordless
 
 DECIDED = ("condition", "hitCondition", "logMessage")
 
@@ -67,7 +68,7 @@ def replace(key, requests, placed):
     before, after = _sets.pop(key, []), []
     _delete_unwanted(before, requests)  # first, as the processor's debug registers are few
     try:
-        return {"breakpoints": [_reply(request, before, after, placed) for request in requests]}
+        return {"breakpoints": wordless(lambda: [_reply(each, before, after, placed) for each in requests])}
     finally:  # what a bug has left is known still, and is replaced by the next
         for unwanted in before:
             unwanted.delete()

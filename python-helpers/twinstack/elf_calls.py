@@ -4,6 +4,8 @@ A call goes through a stub of the procedure linkage table or, where the compiler
 global offset table at once. Code is not taken apart: four bytes that happen to lead to such a place are improbable.
 """
 
+import functools
+import os
 import re
 import struct
 from collections import namedtuple
@@ -24,13 +26,22 @@ INDIRECT = re.compile(rb"\xff[\x15\x25]")  # the same through memory
 ENTRIES = (b"\xf3\x0f\x1e\xfa\xf2", b"\xf3\x0f\x1e\xfa", b"\xf2")  # what a stub may begin with
 TABLE = b".plt"  # also .plt.got, .plt.sec
 MAX_NAME = 64
+MAX_CODE = 100 << 20  # bytes that are looked through: half a second
 
-# ``calls`` and ``stubs``: {address in the file: name of the function}. ``is_relative``: to where it is loaded.
+# ``calls`` and ``stubs``: {address in the file: name of the function}; no calls where there is more code than MAX_CODE.
+# ``is_relative``: to where it is loaded.
 Calls = namedtuple("Calls", "calls stubs is_relative")
 
 
 def of(path, wanted):
     """The Calls of the functions ``wanted`` in a file; none in one that defines them itself, or is of another machine."""
+    status = os.stat(path)
+    return _read(path, frozenset(wanted), (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns))
+
+
+@functools.lru_cache(maxsize=256)
+def _read(path, wanted, version):
+    """A library may be unloaded and loaded again."""
     with open(path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         return _of(data, wanted)
 
@@ -42,6 +53,8 @@ def _of(data, wanted):
     slots, calls, stubs = _slots(data, sections, wanted), {}, {}
     named = zip(names, sections) if slots else ()
     code = [(name[:4] == TABLE, each) for name, each in named if each.flags & EXECUTABLE and each.kind != NOBITS]
+    if sum(each.size for _, each in code) > MAX_CODE:
+        code = [(is_table, each) for is_table, each in code if is_table]
     for is_table, section in code:
         for at, target in _targets(data, section, INDIRECT, slots):
             if is_table:

@@ -11,8 +11,10 @@ import gdb
 
 from . import arguments, elf_calls, gdb_features, inferior_calls, mappings, object_files, session, unasked
 from .agent import c_code, hand_calls
-from .errors import CorruptMemory, NoPython
+from .errors import CorruptMemory, NoPython, UserError
+from .said import said
 
+OTHER_PROCESSOR = "Where C code sets Python exceptions is found in libraries for x86-64 alone; this program is for another processor."
 FILTER, TITLE = "python_set_by_c", "Python exception set by C code"
 TEXT, OBJECT, NOTHING = "text", "object", "nothing"  # what the second argument is; the first is the type
 SETTERS = {
@@ -28,7 +30,7 @@ SETTERS = {
 }
 ALWAYS = {"PyErr_NoMemory": "MemoryError", "PyErr_BadArgument": "TypeError", "_PyErr_BadInternalCall": "SystemError"}
 BASES = ["Exception", "BaseException", "object"]
-MAX_CALLS = 500  # of one library; of one that has more, the stubs through which they go have the breakpoints
+MAX_CALLS = 500  # of one library; of one that has more, or none that were found, the stubs through which they go have the breakpoints
 
 _breakpoints = []
 _placed = set()  # paths
@@ -36,10 +38,12 @@ _wish = None  # (function that makes a breakpoint, names of types)
 
 
 def want(add, types):
-    """Stop there from now on. ``add(describe, place)`` makes a breakpoint that stops where ``describe()`` tells of something, as of
+    """Stop there from now on. Raises UserError where that cannot be known. ``add(describe, place)`` makes a breakpoint that stops where ``describe()`` tells of something, as of
     ``exception-info``. ``types``: names, none for all."""
     global _wish
     forget()
+    if hand_calls.ARCHITECTURE not in said("show architecture"):
+        raise UserError(OTHER_PROCESSOR)
     _wish = add, types
     for each in gdb.objfiles():
         _place(each)
@@ -65,7 +69,7 @@ def _place(objfile):
     except (OSError, ValueError, struct.error, IndexError):  # of another machine, damaged or empty
         return
     add, types = _wish
-    for address, name in (found.calls if len(found.calls) <= MAX_CALLS else found.stubs).items():
+    for address, name in (found.calls if 0 < len(found.calls) <= MAX_CALLS else found.stubs).items():
         _breakpoints.append(add(partial(_described, name, types), "*%d" % (base * found.is_relative + address)))
         unasked.event("exception-breakpoint", number=str(_breakpoints[-1].number))
 

@@ -31,7 +31,7 @@ def _placed(request):
     if len(name) > 2 and name[0] == name[-1] == "/":
         return Matching.made(name[1:-1])
     native, _ = quietly(lambda: DecidedBreakpoint(**where(name)))
-    return Function(native, "No loaded program or library has a function '%s' yet." % name)
+    return Function(native, "No loaded program or library has a function '%s' yet; for one of Python write 'py:%s'." % (name, name))
 
 
 class Function(GdbBreakpoint):

@@ -17,6 +17,7 @@ class Later:
 
 ast = Later("ast")
 difflib = Later("difflib")
+dis = Later("dis")
 mmap = Later("mmap")
 pathlib = Later("pathlib")
 subprocess = Later("subprocess")

@@ -97,7 +97,7 @@ class SourceLine(AddressedBreakpoint):
 
     def addresses(self):
         found, text = self.file.addresses(self.line)
-        self.missing = source_names.reason(self.file.path, text)
+        self.missing = None if found else source_names.reason(self.file.path, text)
         return found
 
 

@@ -4,6 +4,8 @@ import gdb
 
 _function = None
 _outcome = None
+_depth = 0
+_said = []  # what the helpers have said meanwhile
 
 
 def quietly(function):
@@ -13,13 +15,35 @@ def quietly(function):
     only gdb.execute(to_string=True) redirects both. MI's notifications come as ever; in GDB 18
     they are held back too, and the text is a sequence of MI records.
     """
-    global _function, _outcome
+    global _function, _outcome, _depth
     _function = function
-    text = gdb.execute("python import %s; %s.run()" % (__name__, __name__), to_string=True)
+    _depth += 1
+    try:
+        text = gdb.execute("python import %s; %s.run()" % (__name__, __name__), to_string=True)
+    finally:
+        _depth -= 1
+        _speak()
     (result, error), _outcome = _outcome, None
     if error is not None:
         raise error
     return result, text
+
+
+def wordless(function):
+    """The result of ``function()``, called as ``quietly`` does; at once within another such call, which
+    takes a third of the time."""
+    return function() if _depth else quietly(function)[0]
+
+
+def aloud(text):
+    """Write to GDB's log, as soon as that is not held back."""
+    _said.append(text)
+    _speak()
+
+
+def _speak():
+    while _said and not _depth:
+        gdb.write(_said.pop(0), gdb.STDERR)
 
 
 def run():

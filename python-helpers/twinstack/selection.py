@@ -7,6 +7,8 @@ import gdb
 from . import inferior_calls
 from .errors import UserError
 
+_threads = {}  # gdb.InferiorThread by number, as far as is known; GDB makes its list anew whenever it is asked
+
 
 def thread(number):
     """Make GDB's thread ``number`` (MI's thread-id) the selected one; it must be stopped."""
@@ -46,8 +48,13 @@ def frame(number, level):
 
 
 def _thread(number):
-    threads = (each for inferior in gdb.inferiors() for each in inferior.threads())
-    return next((each for each in threads if each.global_num == number), None)
+    found = _threads.get(number)
+    if found is None or not found.is_valid() or found.global_num != number:
+        threads = [each for inferior in gdb.inferiors() for each in inferior.threads()]
+        _threads.clear()
+        _threads.update((each.global_num, each) for each in threads)
+        found = _threads.get(number)
+    return found
 
 
 def frame_or_none():

@@ -5,14 +5,13 @@ A sentence for the user begins with ``twinstack: ``, an event with ``twinstack-e
 the JSON object of its fields. Each is one call of gdb.write, hence one record.
 """
 
-import gdb
-
 from .commands import ENCODER
+from .quiet import aloud
 
 
 def sentence(text):
-    gdb.write("twinstack: %s\n" % text, gdb.STDERR)
+    aloud("twinstack: %s\n" % text)
 
 
 def event(name, **fields):
-    gdb.write("twinstack-event %s %s\n" % (name, ENCODER.encode(fields)), gdb.STDERR)
+    aloud("twinstack-event %s %s\n" % (name, ENCODER.encode(fields)))

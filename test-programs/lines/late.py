@@ -2,5 +2,5 @@
 
 
 def say():
-    word = "late"
+    word = "late"  # @word
     print(word, flush=True)  # @say

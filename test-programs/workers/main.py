@@ -1,4 +1,5 @@
-"""A worker calls C code again and again, while the main thread waits for it, and for the file of the first argument, if there is one."""
+"""A worker calls C code again and again, while the main thread waits for it, and for the file of the first argument, if there
+is one. For that of the second the worker waits in C, with the GIL."""
 
 import os
 import sys
@@ -14,6 +15,9 @@ def work():
     for number in range(CALLS):
         workers.met(number)
         time.sleep(0.002)
+    for path in sys.argv[2:]:
+        print("holds", flush=True)
+        workers.hold(path)
 
 
 def never():

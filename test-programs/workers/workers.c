@@ -1,6 +1,7 @@
 /* Is called by a worker. */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <unistd.h>
 
 static PyObject *met(PyObject *module, PyObject *argument)
 {
@@ -8,8 +9,18 @@ static PyObject *met(PyObject *module, PyObject *argument)
     return PyLong_FromLong(number); /* @met */
 }
 
+static PyObject *hold(PyObject *module, PyObject *path)
+{
+    const char *name = PyUnicode_AsUTF8(path);
+    while (access(name, F_OK) != 0) {
+        usleep(1000);
+    }
+    Py_RETURN_NONE; /* @held */
+}
+
 static PyMethodDef methods[] = {
     {"met", met, METH_O, "met(number): the number"},
+    {"hold", hold, METH_O, "hold(path): None, when there is such a file; the GIL is held until then"},
     {NULL, NULL, 0, NULL},
 };
 

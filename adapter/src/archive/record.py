@@ -15,6 +15,7 @@ from dap_client import Conversation, RequestFailed  # noqa: E402
 from protocol_order import ProtocolError  # noqa: E402
 
 PATIENCE = 20
+MANY = 10  # requests at a time, so that some wait for their turn
 
 
 def main():
@@ -43,7 +44,7 @@ def record(session, endpoint, folder):
 
 
 def launched(client, _):
-    launch = client.send("launch", {"code": "print('recorded')", "python": sys.executable, "stopOnEntry": True})
+    launch = client.send("launch", {"code": "print('recorded')", "args": ["one"], "python": sys.executable, "stopOnEntry": True})
     thread = begin(client, launch)
     stop_at_function(client, thread)
     client.call("continue", threadId=thread)
@@ -83,9 +84,12 @@ def stop_at_function(client, thread):
 
 
 def look_around(client, thread):
-    """The variables of every frame that has some; frames of libraries without debug information refuse."""
-    client.call("threads")
-    for frame in client.call("stackTrace", threadId=thread, startFrame=0, levels=20)["stackFrames"]:
+    """The threads and the stack, both asked for at once, and the variables of every frame that has some; frames of libraries without debug information refuse."""
+    threads = client.send("threads")
+    stacks = [client.send("stackTrace", {"threadId": thread, "startFrame": 0, "levels": 20}) for _ in range(MANY)]
+    client.response(threads)
+    frames = [client.response(each)["stackFrames"] for each in stacks][0]
+    for frame in frames:
         attempt(client, "evaluate", expression="1", frameId=frame["id"], context="watch")
         for scope in attempt(client, "scopes", frameId=frame["id"]).get("scopes", []):
             attempt(client, "variables", variablesReference=scope["variablesReference"])

@@ -9,7 +9,7 @@ import debuggee
 from debuggee import PROGRAMS, Debugged
 from twinstack.agent import operations  # noqa: F401 (registers them)
 
-PYTHON_PROGRAMS = ("stepped.py", "imported_later.py", "crossed.py", "executed_anew.py", "calling.py", "watched.py")
+PYTHON_PROGRAMS = ("stepped.py", "imported_later.py", "crossed.py", "executed_anew.py", "calling.py", "watched.py", "jumping.py")
 MAX_STOPS = 200
 
 

@@ -196,3 +196,15 @@ class Python(ExceptionCase):
 
 if __name__ == "__main__":
     unittest.main()
+
+
+class OfCCode(ExceptionCase):
+    def setUp(self):
+        self.session = self.start(programs.build("thrown.cpp"))
+
+    def test_another_processor_is_said(self):
+        self.assertTrue(self.filters("python_set_by_c")["breakpoints"][0]["verified"])
+        self.session.console("set architecture i386")
+        row = self.filters("python_set_by_c")["breakpoints"][0]
+        self.assertFalse(row["verified"])
+        self.assertIn("for another processor", row["message"])

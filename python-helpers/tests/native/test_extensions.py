@@ -1,13 +1,31 @@
-"""Instances of extensions' classes open into what they hold in C: Cython's and pybind11's."""
+"""Cython's and pybind11's extensions: instances open into what they hold in C, and steps lead into what Python calls."""
 
 import os
 import shutil
 import unittest
 
 import programs
+from python_session import PYTHON, PythonCase
 from test_native import Stopped
 
-HAS_PYBIND11 = os.path.exists("/usr/include/pybind11/pybind11.h")
+HAS_CYTHON = unittest.skipUnless(shutil.which("cython3"), "there is no cython3 (Debian: cython3)")
+HAS_PYBIND11 = unittest.skipUnless(
+    os.path.exists("/usr/include/pybind11/pybind11.h"), "there are no headers of pybind11 (Debian: pybind11-dev)"
+)
+IS_THEIRS = unittest.skipUnless(
+    os.path.realpath(PYTHON) == os.path.realpath("/usr/bin/python3"), "Debian's cython3 and pybind11-dev are for its own python3"
+)
+
+
+def build_shapes():
+    generated = os.path.join(programs.BUILT, "shapes.c")
+    if not os.path.exists(generated):
+        programs.subprocess.check_call(["cython3", "-3", "--line-directives", programs.source("shapes.pyx"), "-o", generated])
+    programs.library("shapes.c", "-I" + programs.python()[1], path=generated)
+
+
+def build_bound():
+    programs.library("bound.cpp", "-I" + programs.python()[1])
 
 
 class Extension(Stopped):
@@ -23,14 +41,11 @@ class Extension(Stopped):
         return {row["name"]: row for row in rows}
 
 
-@unittest.skipUnless(shutil.which("cython3"), "there is no cython3 (Debian: cython3)")
+@HAS_CYTHON
 class CythonClasses(Extension):
     @classmethod
     def command(cls):
-        executable, include = programs.python()
-        generated = os.path.join(programs.BUILT, "shapes.c")
-        programs.subprocess.check_call(["cython3", "-3", programs.source("shapes.pyx"), "-o", generated])
-        programs.library("shapes.c", "-I" + include, path=generated)
+        build_shapes()
         return cls.run_module("shapes", "Shape", "Solid")
 
     def instance(self, index):
@@ -54,12 +69,11 @@ class CythonClasses(Extension):
             self.assertEqual(whole[start : start + 2], list(self.fields(self.instance(0), start=start, count=2)))
 
 
-@unittest.skipUnless(HAS_PYBIND11, "there are no headers of pybind11 (Debian: pybind11-dev)")
+@HAS_PYBIND11
 class Pybind11Classes(Extension):
     @classmethod
     def command(cls):
-        executable, include = programs.python()
-        programs.library("bound.cpp", "-I" + include)
+        build_bound()
         return cls.run_module("bound", "Point", "Named")
 
     def test_the_c_object_of_an_instance(self):
@@ -81,3 +95,36 @@ class Pybind11Classes(Extension):
 
 if __name__ == "__main__":
     unittest.main()
+
+
+@IS_THEIRS
+class Steps(PythonCase):
+    """From lines of Python into what they call, past what Cython and pybind11 put before it, and back."""
+
+    PROGRAM = "entered.py"
+
+    def assert_entered(self, module, source):
+        self.launch(programs.BUILT, module)
+        self.place(("function", {}))
+        self.resume("-exec-run")
+        for mark, entered, following in (("function", "twice", "method"), ("method", "add", "other"), ("other", "thrice", "behind")):
+            self.assert_at("stepIn", "native", programs.line(source, entered))
+            self.assert_at("stepOut", "python", programs.line(self.PROGRAM, mark))
+            self.assert_at("next", "python", programs.line(self.PROGRAM, following))
+
+    def assert_at(self, step, kind, line):
+        """Where a step ends."""
+        self.carried_out("python-step", thread=1, kind=step)
+        stop = self.resume()
+        self.assertEqual("step", stop["reason"])
+        self.assertEqual((kind, line), self.top(stop)[::2])
+
+    @HAS_CYTHON
+    def test_into_cythons(self):
+        build_shapes()
+        self.assert_entered("shapes", "shapes.pyx")
+
+    @HAS_PYBIND11
+    def test_into_pybind11s(self):
+        build_bound()
+        self.assert_entered("bound", "bound.cpp")

@@ -27,7 +27,7 @@ class FunctionBreakpoints(PluginCase):
     def test_one_of_a_library_that_is_not_loaded_is_pending(self):
         (row,) = self.functions({"name": "plugin", "condition": "n > 10", "hitCondition": "%4"})
         self.assertFalse(row["verified"])
-        self.assertEqual(row["message"], "No loaded program or library has a function 'plugin' yet.")
+        self.assertEqual(row["message"], "No loaded program or library has a function 'plugin' yet; for one of Python write 'py:plugin'.")
         self.assertEqual(self.run_to_end(), [("1", 14), ("1", 18)])
 
     def test_the_function_of_one_file(self):

@@ -55,3 +55,28 @@ class AmidACollection(PythonCase):
         self.session.result("set-breakpoints", path=source, breakpoints=[])
         self.assertEqual(("python", "<module>", programs.line(self.PROGRAM, "behind")), self.top(self.resume()))
         self.assertIsNone(self.resume())
+
+
+class Guarded(PythonCase):
+    PROGRAM = "guarded.py"
+
+    def assert_refused(self, function, mark, reason):
+        self.launch(programs.library("guarded.c"), function)
+        self.session.console("handle SIGUSR1 nostop noprint pass")
+        source, line = programs.source("guarded.c"), programs.line("guarded.c", mark)
+        self.session.result("set-breakpoints", path=source, breakpoints=[{"line": line}])
+        self.assertIn(mark, self.session.resume("-exec-run"))
+        frames = self.session.result("stack", thread=1, count=20)["frames"]
+        frame = next(each["frame"] for each in frames if each["kind"] == "python")
+        found = self.carried_out("python-evaluate", thread=1, frame=frame, expression="1 + 1")
+        self.assertIn(reason, found["refused"])
+        self.place(("behind", {}))
+        self.assertEqual(("python", "<module>", programs.line(self.PROGRAM, "behind")), self.top(self.resume()))
+        self.assertIsNone(self.resume())
+        self.assertIn("exited-normally", self.session.log[-1])
+
+    def test_no_python_code_is_run_in_an_allocator(self):
+        self.assert_refused("allocate", "memalign", "memory is being allocated")
+
+    def test_no_python_code_is_run_in_the_handler_of_a_signal(self):
+        self.assert_refused("interrupt", "handle", "a signal's handler runs")

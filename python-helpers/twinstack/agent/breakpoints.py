@@ -1,7 +1,7 @@
-"""Breakpoints in Python sources: DAP's setBreakpoints for ``.py``.
+"""Breakpoints in Python sources: DAP's setBreakpoints for ``.py``, and setFunctionBreakpoints for functions of Python.
 
-The agent decides them in the program. A source's breakpoints have numbers of their own, above those of GDB's and of pending
-ones, which an event "log" and a stop name, too.
+The agent decides them in the program. They have numbers of their own, above those of GDB's and of pending ones, which an
+event "log" and a stop name, too.
 """
 
 import itertools
@@ -17,18 +17,22 @@ from . import delivery, injection, process
 
 FIRST = 2000001
 NOT_IMPORTED = "The program has not imported this file yet."
+NO_FUNCTION = "No module that the program has imported has a function '%s' yet."
+FUNCTIONS = "<functions>"  # what stands for the path of those on functions
 DECIDED = ("condition", "hitCondition", "logMessage")
 
 _numbers = itertools.count(FIRST)
-_sources = {}  # path -> [PythonBreakpoint]
+_sources = {}  # path -> [PythonBreakpoint]; FUNCTIONS -> [PythonFunction]
 
 
 class PythonBreakpoint:
     """As requested, and where the agent has found code for it."""
 
+    missing = NOT_IMPORTED
+
     def __init__(self, path, line, number, decided):
         self.path, self.requested, self.number, self.decided = path, line, number, decided
-        self.line, self.message = None, NOT_IMPORTED
+        self.line, self.message = None, self.missing
         condition, hits, log = decided
         self.words = number, line, condition, hits and hit_condition(hits), log and pieces(log)
 
@@ -38,11 +42,27 @@ class PythonBreakpoint:
         row = {"number": str(self.number), "enabled": True, "verified": bool(self.line), "path": self.path, "line": line}
         return row if self.line else dict(row, message=self.message)
 
-    def found(self, line, error):
+    def found(self, line, error, path=None):
         """Whether that is new."""
         before = self.line, self.message
-        self.line, self.message = line, error or NOT_IMPORTED
+        self.line, self.message = line, error or self.missing
         return before != (self.line, self.message)
+
+
+class PythonFunction(PythonBreakpoint):
+    """On a function by its name; the path is known when the line is."""
+
+    def __init__(self, path, name, number, decided):
+        super().__init__(None, name, number, decided)
+        self.message = self.missing = NO_FUNCTION % name
+        self.words = self.words[:-1]  # without a message to log
+
+    def row(self):
+        return dict(super().row(), line=self.line)
+
+    def found(self, line, error, path=None):
+        is_elsewhere, self.path = path != self.path, path
+        return super().found(line, error) or is_elsewhere
 
 
 class Refused:
@@ -65,7 +85,20 @@ def set_python_breakpoints(path, breakpoints, runs=False):
     An errand's answer (errands): {"breakpoints": rows in their order, as of ``set-breakpoints``, "waits": why they are not set
     yet, or null, "interrupt": whether the program runs, and has to be interrupted to come to a safe point}.
     """
-    rows = _replaced(path, breakpoints)
+    return _asked(path, breakpoints, runs, PythonBreakpoint)
+
+
+@operation("set-python-functions")
+def set_python_functions(breakpoints, runs=False):
+    """Replace all on functions of Python: {"name", "condition", "hitCondition"} each; as ``set-python-breakpoints``.
+
+    The name is the end of ``module.__qualname__``, without ``<locals>``: ``load``, ``Reader.load``, ``package.reader.Reader.load``.
+    """
+    return _asked(FUNCTIONS, breakpoints, runs, PythonFunction)
+
+
+def _asked(path, breakpoints, runs, kind):
+    rows = _replaced(path, breakpoints, kind)
     if breakpoints:
         injection.await_start()
 
@@ -75,19 +108,20 @@ def set_python_breakpoints(path, breakpoints, runs=False):
     return delivery.asked(lambda agent: _ask(agent, path), told, runs)
 
 
-def _replaced(path, requests):
+def _replaced(path, requests, kind):
     """The breakpoints of a file from now on, in the order of the requests; those that stay have their number."""
     before, rows = _sources.pop(path, []), []
     for request in requests:
         decided = tuple((request.get(name) or "").strip() or None for name in DECIDED)
-        same = (each for each in before if (each.requested, each.decided) == (request["line"], decided))
+        requested = request["name"] if kind is PythonFunction else request["line"]
+        same = (each for each in before if (each.requested, each.decided) == (requested, decided))
         found = next(same, None)
         if found is not None:
             before.remove(found)
         try:
-            rows.append(found or PythonBreakpoint(path, request["line"], next(_numbers), decided))
+            rows.append(found or kind(path, requested, next(_numbers), decided))
         except UserError as error:
-            rows.append(Refused(request["line"], error))
+            rows.append(Refused(request.get("line"), error))
     kept = [each for each in rows if each.number]
     if kept:
         _sources[path] = kept
@@ -96,7 +130,8 @@ def _replaced(path, requests):
 
 def _ask(agent, path):
     words = [each.words for each in _sources.get(path, ())]
-    agent.ask("breakpoints", path, words, done=lambda value, error: _done(path, value, error))
+    command = ("function_breakpoints",) if path == FUNCTIONS else ("breakpoints", path)
+    agent.ask(*command, words, done=lambda value, error: _done(path, value, error))
 
 
 def _done(path, found, error):
@@ -107,12 +142,12 @@ def _done(path, found, error):
 
 
 def tell_found(found):
-    """Where breakpoints are: (number, line or None, error or None) each. An event ``python-breakpoint`` for each that has
+    """Where breakpoints are: (number, line or None, error or None, and the path where that is not known) each. An event ``python-breakpoint`` for each that has
     changed: its row."""
     known = {each.number: each for each in itertools.chain.from_iterable(_sources.values())}
-    for number, line, error in found:
+    for number, line, error, *path in found:
         breakpoint = known.get(number)
-        if breakpoint is not None and breakpoint.found(line, error):
+        if breakpoint is not None and breakpoint.found(line, error, *path):
             unasked.event("python-breakpoint", **breakpoint.row())
 
 

@@ -1,4 +1,4 @@
-# A Cython class with fields in C, and a class derived from it.
+# A Cython class with fields in C, and a class derived from it; functions and a method for Python to call.
 cdef class Shape:
     cdef int corners
     cdef double area
@@ -22,3 +22,16 @@ cdef extern from *:
 
 def run(shape, solid):
     stop()
+
+def twice(int number):
+    return 2 * number  # @twice
+
+cpdef int thrice(int number):  # @thrice
+    return 3 * number
+
+cdef class Counter:
+    cdef int count
+
+    def add(self, int number):
+        self.count += number  # @add
+        return self.count

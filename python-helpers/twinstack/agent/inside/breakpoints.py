@@ -36,6 +36,10 @@ class Breakpoint:
             tell(event="log", number=self.number, text="".join(each if type(each) is str else each.text(frame) for each in self.log))
         return self.log is None
 
+    def is_of(self, code):
+        """Whether it is meant at its line in this code object."""
+        return True
+
     def told(self):
         return self.number, self.line, self.error
 
@@ -64,11 +68,14 @@ class Expression:
 
 class Source:
     """A file with breakpoints. ``at``: {line: [Breakpoint]}; ``lines`` that have code, as far as it was met: {line: the first of
-    its function}; ``is_whole``: whether all of its functions were met."""
+    its function}; ``is_whole``: whether all of its functions were met; ``on_functions``: as ``at``, those that are meant by name;
+    ``module``: the name of the one that was met last."""
+
+    module = None
 
     def __init__(self, path):
         self.path, self.key = path, key(path)
-        self.breakpoints, self.lines, self.at, self.is_whole = [], {}, {}, False
+        self.breakpoints, self.lines, self.at, self.is_whole, self.on_functions = [], {}, {}, False, {}
 
     def learn(self, codes):
         """Lines of loaded code: the breakpoints move to the next that has any. Whether that changed any."""
@@ -76,14 +83,14 @@ class Source:
             self.is_whole = self.is_whole or code.co_name == "<module>"
             for line in own_lines(code):
                 self.lines[line] = min(code.co_firstlineno, self.lines.get(line, line))
-        before = [each.line for each in self.breakpoints]
-        self.at = {}
+            named_functions.bind(self, code)
+        before, self.at = self.at, {line: list(found) for line, found in self.on_functions.items()}
         for each in self.breakpoints:
             each.line = self.next_line(each.requested)
             each.error = GONE if self.is_whole and self.lines and not each.line else None
             if each.line:
                 self.at.setdefault(each.line, []).append(each)
-        return before != [each.line for each in self.breakpoints]
+        return before != self.at
 
     def next_line(self, requested):
         """The first line from there on that has code; none behind a function that was not met."""
@@ -91,15 +98,17 @@ class Source:
         return min(lines, default=None)
 
     def lines_in(self, code):
-        return {line: self.at[line] for line in own_lines(code) if line in self.at} if self.at else None
+        found = {line: [each for each in self.at[line] if each.is_of(code)] for line in own_lines(code) if line in self.at} if self.at else {}
+        return {line: there for line, there in found.items() if there}
 
     def met(self, code):
         """Code of this file begins to run. Whether breakpoints have moved."""
         codes = tree(code)
+        named_functions.note(code)
         is_known = all(line in self.lines for each in codes for line in own_lines(each))
         has_moved = not is_known and self.learn(codes)
         if has_moved:
-            tell(event="bound", breakpoints=[each.told() for each in self.breakpoints])
+            tell(event="bound", breakpoints=[each.told() for each in self.breakpoints + named_functions.breakpoints])
         return has_moved
 
 

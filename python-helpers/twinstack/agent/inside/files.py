@@ -21,7 +21,10 @@ def source_of(code, namespace):
     if name in known:
         return known[name]
     found = named(name, namespace.get("__file__")) if sources and name != FILE else None
-    if found or name[:1] != "<":  # many pieces of code are called "<string>"
+    found = found or named_functions.source_of(code)
+    if found:
+        found.module = namespace.get("__name__")
+    if found or name[:1] != "<" and not named_functions.breakpoints:  # many pieces of code are called "<string>"
         if len(known) >= MAX_KNOWN:
             known.clear()
         known[name] = found

@@ -65,3 +65,11 @@ def in_namespace(namespace, depth):
             yield value.__code__, value.__globals__
         elif depth and isinstance(value, type):
             yield from in_namespace(type.__dict__["__dict__"].__get__(value), depth - 1)
+
+
+def first_line(code):
+    """The line of a function's body that begins to run first, None for one without lines."""
+    lines = own_lines(code)
+    if not hasattr(code, "co_lines"):
+        return min(lines, default=None)
+    return next((line for first, end, line in code.co_lines() if line in lines and end > body(code)), None)

@@ -108,6 +108,15 @@ class Monitoring:
         self.set_everywhere()
         self.restart()
 
+    def jumps(self, frame):
+        """A frame is to go on at another line: nothing is needed for that."""
+
+    def jumped(self, frame, line):
+        """A frame goes on at another line, of which CPython tells it before that runs."""
+        jumped[identity()] = frame, line
+        self.watch(frame.f_code, self.events.LINE)
+        self.restart()
+
     def watch(self, code, wanted):
         self.stepped[id(code)] = code, wanted
         self.set_local(code)
@@ -141,6 +150,8 @@ class Monitoring:
     def on_line(self, code, line):
         if control[IS_OFF]:
             return leave()
+        if jumped and jumped.pop(identity(), None) == (frame_at(1), line):
+            return self.end_step()
         armed = self.armed.get(id(code))
         found = armed[1].get(line) if armed else None
         if found:

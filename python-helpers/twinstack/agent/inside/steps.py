@@ -6,6 +6,7 @@ mro_of = type.__dict__["__mro__"].__get__
 NEXT, IN, OUT, LANDING, THROUGH = "next", "in", "out", "landing", "through"
 ENTERING, ARRIVING = (IN, THROUGH), (LANDING, THROUGH)
 steps = {}  # thread -> Step
+between = []  # the frames that stand in the midst of a line
 
 
 class Step:
@@ -84,7 +85,11 @@ def left(step, frame, *returned):
 
 def landed(step):
     """It stands where a function has returned to, whose value lives on while the program stands."""
-    stop("step", step.frame, **{"returned": id(value) for value in step.returned})
+    between.append(step.frame)
+    try:
+        stop("step", step.frame, **{"returned": id(value) for value in step.returned})
+    finally:
+        between.remove(step.frame)
 
 
 def called(step, function):

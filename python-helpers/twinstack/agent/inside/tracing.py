@@ -133,6 +133,14 @@ class Tracing:
         if sys.getprofile() in (None, self.profile):
             sys.setprofile(function)
 
+    def jumps(self, frame):
+        """CPython allows it only to a frame that has a trace function."""
+        if frame.f_trace is None:
+            self.watch(frame, False)
+
+    def jumped(self, frame, line):
+        """A frame goes on at another line, of which CPython does not tell."""
+
     def end_step(self):
         self.set_profile(None)
         self.let_pass()

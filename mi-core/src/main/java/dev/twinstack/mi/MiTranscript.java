@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The last lines said between this side and GDB, with times, for logs and failing tests.
@@ -19,11 +20,18 @@ public final class MiTranscript {
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
-    private final Deque<String> lines = new ArrayDeque<>();
+    private final Deque<Line> lines = new ArrayDeque<>();
     private final int capacity;
     private final Clock clock;
     private long dropped;
-    private Consumer<String> copy = line -> {};
+    private Consumer<String> copy;
+
+    /** What was said when; put into words when somebody reads it, as hardly anybody ever does. */
+    private record Line(Instant time, String mark, String text) {
+        String shown() {
+            return TIME.format(time) + " " + mark + text + "\n";
+        }
+    }
 
     public MiTranscript() {
         this(DEFAULT_LINES);
@@ -60,20 +68,22 @@ public final class MiTranscript {
     /** All kept lines, oldest first, each {@code time -> …} (sent), {@code <- …} (received) or {@code !! …} (stderr). */
     public synchronized String text() {
         String head = dropped == 0 ? "" : "(" + dropped + " earlier lines dropped)\n";
-        return head + String.join("", lines);
+        return lines.stream().map(Line::shown).collect(Collectors.joining("", head, ""));
     }
 
     /** Gives {@code lineConsumer} what is kept now, and from now on every line as it is said. */
     public synchronized void copyTo(Consumer<String> lineConsumer) {
-        lines.forEach(lineConsumer);
+        lines.forEach(line -> lineConsumer.accept(line.shown()));
         copy = lineConsumer;
     }
 
     private synchronized void add(String mark, String line) {
         String cut = line.length() <= MAX_LINE ? line : line.substring(0, MAX_LINE) + "…";
-        String stamped = TIME.format(Instant.now(clock)) + " " + mark + cut + "\n";
-        lines.add(stamped);
-        copy.accept(stamped);
+        Line said = new Line(Instant.now(clock), mark, cut);
+        lines.add(said);
+        if (copy != null) {
+            copy.accept(said.shown());
+        }
         if (lines.size() > capacity) {
             lines.remove();
             dropped++;

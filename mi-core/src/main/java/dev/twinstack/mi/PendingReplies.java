@@ -83,6 +83,9 @@ final class PendingReplies {
 
     /** Where among digits the token of one of the commands begins: of the oldest, as that is answered next. */
     synchronized OptionalInt findToken(String digits) {
+        if (isOldest(digits)) {
+            return OptionalInt.of(0);
+        }
         return byToken.keySet().stream()
                 .filter(digits::endsWith)
                 .mapToInt(token -> digits.length() - token.length())
@@ -103,13 +106,17 @@ final class PendingReplies {
         close(reason).forEach(pending -> pending.reply().completeExceptionally(closed(pending.operation())));
     }
 
+    private boolean isOldest(String token) {
+        return !byToken.isEmpty() && byToken.keySet().iterator().next().equals(token);
+    }
+
     private synchronized Pending oldest() {
         return byToken.isEmpty() ? null : byToken.values().iterator().next();
     }
 
     /** Takes the commands that are older than the one with that token. */
     private synchronized List<Pending> passedOver(String token) {
-        if (!byToken.containsKey(token)) {
+        if (isOldest(token) || !byToken.containsKey(token)) {
             return List.of();
         }
         List<String> older =

@@ -128,6 +128,14 @@ record BreakpointOperations(Helpers helpers) {
                 .lines();
     }
 
+    /** The same of a Python file, which the client knows as {@code client}. */
+    List<Integer> pythonLocations(String path, String client, int line, int end) {
+        return helpers.call("python-breakpoint-locations", new PythonLines(path, client, line, end), Found.class)
+                .lines();
+    }
+
+    private record PythonLines(String path, String client, int line, int end) {}
+
     private record Lines(String path, int line, int end) {}
 
     private record Found(List<Integer> lines) {}
@@ -156,5 +164,10 @@ record BreakpointOperations(Helpers helpers) {
             String path,
             Integer line,
             String address,
-            String message) {}
+            String message) {
+        /** A wish that is not granted. */
+        static Answer refused(String why) {
+            return new Answer(null, null, false, false, null, null, null, why);
+        }
+    }
 }

@@ -64,7 +64,7 @@ public final class BreakpointRequests {
         shown = new ShownBreakpoints(events, format, sources);
         source = new SourceBreakpoints(operations, format, sourceMap);
         python = new PythonBreakpoints(pythonStops, execution.unseenStops(), shown, sourceMap);
-        function = new FunctionBreakpoints(operations);
+        function = new FunctionBreakpoints(operations, python);
         instruction = new InstructionBreakpoints(operations);
         data = new DataBreakpoints(operations, stack, variables);
         exceptions = new ExceptionBreakpoints(

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.breakpoints;
 
 import dev.twinstack.adapter.breakpoints.BreakpointOperations.Answer;
+import dev.twinstack.adapter.breakpoints.BreakpointOperations.Function;
 import dev.twinstack.adapter.breakpoints.BreakpointOperations.Line;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
@@ -15,8 +16,8 @@ import java.util.Set;
 import org.eclipse.lsp4j.debug.Source;
 
 /**
- * Breakpoints and log points on lines of Python, which code in the program decides. Until the program has imported a file they are pending;
- * what it finds out of them later is told by an event.
+ * Breakpoints and log points on lines of Python, and breakpoints on its functions, which code in the program decides. Until the program has
+ * imported a file they are pending; what it finds out of them later is told by an event.
  */
 final class PythonBreakpoints {
     private static final String RECORDED =
@@ -30,10 +31,10 @@ final class PythonBreakpoints {
     private final UnseenStops unseenStops;
     private final ShownBreakpoints shown;
     private final SourceMap sourceMap;
-    /** What was said last of each, by its number. */
-    private final Map<String, Answer> known = new HashMap<>();
+    /** What was said last of each of a set, a file's path or {@link ShownBreakpoints#FUNCTIONS}, by its number. */
+    private final Map<String, Map<String, Answer>> known = new HashMap<>();
 
-    /** The files of which the program was ever asked for breakpoints: what fails may have set them. */
+    /** The sets of which the program was ever asked for breakpoints: what fails may have set them. */
     private final Set<String> asked = new HashSet<>();
 
     private boolean isRecorded;
@@ -63,25 +64,43 @@ final class PythonBreakpoints {
     /** Replaces those of a file. Throws {@link UserError} when the program ends meanwhile. */
     List<Answer> set(Source source, List<Line> wanted) {
         String path = sourceMap.toDebuggee(source.getPath());
-        if (wanted.isEmpty() && !asked.contains(path)) {
-            return List.of();
-        }
-        asked.add(path);
-        Placed placed = python.ask(
-                        "set-python-breakpoints",
-                        new LinesOfFile(path, wanted, unseenStops.areNeeded()),
-                        PlacedAnswer.class)
-                .orElseThrow(() -> new UserError(ENDED));
-        known.values().removeIf(answer -> answer.path().equals(path));
-        placed.breakpoints.stream().filter(each -> each.number() != null).forEach(this::remember);
-        if (placed.interrupt) {
-            unseenStops.ask();
-        }
-        return placed.breakpoints.stream().map(each -> placed.explained(each)).toList();
+        return set(
+                path,
+                wanted.isEmpty(),
+                "set-python-breakpoints",
+                new LinesOfFile(path, wanted, unseenStops.areNeeded()));
     }
 
     /** {@code runs}: the program does, or stands at a stop that was not told yet. */
     private record LinesOfFile(String path, List<Line> breakpoints, boolean runs) {}
+
+    /** Replaces those on functions. Throws {@link UserError} when the program ends meanwhile. */
+    List<Answer> setFunctions(List<Function> wanted) {
+        return set(
+                ShownBreakpoints.FUNCTIONS,
+                wanted.isEmpty(),
+                "set-python-functions",
+                new Functions(wanted, unseenStops.areNeeded()));
+    }
+
+    private record Functions(List<Function> breakpoints, boolean runs) {}
+
+    private List<Answer> set(String set, boolean isEmpty, String operation, Record arguments) {
+        if (isEmpty && !asked.contains(set)) {
+            return List.of();
+        }
+        asked.add(set);
+        Placed placed = python.ask(operation, arguments, PlacedAnswer.class).orElseThrow(() -> new UserError(ENDED));
+        Map<String, Answer> answers = new HashMap<>();
+        placed.breakpoints.stream()
+                .filter(each -> each.number() != null)
+                .forEach(each -> answers.put(each.number(), each));
+        known.put(set, answers);
+        if (placed.interrupt) {
+            unseenStops.ask();
+        }
+        return placed.breakpoints.stream().map(placed::explained).toList();
+    }
 
     private record PlacedAnswer(Errands.Run run, Placed result) implements Errands.Answer<Placed> {}
 
@@ -94,20 +113,16 @@ final class PythonBreakpoints {
 
     /** The event {@code python-breakpoint}: one has found its line. */
     void changed(Answer now) {
-        if (known.containsKey(now.number())) {
-            remember(now);
-        }
+        known.values().forEach(answers -> answers.computeIfPresent(now.number(), (number, was) -> now));
         shown.changed(now);
-    }
-
-    private void remember(Answer now) {
-        known.put(now.number(), now);
     }
 
     /** In the next process nothing is imported yet. */
     void processGone() {
-        known.replaceAll((number, was) -> pending(was, "The program has not imported this file yet."));
-        known.values().forEach(shown::changed);
+        known.values().forEach(answers -> {
+            answers.replaceAll((number, was) -> pending(was, "The program has not imported this file yet."));
+            answers.values().forEach(shown::changed);
+        });
     }
 
     private static Answer pending(Answer row, String why) {

@@ -39,9 +39,11 @@ final class SourceBreakpoints {
         }
         int line = format.fromClientLine(arguments.getLine());
         int end = arguments.getEndLine() == null ? line : format.fromClientLine(arguments.getEndLine());
-        return operations.locations(sourceMap.toDebuggee(arguments.getSource().getPath()), line, end).stream()
-                .map(this::location)
-                .toArray(BreakpointLocation[]::new);
+        String path = arguments.getSource().getPath();
+        List<Integer> lines = PythonBreakpoints.areIn(arguments.getSource())
+                ? operations.pythonLocations(sourceMap.toDebuggee(path), path, line, end)
+                : operations.locations(sourceMap.toDebuggee(path), line, end);
+        return lines.stream().map(this::location).toArray(BreakpointLocation[]::new);
     }
 
     private BreakpointLocation location(int line) {

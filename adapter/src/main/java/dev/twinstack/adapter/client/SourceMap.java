@@ -1,10 +1,8 @@
 package dev.twinstack.adapter.client;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Prefixes of paths that differ between the debuggee (as compiled, or as it runs) and the client's machine; the longest one wins. */
 public final class SourceMap {
@@ -41,20 +39,28 @@ public final class SourceMap {
 
     /** The path by which the client knows a file of the debuggee. */
     public String toClient(String path) {
-        return mapped(entries.stream(), path, Entry::debuggee, Entry::client);
+        return mapped(entries, path, Entry::debuggee, Entry::client);
     }
 
     /** The path by which the debuggee knows a file of the client. */
     public String toDebuggee(String path) {
-        return mapped(entries.stream().filter(Entry::forBreakpoints), path, Entry::client, Entry::debuggee);
+        List<Entry> used = entries.stream().filter(Entry::forBreakpoints).toList();
+        return mapped(used, path, Entry::client, Entry::debuggee);
     }
 
+    /** By the entry with the longest prefix. */
     private static String mapped(
-            Stream<Entry> entries, String path, Function<Entry, String> from, Function<Entry, String> to) {
-        return entries.filter(entry -> isBelow(path, from.apply(entry)))
-                .max(Comparator.comparingInt(entry -> from.apply(entry).length()))
-                .map(entry -> to.apply(entry) + path.substring(from.apply(entry).length()))
-                .orElse(path);
+            List<Entry> entries, String path, Function<Entry, String> from, Function<Entry, String> to) {
+        String mapped = path;
+        int longest = -1;
+        for (Entry entry : entries) {
+            String prefix = from.apply(entry);
+            if (prefix.length() > longest && isBelow(path, prefix)) {
+                longest = prefix.length();
+                mapped = to.apply(entry) + path.substring(longest);
+            }
+        }
+        return mapped;
     }
 
     private static boolean isBelow(String path, String prefix) {

@@ -110,7 +110,7 @@ record ExecutionOperations(Helpers helpers) {
 
     private record LineForThread(int thread, String file, int line) {}
 
-    /** The beginning of a line of a function. */
+    /** The beginning of a line of a function; {@code address}: null of one of Python. */
     record Place(String address, int line, String function) {}
 
     /** A thread goes on at an address of the function in which it stands, when it is resumed. */

@@ -17,6 +17,7 @@ import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 /** Lines at which a thread can go on instead of where it stands; those of its own function alone, as another needs another stack. */
 public final class GotoTargets {
     private final ExecutionOperations operations;
+    private final PythonStops python;
     private final Execution execution;
     private final ProgramState program;
     private final StoppedEvents stoppedEvents;
@@ -27,12 +28,14 @@ public final class GotoTargets {
 
     public GotoTargets(
             Helpers helpers,
+            PythonStops python,
             Execution execution,
             StoppedEvents stoppedEvents,
             SessionThread session,
             ClientFormat format,
             SourceMap sourceMap) {
         this.operations = new ExecutionOperations(helpers);
+        this.python = python;
         this.execution = execution;
         this.program = execution.program();
         this.stoppedEvents = stoppedEvents;
@@ -51,12 +54,15 @@ public final class GotoTargets {
         program.requireResumable();
         String path =
                 arguments.getSource() == null ? null : arguments.getSource().getPath();
-        if (path == null || path.endsWith(".py")) {
-            throw new UserError("Only a line of native code can be gone to, in a source with a path.");
+        if (path == null) {
+            throw new UserError("Only a line of a source with a path can be gone to.");
         }
         int thread = program.stoppedThread();
-        Place place =
-                operations.gotoTargets(thread, sourceMap.toDebuggee(path), format.fromClientLine(arguments.getLine()));
+        String file = sourceMap.toDebuggee(path);
+        int line = format.fromClientLine(arguments.getLine());
+        Place place = path.endsWith(".py") || path.endsWith(".pyw")
+                ? python.gotoTarget(thread, file, line)
+                : operations.gotoTargets(thread, file, line);
         GotoTargetsResponse response = new GotoTargetsResponse();
         response.setTargets(new GotoTarget[] {target(thread, place)});
         return response;
@@ -74,8 +80,12 @@ public final class GotoTargets {
     /** The thread goes on there when it is resumed; until then it stands there, which is told as a stop. */
     void goTo(GotoArguments arguments) {
         program.requireResumable(arguments.getThreadId());
-        operations.goTo(
-                arguments.getThreadId(), places.get(arguments.getTargetId()).address());
+        Place place = places.get(arguments.getTargetId());
+        if (place.address() == null) {
+            python.goTo(arguments.getThreadId(), place.line());
+        } else {
+            operations.goTo(arguments.getThreadId(), place.address());
+        }
         execution.movedTo(arguments.getThreadId());
         session.afterResponse(stoppedEvents::moved);
     }

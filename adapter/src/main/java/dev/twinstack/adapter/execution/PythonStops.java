@@ -21,6 +21,8 @@ public final class PythonStops {
     private static final String NON_STOP =
             "Python code cannot stop, step or be run for the debugger where each thread stands for itself; leave 'nonStop' out.";
 
+    private static final String ENDED = "The program has ended meanwhile.";
+
     private static final String GIVEN_UP =
             "The step ends here, as the program had to stand for Python's breakpoints; continue, or step on.";
 
@@ -155,6 +157,24 @@ public final class PythonStops {
     private record CallsAnswer(Errands.Run run, Calls result) implements Errands.Answer<Calls> {}
 
     private record Calls(List<Call.Python> calls) {}
+
+    /** The line, or the next one with code, of the function of Python in which a thread has stopped. Throws {@link UserError} where it is in another. */
+    ExecutionOperations.Place gotoTarget(int thread, String file, int line) {
+        return ask("python-goto-targets", new LineForThread(thread, file, line), PlaceAnswer.class)
+                .orElseThrow(() -> new UserError(ENDED));
+    }
+
+    private record LineForThread(int thread, String file, int line) {}
+
+    private record PlaceAnswer(Errands.Run run, ExecutionOperations.Place result)
+            implements Errands.Answer<ExecutionOperations.Place> {}
+
+    /** A thread goes on at a line of the function of Python in which it has stopped. Throws {@link UserError} with CPython's reason. */
+    void goTo(int thread, int line) {
+        ask("python-goto", new Line(thread, line), Done.class).orElseThrow(() -> new UserError(ENDED));
+    }
+
+    private record Line(int thread, int line) {}
 
     /**
      * As {@link #step}, where the program was paused; whether the thread runs Python code in which it can step. Or it has stopped elsewhere meanwhile,

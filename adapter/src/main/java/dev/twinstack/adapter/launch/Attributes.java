@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** The attributes of a launch or attach request, read by name with their aliases; a value of the wrong type is a {@link UserError}. */
 final class Attributes {
@@ -225,6 +224,6 @@ final class Attributes {
     }
 
     static List<JsonElement> elements(JsonArray array) {
-        return new ArrayList<>(StreamSupport.stream(array.spliterator(), false).toList());
+        return new ArrayList<>(array.asList());
     }
 }

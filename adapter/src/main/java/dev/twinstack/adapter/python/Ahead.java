@@ -13,12 +13,12 @@ import java.util.function.Supplier;
  */
 final class Ahead {
     private final Gdb gdb;
-    private final Map<Asked, CompletableFuture<?>> replies = new HashMap<>();
+    /** By the command's text: the first use of a record as a key takes a JVM that has just started 10 ms. */
+    private final Map<String, CompletableFuture<?>> replies = new HashMap<>();
+
     private BooleanSupplier standsWholly = () -> false;
     private long sent;
-
-    /** What a reply answers. */
-    record Asked(Question<?> question, boolean hex) {}
+    private long age;
 
     Ahead(Gdb gdb) {
         this.gdb = gdb;
@@ -30,7 +30,7 @@ final class Ahead {
     }
 
     /** Has {@code send} ask GDB, unless that was done already. */
-    void expect(Asked asked, Supplier<CompletableFuture<?>> send) {
+    void expect(String asked, Supplier<CompletableFuture<?>> send) {
         if (gdb.isInUse() && standsWholly.getAsBoolean()) {
             forgetOld();
             replies.computeIfAbsent(asked, first -> send.get());
@@ -38,8 +38,20 @@ final class Ahead {
         }
     }
 
+    /** How often GDB was sent something else between questions. */
+    long age() {
+        forgetOld();
+        return age;
+    }
+
+    /** How many questions GDB was asked for which no reply was taken yet. */
+    int waiting() {
+        forgetOld();
+        return replies.size();
+    }
+
     /** The reply that GDB was asked for ahead, or null. */
-    CompletableFuture<?> take(Asked asked) {
+    CompletableFuture<?> take(String asked) {
         forgetOld();
         return replies.remove(asked);
     }
@@ -61,6 +73,8 @@ final class Ahead {
     private void forgetOld() {
         if (gdb.sent() != sent) {
             replies.clear();
+            sent = gdb.sent();
+            age++;
         }
     }
 }

@@ -59,7 +59,8 @@ public final class Helpers {
     /** The answer to a question: the one that GDB was asked for ahead, unless that failed. Throws as {@link #call}. */
     public <R extends Record> R answer(Question<R> question) {
         check();
-        CompletableFuture<?> early = ahead.take(new Ahead.Asked(question, hex));
+        String arguments = Reply.write(question.arguments(), hex);
+        CompletableFuture<?> early = ahead.take(question.operation() + arguments);
         if (early != null) {
             try {
                 return question.reply().cast(await(question.operation(), early));
@@ -70,12 +71,23 @@ public final class Helpers {
                 check();
             }
         }
-        return await(question.operation(), ahead.ask(() -> send(question)));
+        return await(question.operation(), ahead.ask(() -> send(question, arguments)));
     }
 
     /** Has GDB begin on a question whose {@link #answer} is likely to be wanted next, where nothing can make that too old; without a word when it fails. */
     public void expect(Question<?> question) {
-        ahead.expect(new Ahead.Asked(question, hex), () -> send(question));
+        String arguments = Reply.write(question.arguments(), hex);
+        ahead.expect(question.operation() + arguments, () -> send(question, arguments));
+    }
+
+    /** Another number whenever GDB was sent anything but a question: answers of the same age are equally true while the whole program stands. */
+    public long age() {
+        return ahead.age();
+    }
+
+    /** How many answers were expected and not wanted yet. */
+    public int expected() {
+        return ahead.waiting();
     }
 
     /** GDB is not to work any longer on what was expected and not wanted yet. */
@@ -88,8 +100,8 @@ public final class Helpers {
         ahead.onlyWhile(stands);
     }
 
-    private <R extends Record> CompletableFuture<R> send(Question<R> question) {
-        return send(question.operation(), question.arguments(), question.reply());
+    private <R extends Record> CompletableFuture<R> send(Question<R> question, String arguments) {
+        return send(question.operation(), arguments, question.reply());
     }
 
     private void check() {
@@ -109,8 +121,12 @@ public final class Helpers {
 
     /** Sends an operation without waiting for its reply; fails as {@link #call} throws. */
     public <R extends Record> CompletableFuture<R> send(String operation, Record arguments, Class<R> reply) {
+        return send(operation, Reply.write(arguments, hex), reply);
+    }
+
+    private <R extends Record> CompletableFuture<R> send(String operation, String arguments, Class<R> reply) {
         return HelperDoor.of(gdb)
-                .send(gdb, operation, Reply.write(arguments, hex))
+                .send(gdb, operation, arguments)
                 .thenApply(json -> Reply.read(operation, json, reply, onChange));
     }
 

@@ -1,10 +1,13 @@
 package dev.twinstack.adapter.python;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonSyntaxException;
+import com.google.gson.JsonParseException;
+import com.google.gson.reflect.TypeToken;
+import com.google.gson.stream.JsonReader;
 import dev.twinstack.adapter.dap.UserError;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.function.Consumer;
 
 /**
@@ -12,7 +15,7 @@ import java.util.function.Consumer;
  *
  * @param changed what the user has changed in the program meanwhile, {@code memory} or {@code registers}; or null
  */
-record Reply(JsonElement result, Failure error, String changed) {
+record Reply<T extends Record>(T result, Failure error, String changed) {
     private static final Gson GSON = new Gson();
 
     /**
@@ -28,26 +31,45 @@ record Reply(JsonElement result, Failure error, String changed) {
 
     /** The result of {@code operation} out of one line of JSON; {@code onChange} gets what has changed. Throws {@link UserError} or {@link HelperException} when it failed. */
     static <T extends Record> T read(String operation, String json, Class<T> type, Consumer<String> onChange) {
+        Reply<T> reply;
         try {
-            Reply reply = GSON.fromJson(json, Reply.class);
-            if (reply.changed != null) {
-                onChange.accept(reply.changed);
-            }
-            if (reply.error != null) {
-                throw reply.error.toException(operation);
-            }
-            return GSON.fromJson(reply.result, type);
-        } catch (JsonSyntaxException malformed) {
+            reply = parsed(json, TypeToken.get(type));
+        } catch (IOException | JsonParseException | IllegalStateException malformed) {
             throw new HelperException(operation, "not the JSON that was asked for: " + json);
         }
+        if (reply.changed != null) {
+            onChange.accept(reply.changed);
+        }
+        if (reply.error != null) {
+            throw reply.error.toException(operation);
+        }
+        return reply.result;
+    }
+
+    /** In one pass, without a tree of the JSON: a result may be of megabytes. */
+    private static <T extends Record> Reply<T> parsed(String json, TypeToken<T> type) throws IOException {
+        T result = null;
+        Failure error = null;
+        String changed = null;
+        JsonReader reader = new JsonReader(new StringReader(json));
+        reader.beginObject();
+        while (reader.hasNext()) {
+            switch (reader.nextName()) {
+                case "result" -> result = GSON.fromJson(reader, type);
+                case "error" -> error = GSON.fromJson(reader, Failure.class);
+                default -> changed = reader.nextString();
+            }
+        }
+        return new Reply<>(result, error, changed);
     }
 
     /** The arguments of an operation; {@code hex}: its answer shows integers in hexadecimal. */
     static String write(Record arguments, boolean hex) {
-        JsonObject json = GSON.toJsonTree(arguments).getAsJsonObject();
-        if (hex) {
-            json.addProperty("hex", true);
+        if (!hex) {
+            return GSON.toJson(arguments);
         }
+        JsonObject json = GSON.toJsonTree(arguments).getAsJsonObject();
+        json.addProperty("hex", true);
         return GSON.toJson(json);
     }
 }

@@ -220,7 +220,7 @@ public final class DapConnection {
 
     /** On GDB's reader thread. */
     private void said(MiRecord record) {
-        if (!errands.takes(record)) {
+        if (GdbRecords.isHeard(record) && !errands.takes(record)) {
             post(record);
         }
     }
@@ -262,7 +262,7 @@ public final class DapConnection {
 
     private List<Object> services() {
         StepInTargets stepInTargets = new StepInTargets(helpers, python, program, stack);
-        GotoTargets gotoTargets = new GotoTargets(helpers, execution, stoppedEvents, thread, format, sourceMap);
+        GotoTargets gotoTargets = new GotoTargets(helpers, python, execution, stoppedEvents, thread, format, sourceMap);
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, session, shutdown);

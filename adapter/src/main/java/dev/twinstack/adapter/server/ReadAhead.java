@@ -4,7 +4,7 @@ import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.MergedStack;
-import java.util.stream.Stream;
+import java.util.List;
 import org.eclipse.lsp4j.debug.StackTraceArguments;
 import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 
@@ -13,8 +13,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
  * stop on what the client asked at the last one.
  */
 final class ReadAhead {
-    /** Reads that GDB is given at a time. */
-    private static final int MOST = 16;
+    /** Reads that GDB is given at a time, and how many of them are left when it is given more. */
+    private static final int MOST = 16, FEW = 6;
 
     private final Helpers helpers;
     private final Threads threads;
@@ -33,9 +33,20 @@ final class ReadAhead {
         stack.expectAgain(thread);
     }
 
+    /** Whether GDB has little left to begin on. */
+    boolean wantsMore() {
+        return helpers.expected() <= FEW;
+    }
+
     /** These are to be handled, in this order. */
-    void of(Stream<RequestMessage> requests) {
-        requests.takeWhile(ReadAhead::isRead).limit(MOST).forEach(this::expect);
+    void of(List<QueuedRequest> requests) {
+        int given = 0;
+        for (QueuedRequest request : requests) {
+            if (given++ == MOST || !isRead(request.message())) {
+                return;
+            }
+            expect(request.message());
+        }
     }
 
     /** Something is to be done that is not to wait for what nobody has asked for. */

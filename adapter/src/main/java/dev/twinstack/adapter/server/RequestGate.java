@@ -3,6 +3,8 @@ package dev.twinstack.adapter.server;
 import dev.twinstack.adapter.client.Progress;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -11,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.CancelArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
@@ -267,10 +268,11 @@ final class RequestGate implements Progress.Requests {
     private void lookAhead(QueuedRequest request) {
         if (request.kind().overtakesReading()) {
             ahead.end();
-        } else if (!waiting.isEmpty() && !closed) {
-            ahead.of(Stream.concat(Stream.of(request), waiting.stream())
-                    .filter(next -> !cancelled.contains(next.id()))
-                    .map(QueuedRequest::message));
+        } else if (!waiting.isEmpty() && !closed && ahead.wantsMore()) {
+            List<QueuedRequest> next = new ArrayList<>(List.of(request));
+            next.addAll(waiting);
+            next.removeIf(each -> cancelled.contains(each.id()));
+            ahead.of(next);
         }
     }
 

@@ -68,6 +68,12 @@ public final class GdbRecords {
         this.events = events;
     }
 
+    /** Whether anything may be done about a record; not so about parameters, which the helpers set and set back for each page of variables. */
+    public static boolean isHeard(MiRecord record) {
+        return record instanceof MiRecord.Stream
+                || record instanceof MiRecord.Async async && !async.asyncClass().equals("cmd-param-changed");
+    }
+
     /** What a GDB said that was ended since is not heard any more. */
     public void received(MiRecord record) {
         if (!gdb.isInUse()) {
@@ -125,7 +131,7 @@ public final class GdbRecords {
             case "breakpoint-modified" -> breakpoints.modified(MiBreakpoint.of(results));
             case "memory-changed" -> memoryChanged(results);
             default -> {
-                // What else GDB notifies of (parameters, commands typed) changes nothing that a client sees.
+                // What else GDB notifies of (commands typed, say) changes nothing that a client sees.
             }
         }
     }

@@ -35,6 +35,9 @@ public final class MergedStack {
     /** How the client asked for the newest frames of the last stop, until the next one. */
     private StackTraceArguments usual;
 
+    /** What the client was shown last, or null. */
+    private RecentStack recent;
+
     private FrameView view = FrameView.MERGED;
     private String toldReason;
 
@@ -76,7 +79,9 @@ public final class MergedStack {
         List<StackFrame> shown = new ArrayList<>();
         boolean more = true;
         while (more && shown.size() < wanted(arguments)) {
-            StackOperations.StackPage page = operations.stack(range(thread, arguments, shown.size()));
+            StackOperations.StackRange range = range(thread, arguments, shown.size());
+            StackOperations.StackPage page = operations.stack(range);
+            recent = range.start() == 0 ? new RecentStack(range, page, helpers.age()) : recent;
             page.frames().forEach(frame -> shown.add(frames.show(thread, frame, name)));
             tellOnce(page.reason());
             if (page.exceptions()) {
@@ -164,11 +169,14 @@ public final class MergedStack {
         }
     }
 
-    /** The newest frames of a thread. */
+    /** The newest frames of a thread: those that the client was shown, where nothing can have changed them since. */
     public List<HelperFrame> newest(int thread, int count) {
-        return new StackOperations(helpers)
-                .stack(StackOperations.StackRange.of(thread, 0, count, false, isOnPurpose(thread), FrameView.MERGED))
-                .frames();
+        StackOperations.StackRange wanted =
+                StackOperations.StackRange.of(thread, 0, count, false, isOnPurpose(thread), FrameView.MERGED);
+        boolean isKnown = !program.isNonStop() && recent != null && recent.has(wanted, helpers.age());
+        return isKnown
+                ? recent.newest(count)
+                : new StackOperations(helpers).stack(wanted).frames();
     }
 
     /** Whether a frame is the newest of its thread. */

@@ -115,9 +115,24 @@ record VariableOperations(Helpers helpers) {
 
     private record ObjectRef(String object) {}
 
-    /** Members or elements of a native value. */
+    /** Members or elements of a native value; GDB begins on the next of many while these are made use of. */
     List<HelperVariable> valueChildren(int handle, Page page) {
-        return variables("value-children", new HandleRange(handle, page.filter(), page.start(), page.limit()));
+        Page next = page.after(page.limit());
+        if (next != null) {
+            helpers.expect(question(handle, page));
+            helpers.expect(question(handle, next));
+        }
+        try {
+            return helpers.answer(question(handle, page)).variables();
+        } catch (RuntimeException failed) {
+            helpers.expectNothing();
+            throw failed;
+        }
+    }
+
+    private static Question<Variables> question(int handle, Page page) {
+        HandleRange range = new HandleRange(handle, page.filter(), page.start(), page.limit());
+        return new Question<>("value-children", range, Variables.class);
     }
 
     private record HandleRange(int handle, String filter, int start, int count) {}

@@ -8,7 +8,9 @@ import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Place;
+import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.SourceBreakpoint;
 import dev.twinstack.adapter.dsl.Stop;
 import java.util.List;
@@ -57,6 +59,18 @@ class BreakpointPlacesTest {
             Place end = session.program().at("main.c@end");
             List<Integer> lines = Breakpoints.of(session).linesWithCode("main.c", first.line() - 4, end.line());
             assertThat(lines).contains(first.line(), end.line()).doesNotContain(first.line() - 3);
+        }
+    }
+
+    @OnSystemPython
+    void theLinesOfPythonWithCodeAreKnownBeforeItRuns(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("state", python))) {
+            int set = session.program().at("main.py@set").line();
+            int end = session.program().at("main.py@end").line();
+            List<Integer> lines = Breakpoints.of(session).linesWithCode("main.py", set - 2, end + 2);
+            assertThat(lines).containsExactly(set - 1, set, set + 1, set + 2, end);
+            session.start();
+            session.exited(0);
         }
     }
 }

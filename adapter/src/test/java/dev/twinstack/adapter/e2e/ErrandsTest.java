@@ -39,6 +39,8 @@ class ErrandsTest {
 
     private static final String ENDLESS =
             "import twinstack.agent.errands as e; e.kept = e.go_on; e.go_on = lambda: {'run': {'thread': 1, 'within': 50, 'breakable': False}}";
+    private static final String FAILS = "import twinstack.agent.delivery as d, twinstack.errors as e;"
+            + " d.deliver = lambda: (_ for _ in ()).throw(e.UserError('no luck'))";
     private static final String ENDS = "e.go_on = e.kept";
     private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -158,6 +160,38 @@ class ErrandsTest {
                 stop.top().local("number").is(Integer.toString(number));
                 session.resume(stop);
             }
+            session.exited(0);
+        }
+    }
+
+    @Test
+    void aStepFromAPauseEndsWhereAnotherThreadStops() {
+        Path go = Files.nowhere("go");
+        Launch launch = Launch.python("workers", Pythons.system()).args(go.toString(), go.toString());
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().output(output -> output.ofDebuggee().contains("holds"));
+            session.pause();
+            session.breakAt("workers.c@held");
+            session.client().send("next", Json.object("threadId", 1));
+            Files.comesTo(session.logFile(), "twinstack python-step");
+            Files.create(go); // the main thread waits for the GIL, which the worker has
+            session.resume(session.stopped("breakpoint").at("workers.c@held"));
+            session.exited(0);
+        }
+    }
+
+    @Test
+    void whatFailsAtAStopThatNobodySeesIsSaidAndTheProgramRunsOn() {
+        Path go = Files.nowhere("go");
+        try (DebugSession session = DebugSession.open(waiting(go))) {
+            session.breakAt("main.py@sum");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@sum");
+            stop.top().typed("-exec python " + FAILS);
+            session.resume(stop);
+            session.output(output -> output.ofDebuggee().contains("late"));
+            set(session, "main.py@first");
+            session.output(output -> output.category("console").contains("no luck"));
+            Files.create(go);
             session.exited(0);
         }
     }

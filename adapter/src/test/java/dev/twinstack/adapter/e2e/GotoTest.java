@@ -63,12 +63,28 @@ class GotoTest {
     }
 
     @OnSystemPython
-    void anExtensionGoesOnElsewhereAndALineOfPythonIsRefused(Python python) {
+    void anExtensionGoesOnElsewhereAndALineOfPythonIsRefusedThere(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
             Stop stop = startAt(session, "callback.c@leaf-end");
-            gotoTargets(stop, "main.py@inner").refused("Only a line of native code");
+            gotoTargets(stop, "main.py@inner").refused("where thread 1 has stopped on one");
             goTo(stop, "callback.c@leaf");
             session.clearBreakpoints("callback.c");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
+    void aLineOfPythonIsGoneToWhereCPythonAllowsIt(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("state", python))) {
+            Stop stop = startAt(session, "main.py@set");
+            gotoTargets(stop, "main.py@module").refused("main.py:18 cannot be gone to: it is not in 'work'");
+            stop = goTo(stop, "main.py@attribute");
+            stop.stack().frame("work").local("items").child("[0]").is("1");
+            stop = session.next(stop).at("main.py@end");
+            stop = goTo(stop, "main.py@set");
+            stop = session.next(stop).at("main.py@call");
+            stop.top().local("items").child("[0]").is("'python'");
             session.resume(stop);
             session.exited(0);
         }

@@ -23,6 +23,7 @@ import dev.twinstack.adapter.dsl.TestProgram;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,8 @@ class LaunchTest {
                             "supportsEvaluateForHovers",
                             "supportsTerminateRequest",
                             "supportTerminateDebuggee",
-                            "supportsDelayedStackTraceLoading");
+                            "supportsDelayedStackTraceLoading")
+                    .doesNotContain("supportsRestartFrame", "supportsTerminateThreadsRequest");
             client.ask("disconnect", new JsonObject()).succeeded();
         }
     }
@@ -161,6 +163,18 @@ class LaunchTest {
             stop.stack().frame("<module>");
             session.resume(stop);
             session.exited(0);
+        }
+    }
+
+    @OnSystemPython
+    void theInterpreterGetsItsOwnOptions(Python python) {
+        Launch launch = Launch.python("callback", python)
+                .without("program")
+                .with("code", "import sys; print(sys.flags.dev_mode)")
+                .with("pythonArgs", List.of("-X", "dev"));
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().exited(0);
+            assertThat(session.output(output -> true).ofDebuggee()).isEqualTo("True\n");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.e2e;
 
+import static dev.twinstack.adapter.dsl.Backwards.back;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -33,6 +34,19 @@ class PipeElsewhereTest {
             session.resume(session.next(stop));
             session.exited(3);
             assertThat(session.output(output -> true).ofDebuggee()).contains("way code");
+        }
+    }
+
+    @Test
+    void aRecordingOfAnotherSystemsGdbGoesBack() {
+        Debian trixie = Debian.named("trixie");
+        try (Pipe pipe = trixie.pipe();
+                DebugSession session =
+                        DebugSession.open(pipe.leads(trixie.executable("steps").with("reverseDebugging", true)))) {
+            session.breakAt("main.c@print");
+            Stop stop = session.start().stopped("breakpoint").at("main.c@print");
+            stop = back(stop, "stepBack", "step").at("main.c@call");
+            back(stop, "stepBack", "step").at("main.c@second");
         }
     }
 

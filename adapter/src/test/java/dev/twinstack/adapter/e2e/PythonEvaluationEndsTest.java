@@ -16,6 +16,7 @@ import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.Stop;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What else ends, or does not end, Python code that is typed in the debug console. */
@@ -24,7 +25,7 @@ class PythonEvaluationEndsTest {
     private static final String ENDLESS = "print('typed', flush=True)\nwhile True: pass";
 
     @Test
-    void aPauseDoesAndNoBreakpoint() {
+    void aPauseAndTheEndOfTheProgramDoAndNoBreakpoint() {
         try (DebugSession session = DebugSession.open(Launch.python("lines", Pythons.system()))) {
             session.breakAt("main.py@added");
             Stop stop = session.start().stopped("breakpoint").at("main.py@added");
@@ -34,15 +35,7 @@ class PythonEvaluationEndsTest {
             session.ask("pause", Json.object("threadId", stop.threadId()));
             session.client().await("evaluate", endless).refused();
             stop.at("main.py@added").top().typed("total + 1").is("1");
-        }
-    }
-
-    @Test
-    void theEndOfTheProgramDoes() {
-        try (DebugSession session = DebugSession.open(Launch.python("lines", Pythons.system()))) {
-            session.breakAt("main.py@added");
-            Frame add = session.start().stopped("breakpoint").top();
-            add.tryToEvaluate("import os; os._exit(3)", "repl").refused("The program has ended");
+            stop.top().tryToEvaluate("import os; os._exit(3)", "repl").refused("The program has ended");
             session.exited(3);
         }
     }
@@ -66,6 +59,7 @@ class PythonEvaluationEndsTest {
     }
 
     @Test
+    @Tag("matrix")
     void noneRunsWhereEachThreadStandsForItself() {
         Launch launch = Launch.python("border", Pythons.system()).with("nonStop", true);
         try (DebugSession session = DebugSession.open(launch)) {

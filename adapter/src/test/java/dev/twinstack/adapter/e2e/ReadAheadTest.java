@@ -95,6 +95,22 @@ class ReadAheadTest {
     }
 
     @Test
+    void aStepBeginsWithTheStackThatTheClientWasShownUnlessSomethingWasDoneSince() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Stop stop = session.start().stopped("breakpoint");
+            stop.stack();
+            Stop next = session.next(stop);
+            Files.comeTo(session.logFile(), "twinstack stack", 2); // of each stop
+            Frame frame = next.stack().top();
+            assertThat(Files.occurrences(session.logFile(), "twinstack stack")).isEqualTo(2);
+            new Setter(frame).expression("factor", "77");
+            session.next(next);
+            Files.comeTo(session.logFile(), "twinstack stack", 4);
+        }
+    }
+
+    @Test
     void slowLocalsThatNobodyHasAskedForHoldUpNoResume() {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
             session.breakAt("main.c@visit");

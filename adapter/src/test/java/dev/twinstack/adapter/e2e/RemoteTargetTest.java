@@ -242,12 +242,12 @@ class RemoteTargetTest {
                 .refused("could not connect to the target '/nowhere/socket'", "No such file", "check that a gdbserver");
     }
 
-    @Test
-    void aStubThatStopsAllThreadsAtOnceWillDo() {
+    @ParameterizedTest
+    @ValueSource(strings = {"stopOnEntry", "stopAtConnect"})
+    void aStubThatStopsAllThreadsAtOnceWillDo(String stop) {
         try (GdbServer server = GdbServer.simple(TestProgram.named("spin"), "i386:x86-64");
-                DebugSession session = DebugSession.open(server.attach().with("stopOnEntry", true))) {
-            Stop stop = session.start().stopped("entry");
-            assertThat(stop.stack().frames()).hasSize(1);
+                DebugSession session = DebugSession.open(server.attach().with(stop, true))) {
+            assertThat(session.start().stopped("entry").stack().frames()).hasSize(1);
             session.disconnect(new JsonObject());
         }
     }
