@@ -137,6 +137,110 @@ print(json.dumps(lines))
 """)
         self.assertEqual([5, 6, 8, 11], lines)
 
+    def test_a_step_from_the_end_of_what_a_library_calls_ends_in_the_next_where_no_code_of_the_users_has_called_it(self):
+        """As in a pool's thread, or with `-m pytest`; the last one ends nowhere, and is forgotten."""
+        lines, steps, kinds = self.ran("""
+import concurrent.futures
+module = program(TWO)
+tell_program()
+lines = []
+def answer(message):
+    if message["event"] == "stop":
+        lines.append(agent["user_frame"](sys._getframe(1)).f_lineno)
+        return ("step", kinds[len(lines) % 3], _thread.get_ident())
+kinds = "out", "in", "next"
+agent["told"] = answer
+place([3])
+def last(n):
+    place([])
+    return n
+with concurrent.futures.ThreadPoolExecutor(1) as pool:
+    for work in (module.a, module.b, last):
+        pool.submit(work, 1).result()
+    pool.submit(len, "").result()
+print(json.dumps([lines, len(agent["steps"]), [each.kind for each in agent["steps"].values()]]))
+""")
+        self.assertEqual(([3, 7, 8], 0, []), (lines[:3], steps, kinds))
+
+    def test_a_step_into_what_c_code_calls_ends_in_each(self):
+        lines = self.ran("""
+module = program('''
+class Made:
+    def __new__(cls):
+        return super().__new__(cls)
+    def __init__(self):
+        self.one = 1
+def run():
+    found = sorted([2, 1], key=lambda n:
+        n)
+    Made()
+    return found
+''')
+lines = []
+def answer(message):
+    if message["event"] == "stop":
+        lines.append(agent["user_frame"](sys._getframe(1)).f_lineno)
+        return ("step", "in", _thread.get_ident()) if lines[-1] != 11 else None
+tell_program()
+place([8])
+agent["told"] = answer
+module.run()
+print(json.dumps([lines.count(9), lines[-5:]]))
+""")
+        self.assertEqual([2, [10, 4, 6, 10, 11]], lines)
+
+    def test_a_step_into_enters_nothing_that_gdb_has_the_program_run(self):
+        files = self.ran("""
+module = program('''
+import ctypes
+def run():
+    ctypes.pythonapi.PyRun_SimpleString(b"__import__('sys')._twinstack.poll()")
+    return 1
+''')
+stops = []
+exec(compile('''
+def answer(message):
+    if message["event"] == "stop":
+        frame = sys._getframe()
+        while frame.f_code.co_filename == "<twinstack>":
+            frame = frame.f_back
+        stops.append([frame.f_code.co_name, frame.f_lineno])
+        return ("step", "in", _thread.get_ident()) if len(stops) < 2 else None
+''', "<twinstack>", "exec"))
+tell_program()
+place([4])
+agent["told"] = answer
+module.run()
+print(json.dumps(stops))
+""")
+        self.assertEqual([["run", 4], ["run", 5]], files)
+
+    def test_a_step_into_enters_nothing_that_a_library_has_generated(self):
+        lines = self.ran("""
+module = program('''
+import dataclasses, typing
+@dataclasses.dataclass
+class Point:
+    x: int
+    def __post_init__(self):
+        self.y = 1
+def run():
+    Point(1)
+    return 1
+''')
+lines = []
+def answer(message):
+    if message["event"] == "stop":
+        lines.append(agent["user_frame"](sys._getframe(1)).f_lineno)
+        return ("step", "in", _thread.get_ident()) if len(lines) < 4 else None
+tell_program()
+place([9])
+agent["told"] = answer
+module.run()
+print(json.dumps(lines))
+""")
+        self.assertEqual([9, 7, 9, 10], lines)
+
     def test_frames_of_other_interpreters_are_left_alone(self):
         """Those of one with a GIL of its own end while they are looked at, which aborts CPython."""
         if debuggee.version() < (3, 13):
@@ -157,6 +261,83 @@ thread.join()
 print(count, flush=True)
 """)
         )
+
+    def test_threads_that_begin_and_end_steps_at_once(self):
+        """None of what the agent holds may be changed under another thread's eyes, and none of its errors reaches the program."""
+        failed, ended = self.ran("""
+module = program(TWO + "def c(n):\\n    return [a(n) for n in range(n)]\\n")
+tell_program()
+place([2, 7], condition="False")
+sys.setswitchinterval(1e-6)
+end, ended, failed = time.monotonic() + 1, [], []
+def ran(work):
+    try:
+        while time.monotonic() < end:
+            work()
+        ended.append(True)
+    except BaseException as error:
+        failed.append(repr(error))
+def stepping():
+    agent["obeyed"](("step", "in", _thread.get_ident()))
+    module.b(1)
+    agent["obeyed"](("forget_step",))
+def placing():
+    place([2, 7] if len(told) % 2 else [1], condition="False")
+    del told[:-100]
+works = stepping, stepping, stepping, lambda: module.c(5), lambda: module.c(7), placing
+threads = [threading.Thread(target=ran, args=(work,)) for work in works]
+for each in threads: each.start()
+for each in threads: each.join()
+failed += [each["error"] for each in told if each["event"] == "failed"]
+print(json.dumps([failed[:3], len(ended)]), flush=True)
+os._exit(0)
+""")
+        self.assertEqual(([], 6), (failed, ended))
+
+    def test_no_error_of_its_own_reaches_the_program(self):
+        """Whatever is wrong in it."""
+        self.assertEqual(
+            [[4, 4], ["RuntimeError: wrong"], True],
+            self.ran("""
+module = program(TWO)
+tell_program()
+place([2], condition="n < 0")
+def wrong(*arguments):
+    raise_wrong()
+exec(compile("def raise_wrong():\\n    raise RuntimeError('wrong')", "<twinstack>", "exec"), globals())
+agent["reached"] = wrong
+found = [module.a(3), module.a(3)]
+print(json.dumps([found, sorted({each["error"] for each in told if each["event"] == "failed"}), len(told) > 1]))
+"""),
+        )
+
+    def test_a_frame_keeps_nothing_of_an_agent_that_leaves_at_a_stop(self):
+        """In CPython 3.8 and 3.9 its line would stay the same for ever."""
+        lines, left = self.ran("""
+module = program('''
+import sys
+def f():
+    one = 1
+    two = 2
+    return sys._getframe().f_lineno, sys._getframe().f_trace is None
+def suspended():
+    one = 1
+    yield one
+    yield sys._getframe().f_lineno, sys._getframe().f_trace is None
+''')
+def answer(message):
+    if message["event"] == "stop":
+        leave()
+agent["told"] = lambda message: None
+place([8])
+generator = module.suspended()
+next(generator)
+place([4, 8])
+leave, agent["told"] = agent["leave"], answer
+found = module.f(), next(generator)
+print(json.dumps([[line for line, _ in found], [is_none for _, is_none in found]]))
+""")
+        self.assertEqual(([6, 10], [True, True]), (lines, left))
 
     def test_it_makes_room_for_a_long_command(self):
         boxes = self.ran("""

@@ -3,6 +3,7 @@
 import debuggee
 import gdb
 from agent_case import AgentCase, line
+from twinstack import unasked
 
 
 class Crossings(AgentCase):
@@ -12,6 +13,13 @@ class Crossings(AgentCase):
     @classmethod
     def setUpClass(cls):
         debuggee.build_extension("crossing", "-O0")
+
+    def setUp(self):
+        super().setUp()
+        said, before = [], unasked.sentence
+        unasked.sentence = said.append
+        self.addCleanup(self.assertEqual, [], said)
+        self.addCleanup(setattr, unasked, "sentence", before)
 
     def assert_in_c(self, stop, mark, function):
         self.assertEqual("step", stop["reason"])

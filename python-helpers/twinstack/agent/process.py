@@ -20,6 +20,10 @@ LEAVE = "getattr(__import__('sys'),'_twinstack',None) and __import__('sys')._twi
 Command = collections.namedtuple("Command", "words done")
 
 
+def _nobody(value, error):
+    """Waits for a reply."""
+
+
 class TrapBreakpoint(gdb.Breakpoint):
     """At the C code of gc.is_tracked(object)."""
 
@@ -109,6 +113,10 @@ class Agent:
         self.tell_bound(breakpoints)
         return False
 
+    def _on_failed(self, mailbox, error):
+        unasked.sentence("The debugger's Python code has failed in the program, which goes on: %s. A breakpoint or a step may have been missed." % error)
+        return False
+
     def _on_log(self, mailbox, number, text):
         unasked.event("log", number=str(number), text=text)
         return False
@@ -126,7 +134,7 @@ class Agent:
             crossings.learn(c_code.defined(*self._entries.pop(), self._header))
 
     def _on_return(self, mailbox):
-        return self._looks(lambda: crossings.back() and mailbox.answer("forget_step"))
+        return self._looks(lambda: crossings.back() and self._answer(mailbox, Command(("forget_step",), _nobody)))
 
     def _looks(self, work):
         """The program stops for what is done at the stop: what GDB knows of code is not to be asked within stop()."""
@@ -144,11 +152,14 @@ class Agent:
     def _ask_next(self, mailbox):
         if not self._commands:
             return False
-        self._asked.append(self._commands.popleft())
-        mailbox.answer(*self._asked[-1].words)
+        self._answer(mailbox, self._commands.popleft())
         return True
 
-    def ask(self, *words, done=lambda value, error: None):
+    def _answer(self, mailbox, command):
+        self._asked.append(command)
+        mailbox.answer(*command.words)
+
+    def ask(self, *words, done=_nobody):
         """At its next safe point the agent is asked for a command."""
         self._commands.append(Command(words, done))
 

@@ -5,8 +5,8 @@ import os
 
 DIRECTORY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "inside")
 PARTS = (  # in this order
-    "mailbox interruptions opcodes lines files my_code handlers breakpoints functions entries steps stack_effects calls jumps exceptions evaluation"
-    " assignment monitoring event_filter tracing breakpoint_hook start"
+    "mailbox suspended interruptions opcodes lines files my_code handlers breakpoints functions entries steps stack_effects calls jumps exceptions"
+    " evaluation assignment monitoring event_filter tracing breakpoint_hook start"
 ).split()
 FILE = "<twinstack>"  # the co_filename of its code
 

@@ -84,31 +84,35 @@ class Source:
             for line in own_lines(code):
                 self.lines[line] = min(code.co_firstlineno, self.lines.get(line, line))
             named_functions.bind(self, code)
-        before, self.at = self.at, {line: list(found) for line, found in self.on_functions.items()}
+        before, found = self.at, {line: list(found) for line, found in list(self.on_functions.items())}
         for each in self.breakpoints:
             each.line = self.next_line(each.requested)
             each.error = GONE if self.is_whole and self.lines and not each.line else None
             if each.line:
-                self.at.setdefault(each.line, []).append(each)
-        return before != self.at
+                found.setdefault(each.line, []).append(each)
+        self.at = found
+        return before != found
 
     def next_line(self, requested):
         """The first line from there on that has code; none behind a function that was not met."""
-        lines = (line for line, first in self.lines.items() if line >= requested and (self.is_whole or first <= requested))
+        lines = (line for line, first in list(self.lines.items()) if line >= requested and (self.is_whole or first <= requested))
         return min(lines, default=None)
 
     def lines_in(self, code):
-        found = {line: [each for each in self.at[line] if each.is_of(code)] for line in own_lines(code) if line in self.at} if self.at else {}
+        at = self.at
+        found = {line: [each for each in at[line] if each.is_of(code)] for line in own_lines(code) if line in at} if at else {}
         return {line: there for line, there in found.items() if there}
 
     def met(self, code):
         """Code of this file begins to run. Whether breakpoints have moved."""
         codes = tree(code)
         named_functions.note(code)
-        is_known = all(line in self.lines for each in codes for line in own_lines(each))
-        has_moved = not is_known and self.learn(codes)
-        if has_moved:
-            tell(event="bound", breakpoints=[each.told() for each in self.breakpoints + named_functions.breakpoints])
+        if all(line in self.lines for each in codes for line in own_lines(each)):
+            return False
+        with turn:  # one thread at a time
+            has_moved = self.learn(codes)
+            if has_moved:
+                tell(event="bound", breakpoints=[each.told() for each in self.breakpoints + named_functions.breakpoints])
         return has_moved
 
 
@@ -157,7 +161,7 @@ def stop(reason, frame, numbers=(), message=None, is_certain=False, **more):
     if identity() in evaluating:
         return
     with turn:
-        there = {each.number for source in sources.values() for each in source.breakpoints}
+        there = {each.number for source in list(sources.values()) for each in source.breakpoints}
         numbers = [number for number in numbers if number in there]
         if is_certain or numbers or reason == "step" and identity() in steps:
             steps.clear()

@@ -63,7 +63,7 @@ def decide(error, traceback, frame, is_again):
         return
     if flight is None:
         if len(flights) >= MAX_FLIGHTS:
-            flights.pop(next(iter(flights)), None)
+            flights.pop(next(iter(list(flights)), None), None)
         flight = flights[id(error)] = Flight()
         flight.comes_to(frame)
     mode = raised(flight, error, frame, is_new) or unhandled(flight, error, frame, is_again)
@@ -123,7 +123,7 @@ def wanting(kind):
         if len(kinds) >= MAX_FLIGHTS:
             kinds.clear()
         names = {name for each in kind.__mro__ for name in (name_of(each), each.__name__)}
-        found = kinds[id(kind)] = kind, [name for name, types in filters.items() if not types or not names.isdisjoint(types)]
+        found = kinds[id(kind)] = kind, [name for name, types in list(filters.items()) if not types or not names.isdisjoint(types)]
     return found[1]
 
 

@@ -1,4 +1,4 @@
-"""Which source a code object is of: by the identity of files, not by their names."""
+"""Which source a code object is of: by the identity of files, not by their names. Other threads change ``sources`` and ``known``."""
 
 at_start = posix.getcwd()
 sources = {}  # path as GDB has it -> Source
@@ -18,8 +18,9 @@ def key(path):
 def source_of(code, namespace):
     """The Source with breakpoints that the code is of, or None."""
     name = code.co_filename
-    if name in known:
-        return known[name]
+    found = known.get(name, known)
+    if found is not known:
+        return found
     found = named(name, namespace.get("__file__")) if sources and name != FILE else None
     found = found or named_functions.source_of(code)
     if found:
@@ -32,7 +33,7 @@ def source_of(code, namespace):
 
 
 def named(name, module_file):
-    keys = {source.key: source for source in sources.values()}
+    keys = {source.key: source for source in list(sources.values())}
     for path in candidates(name, module_file):
         found = keys.get(key(path if path[:1] == "/" else at_start + "/" + path))
         if found:

@@ -87,7 +87,7 @@ def function_breakpoints(requests):
     named_functions = NamedFunctions(found)
     known.clear()
     sources.pop(FUNCTIONS, None)
-    for source in sources.values():
+    for source in list(sources.values()):
         source.on_functions = {}
         source.learn(())
     if found:

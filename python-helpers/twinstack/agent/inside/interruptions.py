@@ -15,6 +15,15 @@ def is_own_error(error):
     return OF_BREAKPOINT in files or type(error) in OWN_ERRORS and files[-1:] in ([FILE], [])
 
 
+def is_kept_back():
+    """In a handler of any exception: whether it is of the agent's own code, which the program is not to see; GDB is told of it."""
+    error = sys.exc_info()[1]
+    if not is_own_error(error):
+        return False
+    tell(event="failed", error=described(error))
+    return True
+
+
 def codes_of(error):
     """Those through which it has come, the innermost last."""
     trace, found = error.__traceback__, []

@@ -104,13 +104,14 @@ def is_own(frame):
 
 def user_frame(frame):
     """The newest frame from here on that is not the agent's, nor that of a call which GDB has made."""
-    while frame is not None and (is_own(frame) or frame.f_code.co_filename == "<string>" and has_polled(frame)):
+    while frame is not None and (is_own(frame) or is_polling(frame.f_code)):
         frame = frame.f_back
     return frame
 
 
-def has_polled(frame):
-    return "_twinstack" in frame.f_code.co_names
+def is_polling(code):
+    """Whether it is what GDB has CPython run."""
+    return code.co_filename == "<string>" and "_twinstack" in code.co_names
 
 
 def newest_frame(thread):

@@ -1,6 +1,19 @@
 """CPython 3.12 on: sys.monitoring (PEP 669), with events on the code objects concerned alone."""
 
 
+def shielded(callback):
+    """No error of its own reaches the program. The frame concerned is the caller's caller."""
+
+    def shield(*event):
+        try:
+            return callback(*event)
+        except BaseException:
+            if not is_kept_back():
+                raise
+
+    return shield
+
+
 class Monitoring:
     """Tool number 4 or 3: the smaller ones belong to debuggers and profilers of the user's, 5 to the optimizer."""
 
@@ -20,7 +33,7 @@ class Monitoring:
         self.module.use_tool_id(free[0], "twinstack")
         self.tool = free[0]
         for event, callback in self.callbacks():
-            self.module.register_callback(self.tool, event, callback)
+            self.module.register_callback(self.tool, event, shielded(callback))
 
     def callbacks(self):
         events = self.events
@@ -53,7 +66,7 @@ class Monitoring:
         if self.tool is None:
             self.begin()
         before, self.armed = self.armed, {}
-        for code, _ in before.values():
+        for code, _ in list(before.values()):
             self.set_local(code)
         self.set_everywhere()
         for frame in all_frames():
@@ -67,7 +80,7 @@ class Monitoring:
 
     def set_everywhere(self):
         wanted = self.events.PY_UNWIND if steps else 0
-        if sources or any(step.kind in ENTERING for step in steps.values()):
+        if sources or is_any_entering():
             wanted |= self.events.PY_START | self.events.PY_RESUME
         if filters:
             wanted |= self.events.RAISE | self.events.RERAISE
@@ -76,7 +89,7 @@ class Monitoring:
             self.everywhere = wanted
 
     def set_local(self, code):
-        wanted = self.stepped[id(code)][1] if id(code) in self.stepped else 0
+        _, wanted = self.stepped.get(id(code), (code, 0))
         if id(code) in self.armed:
             wanted |= self.events.LINE
         self.module.set_local_events(self.tool, code, wanted)
@@ -125,7 +138,7 @@ class Monitoring:
         if steps or not self.stepped:
             return
         before, self.stepped = self.stepped, {}
-        for code, _ in before.values():
+        for code, _ in list(before.values()):
             self.set_local(code)
         self.set_everywhere()
 
@@ -136,14 +149,14 @@ class Monitoring:
     def on_start(self, code, offset):
         if control[IS_OFF]:
             return leave()
-        frame = frame_at(1)
+        frame = frame_at(2)
         if sources:
             self.meet(code, frame.f_globals)
         step = current()
         if step is not None and step.enters() and is_user_code(code):
             step.kind, step.frame = NEXT, frame
             self.arm(step)
-        if any(each.kind in ENTERING for each in steps.values()):
+        if is_any_entering():
             return None
         return self.disabled()
 
@@ -155,50 +168,50 @@ class Monitoring:
         armed = self.armed.get(id(code))
         found = armed[1].get(line) if armed else None
         if found:
-            frame = frame_at(1)
+            frame = frame_at(2)
             numbers, message = reached(found, frame)
             if numbers:
                 return stop("breakpoint", frame, numbers, message)
         if not steps:
             return None if found else self.disabled()
         step = current()
-        if step is not None and step.kind in (NEXT, IN) and step.frame is frame_at(1):
+        if step is not None and step.kind in (NEXT, IN) and step.frame is frame_at(2):
             return stop("step", step.frame)
         return None if found or steps else self.disabled()
 
     def on_return(self, code, offset, value):
-        step, frame = current(), frame_at(1)
+        step, frame = current(), frame_at(2)
         if step is not None and step.frame is frame:
             left(step, frame, value)
 
     def on_unwind(self, code, offset, error):
-        step, frame = current(), frame_at(1)
+        step, frame = current(), frame_at(2)
         if step is not None and step.frame is frame:
             left(step, frame)
 
     def on_yield(self, code, offset, value):
         """A coroutine that awaits comes back, and the step with it."""
-        step, frame = current(), frame_at(1)
+        step, frame = current(), frame_at(2)
         if step is not None and step.frame is frame and (step.kind == OUT or not code.co_flags & COROUTINE):
             left(step, frame)
 
     def on_instruction(self, code, offset):
         """The first instructions of an exception's handler have no line."""
-        step, frame = current(), frame_at(1)
+        step, frame = current(), frame_at(2)
         if step is not None and step.kind in ARRIVING and step.frame is frame and frame.f_lineno is not None:
             landed(step)
 
     def on_call(self, code, offset, function, argument):
         step = current()
-        if step is not None and step.kind == IN and step.frame is frame_at(1) and step.enters():
+        if step is not None and step.kind == IN and step.frame is frame_at(2) and step.enters():
             called(step, function)
 
     def on_raise(self, code, offset, error):
         if control[IS_OFF]:
             return leave()
-        met(error, error.__traceback__, frame_at(1))
+        met(error, error.__traceback__, frame_at(2))
 
     def on_reraise(self, code, offset, error):
         if control[IS_OFF]:
             return leave()
-        met(error, error.__traceback__, frame_at(1), is_again=True)
+        met(error, error.__traceback__, frame_at(2), is_again=True)

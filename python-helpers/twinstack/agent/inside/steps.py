@@ -3,16 +3,17 @@
 COROUTINE = 0x80  # CO_COROUTINE
 OTHER_C_CALLABLES = "wrapper_descriptor", "method-wrapper"
 mro_of = type.__dict__["__mro__"].__get__
-NEXT, IN, OUT, LANDING, THROUGH = "next", "in", "out", "landing", "through"
-ENTERING, ARRIVING = (IN, THROUGH), (LANDING, THROUGH)
+NEXT, IN, OUT, LANDING, THROUGH, ANYWHERE = "next", "in", "out", "landing", "through", "anywhere"
+ENTERING, ARRIVING = (IN, THROUGH, ANYWHERE), (LANDING, THROUGH)
 steps = {}  # thread -> Step
 between = []  # the frames that stand in the midst of a line
 
 
 class Step:
     """``frame`` in which it ends: at its next line, unless ``kind`` is OUT; LANDING: at its next instruction,
-    as a function has returned to it; THROUGH: there or, as a library has called that function, at the next line of the user's
-    that it calls, whichever comes first; ``returned``: what it has, in a tuple, which is empty where it has not. ``target``: where a step IN
+    as a function has returned to it; THROUGH: there or, as a library or C code may have called that function, at the next line of the user's
+    that it calls, whichever comes first; ANYWHERE: at that line alone, as no code of the user's has called the library: ``frame`` is its oldest one, with
+    whose end the step is none any more; ``returned``: what it has, in a tuple, which is empty where it has not. ``target``: where a step IN
     goes into one call of the frame's alone, the offsets of that call's instructions and behind them."""
 
     def __init__(self, kind, frame, target=None):
@@ -21,6 +22,11 @@ class Step:
     def enters(self):
         """Whether it goes into what is called now."""
         return self.kind in ENTERING and (self.target is None or self.target[0] <= self.frame.f_lasti < self.target[1])
+
+
+def is_any_entering():
+    """Other threads begin and end steps meanwhile."""
+    return any(each.kind in ENTERING for each in list(steps.values()))
 
 
 def current():
@@ -72,14 +78,16 @@ def left(step, frame, *returned):
     tell(event="return")
     nearest = caller = user_frame(frame.f_back)
     while caller is not None and not is_user_code(caller.f_code):
-        caller = user_frame(caller.f_back)
+        oldest, caller = caller, user_frame(caller.f_back)
     if steps.get(identity()) is not step:
         return
-    if caller is None:
+    if nearest is None:
         forget_step()
         return
-    is_through = caller is not nearest and step.kind not in (OUT, LANDING)
+    is_through = step.kind == IN or caller is not nearest and step.kind not in (OUT, LANDING)
     step.kind, step.frame, step.target, step.returned = THROUGH if is_through else LANDING, caller, None, returned
+    if caller is None:
+        step.kind, step.frame, step.returned = ANYWHERE, oldest, ()
     engine.arm(step)
 
 

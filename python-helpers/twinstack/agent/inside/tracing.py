@@ -57,7 +57,7 @@ class Tracing:
             raise RuntimeError("the program has a trace function of its own (sys.settrace), as coverage and pdb set it")
         if sys.gettrace() is None:
             sys.settrace(self.trace)
-        if (sources or filters or any(thread != identity() for thread in steps)) and not self.is_everywhere:
+        if (sources or filters or any(thread != identity() for thread in list(steps))) and not self.is_everywhere:
             self.is_everywhere = True
             if len(sys._current_frames()) > 1:
                 tell(event="threads", trace=id(sys.gettrace()))
@@ -68,7 +68,7 @@ class Tracing:
         self.__init__()
         if sys.gettrace() == self.trace:
             sys.settrace(None)
-        for frame in all_frames():  # 3.8, 3.9: f_lineno stays as it is in a frame with f_trace
+        for frame in [*all_frames(), *suspended_frames()]:  # 3.8, 3.9: f_lineno stays as it is in one with f_trace
             if frame.f_trace in (self.local, self.for_exceptions):
                 frame.f_trace, frame.f_trace_lines = None, True
 
@@ -111,7 +111,7 @@ class Tracing:
     def let_pass(self):
         """Steps see what happens in frames that they have come to, and may go into others; filters all exceptions."""
         in_traced = LINE | RETURN | OPCODE if steps else 0
-        if any(step.kind in ENTERING for step in steps.values()):
+        if is_any_entering():
             in_traced |= CALL
         self.filter.let_pass(in_traced, EXCEPTION if filters else 0)
 
@@ -155,6 +155,8 @@ class Tracing:
                 return leave()
             known = self.seen.get(id(frame.f_code))
             found = known or self.met(frame)
+            if control[IS_OFF]:
+                return None
             if steps:
                 if self.is_entered(frame):
                     return self.local
@@ -170,6 +172,8 @@ class Tracing:
             frame.f_trace_lines = False
             return self.for_exceptions
         except BaseException:
+            if is_kept_back():
+                return frame.f_trace
             frame.f_trace = Again(self, frame)
             raise
 
@@ -189,13 +193,13 @@ class Tracing:
                 known = self.seen.get(id(frame.f_code))
                 if steps or known is None or control[IS_OFF]:
                     self.on_line(frame)
-                    return self.local
+                    return frame.f_trace  # none when the agent has left
                 found = known[1].get(frame.f_lineno)
                 if found:
                     numbers, message = reached(found, frame)
                     if numbers:
                         stop("breakpoint", frame, numbers, message)
-                    return self.local
+                    return frame.f_trace
                 self.idle -= 1
                 if not self.idle:
                     self.ask_for_filter(frame)
@@ -205,8 +209,10 @@ class Tracing:
                 self.on_instruction(frame)
             elif event == "exception" and filters:
                 met(value[1], value[2], frame)
-            return self.local
+            return frame.f_trace
         except BaseException:
+            if is_kept_back():
+                return frame.f_trace
             frame.f_trace = Again(self, frame)
             raise
 
@@ -219,6 +225,8 @@ class Tracing:
             met(value[1], value[2], frame)
             return frame.f_trace
         except BaseException:
+            if is_kept_back():
+                return frame.f_trace
             frame.f_trace = Again(self, frame)
             raise
 
