@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from . import literals, paths, slices, variables
+from . import literals, paths, reckoning, slices, variables
 from .kinds.callables import WRAPPERS
 from .errors import CorruptMemory, UserError
 from .kinds.base import Value
@@ -37,11 +37,20 @@ class Evaluator:
     def variable(self, expression):
         """The VARIABLE of the object or slice; its "access" is what its children are reached from.
         Raises UserError as ``evaluate`` does."""
-        name, steps, part = self._parsed(expression)
+        try:
+            name, steps, part = self._parsed(expression)
+        except paths.NoPath:
+            return self._reckoned(expression)
         address, path = self._object(name, steps)
         if part is None:
             return variables.variable(self._readers, expression, address, expression)
         return self._part(address, part, path).variable(expression, path)
+
+    def _reckoned(self, expression):
+        found = reckoning.Reckoner(self, self._readers, expression).result()
+        if isinstance(found, reckoning.Held):
+            return variables.variable(self._readers, expression, found.address, expression)
+        return reckoning.variable(expression, found)
 
     def _parsed(self, expression):
         """(first name, steps, the Range that ends the path or None)"""
@@ -59,14 +68,18 @@ class Evaluator:
 
     def _object(self, name, steps):
         """(address, path) of what the steps lead to."""
-        address, path = self._name(name), name
+        address, path = self.named(name), name
         for step in steps:
-            try:
-                address = self._follow(address, step, path)
-            except CorruptMemory as error:
-                raise UserError("'%s' cannot be read: %s." % (path, error))
+            address = self.followed(address, step, path)
             path += str(step)
         return address, path
+
+    def followed(self, address, step, path):
+        """What a step leads to from the object at the end of a path: an address or a kinds.base.Value."""
+        try:
+            return self._follow(address, step, path)
+        except CorruptMemory as error:
+            raise UserError("'%s' cannot be read: %s." % (path, error))
 
     def _follow(self, address, step, path):
         if isinstance(address, Value):
@@ -87,8 +100,8 @@ class Evaluator:
             raise UserError("'%s' is a value in C, which has no %s." % (path, step))
         return found
 
-    def _name(self, name):
-        """Local and enclosing names, then globals, then builtins."""
+    def named(self, name):
+        """Address of what a name stands for: local and enclosing names, then globals, then builtins."""
         local = self._scopes.find(self._frame, name)
         if isinstance(local, CorruptMemory):
             raise UserError("'%s' cannot be read: %s." % (name, local))
@@ -100,6 +113,10 @@ class Evaluator:
                 return found
         where, near = self._frame.code.qualname, nearest(name, self.names())
         raise UserError("There is no name '%s' in %s%s." % (name, where, near))
+
+    def is_built_in(self, name):
+        """Whether nothing that the frame sees hides the built-in object of that name."""
+        return self.named(name) == self._readers.dicts.find(self._scopes.builtins(self._frame), name)
 
     def _outer(self):
         return self._scopes.globals(self._frame), self._scopes.builtins(self._frame)
@@ -239,7 +256,7 @@ class Evaluator:
     def _by_key(self, mapping, key, path):
         """By equality as dicts see it: True and 1 are one key."""
         dicts = self._readers.dicts
-        found = self._value(mapping, key)
+        found = self.found_in(mapping, key)
         if found:
             return found
         keys = [
@@ -248,7 +265,7 @@ class Evaluator:
         near = nearest(key, keys, "key") if isinstance(key, str) else ""
         raise UserError("'%s' has no key %r%s." % (path, key, near))
 
-    def _value(self, mapping, key):
+    def found_in(self, mapping, key):
         """Address of the value under a key; 0 when there is none."""
         dicts = self._readers.dicts
         if isinstance(key, str):

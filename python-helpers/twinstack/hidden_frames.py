@@ -18,6 +18,19 @@ def runs(frames, file):
     return any(frame.code.file == file for frame in itertools.islice(frames, NEWEST))
 
 
+def behind(frames, stack_pointer):
+    """Generates the Placed and NativeFrames from the one with that stack pointer on: what a call by hand has interrupted. All where none has it."""
+    newer, rest = [], iter(frames)
+    for frame in rest:
+        native = frame.native if isinstance(frame, Placed) else frame
+        if native is not None and native.sp == stack_pointer:
+            yield frame
+            yield from rest
+            return
+        newer.append(frame)
+    yield from newer
+
+
 def without(frames, file):
     """Generates those Placed and NativeFrames, newest first, that are neither of the hidden ``file`` nor stand between one of
     its frames and the next of the program's."""

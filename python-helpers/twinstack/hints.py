@@ -1,5 +1,6 @@
 """What to do where an expression has failed that was meant for GDB, or in the other language."""
 
+import keyword
 import re
 
 import gdb
@@ -47,9 +48,10 @@ def joined(message, hint):
 
 
 def is_command(text):
-    """Does it read as a command of GDB, and no operator make an expression of it?"""
+    """Does it read as a command of GDB, and no operator make an expression of it? One letter alone is a name more often, and
+    a command such as ``d`` does harm."""
     found = COMMAND.match(text)
-    if not found or found.group(1) in TOPICS or OPERATOR.match(found.group(2) or ""):
+    if not found or len(text) == 1 or keyword.iskeyword(found.group(1)) or found.group(1) in TOPICS or OPERATOR.match(found.group(2) or ""):
         return False
     try:
         return bool(said("help " + found.group(1)))

@@ -7,6 +7,7 @@ import gdb
 
 _depth = 0
 _has_errand = False
+_interrupted = {}  # number of a thread that runs a call by hand -> the stack pointer of what that has interrupted
 _thread = None  # GDB's number of the one that runs for the agent, also where an errand waits for it
 
 
@@ -42,6 +43,21 @@ def is_own():
     """Whether the selected thread runs for the agent: what it meets is none of the program's."""
     selected = gdb.selected_thread()
     return _thread is not None and selected is not None and selected.global_num == _thread
+
+
+def interrupts(thread, stack_pointer):
+    """A call by hand begins in a thread, by GDB's number; the first of those that are within each other counts."""
+    _interrupted.setdefault(thread, stack_pointer)
+
+
+def interrupted_at(thread):
+    """The stack pointer of the frame that calls by hand have interrupted, or None where none does."""
+    return _interrupted.get(thread)
+
+
+def goes_on(thread):
+    """No call by hand is under way there any more."""
+    _interrupted.pop(thread, None)
 
 
 def runs(thread):

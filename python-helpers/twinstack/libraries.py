@@ -1,25 +1,35 @@
-"""Which Python files are not the user's own code: those of the standard library, and what is installed beside it.
+"""Which Python files are not the user's own code (justMyCode), as the agent decides it, too (agent/inside/library_files.py)."""
 
-By their paths alone, so that it holds for a core file, too; the agent, which is in the program, knows its directory (inside/my_code.py).
-"""
-
-import re
-
-FILE = re.compile(r"<frozen |.*/(site|dist)-packages/|.*/lib\d*/python\d\.\d+t?/")
+from .agent.inside.library_files import is_of_library
 
 _just_my_code = True
+_rules = []
 
 
-def just_my_code(wanted):
-    """Whether they are told apart at all."""
+def just_my_code(wanted, rules):
+    """Whether they are told apart at all; ``rules``: {"path": a pattern, or "module": a name, "include": whether it is the user's} each."""
     global _just_my_code
     _just_my_code = wanted
+    _rules[:] = [(pattern, each["include"]) for each in rules for pattern in _patterns(each)]
+
+
+def _patterns(rule):
+    """A module is known by the paths that it may have."""
+    if rule.get("path"):
+        return [rule["path"]]
+    path = rule["module"].replace(".", "/")
+    return [path + ".py", path + "/**"]
 
 
 def is_just_my_code():
     return _just_my_code
 
 
-def has(file):
-    """Whether a file is of a library, where that matters."""
-    return _just_my_code and file is not None and FILE.match(file) is not None
+def rules():
+    """(pattern, whether what matches is the user's) each."""
+    return list(_rules)
+
+
+def has(file, directory):
+    """Whether a file is of a library, where that matters; ``directory``: of the standard one, with a slash behind, or None."""
+    return _just_my_code and file is not None and is_of_library(file, directory, _rules)

@@ -14,7 +14,18 @@ class Modules:
 
     def __init__(self, runtime):
         self._runtime, self._readers = runtime, runtime.readers
-        self._versions = {}
+        self._versions, self._library = {}, None
+
+    def library(self):
+        """The directory of the standard library, with a slash behind: that of os, which CPython always imports; None before."""
+        if self._library is None:
+            try:
+                module = self._readers.dicts.find(self._all(), "os")
+                file = self._text(module, "__file__", MAX_PATH) if module else ""
+            except CorruptMemory:
+                file = ""
+            self._library = file.rpartition("/")[0] + "/" if file else None
+        return self._library
 
     def forget(self):
         self._versions.clear()

@@ -38,24 +38,32 @@ class Range:
         return "[%s:%s]" % tuple("" if end is None else end for end in (self.first, self.last))
 
 
+class NoPath(UserError):
+    """An expression, but no path."""
+
+
 def parse(expression):
-    """(first name, steps). Raises UserError for what is no such path."""
-    if len(expression) > LONGEST:
-        raise too_deep(expression)
-    try:
-        node = ast.parse(expression.strip(), mode="eval").body
-    except (RecursionError, MemoryError):
-        raise too_deep(expression)
-    except (SyntaxError, ValueError) as error:
-        reason = getattr(error, "msg", str(error))
-        raise UserError("'%s' is no Python expression: %s." % (expression, reason))
-    steps = []
+    """(first name, steps). Raises UserError for what is no expression, NoPath for what is no such path."""
+    node, steps = tree(expression), []
     while not isinstance(node, ast.Name):
         steps.append(step(node, expression))
         node = node.value
     if any(isinstance(each, Range) for each in steps[1:]):
         raise UserError("In '%s' more follows a slice; ask for its items by number." % expression)
     return node.id, steps[::-1]
+
+
+def tree(expression):
+    """The node of an expression's syntax tree. Raises UserError for what is none."""
+    if len(expression) > LONGEST:
+        raise too_deep(expression)
+    try:
+        return ast.parse(expression.strip(), mode="eval").body
+    except (RecursionError, MemoryError):
+        raise too_deep(expression)
+    except (SyntaxError, ValueError) as error:
+        reason = getattr(error, "msg", str(error))
+        raise UserError("'%s' is no Python expression: %s." % (expression, reason))
 
 
 def step(node, expression):
@@ -122,7 +130,7 @@ def too_deep(expression):
 
 
 def refusal(expression):
-    return UserError(
-        "'%s' would have to run code in the program, which only what is typed in the debug console does; what can be "
-        'read without is a path such as self.items[3]["k"].x.' % expression
+    return NoPath(
+        "'%s' would have to run code in the program, which only what is typed in the debug console does; what needs none is a "
+        'path such as self.items[3]["k"].x, and arithmetic, comparisons and len() of such.' % expression
     )

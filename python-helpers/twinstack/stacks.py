@@ -3,7 +3,7 @@
 import functools
 import itertools
 
-from . import hidden_frames, libraries, merge, unwind
+from . import hidden_frames, inferior_calls, libraries, merge, unwind
 from .errors import CorruptMemory, StaleError
 from .frames import Trail
 
@@ -111,7 +111,7 @@ class Stacks:
         states = list(self._runtime.thread_states_of(thread))
         trails = [Trail(state, len(states) == 1) for state in states]
         describe = functools.partial(self._describe, thread.global_num)
-        return Stack(self._merged(trails, evaluator), describe, trails, evaluator)
+        return Stack(self._merged(thread.global_num, trails, evaluator), describe, trails, evaluator)
 
     def frame(self, address, thread=None):
         """The PythonFrame at an address that was shown in this generation, in that thread."""
@@ -139,11 +139,14 @@ class Stacks:
         for group in self._walk.groups(trail):
             yield from group.frames
 
-    def _merged(self, trails, evaluator):
+    def _merged(self, thread, trails, evaluator):
         natives = hidden_frames.outside(self._debuggee.hidden_code, unwind.native_frames(self._code))
         if not trails:
             return natives
         merged = merge.merged(natives, [self._walk.groups(each) for each in trails], evaluator)
+        interrupted = inferior_calls.interrupted_at(thread)
+        if interrupted is not None:
+            merged = hidden_frames.behind(merged, interrupted)
         hidden = self._debuggee.hidden_file
         return hidden_frames.without(merged, hidden) if hidden and self._runs(hidden, trails) else merged
 
@@ -154,12 +157,12 @@ class Stacks:
     def _describe(self, thread, frame):
         if isinstance(frame, merge.Placed):
             self._shown[frame.frame.address] = thread
-            return describe_python(frame)
+            return describe_python(frame, self._runtime.readers.modules.library())
         return unwind.describe(frame, self._images, self._runtime.image)
 
 
-def describe_python(placed):
-    """FRAME of a Python frame; columns are UTF-8 byte offsets."""
+def describe_python(placed, library):
+    """FRAME of a Python frame; columns are UTF-8 byte offsets. ``library``: the directory of the standard one."""
     frame, code = placed.frame, placed.frame.code
     position = code.position(frame.offset)
     described = {
@@ -177,7 +180,7 @@ def describe_python(placed):
         described["unplaced"] = True
     else:
         described["level"] = placed.native.level
-    if libraries.has(code.file):
+    if libraries.has(code.file, library):
         described["ofLibrary"] = True
     return described
 

@@ -64,8 +64,8 @@ def fail():
 agent["commands"]["fail"] = fail
 print(json.dumps([each.get("message") or each.get("text") for each in told if each["event"] in ("stop", "log")] + [agent["obeyed"](("fail",))["error"]]))
 """)
-        failed = "the condition of breakpoint 1 failed: "
-        wanted = [failed + "GeneratorExit", "<error: GeneratorExit>", failed + "Bad", "<error: Bad>", "Bad"]
+        failed = "the condition 'fail(%s)' failed: %s"
+        wanted = [failed % ("GeneratorExit", "GeneratorExit"), "<error: GeneratorExit>", failed % ("Bad", "Bad"), "<error: Bad>", "Bad"]
         self.assertEqual(wanted, said)
 
     def test_a_step_into_runs_nothing_of_what_it_looks_at(self):

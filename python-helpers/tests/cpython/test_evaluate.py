@@ -198,10 +198,45 @@ class Paths(Debugged):
             "opened['point'].computed",
         )
         self.assertRefused(
-            "'len(exact)' would have to run code in the program, which only what is typed in the debug console does; "
-            'what can be read without is a path such as self.items[3]["k"].x.',
-            "len(exact)",
+            "'exact.keys()' would have to run code in the program, which only what is typed in the debug console does; "
+            'what needs none is a path such as self.items[3]["k"].x, and arithmetic, comparisons and len() of such.',
+            "exact.keys()",
         )
+
+    def test_what_is_computed_in_the_debugger(self):
+        for expression, expected in (
+            ("5", "5"),
+            ("'text' + \"s\"", "'texts'"),
+            ("exact['one'] + 2 * exact['thousand'][3]", "7"),
+            ("-exact['one'] // 2", "-1"),
+            ("len(exact['thousand'])", "1000"),
+            ("len('abc') == 3 and not exact['list_']", "False"),
+            ("exact['thousand'][len(exact['thousand']) - 1]", "999"),
+            ("exact['list_'][exact['one'] - 1 - 1] is None", "False"),
+            ("exact['list_'][-1][-1] is None", "True"),
+            ("exact['one'] in exact['thousand']", "True"),
+            ("'list_' in exact and 'list' not in exact", "True"),
+            ("1 < exact['one'] + 1 <= 2", "True"),
+            ("'yes' if exact['list_'] else 'no'", "'yes'"),
+            ("isinstance(exact['one'], int)", "True"),
+            ("type(exact['one'])", "<class 'int'>"),
+            ("exact['one'] or exact['list_']", "1"),
+            ("sum(exact['thousand']) % 7", str(sum(range(1000)) % 7)),
+            ("max(exact['one'], 2.5), (1, [2])", "(2.5, (1, [2]))"),
+        ):
+            self.assertValue(expected, expression)
+
+    def test_what_python_would_raise_is_told(self):
+        self.assertRefused("ZeroDivisionError: division by zero", "1 / (exact['one'] - 1)")
+        self.assertRefused("TypeError: unsupported operand type(s) for +: 'int' and 'str'", "1 + 'a'")
+
+    def test_what_would_be_long_or_would_run_code_is_refused(self):
+        long = "'%s' takes too much to be computed at each stop; type it in the debug console."
+        for expression in ("2 ** 10 ** 6", "'a' * 10 ** 9", "1 << 10 ** 9", "'%1000000000d' % 1", "2 ** 9000 * 2 ** 9000"):
+            self.assertRefused(long % expression, expression)
+        for expression in ("opened['point'] == 1", "[each for each in exact]", "opened['point'] + 1", "print(1)", "f'{exact}'"):
+            error = self.error("evaluate", thread=self.thread(), frame=self.frame, expression=expression)
+            self.assertIn("would have to run code", error["message"])
 
     def test_errors_name_the_part_and_what_there_is(self):
         self.assertRefused(

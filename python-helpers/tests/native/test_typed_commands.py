@@ -75,7 +75,7 @@ class TypedCommands(unittest.TestCase):
     def test_what_is_a_command_of_gdb(self):
         for text in ("info threads", "bt", "p/x 3", "x/4x $sp", "p *node", "p -1", "info"):
             self.assertEqual(self.hint(text), "no. To run GDB's command, use '-exec %s'." % text)
-        for text in ("x + 1", "p == 3", "x in y", "data", "stack", "nothing", "a.b", "f(1)"):
+        for text in ("x + 1", "p == 3", "x in y", "data", "stack", "nothing", "a.b", "f(1)", "d", "del d", "return 5", "while True"):
             self.assertEqual(self.hint(text), "no.", text)
 
     def hint(self, text):

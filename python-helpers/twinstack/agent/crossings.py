@@ -15,6 +15,7 @@ CUT = "The program's extensions have more than %d C functions that Python enters
 _breakpoints = []
 _entries = {}  # address -> EntryBreakpoint
 _reached = None  # CrossingBreakpoint
+_stepping = None  # the thread of which a step ends in C code that Python enters
 _target = None  # the address of a Python frame, the offsets of the only call of it that is entered, and behind it; or None
 
 
@@ -43,20 +44,21 @@ class EntryBreakpoint(CrossingBreakpoint):
 
 
 def learn(functions):
-    """From now on steps into Python's lines end in these C functions, too; and one that is under way in the selected thread."""
+    """From now on steps into Python's lines end in these C functions, too; and one that is under way."""
     new = [function for function in dict.fromkeys(functions) if function not in _entries]
     room = MAX_ENTRIES - len(_entries)
     for function in new[:room]:
         _entries[function] = _made(EntryBreakpoint, _behind_prologue(function))
     if len(new) > room > 0:
         unasked.sentence(CUT)
-    _watch(gdb.selected_thread())
+    if _stepping is not None:
+        _watch(_stepping)
 
 
 def watch(thread, target=None):
     """A step of the thread ends in the C code that Python enters; ``target``: by that call alone."""
-    global _target
-    _target = target
+    global _stepping, _target
+    _stepping, _target = thread, target
     _watch(thread)
 
 
@@ -147,7 +149,8 @@ def _native_caller():
 
 def taken_away():
     """The CrossingBreakpoint at which the program has stopped, or None; none is left."""
-    global _reached
+    global _reached, _stepping
+    _stepping = None
     for each in _breakpoints:
         if each.is_valid():
             each.delete()

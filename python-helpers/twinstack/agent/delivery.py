@@ -3,7 +3,7 @@
 import gdb
 
 from .. import inferior
-from . import errands, functions, native_stops, process, safe_points
+from . import errands, functions, native_stops, process, runs, safe_points
 
 
 def asked(ask, told, runs):
@@ -24,7 +24,11 @@ def asked(ask, told, runs):
 
 
 def _delivered(told):
-    return told((yield from deliver()), False)
+    try:
+        waits = yield from deliver()
+    except runs.StoppedElsewhere:
+        waits = errands.BUSY
+    return told(waits, False)
 
 
 def deliver():

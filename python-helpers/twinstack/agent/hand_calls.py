@@ -12,12 +12,13 @@ import struct
 
 import gdb
 
-from .. import session
+from .. import inferior_calls, session
 from ..errors import UserError
 from ..quiet import quietly
 from ..said import said
 from ..thread_registers import register
 from . import runs, way_back
+from .call_unwinder import CallUnwinder
 
 ARCHITECTURE = "i386:x86-64"
 HEADER_OF_AREA = 512  # offset in an XSAVE area; it must be clear
@@ -33,20 +34,28 @@ CODE = bytes.fromhex(
     "b8e7000000 31d2 490fae6d00"  # the same; xrstor64 [r13]
     "4889d8 41ffe6"  # mov rax, rbx; jmp r14
 )
+PUSHED = 16  # bytes
 BEHIND = CODE.index(bytes.fromhex("41ffd4")) + 3  # offset of what is behind the call
 ENTRY = re.compile(r"^9\s+AT_ENTRY.*\s(0x[0-9a-f]+)\s*$", re.MULTILINE)
 
 _returned = None  # (thread, pc, sp) to which the last call has returned
 _calls = []  # Call: each within the one before
+_unwinder = CallUnwinder(_calls)
 _afterwards = []  # (function, arguments): what is to be called behind those that are under way; None: what they have returned
 
 
 class Call:
-    """``before``: the thread's registers; ``area``: where the others are saved; ``afterwards``: what is still to be called."""
+    """``before``: the thread's registers; ``code``: what calls the function, which returns with the stack pointer ``stack``, and ``landing``, where that
+    ends; ``area``: where the other registers are saved; ``afterwards``: what is still to be called."""
 
-    def __init__(self, thread, before, area):
+    def __init__(self, thread, before, code, landing, stack, area):
         self.thread, self.before, self.area = thread, before, area
+        self._code, self._landing, self._stack = code, landing, stack
         self.afterwards = list(_afterwards)
+
+    def calls_at(self, pc, sp):
+        """Whether a frame with these registers is the one that calls the function."""
+        return (pc == self._landing or 0 <= pc - self._code < len(CODE)) and self._stack - PUSHED <= sp <= self._stack
 
 
 @contextlib.contextmanager
@@ -87,16 +96,28 @@ def call(function, arguments, memory, others, limit=None):
     else:
         writable.write(stack - 8, struct.pack("<Q", landing))
         wanted.update(rip=function, rsp=stack - 8)
-    under_way = Call(thread, before, saved)
-    _calls.append(under_way)
+    under_way = _begun(Call(thread, before, memory.code if memory else landing, landing, stack, saved))
     try:
         yield from landed(thread, landing, stack, wanted, others, limit)
     finally:
-        _calls.remove(under_way)
+        _ended(under_way)
     found = registers()["rax"]
     write(before)
     _returned = thread.global_num, before["rip"], before["rsp"]
     return found
+
+
+def _begun(call):
+    _calls.append(call)
+    inferior_calls.interrupts(call.thread.global_num, call.before["rsp"])
+    _unwinder.begin()
+    return call
+
+
+def _ended(call):
+    _calls.remove(call)
+    if all(each.thread != call.thread for each in _calls):
+        inferior_calls.goes_on(call.thread.global_num)
 
 
 def landed(thread, landing, stack, wanted, others, limit):

@@ -6,14 +6,14 @@ from . import process
 
 
 @operation("just-my-code")
-def just_my_code(wanted):
-    """For the session, before the program runs: {}."""
-    libraries.just_my_code(wanted)
+def just_my_code(wanted, rules=()):
+    """For the session, before the program runs: {}. ``rules``: as of libraries.just_my_code."""
+    libraries.just_my_code(wanted, rules)
     return {}
 
 
 def _ask(agent):
-    agent.ask("my_code", libraries.is_just_my_code())
+    agent.ask("my_code", libraries.is_just_my_code(), libraries.rules())
 
 
 process.on_installed(_ask)

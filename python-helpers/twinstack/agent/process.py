@@ -1,18 +1,20 @@
 """The agent of one process, as GDB sees it: what is to be told to it, and what it tells."""
 
 import collections
+import time
 
 import gdb
 
 from .. import inferior_calls, session, unasked
-from ..arguments import passed
 from ..errors import UserError
 from ..quiet import quietly
 from ..thread_registers import pthread
 from . import c_code, crossings, event_filter, mailboxes, runs, sources
+from .trap import TrapBreakpoint
 
 TRAP = 8  # offset of PyMethodDef.ml_meth; PyCFunctionObject.m_ml is the first field behind the header
-IS_OFF, FORGET_STEPS = 0, 1  # what the bytes of the agent's ``control`` mean
+IS_OFF, FORGET_STEPS, SETS_TRACE = 0, 1, 2  # what the bytes of the agent's ``control`` mean
+AGAIN = 2.0  # seconds, after which a pending call is not waited for any more
 POLL = "__import__('sys')._twinstack.poll()"
 LEAVE = "getattr(__import__('sys'),'_twinstack',None) and __import__('sys')._twinstack.leave()"
 
@@ -22,21 +24,6 @@ Command = collections.namedtuple("Command", "words done")
 
 def _nobody(value, error):
     """Waits for a reply."""
-
-
-class TrapBreakpoint(gdb.Breakpoint):
-    """At the C code of gc.is_tracked(object)."""
-
-    agent = None
-    silent = True
-
-    def stop(self):
-        """An error would count as a stop: it is told instead."""
-        try:
-            return self.agent.is_told(passed(gdb.newest_frame(), 1))
-        except Exception as error:
-            unasked.sentence("A message of Python's breakpoints was lost: %s: %s" % (type(error).__name__, error))
-            return False
 
 
 class Agent:
@@ -52,7 +39,7 @@ class Agent:
         self._commands, self._asked = collections.deque(), []
         self._mailbox = self.holder = self.stop = self.work = self.exception = None
         self.tell_bound, self._entries = None, []
-        self.untraced, self._holds, self._has_step = 0, False, False
+        self.untraced, self._holds, self._has_step, self._awaited = 0, False, False, None
         self.hello = found.message
         self.results = found.message["results"]
         self._trap, _ = quietly(lambda: TrapBreakpoint("*%d" % self.entry("trap"), internal=True))
@@ -74,7 +61,7 @@ class Agent:
         """Not for the user where the thread runs for the debugger."""
         if inferior_calls.is_own():
             return False
-        self._has_step = False
+        self._drop_steps()
         self._stand(mailbox)
         self.exception = exception
         self.stop = {
@@ -90,7 +77,8 @@ class Agent:
         self._mailbox, self.holder = mailbox, gdb.selected_thread()
 
     def _on_poll(self, mailbox):
-        self._ask_next(mailbox)
+        if not self._ask_next(mailbox):
+            self._awaited = None
         return False
 
     def _on_reply(self, mailbox, value=None, error=None):
@@ -100,6 +88,7 @@ class Agent:
             return self._on_stop(mailbox, "step", (), "There is no such step here: %s." % error)
         if self._ask_next(mailbox):
             return False
+        self._awaited = None
         if self._holds:
             self._stand(mailbox)
         return self._holds
@@ -163,6 +152,15 @@ class Agent:
         """At its next safe point the agent is asked for a command."""
         self._commands.append(Command(words, done))
 
+    def awaited(self):
+        """The main thread will poll by a pending call."""
+        self._awaited = time.monotonic()
+
+    def is_awaited(self):
+        """Whether it has not done so to its end. Another pending call must not come meanwhile: CPython 3.11 carries none out within one, and where
+        a function begins that is traced it tries so for ever (ceval.c, DO_TRACING). What raises in the main thread may end one, however."""
+        return self._awaited is not None and time.monotonic() - self._awaited < AGAIN
+
     def has_work(self):
         return bool(self._commands)
 
@@ -189,6 +187,7 @@ class Agent:
     def step(self, thread, kind, target=None):
         """The next resume is a step of the thread, when the agent has been asked: at once where a thread stands in it. ``target``: the
         offsets of the call that it goes into."""
+        self._drop_steps()
         self.ask("step", kind, pthread(thread), None, target)
         self._has_step = True
         if self.stands():
@@ -201,14 +200,22 @@ class Agent:
 
     def forget_step(self):
         """The program has stopped elsewhere: a step ends with any stop."""
-        self._commands = collections.deque(each for each in self._commands if each.words[0] != "step")
-        if self._has_step:
-            self._has_step = False
+        if self._drop_steps():
             session.debuggee().memory.write(self._control + FORGET_STEPS, b"\1")
+
+    def _drop_steps(self):
+        """None is asked for any more. Whether there was one."""
+        self._commands = collections.deque(each for each in self._commands if each.words[0] != "step")
+        had_step, self._has_step = self._has_step, False
+        return had_step
 
     def ran(self):
         """The program has run on."""
         self._mailbox = self.holder = self.stop = self.work = self.exception = None
+
+    def sets_trace(self):
+        """Whether sys.settrace is called by the agent itself."""
+        return session.at_breakpoint().memory.read(self._control + SETS_TRACE, 1) != b"\0"
 
     def is_there(self):
         """Whether the process still runs the program that the agent is in: its first message stays."""

@@ -76,12 +76,17 @@ def awaited_by(main):
     """A generator (errands): the main thread will be at a safe point. An agent polls there; without one an empty text
     is run, where GDB stops the program."""
     memory = yield from scratch.made()
-    is_there = process.current() is not None
+    agent = process.current()
+    is_there = agent is not None
+    if is_there and agent.is_awaited():
+        return WAITS
     if not is_there and not (_awaited and _awaited[0].is_valid()):
         run = functions.address("PyRun_SimpleString")
         _awaited[:] = [quietly(lambda: PendingBreakpoint("*%d" % run, internal=True))[0]]
         _awaited[0].text = memory.pending
     yield from pending(main, process.POLL if is_there else "")
+    if is_there:
+        agent.awaited()
     return WAITS
 
 

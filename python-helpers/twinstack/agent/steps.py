@@ -36,7 +36,7 @@ def python_step(thread, kind, returned=False, paused=False, target=None):
     if agent is not None and agent.stands():
         agent.step(selected, KINDS[kind], target and tuple(target))
         return {"result": {}}
-    if paused:
+    if paused or _is_there_by_chance(selected, returned):
         if not _is_in_python(selected):
             raise UserError(NOT_IN_PYTHON % thread)
         return errands.begin(_paused(selected, KINDS[kind]))
@@ -45,6 +45,12 @@ def python_step(thread, kind, returned=False, paused=False, target=None):
             raise UserError(NO_CALLER % thread)
         return {"result": {}}
     return errands.begin(_armed(KINDS[kind], returned))
+
+
+def _is_there_by_chance(thread, returned):
+    """Whether it runs Python code, as behind a stop of another thread that came first, where no step can begin at once."""
+    newest = next(iter(session.python().stacks.of(thread)), None)
+    return isinstance(newest, merge.Placed) and native_stops.refusal(returned) is not None
 
 
 @operation("python-calls")

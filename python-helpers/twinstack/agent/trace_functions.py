@@ -22,9 +22,11 @@ _arrived = False
 class TraceBreakpoint(gdb.Breakpoint):
     """At the C code of sys.settrace. ``ours``: the agent's trace function; ``none``: None."""
 
-    silent, ours, none = True, 0, 0
+    silent, ours, none, agent = True, 0, 0, None
 
     def stop(self):
+        if self.agent.sets_trace():
+            return False
         thread, function = gdb.selected_thread(), passed(gdb.newest_frame(), 1)
         was_taken = thread.global_num in _taken
         _taken.discard(thread.global_num)
@@ -83,6 +85,7 @@ def _watch(agent):
     if "settrace" in agent.hello:
         found, _ = quietly(lambda: TraceBreakpoint("*%d" % agent.entry("settrace"), internal=True))
         found.ours, found.none = agent.hello["trace"], agent.hello["none"]
+        found.agent = agent
         _there.append(found)
 
 

@@ -20,10 +20,10 @@ class Breakpoint:
     def __init__(self, number, requested, condition, hit_condition, log, hits):
         self.number, self.requested, self.hits = number, requested, hits
         self.hit_condition = hit_condition
-        self.condition = Expression(condition) if condition else None
+        self.condition_text, self.condition = condition, Expression(condition) if condition else None
         if self.condition is not None and not self.condition.is_nested:
             self.simple, self.condition = self.condition.code, None
-        self.log = [Expression(part) if index % 2 else part for index, part in enumerate(log)] if log else None
+        self.log = [logged(part) if index % 2 else part for index, part in enumerate(log)] if log else None
 
     def stops(self, frame):
         """Whether to stop in the frame now, where a simple condition holds; counts the hit, and logs."""
@@ -48,7 +48,7 @@ class Expression:
     """Python code that is compiled once and evaluated in a frame's scope."""
 
     def __init__(self, text):
-        self.code = compile(text.strip(), OF_BREAKPOINT, "eval")
+        self.code = compile(text, OF_BREAKPOINT, "eval")
         self.is_nested = any(type(each) is CODE for each in self.code.co_consts)
 
     def value(self, frame):
@@ -64,6 +64,18 @@ class Expression:
             if not is_own_error(error):
                 raise
             return "<error: %s>" % described(error)
+
+
+def logged(text):
+    """What is logged of a value: an expression, or what Python takes between the braces of an f-string, such as ``x!r``, ``x:03d`` or ``x=``;
+    the text of the error where it is neither."""
+    try:
+        return Expression(text)
+    except SyntaxError as error:
+        try:
+            return Expression('f"""{%s}"""' % text)
+        except SyntaxError:
+            return "<error: %s>" % no_expression(text, error)
 
 
 class Source:
@@ -126,7 +138,7 @@ def breakpoints(path, requests):
         try:
             source.breakpoints.append(Breakpoint(number, *request, hits.get(number, 0)))
         except (SyntaxError, ValueError) as error:
-            refused.append((number, None, "'%s' is no expression: %s" % (request[1], error)))
+            refused.append((number, None, no_expression(request[1], error)))
     known.clear()
     if source.breakpoints:
         sources[path] = source
@@ -134,6 +146,10 @@ def breakpoints(path, requests):
         source.learn(inner for code, space in list(loaded()) if source_of(code, space) is source for inner in tree(code))
     engine.changed()
     return [each.told() for each in source.breakpoints] + refused
+
+
+def no_expression(text, error):
+    return "'%s' is no expression: %s" % (text, getattr(error, "msg", error))
 
 
 def reached(found, frame):
@@ -148,7 +164,7 @@ def reached(found, frame):
         except BaseException as raised:  # nothing of it reaches the program, unlike what interrupts that
             if not is_own_error(raised):
                 raise
-            is_hit, error = True, "the condition of breakpoint %d failed: %s" % (each.number, described(raised))
+            is_hit, error = True, "the condition '%s' failed: %s" % (each.condition_text, described(raised))
         if is_hit:
             numbers += (each.number,)
     return numbers, error

@@ -83,7 +83,7 @@ def function_breakpoints(requests):
         try:
             found.append(Function(number, *request, hits.get(number, 0)))
         except (SyntaxError, ValueError) as error:
-            refused.append((number, None, "'%s' is no expression: %s" % (request[1], error)))
+            refused.append((number, None, no_expression(request[1], error)))
     named_functions = NamedFunctions(found)
     known.clear()
     sources.pop(FUNCTIONS, None)

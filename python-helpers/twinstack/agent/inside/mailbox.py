@@ -19,7 +19,7 @@ trap = gc.is_tracked
 identity = _thread.get_ident
 frame_at = sys._getframe
 control = bytearray(16)  # written by GDB at any stop
-IS_OFF, FORGET_STEPS = 0, 1  # what its bytes mean
+IS_OFF, FORGET_STEPS, SETS_TRACE = 0, 1, 2  # what its bytes mean
 commands = {}
 
 

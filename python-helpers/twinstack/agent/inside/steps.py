@@ -75,7 +75,7 @@ def forget_step():
 def left(step, frame, *returned):
     """The frame of a step returns, yields or is left by an exception: the step ends in its caller,
     unless GDB, which sees whether that is C code of the user's, says forget_step."""
-    tell(event="return")
+    tell_of(step, event="return")
     nearest = caller = user_frame(frame.f_back)
     while caller is not None and not is_user_code(caller.f_code):
         oldest, caller = caller, user_frame(caller.f_back)
@@ -103,7 +103,14 @@ def landed(step):
 def called(step, function):
     """The frame of a step calls: GDB looks where a C function of the user's begins."""
     if may_be_users(function):
-        tell(event="call", object=id(function))
+        tell_of(step, event="call", object=id(function))
+
+
+def tell_of(step, **message):
+    """Unless another thread's stop, for which the turn was waited, has ended the step."""
+    with turn:
+        if steps.get(identity()) is step:
+            tell(**message)
 
 
 def may_be_users(function):

@@ -67,7 +67,9 @@ class Tracing:
             sys.modules["threading"].settrace(None)
         self.__init__()
         if sys.gettrace() == self.trace:
+            control[SETS_TRACE] = 1
             sys.settrace(None)
+            control[SETS_TRACE] = 0
         for frame in [*all_frames(), *suspended_frames()]:  # 3.8, 3.9: f_lineno stays as it is in one with f_trace
             if frame.f_trace in (self.local, self.for_exceptions):
                 frame.f_trace, frame.f_trace_lines = None, True

@@ -163,7 +163,7 @@ public final class Errands {
         gdb.hurried().thenRun(() -> limited.completeOnTimeout(null, patience, TimeUnit.MILLISECONDS));
         MiRecord.Async record = gdb.await(STOP, limited);
         if (record == null) {
-            execution.inferior().interrupt();
+            execution.inferior().interruptAlone();
             record = gdb.await(STOP, within(stop, STANDSTILL_MILLIS));
         }
         if (record == null) {

@@ -26,6 +26,8 @@ public final class Execution {
     /** Whether what GDB tells of threads is of a program that has been ended. */
     private boolean isOfAnother;
 
+    private int steppingThread;
+
     public Execution(Gdb gdb, Helpers helpers, Recording recording, Events events) {
         this.gdb = gdb;
         this.recording = recording;
@@ -186,6 +188,11 @@ public final class Execution {
         return lastOf(thread).isStep();
     }
 
+    /** The thread that has begun the last step. */
+    int steppingThread() {
+        return steppingThread;
+    }
+
     /** Whether that is a step of GDB's. */
     boolean isSteppingInC() {
         Resume how = lastOf(Standing.ALL);
@@ -258,6 +265,7 @@ public final class Execution {
         int which = standing.with(thread);
         last.forget(which);
         last.put(which, how);
+        steppingThread = how.isStep() ? thread : steppingThread;
         program.resumed(which);
     }
 

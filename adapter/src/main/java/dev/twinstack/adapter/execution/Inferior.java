@@ -137,6 +137,15 @@ public final class Inferior {
         }
     }
 
+    /** As {@link #interrupt}, where one thread runs alone and has not stood yet for what was sent before. */
+    void interruptAlone() {
+        if (stopSignal.isOwed()) {
+            stopSignal.sendAnother();
+        } else {
+            interrupt();
+        }
+    }
+
     /** Makes that thread stand, where each does for itself; GDB tells of a signal "0" then, and leaves none behind. */
     void interrupt(int thread) {
         gdb.ask(MiCommand.of("-exec-interrupt").option("--thread", Integer.toString(thread)));

@@ -101,9 +101,7 @@ public final class PythonStops {
         if (!execution.inferior().stands()) { // another stop has overtaken this one
             return new Stop.Nobodys(told.thread(), false);
         }
-        return execution.isStepping(told.thread()) && !errands.haveStoppedElsewhere()
-                ? stepEnd(told, why)
-                : runOn(told);
+        return execution.isStepping(told.thread()) && !errands.haveStoppedElsewhere() ? stepEnd(why) : runOn(told);
     }
 
     /** The program does not run away from a stop that came meanwhile, and is told behind this one. */
@@ -111,8 +109,9 @@ public final class PythonStops {
         return new Stop.Nobodys(told.thread(), !errands.haveStoppedElsewhere());
     }
 
-    private static Stop stepEnd(Stop told, String why) {
-        return new Stop.InPython(told.thread(), StoppedEventArgumentsReason.STEP, List.of(), why, null);
+    /** Of the thread that steps, whichever has stopped. */
+    private Stop stepEnd(String why) {
+        return new Stop.InPython(execution.steppingThread(), StoppedEventArgumentsReason.STEP, List.of(), why, null);
     }
 
     private record StopAnswer(Errands.Run run, Verdict result) implements Errands.Answer<Verdict> {}
@@ -129,7 +128,7 @@ public final class PythonStops {
         if (!verdict.resume && !unseen && !(errands.haveStoppedElsewhere() && isOurs)) {
             return told;
         }
-        return execution.isSteppingInC() && told instanceof Stop.BreakpointHit ? stepEnd(told, GIVEN_UP) : runOn(told);
+        return execution.isSteppingInC() && told instanceof Stop.BreakpointHit ? stepEnd(GIVEN_UP) : runOn(told);
     }
 
     /**

@@ -24,6 +24,9 @@ public final class Steps {
     /** Enough frames to see where a step begins: what lies further up does not change during a step. */
     private static final int NEAR = 16;
 
+    private static final String AT_WORK =
+            "This thread has not come back yet from what it was to do for the debugger; let it run on, and step then.";
+
     private static final Supplier<UserError> NO_PYTHON_STEP = () -> new UserError(
             "Python has not begun to run the program yet: set a breakpoint on a line of it and continue.");
 
@@ -91,7 +94,7 @@ public final class Steps {
     /** Into a call of the line at hand, past those before it; where that is not made after all, to the next line. */
     void stepInto(int thread, Call call) {
         if (call instanceof Call.Native called) {
-            MiCommand next = forwards("-exec-next", thread, newest(thread));
+            MiCommand next = forwards("-exec-next", thread, newest(thread, NEAR));
             targets.put(thread, operations.stepInto(thread, called));
             execution.step(thread, next);
         } else if (call instanceof Call.Python called) {
@@ -130,7 +133,7 @@ public final class Steps {
         if (granularity == SteppingGranularity.INSTRUCTION) {
             return "-exec-next-instruction";
         }
-        return begin(thread, newest(thread)) ? "-exec-next" : "-exec-step-instruction";
+        return begin(thread, newest(thread, NEAR)) ? "-exec-next" : "-exec-step-instruction";
     }
 
     private void step(String kind, String operation, int thread, SteppingGranularity granularity) {
@@ -139,7 +142,7 @@ public final class Steps {
             execution.step(thread, forThread(operation + "-instruction", thread));
             return;
         }
-        List<HelperFrame> frames = newest(thread);
+        List<HelperFrame> frames = newest(thread, NEAR);
         if (isPaused && stepsFromPause(kind, thread)) {
             return;
         }
@@ -165,10 +168,14 @@ public final class Steps {
         return true;
     }
 
-    /** Enough frames to see where a step of that thread begins. */
-    private List<HelperFrame> newest(int thread) {
+    /** Enough frames to see where a step of that thread begins. Throws {@link UserError} where others, of the debugger's own, stand above them. */
+    private List<HelperFrame> newest(int thread, int count) {
         program.requireResumable(thread);
-        return stack.newest(thread, NEAR);
+        List<HelperFrame> frames = stack.newest(thread, count);
+        if (!frames.isEmpty() && !isPython(frames) && frames.get(0).level() > 0) {
+            throw new UserError(AT_WORK);
+        }
+        return frames;
     }
 
     /** A step in Python code that was running when the pause came, be it in functions of CPython's or of the system's; whether there is any. */
@@ -199,7 +206,7 @@ public final class Steps {
         if (isPaused && stepsFromPause("stepOut", thread)) {
             return;
         }
-        List<HelperFrame> frames = stack.newest(thread, REACH);
+        List<HelperFrame> frames = newest(thread, REACH);
         Optional<HelperFrame> caller = callerOf(frames);
         if (isPython(frames)
                 && (python.stands() || caller.filter(frame -> !frame.isPython()).isEmpty())) {

@@ -8,7 +8,8 @@ final class StopSignal {
     private static final String NAME = "SIGSTOP";
 
     private final ExecutionOperations operations;
-    private boolean owed;
+    /** How many GDB has not reported yet. */
+    private int owed;
 
     StopSignal(ExecutionOperations operations) {
         this.operations = operations;
@@ -21,28 +22,35 @@ final class StopSignal {
 
     /** One that is on its way already is enough: a second would outlive the stop. */
     void send() {
-        owed = owed || operations.interrupt();
+        if (owed == 0) {
+            sendAnother();
+        }
+    }
+
+    /** Where the one that is owed has come to a thread that does not run: GDB reports it when that does. */
+    void sendAnother() {
+        owed += operations.interrupt() ? 1 : 0;
     }
 
     /** Whether one was sent that GDB has not reported yet. */
     boolean isOwed() {
-        return owed;
+        return owed > 0;
     }
 
     /** The process that one was sent to is not debugged any more. */
     void reset() {
-        owed = false;
+        owed = 0;
     }
 
     /** Whether a reported signal is the one that was sent. */
     boolean isOwn(String signal) {
-        return owed && stops(signal);
+        return owed > 0 && stops(signal);
     }
 
     /** As {@link #isOwn}; it is owed no longer then. */
     boolean take(String signal) {
         boolean ours = isOwn(signal);
-        owed &= !ours;
+        owed -= ours ? 1 : 0;
         return ours;
     }
 }

@@ -90,6 +90,11 @@ final class Attributes {
         return find(name).map(CommandShapes::read).orElse(List.of());
     }
 
+    /** What is the user's own Python code. */
+    List<CodeRule> codeRules(String name) {
+        return find(name).map(CodeRule::read).orElse(List.of());
+    }
+
     /** Prefix pairs in the four shapes in use: an object, pairs, {@code localRoot/remoteRoot} and {@code from/to}. */
     List<SourceMap.Entry> sourceMap(String... names) {
         return find(names).map(SourceMapShapes::read).orElse(List.of());

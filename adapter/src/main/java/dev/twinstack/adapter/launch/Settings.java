@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param maxStringLength characters of a string that are shown, or null for the usual number
  * @param reverseDebugging GDB's method of recording the program ({@code full} or {@code btrace}), or null
  * @param justMyCode whether steps and exceptions of Python are of the user's own code, and not of libraries
+ * @param rules which other code is the user's own, and which is not
  * @param nonStop whether a stop stands for its thread alone, while the others run
  * @param following which children are debugged, too
  * @param logFile where the GDB/MI transcript goes, or null
@@ -39,6 +40,7 @@ public record Settings(
         Integer maxStringLength,
         String reverseDebugging,
         boolean justMyCode,
+        List<CodeRule> rules,
         boolean nonStop,
         Following following,
         Path logFile,
@@ -72,6 +74,7 @@ public record Settings(
                 attributes.number("maxStringLength", 1, LONGEST_STRING).orElse(null),
                 reverseDebugging(attributes),
                 attributes.flagOr(true, "justMyCode"),
+                attributes.codeRules("rules"),
                 nonStop(attributes),
                 Following.read(attributes),
                 path(attributes, directoryHere(attributes), "logFile"),

@@ -1,7 +1,9 @@
 package dev.twinstack.adapter.session;
 
+import dev.twinstack.adapter.launch.CodeRule;
 import dev.twinstack.adapter.python.Helpers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The helpers' operations by which a session is set up; none is waited for here. */
@@ -14,11 +16,11 @@ record SessionOperations(Helpers helpers) {
     private record Formats(int string) {}
 
     /** Whether Python code of libraries is told apart from the user's own. */
-    CompletableFuture<?> justMyCode(boolean wanted) {
-        return helpers.send("just-my-code", new Wanted(wanted));
+    CompletableFuture<?> justMyCode(boolean wanted, List<CodeRule> rules) {
+        return helpers.send("just-my-code", new MyCode(wanted, rules));
     }
 
-    private record Wanted(boolean wanted) {}
+    private record MyCode(boolean wanted, List<CodeRule> rules) {}
 
     /** Gives GDB the program's file, without the debug information of a CPython that is installed for use, which would cost seconds. */
     CompletableFuture<?> programFile(Path file) {

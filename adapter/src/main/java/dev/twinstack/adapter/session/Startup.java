@@ -155,7 +155,8 @@ public final class Startup {
 
     private CompletableFuture<?> set(Settings settings) {
         CompletableFuture<?> modes = CompletableFuture.allOf(
-                execution.nonStop().use(settings.nonStop()), operations.justMyCode(settings.justMyCode()));
+                execution.nonStop().use(settings.nonStop()),
+                operations.justMyCode(settings.justMyCode(), settings.rules()));
         return settings.maxStringLength() == null
                 ? modes
                 : CompletableFuture.allOf(modes, operations.showStrings(settings.maxStringLength()));

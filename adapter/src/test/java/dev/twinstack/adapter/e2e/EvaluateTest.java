@@ -49,7 +49,8 @@ class EvaluateTest {
         try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
             Frame frame = pythonFrame(session);
             frame.tryToEvaluate("liar.__repr__()", "hover").refused();
-            frame.tryToEvaluate("number + 1", "watch").refused();
+            frame.tryToEvaluate("print(number)", "watch").refused();
+            frame.evaluate("len(items) * 10 + 1 > 1").is("True");
             session.resume(session.lastStop());
             session.exited(0);
             assertThat(session.output(output -> true).ofDebuggee().strip()).isEqualTo("15");

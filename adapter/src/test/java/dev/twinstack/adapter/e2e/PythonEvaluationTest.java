@@ -137,7 +137,8 @@ class PythonEvaluationTest {
             session.breakAt("gil.c@unlocked");
             Frame module = session.start().stopped("breakpoint").stack().frame("<module>");
             module.typed("gil.__name__").is("'gil'");
-            module.tryToEvaluate("total + 1", "repl").refused("it does not hold the GIL", "self.items[3]");
+            module.typed("total + 1").is("1");
+            module.tryToEvaluate("total + abs.__call__(-1)", "repl").refused("it does not hold the GIL", "self.items[3]");
             new Setter(module).tryToSet("Globals", "total", "2").refused("it does not hold the GIL");
         }
     }

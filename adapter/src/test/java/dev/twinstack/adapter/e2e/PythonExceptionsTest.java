@@ -2,12 +2,14 @@ package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.Breakpoint;
 import dev.twinstack.adapter.dsl.Breakpoints;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Event;
 import dev.twinstack.adapter.dsl.ExceptionInfo;
+import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
@@ -93,13 +95,17 @@ class PythonExceptionsTest {
 
     @Test
     void aStepGoesIntoALibraryWhereItsCodeIsAskedFor() {
-        assertThat(steppedFrom("parse", true)).isEqualTo("parse");
-        assertThat(steppedFrom("parse", false)).isEqualTo("loads");
+        assertThat(steppedFrom("parse", "justMyCode", true)).isEqualTo("parse");
+        assertThat(steppedFrom("parse", "justMyCode", false)).isEqualTo("loads");
+        JsonObject[] rules = {
+            Json.object("path", "**/json/decoder.py", "include", false), Json.object("module", "json", "include", true)
+        };
+        assertThat(steppedFrom("parse", "rules", rules)).isEqualTo("loads");
     }
 
     /** The function in which a step into the line that is marked ends. */
-    private static String steppedFrom(String mark, boolean justMyCode) {
-        Launch launch = Launch.python("raises", Pythons.system()).args(mark).with("justMyCode", justMyCode);
+    private static String steppedFrom(String mark, String attribute, Object value) {
+        Launch launch = Launch.python("raises", Pythons.system()).args(mark).with(attribute, value);
         try (DebugSession session = DebugSession.open(launch)) {
             session.breakAt("main.py@" + mark);
             return session.stepIn(session.start().stopped("breakpoint")).top().name();

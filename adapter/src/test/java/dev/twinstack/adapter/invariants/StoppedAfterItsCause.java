@@ -43,8 +43,10 @@ final class StoppedAfterItsCause implements Invariant {
                 .anyMatch(message -> message.isSuccessOf(request.name()) && message.requestSeq() == request.seq());
     }
 
+    /** A recording ends by itself, and has the same reason. */
     private static boolean isPause(Message stop) {
-        return stop.json().toString().contains("\"reason\":\"pause\"");
+        String text = stop.json().toString();
+        return text.contains("\"reason\":\"pause\"") && !text.contains("End of the recording");
     }
 
     /** The requests that wait for their response, and the commands that were answered since the last stop. */

@@ -99,6 +99,8 @@ class LaunchArgumentsTest {
                 "{\"program\": \"a\", \"env\": 3}            | 'env' must be an object",
                 "{\"program\": \"a\", \"sourceMap\": 3}      | 'sourceMap' must map paths to paths",
                 "{\"program\": \"a\", \"maxStringLength\": -1} | but it is -1.",
+                "{\"program\": \"a\", \"rules\": [{\"include\": true}]} | names either a path or a module",
+                "{\"program\": \"a\", \"rules\": [{\"path\": \"b\", \"include\": 1}]} | 'rules.include' must be true or false",
                 "{\"program\": \"a\", \"cwd\": \"/no/such\"} | '/no/such' does not exist"
             })
     void refusesWhatItCannotUse(String json, String why) {
