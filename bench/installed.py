@@ -81,6 +81,18 @@ def lldb_dap_command():
             f"LLDB_DEBUGSERVER_PATH={root}/usr/bin/lldb-server-{version}", str(next((root / "usr/bin").glob("lldb-[dv][as]*")))]
 
 
+def debugpy(python):
+    """Where the debugpy is that a Python can import: "" for its own, else that of apt, which is for Debian's Python."""
+    if not subprocess.run([python, "-c", "import debugpy.adapter"], stderr=subprocess.DEVNULL).returncode:
+        return ""
+    if os.path.realpath(python) != os.path.realpath("/usr/bin/python3") or not shutil.which("apt-get"):
+        raise Missing("it has no debugpy")
+    root = CACHE / "debugpy"
+    if not root.exists():
+        unpack("python3-debugpy", root)
+    return str(root / "usr/lib/python3/dist-packages")
+
+
 def unpack(package, root):
     """Unpacks a package of apt and those that it needs and that the machine does not have."""
     plan = run("apt-get", "install", "-s", "--no-install-recommends", package)

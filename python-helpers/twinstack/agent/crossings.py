@@ -2,14 +2,15 @@
 
 import gdb
 
-from .. import inferior_calls, locations, merge, session
+from .. import inferior_calls, locations, merge, session, unasked
 from ..quiet import quietly
 from ..thread_registers import register
 from . import c_code
 
 MAX_FRAMES = 60  # native ones, between Python's that returns and its caller in C
 
-MAX_ENTRIES = 2000
+MAX_ENTRIES = 1000  # GDB goes through all breakpoints for each that is enabled: a third of a second for so many
+CUT = "The program's extensions have more than %d C functions that Python enters: a step goes into the others where they are called, not by way of an operator, a property or a loop." % MAX_ENTRIES
 
 _breakpoints = []
 _entries = {}  # address -> EntryBreakpoint
@@ -44,9 +45,12 @@ class EntryBreakpoint(CrossingBreakpoint):
 
 def learn(functions):
     """From now on steps into Python's lines end in these C functions, too; and one that is under way."""
-    for function in functions:
-        if function not in _entries and len(_entries) < MAX_ENTRIES:
-            _entries[function] = _made(EntryBreakpoint, _behind_prologue(function))
+    new = [function for function in dict.fromkeys(functions) if function not in _entries]
+    room = MAX_ENTRIES - len(_entries)
+    for function in new[:room]:
+        _entries[function] = _made(EntryBreakpoint, _behind_prologue(function))
+    if len(new) > room > 0:
+        unasked.sentence(CUT)
     if _stepping is not None:
         _watch(_stepping)
 

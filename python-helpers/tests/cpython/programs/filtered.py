@@ -65,14 +65,14 @@ def traced(frame, event, value):
 turned()
 numbers = generated(20)
 next(numbers)
-for _ in range(2):
-    thread = threading.Thread(target=work)
-    thread.start()
-    thread.join()  # one alone wants the GIL, as the test lets no other thread run when code runs for it
 for _ in range(3):
     work()
 list(numbers)  # @work
 caught()
+for _ in range(2):
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
 before = sys.gettrace()
 sys.settrace(traced)
 several(0)

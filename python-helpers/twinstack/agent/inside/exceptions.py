@@ -51,6 +51,8 @@ def met(error, traceback, frame, is_again=False):
 
 
 def decide(error, traceback, frame, is_again):
+    if not wanting(type(error)):
+        return
     is_new = not is_again and traceback is not None and traceback.tb_next is None
     flight = None if is_new else flights.get(id(error))
     if flight is not None:

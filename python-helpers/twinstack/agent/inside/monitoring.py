@@ -172,6 +172,8 @@ class Monitoring:
             numbers, message = reached(found, frame)
             if numbers:
                 return stop("breakpoint", frame, numbers, message)
+        if not steps:
+            return None if found else self.disabled()
         step = current()
         if step is not None and step.kind in (NEXT, IN) and step.frame is frame_at(2):
             return stop("step", step.frame)

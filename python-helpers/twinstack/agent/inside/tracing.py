@@ -137,7 +137,7 @@ class Tracing:
     def jumps(self, frame):
         """CPython allows it only to a frame that has a trace function."""
         if frame.f_trace is None:
-            self.watch(frame, False)
+            self.watch(frame, bool(self.lines(frame)))
 
     def jumped(self, frame, line):
         """A frame goes on at another line, of which CPython does not tell."""
