@@ -40,17 +40,11 @@ class Evaluator:
         try:
             name, steps, part = self._parsed(expression)
         except paths.NoPath:
-            return self._reckoned(expression)
+            return reckoning.Reckoner(self, self._readers, expression).variable()
         address, path = self._object(name, steps)
         if part is None:
             return variables.variable(self._readers, expression, address, expression)
         return self._part(address, part, path).variable(expression, path)
-
-    def _reckoned(self, expression):
-        found = reckoning.Reckoner(self, self._readers, expression).result()
-        if isinstance(found, reckoning.Held):
-            return variables.variable(self._readers, expression, found.address, expression)
-        return reckoning.variable(expression, found)
 
     def _parsed(self, expression):
         """(first name, steps, the Range that ends the path or None)"""

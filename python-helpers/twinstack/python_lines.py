@@ -5,6 +5,7 @@ They are those of the CPython in GDB, which may differ from the program's in lin
 
 import os
 import tokenize
+import warnings
 
 from .commands import operation
 from .errors import UserError
@@ -27,9 +28,10 @@ def _compiled(path):
     try:
         if os.path.getsize(path) > MAX_SIZE:
             raise UserError(UNREADABLE % (path, "it is too large"))
-        with tokenize.open(path) as file:
+        with tokenize.open(path) as file, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about what is written in the file
             return compile(file.read(), path, "exec", dont_inherit=True)
-    except (OSError, SyntaxError, ValueError) as error:
+    except (OSError, SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise UserError(UNREADABLE % (path, getattr(error, "msg", None) or error)) from None
 
 

@@ -7,15 +7,14 @@ compute in its own way; numbers, texts and containers have limits, so that an ex
 import collections
 import operator
 
-from . import paths
+from . import paths, value_sizes, variables
 from .errors import CorruptMemory, UserError
 from .kinds.base import Value
-from .writer import CUT, MAX_TEXT as MAX_SHOWN
+from .writer import CUT, MAX_TEXT
 
-MAX_TEXT = 100000  # characters, and items of what is computed
 MAX_ITEMS = 1000  # of a container that is read whole
+MAX_OBJECTS = 10000  # that are read for one expression
 MAX_DEPTH = 5  # of containers in containers
-MAX_BITS = 10000  # of a number
 SCALARS = {"int": int, "bool": bool, "float": float, "str": str, "bytes": bytes}
 CONTAINERS = {"tuple": tuple, "list": list, "set": set, "frozenset": frozenset}
 OPERATORS = {
@@ -41,6 +40,7 @@ OPERATORS = {
     "Gt": operator.gt,
     "GtE": operator.ge,
 }
+LENGTHS = ("str", "bytes", "bytearray", "tuple", "list", "dict", "set", "frozenset", "collections.deque")
 FUNCTIONS = {"abs": abs, "min": min, "max": max, "sum": sum, "bool": bool, "sorted": sorted, "any": any, "all": all}
 
 Held = collections.namedtuple("Held", "address path")  # what is in the program's memory, and how it is reached
@@ -51,23 +51,34 @@ class Reckoner:
 
     def __init__(self, evaluator, readers, expression):
         self._evaluator, self._readers, self._expression = evaluator, readers, expression
+        self._left = MAX_OBJECTS
 
-    def result(self):
-        """A Held, or what was computed. Raises UserError where code of the program would have to run, and for what Python would raise."""
+    def variable(self):
+        """Its VARIABLE. Raises UserError where code of the program would have to run, and for what Python would raise."""
         node = paths.tree(self._expression)
         try:
-            return self._of(node)
+            found = self._of(node)
+            is_held = isinstance(found, Held)
+            return variables.variable(self._readers, self._expression, found.address, self._expression) if is_held else self._computed(found)
         except (ArithmeticError, TypeError, ValueError, LookupError) as error:
             raise UserError("%s: %s" % (type(error).__name__, error))
         except (RecursionError, MemoryError):
             raise paths.too_deep(self._expression)
 
+    def _computed(self, value):
+        text = repr(value)
+        text = text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + CUT
+        return {"name": self._expression, "value": text, "type": type(value).__name__, "access": self._expression, "attributes": ["readOnly"]}
+
     def _of(self, node):
-        """As ast.NodeVisitor."""
+        """A Held, or what was computed; as ast.NodeVisitor."""
         visit = getattr(self, "visit_" + type(node).__name__, None)
         if visit is None:
             raise self._refusal()
-        return visit(node)
+        found = visit(node)
+        if not isinstance(found, Held) and value_sizes.is_much(found):
+            raise self._too_much()
+        return found
 
     def _refusal(self):
         return paths.refusal(self._expression)
@@ -113,7 +124,7 @@ class Reckoner:
         kind = type(node.op).__name__
         if kind not in OPERATORS:
             raise self._refusal()
-        if is_too_much(kind, left, right):
+        if value_sizes.is_too_much(kind, left, right):
             raise self._too_much()
         return OPERATORS[kind](left, right)
 
@@ -177,32 +188,39 @@ class Reckoner:
             return Held(self._readers.types.of(arguments[0].address).address, self._expression)
         if name == "isinstance" and len(arguments) == 2:
             return self._is_instance(*arguments)
-        if name not in FUNCTIONS:
+        if name not in FUNCTIONS or name == "sum" and len(arguments) > 1:
             raise self._refusal()
         return FUNCTIONS[name](*map(self._plain, arguments))
 
     def _is_instance(self, found, kinds):
+        """Where the class decides, and neither it nor the object does so by code."""
         if not self._is_object(found) or not self._is_object(kinds):
             raise self._refusal()
-        return any(each.address == kinds.address for each in self._readers.types.mro(self._readers.types.of(found.address)))
+        of_class, of_object = (self._readers.types.of(each.address) for each in (kinds, found))
+        own = self._readers.attributes.in_class(of_object, "__class__")
+        if of_class.is_heap or of_class.name != "type" or self._readers.types.of(own).name != "getset_descriptor":
+            raise self._refusal()
+        return any(each.address == kinds.address for each in self._readers.types.mro(of_object))
 
     def _length(self, found):
-        """Of what has it from C."""
+        """Of built-in types, and classes that have it from them."""
         if not self._is_object(found):
             return len(self._plain(found))
-        if not self._is_of_c(found, "__len__"):
+        type_object = self._readers.types.of(found.address)
+        bases = (each for each in self._readers.types.mro(type_object) if each.name in LENGTHS and not is_of_python(each))
+        base = next(bases, None)
+        if base is None or self._method(type_object, "__len__") != self._method(base, "__len__"):
             raise self._refusal()
         kind = self._kind(found)
         return kind.characters(found.address) if hasattr(kind, "characters") else kind.length(found.address)
 
-    def _is_of_c(self, found, name):
-        method = self._readers.attributes.in_class(self._readers.types.of(found.address), name)
-        return bool(method) and self._readers.types.of(method).name == "wrapper_descriptor"
+    def _method(self, type_object, name):
+        return self._readers.attributes.in_class(type_object, name)
 
     def _truth(self, found):
         if not isinstance(found, Held) or self._is_plain(found):
             return bool(self._plain(found))
-        if self._is_of_c(found, "__bool__"):
+        if self._is_object(found) and self._method(self._readers.types.of(found.address), "__bool__"):
             raise self._refusal()
         return self._length(found) > 0
 
@@ -232,6 +250,9 @@ class Reckoner:
         name = None if isinstance(address, Value) or depth > MAX_DEPTH else self._type(address)
         if name is None:
             raise self._refusal()
+        self._left -= 1
+        if self._left < 0:
+            raise self._too_much()
         try:
             return self._container(address, name, depth) if name in CONTAINERS else self._scalar(address, name)
         except CorruptMemory as error:
@@ -245,7 +266,7 @@ class Reckoner:
             return SCALARS[name](self._readers.ints.value(address))
         if name == "float":
             return kind.value(address)
-        if kind.characters(address) > MAX_TEXT:
+        if kind.characters(address) > value_sizes.MAX_TEXT:
             raise self._too_much()
         return kind.part(address, 0, kind.characters(address))
 
@@ -257,25 +278,6 @@ class Reckoner:
         return CONTAINERS[name](self._read(each.address, depth + 1) for each in kind.items(address, 0, count))
 
 
-def is_too_much(kind, left, right):
-    """Whether an operation would take long, or give much."""
-    sizes = [len(each) if hasattr(each, "__len__") else 0 for each in (left, right)]
-    if kind == "Mod":
-        return isinstance(left, (str, bytes))  # a format
-    if kind == "Mult" and any(sizes):
-        factor = next((each for each in (left, right) if isinstance(each, int)), 0)
-        return max(sizes) * max(factor, 0) > MAX_TEXT
-    if not isinstance(left, int) or not isinstance(right, int):
-        return False
-    if kind == "Pow":
-        return left.bit_length() * abs(right) > MAX_BITS
-    if kind == "Mult":
-        return left.bit_length() + right.bit_length() > MAX_BITS
-    return kind == "LShift" and right > MAX_BITS
-
-
-def variable(expression, value):
-    """VARIABLE of what was computed."""
-    text = repr(value)
-    text = text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + CUT
-    return {"name": expression, "value": text, "type": type(value).__name__, "access": expression, "attributes": ["readOnly"]}
+def is_of_python(type_object):
+    """Whether a class statement has made it: then its name has no module before it."""
+    return type_object.is_heap and "." not in type_object.name

@@ -14,7 +14,7 @@ from .said import said
 
 FUNCTION_OF_CPYTHON = "PyEval_EvalCode"  # in Python/ceval.c in every version
 DEPTHS = range(2, 6)  # Objects/call.c to ./Modules/_io/clinic/bufferedio.c.h below CPython's own directory
-HEADERS = ["python3.*/*", "python3.*/cpython/*", "python3.*/internal/*"]  # of installed CPythons: their functions in line
+HEADERS = ["include/python3.*/*", "python3.*/cpython/*", "python3.*/internal/*"]  # of installed CPythons: their functions in line
 GLUE = [unwind.GLUE.strip("/") + "/*" * depth for depth in range(1, 4)]
 SPECIAL = re.compile(r"[][*?\"'\\]")
 NUMBER = re.compile(r"^(\d+)", re.MULTILINE)

@@ -28,6 +28,19 @@ class Calls(AgentCase):
         newest = self.frames()[0]
         self.assertEqual((function, line(program, mark)), (newest["name"].split(".")[-1], newest["line"]))
 
+    def test_locals_that_are_loaded_together_and_super(self):
+        self.start_at("locals")
+        self.assertEqual(["called", "second.more"], self.names())
+        self.place_in("super")
+        self.assertEqual("breakpoint", self.resume()["reason"])
+        self.assertEqual(["super().more"], [name for name in self.names() if name != "super"])
+        self.place_in("again")
+        self.assertEqual("breakpoint", self.resume()["reason"])
+        self.assertEqual(["again"], self.names())
+
+    def place_in(self, mark):
+        self.place(self.PROGRAM, self.request(self.PROGRAM, mark))
+
     def test_into_the_call_that_is_chosen_past_those_before_it(self):
         self.start_at("made")
         self.assertEqual(["Counter"], self.names())

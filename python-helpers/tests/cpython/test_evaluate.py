@@ -210,6 +210,7 @@ class Paths(Debugged):
             ("exact['one'] + 2 * exact['thousand'][3]", "7"),
             ("-exact['one'] // 2", "-1"),
             ("len(exact['thousand'])", "1000"),
+            ("len(exact['deque'])", "149"),
             ("len('abc') == 3 and not exact['list_']", "False"),
             ("exact['thousand'][len(exact['thousand']) - 1]", "999"),
             ("exact['list_'][exact['one'] - 1 - 1] is None", "False"),
@@ -232,9 +233,9 @@ class Paths(Debugged):
 
     def test_what_would_be_long_or_would_run_code_is_refused(self):
         long = "'%s' takes too much to be computed at each stop; type it in the debug console."
-        for expression in ("2 ** 10 ** 6", "'a' * 10 ** 9", "1 << 10 ** 9", "'%1000000000d' % 1", "2 ** 9000 * 2 ** 9000"):
+        for expression in ("2 ** 10 ** 6", "'a' * 10 ** 9", "1 << 10 ** 9", "'%1000000000d' % 1", "2 ** 9000 * 2 ** 9000", "[[0] * 50000] * 50000", "['a' * 9000] * 9000", "(1 << 10000) << 10000"):
             self.assertRefused(long % expression, expression)
-        for expression in ("opened['point'] == 1", "[each for each in exact]", "opened['point'] + 1", "print(1)", "f'{exact}'"):
+        for expression in ("opened['point'] == 1", "[each for each in exact]", "opened['point'] + 1", "print(1)", "f'{exact}'", "sum([[1]], [])", "len(opened['point'])", "len(exact['span'])", "not exact['span']", "isinstance(1, object)", "isinstance(exact['one'], Color)"):
             error = self.error("evaluate", thread=self.thread(), frame=self.frame, expression=expression)
             self.assertIn("would have to run code", error["message"])
 

@@ -3,7 +3,7 @@
 import re
 import unittest
 
-from test_native import Stopped
+from stopped_case import Stopped
 from test_time_limits import run_in
 
 NUMBERS = ("shorts", "unsigned_shorts", "ints", "small", "unsigned_ints", "longs", "unsigned_longs", "vector")

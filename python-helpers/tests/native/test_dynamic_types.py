@@ -2,7 +2,7 @@
 
 import unittest
 
-from test_native import Stopped
+from stopped_case import Stopped
 
 
 class Dynamic(Stopped):

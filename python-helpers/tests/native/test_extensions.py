@@ -6,7 +6,7 @@ import unittest
 
 import programs
 from python_session import PYTHON, PythonCase
-from test_native import Stopped
+from stopped_case import Stopped
 
 HAS_CYTHON = unittest.skipUnless(shutil.which("cython3"), "there is no cython3 (Debian: cython3)")
 HAS_PYBIND11 = unittest.skipUnless(

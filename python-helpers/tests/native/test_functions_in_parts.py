@@ -3,7 +3,7 @@
 import unittest
 
 import programs
-from test_native import Stopped
+from stopped_case import Stopped
 
 
 class InParts(Stopped):

@@ -4,7 +4,7 @@ import base64
 import unittest
 
 import programs
-from test_native import Stopped
+from stopped_case import Stopped
 
 PAGE = 4096
 

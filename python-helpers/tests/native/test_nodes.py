@@ -3,7 +3,7 @@
 import re
 import unittest
 
-from test_native import Stopped
+from stopped_case import Stopped
 from test_time_limits import run_in
 
 COUNTED = """

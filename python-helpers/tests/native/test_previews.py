@@ -3,7 +3,7 @@
 import time
 import unittest
 
-from test_native import Stopped
+from stopped_case import Stopped
 
 
 class Previews(Stopped):

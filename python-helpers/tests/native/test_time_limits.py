@@ -6,7 +6,7 @@ import unittest
 
 import programs
 from breakpoint_case import Session
-from test_native import Stopped
+from stopped_case import Stopped
 
 PRINTERS = """
     class Looping:

@@ -3,7 +3,7 @@
 import time
 import unittest
 
-from test_native import Stopped
+from stopped_case import Stopped
 
 SOON = 6  # seconds: the limit of 2, on a machine that does much else
 

@@ -9,7 +9,7 @@ import struct
 
 import gdb
 
-from .. import inferior, session
+from .. import inferior, session, unasked
 from ..arguments import passed
 from ..errors import CorruptMemory, NoPython
 from ..quiet import quietly
@@ -23,17 +23,23 @@ _there = []  # the StateBreakpoint
 
 
 class StateBreakpoint(gdb.Breakpoint):
-    """At pthread_setspecific(key, value). ``python``: the runtime.Runtime, which is not to be looked for within stop()."""
+    """At pthread_setspecific(key, value). ``python``: the runtime.Runtime, which is not to be looked for within stop(); ``agent``: of the
+    process that is traced, which may have forked."""
 
-    silent, python = True, None
+    silent, python, agent = True, None, None
 
     def stop(self):
-        state = passed(gdb.newest_frame(), 1)
-        if state and (breakpoints.there_are() or exceptions.there_are()):
-            try:
-                _trace(self.python, state, process.current().hello["trace"])
-            except CorruptMemory:  # what is noted is no PyThreadState
-                pass
+        """An error would count as a stop: it is told instead."""
+        if process.current() is not self.agent or not (breakpoints.there_are() or exceptions.there_are()):
+            return False
+        try:
+            state = passed(gdb.newest_frame(), 1)
+            if state:
+                _trace(self.python, state, self.agent.hello["trace"])
+        except CorruptMemory:  # what is noted is no PyThreadState
+            pass
+        except Exception as error:
+            unasked.sentence("A thread that C code has made may miss breakpoints in Python: %s: %s" % (type(error).__name__, error))
         return False
 
 
@@ -67,7 +73,7 @@ def _watch(agent):
     memory, trace = session.debuggee().memory, agent.hello["trace"]
     memory.write(trace, struct.pack("<Q", memory.u64(trace) + REFERENCES))
     found, _ = quietly(lambda: StateBreakpoint("*%d" % address, internal=True))
-    found.python = python
+    found.python, found.agent = python, agent
     _there.append(found)
 
 

@@ -7,7 +7,7 @@ from ..arguments import passed
 
 
 class TrapBreakpoint(gdb.Breakpoint):
-    """``agent``: process.Agent."""
+    """``agent``: conversation.Agent."""
 
     agent = None
     silent = True

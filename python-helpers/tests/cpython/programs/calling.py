@@ -17,6 +17,17 @@ def twice(number):
     return 2 * number  # @twice
 
 
+class Louder(Counter):
+    def more(self, by):
+        return super().more(by)  # @super
+
+
+def paired(first, second, called):
+    held = first, second.more(called(2))  # @locals
+    again = called; again(3)  # @again
+    return held
+
+
 def work(items):
     counter = Counter(len(items))  # @made
     value = crossing.add(twice(1), counter.more(twice(2 if items else 3)))  # @nested
@@ -25,6 +36,7 @@ def work(items):
     return items + [value]  # @end
 
 
+paired(Counter(1), Louder(2), twice)
 results = work([1, 2])
 with open(sys.argv[1], "w") as file:
     file.write(repr(results))

@@ -6,6 +6,7 @@ on the stack, which is followed through the line.
 
 CALLS = ("CALL_FUNCTION", "CALL_FUNCTION_KW", "CALL_FUNCTION_EX", "CALL_METHOD", "CALL", "CALL_KW")
 LOCALS = ("LOAD_FAST", "LOAD_FAST_CHECK", "LOAD_FAST_BORROW", "LOAD_DEREF")
+PAIRS = ("LOAD_FAST_LOAD_FAST", "LOAD_FAST_BORROW_LOAD_FAST_BORROW", "STORE_FAST_LOAD_FAST")  # of locals, at the place of the first
 GLOBALS = ("LOAD_NAME", "LOAD_GLOBAL")
 MEMBERS = ("LOAD_ATTR", "LOAD_METHOD", "LOAD_SUPER_ATTR")
 SUPER_SHIFT = 2
@@ -55,7 +56,7 @@ def loaded_name(code, name, argument):
 def by_place(code, now, line):
     """(path of names, offset of the call, offset behind it) from an offset on; nothing where the code has no columns. What is called by itself,
     as __exit__ is, has the place of another call."""
-    places, values, found, begun = list(code.co_positions()), {}, {}, None
+    places, values, found, begun, unplaced = list(code.co_positions()), {}, {}, None, None
     for name, argument, at, following in instructions(code, 0):
         first, last, column, end_column = places[at // 2]
         if name == "PRECALL":
@@ -63,7 +64,15 @@ def by_place(code, now, line):
         if column is None or name == "PRECALL":
             continue
         begin, end = (first, column), (last, end_column)
-        if name in LOCALS or name in GLOBALS:
+        if unplaced and begin not in values and (name in MEMBERS or name in CALLS):
+            values[begin], unplaced = [(begin, unplaced)], None
+        if name in PAIRS:
+            unplaced = code._varname_from_oparg(argument & 15)
+            if name != "STORE_FAST_LOAD_FAST":
+                values[begin] = [(end, code._varname_from_oparg(argument >> 4))]
+        elif name == "LOAD_SUPER_ATTR":
+            values[begin] = [(end, "super()"), (end, loaded_name(code, name, argument))]
+        elif name in LOCALS or name in GLOBALS:
             values[begin] = [(end, loaded_name(code, name, argument))]
         elif name in MEMBERS:
             values.setdefault(begin, []).append((end, loaded_name(code, name, argument)))

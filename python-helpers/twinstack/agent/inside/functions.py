@@ -18,10 +18,10 @@ class Function(Breakpoint):
     def told(self):
         return Breakpoint.told(self) + (self.path,)
 
-    def is_named(self, module, qualname):
-        """Whether the name is the function's, or its end: from a module, class or function on."""
-        full = "%s.%s" % (module, qualname)
-        return full.split(".")[-len(self.parts) :] == self.parts
+    def is_named(self, code, module, qualname):
+        """Whether the name is the function's, or its end: from a module, class or function on. One of a library is meant by all of it."""
+        full = ("%s.%s" % (module, qualname)).split(".")
+        return full == self.parts or full[-len(self.parts) :] == self.parts and is_user_code(code)
 
 
 class NamedFunctions:
@@ -62,7 +62,7 @@ class NamedFunctions:
             return
         line = first_line(code)
         for each in self.breakpoints:
-            if line and each.is_named(source.module, self.qualname(code)):
+            if line and each.is_named(code, source.module, self.qualname(code)):
                 each.codes[id(code)] = code
                 if each.line is None:
                     each.path, each.line = source.path, line

@@ -4,6 +4,7 @@ CODE = type(compile("0", "", "eval"))
 FUNCTION = type(tell)
 OPTIMIZED = 0x1  # CO_OPTIMIZED: the code of a function
 RESUME = compile("0", "", "eval").co_code[0] if sys.version_info >= (3, 11) else None
+CACHE = 0
 PROLOGUE = 256  # bytes of code in which the RESUME of a function is looked for
 
 
@@ -27,8 +28,14 @@ def body(code):
     """Where a function's own instructions begin: none before tells of its line."""
     if RESUME is None or not code.co_flags & OPTIMIZED:
         return 0
-    found = code.co_code[:PROLOGUE:2].find(RESUME)
-    return 2 * found + 2 if found >= 0 else 0
+    text = code.co_code
+    found = text[:PROLOGUE:2].find(RESUME)
+    if found < 0:
+        return 0
+    at = 2 * found + 2
+    while text[at] == CACHE:  # behind it from CPython 3.15 on
+        at += 2
+    return at
 
 
 def lines_of_lnotab(code):

@@ -5,8 +5,11 @@ import dev.twinstack.adapter.breakpoints.BreakpointOperations.Function;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.FunctionBreakpoint;
 
@@ -31,19 +34,37 @@ final class FunctionBreakpoints {
         capabilities.setSupportsFunctionBreakpoints(true);
     }
 
+    /** Replaces all. A name with dots is that of a native function where GDB knows one, as Go has them. */
     List<Answer> set(FunctionBreakpoint[] wanted) {
-        Predicate<FunctionBreakpoint> isPython = each -> isOfPython(each.getName());
-        Iterator<Answer> natives = operations
-                .setFunctionBreakpoints(functions(wanted, isPython.negate()))
-                .iterator();
+        Predicate<FunctionBreakpoint> isPython = FunctionBreakpoints::isNamedPython;
+        List<Answer> natives = operations.setFunctionBreakpoints(functions(wanted, isPython.negate()));
+        Set<String> unknown = unknown(functions(wanted, isPython.negate()), natives);
+        if (!unknown.isEmpty()) {
+            isPython = isPython.or(each -> unknown.contains(each.getName().strip()));
+            natives = operations.setFunctionBreakpoints(functions(wanted, isPython.negate()));
+        }
+        return inOrder(wanted, isPython, natives.iterator());
+    }
+
+    private List<Answer> inOrder(
+            FunctionBreakpoint[] wanted, Predicate<FunctionBreakpoint> isPython, Iterator<Answer> natives) {
         Iterator<Answer> pythons = python(functions(wanted, isPython)).iterator();
         return Arrays.stream(wanted)
                 .map(each -> (isPython.test(each) ? pythons : natives).next())
                 .toList();
     }
 
-    private static boolean isOfPython(String name) {
-        return name.strip().startsWith(PYTHON) || DOTTED.matcher(name.strip()).matches();
+    private static boolean isNamedPython(FunctionBreakpoint wanted) {
+        return wanted.getName().strip().startsWith(PYTHON);
+    }
+
+    /** The names with dots that GDB does not know. */
+    private static Set<String> unknown(List<Function> natives, List<Answer> answers) {
+        return IntStream.range(0, natives.size())
+                .filter(index -> !answers.get(index).verified())
+                .mapToObj(index -> natives.get(index).name())
+                .filter(name -> DOTTED.matcher(name).matches())
+                .collect(Collectors.toSet());
     }
 
     private static List<Function> functions(FunctionBreakpoint[] wanted, Predicate<FunctionBreakpoint> which) {

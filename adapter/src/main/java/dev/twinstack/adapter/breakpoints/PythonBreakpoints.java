@@ -119,8 +119,9 @@ final class PythonBreakpoints {
 
     /** In the next process nothing is imported yet. */
     void processGone() {
-        known.values().forEach(answers -> {
-            answers.replaceAll((number, was) -> pending(was, "The program has not imported this file yet."));
+        known.forEach((set, answers) -> {
+            String what = set.equals(ShownBreakpoints.FUNCTIONS) ? "the function's module" : "this file";
+            answers.replaceAll((number, was) -> pending(was, "The program has not imported " + what + " yet."));
             answers.values().forEach(shown::changed);
         });
     }

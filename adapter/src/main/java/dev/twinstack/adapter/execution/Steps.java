@@ -7,7 +7,6 @@ import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.HelperFrame;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiCommand;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -142,11 +141,11 @@ public final class Steps {
             execution.step(thread, forThread(operation + "-instruction", thread));
             return;
         }
-        List<HelperFrame> frames = newest(thread, NEAR);
+        NewestFrames frames = newest(thread, NEAR);
         if (isPaused && stepsFromPause(kind, thread)) {
             return;
         }
-        if (isPython(frames) && !entry.isBeforePython()) {
+        if (frames.isPython() && !entry.isBeforePython()) {
             stepInPython(kind, thread);
         } else {
             MiCommand step = forwards(operation, thread, frames);
@@ -169,10 +168,10 @@ public final class Steps {
     }
 
     /** Enough frames to see where a step of that thread begins. Throws {@link UserError} where others, of the debugger's own, stand above them. */
-    private List<HelperFrame> newest(int thread, int count) {
+    private NewestFrames newest(int thread, int count) {
         program.requireResumable(thread);
-        List<HelperFrame> frames = stack.newest(thread, count);
-        if (!frames.isEmpty() && !isPython(frames) && frames.get(0).level() > 0) {
+        NewestFrames frames = new NewestFrames(stack.newest(thread, count));
+        if (frames.areBelowOthers()) {
             throw new UserError(AT_WORK);
         }
         return frames;
@@ -193,11 +192,11 @@ public final class Steps {
     }
 
     /** Code without a function is left for its caller or, where it has none, by an instruction. */
-    private MiCommand forwards(String operation, int thread, List<HelperFrame> frames) {
+    private MiCommand forwards(String operation, int thread, NewestFrames frames) {
         if (begin(thread, frames)) {
             return forThread(operation, thread);
         }
-        return frames.size() == 1 ? forThread(operation + "-instruction", thread) : finish(thread, 0);
+        return frames.isOldest() ? forThread(operation + "-instruction", thread) : finish(thread, 0);
     }
 
     /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
@@ -206,20 +205,20 @@ public final class Steps {
         if (isPaused && stepsFromPause("stepOut", thread)) {
             return;
         }
-        List<HelperFrame> frames = newest(thread, REACH);
-        Optional<HelperFrame> caller = callerOf(frames);
-        if (isPython(frames)
+        NewestFrames frames = newest(thread, REACH);
+        Optional<HelperFrame> caller = frames.caller();
+        if (frames.isPython()
                 && (python.stands() || caller.filter(frame -> !frame.isPython()).isEmpty())) {
             stepInPython("stepOut", thread);
             return;
         }
-        boolean leavesUser = isUsers(frames);
-        remember(thread, leavesUser ? nativeDepth(frames) : 0, isMachinery(frames));
+        boolean leavesUser = frames.isUsers();
+        remember(thread, leavesUser ? frames.nativeDepth() : 0, frames.isMachinery());
         execution.step(
                 thread,
-                frames.size() == 1
+                frames.isOldest()
                         ? forThread("-exec-continue", thread)
-                        : finish(thread, leavesUser ? 0 : called(frames).orElse(0)));
+                        : finish(thread, leavesUser ? 0 : frames.called().orElse(0)));
     }
 
     /** After a step ended in {@code thread}: runs on when it returned into CPython's machinery; true when it does. */
@@ -228,80 +227,34 @@ public final class Steps {
         if (beginning.inCPython) {
             stack.stoppedOnPurpose(thread);
         }
-        if (beginning.depth == 0 || !isMachinery(stack.newest(thread, 1))) {
+        if (beginning.depth == 0 || !new NewestFrames(stack.newest(thread, 1)).isMachinery()) {
             return false;
         }
-        List<HelperFrame> frames = stack.newest(thread, REACH);
-        if (nativeDepth(frames) >= beginning.depth) {
+        NewestFrames frames = new NewestFrames(stack.newest(thread, REACH));
+        if (frames.nativeDepth() >= beginning.depth) {
             return false;
         }
-        OptionalInt called = called(frames);
+        OptionalInt called = frames.called();
         returnValue.carry(thread);
         called.ifPresent(level -> execution.step(thread, finish(thread, level)));
         return called.isPresent();
     }
 
     /**
-     * The level of the frame that the newest caller called. Not an inline one: that is a part of its caller, and GDB finishes it by
-     * stepping, which ends too early when it is not the newest frame. Empty when there is no caller, or the program stands in it.
-     */
-    private static OptionalInt called(List<HelperFrame> frames) {
-        int caller = callerOf(frames).map(HelperFrame::level).orElse(0);
-        return frames.stream()
-                .filter(frame -> !frame.isPython() && !frame.inline() && frame.level() < caller)
-                .mapToInt(HelperFrame::level)
-                .max();
-    }
-
-    /** The newest caller that is not machinery. */
-    private static Optional<HelperFrame> callerOf(List<HelperFrame> frames) {
-        return frames.stream()
-                .skip(1)
-                .filter(frame -> frame.isPython() ? !frame.unplaced() : !frame.subtle())
-                .findFirst();
-    }
-
-    /**
      * Remembers where the step begins, and refuses one in a Python frame. Returns whether the newest frame has a function: GDB steps by
      * lines or functions alone, and refuses both in code that has neither (libc without symbols, where {@code main} returns to).
      */
-    private boolean begin(int thread, List<HelperFrame> frames) {
-        if (isPython(frames) || entry.isBeforePython()) {
+    private boolean begin(int thread, NewestFrames frames) {
+        if (frames.isPython() || entry.isBeforePython()) {
             throw NO_PYTHON_STEP.get();
         }
-        remember(thread, canReturnIntoCPython(frames) ? nativeDepth(frames) : 0, isMachinery(frames));
-        return frames.isEmpty() || frames.get(0).name() != null;
+        remember(thread, frames.canReturnIntoCPython() ? frames.nativeDepth() : 0, frames.isMachinery());
+        return frames.haveFunction();
     }
 
     private void remember(int thread, int depth, boolean mayEndInCPython) {
         beginnings.put(thread, new Beginning(depth, mayEndInCPython));
         returnValue.forget(thread);
-    }
-
-    /** Whether the newest frame is a function of the user's own: what that returns is to be seen, not what the machinery makes of it. */
-    private static boolean isUsers(List<HelperFrame> frames) {
-        return !isPython(frames)
-                && !isMachinery(frames)
-                && !frames.isEmpty()
-                && !frames.get(0).inline();
-    }
-
-    /** Not from CPython's machinery itself, nor from code that none of it has called. */
-    private static boolean canReturnIntoCPython(List<HelperFrame> frames) {
-        return !isMachinery(frames) && frames.stream().anyMatch(frame -> frame.isPython() || frame.subtle());
-    }
-
-    private static boolean isPython(List<HelperFrame> frames) {
-        return !frames.isEmpty() && frames.get(0).isPython();
-    }
-
-    private static boolean isMachinery(List<HelperFrame> frames) {
-        return !frames.isEmpty() && frames.get(0).subtle();
-    }
-
-    /** How many native frames stand above the newest Python frame. */
-    private static int nativeDepth(List<HelperFrame> frames) {
-        return (int) frames.stream().takeWhile(frame -> !frame.isPython()).count();
     }
 
     private static MiCommand finish(int thread, int level) {

@@ -138,7 +138,8 @@ class PythonEvaluationTest {
             Frame module = session.start().stopped("breakpoint").stack().frame("<module>");
             module.typed("gil.__name__").is("'gil'");
             module.typed("total + 1").is("1");
-            module.tryToEvaluate("total + abs.__call__(-1)", "repl").refused("it does not hold the GIL", "self.items[3]");
+            module.tryToEvaluate("total + abs.__call__(-1)", "repl")
+                    .refused("it does not hold the GIL", "self.items[3]");
             new Setter(module).tryToSet("Globals", "total", "2").refused("it does not hold the GIL");
         }
     }
