@@ -12,6 +12,7 @@ from .python_watchpoints import MARK
 
 NOWHERE = "'%s' is kept in no memory of its own that could be watched: it is no variable, item of a list or dict, or attribute of an instance."
 
+
 @operation("python-data-breakpoint-info")
 def python_data_breakpoint_info(expression, name=None, thread=None, frame=None, parent=None, outside=False, references=False):
     """{"dataId", "description", "access": "write"} of what a path leads to in a Python frame, among its globals alone when it is ``outside``; of a

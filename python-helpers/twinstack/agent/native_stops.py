@@ -11,8 +11,8 @@ from ..errors import NoPython, UserError
 from . import c_code, functions, guards, safe_points, scratch
 
 CANNOT = (
-    "Python code cannot be run where thread %d stands: %s. It can where the program has stopped on a line of Python, or in C code of an"
-    " extension that holds the GIL."
+    "Python code cannot be run where thread %d stands: %s. It can where the program has stopped on a line of Python, at which a step ('next')"
+    " ends, or in C code of an extension that holds the GIL."
 )
 
 

@@ -27,7 +27,11 @@ def python_stop(unseen=False, thread=0, hurry=False):
             return errands.take_up()
         except errands.Late:
             pass  # the stop is another
-    agent = process.current()
+    return _met(process.current(), unseen)
+
+
+def _met(agent, unseen):
+    """What the thread that is selected has stopped for, where no errand is under way."""
     if trace_functions.has_arrived():
         return _silently(trace_functions.traced_again())
     if safe_points.has_arrived():

@@ -67,10 +67,10 @@ class RemoteTargetTest {
             session.breakAt("callback.c@leaf");
             Stop stop = session.start().stopped("breakpoint");
             stop.stack();
-            Stop next = session.next(stop);
             int before = relay.sent();
+            Stop next = session.next(stop);
             assertThat(next.stack().frame("inner").isPython()).isTrue();
-            assertThat(relay.sent() - before).isBetween(5, 60);
+            assertThat(relay.sent() - before).isBetween(20, 120);
             session.resume(next);
             session.exited(0);
         }

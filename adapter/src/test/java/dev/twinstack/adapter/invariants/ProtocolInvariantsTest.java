@@ -115,6 +115,19 @@ class ProtocolInvariantsTest {
     }
 
     @Test
+    void anotherThreadStopsOfItsOwnWhereTheyStopOneByOne() {
+        String stop = "<- 6 event stopped {\"reason\":\"breakpoint\",\"threadId\":%d,\"allThreadsStopped\":false}";
+        for (int thread : List.of(1, 2)) {
+            assertThat(afterStart(
+                            "<- 5 event stopped {\"reason\":\"entry\",\"threadId\":1,\"allThreadsStopped\":false}",
+                            "-> 4 next {\"threadId\":1}",
+                            stop.formatted(thread),
+                            "<- 7 next of 4"))
+                    .hasSize(thread == 1 ? 1 : 0);
+        }
+    }
+
+    @Test
     void theEndComesAfterTheResponseOfItsCause() {
         assertThat(afterStart(
                         "<- 5 event stopped {\"reason\":\"entry\"}",
@@ -249,12 +262,13 @@ class ProtocolInvariantsTest {
         return Recording.of(messages.toArray(Message[]::new));
     }
 
-    /** {@code -> SEQ COMMAND}, {@code <- SEQ COMMAND of REQUEST [BODY]} or {@code <- SEQ event NAME [BODY]}. */
+    /** {@code -> SEQ COMMAND [ARGUMENTS]}, {@code <- SEQ COMMAND of REQUEST [BODY]} or {@code <- SEQ event NAME [BODY]}. */
     private static Message message(String line) {
-        Matcher request = Pattern.compile("-> (\\d+) (\\w+)").matcher(line);
+        Matcher request = Pattern.compile("-> (\\d+) (\\w+) ?(.*)").matcher(line);
         if (request.matches()) {
-            return Message.client("{\"seq\":%s,\"type\":\"request\",\"command\":\"%s\"}"
-                    .formatted(request.group(1), request.group(2)));
+            String arguments = request.group(3).isEmpty() ? "" : ",\"arguments\":" + request.group(3);
+            return Message.client("{\"seq\":%s,\"type\":\"request\",\"command\":\"%s\"%s}"
+                    .formatted(request.group(1), request.group(2), arguments));
         }
         Matcher event = Pattern.compile("<- (\\d+) event (\\w+) ?(.*)").matcher(line);
         if (event.matches()) {

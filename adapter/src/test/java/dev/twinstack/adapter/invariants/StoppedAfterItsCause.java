@@ -1,9 +1,11 @@
 package dev.twinstack.adapter.invariants;
 
+import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -49,6 +51,17 @@ final class StoppedAfterItsCause implements Invariant {
         return text.contains("\"reason\":\"pause\"") && !text.contains("End of the recording");
     }
 
+    /** Where threads stop one by one, one that ran before may stop while another is to be resumed. */
+    private static boolean isOfAnotherThread(Message request, Message effect) {
+        JsonObject stop = effect.json().getAsJsonObject("body");
+        JsonObject arguments = request.json().getAsJsonObject("arguments");
+        return stop != null
+                && arguments != null
+                && stop.has("allThreadsStopped")
+                && !stop.get("allThreadsStopped").getAsBoolean()
+                && !Objects.equals(stop.get("threadId"), arguments.get("threadId"));
+    }
+
     /** The requests that wait for their response, and the commands that were answered since the last stop. */
     private static final class Causes {
         private final List<Message> open = new ArrayList<>();
@@ -62,7 +75,8 @@ final class StoppedAfterItsCause implements Invariant {
         }
 
         private Stream<Message> unansweredOf(Message effect) {
-            return open.stream().filter(request -> mustHaveCaused(request.name(), effect));
+            return open.stream()
+                    .filter(request -> mustHaveCaused(request.name(), effect) && !isOfAnotherThread(request, effect));
         }
 
         private boolean mustHaveCaused(String command, Message effect) {
