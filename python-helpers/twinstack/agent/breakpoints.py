@@ -8,7 +8,7 @@ import itertools
 
 import gdb
 
-from .. import unasked
+from .. import paths, unasked
 from ..commands import operation
 from ..errors import UserError
 from ..hit_conditions import parts as hit_condition
@@ -18,6 +18,7 @@ from . import delivery, injection, process
 FIRST = 2000001
 NOT_IMPORTED = "The program has not imported this file yet."
 NO_FUNCTION = "No module that the program has imported has a function '%s' yet."
+NO_NAME = "'%s' is no name of a function of Python; write it as in load, Reader.load or package.reader.Reader.load."
 FUNCTIONS = "<functions>"  # what stands for the path of those on functions
 DECIDED = ("condition", "hitCondition", "logMessage")
 
@@ -53,6 +54,8 @@ class PythonFunction(PythonBreakpoint):
     """On a function by its name; the path is known when the line is."""
 
     def __init__(self, path, name, number, decided):
+        if not all(paths.is_name(part) for part in name.split(".")):
+            raise UserError(NO_NAME % name)
         super().__init__(None, name, number, decided)
         self.message = self.missing = NO_FUNCTION % name
         self.words = self.words[:-1]  # without a message to log
