@@ -6,10 +6,10 @@ import re
 import gdb
 
 import debuggee
-from debuggee import PROGRAMS, Debugged
+from debuggee import PROGRAMS, Debugged, shown
 from twinstack.agent import operations  # noqa: F401 (registers them)
 
-PYTHON_PROGRAMS = ("stepped.py", "imported_later.py", "crossed.py", "executed_anew.py", "of_c.py", "calling.py", "watched.py", "jumping.py")
+PYTHON_PROGRAMS = ("stepped.py", "imported_later.py", "crossed.py", "executed_anew.py", "of_c.py", "calling.py", "watched.py", "jumping.py", "constructs.py")
 MAX_STOPS = 200
 
 
@@ -22,6 +22,12 @@ def line(program, mark):
     wanted = re.compile(r"(#|/\*) @%s\b" % mark)
     with open(path(program), encoding="utf-8") as source:
         return next(number for number, text in enumerate(source, 1) if wanted.search(text))
+
+
+def marks_of(program):
+    """{number of a line: its mark}"""
+    with open(path(program), encoding="utf-8") as source:
+        return {number: text.split(" @")[1].strip() for number, text in enumerate(source, 1) if " @" in text}
 
 
 class AgentCase(Debugged):
@@ -107,7 +113,7 @@ class AgentCase(Debugged):
         return newest["name"], newest["line"]
 
     def assert_at(self, mark, function, program=None):
-        self.assertEqual((function, line(program or self.PROGRAM, mark)), self.here())
+        self.assertEqual((shown(function), line(program or self.PROGRAM, mark)), self.here())
 
     def assert_ended_well(self, stop):
         self.assertIsNone(stop)
