@@ -17,7 +17,7 @@ class Terminal:
         self.timeout = timeout
         self._unread = b""
         self._process = subprocess.Popen(
-            ["tmux", "-f", "/dev/null", "-L", f"twinstack-{os.getpid()}", "-C", "new-session", "-x", str(columns), "-y", str(lines), shlex.join(command)],
+            ["tmux", "-f", "/dev/null", "-L", f"twinstack-{os.getpid()}-{id(self)}", "-C", "new-session", "-x", str(columns), "-y", str(lines), shlex.join(command)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, env={**environment, "TERM": "xterm-256color"}, cwd=cwd)
         self._answer(time.monotonic() + timeout)
         self._ask(f"refresh-client -C {columns},{lines}")
@@ -74,7 +74,7 @@ class Terminal:
                 raise AssertionError(f"tmux refused: {b''.join(lines).decode()}")
             elif lines is not None:
                 lines.append(line)
-        raise AssertionError("tmux gave no answer")
+        raise AssertionError(f"tmux gave no answer; it has {'ended' if self._process.poll() is not None else 'not ended'}")
 
     def _line(self, deadline):
         """The next line of what tmux tells; empty when there is none before `deadline`, or tmux has ended."""
