@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { javaProblem, launcherOf, type Launcher } from '../adapter/launcher';
-import { actionsFor } from '../requirements/remedies';
+import { actionsFor, platformProblem } from '../requirements/remedies';
 import { tell } from '../requirements/tell';
 import { registerChoices, testIn } from './choose';
 import { complete } from './complete';
@@ -26,13 +26,19 @@ export function registerConfigurations(context: vscode.ExtensionContext): void {
 
 /** The configuration to start with; undefined where nothing can be started, of which the user is told, or where he chooses nothing. */
 async function begin(context: vscode.ExtensionContext, launcher: Launcher, given: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration | undefined> {
-    const problem = await javaProblem(launcher);
+    const problem = platformProblem(process.platform) ?? (await javaProblem(launcher));
     if (problem) {
         void tell(context, problem, actionsFor(problem) ?? []);
         return undefined;
     }
+    return given.request ? given : wanted(given);
+}
+
+/** What is debugged without a configuration, or with "Run Without Debugging" run. */
+async function wanted(given: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration | undefined> {
     const file = openFile();
-    return given.request ? given : (certainFor(file) ?? choose(offersFor(file)));
+    const chosen = certainFor(file) ?? (await choose(offersFor(file)));
+    return chosen && { ...chosen, ...(given.noDebug === true && { noDebug: true }) };
 }
 
 function completed(folder: vscode.WorkspaceFolder | undefined, configuration: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration> {
