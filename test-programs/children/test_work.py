@@ -4,4 +4,4 @@ import children
 
 
 def test_work():
-    assert children.work(3) == 13
+    assert children.work(3) == 13  # @test

@@ -1,19 +1,53 @@
-"""Its children run a line that it has run, too: one is forked, the other executes the program anew."""
+"""Its children run lines that it has run, too; each argument names the way in which the next one is made."""
 
+import multiprocessing  # @first
 import os
 import subprocess
 import sys
 
+import kin
+
 
 def work(number):
-    return number + 10  # @work
+    made = kin.work(number)  # @work
+    return made  # @worked
 
 
-if "again" in sys.argv:
-    raise SystemExit(work(2))
-work(0)
-child = os.fork()
-if not child:
-    os._exit(work(1))
-forked = os.WEXITSTATUS(os.waitpid(child, 0)[1])
-print(forked, subprocess.run([sys.executable, __file__, "again"]).returncode, flush=True)
+def run(number):
+    raise SystemExit(work(number))
+
+
+def multiprocess(way, number):
+    child = multiprocessing.get_context(way).Process(target=run, args=(number,))
+    child.start()
+    child.join()
+    return child.exitcode
+
+
+def fork(way, number):
+    child = os.fork()
+    if not child:
+        os._exit(work(number))  # @forked
+    return os.WEXITSTATUS(os.waitpid(child, 0)[1])
+
+
+def execute(way, number):
+    return subprocess.run([sys.executable, __file__, "again", str(number)]).returncode
+
+
+def replace(way, number):
+    os.execv(sys.executable, [sys.executable, __file__, "again", str(number)])
+
+
+def main():
+    ways = dict.fromkeys(("fork", "spawn", "forkserver"), multiprocess)
+    ways.update({"os.fork": fork, "subprocess": execute, "os.exec": replace})
+    for number, way in enumerate(sys.argv[1:], 1):
+        print(way, ways[way](way, number), flush=True)
+
+
+if __name__ == "__main__":
+    if "again" in sys.argv:
+        run(int(sys.argv[-1]))
+    work(0)
+    main()

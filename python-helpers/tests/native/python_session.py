@@ -48,7 +48,7 @@ class PythonCase(unittest.TestCase):
             reply = self.session.result("python-stop")
         return reply["result"]
 
-    def run_unseen(self, thread, within, breakable):
+    def run_unseen(self, thread, within, breakable, moves):
         since = len(self.session.log)
         self.session.send("-exec-continue --thread %d" % thread)
         if not self.stops_within(since, within / 1000):

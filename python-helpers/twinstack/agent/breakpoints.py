@@ -13,7 +13,7 @@ from ..commands import operation
 from ..errors import UserError
 from ..hit_conditions import parts as hit_condition
 from ..log_messages import pieces
-from . import delivery, injection, process
+from . import delivery, injection, old_versions, process
 
 FIRST = 2000001
 NOT_IMPORTED = "The program has not imported this file yet."
@@ -181,4 +181,5 @@ def _forget_lines(event):
 
 process.on_installed(ask_again)
 process.on_replaced(_tell_pending)
+old_versions.on_met(tell_lost)
 gdb.events.exited.connect(_forget_lines)

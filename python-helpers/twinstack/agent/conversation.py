@@ -1,6 +1,7 @@
 """One agent, as GDB sees it: what is to be told to it, and what it tells."""
 
 import collections
+import contextlib
 import time
 
 import gdb
@@ -76,21 +77,22 @@ class Agent:
         self._mailbox, self.holder = mailbox, gdb.selected_thread()
 
     def _on_poll(self, mailbox):
-        if not self._ask_next(mailbox):
-            self._awaited = None
-        return False
+        return False if self._ask_next(mailbox) else self._has_no_more(mailbox)
+
+    def _has_no_more(self, mailbox):
+        """Whether the thread is to stand here: not in the midst of a command."""
+        self._awaited = None
+        stands = self._holds and not self._asked
+        if stands:
+            self._stand(mailbox)
+        return stands
 
     def _on_reply(self, mailbox, value=None, error=None):
         asked = self._asked.pop()
         asked.done(value, error)
         if error and asked.words[0] == "step":
             return self._on_stop(mailbox, "step", (), "There is no such step here: %s." % error)
-        if self._ask_next(mailbox):
-            return False
-        self._awaited = None
-        if self._holds:
-            self._stand(mailbox)
-        return self._holds
+        return False if self._ask_next(mailbox) else self._has_no_more(mailbox)
 
     def _on_room(self, mailbox):
         """The agent has made room for the command that it is asked for."""
@@ -127,12 +129,12 @@ class Agent:
     def _looks(self, work):
         """The program stops for what is done at the stop: what GDB knows of code is not to be asked within stop()."""
         self.work = work
-        return not inferior_calls.is_own()
+        return not inferior_calls.is_own() and not self._holds
 
     def _on_threads(self, mailbox, trace):
         """The program stops where it has others, unless it runs for an errand, which sees to it."""
         self.untraced = trace if len(gdb.selected_inferior().threads()) > 1 else 0
-        return bool(self.untraced) and not inferior_calls.is_own()
+        return bool(self.untraced) and not inferior_calls.is_own() and not self._holds
 
     def _on_filter(self, mailbox, **wanted):
         return self._looks(lambda: event_filter.install(self._header, **wanted))
@@ -177,11 +179,18 @@ class Agent:
     def converse(self, limit=None):
         """A generator (errands): all commands are done, and the thread stands in the agent again; ``limit`` as of runs.until."""
         if self._ask_next(self._mailbox):
-            self._mailbox, self._holds = None, True
-            try:
+            self._mailbox = None
+            with self.holding():
                 yield from runs.until(self.holder, self.stands, limit=limit)
-            finally:
-                self._holds = False
+
+    @contextlib.contextmanager
+    def holding(self):
+        """Within it the thread that has done all that was asked for stands in the agent."""
+        self._holds = True
+        try:
+            yield
+        finally:
+            self._holds = False
 
     def step(self, thread, kind, target=None):
         """The next resume is a step of the thread, when the agent has been asked: at once where a thread stands in it. ``target``: the

@@ -3,7 +3,7 @@
 import gdb
 
 from .. import inferior
-from . import errands, functions, native_stops, process, runs, safe_points
+from . import errands, functions, native_stops, old_versions, process, runs, safe_points
 
 
 def asked(ask, told, runs):
@@ -36,17 +36,19 @@ def deliver():
     brought into the program where it is not yet.
 
     In the thread that stands in the agent; in one that stands in C code of the user's and holds the GIL; else in
-    the main thread. Where no interpreter has started yet, nothing is done: the agent comes when one does (injection).
+    the main thread. Not in an interpreter that is too old (old_versions). Where no interpreter has started yet, nothing is done: the agent comes when one does (injection).
     """
     agent = process.current()
     if agent is not None and agent.stands():
         yield from agent.converse()
         return (yield from safe_points.trace_threads(agent))
+    if agent is None and old_versions.is_met():
+        return None
     if native_stops.refusal() is None:
         return (yield from native_stops.polled())
     main = safe_points.main_thread()
-    if safe_points.is_blocked(main):
-        return (yield from safe_points.in_blocked(main))
+    if safe_points.is_outside(main):
+        return (yield from safe_points.with_gil(main))
     if agent is None and not (yield from _has_started()):
         return None
     return (yield from safe_points.awaited_by(main))

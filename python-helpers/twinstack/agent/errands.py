@@ -28,12 +28,13 @@ NOBODYS = {"stop": None, "resume": True}  # what a late errand comes to: as the 
 
 class Errand:
     """``meanwhile``: what the operation answers where it comes late; None: an error. ``held``: when a stop of the program's own has
-    come, by time.monotonic. ``left``: seconds. ``has_run``: since it was begun, or taken up."""
+    come, by time.monotonic. ``left``: seconds. ``has_run``: since it was begun, or taken up. ``is_programs``: whether the program runs for itself, and what
+    it meets is its own."""
 
     def __init__(self, generator, meanwhile):
         self.generator, self.meanwhile = generator, meanwhile
         self.thread = self.held = None
-        self.was_late = self.has_run = self.is_hurried = False
+        self.was_late = self.has_run = self.is_hurried = self.is_programs = False
         self.left = LIMIT
 
 
@@ -50,7 +51,7 @@ class Late(UserError):
 
 
 def begin(generator, meanwhile=None):
-    """What an operation answers: {"run": {"thread", "within", "breakable"}}, or {"result": what the errand has come to}. ``meanwhile``: what the result is
+    """What an operation answers: {"run": {"thread", "within", "breakable", "moves": whether the thread runs the program's own code, and stands elsewhere behind it}}, or {"result": what the errand has come to}. ``meanwhile``: what the result is
     where that takes long."""
     if is_under_way() or is_late():
         generator.close()
@@ -117,8 +118,8 @@ def go_on():
     if run is LATE:
         return _comes_late(errand)
     errand.thread, errand.has_run = run.thread, True
-    inferior_calls.runs(run.thread)
-    return {"run": run._asdict()}
+    inferior_calls.runs(None if errand.is_programs else run.thread)
+    return {"run": dict(run._asdict(), moves=errand.is_programs)}
 
 
 def _comes_late(errand):

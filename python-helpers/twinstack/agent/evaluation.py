@@ -5,7 +5,7 @@ import gdb
 from .. import merge, selection, session, thread_registers
 from ..commands import operation
 from ..errors import UserError
-from . import errands, functions, native_stops, process, safe_points, waking
+from . import errands, functions, native_stops, next_safe_point, process, safe_points, waking
 from .limits import Limit
 from .runs import StoppedElsewhere
 
@@ -19,9 +19,8 @@ def python_evaluate(thread, frame, expression, seconds=SECONDS):
     An errand's answer (errands): {"object": address of the value, or null for statements, "refused": why no code can be run here, or
     null}. Raises UserError with Python's exception.
     """
-    selected = selection.thread(thread)
-    depth = _depth(selected, int(frame, 0))
-    return errands.begin(_answered(selected, Limit(expression, seconds), "evaluate", expression, depth=depth))
+    place = Place(selection.thread(thread), int(frame, 0))
+    return errands.begin(_answered(place, Limit(expression, seconds), "evaluate", expression))
 
 
 @operation("python-assign")
@@ -32,40 +31,51 @@ def python_assign(thread, target, value, frame=None, parent=None, outside=False,
     ``target``: a name, attribute or item; with ``parent``, the address of an object, the access to a child of it (VARIABLE's); ``outside``: a
     global name.
     """
-    selected = selection.thread(thread)
-    depth = _depth(selected, frame and int(frame, 0))
+    place = Place(selection.thread(thread), frame and int(frame, 0))
     words = "assign", target, value
     limit = Limit("%s = %s" % (target, value), seconds)
     parent = parent and int(parent, 0)
-    return errands.begin(_answered(selected, limit, *words, depth=depth, parent=parent, more=(bool(parent), outside)))
+    return errands.begin(_answered(place, limit, *words, parent=parent, more=(bool(parent), outside)))
 
 
-def _depth(thread, address):
-    """How many Python frames are above the one at an address; None: the newest."""
-    if address is None:
-        return 0
-    found = session.python().stacks.frame(address, thread.global_num)
-    shown = (each for each in session.python().stacks.of(thread) if isinstance(each, merge.Placed))
-    depths = (depth for depth, each in enumerate(shown) if each.frame.address == found.address)
-    depth = next(depths, None)
-    if depth is None:
-        raise UserError("This frame has no certain place in its thread's stack, so that nothing can be evaluated in it; select another.")
-    return depth
+class Place:
+    """A Python frame of a thread by its address, None: the newest. ``depth``: how many Python frames are above it."""
+
+    def __init__(self, thread, address):
+        self.thread, self._address = thread, address
+        self._code = address and session.python().stacks.frame(address, thread.global_num).code.address
+        self.depth = 0
+        if not self._is_found():
+            raise UserError("This frame has no certain place in its thread's stack, so that nothing can be evaluated in it; select another.")
+
+    def _is_found(self):
+        if self._address is None:
+            return True
+        shown = (each.frame for each in session.python().stacks.of(self.thread) if isinstance(each, merge.Placed))
+        depths = (depth for depth, each in enumerate(shown) if (each.address, each.code.address) == (self._address, self._code))
+        self.depth = next(depths, None)
+        return self.depth is not None
+
+    def find_again(self):
+        """The program has run on to its next safe point."""
+        if not self._is_found():
+            raise next_safe_point.Gone()
 
 
-def _answered(thread, limit, *words, depth, parent=None, more=()):
+def _answered(place, limit, *words, parent=None, more=()):
     """A generator (errands): what the agent answers to a command."""
-    replies, words = [], words + (thread_registers.pthread(thread), depth) + more
+    replies = []
 
     def asking(agent):
         if parent:
             yield from functions.called("PyList_Append", agent.results, parent)
         waking.allow(agent)
-        agent.ask(*words, done=lambda *reply: replies.append(reply))
+        where = thread_registers.pthread(place.thread), place.depth
+        agent.ask(*words, *where, *more, done=lambda *reply: replies.append(reply))
 
     try:
-        yield from _in_time(thread, asking, limit)
-    except native_stops.CannotRun as error:
+        yield from _in_time(place, asking, limit)
+    except (native_stops.CannotRun, next_safe_point.Gone) as error:
         return {"object": None, "refused": str(error)}
     found, error, changed, has_deleted = _value(replies, limit)
     if changed:  # before CPython 3.13 f_locals is a copy
@@ -83,11 +93,11 @@ def _value(replies, limit):
     return value
 
 
-def _in_time(thread, asking, limit):
+def _in_time(place, asking, limit):
     """A generator (errands): the code runs, to its end or until it is interrupted."""
     try:
-        yield from _asked(thread, asking, limit)
-    except (StoppedElsewhere, native_stops.CannotRun):
+        yield from _asked(place, asking, limit)
+    except (StoppedElsewhere, native_stops.CannotRun, next_safe_point.Gone):
         raise
     except UserError:
         if limit.was_reached:
@@ -95,27 +105,41 @@ def _in_time(thread, asking, limit):
         raise
 
 
-def _asked(thread, asking, limit):
+def _asked(place, asking, limit):
     """A generator (errands): in the thread that stands in the agent; in that which has the frame, or holds the GIL, where it stands
-    in C code of the user's; or in the main thread, where that is blocked."""
+    in C code of the user's; or in the main thread, where that runs outside of CPython, or at its next safe point where it was paused in Python."""
     if gdb.current_recording() is not None:
-        raise native_stops.CannotRun(thread, "GDB records the program")
-    agent = process.current()
-    if agent is not None and agent.stands():
-        agent.holder.switch()
-        yield from asking(agent)
-        yield from agent.converse(limit)
+        raise native_stops.CannotRun(place.thread, "GDB records the program")
+    if _stands():
+        yield from _conversed(asking, limit)
         return
-    for each in [thread] + _holders():
+    for each in [place.thread] + _holders():
         each.switch()
         if native_stops.refusal() is None:
             yield from native_stops.polled(asking=asking, limit=limit)
             return
-    if safe_points.is_blocked(safe_points.main_thread()):
-        yield from safe_points.in_blocked(safe_points.main_thread(), asking, limit)
-        return
-    thread.switch()
-    raise native_stops.CannotRun(thread, native_stops.refusal())
+    if safe_points.is_outside(safe_points.main_thread()):
+        yield from safe_points.with_gil(safe_points.main_thread(), asking, limit)
+    elif next_safe_point.is_near():
+        yield from next_safe_point.come()
+        place.find_again()
+        yield from _conversed(asking, limit)
+    else:
+        place.thread.switch()
+        raise native_stops.CannotRun(place.thread, native_stops.refusal())
+
+
+def _stands():
+    agent = process.current()
+    return agent is not None and agent.stands()
+
+
+def _conversed(asking, limit):
+    """A generator (errands): in the thread that stands in the agent."""
+    agent = process.current()
+    agent.holder.switch()
+    yield from asking(agent)
+    yield from agent.converse(limit)
 
 
 def _holders():

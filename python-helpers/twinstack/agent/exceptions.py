@@ -8,7 +8,7 @@ import gdb
 from .. import unasked
 from ..commands import operation
 from ..errors import UserError
-from . import delivery, injection, process
+from . import delivery, injection, old_versions, process
 
 TITLES = {  # by DAP's ExceptionBreakMode
     "always": "Python exception raised",
@@ -104,6 +104,7 @@ def _exited(event):
 
 process.on_installed(ask_again)
 process.on_replaced(lambda: tell(NOT_STARTED))
+old_versions.on_met(tell)
 gdb.events.exited.connect(_exited)
 
 

@@ -6,6 +6,7 @@ import gdb
 
 from .. import session
 from ..errors import CorruptMemory, NoPython
+from . import c_code
 
 MAX_FRAMES = 40
 LOADERS = ("ld-linux", "ld-musl", "ld.so", "ld-2")
@@ -29,6 +30,18 @@ def reason(frame):
             return found
         frame = frame.older()
     return None
+
+
+def is_outside(frame):
+    """Whether that frame, or one that called it, is C code of the user's, and CPython has called nothing since."""
+    image = session.debuggee().runtime.image
+    for _ in range(MAX_FRAMES):
+        if frame is None or session.debuggee().images.path(frame.pc()) == image:
+            return False
+        if c_code.is_users(frame.pc()):
+            return True
+        frame = frame.older()
+    return False
 
 
 def is_evaluator(frame):

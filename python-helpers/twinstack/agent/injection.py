@@ -9,7 +9,7 @@ import gdb
 from .. import session
 from ..quiet import quietly
 from ..errors import UserError
-from . import functions, process, scratch, sources
+from . import functions, old_versions, process, scratch, sources
 
 _starts = []  # breakpoints
 _arrived = False
@@ -42,6 +42,7 @@ def await_start():
     """Stop where an interpreter starts from now on, in this process or the next."""
     if not any(each.is_valid() for each in _starts):
         _starts[:] = [_set(StartBreakpoint, "Py_RunMain"), _set(InitializeBreakpoint, "Py_InitializeFromConfig")]
+        old_versions.await_start()
 
 
 def _set(kind, where, **options):

@@ -1,12 +1,12 @@
 """Where the program can run Python code for the debugger, when it does not stand there yet: in the main thread.
 
 By a pending call (Py_AddPendingCall, which needs no GIL) that it makes at its next safe point, or, where it is blocked in a system
-call and so does not come to one, by taking the GIL in it (PyGILState_Ensure).
+call or in C code without the GIL, and so may not come to one, by taking the GIL in it (PyGILState_Ensure).
 """
 
 import gdb
 
-from .. import arguments, inferior, session, thread_registers
+from .. import arguments, inferior, inferior_calls, session, thread_registers
 from ..errors import CorruptMemory, NoPython
 from ..quiet import quietly
 from . import functions, guards, hand_calls, injection, process, scratch
@@ -44,14 +44,19 @@ def main_thread():
     return next((each for each in program.threads() if each.ptid[1] == program.pid), gdb.selected_thread())
 
 
-def is_blocked(thread):
-    """Whether the thread waits in a system call without the GIL, and may run Python code there."""
-    if not _is_free:
+def is_outside(thread):
+    """Whether the thread is without the GIL, in a system call or in C code of the user's, and may run Python code there."""
+    if not is_free():
         return False
     thread.switch()
-    if thread_registers.register(gdb.newest_frame(), "orig_rax") >> 63:
-        return False
-    return gil(thread) in WITHOUT_GIL and guards.reason(gdb.newest_frame()) is None
+    frame = gdb.newest_frame()
+    is_blocked = not thread_registers.register(frame, "orig_rax") >> 63
+    return gil(thread) in WITHOUT_GIL and (is_blocked or guards.is_outside(frame)) and guards.reason(frame) is None
+
+
+def is_free():
+    """Whether the program was paused, or attached to, and may run for a moment where it is."""
+    return _is_free
 
 
 def gil(thread):
@@ -64,8 +69,8 @@ def gil(thread):
         return None
 
 
-def in_blocked(thread, asking=None, limit=None):
-    """A generator (errands): as ``start``, in a thread that is_blocked."""
+def with_gil(thread, asking=None, limit=None):
+    """A generator (errands): as ``start``, in a thread that is_outside."""
     thread.switch()
     with hand_calls.followed_by(functions.address("PyGILState_Release"), None):
         state = yield from functions.called("PyGILState_Ensure", others=True)
@@ -94,8 +99,13 @@ def pending(main, text):
     """A generator (errands): the main thread will run the text at its next safe point."""
     main.switch()
     memory = yield from scratch.made()
-    session.debuggee().memory.write(memory.pending, text.encode() + b"\0")
+    write_pending(memory, text)
     yield from functions.called("Py_AddPendingCall", functions.address("PyRun_SimpleString"), memory.pending)
+
+
+def write_pending(memory, text):
+    """What a pending call runs."""
+    session.debuggee().memory.write(memory.pending, text.encode() + b"\0")
 
 
 class PendingBreakpoint(gdb.Breakpoint):
@@ -142,9 +152,11 @@ def trace_threads(agent):
 def _stopped(event):
     """A program that was paused, or attached to, may run for a moment where it is; one that is at a breakpoint may not."""
     global _is_free
+    if inferior_calls.is_own():
+        return
     was_paused = isinstance(event, gdb.SignalEvent) and event.stop_signal in PAUSES
     process = gdb.selected_inferior().pid
-    _is_free = was_paused or [process] != _seen
+    _is_free = was_paused or [process] != _seen and not isinstance(event, gdb.BreakpointEvent)
     _seen[:] = [process]
 
 

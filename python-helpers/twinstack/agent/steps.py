@@ -7,7 +7,7 @@ import gdb
 from .. import merge, selection, session, thread_registers
 from ..commands import operation
 from ..errors import UserError
-from . import c_code, crossings, delivery, errands, native_stops, process
+from . import crossings, delivery, errands, native_stops, next_safe_point, process
 
 MAX_DEPTH = 100000  # frames of the stack that are looked through
 KINDS = {"next": "next", "stepIn": "in", "stepOut": "out"}
@@ -37,7 +37,7 @@ def python_step(thread, kind, returned=False, paused=False, target=None):
         agent.step(selected, KINDS[kind], target and tuple(target))
         return {"result": {}}
     if paused or _is_there_by_chance(selected, returned):
-        if not _is_in_python(selected):
+        if not next_safe_point.runs_python(selected):
             raise UserError(NOT_IN_PYTHON % thread)
         return errands.begin(_paused(selected, KINDS[kind]))
     if kind == "stepOut" and not returned:
@@ -82,14 +82,6 @@ def _newest(thread):
     if found is None:
         raise UserError(NOT_IN_PYTHON % thread.global_num)
     return found.frame
-
-
-def _is_in_python(thread):
-    """Whether no C code of the user's runs above its newest Python frame."""
-    for frame in session.python().stacks.of(thread):
-        if isinstance(frame, merge.Placed) or c_code.is_users(frame.pc):
-            return isinstance(frame, merge.Placed)
-    return False
 
 
 def _paused(thread, kind):

@@ -2,9 +2,9 @@
 
 import gdb
 
-from .. import selection
+from .. import selection, targets
 from ..commands import operation
-from . import crossings, delivery, errands, process, safe_points, steps, trace_functions
+from . import breakpoints, crossings, delivery, errands, exceptions, old_versions, process, safe_points, steps, trace_functions
 
 
 @operation("python-stop")
@@ -34,6 +34,9 @@ def _met(agent, unseen):
     """What the thread that is selected has stopped for, where no errand is under way."""
     if trace_functions.has_arrived():
         return _silently(trace_functions.traced_again())
+    if old_versions.has_arrived():
+        old_versions.is_met()
+        return _answer(None, resume=True)
     if safe_points.has_arrived():
         return _silently(delivery.started())
     if agent is not None and agent.work:
@@ -45,10 +48,9 @@ def _met(agent, unseen):
     if crossing and crossing.is_return:
         return _silently(steps.land())
     if agent is None:
-        if unseen:
-            return _delivering(None)
-        process.forget_wanted()
-        return _answer(None)
+        if not unseen:
+            process.forget_wanted()
+        return _delivering(None) if unseen or _is_wanted_here() else _answer(None)
     stop = agent.stop_of(gdb.selected_thread().global_num)
     if agent.untraced and not stop and not errands.is_late():
         return _silently(safe_points.trace_threads(agent))
@@ -56,6 +58,11 @@ def _met(agent, unseen):
     if not agent.stop and not unseen:
         agent.forget_step()
     return _delivering(stop) if agent.has_work() else _answer(stop)
+
+
+def _is_wanted_here():
+    """Whether the program, which is at the end of a connection and was not interrupted when the agent was asked for, was paused now."""
+    return not targets.is_native() and safe_points.is_free() and (breakpoints.there_are() or exceptions.there_are())
 
 
 def stop_of_step():

@@ -48,9 +48,15 @@ def carried(box):
 turn = _thread.RLock()
 
 
+own_process = posix.getpid()
+
+
 def forked():
-    """A child is not debugged by its parent's GDB; the turn may be that of a thread which the child does not have."""
+    """A child is not debugged by its parent's GDB; the turn may be that of a thread which the child does not have. An agent that has come into
+    the child before this is called there, at the first safe point, is its own."""
     global turn
+    if posix.getpid() == own_process:
+        return
     turn = _thread.RLock()
     control[IS_OFF] = 1
 

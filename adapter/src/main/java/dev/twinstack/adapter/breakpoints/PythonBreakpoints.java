@@ -27,6 +27,9 @@ final class PythonBreakpoints {
     private static final String ENDED =
             "The program ended while the breakpoints were being set; set them again when another runs.";
 
+    private static final String REMOTE = "The target runs, and is not interrupted for a line of Python: that holds from"
+            + " its next stop on; pause it.";
+
     private final PythonStops python;
     private final UnseenStops unseenStops;
     private final ShownBreakpoints shown;
@@ -96,16 +99,18 @@ final class PythonBreakpoints {
                 .filter(each -> each.number() != null)
                 .forEach(each -> answers.put(each.number(), each));
         known.put(set, answers);
-        if (placed.interrupt) {
-            unseenStops.ask();
-        }
-        return placed.breakpoints.stream().map(placed::explained).toList();
+        Placed told = placed.interrupt && !unseenStops.ask() ? placed.waitingFor(REMOTE) : placed;
+        return told.breakpoints.stream().map(told::explained).toList();
     }
 
     private record PlacedAnswer(Errands.Run run, Placed result) implements Errands.Answer<Placed> {}
 
     /** {@code waits}: why they do not stop the program yet, or null; {@code interrupt}: it is to stand first. */
     private record Placed(List<Answer> breakpoints, String waits, boolean interrupt) {
+        Placed waitingFor(String what) {
+            return new Placed(breakpoints, what, interrupt);
+        }
+
         Answer explained(Answer row) {
             return waits == null || row.verified() || row.number() == null ? row : pending(row, waits);
         }

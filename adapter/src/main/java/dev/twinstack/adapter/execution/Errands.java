@@ -35,6 +35,10 @@ public final class Errands {
     private final Consumer<MiRecord> posted;
     private boolean stoppedElsewhere;
     private boolean wasInterrupted;
+    private boolean hasMoved;
+    /** Where the last run has ended. */
+    private MiRecord.Async last;
+
     private volatile boolean underWay;
     /** Gets the next stop, instead of the mailbox. */
     private volatile CompletableFuture<MiRecord.Async> awaited;
@@ -59,9 +63,9 @@ public final class Errands {
 
     /**
      * A run of the program, by one thread of GDB's number, which is interrupted after that many milliseconds; {@code breakable}: or as soon as
-     * nobody wants to know any more.
+     * nobody wants to know any more. {@code moves}: it is the program's own code that runs, which stands elsewhere behind it.
      */
-    public record Run(int thread, int within, boolean breakable) {}
+    public record Run(int thread, int within, boolean breakable, boolean moves) {}
 
     /** Whether a record is of an errand, and nobody else's concern; on GDB's reader thread, before anybody else gets it. */
     public boolean takes(MiRecord record) {
@@ -92,6 +96,7 @@ public final class Errands {
             underWay = true;
             stoppedElsewhere = false;
             wasInterrupted = false;
+            hasMoved = false;
             try {
                 ErrandLimit limit = new ErrandLimit();
                 A answer = helpers.call(operation, arguments, type);
@@ -106,10 +111,21 @@ public final class Errands {
                     answer = helpers.call(GO_ON, new GoOn(gdb.hurried().isDone()), type);
                 }
                 return Optional.of(answer.result());
+            } catch (UserError failed) {
+                tellWhereItHasMoved();
+                throw failed;
             } finally {
                 underWay = false;
             }
         });
+    }
+
+    /** A program that has met a stop of its own on the way stands there for its user, too. */
+    private void tellWhereItHasMoved() {
+        if (hasMoved && !wasInterrupted && !stoppedElsewhere) {
+            posted.accept(last);
+            stoppedElsewhere = true;
+        }
     }
 
     /** {@code hurry}: the errand is to end as soon as it can. */
@@ -129,6 +145,8 @@ public final class Errands {
             MiRecord.Async record = standing(stop, run);
             Stop stood = Stop.of(record.results());
             wasInterrupted = stood instanceof Stop.Signalled;
+            hasMoved |= run.moves;
+            last = record;
             if (isTheProgramsOwn(stood, run.thread())) {
                 posted.accept(record);
                 stoppedElsewhere = true;
@@ -152,9 +170,9 @@ public final class Errands {
         return stoppedElsewhere;
     }
 
-    /** Whether the last run of the last errand has ended where it was interrupted: where that failed, its thread has not come back from it. */
-    boolean wasInterrupted() {
-        return wasInterrupted;
+    /** Whether the program stands elsewhere behind the last errand. {@code failed}: its thread has not come back from where it was interrupted. */
+    boolean haveMoved(boolean failed) {
+        return hasMoved || failed && wasInterrupted;
     }
 
     private MiRecord.Async standing(CompletableFuture<MiRecord.Async> stop, Run run) {

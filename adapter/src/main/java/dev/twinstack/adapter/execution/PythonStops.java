@@ -51,12 +51,13 @@ public final class PythonStops {
         return errands.carryOut(operation, arguments, type);
     }
 
-    /** The last operation has failed: whether its thread stands elsewhere now, in which case what was known of the stop is not true any more. */
-    public boolean hasMoved() {
-        if (errands.wasInterrupted()) {
+    /** Whether the program stands elsewhere behind the last operation, in which case what was known of the stop is not true any more. */
+    public boolean hasMoved(boolean failed) {
+        boolean hasMoved = errands.haveMoved(failed);
+        if (hasMoved) {
             execution.forget();
         }
-        return errands.wasInterrupted();
+        return hasMoved;
     }
 
     /** Why the program can neither stop nor step by lines of Python, or null. */

@@ -29,12 +29,14 @@ public final class UnseenStops {
 
     /**
      * Makes the running program stand for a moment. Not during a step in native code, which GDB would give up; it waits for the step's end then,
-     * and so it does for a remote program's next stop.
+     * and so it does for the next stop of a remote program, which returns false.
      */
-    public void ask() {
-        if (program.isRunning() && !execution.isSteppingInC() && !inferior.isRemote()) {
+    public boolean ask() {
+        boolean isAway = program.isRunning() && inferior.isRemote();
+        if (program.isRunning() && !execution.isSteppingInC() && !isAway) {
             inferior.interrupt();
         }
+        return !isAway;
     }
 
     /** Whether nothing can be done in the program before: as far as is known, it runs. */

@@ -125,13 +125,17 @@ public final class PythonCode {
     private Outcome run(String operation, Record arguments) {
         try {
             Outcome done = python.ask(operation, arguments, Answer.class).orElseThrow(() -> new UserError(ENDED));
-            if (done.refused == null) {
-                changes.changed("memory");
+            if (done.refused == null || python.hasMoved(false)) {
+                tell(false);
             }
             return done;
         } catch (UserError failed) {
-            changes.changed(python.hasMoved() ? "registers" : "memory");
+            tell(true);
             throw failed;
         }
+    }
+
+    private void tell(boolean failed) {
+        changes.changed(python.hasMoved(failed) ? "registers" : "memory");
     }
 }

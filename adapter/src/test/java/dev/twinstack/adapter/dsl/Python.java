@@ -42,6 +42,14 @@ public record Python(String label, Path executable, Map<String, String> environm
         return Path.of(ask("import sysconfig; print(sysconfig.get_path('include'))"));
     }
 
+    /** With which options a C program is compiled that runs this Python by itself. */
+    public String[] embedding() {
+        return ask("import sysconfig as s; folder = s.get_config_var('LIBDIR'); "
+                        + "print('-I' + s.get_path('include'), '-Wl,--no-as-needed', '-L' + folder, '-Wl,-rpath,' + folder, "
+                        + "'-lpython' + s.get_config_var('LDVERSION'))")
+                .split(" ");
+    }
+
     private String ask(String code) {
         return Commands.run(environment, executable.toString(), "-c", code).strip();
     }

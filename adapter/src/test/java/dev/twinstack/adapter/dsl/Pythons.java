@@ -32,7 +32,12 @@ public final class Pythons {
 
     /** A Python that is older than what is supported, where this machine has one. */
     public static Optional<Python> unsupported() {
-        return installed("3.7").findFirst();
+        return unsupportedOnes().findFirst();
+    }
+
+    /** Those that are older than what is supported, the newest first. */
+    public static Stream<Python> unsupportedOnes() {
+        return Stream.of("3.7", "3.6", "2.7").flatMap(Pythons::installed);
     }
 
     private static Stream<Python> installed() {

@@ -1,7 +1,6 @@
 package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.ChildSessions;
@@ -14,7 +13,6 @@ import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Orphans;
 import dev.twinstack.adapter.dsl.Python;
-import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.ServerProcess;
 import dev.twinstack.adapter.dsl.Stop;
@@ -67,59 +65,6 @@ class ChildSessionsTest {
             assertThat(parent.output(output -> true).ofDebuggee())
                     .isEqualTo("forked 11\npooled [11, 12, 13]\nspawned 12\nparent 19\n");
             assertThat(children.isWaiting()).isFalse();
-        }
-    }
-
-    @Test
-    void childrenOfPythonStopAtItsLines() {
-        Launch launch = Launch.python("kin", Pythons.system()).with("subProcess", true);
-        ChildSessions children = new ChildSessions(launch.program());
-        try (DebugSession parent = DebugSession.open(launch, children)) {
-            parent.breakAt("main.py@work");
-            parent.resume(parent.start().stopped("breakpoint").at("main.py@work"));
-            for (int exitCode : new int[] {11, 12}) {
-                try (DebugSession child = children.next()) {
-                    child.breakAt("main.py@work");
-                    child.resume(child.start().stopped("breakpoint").at("main.py@work"));
-                    child.exited(exitCode);
-                }
-            }
-            parent.exited(0);
-        }
-    }
-
-    @Test
-    void childrenRunUnharmedThroughLinesAtWhichTheirParentStops() {
-        try (DebugSession session = DebugSession.open(Launch.python("kin", Pythons.system()))) {
-            session.breakAt("main.py@work");
-            session.resume(session.start().stopped("breakpoint").at("main.py@work"));
-            session.exited(0);
-            assertThat(session.output(output -> true).ofDebuggee()).isEqualTo("11 12\n");
-        }
-    }
-
-    @OnSystemPython
-    void aWorkerOfPytestStopsInItsOwnSession(Python python) {
-        assumeTrue(python.has("xdist"), python + " has no pytest-xdist");
-        Launch launch = Launch.python("children", python)
-                .without("program")
-                .with("module", "pytest")
-                .args("-q", "-p", "no:cacheprovider", "-n", "1", "test_work.py")
-                .inItsFolder()
-                .with("subProcess", true)
-                .with("childFilter", "python.* -c import sys;exec");
-        ChildSessions children = new ChildSessions(launch.program());
-        try (DebugSession parent = DebugSession.open(launch, children)) {
-            parent.start();
-            try (DebugSession worker = children.next()) {
-                worker.breakAt("children.c@work");
-                Stop stop = worker.start().stopped("breakpoint").at("children.c@work");
-                assertThat(stop.stack().frame("test_work").isPython()).isTrue();
-                worker.resume(stop);
-                worker.exited(0);
-            }
-            parent.exited(0);
-            assertThat(parent.output(output -> true).ofDebuggee()).contains("1 passed");
         }
     }
 

@@ -17,12 +17,14 @@ import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.SourceBreakpoint;
 import dev.twinstack.adapter.dsl.Stop;
+import dev.twinstack.adapter.dsl.TestProgram;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Breakpoints on lines of Python. */
 @EndToEnd
@@ -44,6 +46,39 @@ class PythonBreakpointsTest {
             session.clearBreakpoints("main.py");
             session.resume(stop);
             session.exited(0);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dev.twinstack.adapter.dsl.Pythons#unsupportedOnes")
+    void anOlderPythonSaysWhyItsLinesDoNotStop(Python python) {
+        String why =
+                "from CPython 3.8 on, and the program's is " + python.label().replace("pyenv-", "") + ";";
+        try (DebugSession session = DebugSession.open(
+                Launch.python("exits_python", python).without("program").with("code", "raise SystemExit(3)"))) {
+            session.breakAt("main.py@exit");
+            session.ask("setExceptionBreakpoints", Json.object("filters", List.of("uncaught")));
+            session.start();
+            for (int row = 0; row < 2; row++) {
+                assertThat(session.client().event("breakpoint").breakpoint().message())
+                        .contains(why);
+            }
+            session.output(output -> output.category("important").contains(why));
+            session.exited(3);
+        }
+    }
+
+    @Test
+    void anOlderPythonThatRunsSaysSoToo() {
+        Python python = Pythons.unsupported().orElseThrow();
+        String code = "import time; print('runs'); time.sleep(60)";
+        List<String> command = List.of(python.executable().toString(), "-uc", code);
+        TestProgram folder = TestProgram.named("exits_python");
+        try (RunningProgram program = RunningProgram.start(folder, command, Map.of())) {
+            program.printed("runs");
+            try (DebugSession session = DebugSession.open(Launch.attach(program))) {
+                assertThat(session.breakAt("main.py@exit").get(0).message()).contains("from CPython 3.8 on");
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.Response;
@@ -134,6 +135,62 @@ class PythonEvaluationTest {
             session.exited(0);
             assertThat(session.output(output -> true).ofDebuggee()).contains("got a line");
         }
+    }
+
+    @OnSystemPython
+    void aProgramThatIsPausedInPythonRunsCodeAtItsNextSafePoint(Python python) {
+        try (DebugSession session = DebugSession.open(counting(python))) {
+            session.start().output(output -> output.ofDebuggee().contains("counts"));
+            Stop stop = session.pause();
+            stop.stack()
+                    .frame("count")
+                    .typed("[ends + 41 for each in (turn,)][0]")
+                    .is("41");
+            session.client().event("invalidated");
+            Frame count = stop.stack().frame("count");
+            new Setter(count).local("turn", "-1000000 * 1000000").is("-1000000000000");
+            count.typed("turn < 0").is("True");
+            assertThat(session.next(stop).stack().visible().get(0).name()).isEqualTo("count");
+            stop = session.lastStop();
+            stop.top().typed("globals().update(ends=1)");
+            session.resume(stop);
+            session.exited(0);
+            assertThat(session.output(output -> true).ofDebuggee()).contains("less than none");
+        }
+    }
+
+    @Test
+    void aProgramThatComesToNoSafePointRunsNoCodeAndSaysSo() {
+        Launch launch = Launch.python("lines", Pythons.system())
+                .without("program")
+                .with("code", "print('sums', flush=True)\nnumber = sum(range(10 ** 12))");
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().output(output -> output.ofDebuggee().contains("sums"));
+            Stop stop = session.pause();
+            Response answer = stop.stack().frame("<module>").tryToEvaluate("2 + 2", "repl");
+            for (int more = 0; more < 5 && answer.success(); more++) { // it was still in the system call that writes
+                session.resume(stop);
+                stop = session.pause();
+                answer = stop.stack().frame("<module>").tryToEvaluate("2 + 2", "repl");
+            }
+            answer.refused("within 0.5 seconds", "Pause again");
+            stop.stack().frame("<module>");
+        }
+    }
+
+    /** A loop that ends when its program is told so, and says whether it has counted up. */
+    private static Launch counting(Python python) {
+        String code = """
+                ends = 0
+                def count():
+                    turn = 0
+                    while not ends:
+                        turn += 1
+                    return turn
+                print('counts', flush=True)
+                print('more' if count() > 0 else 'less', 'than none', flush=True)
+                """;
+        return Launch.python("lines", python).without("program").with("code", code);
     }
 
     @Test

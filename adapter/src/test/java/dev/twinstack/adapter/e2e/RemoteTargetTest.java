@@ -13,6 +13,7 @@ import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Orphans;
 import dev.twinstack.adapter.dsl.PacketRelay;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.TestProgram;
@@ -55,6 +56,24 @@ class RemoteTargetTest {
             Stop stop = session.start().stopped("breakpoint").at("main.py@inner");
             stop = session.next(stop).at("main.py@leaf-call");
             session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @Test
+    void aLineOfPythonThatIsSetWhileItRunsHoldsFromItsNextStopOn() {
+        Path go = Files.nowhere("go");
+        Launch lines = Launch.python("lines", Pythons.system()).args(go.toString());
+        try (GdbServer server = GdbServer.holding(lines);
+                DebugSession session = DebugSession.open(server.launch())) {
+            session.start();
+            server.process().printed("late");
+            assertThat(session.breakAt("main.py@round").get(0).message()).contains("from its next stop on; pause it");
+            session.resume(session.pause());
+            Stop stop = session.stopped("breakpoint").at("main.py@round");
+            session.clearBreakpoints("main.py");
+            session.resume(stop);
+            Files.create(go);
             session.exited(0);
         }
     }
