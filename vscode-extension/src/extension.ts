@@ -6,6 +6,7 @@ import { registerCrashReport } from './crashReport/register';
 import { registerFrameView } from './frameView/register';
 import { registerHover } from './hover/register';
 import { registerInlineValues } from './inlineValues/register';
+import { registerRequirements } from './requirements/register';
 import { registerThreads } from './threads/register';
 import { registerVariables } from './variables/register';
 
@@ -20,4 +21,5 @@ export function activate(context: ExtensionContext): void {
     registerInlineValues(context);
     registerHover(context);
     registerCrashReport(context);
+    registerRequirements(context);
 }

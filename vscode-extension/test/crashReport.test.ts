@@ -7,10 +7,10 @@ import type { Ask } from '../src/dap/messages';
 const frame = (id: number, name: string): object => ({ id, name, line: id, column: 1, source: { path: `/src/${name}.c`, name: `${name}.c` } });
 
 /** Answers as an adapter whose core file has the threads 1 and 2, of which 2 has crashed. */
-const ask = ((command: string, args: { threadId?: number; levels?: number }) => {
+const ask = ((command: string, args: { threadId?: number; levels?: number } | undefined) => {
     const answers: Record<string, object> = {
         threads: { threads: [{ id: 1, name: 'MainThread' }, { id: 2, name: 'worker' }] },
-        stackTrace: { stackFrames: args.threadId === 2 ? [frame(7, 'now'), frame(8, 'careless')] : Array.from({ length: args.levels ?? 0 }, (_, id) => frame(id, 'deep')) },
+        stackTrace: { stackFrames: args?.threadId === 2 ? [frame(7, 'now'), frame(8, 'careless')] : Array.from({ length: args?.levels ?? 0 }, (_, id) => frame(id, 'deep')) },
         scopes: { scopes: [{ name: 'Registers', variablesReference: 3 }, { name: 'Locals', presentationHint: 'locals', variablesReference: 4 }] },
         variables: { variables: [{ name: 'victim', value: "{'a|b': '`c`',\n 1: 2}", type: 'dict', variablesReference: 5 }] },
         exceptionInfo: { exceptionId: 'SIGSEGV', description: 'Segmentation fault: nothing is mapped at 0x0', details: {} },

@@ -1,11 +1,16 @@
+import { mkdir } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { environment, launcherOf } from './launcher';
 
-/** Starts an adapter for each session: the launcher of this extension, which speaks the protocol on its standard streams. */
+/** Starts an adapter for each session: the launcher, which speaks the protocol on its standard streams. */
 export function registerAdapter(context: vscode.ExtensionContext): void {
-    const launcher = context.asAbsolutePath('bin/twinstack');
+    const launcher = launcherOf(context);
     context.subscriptions.push(
         vscode.debug.registerDebugAdapterDescriptorFactory('twinstack', {
-            createDebugAdapterDescriptor: () => new vscode.DebugAdapterExecutable('/bin/sh', [launcher]),
+            createDebugAdapterDescriptor: async () => {
+                await mkdir(launcher.archives, { recursive: true });
+                return new vscode.DebugAdapterExecutable(launcher.command, [...launcher.args], { env: environment(launcher) });
+            },
         }),
     );
 }

@@ -1,13 +1,58 @@
 import * as vscode from 'vscode';
+import { javaProblem, launcherOf, type Launcher } from '../adapter/launcher';
+import { actionsFor } from '../requirements/remedies';
+import { tell } from '../requirements/tell';
+import { registerChoices, testIn } from './choose';
+import { complete } from './complete';
+import { interpreterFor } from './interpreter';
+import { certainFor, offersFor, type OpenFile } from './offers';
 
-/** F5 without a launch.json. */
+/** F5 without a launch.json, the list of "Select and Start Debugging", and what a configuration leaves out. */
 export function registerConfigurations(context: vscode.ExtensionContext): void {
+    const launcher = launcherOf(context);
+    registerChoices(context);
     context.subscriptions.push(
         vscode.debug.registerDebugConfigurationProvider('twinstack', {
-            resolveDebugConfiguration: (_folder, configuration) =>
-                !configuration.request
-                    ? { type: 'twinstack', request: 'launch', name: 'Python file', program: '${file}' }
-                    : configuration,
+            resolveDebugConfiguration: (_folder, configuration) => begin(context, launcher, configuration),
+            resolveDebugConfigurationWithSubstitutedVariables: (folder, configuration) => completed(folder, configuration),
         }),
+        vscode.debug.registerDebugConfigurationProvider(
+            'twinstack',
+            { provideDebugConfigurations: () => [...offersFor(openFile())] },
+            vscode.DebugConfigurationProviderTriggerKind.Dynamic,
+        ),
     );
+}
+
+/** The configuration to start with; undefined where nothing can be started, of which the user is told, or where he chooses nothing. */
+async function begin(context: vscode.ExtensionContext, launcher: Launcher, given: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration | undefined> {
+    const problem = await javaProblem(launcher);
+    if (problem) {
+        void tell(context, problem, actionsFor(problem) ?? []);
+        return undefined;
+    }
+    const file = openFile();
+    return given.request ? given : (certainFor(file) ?? choose(offersFor(file)));
+}
+
+function completed(folder: vscode.WorkspaceFolder | undefined, configuration: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration> {
+    const here = folder ?? vscode.workspace.workspaceFolders?.[0];
+    return complete(configuration, {
+        folder: here?.uri.fsPath,
+        gdb: vscode.workspace.getConfiguration('twinstack', here).get('gdb', '').trim(),
+        python: () => interpreterFor(here),
+    });
+}
+
+async function choose(offers: readonly vscode.DebugConfiguration[]): Promise<vscode.DebugConfiguration | undefined> {
+    const items = offers.map((configuration) => ({ label: configuration.name, configuration }));
+    return (await vscode.window.showQuickPick(items, { placeHolder: 'What to debug' }))?.configuration;
+}
+
+function openFile(): OpenFile | undefined {
+    const editor = vscode.window.activeTextEditor;
+    if (editor?.document.uri.scheme !== 'file') {
+        return undefined;
+    }
+    return { path: editor.document.uri.fsPath, language: editor.document.languageId, test: testIn(editor) };
 }

@@ -55,7 +55,9 @@ def forked():
     control[IS_OFF] = 1
 
 
-posix.register_at_fork(after_in_child=forked)
+# CPython keeps what it calls at a fork for ever: that knows the agent only as long as it is there.
+AT_FORK = "lambda: hasattr(sys, '_twinstack') and sys._twinstack.forked()"
+posix.register_at_fork(after_in_child=eval(compile(AT_FORK, FILE, "eval"), {"sys": sys}))
 
 
 def tell(**message):

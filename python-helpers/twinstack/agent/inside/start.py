@@ -20,9 +20,9 @@ def leave():
 
 
 class Agent:
-    """What GDB calls by name, at safe points."""
+    """What is called by name: by GDB at safe points, and in a child of the program."""
 
-    poll, leave = staticmethod(poll), staticmethod(leave)
+    poll, leave, forked = staticmethod(poll), staticmethod(leave), staticmethod(forked)
 
 
 hook_in()

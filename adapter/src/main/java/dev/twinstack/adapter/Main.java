@@ -20,6 +20,7 @@ public final class Main {
                    twinstack --listen ENDPOINT     speak it with every client that connects; each has a session of its own
                    twinstack mi-json               read GDB/MI from standard input, print one JSON object per record
                    twinstack --version             print the version
+                   twinstack --java                print the command of the Java that runs it
 
             ENDPOINT is PORT or HOST:PORT (TCP on this machine; port 0: any that is free) or unix:/path (a socket of yours alone).
               --token-file FILE   clients must name the file's line as 'token' in their launch configuration

@@ -7,7 +7,16 @@ import java.util.Map;
 public record Python(String label, Path executable, Map<String, String> environment) {
     /** Whether code objects know columns and qualified names: from 3.11 on. */
     public boolean hasColumns() {
-        return Integer.parseInt(ask("import sys; print(sys.version_info[1])")) >= 11;
+        return minor() >= 11;
+    }
+
+    /** Whether {@code sys.monitoring} tells of lines: from 3.12 on. */
+    public boolean hasMonitoring() {
+        return minor() >= 12;
+    }
+
+    private int minor() {
+        return Integer.parseInt(ask("import sys; print(sys.version_info[1])"));
     }
 
     /** Whether it has a module. */

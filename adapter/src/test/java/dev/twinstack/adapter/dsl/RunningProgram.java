@@ -48,7 +48,8 @@ public final class RunningProgram implements AutoCloseable {
     public static RunningProgram start(TestProgram program, List<String> command, Map<String, String> environment) {
         Path directory = ScratchDirectory.create("running");
         Path output = directory.resolve("output.txt");
-        List<String> limited = new ArrayList<>(List.of("python3", "-I", "-c", WITH_ALARM));
+        List<String> limited =
+                new ArrayList<>(List.of(Pythons.system().executable().toString(), "-I", "-c", WITH_ALARM));
         limited.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(limited)
                 .directory(directory.toFile())

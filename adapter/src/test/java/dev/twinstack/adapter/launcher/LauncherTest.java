@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ class LauncherTest {
 
     @TempDir
     Path root;
+
+    private final Map<String, String> environment = new HashMap<>();
 
     private record Run(int status, String output) {}
 
@@ -50,6 +53,34 @@ class LauncherTest {
     }
 
     @Test
+    void keepsAClassArchiveWhereItIsToldFromJava19On() throws Exception {
+        environment.put("TWINSTACK_CLASS_ARCHIVES", "/storage");
+        assertThat(launch(jdk("19.0.1")).output())
+                .contains("-XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=/storage/twinstack-19.0.1+8.jsa ");
+        assertThat(launch(jdk("18.0.2")).output()).doesNotContain("SharedArchive");
+    }
+
+    @Test
+    void takesTheJavaThatIsNamedByItsDirectoryOrCommand() throws Exception {
+        Path named = jdk("23.0.1");
+        for (Path name : List.of(named, named.resolve("bin/java"))) {
+            environment.put("TWINSTACK_JAVA", name.toString());
+            assertThat(launch(jdk("17.0.9")).output()).startsWith("java 23.0.1 ");
+            assertThat(launch(jdk("17.0.9"), "--java").output()).isEqualTo(named + "/bin/java\n");
+        }
+    }
+
+    @Test
+    void takesNoOtherWhereTheJavaThatIsNamedIsNone() throws Exception {
+        environment.put("TWINSTACK_JAVA", "/nowhere");
+        assertThat(launch(jdk("17.0.9")).output()).contains("'/nowhere' is no Java 17 or newer");
+        environment.put("TWINSTACK_JAVA", jdk("11.0.2").toString());
+        Run run = launch(jdk("17.0.9"), "--java");
+        assertThat(run.status()).isEqualTo(127);
+        assertThat(run.output()).contains("found only Java 11 in ");
+    }
+
+    @Test
     void isFoundThroughALink() throws Exception {
         Path link = Files.createSymbolicLink(root.resolve("link"), root.resolve("bin/twinstack"));
         assertThat(launch(link, jdk("17.0.9"), List.of()).output()).contains("/lib/twinstack.jar");
@@ -74,6 +105,7 @@ class LauncherTest {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of("JAVA_HOME", javaHome.toString(), "PATH", jdk("21.0.1") + "/bin:/usr/bin:/bin"));
+        builder.environment().putAll(environment);
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes());
         return new Run(process.waitFor(), output);

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { sentenceOf, type AdapterMessage } from './messages';
+import { actionsFor } from './remedies';
+import { tell } from './tell';
+
+/** Gives buttons to what the adapter says of a GDB, a Python or a leave to attach that is missing. */
+export function registerRequirements(context: vscode.ExtensionContext): void {
+    context.subscriptions.push(
+        vscode.debug.registerDebugAdapterTrackerFactory('twinstack', {
+            createDebugAdapterTracker: () => ({
+                onDidSendMessage: (message: AdapterMessage) => {
+                    tellOf(context, message);
+                },
+            }),
+        }),
+    );
+}
+
+function tellOf(context: vscode.ExtensionContext, message: AdapterMessage): void {
+    const sentence = sentenceOf(message);
+    const actions = sentence && actionsFor(sentence);
+    if (!sentence || !actions) {
+        return;
+    }
+    if (message.body?.error) {
+        message.body.error.showUser = false; // VS Code's own dialog would say the same, and take the whole window for it
+    }
+    void tell(context, sentence, actions);
+}

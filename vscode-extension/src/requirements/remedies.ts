@@ -1,0 +1,48 @@
+/** What a button does about something that is missing. */
+export type Action =
+    | { readonly title: string; readonly setting: string }
+    | { readonly title: string; readonly copied: string }
+    | { readonly title: string; readonly section: string };
+
+/** Words of a sentence, of the adapter's or the launcher's, and the buttons that it gets. */
+interface Remedy {
+    readonly words: readonly string[];
+    readonly actions: readonly Action[];
+}
+
+export const REMEDIES: readonly Remedy[] = [
+    {
+        words: ['Java 17 or newer'],
+        actions: [
+            { title: 'Open Settings', setting: 'twinstack.java' },
+            { title: 'How to Install', section: 'java' },
+        ],
+    },
+    {
+        words: ['Install GDB (the package gdb of your distribution)', 'Install a current GDB', 'Check that it is GDB'],
+        actions: [
+            { title: 'Open Settings', setting: 'twinstack.gdb' },
+            { title: 'How to Install', section: 'gdb' },
+        ],
+    },
+    {
+        words: ['sysctl kernel.yama.ptrace_scope=0'],
+        actions: [
+            { title: 'Copy Command', copied: 'sudo sysctl kernel.yama.ptrace_scope=0' },
+            { title: 'More', section: 'leave-to-attach' },
+        ],
+    },
+    {
+        words: ['--cap-add=SYS_PTRACE'],
+        actions: [{ title: 'More', section: 'leave-to-attach' }],
+    },
+    {
+        words: ['CPython cannot be read', 'is not supported; supported are'],
+        actions: [{ title: 'Which Can Be Read', section: 'python' }],
+    },
+];
+
+/** The buttons for a sentence; undefined where there is no more to do than it says. */
+export function actionsFor(sentence: string): readonly Action[] | undefined {
+    return REMEDIES.find((remedy) => remedy.words.some((words) => sentence.includes(words)))?.actions;
+}

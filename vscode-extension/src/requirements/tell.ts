@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { Action } from './remedies';
+
+/** Shows a sentence with its buttons, and does what the chosen one is for. Blocks nothing in the editor. */
+export async function tell(context: vscode.ExtensionContext, sentence: string, actions: readonly Action[]): Promise<void> {
+    const chosen = await vscode.window.showErrorMessage(sentence, ...actions.map((action) => action.title));
+    const action = actions.find(({ title }) => title === chosen);
+    if (action) {
+        await perform(context, action);
+    }
+}
+
+async function perform(context: vscode.ExtensionContext, action: Action): Promise<void> {
+    if ('setting' in action) {
+        await vscode.commands.executeCommand('workbench.action.openSettings', action.setting);
+    } else if ('copied' in action) {
+        await vscode.env.clipboard.writeText(action.copied);
+    } else {
+        const page = vscode.Uri.joinPath(context.extensionUri, 'requirements.md').with({ fragment: action.section });
+        await vscode.commands.executeCommand('markdown.showPreview', page);
+    }
+}

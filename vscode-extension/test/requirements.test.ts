@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { sentenceOf } from '../src/requirements/messages';
+import { actionsFor, REMEDIES } from '../src/requirements/remedies';
+
+/** The text of all that says the sentences. */
+function sources(): string {
+    return ['../bin', '../adapter/src/main/java', '../mi-core/src/main/java', '../python-helpers/twinstack']
+        .flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile() && /\.(java|py)$|^twinstack$/.test(entry.name))
+        .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'))
+        .join('\n');
+}
+
+void test('each button stands at words that are said', () => {
+    const said = sources();
+    for (const words of REMEDIES.flatMap((remedy) => remedy.words)) {
+        assert.ok(said.includes(words), words);
+    }
+});
+
+void test('each page that a button opens is there', () => {
+    const headings = [...readFileSync('requirements.md', 'utf8').matchAll(/^## (.*)$/gm)].map(([, heading = '']) => heading.toLowerCase().replaceAll(' ', '-'));
+    for (const action of REMEDIES.flatMap((remedy) => remedy.actions)) {
+        assert.ok(!('section' in action) || headings.includes(action.section), action.title);
+    }
+});
+
+void test('a session that cannot begin, and what the adapter says', () => {
+    const failed = { type: 'response', command: 'attach', success: false, body: { error: { format: 'Linux says no.' } } };
+    assert.equal(sentenceOf(failed), 'Linux says no.');
+    assert.equal(sentenceOf({ ...failed, command: 'evaluate' }), undefined);
+    assert.equal(sentenceOf({ type: 'event', event: 'output', body: { category: 'console', output: 'It is so.\n' } }), 'It is so.');
+    assert.equal(sentenceOf({ type: 'event', event: 'output', body: { category: 'stdout', output: 'Install a current GDB' } }), undefined);
+});
+
+void test('a sentence without a remedy has no buttons', () => {
+    assert.equal(actionsFor('The program does not exist.'), undefined);
+});
