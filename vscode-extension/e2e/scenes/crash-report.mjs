@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { until } from '../until.mjs';
+
+export const program = 'crash';
+
+/** A core file becomes a report in Markdown; of what is no core file the reason is told. */
+export default async function ({ vscode, workspace, picture }) {
+    workspace.run('gdb', '-nx', '-q', '-batch', '-ex', 'run', '-ex', 'generate-core-file core', '--args', '/usr/bin/python3', 'main.py');
+    await report(vscode, workspace.path('core'));
+    await until('the report', async () => /Crash of core/.test(await vscode.editors.text()), 60);
+    const text = await vscode.editors.text();
+    assert.match(text, /SIGSEGV/);
+    assert.match(text, /MainThread.*, which crashed/);
+    assert.match(text, /now .*crash\.c:\d+/);
+    assert.match(text, /careless .*main\.py:\d+/);
+    assert.match(text, /victim.*'name': 'victim'/);
+    await picture('crash-report.png');
+    await vscode.debugging.ended();
+
+    await report(vscode, workspace.path('main.py'));
+    await vscode.notification(/There is no report of .*main\.py: .*core/, 60);
+}
+
+async function report(vscode, core) {
+    await vscode.command('Twinstack: Report a Crash from a Core File…');
+    await vscode.input.fill(core);
+    await vscode.press('Enter');
+    await vscode.pick('The program that the core file names');
+}
