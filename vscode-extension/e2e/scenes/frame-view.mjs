@@ -18,7 +18,7 @@ export default async function ({ vscode, workspace, picture }) {
     await picture('python-frames.png');
 
     await vscode.command('Twinstack: Show Native Frames');
-    await until('the evaluator in the place of its frames', async () => (await vscode.callStack.frames()).some(frame => /PyEval/.test(frame.name)));
+    await vscode.callStack.stopsAt('pricing.c', round);
     assert.deepEqual(await vscode.callStack.ofFiles('order.py'), []);
 
     await vscode.page.locator('.pane-header', { hasText: 'Call Stack' }).hover();

@@ -11,6 +11,7 @@ export default async function ({ vscode, workspace, picture }) {
     await vscode.debugging.start();
     await vscode.callStack.stopsAt('gil.c', unlocked);
 
+    await vscode.page.locator('.pane-header', { hasText: 'Twinstack' }).click(); // VS Code keeps it closed at first
     const rows = await until('both threads', async () => {
         const rows = await vscode.viewRows('Twinstack');
         return rows.length === 2 && rows.every(row => /GIL/.test(row)) && rows;

@@ -7,7 +7,7 @@ import { showThread, Threads } from './threads';
 export function registerThreads(context: vscode.ExtensionContext): void {
     const threads = new Threads();
     context.subscriptions.push(
-        vscode.window.createTreeView('twinstack.threads', { treeDataProvider: threads }),
+        vscode.window.registerTreeDataProvider('twinstack.threads', threads),
         onChange(() => { threads.refresh(); }),
         vscode.debug.onDidChangeActiveDebugSession(() => { threads.refresh(); }),
         sessionCommand('twinstack.showThread', showThread),

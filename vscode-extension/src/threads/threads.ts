@@ -59,12 +59,12 @@ async function frames(session: vscode.DebugSession, threadId: number): Promise<S
     return (await asker(session)('stackTrace', { threadId, startFrame: 0, levels: LEVELS })).stackFrames;
 }
 
-/** Opens the newest frame of a thread that has a source in the editor. */
+/** Opens a thread's newest frame that has a source file, and is not of a library, in the editor. */
 export async function showThread(session: vscode.DebugSession, node: unknown): Promise<void> {
     const { row } = node as ThreadNode;
-    const frame = (await frames(session, row.id)).find((each) => each.source !== undefined && each.presentationHint !== 'subtle');
+    const frame = (await frames(session, row.id)).find((each) => each.source?.path !== undefined && each.presentationHint !== 'subtle');
     if (frame === undefined) {
-        throw new Error(`No frame of ${row.name} has a source; open the thread in the Call Stack view to see its instructions.`);
+        throw new Error(`No frame of ${row.name} has a source file; open the thread in the Call Stack view to see its instructions.`);
     }
     await vscode.commands.executeCommand('vscode.open', ...opened(frame, session));
 }

@@ -10,7 +10,7 @@ export class MemberTree implements vscode.TreeDataProvider<Variable> {
     readonly onDidChangeTreeData = this.changed.event;
     private root: { session: vscode.DebugSession; variable: Variable } | undefined;
 
-    /** Null empties the view. */
+    /** Undefined empties the view. */
     show(root: { session: vscode.DebugSession; variable: Variable } | undefined): void {
         this.root = root;
         this.changed.fire(undefined);

@@ -11,18 +11,17 @@ const SHOWN = 'twinstack.objectShown'; // the context key of the view
 /** The commands of a variable's context menu, and the view in which they show a value. */
 export function registerVariables(context: vscode.ExtensionContext): void {
     const tree = new MemberTree();
-    const view = vscode.window.createTreeView('twinstack.object', { treeDataProvider: tree });
     const show = async (session: vscode.DebugSession, variable: Variable): Promise<void> => {
         await vscode.commands.executeCommand('setContext', SHOWN, true);
         tree.show({ session, variable });
-        await view.reveal(variable, { expand: true });
+        await vscode.commands.executeCommand('twinstack.object.focus');
     };
     const empty = (): void => {
         tree.show(undefined);
         void vscode.commands.executeCommand('setContext', SHOWN, false);
     };
     context.subscriptions.push(
-        view,
+        vscode.window.registerTreeDataProvider('twinstack.object', tree),
         sessionCommand('twinstack.openCView', async (session, argument) => {
             await show(session, await cView(asker(session), (argument as MenuArgument).variable));
         }),
