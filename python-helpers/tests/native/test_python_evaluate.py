@@ -43,10 +43,25 @@ class Endless(PythonCase):
         self.session.result("set-breakpoints", path=source, breakpoints=[])
         self.assertIn("exited-normally", self.session.resume())
 
+    def test_a_wait_in_c(self):
+        self.launch(programs.library("called.c"), "with")
+        self.place(("behind", {}))
+        stop = self.resume("-exec-run")
+        for wait in "time.sleep(60)", "os.read(os.pipe()[0], 1)", "[lock for _ in range(2) if lock.acquire()]":
+            with self.assertRaisesRegex(AssertionError, "was interrupted, as it took longer than 0.2 seconds"):
+                self.evaluated("import os, time, _thread; lock = _thread.allocate_lock()\n" + wait, seconds=0.2)
+        self.assertEqual(("python", "<module>", programs.line(self.PROGRAM, "behind")), self.top(stop))
+        self.place()
+        self.assertIsNone(self.resume())
+        self.assertIn("exited-normally", self.session.log[-1])
+
     def test_what_cannot_be_interrupted_is_told(self):
+        """The program has the signal for itself, and keeps it."""
         self.launch(programs.library("called.c"), "with")
         self.place(("behind", {}))
         self.resume("-exec-run")
+        self.evaluated("import signal; signal.signal(signal.SIGURG, print)")
+        self.assertIn("print", self.evaluated("signal.getsignal(signal.SIGURG)"))
         path = os.path.join(tempfile.mkdtemp(), "fifo")
         self.addCleanup(shutil.rmtree, os.path.dirname(path))
         os.mkfifo(path)

@@ -13,7 +13,7 @@ from . import c_code, crossings, event_filter, mailboxes, runs
 from .trap import TrapBreakpoint
 
 TRAP = 8  # offset of PyMethodDef.ml_meth; PyCFunctionObject.m_ml is the first field behind the header
-IS_OFF, FORGET_STEPS, SETS_TRACE = 0, 1, 2  # what the bytes of the agent's ``control`` mean
+IS_OFF, FORGET_STEPS, SETS_TRACE, WAKE = 0, 1, 2, 3  # what the bytes of the agent's ``control`` mean
 AGAIN = 2.0  # seconds, after which a pending call is not waited for any more
 
 # ``done`` is called with the value or the error (a text) of the agent's reply.
@@ -200,7 +200,7 @@ class Agent:
     def forget_step(self):
         """The program has stopped elsewhere: a step ends with any stop."""
         if self._drop_steps():
-            session.debuggee().memory.write(self._control + FORGET_STEPS, b"\1")
+            self.set_flag(FORGET_STEPS)
 
     def _drop_steps(self):
         """None is asked for any more. Whether there was one."""
@@ -212,9 +212,16 @@ class Agent:
         """The program has run on."""
         self._mailbox = self.holder = self.stop = self.work = self.exception = None
 
+    def flag(self, which):
+        """One byte of the agent's ``control``, also within a breakpoint's stop()."""
+        return session.at_breakpoint().memory.read(self._control + which, 1)[0]
+
+    def set_flag(self, which, value=1):
+        session.debuggee().memory.write(self._control + which, bytes([value]))
+
     def sets_trace(self):
         """Whether sys.settrace is called by the agent itself."""
-        return session.at_breakpoint().memory.read(self._control + SETS_TRACE, 1) != b"\0"
+        return self.flag(SETS_TRACE) != 0
 
     def is_there(self):
         """Whether the process still runs the program that the agent is in: its first message stays."""
@@ -222,7 +229,7 @@ class Agent:
 
     def left(self):
         """The agent is not to tell anything any more."""
-        session.debuggee().memory.write(self._control + IS_OFF, b"\1")
+        self.set_flag(IS_OFF)
         self.ended()
 
     def ended(self):

@@ -5,7 +5,7 @@ import gdb
 from .. import merge, selection, session, thread_registers
 from ..commands import operation
 from ..errors import UserError
-from . import errands, functions, native_stops, process, safe_points
+from . import errands, functions, native_stops, process, safe_points, waking
 from .limits import Limit
 from .runs import StoppedElsewhere
 
@@ -60,6 +60,7 @@ def _answered(thread, limit, *words, depth, parent=None, more=()):
     def asking(agent):
         if parent:
             yield from functions.called("PyList_Append", agent.results, parent)
+        waking.allow(agent)
         agent.ask(*words, done=lambda *reply: replies.append(reply))
 
     try:

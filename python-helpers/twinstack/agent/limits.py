@@ -3,7 +3,7 @@
 import time
 
 from .. import session, thread_registers
-from . import functions, safe_points
+from . import functions, safe_points, waking
 from .errands import Run
 from .mailboxes import pointer
 
@@ -38,8 +38,10 @@ class Limit:
                 interrupt = pointer(functions.address("PyExc_KeyboardInterrupt"))
                 yield from functions.called("PyThreadState_SetAsyncExc", thread_registers.pthread(thread), interrupt)
                 return
-            if gil in safe_points.WITHOUT_GIL and attempt >= TRIES_IN_C:
-                return
+            if gil in safe_points.WITHOUT_GIL:
+                if attempt >= TRIES_IN_C:
+                    return
+                waking.wake(thread)
             yield Run(thread.global_num, min(PAUSE << attempt, LONGEST), False)
             if is_over():
                 return

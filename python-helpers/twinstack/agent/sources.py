@@ -6,7 +6,7 @@ import os
 DIRECTORY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "inside")
 PARTS = (  # in this order
     "mailbox suspended interruptions opcodes lines files library_files my_code handlers breakpoints functions entries steps stack_effects calls jumps exceptions"
-    " evaluation assignment monitoring event_filter tracing breakpoint_hook start"
+    " waking evaluation assignment monitoring event_filter tracing breakpoint_hook start"
 ).split()
 FILE = "<twinstack>"  # the co_filename of its code
 

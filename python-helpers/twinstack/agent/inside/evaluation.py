@@ -88,11 +88,13 @@ def done(scope, work):
     deleted); ``work(scope)`` gives a list of one value or of none."""
     found, error = [], None
     evaluating.add(identity())
+    listen()
     try:
         found = work(scope)
     except BaseException as raised:  # GDB interrupts what takes too long
         error = told_as_python_does(raised)
         keep_interruption(raised)
+    deafen()
     evaluating.discard(identity())
     flush()
     for value in found:

@@ -34,11 +34,11 @@ def codes_of(error):
 
 
 def is_of_handler(error):
-    """Whether a handler of a signal has raised it, and none that was called by its name."""
+    """Whether a handler of the program's for a signal has raised it, and none that was called by its name."""
     module, codes = sys.modules.get("_signal"), codes_of(error)
     if module is None:
         return False
-    handlers = [code_called(module.getsignal(number)) for number in range(1, module.NSIG)]
+    handlers = [code_called(module.getsignal(number)) for number in range(1, module.NSIG) if module.getsignal(number) is not woken]
     pairs = zip([None] + codes, codes)
     return any(code is each and (caller is None or code.co_name not in caller.co_names) for caller, code in pairs for each in handlers)
 

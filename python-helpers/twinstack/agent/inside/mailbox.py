@@ -19,7 +19,7 @@ trap = gc.is_tracked
 identity = _thread.get_ident
 frame_at = sys._getframe
 control = bytearray(16)  # written by GDB at any stop
-IS_OFF, FORGET_STEPS, SETS_TRACE = 0, 1, 2  # what its bytes mean
+IS_OFF, FORGET_STEPS, SETS_TRACE, WAKE = 0, 1, 2, 3  # what its bytes mean
 commands = {}
 
 
@@ -76,6 +76,7 @@ def obeyed(command):
         return {"event": "reply", "value": commands[name](*arguments)}
     except BaseException as error:  # GDB interrupts what takes too long, or has just ended
         evaluating.discard(identity())
+        deafen()
         keep_interruption(error)
         return {"event": "reply", "error": described(error)}
 

@@ -25,6 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Python that is typed in the debug console runs in the program, and variables of Python are set. */
 @EndToEnd
 class PythonEvaluationTest {
+    /** No signal ends it. */
+    private static final String DEADLOCK =
+            "import ctypes; c = ctypes.CDLL(None); lock = ctypes.create_string_buffer(64);"
+                    + " c.pthread_mutex_lock(lock); c.pthread_mutex_lock(lock)";
+
     @OnEveryPython
     void codeRunsAndLocalsAreSetOnALineOfPythonAndInC(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
@@ -168,8 +173,7 @@ class PythonEvaluationTest {
             session.breakAt("main.py@added");
             Stop stop = session.start().stopped("breakpoint");
             Frame add = stop.top();
-            add.tryToEvaluate("import ctypes; ctypes.CDLL(None).pause()", "repl")
-                    .refused("has not come back", "it waits in C code");
+            add.tryToEvaluate(DEADLOCK, "repl").refused("has not come back", "it waits in C code");
             session.client()
                     .event("invalidated", event -> event.body().toString().contains("stacks"));
             session.client().ask("scopes", Json.object("frameId", add.id())).refused();
@@ -191,7 +195,7 @@ class PythonEvaluationTest {
             DapClient client = session.client();
             JsonObject endless = Json.object(
                     "expression",
-                    "print('typed', flush=True)\nwhile True: pass",
+                    "import time\nprint('typed', flush=True)\ntime.sleep(60)",
                     "frameId",
                     inner.id(),
                     "context",
