@@ -11,6 +11,7 @@ export default async function ({ vscode, workspace, picture }) {
     await vscode.debugging.start();
     await vscode.callStack.stopsAt('state.c', count);
 
+    await vscode.page.locator('.pane-header', { hasText: /^Breakpoints/ }).click(); // VS Code keeps it closed at first
     await vscode.variables.menu(['Locals', 'value'], 'Open C View');
     const fields = await until('the fields of the struct', async () => {
         const rows = await vscode.viewRows('Twinstack: Object');

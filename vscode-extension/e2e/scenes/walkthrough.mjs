@@ -5,6 +5,7 @@ export const program = 'example';
 /** Get Started, from the button in the view that is empty without a session. */
 export default async function ({ vscode, picture }) {
     await vscode.command('View: Show Run and Debug');
+    await vscode.page.locator('.pane-header', { hasText: 'Twinstack' }).click();
     await vscode.page.getByRole('button', { name: 'Get Started' }).click();
     const steps = vscode.page.locator('.getting-started-step .step-title');
     await steps.first().waitFor();

@@ -15,8 +15,9 @@ export function markdown(core: string, { exception, threads, modules }: CrashFac
     ].join('\n\n') + '\n';
 }
 
+/** Of a signal the stack comes next; of an exception the traceback tells of where it was raised. */
 function what({ exceptionId, description, details }: NonNullable<CrashFacts['exception']>): string {
-    const trace = details?.stackTrace === undefined ? '' : `\n\n${block(details.stackTrace)}`;
+    const trace = details?.stackTrace === undefined || exceptionId.startsWith('SIG') ? '' : `\n\n${block(details.stackTrace)}`;
     const words = [description, details?.message].filter((each) => each !== undefined && each !== exceptionId);
     return `**${exceptionId}**${words.length > 0 ? `: ${[...new Set(words)].join('; ')}` : ''}${trace}`;
 }

@@ -1,11 +1,25 @@
 import * as vscode from 'vscode';
-import type { Ask } from './messages';
+import type { Ask, Requests, StackFrame } from './messages';
 
 export const DEBUG_TYPE = 'twinstack';
 
 /** Requests go to this session. */
 export function asker(session: vscode.DebugSession): Ask {
-    return async (command, args) => (await session.customRequest(command, args)) as never;
+    return async (command, args) => {
+        const body = (await session.customRequest(command, args)) as never;
+        return command === 'stackTrace' ? withPaths(body) : body;
+    };
+}
+
+/** VS Code makes URIs of the paths in an answer where its window is on another machine. */
+function withPaths(body: Requests['stackTrace']['body']): Requests['stackTrace']['body'] {
+    return { ...body, stackFrames: body.stackFrames.map(withPath) };
+}
+
+function withPath(frame: StackFrame): StackFrame {
+    const path = frame.source?.path;
+    const isUri = path !== undefined && /^[a-z][\w+.-]+:\/\//.test(path);
+    return isUri ? { ...frame, source: { ...frame.source, path: vscode.Uri.parse(path).path } } : frame;
 }
 
 /** The session that the user looks at, if it is one of Twinstack's. */
