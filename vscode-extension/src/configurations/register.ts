@@ -31,8 +31,14 @@ async function begin(context: vscode.ExtensionContext, launcher: Launcher, given
         void tell(context, problem, actionsFor(problem) ?? []);
         return undefined;
     }
+    return given.request ? given : wanted(given);
+}
+
+/** What is debugged without a configuration, or with "Run Without Debugging" run. */
+async function wanted(given: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration | undefined> {
     const file = openFile();
-    return given.request ? given : (certainFor(file) ?? choose(offersFor(file)));
+    const chosen = certainFor(file) ?? (await choose(offersFor(file)));
+    return chosen && { ...chosen, ...(given.noDebug === true && { noDebug: true }) };
 }
 
 function completed(folder: vscode.WorkspaceFolder | undefined, configuration: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration> {
