@@ -8,7 +8,6 @@ export default async function ({ vscode, workspace, picture }) {
     workspace.run('gdb', '-nx', '-q', '-batch', '-ex', 'run', '-ex', 'generate-core-file core', '--args', '/usr/bin/python3', 'main.py');
     await report(vscode, workspace.path('core'));
     await until('the report', async () => /Crash of core/.test(await vscode.editors.text()), 60);
-    await vscode.command('View: Hide Panel');
     await until('all of the report', async () => /victim/.test(await vscode.editors.text()));
     const text = await vscode.editors.text();
     assert.match(text, /SIGSEGV/);

@@ -22,8 +22,8 @@ export default async function ({ vscode, workspace, picture }) {
 
     const greedy = vscode.page.locator('.pane .monaco-list-row', { hasText: rows[1] });
     await greedy.click();
-    await until('the file of the other thread', async () => (await vscode.editors.title()) === 'main.py');
-    await until('its frames', async () => (await vscode.viewRows('Twinstack')).some(row => /^greedy.*main\.py:\d+$/.test(row) || /^greedymain\.py:\d+$/.test(row)));
+    await vscode.page.locator('.editor-group-container.active .monaco-editor[data-uri$="/main.py"] .current-line').first().waitFor();
+    await until('its frames', async () => (await vscode.viewRows('Twinstack')).some(row => /^greedy *main\.py:\d+$/.test(row)));
 
     await vscode.debugging.stop();
     await vscode.page.getByText('The threads of a program show here').waitFor();

@@ -28,12 +28,20 @@ export default async function ({ vscode, workspace, picture }) {
     });
 
     await vscode.variables.menu(['Locals', 'value'], 'Break When Reference Count Changes');
-    await until('it among the breakpoints', async () => /refs:0x/.test(await vscode.page.locator('.debug-breakpoints').innerText()));
+    await until('it among the breakpoints', async () => /refs:0x/.test(await lastBreakpoints(vscode)));
     await vscode.debugging.continue();
     await until('the stop that it causes', async () => /data breakpoint/i.test(await vscode.callStack.state()));
     await until('an empty view', async () => (await vscode.viewRows('Twinstack: Object')).length === 0);
     await picture('reference-count.png');
 
     await vscode.debugging.stop();
-    await until('a session\'s breakpoint gone with it', async () => !/refs:0x/.test(await vscode.page.locator('.debug-breakpoints').innerText()));
+    await until('the breakpoint gone with its session', async () => !/refs:0x/.test(await lastBreakpoints(vscode)));
+}
+
+/** The end of the Breakpoints view, which draws what is in view alone. */
+async function lastBreakpoints(vscode) {
+    const list = vscode.page.locator('.debug-breakpoints').first();
+    await list.hover();
+    await vscode.page.mouse.wheel(0, 5000);
+    return list.innerText();
 }
