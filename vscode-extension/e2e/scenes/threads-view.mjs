@@ -23,6 +23,7 @@ export default async function ({ vscode, workspace, picture }) {
     const greedy = vscode.page.locator('.pane .monaco-list-row', { hasText: rows[1] });
     await greedy.click();
     await vscode.page.locator('.editor-group-container.active .monaco-editor[data-uri$="/main.py"] .current-line').first().waitFor();
+    await greedy.locator('.monaco-tl-twistie').click();
     await until('its frames', async () => (await vscode.viewRows('Twinstack')).some(row => /^greedy *main\.py:\d+$/.test(row)));
 
     await vscode.debugging.stop();
