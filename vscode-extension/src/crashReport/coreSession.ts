@@ -26,10 +26,11 @@ export async function openCore(coreFile: string, program: string | undefined): P
     const configuration = { type: DEBUG_TYPE, request: 'attach', name, coreFile, internalConsoleOptions: 'neverOpen', ...(program === undefined ? {} : { program }) };
     const stop = firstStop(name);
     try {
-        const isStarted = await vscode.debug.startDebugging(undefined, configuration, { suppressDebugToolbar: true, suppressDebugStatusbar: true, suppressDebugView: true });
-        if (!isStarted) {
-            stop.giveUp(new Error('Its debug session did not start.')); // unless the adapter has said why
-        }
+        const options = { suppressDebugToolbar: true, suppressDebugStatusbar: true, suppressDebugView: true };
+        vscode.debug.startDebugging(undefined, configuration, options).then( // which waits for the user where VS Code shows why it failed
+            (isStarted) => { if (!isStarted) { stop.giveUp(new Error('Its debug session did not start.')); } },
+            (error: unknown) => { stop.giveUp(error instanceof Error ? error : new Error(String(error))); },
+        );
         return await stop.result;
     } finally {
         stop.dispose();
