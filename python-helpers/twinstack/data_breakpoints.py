@@ -80,10 +80,11 @@ def placing(mark):
 def set_data_breakpoints(breakpoints):
     """Replace all data breakpoints: {"dataId", "accessType": one of CLASSES or null for "write",
     "condition", "hitCondition"} each; see breakpoint_sets.replace."""
-    return replace("data", breakpoints, _placed)
+    return replace("data", breakpoints, placed)
 
 
-def _placed(request):
+def placed(request):
+    """The GdbBreakpoint of a dataId."""
     if gdb.selected_thread() is not None and not selection.is_standing():
         raise UserError("GDB cannot set a data breakpoint while the program runs: pause it first.")
     identity = watched_data.identity(request["dataId"])

@@ -2,13 +2,15 @@
 
 A name is one of C or C++ as GDB takes it, with ``file.c:`` before it where only the function of
 that file is meant; ``/regex/`` means every function whose name the expression is found in.
+``refs:0x…`` is no function but the reference count of the Python object there: of all breakpoints on
+data, this kind is what an extension of VS Code can set, which that lets set those on functions alone.
 """
 
 import re
 
 import gdb
 
-from . import function_symbols, places
+from . import data_breakpoints, function_symbols, places, python_data
 from .addresses import AddressedBreakpoint, placed_by_gdb
 from .breakpoint_sets import GdbBreakpoint, replace
 from .commands import operation
@@ -16,6 +18,7 @@ from .decisions import DecidedBreakpoint
 from .errors import UserError
 from .quiet import quietly
 
+_REFERENCES = re.compile(r"refs:\s*(0x[0-9a-f]+|\d+)$")
 _OF_FILE = re.compile(r"(.+\.\w+):(?!:)(.+)$")
 
 
@@ -30,8 +33,18 @@ def _placed(request):
     name = request["name"].strip()
     if len(name) > 2 and name[0] == name[-1] == "/":
         return Matching.made(name[1:-1])
+    if name.startswith("refs:"):
+        return _references(name)
     native, _ = quietly(lambda: DecidedBreakpoint(**where(name)))
     return Function(native, "No loaded program or library has a function '%s' yet; for one of Python write 'py:%s'." % (name, name))
+
+
+def _references(name):
+    found = _REFERENCES.match(name)
+    if found is None:
+        raise UserError("'%s' names no Python object; write its address, as in refs:0x7ffff7a00f50." % name)
+    info = python_data.python_data_breakpoint_info("", parent=found.group(1), references=True)
+    return data_breakpoints.placed({"dataId": info["dataId"]})
 
 
 class Function(GdbBreakpoint):

@@ -7,7 +7,8 @@ static PyObject *put(PyObject *module, PyObject *args)
     PyObject *items, *value;
     if (!PyArg_ParseTuple(args, "OO", &items, &value))
         return NULL;
-    Py_INCREF(value);                 /* @count */
+    void *context = value;            /* as C hands it to callbacks */
+    Py_INCREF(context);               /* @count */
     PyList_SetItem(items, 0, value);  /* @put */
     Py_RETURN_NONE;
 }

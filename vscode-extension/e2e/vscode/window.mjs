@@ -91,7 +91,12 @@ export class Window {
 
     /** Clicks an entry of the context menu that is open. */
     async menu(label) {
-        await this.page.locator('.context-view .action-menu-item', { hasText: label }).first().click();
+        const entry = this.page.locator('.context-view .action-menu-item', { hasText: label }).first();
+        await entry.waitFor();
+        await until(`the menu to take "${label}"`, async () => { // it takes no click in its first tenth of a second
+            if (await entry.isVisible()) await entry.click({ timeout: 1000 });
+            return !await entry.isVisible();
+        });
     }
 
     async notifications() {

@@ -47,7 +47,7 @@ final class Presentation {
     }
 
     private Variable variable(HelperVariable told, int thread, String expression, Container opened) {
-        Variable variable = new Variable();
+        Variable variable = new MenuVariable(told);
         variable.setName(told.name());
         variable.setValue(told.value());
         variable.setType(format.showsTypes() ? told.type() : null);

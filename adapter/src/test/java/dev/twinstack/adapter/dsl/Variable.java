@@ -75,6 +75,11 @@ public record Variable(DebugSession session, String name, String value, String t
         return Json.text(json, "memoryReference").orElse("");
     }
 
+    /** The word for VS Code's context menu; empty when the server does not say. */
+    public String menuContext() {
+        return Json.text(json, "__vscodeVariableMenuContext").orElse("");
+    }
+
     /** What opens from this variable. */
     public Variables children() {
         assertThat(reference).as("reference of %s = %s", name, value).isPositive();

@@ -16,6 +16,7 @@ import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.SourceBreakpoint;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.Variable;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Breakpoints on memory. */
@@ -160,6 +161,30 @@ class DataBreakpointsTest {
             stop = session.stopped("data breakpoint");
             assertNewestIs("main.py@attribute", stop);
             assertThat(stop.words()).isEqualTo("Data breakpoint number: 7 → 8");
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    /** VS Code lets no extension set a data breakpoint, and any set a function breakpoint. */
+    @OnSystemPython
+    void aReferenceCountIsWatchedByAFunctionBreakpointOnItsObject(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("state", python))) {
+            session.breakAt("state.c@count");
+            Stop stop = session.start().stopped("breakpoint").at("state.c@count");
+            Variable value = stop.top().local("value");
+            assertThat(value.menuContext()).isEqualTo("python");
+            assertThat(value.child("[C view]").menuContext()).isEmpty();
+            assertThat(stop.top().local("context").menuContext()).isEqualTo("pointer");
+            String object = "refs:" + value.memoryReference();
+            List<Breakpoint> both = Breakpoints.of(session).onFunctions(object, "refs:nowhere");
+            assertThat(both.get(0).message()).startsWith("references to <Order at 0x");
+            assertThat(both.get(1).message()).contains("'refs:nowhere'", "refs:0x");
+            session.resume(stop);
+            stop = session.stopped("data breakpoint");
+            assertThat(stop.words()).matches(".*: ([0-9]+) → ([0-9]+) \\(incremented\\)");
+            assertThat(stop.hitBreakpointIds()).containsExactly(both.get(0).id());
+            Breakpoints.of(session).onFunctions(new String[0]);
             session.resume(stop);
             session.exited(0);
         }

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { until } from '../until.mjs';
+
+export const program = 'example';
+
+/** The frames of the Call Stack: both sides, Python's alone, GDB's; by a command and by the button in its title. */
+export default async function ({ vscode, workspace, picture }) {
+    const round = workspace.line('pricing.c', '@round');
+    await vscode.editors.breakAt('pricing.c', round);
+    await vscode.editors.open('order.py');
+    await vscode.debugging.start();
+    await vscode.callStack.stopsAt('pricing.c', round);
+
+    await vscode.command('Twinstack: Show Python Frames');
+    await until('the frames of Python alone', async () => (await vscode.callStack.frames())[0]?.name === 'bulk_price');
+    const names = (await vscode.callStack.frames()).map(frame => frame.name);
+    assert.deepEqual(names, ['bulk_price', 'price_order', 'main', '<module>']);
+    await picture('python-frames.png');
+
+    await vscode.command('Twinstack: Show Native Frames');
+    await vscode.callStack.stopsAt('pricing.c', round);
+    assert.deepEqual(await vscode.callStack.ofFiles('order.py'), []);
+
+    await vscode.page.locator('.pane-header', { hasText: 'Call Stack' }).hover();
+    await vscode.page.locator('.pane-header', { hasText: 'Call Stack' }).getByRole('button', { name: 'Frames' }).click();
+    await vscode.menu('Show Merged Frames');
+    await vscode.callStack.stopsAt('pricing.c', round);
+    await until('both sides', async () => (await vscode.callStack.ofFiles('order.py')).length === 4);
+    await vscode.debugging.stop();
+}

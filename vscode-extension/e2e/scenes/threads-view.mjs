@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { until } from '../until.mjs';
+
+export const program = 'gil';
+
+/** The Twinstack view: how each thread stands to the GIL, and its frames. */
+export default async function ({ vscode, workspace, picture }) {
+    const unlocked = workspace.line('gil.c', '@unlocked');
+    await vscode.editors.breakAt('gil.c', unlocked);
+    await vscode.editors.open('main.py');
+    await vscode.debugging.start();
+    await vscode.callStack.stopsAt('gil.c', unlocked);
+
+    await vscode.page.locator('.pane-header', { hasText: 'Twinstack' }).click(); // VS Code keeps it closed at first
+    const rows = await until('both threads', async () => {
+        const rows = await vscode.viewRows('Twinstack');
+        return rows.length === 2 && rows.every(row => /GIL/.test(row)) && rows;
+    });
+    assert.match(rows[0], /^MainThreadwithout the GIL/);
+    assert.match(rows[1], /^greedy(holds|waits for) the GIL/);
+    await picture('threads.png');
+
+    const greedy = vscode.page.locator('.pane .monaco-list-row', { hasText: rows[1] });
+    await greedy.click();
+    await vscode.page.locator('.editor-group-container.active .monaco-editor[data-uri$="/main.py"] .current-line').first().waitFor();
+    await greedy.locator('.monaco-tl-twistie').click();
+    await until('its frames', async () => (await vscode.viewRows('Twinstack')).some(row => /^greedy *main\.py:\d+$/.test(row)));
+
+    await vscode.debugging.stop();
+}

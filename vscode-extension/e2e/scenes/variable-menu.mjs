@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { until } from '../until.mjs';
+
+export const program = 'state';
+
+/** A variable's context menu: the object in C, what C points at in Python, and a stop when its reference count changes. */
+export default async function ({ vscode, workspace, picture }) {
+    const count = workspace.line('state.c', '@count');
+    await vscode.editors.breakAt('state.c', count);
+    await vscode.editors.open('main.py');
+    await vscode.debugging.start();
+    await vscode.callStack.stopsAt('state.c', count);
+
+    await vscode.page.locator('.pane-header', { hasText: /^Breakpoints/ }).click(); // VS Code keeps it closed at first
+    await vscode.variables.menu(['Locals', 'value'], 'Open C View');
+    const fields = await until('the fields of the struct', async () => {
+        const rows = await vscode.viewRows('Twinstack: Object');
+        return rows.length > 2 && rows;
+    });
+    assert.match(fields[0], /^value in C/);
+    assert.ok(fields.some(row => /^ob_type/.test(row)), fields.join('\n'));
+    await picture('c-view.png');
+
+    await vscode.variables.menu(['Locals', 'context'], 'Open Python View');
+    await until('the object behind a void *', async () => {
+        const rows = await vscode.viewRows('Twinstack: Object');
+        return /^context in Python.*<Order at/.test(rows[0]) && rows.some(row => /^number.*7/.test(row));
+    });
+
+    await vscode.variables.menu(['Locals', 'value'], 'Break When Reference Count Changes');
+    await until('it among the breakpoints', async () => /refs:0x/.test(await lastBreakpoints(vscode)));
+    await vscode.debugging.continue();
+    await until('the stop that it causes', async () => /data breakpoint/i.test(await vscode.callStack.state()));
+    await until('an empty view', async () => (await vscode.viewRows('Twinstack: Object')).length === 0);
+    await picture('reference-count.png');
+
+    await vscode.debugging.stop();
+    await until('the breakpoint gone with its session', async () => !/refs:0x/.test(await lastBreakpoints(vscode)));
+}
+
+/** The end of the Breakpoints view, which draws what is in view alone. */
+async function lastBreakpoints(vscode) {
+    const list = vscode.page.locator('.debug-breakpoints').first();
+    await list.hover();
+    await vscode.page.mouse.wheel(0, 5000);
+    return list.innerText();
+}
