@@ -123,6 +123,11 @@ export class Editors {
         await this.page.getByText('Add Configuration...', { exact: true }).last().click();
         const rows = this.page.locator('.suggest-widget .monaco-list-row');
         await rows.first().waitFor();
+        await until('snippets among the suggestions', async () => {
+            if (await rows.filter({ hasText: /\w: \w/ }).count()) return true;
+            await this.window.press('Escape'); // the words of the file, as the server of JSON has not started yet
+            await this.window.press('Control+Space');
+        });
         await until(`the snippet ${label}`, async () => { // it may be further down
             if (await rows.filter({ hasText: label }).count()) return true;
             await this.window.press('PageDown');
