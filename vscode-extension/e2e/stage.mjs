@@ -6,13 +6,14 @@ import { Workspace } from './workspace.mjs';
 
 const LIMIT = 240; // seconds that a scene may take
 const LAST_LINES = 40; // of a log that is printed
+const COMPANIONS = [['recorder', 'twinstack-e2e.recorder-1.0.0'], ['python-extension', 'ms-python.python-1.0.0']]; // extensions beside ours
 
 /** One server and one browser for all scenes. A scene has a window, a workspace and files of its own, in target/e2e/NAME. */
 export class Stage {
     static async open(options) {
         const stage = new Stage(options);
         fs.mkdirSync(stage.extensions, { recursive: true });
-        fs.cpSync(path.join(import.meta.dirname, 'recorder'), path.join(stage.extensions, 'twinstack-e2e.recorder-1.0.0'), { recursive: true });
+        for (const [folder, name] of COMPANIONS) fs.cpSync(path.join(import.meta.dirname, folder), path.join(stage.extensions, name), { recursive: true });
         const installation = { home: stage.home, extensions: stage.extensions };
         Server.install({ ...installation, folder: path.join(stage.target, 'installing'), vsix: path.resolve(options.vsix) });
         [stage.server, stage.browser] = await Promise.all([Server.start({ ...installation, folder: path.join(stage.target, 'server') }), Browser.start(stage.home)]);
