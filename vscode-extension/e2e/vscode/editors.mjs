@@ -96,6 +96,8 @@ export class Editors {
             throw new Error(`the line has no ${word}: ${row.textContent}`);
         }, { top, word });
         const widget = this.page.locator('.debug-hover-widget');
+        await this.page.mouse.move(2, 2);
+        await widget.waitFor({ state: 'hidden' }); // that of another word
         return until(`a value of ${word} at the mouse`, async () => {
             await this.page.mouse.move(box.x - 1, box.y);
             await this.page.mouse.move(box.x, box.y);
