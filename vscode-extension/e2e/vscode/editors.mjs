@@ -137,11 +137,9 @@ export class Editors {
         await rows.filter({ hasText: label }).click();
     }
 
-    /** The instructions of the Disassembly view that are in view, as texts. */
-    async instructions() {
-        const rows = this.page.locator('.disassembly-view .monaco-list-row');
-        await rows.first().waitFor();
-        return rows.evaluateAll(rows => rows.sort((a, b) => a.dataset.index - b.dataset.index).map(row => row.textContent.trim()));
+    /** Waits until the Disassembly view, which is drawn before it is filled, has an instruction or a line of source with a match. */
+    async disassembles(expression) {
+        await this.page.locator('.disassembly-view .monaco-list-row').filter({ hasText: expression }).first().waitFor();
     }
 
     /** The title of the editor on top. */
