@@ -1,8 +1,6 @@
-import assert from 'node:assert/strict';
-
 export const program = 'cython';
 
-/** A breakpoint in the gutter of a .pyx file, whose lines Cython has written into the C file. */
+/** A breakpoint in the gutter of a .pyx file, and a stack of its lines over those of Python. Cython's own functions have the names that it gives them in C. */
 export default async function ({ vscode, workspace }) {
     const add = workspace.line('adding.pyx', '@add');
     await vscode.editors.breakAt('adding.pyx', add);
@@ -10,7 +8,12 @@ export default async function ({ vscode, workspace }) {
     await vscode.debugging.start();
 
     await vscode.callStack.stopsAt('adding.pyx', add);
-    const frames = await vscode.callStack.ofFiles('adding.pyx', 'main.py');
-    assert.deepEqual(frames.slice(-2), [`main main.py:${workspace.line('main.py', '@call')}`, '<module> main.py:9']);
+    await vscode.callStack.shows(
+        `__pyx_f_6adding_add adding.pyx:${add}`,
+        `__pyx_pf_6adding_add_all adding.pyx:${workspace.line('adding.pyx', '@loop')}`,
+        '__pyx_pw_6adding_1add_all adding.pyx:10',
+        `main main.py:${workspace.line('main.py', '@call')}`,
+        '<module> main.py:9',
+    );
     await vscode.debugging.stop();
 }

@@ -26,6 +26,16 @@ export class CallStack {
         return (await this.frames()).filter(frame => files.includes(frame.file)).map(frame => `${frame.name} ${frame.file}:${frame.line}`);
     }
 
+    /** Waits until the frames in the files of `expected` (texts as above) are these and no others: VS Code asks for the first frame, then for the rest. */
+    async shows(...expected) {
+        const files = expected.map(text => /(\S+):\d+$/.exec(text)[1]);
+        await until(`the frames ${expected.join(', ')}`, async () => {
+            const frames = await this.ofFiles(...files);
+            if (frames.join() === expected.join()) return true;
+            throw new Error(frames.join(', '));
+        });
+    }
+
     /** Why the program stands, in VS Code's words. One session with one thread has no row for either. */
     async state() {
         const header = this.window.page.locator('.call-stack-state-message:not([hidden]) .label');

@@ -1,6 +1,6 @@
 import { until } from '../until.mjs';
 
-/** Starting and ending by key, going on and stepping by the toolbar, whose buttons tell when VS Code knows that the program stands. */
+/** Starting by key, all else by the toolbar, whose buttons tell when VS Code knows that the program stands and whatever has the focus. */
 export class Debugging {
     constructor(window) {
         this.window = window;
@@ -51,7 +51,7 @@ export class Debugging {
     }
 
     async stop() {
-        await this.window.press('Shift+F5');
+        await this.toolbar.locator('a[aria-label^="Stop"], a[aria-label^="Disconnect"]').first().click();
         await this.ended();
     }
 

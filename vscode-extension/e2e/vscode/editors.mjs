@@ -20,7 +20,7 @@ export class Editors {
         await this.window.press('Control+G');
         await this.window.input.fill(`:${line}`);
         await this.window.press('Enter');
-        await this.#number(name, line).waitFor();
+        await this.page.locator('.part.statusbar', { hasText: `Ln ${line},` }).waitFor();
     }
 
     #editor(name) {
@@ -29,6 +29,17 @@ export class Editors {
 
     #number(name, line) {
         return this.#editor(name).locator('.margin-view-overlays .line-numbers').filter({ hasText: new RegExp(`^\\s*${line}\\s*$`) });
+    }
+
+    /** Where a line's number is drawn, once the editor has scrolled. */
+    async #place(name, line) {
+        let before;
+        return until(`line ${line} of ${name} to stand still`, async () => {
+            const now = await this.#number(name, line).boundingBox();
+            const still = now && now.y === before?.y;
+            before = now;
+            return still && now;
+        });
     }
 
     /** The numbers of the lines in view whose gutter has a sign of this class. */
@@ -55,7 +66,7 @@ export class Editors {
     /** Clicks beside a line's number, so that its breakpoint comes or goes. */
     async toggleBreakpoint(name, line) {
         const had = (await this.breakpoints(name)).includes(line);
-        const number = await this.#number(name, line).boundingBox();
+        const number = await this.#place(name, line);
         const margin = await this.#editor(name).locator('.margin').first().boundingBox();
         await this.page.mouse.click(margin.x + 10, number.y + number.height / 2);
         await until(`a breakpoint ${had ? 'gone from' : 'on'} line ${line} of ${name}`, async () => (await this.breakpoints(name)).includes(line) !== had);
@@ -69,7 +80,7 @@ export class Editors {
 
     /** Points at a word of a line of the editor until the debugger's hover shows, and gives its text. */
     async hover(name, line, word) {
-        const top = (await this.#number(name, line).boundingBox()).y;
+        const top = (await this.#place(name, line)).y;
         const box = await this.#editor(name).evaluate((editor, { top, word }) => {
             const row = [...editor.querySelectorAll('.view-line')].find(row => Math.abs(row.getBoundingClientRect().top - top) < 4);
             const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
@@ -85,6 +96,8 @@ export class Editors {
             throw new Error(`the line has no ${word}: ${row.textContent}`);
         }, { top, word });
         const widget = this.page.locator('.debug-hover-widget');
+        await this.page.mouse.move(2, 2);
+        await widget.waitFor({ state: 'hidden' }); // that of another word
         return until(`a value of ${word} at the mouse`, async () => {
             await this.page.mouse.move(box.x - 1, box.y);
             await this.page.mouse.move(box.x, box.y);
@@ -95,7 +108,7 @@ export class Editors {
 
     /** The texts that stand behind a line without being of the file, as inline values do. */
     async inlineValues(name, line) {
-        const top = (await this.#number(name, line).boundingBox()).y;
+        const top = (await this.#place(name, line)).y;
         return this.#editor(name).evaluate((editor, top) => {
             const row = [...editor.querySelectorAll('.view-line')].find(row => Math.abs(row.getBoundingClientRect().top - top) < 4);
             return [...row.querySelectorAll('[class*="ced-"]')].map(span => getComputedStyle(span, '::after').content + span.textContent);
@@ -112,6 +125,11 @@ export class Editors {
         await this.page.getByText('Add Configuration...', { exact: true }).last().click();
         const rows = this.page.locator('.suggest-widget .monaco-list-row');
         await rows.first().waitFor();
+        await until('snippets among the suggestions', async () => {
+            if (await rows.filter({ hasText: /\w: \w/ }).count()) return true;
+            await this.window.press('Escape'); // the words of the file, as the server of JSON has not started yet
+            await this.window.press('Control+Space');
+        });
         await until(`the snippet ${label}`, async () => { // it may be further down
             if (await rows.filter({ hasText: label }).count()) return true;
             await this.window.press('PageDown');
@@ -119,11 +137,9 @@ export class Editors {
         await rows.filter({ hasText: label }).click();
     }
 
-    /** The instructions of the Disassembly view that are in view, as texts. */
-    async instructions() {
-        const rows = this.page.locator('.disassembly-view .monaco-list-row');
-        await rows.first().waitFor();
-        return rows.evaluateAll(rows => rows.sort((a, b) => a.dataset.index - b.dataset.index).map(row => row.textContent.trim()));
+    /** Waits until the Disassembly view, which is drawn before it is filled, has an instruction or a line of source with a match. */
+    async disassembles(expression) {
+        await this.page.locator('.disassembly-view .monaco-list-row').filter({ hasText: expression }).first().waitFor();
     }
 
     /** The title of the editor on top. */
