@@ -43,6 +43,7 @@ missing_packages() {
     has_python_headers /usr/bin/python3 || echo python3 python3-dev
     has_extensions /usr/bin/python3 || echo python3-numpy pybind11-dev cython3
     /usr/bin/python3 -c 'import xdist' 2>/dev/null || echo python3-pytest-xdist
+    /usr/bin/python3 -c 'import coverage' 2>/dev/null || echo python3-coverage
 }
 
 as_root() {

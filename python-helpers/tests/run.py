@@ -4,7 +4,8 @@
 
 TWINSTACK_PYTHON: the Python to debug (default: python3 of the PATH), with headers, as the tests
 build a small extension. TWINSTACK_STRIP=1: debug a copy without any symbols. TWINSTACK_TESTS:
-names of test modules, separated by spaces (default: all). Exit status 1 when a test fails.
+names of test modules, separated by spaces (default: all). TWINSTACK_PACKAGES: where coverage is
+(default: Debian's packages). Exit status 1 when a test fails.
 """
 
 import os

@@ -50,7 +50,7 @@ def main(way):
         thread.start()
         thread.join()
     elif way == "task":
-        asyncio.run(work())
+        asyncio.run(work())  # @task
     elif way == "exit":
         sys.exit(4)  # @exit
     elif way == "parse":

@@ -2,14 +2,16 @@
 
 import os
 import re
+import signal
+import threading
 
 import gdb
 
 import debuggee
-from debuggee import PROGRAMS, Debugged
+from debuggee import PROGRAMS, Debugged, shown
 from twinstack.agent import operations  # noqa: F401 (registers them)
 
-PYTHON_PROGRAMS = ("stepped.py", "imported_later.py", "crossed.py", "executed_anew.py", "of_c.py", "calling.py", "watched.py", "jumping.py")
+PYTHON_PROGRAMS = ("stepped.py", "imported_later.py", "crossed.py", "executed_anew.py", "of_c.py", "calling.py", "watched.py", "jumping.py", "constructs.py", "tooled.py")
 MAX_STOPS = 200
 
 
@@ -22,6 +24,24 @@ def line(program, mark):
     wanted = re.compile(r"(#|/\*) @%s\b" % mark)
     with open(path(program), encoding="utf-8") as source:
         return next(number for number, text in enumerate(source, 1) if wanted.search(text))
+
+
+def marks_of(program):
+    """{number of a line: its mark}"""
+    with open(path(program), encoding="utf-8") as source:
+        return {number: text.split(" @")[1].strip() for number, text in enumerate(source, 1) if " @" in text}
+
+
+def continue_for(seconds):
+    """Let the program run until it stops, or is interrupted as whoever drives GDB does: its thread may wait for one that stands."""
+    has_stopped = []
+    timer = threading.Timer(seconds, gdb.post_event, (lambda: has_stopped or gdb.execute("interrupt"),))
+    before = signal.pthread_sigmask(signal.SIG_SETMASK, signal.valid_signals())  # GDB's own are not for the timer
+    timer.start()
+    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    gdb.execute("continue", to_string=True)
+    has_stopped.append(True)
+    timer.cancel()
 
 
 class AgentCase(Debugged):
@@ -62,7 +82,7 @@ class AgentCase(Debugged):
         """What an operation has come to, the program having run for it."""
         while "run" in reply:
             self.select(reply["run"]["thread"])
-            gdb.execute("continue", to_string=True)
+            continue_for(reply["run"]["within"] / 1000)
             reply = self.result("python-stop")
         return reply["result"]
 
@@ -107,7 +127,7 @@ class AgentCase(Debugged):
         return newest["name"], newest["line"]
 
     def assert_at(self, mark, function, program=None):
-        self.assertEqual((function, line(program or self.PROGRAM, mark)), self.here())
+        self.assertEqual((shown(function), line(program or self.PROGRAM, mark)), self.here())
 
     def assert_ended_well(self, stop):
         self.assertIsNone(stop)

@@ -1,12 +1,13 @@
 """Trace functions of the program's own (sys.settrace), before CPython 3.12: a thread has one, and the agent's is gone with it until
 the program takes its own away.
 
-CPython: Python/sysmodule.c, sys_settrace, which takes one argument (METH_O).
+CPython: Python/sysmodule.c, sys_settrace, which takes one argument (METH_O); C code (coverage's tracer) calls PyEval_SetTrace(function, object)
+of Python/ceval.c, by which CPython 3.8 sets any.
 """
 
 import gdb
 
-from .. import inferior_calls, unasked
+from .. import inferior, inferior_calls, unasked
 from ..arguments import passed
 from ..quiet import quietly
 from . import breakpoints, exceptions, native_stops, process
@@ -27,7 +28,7 @@ class TraceBreakpoint(gdb.Breakpoint):
     def stop(self):
         if self.agent.sets_trace():
             return False
-        thread, function = gdb.selected_thread(), passed(gdb.newest_frame(), 1)
+        thread, function = gdb.selected_thread(), self.passed_to(gdb.newest_frame())
         was_taken = thread.global_num in _taken
         _taken.discard(thread.global_num)
         if not breakpoints.there_are() and not exceptions.there_are():
@@ -39,9 +40,20 @@ class TraceBreakpoint(gdb.Breakpoint):
             _tell(thread)
         return False
 
+    def passed_to(self, frame):
+        """The trace function that is to be."""
+        return passed(frame, 1)
+
+
+class CTraceBreakpoint(TraceBreakpoint):
+    """At PyEval_SetTrace."""
+
+    def passed_to(self, frame):
+        return passed(frame, 1) if passed(frame, 0) else self.none
+
 
 def _stop_behind(caller, thread):
-    """Where sys.settrace returns to, the thread has no trace function of the program's any more."""
+    """Where the call returns to, the thread has no trace function of the program's any more."""
     back, _ = quietly(lambda: BackBreakpoint("*%d" % caller.pc(), internal=True, temporary=True))
     back.thread = thread.global_num
 
@@ -82,8 +94,13 @@ def _tell(thread):
 
 
 def _watch(agent):
-    if "settrace" in agent.hello:
-        found, _ = quietly(lambda: TraceBreakpoint("*%d" % agent.entry("settrace"), internal=True))
+    if "settrace" not in agent.hello:
+        return
+    places = [(CTraceBreakpoint, inferior.symbol("PyEval_SetTrace"))]
+    if inferior.symbol("_PyEval_SetTrace"):  # from CPython 3.9 on sys.settrace has a way of its own
+        places.append((TraceBreakpoint, agent.entry("settrace")))
+    for kind, address in places:
+        found, _ = quietly(lambda: kind("*%d" % address, internal=True))
         found.ours, found.none = agent.hello["trace"], agent.hello["none"]
         found.agent = agent
         _there.append(found)

@@ -1,7 +1,5 @@
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
-import * as path from 'node:path';
 import * as vscode from 'vscode';
+import { interpreterOfEnvironment } from './environments';
 
 /** As much of the Python extension's public interface as is used here. */
 interface PythonExtension {
@@ -13,9 +11,9 @@ interface PythonExtension {
 
 const PATIENCE_MS = 5_000;
 
-/** The interpreter that is selected in the Python extension, or that of a virtual environment of the folder or of the shell; undefined without any. */
+/** The interpreter that is selected in the Python extension, or that of a virtual environment; undefined without any. */
 export async function interpreterFor(folder: vscode.WorkspaceFolder | undefined): Promise<string | undefined> {
-    return (await selected(folder)) ?? (await firstThatRuns(candidates(folder?.uri.fsPath, process.env)));
+    return (await selected(folder)) ?? interpreterOfEnvironment(folder?.uri.fsPath, process.env);
 }
 
 async function selected(folder: vscode.WorkspaceFolder | undefined): Promise<string | undefined> {
@@ -32,19 +30,4 @@ async function selected(folder: vscode.WorkspaceFolder | undefined): Promise<str
 
 function afterPatience(): Promise<undefined> {
     return new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, undefined).unref());
-}
-
-function candidates(folder: string | undefined, environment: NodeJS.ProcessEnv): readonly string[] {
-    const ofFolder = folder ? [path.join(folder, '.venv'), path.join(folder, 'venv')] : [];
-    const ofShell = [environment.VIRTUAL_ENV, environment.CONDA_PREFIX].filter((each) => each !== undefined);
-    return [...ofFolder, ...ofShell].map((directory) => path.join(directory, 'bin', 'python'));
-}
-
-async function firstThatRuns(files: readonly string[]): Promise<string | undefined> {
-    for (const file of files) {
-        if (await access(file, constants.X_OK).then(() => true, () => false)) {
-            return file;
-        }
-    }
-    return undefined;
 }

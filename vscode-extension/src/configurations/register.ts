@@ -18,7 +18,7 @@ export function registerConfigurations(context: vscode.ExtensionContext): void {
         }),
         vscode.debug.registerDebugConfigurationProvider(
             'twinstack',
-            { provideDebugConfigurations: () => [...offersFor(openFile())] },
+            { provideDebugConfigurations: (folder) => (folder === home() ? [...offersFor(openFile())] : []) },
             vscode.DebugConfigurationProviderTriggerKind.Dynamic,
         ),
     );
@@ -31,12 +31,18 @@ async function begin(context: vscode.ExtensionContext, launcher: Launcher, given
         void tell(context, problem, actionsFor(problem) ?? []);
         return undefined;
     }
+    return given.request ? given : wanted(given);
+}
+
+/** What is debugged without a configuration, or with "Run Without Debugging" run. */
+async function wanted(given: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration | undefined> {
     const file = openFile();
-    return given.request ? given : (certainFor(file) ?? choose(offersFor(file)));
+    const chosen = certainFor(file) ?? (await choose(offersFor(file)));
+    return chosen && { ...chosen, ...(given.noDebug === true && { noDebug: true }) };
 }
 
 function completed(folder: vscode.WorkspaceFolder | undefined, configuration: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration> {
-    const here = folder ?? vscode.workspace.workspaceFolders?.[0];
+    const here = folder ?? home();
     return complete(configuration, {
         folder: here?.uri.fsPath,
         gdb: vscode.workspace.getConfiguration('twinstack', here).get('gdb', '').trim(),
@@ -47,6 +53,12 @@ function completed(folder: vscode.WorkspaceFolder | undefined, configuration: vs
 async function choose(offers: readonly vscode.DebugConfiguration[]): Promise<vscode.DebugConfiguration | undefined> {
     const items = offers.map((configuration) => ({ label: configuration.name, configuration }));
     return (await vscode.window.showQuickPick(items, { placeHolder: 'What to debug' }))?.configuration;
+}
+
+/** The folder of the file in the editor, or the first one. VS Code asks for a list for each folder, and for one more. */
+function home(): vscode.WorkspaceFolder | undefined {
+    const file = vscode.window.activeTextEditor?.document.uri;
+    return (file && vscode.workspace.getWorkspaceFolder(file)) ?? vscode.workspace.workspaceFolders?.[0];
 }
 
 function openFile(): OpenFile | undefined {

@@ -37,7 +37,7 @@ export const REMEDIES: readonly Remedy[] = [
         actions: [{ title: 'More', section: 'leave-to-attach' }],
     },
     {
-        words: ['CPython cannot be read', 'is not supported; supported are'],
+        words: ['Python frames cannot be shown'],
         actions: [{ title: 'Which Can Be Read', section: 'python' }],
     },
 ];

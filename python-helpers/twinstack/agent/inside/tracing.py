@@ -38,7 +38,7 @@ class Tracing:
             self.trace, self.local, self.for_exceptions = self.trace, self.trace_frame, self.trace_exceptions
             self.filter = EventFilter()
         self.idle = self.filter.patience = FIRST_PATIENCE  # events of no concern until GDB is asked for the filter
-        self.in_threading = self.is_everywhere = False
+        self.is_everywhere = False
         self.forget()
 
     def forget(self):
@@ -49,21 +49,34 @@ class Tracing:
 
     def begin(self):
         """Threads that are there already get the trace function by GDB, new ones by threading."""
-        threading = sys.modules.get("threading")
-        if not self.in_threading and hasattr(threading, "_shutdown"):  # imported to its end
-            threading.settrace(self.trace)
-            self.in_threading = True
+        self.join_threading()
         if sys.gettrace() not in (None, self.trace):
             raise RuntimeError("the program has a trace function of its own (sys.settrace), as coverage and pdb set it")
         if sys.gettrace() is None:
+            self.let_rest()
             sys.settrace(self.trace)
         if (sources or filters or any(thread != identity() for thread in list(steps))) and not self.is_everywhere:
             self.is_everywhere = True
             tell(event="threads", trace=id(sys.gettrace()))
 
+    def join_threading(self):
+        """Unless the program has put a trace function of its own there."""
+        threading = sys.modules.get("threading")
+        if hasattr(threading, "_shutdown") and threading._trace_hook is None:  # imported to its end
+            threading.settrace(self.trace)
+
+    def let_rest(self):
+        """The program has ended its own tracing: what that has left in frames is to be told nothing."""
+        frame = frame_at(1)
+        while frame is not None:
+            if frame.f_trace is not None and frame.f_trace not in (self.local, self.for_exceptions):
+                frame.f_trace = None
+            frame = frame.f_back
+
     def leave(self):
-        if self.in_threading:
-            sys.modules["threading"].settrace(None)
+        threading = sys.modules.get("threading")
+        if hasattr(threading, "_shutdown") and threading._trace_hook is self.trace:
+            threading.settrace(None)
         self.__init__()
         if sys.gettrace() == self.trace:
             control[SETS_TRACE] = 1
@@ -95,8 +108,7 @@ class Tracing:
 
     def met(self, frame):
         """Code that has not begun to run before."""
-        if not self.in_threading:
-            self.begin()
+        self.join_threading()
         if len(self.seen) >= MAX_KNOWN:
             self.forget()
         code, seen = frame.f_code, self.seen

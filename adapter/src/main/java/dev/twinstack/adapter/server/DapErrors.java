@@ -84,16 +84,20 @@ final class DapErrors {
         return error(kind, sentence, sentence);
     }
 
-    /** {@code message} is the response's, in DAP's reserved short form where there is one; {@code sentence} is what the user reads. */
+    /**
+     * {@code message} is the response's, in DAP's reserved short form where there is one; {@code sentence} is what the user reads, who is not bothered with what the client
+     * itself took back or sent too late.
+     */
     private static ResponseError error(Kind kind, String message, String sentence) {
-        return new ResponseError(ResponseErrorCode.RequestFailed, message, new ErrorBody(structured(kind, sentence)));
+        Message structured = structured(kind, sentence);
+        structured.setShowUser(message.equals(sentence));
+        return new ResponseError(ResponseErrorCode.RequestFailed, message, new ErrorBody(structured));
     }
 
     private static Message structured(Kind kind, String sentence) {
         Message message = new Message();
         message.setId(kind.ordinal() + 1);
         message.setFormat(sentence.replace("{", "(").replace("}", ")"));
-        message.setShowUser(true);
         return message;
     }
 }

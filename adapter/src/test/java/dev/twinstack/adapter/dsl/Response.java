@@ -36,6 +36,7 @@ public record Response(String command, boolean success, String message, JsonObje
         assertThat(success).as("%s was not refused: %s", command, body).isFalse();
         JsonObject error = Json.objectAt(body, "error");
         assertThat(error.keySet()).contains("id", "format", "showUser");
+        assertThat(error.get("showUser").getAsBoolean()).isEqualTo(!RESERVED.contains(message));
         String sentence =
                 RESERVED.contains(message) ? Json.text(error, "format").orElse("") : message;
         assertThat(sentence).matches("(?s).+ .+\\.");

@@ -1,0 +1,114 @@
+"""Tools of the user's that trace or profile keep working beside breakpoints on lines; before CPython 3.12 a trace function of theirs has the lines
+of its thread to itself, as long as it is there, and that is told.
+"""
+
+import os
+import subprocess
+import unittest
+
+import gdb
+
+import debuggee
+from agent_case import AgentCase, line, path
+from alone_case import AloneCase
+from debuggee import version
+from twinstack import unasked
+
+PACKAGES = os.environ.get("TWINSTACK_PACKAGES", "/usr/lib/python3/dist-packages")
+COVERAGE = os.path.join(PACKAGES, "coverage")
+IN_MAIN, IN_THREAD = 3, 1  # how often each runs the line
+
+
+class Tools(AgentCase):
+    PROGRAM = "tooled.py"
+
+    def setUp(self):
+        super().setUp()
+        self.sentences, before = [], unasked.sentence
+        unasked.sentence = self.sentences.append
+        self.addCleanup(setattr, unasked, "sentence", before)
+
+    def search_path(self):
+        """Where the program finds coverage, whose Python code runs on any CPython, and its C code on the one that it is built for."""
+        directory = os.path.join(debuggee.scratch(), "packages")
+        if not os.path.exists(directory):
+            os.mkdir(directory)
+            os.symlink(COVERAGE, os.path.join(directory, "coverage"))
+        return "%s:%s" % (debuggee.extension(), directory)
+
+    def alone(self, tool):
+        """What it sees without the debugger."""
+        program = [debuggee.python()["executable"], path(self.PROGRAM), self.written, tool]
+        environment = dict(os.environ, PYTHONPATH=self.search_path(), PYTHONDONTWRITEBYTECODE="1", LD_LIBRARY_PATH=debuggee.scratch())
+        environment["PYTHONHOME"] = debuggee.python()["prefix"]
+        subprocess.check_call(program, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT)
+        with open(self.written) as file:
+            return file.read()
+
+    def stops(self, tool):
+        """How often the line stops the program in which the tool is at work, and behind that."""
+        self.EXPECTED = self.alone(tool)
+        gdb.execute("set environment PYTHONPATH " + self.search_path())
+        self.place(self.PROGRAM, self.request(self.PROGRAM, "sum"))
+        stop, count = self.resume("run '%s' '%s' '%s' > /dev/null" % (path(self.PROGRAM), self.written, tool)), 0
+        while stop:
+            self.assertEqual(("breakpoint", ("add", line(self.PROGRAM, "sum"))), (stop["reason"], self.here()))
+            stop, count = self.resume(), count + 1
+        self.assert_ended_well(stop)
+        return count - IN_MAIN - IN_THREAD
+
+    def assert_beside(self, tool, before=IN_MAIN + IN_THREAD):
+        """``before``: how often it stops at work before CPython 3.12; it is told where a thread is missing."""
+        wanted = IN_MAIN + IN_THREAD if version() >= (3, 12) else before
+        self.assertEqual(wanted, self.stops(tool))
+        self.assertEqual(wanted < IN_MAIN + IN_THREAD, any("trace function of its own" in each for each in self.sentences), self.sentences)
+
+    def test_profilers(self):
+        self.assert_beside("cProfile")
+        self.assert_beside("setprofile")
+
+    def test_a_trace_function_of_the_main_thread(self):
+        self.assert_beside("settrace", IN_THREAD)
+
+    def test_a_trace_function_of_new_threads(self):
+        self.assert_beside("threading.settrace", IN_MAIN)
+
+    @unittest.skipUnless(os.path.isdir(COVERAGE), "there is no coverage in " + PACKAGES)
+    def test_coverage(self):
+        self.assert_beside("coverage", 0)
+
+
+class Alone(AloneCase):
+    def test_a_trace_function_that_the_program_has_for_new_threads_stays(self):
+        self.assertEqual(
+            [True, True],
+            self.ran("""
+def own(*event):
+    pass
+threading.settrace(own)
+module = program(TWO)
+tell_program()
+place([2])
+found = [threading._trace_hook is own]
+agent["leave"]()
+print(json.dumps(found + [threading._trace_hook is own]))
+"""),
+        )
+
+    @unittest.skipIf(version() >= (3, 12), "sys.monitoring tells of what concerns alone")
+    def test_what_its_tracing_has_left_in_frames_is_told_nothing(self):
+        """CPython asks what a frame has, whosever the trace function of the thread is."""
+        self.assertEqual(
+            ["call", "line"],
+            self.ran("""
+events = []
+def own(frame, event, value):
+    events.append(event)
+    return own
+module = program("def a(settrace, place):\\n    settrace(None)\\n    place([7])\\n    return 1\\n\\n\\ndef b():\\n    return 2\\n")
+tell_program()
+sys.settrace(own)
+module.a(sys.settrace, place)
+print(json.dumps(events))
+"""),
+        )

@@ -1,0 +1,14 @@
+# cython: language_level=3
+"""Adds in a C loop."""
+
+
+cdef long add(long total, long item):
+    cdef long both = total + item
+    return both  # @add
+
+
+def add_all(items):
+    cdef long total = 0
+    for item in items:
+        total = add(total, item)  # @loop
+    return total  # @total

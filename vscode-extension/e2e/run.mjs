@@ -1,0 +1,54 @@
+// Runs the scenes, two at a time:  run.mjs --home DIRECTORY --vsix FILE [--pictures] [--one-by-one] [SCENE]...
+// DIRECTORY is what install.sh prints. A scene that fails is run again by itself; what passes then is listed under "Flakes". What a failure leaves is in target/.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { left } from './leftovers.mjs';
+import { Stage } from './stage.mjs';
+
+const SCENES = path.join(import.meta.dirname, 'scenes');
+const TARGET = path.join(import.meta.dirname, '../target/e2e');
+
+const { values: options, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { home: { type: 'string' }, vsix: { type: 'string' }, pictures: { type: 'boolean' }, 'one-by-one': { type: 'boolean' } },
+});
+const names = positionals.length ? positionals : fs.readdirSync(SCENES).filter(file => file.endsWith('.mjs')).map(file => path.basename(file, '.mjs'));
+
+const began = Date.now();
+const seconds = since => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+fs.rmSync(TARGET, { recursive: true, force: true });
+process.env.TWINSTACK_E2E = String(process.pid); // marks all that is started
+process.env.PATH = `/usr/local/bin:/usr/bin:/bin`; // the distribution's Python and GDB
+const stage = await Stage.open({ ...options, target: TARGET });
+console.log(`VS Code is up after ${seconds(began)}`);
+
+/** Plays a scene and prints how it went; gives whether it passed. VS Code keeps breakpoints by folder: a second try has one of its own. */
+async function play(name, folder = name) {
+    const start = Date.now();
+    const { default: scene, ...properties } = await import(path.join(SCENES, `${name}.mjs`));
+    const failure = await stage.play(folder, scene, properties);
+    console.log(failure ? `FAILED  ${name} (${seconds(start)})\n${failure}` : `passed  ${name} (${seconds(start)})`);
+    return !failure;
+}
+
+const failed = [];
+const waiting = [...names];
+async function playAll() {
+    for (let name = waiting.shift(); name; name = waiting.shift()) if (!await play(name)) failed.push(name);
+}
+await Promise.all(options['one-by-one'] ? [playAll()] : [playAll(), playAll()]);
+
+const flakes = [], broken = [];
+for (const name of failed) (await play(name, `${name}-again`) ? flakes : broken).push(name);
+await stage.close();
+
+const running = await left(`TWINSTACK_E2E=${process.pid}`);
+fs.rmSync(path.join(os.tmpdir(), `twinstack-e2e.${process.pid}`), { recursive: true, force: true });
+if (flakes.length) console.log(`Flakes: ${flakes.join(', ')}`);
+if (broken.length) console.log(`Failed: ${broken.join(', ')}`);
+if (running.length) console.log(`Left running, and killed:\n${running.join('\n')}`);
+console.log(`${names.length - broken.length} of ${names.length} scenes passed in ${seconds(began)}`);
+process.exitCode = broken.length || running.length ? 1 : 0;

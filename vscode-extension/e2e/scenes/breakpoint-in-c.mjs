@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+
+export const program = 'example';
+
+/** A breakpoint in the gutter of a C file, F5 in the Python file without launch.json: one stack of both languages, one tree of their variables. */
+export default async function ({ vscode, workspace, picture }) {
+    const round = workspace.line('pricing.c', '@round');
+    await vscode.editors.breakAt('pricing.c', round);
+    await vscode.editors.open('order.py');
+    await vscode.debugging.start();
+
+    await vscode.callStack.stopsAt('pricing.c', round);
+    assert.equal(await vscode.callStack.state(), 'Paused on breakpoint');
+    assert.deepEqual(await vscode.callStack.ofFiles('pricing.c', 'order.py'), [
+        `round_cents pricing.c:${round}`,
+        `bulk_price order.py:${workspace.line('order.py', '@ask')}`,
+        `ask_rule pricing.c:${workspace.line('pricing.c', '@callback')}`,
+        `total pricing.c:${workspace.line('pricing.c', '@walk')}`,
+        `price_order order.py:${workspace.line('order.py', '@total')}`,
+        'main order.py:26',
+        '<module> order.py:29',
+    ]);
+    await picture('merged-stack.png');
+
+    await vscode.callStack.select('total');
+    await vscode.variables.shows(['Locals', 'items'], /^\[<Item at 0x\w+>, <Item/);
+    await vscode.variables.open('Locals', 'items');
+    await vscode.variables.open('Locals', 'items', '[0]');
+    await vscode.variables.shows(['Locals', 'items', '[0]', 'name'], "'bolt M4'");
+    await vscode.variables.shows(['Locals', 'items', '[0]', 'quantity'], '12');
+    await vscode.variables.open('Locals', 'items', '[0]', '[C view]');
+    await vscode.variables.shows(['Locals', 'items', '[0]', '[C view]', 'ob_refcnt'], /^\d+$/);
+    await picture('variables.png');
+
+    await vscode.callStack.select('bulk_price');
+    await vscode.variables.shows(['Locals', 'discount'], '0.15');
+    await vscode.editors.openAt('pricing.c', round);
+    await vscode.editors.toggleBreakpoint('pricing.c', round);
+    await vscode.debugging.continue();
+    await vscode.console.says(/^3 items cost 29.95 EUR$/);
+    await vscode.debugging.ended();
+}

@@ -1,0 +1,17 @@
+export const program = 'raises';
+
+export const launch = [{ name: 'A task', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/main.py', args: ['task'] }];
+
+/** With "Python: uncaught" ticked, an exception that nothing handles stops the program where it was raised, and the editor tells of it. */
+export default async function ({ vscode, workspace, picture }) {
+    await vscode.editors.breakAt('main.py', workspace.line('main.py', '@task'));
+    await vscode.debugging.start();
+    await vscode.callStack.stopsAt('main.py', workspace.line('main.py', '@task'));
+    await vscode.debugging.tickExceptions('Python: uncaught');
+    await vscode.debugging.continue();
+
+    await vscode.callStack.stopsAt('main.py', workspace.line('main.py', '@fail'));
+    await vscode.editors.tellsOfException(/too many: 2/);
+    await picture('exception.png');
+    await vscode.debugging.stop();
+}

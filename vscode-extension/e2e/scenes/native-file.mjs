@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+
+export const program = 'children';
+
+/** F5 in a C file without launch.json asks what runs its code; a Python file of the workspace is one answer. */
+export default async function ({ vscode, workspace }) {
+    const work = workspace.line('children.c', '@work');
+    workspace.write('run.py', 'import children\n\nprint(children.work(3))\n');
+    await vscode.editors.breakAt('children.c', work);
+    await vscode.press('F5');
+    await vscode.page.locator('.quick-input-list .label-name', { hasText: 'Native program…' }).waitFor();
+    const labels = (await vscode.picks()).map(({ label }) => label);
+    assert.deepEqual(labels, ['Python file…', 'pytest', 'Native program…', 'Attach to a process…', 'Core file…']);
+    await vscode.pick('Python file…');
+    await vscode.pick('run.py');
+    await vscode.callStack.stopsAt('children.c', work);
+    await vscode.debugging.continue();
+    await vscode.console.says(/^13/);
+    await vscode.debugging.ended();
+}

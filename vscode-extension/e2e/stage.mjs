@@ -1,0 +1,69 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { Browser } from './vscode/browser.mjs';
+import { Server } from './vscode/server.mjs';
+import { Workspace } from './workspace.mjs';
+
+const LIMIT = 240; // seconds that a scene may take
+const LAST_LINES = 40; // of a log that is printed
+const COMPANIONS = [['recorder', 'twinstack-e2e.recorder-1.0.0'], ['python-extension', 'ms-python.python-1.0.0']]; // extensions beside ours
+
+/** One server and one browser for all scenes. A scene has a window, a workspace and files of its own, in target/e2e/NAME. */
+export class Stage {
+    static async open(options) {
+        const stage = new Stage(options);
+        fs.mkdirSync(stage.extensions, { recursive: true });
+        for (const [folder, name] of COMPANIONS) fs.cpSync(path.join(import.meta.dirname, folder), path.join(stage.extensions, name), { recursive: true });
+        const installation = { home: stage.home, extensions: stage.extensions };
+        Server.install({ ...installation, folder: path.join(stage.target, 'installing'), vsix: path.resolve(options.vsix) });
+        [stage.server, stage.browser] = await Promise.all([Server.start({ ...installation, folder: path.join(stage.target, 'server') }), Browser.start(stage.home)]);
+        return stage;
+    }
+
+    constructor({ home, target, pictures }) {
+        this.home = home;
+        this.target = target;
+        this.extensions = path.join(target, 'extensions');
+        this.pictures = pictures;
+    }
+
+    /** Plays a scene in a folder of this name; gives what a reader needs of a failure, or nothing. A scene that exports `server` gets a server of its own with these properties. */
+    async play(name, scene, { program, launch, settings, server: own }) {
+        const folder = path.join(this.target, name);
+        fs.rmSync(folder, { recursive: true, force: true });
+        const workspace = new Workspace(path.join(folder, 'workspace'), { program, launch, settings });
+        const server = own ? await Server.start({ home: this.home, extensions: this.extensions, folder: path.join(folder, 'server'), ...own }) : this.server;
+        let window, timer;
+        try {
+            window = await this.browser.open(server, workspace.folder);
+            const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(`the scene took more than ${LIMIT} s`)), LIMIT * 1000); });
+            await Promise.race([scene({ vscode: window, workspace, picture: file => this.#picture(window, file) }), late]);
+        } catch (error) {
+            return await this.#evidence(folder, window, error);
+        } finally {
+            clearTimeout(timer);
+            await window?.close();
+            if (own) await server.stop();
+        }
+    }
+
+    /** Takes a picture for the README or the walkthrough, when pictures are wanted. */
+    async #picture(window, file) {
+        if (this.pictures) await window.picture(path.join(import.meta.dirname, '../images', file));
+    }
+
+    /** Keeps a screenshot, and gives the error, what VS Code has told the user, and the ends of the logs. */
+    async #evidence(folder, window, error) {
+        const screenshot = path.join(folder, 'failure.png');
+        await window?.page.screenshot({ path: screenshot }).catch(() => {});
+        const told = await window?.notifications().catch(() => []) ?? [];
+        const logs = fs.readdirSync(folder).filter(file => file.endsWith('.log'));
+        const ends = logs.map(file => `--- ${file}\n${fs.readFileSync(path.join(folder, file), 'utf8').trimEnd().split('\n').slice(-LAST_LINES).map(line => line.slice(0, 400)).join('\n')}`);
+        return [error.stack, `--- notifications: ${JSON.stringify(told)}`, `--- the window's messages\n${(window?.messages ?? []).slice(-5).join('\n')}`, ...ends, `--- ${screenshot}`].join('\n');
+    }
+
+    async close() {
+        await this.browser.stop();
+        await this.server.stop();
+    }
+}

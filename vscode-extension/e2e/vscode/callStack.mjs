@@ -1,0 +1,50 @@
+import { until } from '../until.mjs';
+
+/** The Call Stack view. */
+export class CallStack {
+    constructor(window) {
+        this.window = window;
+        this.tree = window.page.locator('.debug-call-stack').first();
+    }
+
+    /** Its rows from top to bottom: { kind: 'session' | 'thread' | 'frame' | 'other', name, state }, a frame with `file` and `line`. */
+    async rows() {
+        return this.tree.locator('.monaco-list-row').evaluateAll(rows => rows.sort((a, b) => a.dataset.index - b.dataset.index).map(row => {
+            const text = selector => row.querySelector(selector)?.textContent.trim() || undefined;
+            const kind = ['session', 'thread', 'stack-frame'].find(kind => row.querySelector(`.${kind}`)) ?? 'other';
+            if (kind !== 'stack-frame') return { kind, name: text('.name') ?? row.textContent.trim(), state: text('.state') };
+            return { kind: 'frame', name: text('.label'), file: text('.file-name'), line: Number(text('.line-number')?.split(':')[0]) || undefined };
+        }));
+    }
+
+    async frames() {
+        return (await this.rows()).filter(row => row.kind === 'frame');
+    }
+
+    /** The frames in these files, newest first, as texts: "total pricing.c:37". */
+    async ofFiles(...files) {
+        return (await this.frames()).filter(frame => files.includes(frame.file)).map(frame => `${frame.name} ${frame.file}:${frame.line}`);
+    }
+
+    /** Why the program stands, in VS Code's words. One session with one thread has no row for either. */
+    async state() {
+        const header = this.window.page.locator('.call-stack-state-message:not([hidden]) .label');
+        if (await header.count()) return (await header.first().textContent()).trim();
+        return (await this.rows()).find(row => row.kind !== 'frame' && row.state)?.state;
+    }
+
+    /** Waits until the frame on top is at `line` of `file`; gives all frames. While the program runs the old frames stay drawn. */
+    async stopsAt(file, line, seconds) {
+        return until(`a stop at ${file}:${line}`, async () => {
+            const notifications = await this.window.notifications();
+            const frames = await this.frames();
+            if (frames[0]?.file === file && frames[0].line === line) return frames;
+            throw new Error(`frames: ${JSON.stringify(frames.slice(0, 3))}, notifications: ${JSON.stringify(notifications)}`);
+        }, seconds);
+    }
+
+    /** Takes a frame, so that variables and expressions are of it. */
+    async select(name) {
+        await this.tree.locator('.monaco-list-row .stack-frame', { hasText: name }).first().click();
+    }
+}

@@ -1,0 +1,56 @@
+import { until } from '../until.mjs';
+
+/** The Debug Console. */
+export class DebugConsole {
+    constructor(window) {
+        this.window = window;
+        this.page = window.page;
+        this.prompt = this.page.locator('.repl .repl-input-wrapper .monaco-editor');
+    }
+
+    async show() {
+        if (!await this.prompt.isVisible()) await this.window.command('Debug Console: Focus on Debug Console View');
+        await this.prompt.waitFor();
+    }
+
+    /** Its rows in view: { index, kind: 'input' | 'result' | 'output', text }. */
+    async rows() {
+        return this.page.locator('.repl .repl-tree .monaco-list-row').evaluateAll(rows => rows.sort((a, b) => a.dataset.index - b.dataset.index).map(row => ({
+            index: +row.dataset.index,
+            kind: row.querySelector('.codicon-debug-console-evaluation-input') ? 'input' : row.querySelector('.evaluation-result') ? 'result' : 'output',
+            text: (row.querySelector('.value') ?? row.querySelector('.expression') ?? row).textContent.replaceAll('\u00a0', ' ').trim(),
+        })));
+    }
+
+    /** Waits for a line of output, or of a result, that has a match. */
+    async says(expression, seconds) {
+        return until(`${expression} in the Debug Console`, async () => {
+            const rows = await this.rows();
+            const found = rows.find(row => row.kind !== 'input' && expression.test(row.text));
+            if (found) return found.text;
+            throw new Error(JSON.stringify(rows.slice(-5)));
+        }, seconds);
+    }
+
+    async type(text) {
+        await this.show();
+        await this.prompt.click();
+        await this.page.keyboard.insertText(text);
+        await this.window.press('Escape'); // a list of suggestions would take the Enter
+        await this.window.press('Enter');
+    }
+
+    /** Types an expression, and gives the text of its result. */
+    async evaluate(expression, seconds) {
+        await this.show();
+        const last = (await this.rows()).at(-1)?.index ?? -1;
+        await this.type(expression);
+        return until(`the result of ${expression}`, async () => {
+            const rows = await this.rows();
+            const echo = rows.findLast(row => row.kind === 'input' && row.index > last && row.text === expression);
+            const result = echo && rows.find(row => row.kind === 'result' && row.index > echo.index);
+            if (result) return result.text;
+            throw new Error(JSON.stringify(rows.slice(-5)));
+        }, seconds);
+    }
+}

@@ -1,0 +1,139 @@
+import path from 'node:path';
+import { until } from '../until.mjs';
+
+/** The files that are open, their gutters and hovers. A file is known by the end of its path. */
+export class Editors {
+    constructor(window) {
+        this.window = window;
+        this.page = window.page;
+    }
+
+    /** Opens a file of the workspace by quick open. */
+    async open(name) {
+        await this.window.quickOpen(name, path.basename(name));
+        await this.#editor(name).locator('.view-line').first().waitFor();
+    }
+
+    /** Opens a file so that this line is in view. */
+    async openAt(name, line) {
+        await this.open(name);
+        await this.window.press('Control+G');
+        await this.window.input.fill(`:${line}`);
+        await this.window.press('Enter');
+        await this.#number(name, line).waitFor();
+    }
+
+    #editor(name) {
+        return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`).first();
+    }
+
+    #number(name, line) {
+        return this.#editor(name).locator('.margin-view-overlays .line-numbers').filter({ hasText: new RegExp(`^\\s*${line}\\s*$`) });
+    }
+
+    /** The numbers of the lines in view whose gutter has a sign of this class. */
+    async #lines(name, selector) {
+        return this.#editor(name).evaluate((editor, selector) => {
+            const numbers = [...editor.querySelectorAll('.margin-view-overlays .line-numbers')].map(number => [number.getBoundingClientRect(), +number.textContent]);
+            return [...editor.querySelectorAll(`.glyph-margin-widgets ${selector}`)]
+                .map(sign => sign.getBoundingClientRect()).map(box => (box.top + box.bottom) / 2)
+                .map(y => numbers.find(([box]) => box.top <= y && y <= box.bottom)?.[1])
+                .filter(line => line !== undefined).sort((a, b) => a - b);
+        }, selector);
+    }
+
+    /** The lines that show a breakpoint, of any kind. */
+    async breakpoints(name) {
+        return this.#lines(name, '[class*="codicon-debug-breakpoint"]:not(.codicon-debug-hint)');
+    }
+
+    /** The line at which the arrow of the frame on top stands. */
+    async currentLine(name) {
+        return (await this.#lines(name, '[class*="codicon-debug-stackframe"]:not([class*="focused"])'))[0];
+    }
+
+    /** Clicks beside a line's number, so that its breakpoint comes or goes. */
+    async toggleBreakpoint(name, line) {
+        const had = (await this.breakpoints(name)).includes(line);
+        const number = await this.#number(name, line).boundingBox();
+        const margin = await this.#editor(name).locator('.margin').first().boundingBox();
+        await this.page.mouse.click(margin.x + 10, number.y + number.height / 2);
+        await until(`a breakpoint ${had ? 'gone from' : 'on'} line ${line} of ${name}`, async () => (await this.breakpoints(name)).includes(line) !== had);
+    }
+
+    /** Opens a file and clicks beside the line's number. */
+    async breakAt(name, line) {
+        await this.openAt(name, line);
+        await this.toggleBreakpoint(name, line);
+    }
+
+    /** Points at a word of a line of the editor until the debugger's hover shows, and gives its text. */
+    async hover(name, line, word) {
+        const top = (await this.#number(name, line).boundingBox()).y;
+        const box = await this.#editor(name).evaluate((editor, { top, word }) => {
+            const row = [...editor.querySelectorAll('.view-line')].find(row => Math.abs(row.getBoundingClientRect().top - top) < 4);
+            const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+            for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+                const found = new RegExp(`(?<![\\w.])${word}(?!\\w)`).exec(text.data.replaceAll('\u00a0', ' '));
+                if (!found) continue;
+                const range = document.createRange();
+                range.setStart(text, found.index);
+                range.setEnd(text, found.index + word.length);
+                const { x, y, width, height } = range.getBoundingClientRect();
+                return { x: x + width / 2, y: y + height / 2 };
+            }
+            throw new Error(`the line has no ${word}: ${row.textContent}`);
+        }, { top, word });
+        const widget = this.page.locator('.debug-hover-widget');
+        return until(`a value of ${word} at the mouse`, async () => {
+            await this.page.mouse.move(box.x - 1, box.y);
+            await this.page.mouse.move(box.x, box.y);
+            await widget.waitFor({ timeout: 2000 });
+            return (await widget.innerText()).replaceAll('\u00a0', ' ').trim();
+        });
+    }
+
+    /** The texts that stand behind a line without being of the file, as inline values do. */
+    async inlineValues(name, line) {
+        const top = (await this.#number(name, line).boundingBox()).y;
+        return this.#editor(name).evaluate((editor, top) => {
+            const row = [...editor.querySelectorAll('.view-line')].find(row => Math.abs(row.getBoundingClientRect().top - top) < 4);
+            return [...row.querySelectorAll('[class*="ced-"]')].map(span => getComputedStyle(span, '::after').content + span.textContent);
+        }, top);
+    }
+
+    /** Waits for the box between the lines that tells of an exception. */
+    async tellsOfException(expression) {
+        await this.page.locator('.exception-widget', { hasText: expression }).waitFor();
+    }
+
+    /** Adds a snippet to the launch.json on top by the button in its corner. */
+    async addConfiguration(label) {
+        await this.page.getByText('Add Configuration...', { exact: true }).last().click();
+        const rows = this.page.locator('.suggest-widget .monaco-list-row');
+        await rows.first().waitFor();
+        await until(`the snippet ${label}`, async () => { // it may be further down
+            if (await rows.filter({ hasText: label }).count()) return true;
+            await this.window.press('PageDown');
+        });
+        await rows.filter({ hasText: label }).click();
+    }
+
+    /** The instructions of the Disassembly view that are in view, as texts. */
+    async instructions() {
+        const rows = this.page.locator('.disassembly-view .monaco-list-row');
+        await rows.first().waitFor();
+        return rows.evaluateAll(rows => rows.sort((a, b) => a.dataset.index - b.dataset.index).map(row => row.textContent.trim()));
+    }
+
+    /** The title of the editor on top. */
+    async title() {
+        return this.page.locator('.tab.active .label-name').first().textContent();
+    }
+
+    /** The text of the editor on top, as far as it is in view. */
+    async text() {
+        const lines = this.page.locator('.editor-group-container.active .view-line, .editor-group-container.active .monaco-list-row');
+        return (await lines.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
+    }
+}

@@ -1,0 +1,87 @@
+import { until } from '../until.mjs';
+
+/** The Variables view, or the Watch view, which has the same rows. */
+export class Variables {
+    constructor(window, selector) {
+        this.window = window;
+        this.tree = window.page.locator(selector).first();
+    }
+
+    /** Rows from top to bottom: { index, depth, name, value, scope, open }; `open` is undefined for one that has nothing inside. */
+    async rows() {
+        return this.tree.locator('.monaco-list-row').evaluateAll(rows => rows.sort((a, b) => a.dataset.index - b.dataset.index).map(row => {
+            const text = selector => row.querySelector(selector)?.textContent.replaceAll('\u00a0', ' ').trim();
+            const expanded = row.getAttribute('aria-expanded');
+            const common = { index: +row.dataset.index, depth: +row.getAttribute('aria-level'), open: expanded === null ? undefined : expanded === 'true' };
+            if (row.querySelector('.scope')) return { ...common, scope: true, name: row.textContent.trim() };
+            return { ...common, name: text('.expression .name')?.replace(/\s*[:=]$/, ''), value: text('.expression .value') };
+        }));
+    }
+
+    /** Waits for a variable with this value (a text, or what a regular expression fits); `path` leads to it through what has been opened. */
+    async shows(path, value, seconds) {
+        const fits = row => value === undefined || (value instanceof RegExp ? value.test(row.value) : row.value === value);
+        return until(`${[path].flat().join(' > ')} = ${value}`, async () => {
+            const rows = await this.rows();
+            const row = this.#find(rows, [path].flat());
+            if (row && fits(row)) return row;
+            throw new Error(JSON.stringify(rows.map(({ depth, name, value }) => `${'  '.repeat(depth)}${name} = ${value}`)));
+        }, seconds);
+    }
+
+    /** The row to which the names lead, each inside the one before. */
+    #find(rows, path) {
+        let from = 0, end = rows.length, found;
+        for (const name of path) {
+            const at = rows.findIndex((row, i) => i >= from && i < end && row.name === name && (!found || row.depth === found.depth + 1));
+            if (at < 0) return undefined;
+            found = rows[at];
+            from = at + 1;
+            const behind = rows.findIndex((row, i) => i > at && row.depth <= found.depth);
+            end = behind < 0 ? rows.length : behind;
+        }
+        return found;
+    }
+
+    #row(index) {
+        return this.tree.locator(`.monaco-list-row[data-index="${index}"]`);
+    }
+
+    /** Opens a variable or a scope, and waits until something stands below it. */
+    async open(...path) {
+        const row = await this.shows(path);
+        if (row.open) return;
+        await this.#row(row.index).locator('.monaco-tl-twistie').click();
+        await until(`something inside ${path.join(' > ')}`, async () => {
+            const rows = await this.rows();
+            const found = this.#find(rows, path);
+            return found?.open && rows.some(row => row.index === found.index + 1 && row.depth === found.depth + 1);
+        });
+    }
+
+    /** The names right inside an opened variable or scope. */
+    async names(...path) {
+        const rows = await this.rows();
+        const parent = this.#find(rows, path);
+        const inside = rows.slice(rows.indexOf(parent) + 1);
+        const end = inside.findIndex(row => row.depth <= parent.depth);
+        return (end < 0 ? inside : inside.slice(0, end)).filter(row => row.depth === parent.depth + 1).map(row => row.name);
+    }
+
+    /** Adds an expression, which only the Watch view takes. */
+    async add(expression) {
+        await this.window.fold('Watch', false);
+        const header = this.window.page.locator('.pane-header', { hasText: 'Watch' });
+        await header.hover();
+        await header.locator('a[aria-label="Add Expression"]').click();
+        await this.tree.locator('input').fill(expression);
+        await this.window.press('Enter');
+    }
+
+    /** Opens a variable's context menu and takes an entry. */
+    async menu(path, entry) {
+        const row = await this.shows(path);
+        await this.#row(row.index).click({ button: 'right' });
+        await this.window.menu(entry);
+    }
+}

@@ -1,0 +1,146 @@
+import { PATIENCE, until } from '../until.mjs';
+import { CallStack } from './callStack.mjs';
+import { Debugging } from './debugging.mjs';
+import { DebugConsole } from './debugConsole.mjs';
+import { Editors } from './editors.mjs';
+import { Variables } from './variables.mjs';
+
+/** One window of VS Code, as a user sees it: its parts, its palette, its notifications. */
+export class Window {
+    static async open(page, url) {
+        const window = new Window(page);
+        await page.goto(url);
+        await page.locator('.monaco-workbench .part.statusbar').waitFor();
+        await page.locator('.part.sidebar .explorer-folders-view .monaco-list-row').first().waitFor();
+        return window;
+    }
+
+    constructor(page) {
+        page.setDefaultTimeout(PATIENCE * 1000);
+        this.page = page;
+        this.messages = []; // of the browser's console
+        page.on('console', message => this.messages.push(`${message.type()}: ${message.text()}`));
+        page.on('pageerror', error => this.messages.push(`error: ${error.message}`));
+        this.editors = new Editors(this);
+        this.debugging = new Debugging(this);
+        this.callStack = new CallStack(this);
+        this.variables = new Variables(this, '.debug-variables');
+        this.watch = new Variables(this, '.debug-watch');
+        this.console = new DebugConsole(this);
+    }
+
+    /** The rows of a view that an extension contributes, from top to bottom, as texts. */
+    async viewRows(title) {
+        const pane = this.page.locator('.pane', { has: this.page.locator('.pane-header', { hasText: title }) });
+        return pane.locator('.monaco-list-row').evaluateAll(rows => rows.sort((a, b) => a.dataset.index - b.dataset.index).map(row => row.textContent.trim()));
+    }
+
+    /** Opens or folds a section of the side bar by its title. */
+    async fold(title, folded = true) {
+        const header = this.page.locator('.part.sidebar .pane-header', { hasText: title }).first();
+        if (await header.getAttribute('aria-expanded') === String(folded)) await header.click();
+    }
+
+    async press(key) {
+        await this.page.keyboard.press(key);
+    }
+
+    /** Runs a command by its title in the palette. */
+    async command(title) {
+        await this.#quickInput('F1', `>${title}`, title);
+    }
+
+    /** Opens quick open with `text` and takes the entry that is exactly `label`. */
+    async quickOpen(text, label) {
+        await this.#quickInput('Control+P', text, label);
+    }
+
+    async #quickInput(key, text, label) {
+        await until(`"${label}" among the picks for "${text}"`, async () => { // the list comes in parts
+            await this.press(key);
+            await this.input.fill(text);
+            try {
+                await this.pick(label, 5);
+            } catch (error) {
+                await this.press('Escape');
+                throw error;
+            }
+            return true;
+        });
+    }
+
+    /** The text field of the quick input that is open. */
+    get input() {
+        return this.page.locator('.quick-input-widget .quick-input-box input');
+    }
+
+    /** Takes the entry with exactly this label, or one that the regular expression fits, in the quick input that is open. */
+    async pick(label, seconds = PATIENCE) {
+        const exact = label instanceof RegExp ? label : new RegExp(`^\\s*${label.replace(/[^\w ]/g, '\\$&')}\\s*$`, 'i');
+        const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ has: this.page.locator('.label-name', { hasText: exact }) }).first();
+        await row.click({ timeout: seconds * 1000 });
+    }
+
+    /** What the quick input that is open offers: { label, description, detail } of those in view. */
+    async picks() {
+        return this.page.locator('.quick-input-list .monaco-list-row').evaluateAll(rows => rows.map(row => ({
+            label: row.querySelector('.label-name')?.textContent, description: row.querySelector('.label-description')?.textContent,
+            detail: row.querySelector('.quick-input-list-label-meta')?.textContent,
+        })));
+    }
+
+    /** Clicks an entry of the context menu that is open. */
+    async menu(label) {
+        await this.page.locator('.context-view .action-menu-item', { hasText: label }).first().click();
+    }
+
+    async notifications() {
+        return this.page.locator('.notification-list-item-message').allInnerTexts();
+    }
+
+    /** Waits for a notification that has a match; gives { text, buttons }. */
+    async notification(expression, seconds) {
+        const item = this.page.locator('.notification-list-item', { hasText: expression }).first();
+        await until(`a notification ${expression} among ${JSON.stringify(await this.notifications())}`, () => item.isVisible(), seconds);
+        const buttons = await item.locator('.monaco-button').allInnerTexts();
+        return { text: await item.locator('.notification-list-item-message').innerText(), buttons: buttons.map(text => text.trim()).filter(Boolean) };
+    }
+
+    /** The modal dialog: { text, buttons }. */
+    async dialog() {
+        const box = this.page.locator('.monaco-dialog-box');
+        await box.waitFor();
+        const buttons = await box.locator('.dialog-buttons .monaco-button').allInnerTexts();
+        return { text: (await box.locator('.dialog-message-container').innerText()).trim(), buttons: buttons.map(text => text.trim()).filter(Boolean) };
+    }
+
+    async answerDialog(button) {
+        await this.page.locator('.monaco-dialog-box .dialog-buttons .monaco-button', { hasText: button }).first().click();
+    }
+
+    /** Makes the side bar this many pixels wide, so that names are not cut. */
+    async widenSideBar(width) {
+        const box = await this.page.locator('.part.sidebar').boundingBox();
+        const y = box.y + box.height / 2;
+        await this.page.mouse.move(box.x + box.width + 1, y);
+        await this.page.mouse.down();
+        await this.page.mouse.move(box.x + width, y, { steps: 5 });
+        await this.page.mouse.up();
+    }
+
+    /** Writes what stands on the screen to a file, once nothing moves: two pictures in a row are the same. */
+    async picture(file) {
+        await this.page.mouse.move(2, 2);
+        let before;
+        await until('a screen that stands still', async () => {
+            const now = await this.page.screenshot({ path: file });
+            const same = before?.equals(now);
+            before = now;
+            return same;
+        });
+    }
+
+    async close() {
+        await this.page.close();
+    }
+}

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+
+interface Debugger {
+    readonly configurationAttributes: Record<string, { readonly properties: Record<string, { readonly description?: string }> }>;
+    readonly configurationSnippets: readonly { readonly label: string; readonly body: Record<string, unknown> }[];
+    readonly initialConfigurations: readonly Record<string, unknown>[];
+}
+
+const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as { contributes: { debuggers: readonly [Debugger] } };
+const [twinstack] = contributes.debuggers;
+
+void test('each name of launch.json is described', () => {
+    for (const { properties } of Object.values(twinstack.configurationAttributes)) {
+        for (const [name, { description }] of Object.entries(properties)) {
+            assert.match(description ?? '', /^[A-Z].*\.$/, name);
+        }
+    }
+});
+
+void test('snippets and first configurations have names of the schema alone', () => {
+    for (const body of [...twinstack.configurationSnippets.map((snippet) => snippet.body), ...twinstack.initialConfigurations]) {
+        const { name, type, request, ...rest } = body;
+        assert.equal(type, 'twinstack', String(name));
+        const known = twinstack.configurationAttributes[String(request)]?.properties ?? {};
+        assert.deepEqual(Object.keys(rest).filter((each) => !(each in known)), [], String(name));
+    }
+});
