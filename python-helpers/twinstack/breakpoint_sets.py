@@ -101,8 +101,8 @@ def refuse_while_running():
 
 def _delete_unwanted(before, requests):
     """Those of a set of which no request has the place."""
-    wanted = [_place(request) for request in requests]
-    for old in [each for each in before if each.place not in wanted]:
+    wanted = {frozenset(_place(request).items()) for request in requests}
+    for old in [each for each in before if frozenset(each.place.items()) not in wanted]:
         old.delete()
         before.remove(old)
 

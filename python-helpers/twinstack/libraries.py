@@ -1,5 +1,7 @@
 """Which Python files are not the user's own code (justMyCode), as the agent decides it, too (agent/inside/library_files.py)."""
 
+import functools
+
 from .agent.inside.library_files import is_of_library
 
 _just_my_code = True
@@ -11,6 +13,7 @@ def just_my_code(wanted, rules):
     global _just_my_code
     _just_my_code = wanted
     _rules[:] = [(pattern, each["include"]) for each in rules for pattern in _patterns(each)]
+    has.cache_clear()
 
 
 def _patterns(rule):
@@ -30,6 +33,7 @@ def rules():
     return list(_rules)
 
 
+@functools.lru_cache(maxsize=1000)
 def has(file, directory):
     """Whether a file is of a library, where that matters; ``directory``: of the standard one, with a slash behind, or None."""
     return _just_my_code and file is not None and is_of_library(file, directory, _rules)

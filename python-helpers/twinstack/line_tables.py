@@ -89,7 +89,7 @@ class SourceLine(AddressedBreakpoint):
         self.file, self.line = file, line
 
     def concerns(self, objfile):
-        return self.file.concerns(objfile) or super().concerns(objfile)
+        return self.file.concerns(objfile) or bool(self._known) and self.is_outdated()
 
     def state(self):
         """Its line is the same wherever the code is."""

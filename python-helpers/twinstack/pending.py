@@ -8,6 +8,7 @@ from . import places, unasked
 from .decisions import check
 from .errors import UserError
 from .gdb_features import TELLS_UNLOADED
+from .quiet import wordless
 
 FIRST_NUMBER = 1000001  # no breakpoint of GDB's has so high a one
 
@@ -132,8 +133,9 @@ class PendingBreakpoint:
 
 
 def _new_file(event):
-    for each in [every for every in _all if every.concerns(event.new_objfile)]:
-        resolve(each)
+    concerned = [each for each in _all if each.concerns(event.new_objfile)]
+    if concerned:
+        wordless(lambda: [resolve(each) for each in concerned])
 
 
 def resolve(breakpoint):

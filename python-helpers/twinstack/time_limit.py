@@ -42,9 +42,8 @@ class Limit:
 
 def begin():
     """A new operation: nothing in it has taken too long yet."""
-    global _value
-    _value = VALUE
-_preview = PREVIEW
+    global _value, _preview
+    _value, _preview = VALUE, PREVIEW
 
 
 def shielded(function):

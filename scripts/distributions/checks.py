@@ -1,4 +1,5 @@
-"""Runs inside a Debian: the helpers' tests on each of its Pythons, the tests of native code, the demo through the adapter, and core files of its systemd.
+"""Runs inside a Debian: the helpers' tests on each of its Pythons, the tests of native code, the demo through the adapter, sessions in its editors, and core
+files of its systemd.
 As many checks at a time as there are processors. What fails is tried once more, alone; what passes then is listed as flaked at the end, and is a defect to mend
 all the same. Exit status 1 when one fails twice.
 
@@ -8,6 +9,7 @@ import glob
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -16,6 +18,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 HELPERS = ROOT / "python-helpers"
 NATIVE = HELPERS / "tests" / "native"
+EDITORS = ROOT / "clients" / "tests"
 EXAMPLE = ROOT / "test-programs" / "example"
 MINUTES = 10  # that one check may take
 TOLD_LINES = 80  # of a check that fails
@@ -54,9 +57,16 @@ def checks():
                    ["gdb", "-nx", "-q", "-batch", "-x", str(HELPERS / "tests" / "run.py")],
                    {"TWINSTACK_PYTHON": python, "TWINSTACK_STRIP": strip, **LONG})
         yield f"{named}: demo", ["sh", "-ec", f"{EXAMPLE}/build.sh {python}; exec {python} {ROOT}/demo/demo.py"], {}
-    for module in sorted(path.stem for path in NATIVE.glob("test_*.py")):
-        yield f"native code: {module}", ["env", "-C", str(NATIVE), sys.executable, "-B", "-m", "unittest", module], {}
+    yield from modules("native code", NATIVE)
+    if shutil.which("hx"):
+        yield from modules("editor", EDITORS)
     yield "systemd's core files", [sys.executable, "-B", str(HERE / "systemd_core.py")], {}
+
+
+def modules(what, directory):
+    """A check for each module of tests in a directory."""
+    for module in sorted(path.stem for path in directory.glob("test_*.py")):
+        yield f"{what}: {module}", ["env", "-C", str(directory), sys.executable, "-B", "-m", "unittest", module], {}
 
 
 def pythons():

@@ -3,15 +3,21 @@
 
 OLDEST_DAYS=7
 PACKAGES="gdb gdbserver gcc g++ libc6-dev binutils python3 python3-dev python3-numpy systemd-coredump systemd-journal-remote"
+EDITORS="emacs-nox elpa-dape hx tmux"
 
 # The directory of Debian $1 in the cache.
 root_of() {
     echo "${XDG_CACHE_HOME:-$HOME/.cache}/twinstack/distributions/$1"
 }
 
-# True when a whole Debian is in directory $1, of this script's packages and a few days old at most.
+# What is installed in Debian $1; the editors of Debian 11 have no client of DAP.
+packages_of() {
+    [ "$1" = bullseye ] && echo "$PACKAGES" || echo "$PACKAGES $EDITORS"
+}
+
+# True when a whole Debian $1 is in directory $2, of this script's packages and a few days old at most.
 is_fresh() {
-    [ -n "$(find "$1/.made" -mtime "-$OLDEST_DAYS" 2>/dev/null)" ] && [ "$(cat "$1/.made")" = "$PACKAGES" ]
+    [ -n "$(find "$2/.made" -mtime "-$OLDEST_DAYS" 2>/dev/null)" ] && [ "$(cat "$2/.made")" = "$(packages_of "$1")" ]
 }
 
 # Debian $1 in directory $2. The stamp comes last: what was broken off is made anew.
@@ -23,7 +29,7 @@ make_root() {
     echo 127.0.0.1 localhost >"$2/etc/hosts"
     copy_apt_settings "$2"
     install_packages "$1" "$2" >>"$2.log" 2>&1 || fail_making "$1" "$2"
-    echo "$PACKAGES" >"$2/.made"
+    packages_of "$1" >"$2/.made"
 }
 
 fail_making() {
@@ -54,7 +60,7 @@ install_packages() {
     in_root "$2" apt-get update -qq
     pythons=$(in_root "$2" apt-cache pkgnames python3. | grep -E '^python3\.[0-9]+-dev$')
     # shellcheck disable=SC2086 # one word per package
-    in_root "$2" apt-get install -qq -y --no-install-recommends -o Dpkg::Options::=--force-unsafe-io $PACKAGES "$(java_of "$2")" $pythons
+    in_root "$2" apt-get install -qq -y --no-install-recommends -o Dpkg::Options::=--force-unsafe-io $(packages_of "$1") "$(java_of "$2")" $pythons
     in_root "$2" apt-get clean
 }
 

@@ -5,7 +5,7 @@ set -eu
 . scripts/distributions/root.sh
 suite=$1
 root=$(root_of "$suite")
-is_fresh "$root" || make_root "$suite" "$root"
+is_fresh "$suite" "$root" || make_root "$suite" "$root"
 for directory in sys dev; do
     mount --rbind "/$directory" "$root/$directory"
 done

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { sentenceOf } from '../src/requirements/messages';
-import { actionsFor, REMEDIES } from '../src/requirements/remedies';
+import { actionsFor, platformProblem, REMEDIES } from '../src/requirements/remedies';
 
 /** The text of all that says the sentences. */
 function sources(): string {
@@ -37,4 +37,9 @@ void test('a session that cannot begin, and what the adapter says', () => {
 
 void test('a sentence without a remedy has no buttons', () => {
     assert.equal(actionsFor('The program does not exist.'), undefined);
+});
+
+void test('elsewhere than on Linux there is nothing to debug', () => {
+    assert.equal(platformProblem('linux'), undefined);
+    assert.match(platformProblem('darwin') ?? '', /debugs on Linux; connect VS Code/);
 });

@@ -14,12 +14,13 @@ from ..arguments import passed
 from ..errors import CorruptMemory, NoPython
 from ..quiet import quietly
 from . import breakpoints, event_filter, exceptions, process
+from .own_breakpoints import OwnBreakpoints
 
 TRACEOBJ = 16  # behind c_tracefunc
 USE_TRACING = -12  # from c_tracefunc, in CPython 3.8 and 3.9; then the first byte of the CFrame
 REFERENCES = 1 << 30  # of threads to come: the count is not to be written while others run
 
-_there = []  # the StateBreakpoint
+_there = OwnBreakpoints()  # the StateBreakpoint
 
 
 class StateBreakpoint(gdb.Breakpoint):
@@ -77,13 +78,4 @@ def _watch(agent):
     _there.append(found)
 
 
-def forget(event=None):
-    for each in _there:
-        if each.is_valid():
-            each.delete()
-    del _there[:]
-
-
 process.on_installed(_watch)
-process.on_replaced(forget)
-gdb.events.exited.connect(forget)

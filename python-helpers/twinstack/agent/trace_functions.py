@@ -11,11 +11,12 @@ from .. import inferior, inferior_calls, unasked
 from ..arguments import passed
 from ..quiet import quietly
 from . import breakpoints, exceptions, native_stops, process
+from .own_breakpoints import OwnBreakpoints
 
 TAKEN = "The program has set a trace function of its own (sys.settrace), as coverage and pdb do: lines and exceptions of Python do not stop it until it takes that away."
 IN_THREAD = "Thread %d of the program has set a trace function of its own (sys.settrace): lines and exceptions of Python do not stop that thread until it takes that away."
 
-_there = []  # breakpoints
+_there = OwnBreakpoints()  # breakpoints
 _taken = set()  # the numbers of threads with a trace function of the program's
 _arrived = False
 
@@ -107,10 +108,7 @@ def _watch(agent):
 
 
 def forget(event=None):
-    for each in _there:
-        if each.is_valid():
-            each.delete()
-    del _there[:]
+    _there.forget()
     _taken.clear()
 
 

@@ -29,10 +29,9 @@ export function testAt(lines: readonly string[], line: number): string | undefin
     return names.length > 0 ? names.join('::') : undefined;
 }
 
-/** What an enclosing definition is indented less than: a definition itself counts as one of what it encloses. */
+/** What an enclosing definition is indented less than: a blank line and a definition's own tell nothing of it. */
 function inner(text: string): number {
-    const depth = text.search(/\S/);
-    return depth < 0 ? Infinity : DEFINITION.test(text) ? depth + 1 : depth;
+    return text.trim() === '' || DEFINITION.test(text) ? Infinity : text.search(/\S/);
 }
 
 function isTest([, keyword, name = '', bases = '']: RegExpExecArray): boolean {

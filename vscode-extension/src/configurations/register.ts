@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { javaProblem, launcherOf, type Launcher } from '../adapter/launcher';
-import { actionsFor } from '../requirements/remedies';
+import { actionsFor, platformProblem } from '../requirements/remedies';
 import { tell } from '../requirements/tell';
 import { registerChoices, testIn } from './choose';
 import { complete } from './complete';
@@ -26,7 +26,7 @@ export function registerConfigurations(context: vscode.ExtensionContext): void {
 
 /** The configuration to start with; undefined where nothing can be started, of which the user is told, or where he chooses nothing. */
 async function begin(context: vscode.ExtensionContext, launcher: Launcher, given: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration | undefined> {
-    const problem = await javaProblem(launcher);
+    const problem = platformProblem(process.platform) ?? (await javaProblem(launcher));
     if (problem) {
         void tell(context, problem, actionsFor(problem) ?? []);
         return undefined;

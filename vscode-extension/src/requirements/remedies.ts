@@ -42,6 +42,11 @@ export const REMEDIES: readonly Remedy[] = [
     },
 ];
 
+/** Why nothing can be debugged on a machine of this kind (Node's names), as a sentence; undefined where it can. */
+export function platformProblem(platform: string): string | undefined {
+    return platform === 'linux' ? undefined : 'Twinstack debugs on Linux; connect VS Code to a Linux machine (Remote SSH, WSL, or a container), and install the extension there.';
+}
+
 /** The buttons for a sentence; undefined where there is no more to do than it says. */
 export function actionsFor(sentence: string): readonly Action[] | undefined {
     return REMEDIES.find((remedy) => remedy.words.some((words) => sentence.includes(words)))?.actions;

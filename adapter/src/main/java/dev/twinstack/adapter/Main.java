@@ -15,8 +15,12 @@ import java.util.List;
 public final class Main {
     private static final int FAILED = 1;
     private static final int USAGE_ERROR = 2;
+
+    /** What GDB takes to speak DAP: clients that know GDB, as Zed does, start this in its place. */
+    private static final List<String> AS_GDB = List.of("-i=dap", "--interpreter=dap");
+
     private static final String USAGE = """
-            usage: twinstack                       speak the Debug Adapter Protocol on standard input and output
+            usage: twinstack [-i=dap]              speak the Debug Adapter Protocol on standard input and output
                    twinstack --listen ENDPOINT     speak it with every client that connects; each has a session of its own
                    twinstack mi-json               read GDB/MI from standard input, print one JSON object per record
                    twinstack --version             print the version
@@ -35,7 +39,7 @@ public final class Main {
     }
 
     private static int run(List<String> arguments) throws InterruptedException {
-        if (arguments.isEmpty()) {
+        if (arguments.isEmpty() || arguments.size() == 1 && AS_GDB.contains(arguments.get(0))) {
             DapConnection.serve(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
             return 0;
         }

@@ -35,11 +35,13 @@ final class ShownBreakpoints {
 
     /**
      * One breakpoint. {@code set}: those that the client replaces with it; {@code source}: the file for which the client asked, or null;
-     * {@code placed}: whether it has code; {@code message}: what else was said of it, or null.
+     * {@code parts}: GDB's breakpoints behind it where they have other numbers; {@code placed}: whether it has code; {@code message}: what else
+     * was said of it, or null.
      */
     private record Shown(
             String set,
             Source source,
+            List<String> parts,
             boolean placed,
             boolean enabled,
             String path,
@@ -59,8 +61,8 @@ final class ShownBreakpoints {
 
     /** A whole set anew: what GDB's side answered, in the order of the answers. {@code source}: the file that was asked for, or null. */
     Breakpoint[] replaced(String set, Source source, List<Answer> answers) {
+        shown.values().stream().filter(old -> old.set.equals(set)).forEach(this::forgetParts);
         shown.values().removeIf(old -> old.set.equals(set));
-        wholes.values().removeIf(whole -> !shown.containsKey(whole));
         return answers.stream().map(answer -> shown(set, source, answer)).toArray(Breakpoint[]::new);
     }
 
@@ -97,6 +99,7 @@ final class ShownBreakpoints {
     void deleted(String number, String why) {
         Shown before = shown.remove(number);
         if (before != null) {
+            forgetParts(before);
             Breakpoint gone = described(number, before);
             gone.setVerified(false);
             gone.setMessage(why);
@@ -115,7 +118,15 @@ final class ShownBreakpoints {
     private static Shown modified(Shown before, MiBreakpoint now) {
         if (now.locations().isEmpty()) {
             return new Shown(
-                    before.set, before.source, false, isEnabled(now), before.path, before.line, null, before.message);
+                    before.set,
+                    before.source,
+                    before.parts,
+                    false,
+                    isEnabled(now),
+                    before.path,
+                    before.line,
+                    null,
+                    before.message);
         }
         MiBreakpoint.Location place = now.locations().get(0);
         Integer line = place.fullname() == null ? null : (Integer) place.line();
@@ -124,7 +135,16 @@ final class ShownBreakpoints {
         String message = before.set.equals(FUNCTIONS) && now.locations().size() > 1
                 ? "It is in " + now.locations().size() + " places."
                 : null;
-        return new Shown(before.set, before.source, true, isEnabled(now), place.fullname(), line, address, message);
+        return new Shown(
+                before.set,
+                before.source,
+                before.parts,
+                true,
+                isEnabled(now),
+                place.fullname(),
+                line,
+                address,
+                message);
     }
 
     private static boolean isEnabled(MiBreakpoint now) {
@@ -136,13 +156,12 @@ final class ShownBreakpoints {
     void changed(Answer now) {
         Shown before = shown.get(now.number());
         if (before != null) {
-            remember(now);
             changed(now.number(), before, of(before.set, before.source, now));
         }
     }
 
     private void changed(String number, Shown before, Shown after) {
-        shown.put(number, after);
+        remember(number, after);
         Breakpoint now = explained(number, after);
         if (!now.equals(explained(number, before))) {
             tell(BreakpointEventArgumentsReason.CHANGED, now);
@@ -161,8 +180,7 @@ final class ShownBreakpoints {
             return refused(answer.message());
         }
         Shown now = of(set, source, answer);
-        shown.put(answer.number(), now);
-        remember(answer);
+        remember(answer.number(), now);
         return explained(answer.number(), now);
     }
 
@@ -170,6 +188,7 @@ final class ShownBreakpoints {
         return new Shown(
                 set,
                 source,
+                answer.natives() == null ? List.of() : answer.natives(),
                 answer.verified(),
                 answer.enabled(),
                 answer.path(),
@@ -178,11 +197,16 @@ final class ShownBreakpoints {
                 answer.message());
     }
 
-    private void remember(Answer answer) {
-        if (answer.natives() != null) {
-            wholes.values().removeIf(answer.number()::equals);
-            answer.natives().forEach(part -> wholes.put(part, answer.number()));
+    private void remember(String number, Shown now) {
+        Shown before = shown.put(number, now);
+        if (before != null) {
+            forgetParts(before);
         }
+        now.parts.forEach(part -> wholes.put(part, number));
+    }
+
+    private void forgetParts(Shown gone) {
+        gone.parts.forEach(wholes::remove);
     }
 
     private Breakpoint explained(String number, Shown now) {
@@ -190,7 +214,7 @@ final class ShownBreakpoints {
         breakpoint.setMessage(now.message);
         if (!now.enabled) {
             breakpoint.setReason(BreakpointNotVerifiedReason.FAILED);
-            breakpoint.setMessage("Disabled in the debug console; type '-exec enable " + parts(number)
+            breakpoint.setMessage("Disabled in the debug console; type '-exec enable " + parts(number, now)
                     + "' there, or remove the breakpoint and set it again.");
         } else if (!now.placed) {
             breakpoint.setReason(BreakpointNotVerifiedReason.PENDING);
@@ -199,10 +223,8 @@ final class ShownBreakpoints {
     }
 
     /** The numbers by which GDB knows it. */
-    private String parts(String number) {
-        String parts = wholes.entrySet().stream()
-                .filter(part -> part.getValue().equals(number))
-                .map(Map.Entry::getKey)
+    private static String parts(String number, Shown now) {
+        String parts = now.parts.stream()
                 .sorted(Comparator.comparing(Integer::valueOf))
                 .collect(Collectors.joining(" "));
         return parts.isEmpty() ? number : parts;

@@ -3,11 +3,16 @@ package dev.twinstack.adapter.client;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.Set;
+import org.eclipse.lsp4j.debug.EvaluateArgumentsContext;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 import org.eclipse.lsp4j.debug.InitializeRequestArgumentsPathFormat;
 
 /** How this client counts lines and columns and what it can show (DAP: InitializeRequestArguments). */
 public final class ClientFormat {
+    /** The clients, by their ids, that name no context for an expression, and evaluate none but what their user types: Helix. */
+    private static final Set<String> TYPING = Set.of("hx");
+
     private int firstLine = 1;
     private int firstColumn = 1;
     private boolean uris;
@@ -18,6 +23,7 @@ public final class ClientFormat {
     private boolean startDebugging;
     private boolean terminals;
     private boolean progress;
+    private boolean typing;
 
     public void use(InitializeRequestArguments client) {
         firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
@@ -30,6 +36,7 @@ public final class ClientFormat {
         memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
         progress = Boolean.TRUE.equals(client.getSupportsProgressReporting());
         memoryEvents = Boolean.TRUE.equals(client.getSupportsMemoryEvent());
+        typing = client.getClientID() != null && TYPING.contains(client.getClientID());
     }
 
     /** The client's number of a line counted from 1. */
@@ -72,6 +79,11 @@ public final class ClientFormat {
         } catch (URISyntaxException | IllegalArgumentException noUri) {
             return path;
         }
+    }
+
+    /** What an expression is evaluated for, of which the client says {@code context}; null when it says nothing. */
+    public String evaluationContext(String context) {
+        return context == null && typing ? EvaluateArgumentsContext.REPL : context;
     }
 
     /** Whether the client starts further sessions when it is asked to. */

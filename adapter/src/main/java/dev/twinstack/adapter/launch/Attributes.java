@@ -28,7 +28,7 @@ final class Attributes {
 
     /** The attributes as lsp4j gives them. */
     Attributes(Map<String, Object> attributes) {
-        this.json = GSON.toJsonTree(attributes).getAsJsonObject();
+        this.json = HomeDirectory.writtenOut(GSON.toJsonTree(attributes).getAsJsonObject());
     }
 
     Optional<String> text(String... names) {

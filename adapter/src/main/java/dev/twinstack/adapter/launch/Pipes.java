@@ -15,7 +15,7 @@ import java.util.Set;
  * object {@code pipeTransport}. What it names is about this machine, apart from {@code debuggerPath}.
  */
 final class Pipes {
-    private static final String[] NAMES = {"pipe", "pipeTransport"};
+    static final String[] NAMES = {"pipe", "pipeTransport"};
 
     /** {@code quoteArgs} changes nothing, as nothing that is sent needs quotes. */
     private static final Set<String> MEMBERS =

@@ -19,9 +19,13 @@ import dev.twinstack.mi.MiBreakpoint;
 import dev.twinstack.mi.MiLibrary;
 import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiValue;
+import java.util.List;
 
 /** What GDB says unasked, handed to the concern that it is about (GDB manual, "GDB/MI Async Records"); on the session thread. */
 public final class GdbRecords {
+    /** What GDB says often, and of which nothing is made. */
+    private static final List<String> UNHEARD = List.of("cmd-param-changed", "breakpoint-created");
+
     private final Gdb gdb;
 
     private final Session session;
@@ -68,10 +72,10 @@ public final class GdbRecords {
         this.events = events;
     }
 
-    /** Whether anything may be done about a record; not so about parameters, which the helpers set and set back for each page of variables. */
+    /** Whether anything may be done about a record; not so about parameters, which the helpers set and set back for each page of variables, and new breakpoints. */
     public static boolean isHeard(MiRecord record) {
         return record instanceof MiRecord.Stream
-                || record instanceof MiRecord.Async async && !async.asyncClass().equals("cmd-param-changed");
+                || record instanceof MiRecord.Async async && !UNHEARD.contains(async.asyncClass());
     }
 
     /** What a GDB said that was ended since is not heard any more. */

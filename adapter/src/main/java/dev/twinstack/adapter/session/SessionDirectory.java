@@ -3,10 +3,15 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.dap.UserError;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +26,8 @@ public final class SessionDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionDirectory.class);
 
     private static final String PREFIX = "twinstack-";
+    private static final FileAttribute<Set<PosixFilePermission>> OWNERS_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Thread atExit = new Thread(this::delete, "session-directory");
     private Path path;
@@ -56,7 +63,7 @@ public final class SessionDirectory implements AutoCloseable {
 
     private void create() {
         try {
-            Path made = Files.createTempDirectory(PREFIX);
+            Path made = make();
             lock = AbandonedDirectories.lock(made);
             path = made;
         } catch (IOException failure) {
@@ -64,6 +71,19 @@ public final class SessionDirectory implements AutoCloseable {
                     "No directory for temporary files could be made (" + failure.getMessage()
                             + "); point TMPDIR to a writable directory.",
                     failure);
+        }
+    }
+
+    /** A new directory, by a number of its own. The JDK's createTempDirectory takes a random one, for which a JVM that has just started loads its security providers. */
+    private static Path make() throws IOException {
+        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+        String name = PREFIX + ProcessHandle.current().pid() + "-";
+        for (long number = System.nanoTime(); ; number++) {
+            try {
+                return Files.createDirectory(parent.resolve(name + number), OWNERS_ALONE);
+            } catch (FileAlreadyExistsException taken) {
+                LOG.debug("{} is there already", taken.getFile());
+            }
         }
     }
 

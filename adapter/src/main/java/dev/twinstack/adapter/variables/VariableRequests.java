@@ -37,6 +37,7 @@ public final class VariableRequests {
     private final Completions completions;
     private final Locations locations;
     private final Referrers referrers;
+    private final ClientFormat format;
 
     public VariableRequests(
             SessionThread thread,
@@ -49,6 +50,7 @@ public final class VariableRequests {
             DebuggeeTerminal terminal,
             GdbConsole console,
             ClientFormat format) {
+        this.format = format;
         references = new Handles<>("variables reference", "scopes");
         locations = new Locations(new ObjectOperations(helpers), format, sources);
         Presentation presentation = new Presentation(references, locations, format);
@@ -91,6 +93,7 @@ public final class VariableRequests {
     }
 
     public EvaluateResponse evaluate(EvaluateArguments arguments) {
+        arguments.setContext(format.evaluationContext(arguments.getContext()));
         return evaluation.evaluate(arguments);
     }
 

@@ -13,6 +13,7 @@ import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Response;
 import dev.twinstack.adapter.dsl.ScratchDirectory;
 import dev.twinstack.adapter.dsl.TestProgram;
 import java.util.List;
@@ -75,6 +76,23 @@ class ClientFormatTest {
             boolean told = inner.local("items").json().has("memoryReference");
             assertThat(inner.evaluate("items").json().has("memoryReference")).isEqualTo(told);
             return told;
+        }
+    }
+
+    @OnSystemPython
+    void whatHelixEvaluatesIsTypedThoughItDoesNotSaySo(Python python) {
+        evaluatedWithoutContext("hx", python).succeeded();
+        evaluatedWithoutContext("vscode", python).refused("would have to run code");
+    }
+
+    private static Response evaluatedWithoutContext(String clientId, Python python) {
+        JsonObject client = ClientCapabilities.likeVsCode();
+        client.addProperty("clientID", clientId);
+        try (DebugSession session =
+                DebugSession.open(EmbeddedServer.start(), client, Launch.python("callback", python))) {
+            session.breakAt("callback.c@leaf");
+            Frame inner = session.start().stopped("breakpoint").stack().frame("inner");
+            return session.client().ask("evaluate", Json.object("expression", "items.copy()", "frameId", inner.id()));
         }
     }
 

@@ -30,6 +30,22 @@ class SourceMapTest {
     }
 
     @OnSystemPython
+    void aLineOfPythonStopsInAFileThatIsOpenElsewhere(Python python) {
+        TestProgram built = TestProgram.named("lines").copiedTo(ScratchDirectory.create("built"));
+        TestProgram opened = TestProgram.named("lines");
+        Launch launch = Launch.python(built, python)
+                .with("sourceMap", Map.of(folder(built), folder(opened)))
+                .openedIn(opened);
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.breakAt("main.py@sum");
+            Stop stop = session.start().stopped("breakpoint").at("main.py@sum");
+            assertThat(stop.top().path()).isEqualTo(opened.file("main.py").toString());
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
     void theyAreFoundInAFolderBesideTheOneOfTheBuild(Python python) {
         TestProgram program = TestProgram.named("callback");
         stopsInCallback(builtBeside(program, python).with("sourceMap", Map.of("/built/src", folder(program))), program);

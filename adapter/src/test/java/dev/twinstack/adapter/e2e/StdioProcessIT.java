@@ -40,6 +40,14 @@ class StdioProcessIT {
     }
 
     @Test
+    void aClientThatKnowsGdbStartsItAsGdb() {
+        try (ServerProcess server = ServerProcess.start("-i=dap");
+                DebugSession session = DebugSession.open(server, Launch.executable("native"))) {
+            session.start().exited(0);
+        }
+    }
+
+    @Test
     void theProgramPrintsNothingOnTheServersOutput() {
         try (ServerProcess server = ServerProcess.start();
                 DebugSession session =

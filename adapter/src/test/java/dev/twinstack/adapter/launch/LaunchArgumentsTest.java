@@ -27,6 +27,21 @@ class LaunchArgumentsTest {
     }
 
     @Test
+    void aTildeIsTheHomeDirectory() {
+        String home = System.getenv("HOME");
+        Launch launch = read("""
+                {"program": "~/a.py", "cwd": "~", "gdb": "~user/gdb", "args": ["~/b"]}""");
+
+        assertThat(launch.program()).isEqualTo(home + "/a.py");
+        assertThat(launch.settings().cwd()).hasToString(home);
+        assertThat(launch.settings().gdb()).isEqualTo(home + "/~user/gdb");
+        assertThat(launch.args()).containsExactly("~/b");
+        assertThat(read("{\"program\": \"~/a.py\", \"pipe\": [\"ssh\", \"host\"]}")
+                        .program())
+                .isEqualTo("~/a.py");
+    }
+
+    @Test
     void numbersAmongTheArgumentsKeepTheirText() {
         assertThat(read("{\"program\": \"/p\", \"args\": [5.0, 1.5, 1e3, -7]}").args())
                 .containsExactly("5", "1.5", "1000", "-7");
