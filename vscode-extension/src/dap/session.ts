@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Ask, Requests, StackFrame } from './messages';
+import { sentence } from './sentence';
 
 export const DEBUG_TYPE = 'twinstack';
 
@@ -32,11 +33,6 @@ export function activeSession(): vscode.DebugSession | undefined {
 export function selectedFrame(session: vscode.DebugSession): number | undefined {
     const item = vscode.debug.activeStackItem;
     return item instanceof vscode.DebugStackFrame && item.session.id === session.id ? item.frameId : undefined;
-}
-
-/** The sentence of what was thrown. */
-export function sentence(thrown: unknown): string {
-    return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
 /** A command that needs a session of Twinstack's; says so where there is none, and tells what fails. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isForReport } from '../crashReport/coreSession';
 import { sentenceOf, type AdapterMessage } from './messages';
 import { actionsFor } from './remedies';
 import { tell } from './tell';
@@ -7,7 +8,7 @@ import { tell } from './tell';
 export function registerRequirements(context: vscode.ExtensionContext): void {
     context.subscriptions.push(
         vscode.debug.registerDebugAdapterTrackerFactory('twinstack', {
-            createDebugAdapterTracker: () => ({
+            createDebugAdapterTracker: (session) => (isForReport(session) ? undefined : {
                 onDidSendMessage: (message: AdapterMessage) => {
                     tellOf(context, message);
                 },
