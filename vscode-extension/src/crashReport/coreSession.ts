@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Message } from '../dap/messages';
 import { DEBUG_TYPE } from '../dap/session';
 
 const PATIENCE = 120_000; // ms, for a core file to open: a packed one takes its time
@@ -7,15 +8,6 @@ const PATIENCE = 120_000; // ms, for a core file to open: a packed one takes its
 export interface CoreSession {
     session: vscode.DebugSession;
     crashed: number;
-}
-
-interface Message {
-    type: string;
-    event?: string;
-    command?: string;
-    success?: boolean;
-    message?: string;
-    body?: { threadId?: number; error?: { format?: string; showUser?: boolean } };
 }
 
 let sessions = 0;
