@@ -57,18 +57,21 @@ as_root() {
     fi
 }
 
+# Installs the packages of the distribution that are named.
+install_packages() {
+    command -v apt-get >/dev/null || {
+        echo "This machine has no apt-get, and lacks what Debian has in: $*. Install that, then try again." >&2
+        exit 1
+    }
+    as_root apt-get update -qq
+    echo "Installing with apt-get: $*"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$@" >/dev/null
+}
+
 install_missing() {
-    if [ -n "$(missing_packages)" ]; then
-        command -v apt-get >/dev/null || {
-            echo "This machine has no apt-get. Install a JDK 17 or newer, Maven, GDB with Python, a C and a C++ compiler and Python's headers, then try again." >&2
-            exit 1
-        }
-        as_root apt-get update -qq
-        packages=$(missing_packages | tr '\n' ' ')
-        echo "Installing with apt-get: $packages"
-        # shellcheck disable=SC2086 # one word per package
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $packages >/dev/null
-    fi
+    packages=$(missing_packages)
+    # shellcheck disable=SC2086 # one word per package
+    [ -z "$packages" ] || install_packages $packages
     choose_jdk || {
         echo "No JDK 17 or newer is in /usr/lib/jvm; install one, then try again." >&2
         exit 1

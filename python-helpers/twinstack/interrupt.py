@@ -5,7 +5,7 @@ import signal
 
 import gdb
 
-from . import targets
+from . import stops_to_come, targets
 from .commands import operation
 from .errors import UserError
 
@@ -17,8 +17,9 @@ def open():
 
 
 @operation("interrupt")
-def interrupt():
-    """Stop the selected program: ``*stopped,reason="signal-received",signal-name="SIGSTOP"``.
+def interrupt(owed=False):
+    """Stop the selected program: ``*stopped,reason="signal-received",signal-name="SIGSTOP"``. ``owed``: that was done before, and GDB
+    has not told of it: nothing is sent where it is still to come.
 
     {"sent": False} when nothing was sent, because the program stands still already (it would stop
     again when it is resumed) or has ended, which GDB has told or is about to. A program of another
@@ -27,12 +28,14 @@ def interrupt():
     inferior = gdb.selected_inferior()
     if inferior.pid == 0:
         return {"sent": False}
-    return {"sent": _stopped(inferior) if targets.is_native() else _interrupted()}
+    return {"sent": _stopped(inferior, owed) if targets.is_native() else _interrupted()}
 
 
-def _stopped(inferior):
+def _stopped(inferior, owed):
     """Send SIGSTOP; False when nothing runs or the process has ended, which GDB is about to tell."""
     if not any(thread.is_running() for thread in inferior.threads()):
+        return False
+    if owed and stops_to_come.is_one(inferior.pid):
         return False
     try:
         os.kill(inferior.pid, signal.SIGSTOP)

@@ -3,29 +3,22 @@
 # and this file ask for is there. Prints the folder. Needs some npm, and a C++ compiler, make and Python for two native modules.
 set -eu
 cd "$(dirname "$0")"
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/twinstack/vscode
+. ../../scripts/node.sh
+caches=${XDG_CACHE_HOME:-$HOME/.cache}/twinstack/vscode-server
+cache=$caches/$(cat package.json package-lock.json install.sh | sha256sum | cut -c1-12)
 modules=$cache/node_modules
 server=$modules/code-server/lib/vscode
 log=$cache/install.log
-wanted=$(cat package.json package-lock.json install.sh | sha256sum | cut -d' ' -f1)
 
 mkdir -p "$cache"
 exec 9>"$cache/lock"
 flock 9 # another checkout may be installing
-if [ "$(cat "$cache/installed" 2>/dev/null)" = "$wanted" ]; then
+touch "$cache"
+if [ -e "$cache/installed" ]; then
     echo "$cache"
     exit
 fi
-
-# Runs a command of npm, up to three times: a download fails now and then. No package's own script is run: code-server's downloads from GitHub.
-npm_three_times() {
-    for attempt in 1 2 3; do
-        npm "$@" --ignore-scripts --no-audit --no-fund --no-progress --no-update-notifier --fetch-retries=4 >>"$log" 2>&1 && return
-        echo "npm $1 failed (attempt $attempt)" >&2
-    done
-    tail -n 40 "$log" >&2
-    exit 1
-}
+find "$caches" -mindepth 1 -maxdepth 1 -mtime +30 -exec rm -r {} + # not used for a month
 
 quietly() {
     "$@" >>"$log" 2>&1 || {
@@ -36,7 +29,7 @@ quietly() {
 }
 
 echo "Installing VS Code's server with npm, in $cache" >&2
-rm -rf "$cache/installed" "$modules"
+rm -rf "$modules"
 : >"$log"
 cp package.json package-lock.json "$cache"
 cd "$cache"
@@ -59,5 +52,5 @@ cd "$cache"
 for module in @vscode/spdlog/build/Release/spdlog.node @vscode/native-watchdog/build/Release/watchdog.node node-pty/prebuilds/linux-x64/pty.node; do
     quietly node -e 'require(process.argv[1])' "$server/node_modules/$module"
 done
-echo "$wanted" >installed
+touch installed
 echo "$cache"

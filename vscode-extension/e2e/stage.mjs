@@ -31,11 +31,12 @@ export class Stage {
     async play(name, scene, { program, launch, settings, server: own }) {
         const folder = path.join(this.target, name);
         fs.rmSync(folder, { recursive: true, force: true });
-        const workspace = new Workspace(path.join(folder, 'workspace'), { program, launch, settings });
-        const server = own ? await Server.start({ home: this.home, extensions: this.extensions, folder: path.join(folder, 'server'), ...own }) : this.server;
-        let window, timer;
+        fs.mkdirSync(folder, { recursive: true });
+        let server, window, timer;
         try {
-            window = await this.browser.open(server, workspace.folder);
+            const workspace = new Workspace(path.join(folder, 'workspace'), { program, launch, settings });
+            server = own && await Server.start({ home: this.home, extensions: this.extensions, folder: path.join(folder, 'server'), ...own });
+            window = await this.browser.open(server ?? this.server, workspace.folder);
             const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(`the scene took more than ${LIMIT} s`)), LIMIT * 1000); });
             await Promise.race([scene({ vscode: window, workspace, picture: file => this.#picture(window, file) }), late]);
         } catch (error) {
@@ -43,7 +44,7 @@ export class Stage {
         } finally {
             clearTimeout(timer);
             await window?.close();
-            if (own) await server.stop();
+            await server?.stop();
         }
     }
 

@@ -5,6 +5,6 @@ Breakpoints and steps by Python's lines are decided by the interpreter itself, t
 breakpoint (``trap``), and is answered in that call's argument (``mailboxes``). Nothing of CPython's layout is taken for
 granted beyond the first fields of three public structs, so that stripped and future versions serve as well.
 
-Only a session that asks for a breakpoint or a step in Python brings it into the program. The program's functions are
+Only a session that asks for a breakpoint or a step in Python brings it into the program, or a program that begins with calls of breakpoint(). The program's functions are
 called at safe points alone (``safe_points``), by hand (``hand_calls``) or, on processors for which that is not known, by GDB.
 """

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Window } from './window.mjs';
 
-const SIZE = { width: 1400, height: 1000 }; // lists draw only what is in view: high enough for a merged stack
+const SIZE = { width: 1400, height: 1300 }; // lists draw only what is in view: high enough for a merged stack
 
 /** Debian's Chromium, which reaches this machine and no other; its windows share one cache. */
 export class Browser {

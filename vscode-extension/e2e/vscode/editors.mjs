@@ -130,11 +130,12 @@ export class Editors {
             await this.window.press('Escape'); // the words of the file, as the server of JSON has not started yet
             await this.window.press('Control+Space');
         });
+        const focused = this.page.locator('.suggest-widget .monaco-list-row.focused', { hasText: label });
         await until(`the snippet ${label}`, async () => { // it may be further down
-            if (await rows.filter({ hasText: label }).count()) return true;
-            await this.window.press('PageDown');
+            if (await focused.count()) return true;
+            await this.window.press('ArrowDown');
         });
-        await rows.filter({ hasText: label }).click();
+        await this.window.press('Enter'); // not a click: the list may still be scrolling
     }
 
     /** Waits until the Disassembly view, which is drawn before it is filled, has an instruction or a line of source with a match. */

@@ -19,8 +19,9 @@ import org.eclipse.lsp4j.debug.FunctionBreakpoint;
  */
 final class FunctionBreakpoints {
     private static final String PYTHON = "py:";
+    private static final String CALLED = "()";
     private static final Pattern DOTTED =
-            Pattern.compile("[^\\W\\d]\\w*(\\.[^\\W\\d]\\w*)+", Pattern.UNICODE_CHARACTER_CLASS);
+            Pattern.compile("[^\\W\\d]\\w*(\\.[^\\W\\d]\\w*)+(\\(\\))?", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final BreakpointOperations operations;
     private final PythonBreakpoints python;
@@ -83,7 +84,16 @@ final class FunctionBreakpoints {
     private List<Answer> python(List<Function> wanted) {
         String refusal = wanted.isEmpty() ? null : python.refusal();
         return refusal == null
-                ? python.setFunctions(wanted)
+                ? python.setFunctions(wanted.stream()
+                        .map(FunctionBreakpoints::withoutParentheses)
+                        .toList())
                 : wanted.stream().map(each -> Answer.refused(refusal)).toList();
+    }
+
+    /** {@code Reader.load()} is {@code Reader.load}. */
+    private static Function withoutParentheses(Function wanted) {
+        String name = wanted.name();
+        String bare = name.endsWith(CALLED) ? name.substring(0, name.length() - CALLED.length()) : name;
+        return new Function(bare, wanted.condition(), wanted.hitCondition());
     }
 }

@@ -26,11 +26,15 @@ record ExecutionOperations(Helpers helpers) {
     /** One thread: GDB's global number, the kernel's, a name or null; the next two are there for threads of Python alone, which do not run. */
     record ThreadInfo(int id, int lwp, String name, String gil, Integer interpreter, boolean running) {}
 
-    /** Sends SIGSTOP to the program; false when it stands already and nothing is sent. */
-    boolean interrupt() {
-        return helpers.call("interrupt", new Helpers.Nothing(), Interrupted.class)
-                .sent();
+    /**
+     * Sends SIGSTOP to the program; false when it stands already and nothing is sent, or when it is {@code owed}, as GDB has not told of an
+     * earlier one, and that is still to come.
+     */
+    boolean interrupt(boolean owed) {
+        return helpers.call("interrupt", new Owed(owed), Interrupted.class).sent();
     }
+
+    private record Owed(boolean owed) {}
 
     private record Interrupted(boolean sent) {}
 

@@ -131,7 +131,7 @@ public final class Inferior {
         if (recording.isInHistory()) {
             gdb.interrupt();
         } else if (remote) {
-            operations.interrupt();
+            operations.interrupt(false);
         } else {
             stopSignal.send();
         }

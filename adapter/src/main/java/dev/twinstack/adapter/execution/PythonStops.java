@@ -51,6 +51,22 @@ public final class PythonStops {
         return errands.carryOut(operation, arguments, type);
     }
 
+    /**
+     * Has a program that is to start stop where the source that it begins with calls {@code breakpoint()}: a file, or where that is not null the code
+     * of {@code python -c}.
+     */
+    public void awaitBreakpointCalls(String file, String code) {
+        isAsked |= errands.carryOut("await-breakpoint-calls", new Begins(file, code), AwaitedAnswer.class)
+                .map(Awaited::awaited)
+                .orElse(false);
+    }
+
+    private record Begins(String file, String code) {}
+
+    private record AwaitedAnswer(Errands.Run run, Awaited result) implements Errands.Answer<Awaited> {}
+
+    private record Awaited(boolean awaited) {}
+
     /** Whether the program stands elsewhere behind the last operation, in which case what was known of the stop is not true any more. */
     public boolean hasMoved(boolean failed) {
         boolean hasMoved = errands.haveMoved(failed);

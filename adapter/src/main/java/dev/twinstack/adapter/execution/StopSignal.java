@@ -20,16 +20,14 @@ final class StopSignal {
         return signal.equals(NAME);
     }
 
-    /** One that is on its way already is enough: a second would outlive the stop. */
+    /** One that is on its way already is enough: a second would outlive the stop. One that was lost, as a SIGCONT came first, is not owed any more. */
     void send() {
-        if (owed == 0) {
-            sendAnother();
-        }
+        owed = operations.interrupt(owed > 0) ? 1 : owed;
     }
 
     /** Where the one that is owed has come to a thread that does not run: GDB reports it when that does. */
     void sendAnother() {
-        owed += operations.interrupt() ? 1 : 0;
+        owed += operations.interrupt(false) ? 1 : 0;
     }
 
     /** Whether one was sent that GDB has not reported yet. */

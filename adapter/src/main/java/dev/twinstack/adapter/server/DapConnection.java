@@ -129,6 +129,7 @@ public final class DapConnection {
             gdb,
             helpers,
             execution,
+            python,
             recording,
             stoppedEvents,
             events,

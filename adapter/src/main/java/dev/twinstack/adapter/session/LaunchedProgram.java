@@ -3,11 +3,13 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.PythonStops;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Debuggee;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchScript;
 import dev.twinstack.adapter.launch.Program;
+import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.adapter.machine.Machine;
 import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
@@ -24,6 +26,7 @@ final class LaunchedProgram implements Target {
     private final Gdb gdb;
     private final SessionOperations operations;
     private final Execution execution;
+    private final PythonStops python;
     private final ConfiguredCommands commands;
     private final DebuggeeTerminal terminal;
     private final ClientTerminal clientTerminal;
@@ -37,6 +40,7 @@ final class LaunchedProgram implements Target {
             Gdb gdb,
             SessionOperations operations,
             Execution execution,
+            PythonStops python,
             ConfiguredCommands commands,
             DebuggeeTerminal terminal,
             ClientTerminal clientTerminal,
@@ -47,6 +51,7 @@ final class LaunchedProgram implements Target {
         this.gdb = gdb;
         this.operations = operations;
         this.execution = execution;
+        this.python = python;
         this.commands = commands;
         this.terminal = terminal;
         this.clientTerminal = clientTerminal;
@@ -69,7 +74,7 @@ final class LaunchedProgram implements Target {
             CompletableFuture<?> wrapper = wrapper(null);
             CompletableFuture<?> connected = machine.open(terminal);
             gdb.await("the set-up of the program", CompletableFuture.allOf(file, wrapper, connected));
-            setEntry();
+            setStops();
             ready.complete(null);
         }
         return ready;
@@ -92,7 +97,7 @@ final class LaunchedProgram implements Target {
         }
         try {
             gdb.await("the set-up of the program", wrapper(terminalType));
-            setEntry();
+            setStops();
             ready.complete(null);
         } catch (RuntimeException failed) {
             ready.completeExceptionally(failed);
@@ -104,9 +109,14 @@ final class LaunchedProgram implements Target {
         return operations.launchScript(machine.directory(), script);
     }
 
-    private void setEntry() {
-        if (launch.stopOnEntry() || launch.settings().reverseDebugging() != null || commands.needsStop()) {
+    /** Those that no client asks for: where the program begins, and where it calls {@code breakpoint()}. */
+    private void setStops() {
+        Settings settings = launch.settings();
+        if (launch.stopOnEntry() || settings.reverseDebugging() != null || commands.needsStop()) {
             entry.set(debuggee.entryFile(), launch.stopOnEntry());
+        }
+        if (launch.debugging() && settings.reverseDebugging() == null && !settings.nonStop()) {
+            python.awaitBreakpointCalls(debuggee.entryFile(), launch.code());
         }
     }
 

@@ -2,19 +2,28 @@ package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twinstack.adapter.dsl.Commands;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
+import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.Stop;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Stopping a program that runs. */
 @EndToEnd
 class PauseTest {
+    /** Its child waits for the pipe to be read before it is another program, and it waits for that. */
+    private static final String SPAWNS = "import os\nprint('spawns', flush=True)\n"
+            + "os.posix_spawn('/bin/true', ['true'], {}, file_actions=[(os.POSIX_SPAWN_OPEN, 1, '%s', os.O_WRONLY, 0)])\n"
+            + "print('spawned', flush=True)\nwhile True: pass";
+
     @Test
     void aRunningProgramIsStoppedAndGoesOn() {
         Path go = Files.nowhere("go");
@@ -69,6 +78,27 @@ class PauseTest {
             stop = session.resumeTo(stop, "main.c@tick");
             stop = session.stepOut(stop);
             assertThat(stop.top().name()).isEqualTo("main");
+        }
+    }
+
+    /** Linux takes the signal of a pause back when it sends SIGCONT to a program that has not got it yet, as while it waits for what it spawns. */
+    @Test
+    void oneThatWasLostIsNotWaitedFor() {
+        Path pipe = Files.nowhere("pipe");
+        Commands.run("mkfifo", pipe.toString());
+        Launch launch = Launch.python("lines", Pythons.system())
+                .without("program")
+                .with("code", SPAWNS.formatted(pipe))
+                .with("initCommands", List.of("handle SIGCONT nostop noprint"));
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().output(output -> output.ofDebuggee().contains("spawns"));
+            int pid = session.client().event("process").integer("systemProcessId");
+            Files.comesTo(Path.of("/proc/%d/status".formatted(pid)), "State:\tD");
+            session.ask("pause", Json.object("threadId", 1));
+            Commands.run("kill", "-s", "CONT", Integer.toString(pid));
+            Commands.run("dd", "if=" + pipe, "of=/dev/null", "status=none");
+            session.output(output -> output.ofDebuggee().contains("spawned"));
+            session.pause();
         }
     }
 }

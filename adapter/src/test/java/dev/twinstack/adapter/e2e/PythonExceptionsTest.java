@@ -52,6 +52,16 @@ class PythonExceptionsTest {
         }
     }
 
+    /** In a session that asks for nothing of Python's: the file that is launched calls it. */
+    @OnSystemPython
+    void breakpointStopsWhereItIsCalledWithoutAnyOther(Python python) {
+        try (DebugSession session =
+                DebugSession.open(Launch.python("raises", python).args("way"))) {
+            Stop stop = session.start().stopped("breakpoint").at("main.py@breakpoint");
+            session.next(stop).at("main.py@behind").top().local("way").is("'way'");
+        }
+    }
+
     @Test
     void aTypeMeansWhatDerivesFromItToo() {
         try (DebugSession session =

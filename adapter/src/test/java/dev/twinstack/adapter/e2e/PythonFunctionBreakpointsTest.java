@@ -38,7 +38,7 @@ class PythonFunctionBreakpointsTest {
     @OnSystemPython
     void oneOfAModuleIsBoundWhenThatIsImported(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
-            List<Breakpoint> set = Breakpoints.of(session).onFunctions("late.say", "py:add(1)", "nowhere");
+            List<Breakpoint> set = Breakpoints.of(session).onFunctions("late.say()", "py:add(1)", "nowhere");
             assertThat(set.get(1).message()).contains("'add(1)' is no name of a function of Python");
             assertThat(set).extracting(Breakpoint::message).last().asString().contains("'py:nowhere'");
             Stop stop = session.start().stopped("breakpoint").at("late.py@word");
