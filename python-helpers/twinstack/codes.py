@@ -58,6 +58,7 @@ class Codes:
                 ("linetable", "lnotab"),
             )
         }
+        self._names = layout.offset("PyCodeObject", "co_names")
         self._bytes = layout.offset("PyBytesObject", "ob_sval")
         self._holds_instructions = layout.has("PyCodeObject", "co_code_adaptive")
         if self._holds_instructions:
@@ -80,6 +81,11 @@ class Codes:
             return self.at(address) is not None
         except CorruptMemory:
             return False
+
+    def is_polling(self, code):
+        """Whether a Code names the debugger's own in ``sys``, as the agent's ``is_polling`` has it."""
+        names = self._readers.sequences.tuple_items(self._memory.u64(code.address + self._names))
+        return "_twinstack" in (self._readers.strings.text(name, 100) for name in names)
 
     def _read(self, address):
         if self._readers.types.of(address).name != "code":

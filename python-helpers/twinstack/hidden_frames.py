@@ -31,17 +31,22 @@ def behind(frames, stack_pointer):
     yield from newer
 
 
-def without(frames, file):
+def without(frames, file, is_polling):
     """Generates those Placed and NativeFrames, newest first, that are neither of the hidden ``file`` nor stand between one of
-    its frames and the next of the program's."""
+    its frames and the next of the program's. ``is_polling``: whether a Code is a text by which a safe point calls the hidden one:
+    before CPython 3.11 native frames stand between."""
     newer, older, is_behind = [], [], False
     for frame in frames:
         if not isinstance(frame, Placed):
             (older if is_behind else newer).append(frame)
-        elif frame.frame.code.file == file or is_behind and not older and frame.frame.code.file == CALLED:
+        elif frame.frame.code.file == file or is_behind and _is_called(frame.frame.code, older, is_polling):
             newer, older, is_behind = [], [], True
         else:
             yield from newer
             yield frame
             newer, older, is_behind = [], [], False
     yield from newer or older
+
+
+def _is_called(code, natives, is_polling):
+    return code.file == CALLED and (not natives or is_polling(code))

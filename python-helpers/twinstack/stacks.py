@@ -148,7 +148,8 @@ class Stacks:
         if interrupted is not None:
             merged = hidden_frames.behind(merged, interrupted)
         hidden = self._debuggee.hidden_file
-        return hidden_frames.without(merged, hidden) if hidden and self._runs(hidden, trails) else merged
+        is_polling = self._runtime.codes.is_polling
+        return hidden_frames.without(merged, hidden, is_polling) if hidden and self._runs(hidden, trails) else merged
 
     def _runs(self, file, trails):
         again = (Trail(each.state, each.is_alone) for each in trails)

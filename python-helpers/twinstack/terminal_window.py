@@ -9,6 +9,7 @@ changes of its size, ends with this process, and then gives the terminal its own
 
 import contextlib
 import fcntl
+import itertools
 import os
 import select
 import struct
@@ -37,6 +38,7 @@ while wait $!; [ $? -gt 127 ]; do :; done
 CLOSING = "SIGHUP", "SIGCONT"  # what Linux sends when a terminal is closed
 SIZE = struct.Struct("HHHH")
 
+_numbers = itertools.count()
 _awaited = None
 
 
@@ -44,10 +46,15 @@ class Window:
     """The client's terminal as a terminal's other end; see terminal.AdapterEnd."""
 
     def __init__(self, directory):
+        """In a directory of its own: the script of one that was closed may not have ended yet."""
+        directory = os.path.join(directory, "window-%d-%d" % (os.getpid(), next(_numbers)))
+        os.mkdir(directory, 0o700)
         reports, session = (os.path.join(directory, name) for name in ("reports", "session"))
         for fifo in (reports, session):
-            if not os.path.exists(fifo):
-                os.mkfifo(fifo, 0o600)
+            os.mkfifo(fifo, 0o600)
+        self.script = os.path.join(directory, "terminal.sh")
+        with open(self.script, "w") as script:
+            script.write(SCRIPT)
         self.reports = os.open(reports, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         self.session = os.open(session, os.O_RDWR | os.O_CLOEXEC)  # its end is the script's
         self.screen = self.master = None
@@ -129,10 +136,7 @@ def terminal_window(directory):
     if terminal.is_open():
         return {"script": None}
     _awaited = Window(directory)
-    path = os.path.join(directory, "terminal.sh")
-    with open(path, "w") as script:
-        script.write(SCRIPT)
-    return {"script": path}
+    return {"script": _awaited.script}
 
 
 @operation("terminal-window-opened")

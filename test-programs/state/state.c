@@ -8,7 +8,7 @@ static PyObject *put(PyObject *module, PyObject *args)
     if (!PyArg_ParseTuple(args, "OO", &items, &value))
         return NULL;
     void *context = value;            /* as C hands it to callbacks */
-    Py_INCREF(context);               /* @count */
+    Py_INCREF(value);                 /* @count */
     PyList_SetItem(items, 0, value);  /* @put */
     Py_RETURN_NONE;
 }

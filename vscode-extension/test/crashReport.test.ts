@@ -30,7 +30,24 @@ test('the thread that crashed comes first, with the variables of its frames', as
     assert.ok(text.includes('| `libc.so.6` | `6` |  | `/lib/libc.so.6` |'));
 });
 
-test('without an exception the report says so', async () => {
-    const silent = ((command: never, args: never) => (command === 'exceptionInfo' ? Promise.reject(new Error('none')) : ask(command, args))) as Ask;
-    assert.ok(markdown('core', await gather(silent, 1)).includes('The core file names no signal and no exception.'));
+/** As `ask`, but such requests fail. */
+const without = (fails: (command: string, args: { threadId?: number } | undefined) => boolean): Ask =>
+    ((command: never, args: never) => (fails(command, args) ? Promise.reject(new Error('Its memory is broken.')) : ask(command, args))) as Ask;
+
+test('without an exception the report has the adapter\'s sentence', async () => {
+    const text = markdown('core', await gather(without((command) => command === 'exceptionInfo'), 1));
+    assert.ok(text.includes('\n\nWhat ended the program cannot be read: Its memory is broken.\n\n## MainThread, which crashed\n'));
+});
+
+test('a stack that cannot be read loses nothing else', async () => {
+    const text = markdown('core', await gather(without((command, args) => command === 'stackTrace' && args?.threadId === 2), 2));
+    assert.ok(text.includes('## worker, which crashed\n\nThe stack of worker cannot be read: Its memory is broken.\n\n## MainThread\n'));
+    assert.ok(text.includes('libc.so.6'));
+});
+
+test('nor do variables, or the list of libraries', async () => {
+    const text = markdown('core', await gather(without((command) => ['scopes', 'modules'].includes(command)), 2));
+    assert.ok(text.includes('### Variables of now, now.c:7\n\nThe variables of now cannot be read: Its memory is broken.\n'));
+    assert.ok(text.endsWith('## Program and libraries\n\nThe list of libraries cannot be read: Its memory is broken.\n'));
+    assert.match(text, /^now {38}\/src\/now\.c:7$/m);
 });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sentence } from '../dap/session';
+import { sentence } from '../dap/sentence';
 import { type Process, processes, users } from './processes';
 
 /** `twinstack.pickProcess`: a list of the machine's processes, for `${command:twinstack.pickProcess}` in launch.json. */

@@ -1,28 +1,33 @@
 import { basename } from 'node:path';
-import type { CrashFacts, FrameFacts, ThreadFacts } from './facts';
+import type { ExceptionInfo } from '../dap/messages';
+import type { CrashFacts, FrameFacts, Stack, ThreadFacts, Told } from './facts';
 
 /** The report as Markdown: what happened, the stack of the thread that crashed with its variables, the other threads, the libraries. */
 export function markdown(core: string, { exception, threads, modules }: CrashFacts): string {
-    const [crashed, ...others] = threads;
     return [
         `# Crash of ${basename(core)}`,
         `Core file: ${code(core)}`,
-        ...(exception === undefined ? ['The core file names no signal and no exception.'] : [what(exception)]),
-        ...(crashed === undefined ? [] : [`## ${crashed.name}, which crashed`, stack(crashed), ...crashed.frames.flatMap(variables)]),
-        ...others.flatMap((thread) => [`## ${thread.name}`, stack(thread)]),
+        typeof exception === 'string' ? exception : what(exception),
+        ...(typeof threads === 'string' ? [threads] : threads.flatMap(thread)),
         '## Program and libraries',
-        table(['name', 'version', 'debug information', 'path'], modules.map(({ name, version, symbolStatus, path }) => [name, version, symbolStatus, path])),
+        table(['name', 'version', 'debug information', 'path'], modules, ({ name, version, symbolStatus, path }) => [name, version, symbolStatus, path]),
     ].join('\n\n') + '\n';
 }
 
 /** Of a signal the stack comes next; of an exception the traceback tells of where it was raised. */
-function what({ exceptionId, description, details }: NonNullable<CrashFacts['exception']>): string {
+function what({ exceptionId, description, details }: ExceptionInfo): string {
     const trace = details?.stackTrace === undefined || exceptionId.startsWith('SIG') ? '' : `\n\n${block(details.stackTrace)}`;
     const words = [description, details?.message].filter((each) => each !== undefined && each !== exceptionId);
     return `**${exceptionId}**${words.length > 0 ? `: ${[...new Set(words)].join('; ')}` : ''}${trace}`;
 }
 
-function stack({ frames, more }: ThreadFacts): string {
+/** The first is the one that crashed. */
+function thread({ name, stack }: ThreadFacts, index: number): string[] {
+    const head = index === 0 ? `## ${name}, which crashed` : `## ${name}`;
+    return typeof stack === 'string' ? [head, stack] : [head, frames(stack), ...stack.frames.flatMap(variables)];
+}
+
+function frames({ frames, more }: Stack): string {
     const rows = frames.map(({ frame }) => `${frame.name.padEnd(40)} ${place(frame)}`.trimEnd());
     return block([...rows, ...(more ? ['… older frames are left out'] : [])].join('\n'));
 }
@@ -35,11 +40,16 @@ function variables({ frame, locals }: FrameFacts): string[] {
     if (locals === undefined || locals.length === 0) {
         return [];
     }
-    return [`### Variables of ${frame.name}, ${basename(frame.source?.path ?? '')}:${frame.line}`, table(['name', 'value', 'type'], locals.map(({ name, value, type }) => [name, value, type]))];
+    const head = `### Variables of ${frame.name}, ${basename(frame.source?.path ?? '')}:${frame.line}`;
+    return [head, table(['name', 'value', 'type'], locals, ({ name, value, type }) => [name, value, type])];
 }
 
-function table(head: string[], rows: (string | undefined)[][]): string {
-    const cells = rows.map((row) => row.map((cell) => (cell === undefined || cell === '' ? '' : code(cell))));
+/** The sentence in its place where there is nothing to show. */
+function table<T>(head: string[], told: Told<T[]>, cellsOf: (row: T) => (string | undefined)[]): string {
+    if (typeof told === 'string') {
+        return told;
+    }
+    const cells = told.map((row) => cellsOf(row).map((cell) => (cell === undefined || cell === '' ? '' : code(cell))));
     return [head, head.map(() => '---'), ...cells].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
-import { asker, sentence } from '../dap/session';
+import { sentence } from '../dap/sentence';
+import { asker } from '../dap/session';
+import { actionsFor } from '../requirements/remedies';
+import { tell } from '../requirements/tell';
 import { openCore } from './coreSession';
 import { gather } from './facts';
 import { markdown } from './markdown';
 
 /** "Twinstack: Report a Crash from a Core File…". */
 export function registerCrashReport(context: vscode.ExtensionContext): void {
-    context.subscriptions.push(vscode.commands.registerCommand('twinstack.reportCrash', reportCrash));
+    context.subscriptions.push(vscode.commands.registerCommand('twinstack.reportCrash', () => reportCrash(context)));
 }
 
-async function reportCrash(): Promise<void> {
+async function reportCrash(context: vscode.ExtensionContext): Promise<void> {
     const core = await file('The core file', 'Report');
     if (core === undefined) {
         return;
@@ -22,11 +25,14 @@ async function reportCrash(): Promise<void> {
         return;
     }
     try {
-        const title = `Reading ${core}`;
-        const content = await vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, () => report(core, program));
-        await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }), { preview: false });
+        const options = { location: vscode.ProgressLocation.Notification, title: `Reading ${core}`, cancellable: true };
+        const content = await vscode.window.withProgress(options, (_progress, cancel) => report(core, program, cancel));
+        if (content !== undefined) {
+            await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }), { preview: false });
+        }
     } catch (error) {
-        void vscode.window.showErrorMessage(`There is no report of ${core}: ${sentence(error)}`);
+        const why = sentence(error);
+        void tell(context, `There is no report of ${core}: ${why}`, actionsFor(why) ?? []);
     }
 }
 
@@ -35,12 +41,20 @@ async function file(title: string, openLabel: string): Promise<string | undefine
     return picked?.fsPath;
 }
 
-/** The session lives for as long as it is asked. */
-async function report(core: string, program: string | undefined): Promise<string> {
-    const { session, crashed } = await openCore(core, program);
+/** The session lives for as long as it is asked. Undefined where the user takes it back, or knows why there is none. */
+async function report(core: string, program: string | undefined, cancel: vscode.CancellationToken): Promise<string | undefined> {
+    const opened = await openCore(core, program, cancel);
+    if (opened === undefined) {
+        return undefined;
+    }
+    const { session, crashed } = opened;
+    const end = (): Thenable<void> => vscode.debug.stopDebugging(session);
+    const cancelled = cancel.onCancellationRequested(end); // each question fails from then on
     try {
-        return markdown(core, await gather(asker(session), crashed));
+        const facts = await gather(asker(session), crashed);
+        return cancel.isCancellationRequested ? undefined : markdown(core, facts);
     } finally {
-        await vscode.debug.stopDebugging(session);
+        cancelled.dispose();
+        await end();
     }
 }

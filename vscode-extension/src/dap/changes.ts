@@ -1,37 +1,33 @@
 import * as vscode from 'vscode';
+import type { Message } from './messages';
+import { endsVariables, isResume } from './resumes';
 import { DEBUG_TYPE } from './session';
 
 const EVENTS = new Set(['stopped', 'continued', 'thread', 'invalidated', 'terminated']);
-/** Their answers are the only word of it that the program runs on. */
-const RESUMES = new Set(['continue', 'next', 'stepIn', 'stepOut', 'stepBack', 'reverseContinue', 'goto']);
-
-interface Message {
-    type: string;
-    event?: string;
-    command?: string;
-    success?: boolean;
-}
 
 /** Calls `changed` whenever what is known of the threads and stacks of a session may be so no longer. */
 export function onChange(changed: (session: vscode.DebugSession) => void): vscode.Disposable {
-    return onMessage((session, { type, event, command, success }) => {
-        if (type === 'event' ? EVENTS.has(event ?? '') : success === true && RESUMES.has(command ?? '')) {
+    return onMessage((session, message) => {
+        if (EVENTS.has(message.event ?? '') || isResume(message)) {
             changed(session);
         }
     });
 }
 
-/** Calls `resumed` when a session's program runs on, or has ended: references to its variables are dead then. */
-export function onResume(resumed: (session: vscode.DebugSession) => void): vscode.Disposable {
-    return onMessage((session, { type, event, command, success }) => {
-        const isEvent = type === 'event' && (event === 'continued' || event === 'terminated');
-        if (isEvent || (success === true && RESUMES.has(command ?? ''))) {
-            resumed(session);
-        }
-    });
+/** Calls `gone` when references to a session's variables are dead, or their values no longer so: it runs on, something has changed, or it has ended. */
+export function onVariablesGone(gone: (session: vscode.DebugSession) => void): vscode.Disposable {
+    return vscode.Disposable.from(
+        vscode.debug.onDidTerminateDebugSession(gone), // an adapter that dies says nothing
+        onMessage((session, message) => {
+            if (endsVariables(message)) {
+                gone(session);
+            }
+        }),
+    );
 }
 
-function onMessage(look: (session: vscode.DebugSession, message: Message) => void): vscode.Disposable {
+/** Calls `look` with each message of an adapter, before VS Code itself has it. */
+export function onMessage(look: (session: vscode.DebugSession, message: Message) => void): vscode.Disposable {
     return vscode.debug.registerDebugAdapterTrackerFactory(DEBUG_TYPE, {
         createDebugAdapterTracker: (session) => ({ onDidSendMessage: (message: Message) => { look(session, message); } }),
     });

@@ -1,5 +1,21 @@
 /** Of DAP's messages, and of Twinstack's own, as much as this extension reads. */
 
+/** An answer or an event. */
+export interface Message {
+    type: string;
+    event?: string;
+    command?: string;
+    success?: boolean;
+    message?: string;
+    body?: {
+        threadId?: number;
+        areas?: string[];
+        category?: string;
+        output?: string;
+        error?: { format?: string; showUser?: boolean };
+    };
+}
+
 export interface Source {
     name?: string;
     path?: string;
@@ -64,7 +80,7 @@ export interface Requests {
     'evaluate': { arguments: { expression: string; frameId?: number; context: string }; body: Omit<Variable, 'name' | 'value'> & { result: string } };
     'exceptionInfo': { arguments: { threadId: number }; body: ExceptionInfo };
     'modules': { arguments: { startModule?: number; moduleCount?: number }; body: { modules: Module[] } };
-    'twinstack.threads': { arguments: undefined; body: { threads: ThreadRow[]; reason?: string | null } };
+    'twinstack.threads': { arguments: undefined; body: { threads: ThreadRow[]; running: boolean; reason?: string | null } };
     'twinstack.frameView': { arguments: { view: string }; body: undefined };
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Ask, Requests, StackFrame } from './messages';
+import { sentence } from './sentence';
 
 export const DEBUG_TYPE = 'twinstack';
 
@@ -34,23 +35,24 @@ export function selectedFrame(session: vscode.DebugSession): number | undefined 
     return item instanceof vscode.DebugStackFrame && item.session.id === session.id ? item.frameId : undefined;
 }
 
-/** The sentence of what was thrown. */
-export function sentence(thrown: unknown): string {
-    return thrown instanceof Error ? thrown.message : String(thrown);
-}
-
-/** A command that needs a session of Twinstack's; says so where there is none, and tells what fails. */
-export function sessionCommand(id: string, run: (session: vscode.DebugSession, argument: unknown) => Promise<void>): vscode.Disposable {
+/** A command that tells what fails. */
+export function command(id: string, run: (argument: unknown) => Promise<void>): vscode.Disposable {
     return vscode.commands.registerCommand(id, async (argument: unknown) => {
-        const session = activeSession();
-        if (session === undefined) {
-            void vscode.window.showErrorMessage('No Twinstack session is selected; start one, or select it in the Call Stack view.');
-            return;
-        }
         try {
-            await run(session, argument);
+            await run(argument);
         } catch (error) {
             void vscode.window.showErrorMessage(sentence(error));
         }
+    });
+}
+
+/** One that needs a session of Twinstack's, and says so where there is none. */
+export function sessionCommand(id: string, run: (session: vscode.DebugSession, argument: unknown) => Promise<void>): vscode.Disposable {
+    return command(id, async (argument) => {
+        const session = activeSession();
+        if (session === undefined) {
+            throw new Error('No Twinstack session is selected; start one, or select it in the Call Stack view.');
+        }
+        await run(session, argument);
     });
 }

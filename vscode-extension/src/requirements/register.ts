@@ -1,22 +1,23 @@
 import * as vscode from 'vscode';
-import { sentenceOf, type AdapterMessage } from './messages';
+import { isForReport } from '../crashReport/coreSession';
+import { onMessage } from '../dap/changes';
+import type { Message } from '../dap/messages';
+import { sentenceOf } from './messages';
 import { actionsFor } from './remedies';
 import { tell } from './tell';
 
 /** Gives buttons to what the adapter says of a GDB, a Python or a leave to attach that is missing. */
 export function registerRequirements(context: vscode.ExtensionContext): void {
     context.subscriptions.push(
-        vscode.debug.registerDebugAdapterTrackerFactory('twinstack', {
-            createDebugAdapterTracker: () => ({
-                onDidSendMessage: (message: AdapterMessage) => {
-                    tellOf(context, message);
-                },
-            }),
+        onMessage((session, message) => {
+            if (!isForReport(session)) {
+                tellOf(context, message);
+            }
         }),
     );
 }
 
-function tellOf(context: vscode.ExtensionContext, message: AdapterMessage): void {
+function tellOf(context: vscode.ExtensionContext, message: Message): void {
     const sentence = sentenceOf(message);
     const actions = sentence && actionsFor(sentence);
     if (!sentence || !actions) {

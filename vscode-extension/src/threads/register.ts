@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { onChange } from '../dap/changes';
-import { sessionCommand } from '../dap/session';
-import { showThread, Threads } from './threads';
+import { command } from '../dap/session';
+import { showThread, type ThreadNode, Threads } from './threads';
 
 /** The Twinstack view of the Run and Debug side bar. */
 export function registerThreads(context: vscode.ExtensionContext): void {
@@ -10,6 +10,6 @@ export function registerThreads(context: vscode.ExtensionContext): void {
         vscode.window.registerTreeDataProvider('twinstack.threads', threads),
         onChange(() => { threads.refresh(); }),
         vscode.debug.onDidChangeActiveDebugSession(() => { threads.refresh(); }),
-        sessionCommand('twinstack.showThread', showThread),
+        command('twinstack.showThread', (thread) => showThread(thread as ThreadNode)),
     );
 }

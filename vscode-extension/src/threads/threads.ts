@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { StackFrame, ThreadRow } from '../dap/messages';
+import { sentence } from '../dap/sentence';
 import { activeSession, asker } from '../dap/session';
 import { standing } from './gil';
 
@@ -9,6 +10,7 @@ export interface ThreadNode {
     kind: 'thread';
     row: ThreadRow;
     running: boolean;
+    session: vscode.DebugSession;
 }
 
 interface FrameNode {
@@ -17,7 +19,13 @@ interface FrameNode {
     session: vscode.DebugSession;
 }
 
-type Node = ThreadNode | FrameNode;
+/** Why there are no threads to show. */
+interface FailureNode {
+    kind: 'failure';
+    why: string;
+}
+
+type Node = ThreadNode | FrameNode | FailureNode;
 
 /** The threads of the selected session with how each stands to the GIL; one opens into its newest frames. */
 export class Threads implements vscode.TreeDataProvider<Node> {
@@ -29,57 +37,57 @@ export class Threads implements vscode.TreeDataProvider<Node> {
     }
 
     getTreeItem(node: Node): vscode.TreeItem {
-        return node.kind === 'thread' ? threadItem(node) : frameItem(node);
+        switch (node.kind) {
+            case 'thread': return threadItem(node);
+            case 'frame': return frameItem(node);
+            case 'failure': return failureItem(node);
+        }
     }
 
     async getChildren(node?: Node): Promise<Node[]> {
-        const session = activeSession();
-        if (session === undefined || node?.kind === 'frame') {
-            return [];
-        }
         if (node === undefined) {
-            return threads(session);
+            const session = activeSession();
+            return session === undefined ? [] : threads(session);
         }
-        return (await frames(session, node.row.id)).map((frame) => ({ kind: 'frame', frame, session }));
+        return node.kind === 'thread' ? (await frames(node)).map((frame) => ({ kind: 'frame', frame, session: node.session })) : [];
     }
 }
 
-/** None before the program is there. */
-async function threads(session: vscode.DebugSession): Promise<ThreadNode[]> {
+/** Nothing of a session that has ended meanwhile. */
+async function threads(session: vscode.DebugSession): Promise<Node[]> {
     try {
-        const { threads, reason } = await asker(session)('twinstack.threads', undefined);
-        const running = reason === 'The program is running.';
-        return threads.map((row) => ({ kind: 'thread', row, running }));
-    } catch {
-        return []; // the session has just ended, or is about to begin: the welcome text says what to do
+        const { threads, running } = await asker(session)('twinstack.threads', undefined);
+        return threads.map((row) => ({ kind: 'thread', row, running, session }));
+    } catch (error) {
+        return session === activeSession() ? [{ kind: 'failure', why: sentence(error) }] : [];
     }
 }
 
-async function frames(session: vscode.DebugSession, threadId: number): Promise<StackFrame[]> {
-    return (await asker(session)('stackTrace', { threadId, startFrame: 0, levels: LEVELS })).stackFrames;
+async function frames({ row, session }: ThreadNode): Promise<StackFrame[]> {
+    return (await asker(session)('stackTrace', { threadId: row.id, startFrame: 0, levels: LEVELS })).stackFrames;
 }
 
 /** Opens a thread's newest frame that has a source file, and is not of a library, in the editor. */
-export async function showThread(session: vscode.DebugSession, node: unknown): Promise<void> {
-    const { row } = node as ThreadNode;
-    const frame = (await frames(session, row.id)).find((each) => each.source?.path !== undefined && each.presentationHint !== 'subtle');
+export async function showThread(thread: ThreadNode): Promise<void> {
+    const frame = (await frames(thread)).find((each) => each.source?.path !== undefined && each.presentationHint !== 'subtle');
     if (frame === undefined) {
-        throw new Error(`No frame of ${row.name} has a source file; open the thread in the Call Stack view to see its instructions.`);
+        throw new Error(`No frame of ${thread.row.name} has a source file; open the thread in the Call Stack view to see its instructions.`);
     }
-    await vscode.commands.executeCommand('vscode.open', ...opened(frame, session));
+    await vscode.commands.executeCommand('vscode.open', ...opened(frame, thread.session));
 }
 
-function threadItem({ row, running }: ThreadNode): vscode.TreeItem {
+function threadItem(thread: ThreadNode): vscode.TreeItem {
+    const { row, running, session } = thread;
     const { text, icon } = standing(row, running);
     const open = running ? vscode.TreeItemCollapsibleState.None : vscode.TreeItemCollapsibleState.Collapsed;
     const item = new vscode.TreeItem(row.name, open);
-    item.id = `thread ${row.id}`;
+    item.id = `${session.id} ${row.id}`;
     item.description = row.osId === 0 ? text : `${text} · ${row.osId}`;
     item.tooltip = `${row.name}: ${text}`;
     item.iconPath = new vscode.ThemeIcon(icon);
     item.accessibilityInformation = { label: item.tooltip };
     if (!running) {
-        item.command = { command: 'twinstack.showThread', title: 'Show Thread', arguments: [{ kind: 'thread', row, running }] };
+        item.command = { command: 'twinstack.showThread', title: 'Show Thread', arguments: [thread] };
     }
     return item;
 }
@@ -91,6 +99,13 @@ function frameItem({ frame, session }: FrameNode): vscode.TreeItem {
         item.description = `${frame.source.name ?? frame.source.path ?? ''}:${frame.line}`;
         item.command = { command: 'vscode.open', title: 'Show Frame', arguments: opened(frame, session) };
     }
+    return item;
+}
+
+function failureItem({ why }: FailureNode): vscode.TreeItem {
+    const item = new vscode.TreeItem(why);
+    item.tooltip = why;
+    item.iconPath = new vscode.ThemeIcon('warning');
     return item;
 }
 

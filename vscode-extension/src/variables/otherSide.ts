@@ -1,9 +1,7 @@
 import type { Ask, Variable } from '../dap/messages';
 
-/** What VS Code hands to a command in a variable's context menu. */
+/** As much as is read of what VS Code hands to a command in a variable's context menu, which is of the selected session. */
 export interface MenuArgument {
-    sessionId: string;
-    container: { expression: string } | { name: string; variablesReference?: number };
     variable: Variable;
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { onResume } from '../dap/changes';
+import { onVariablesGone } from '../dap/changes';
 import type { Variable } from '../dap/messages';
 import { asker, selectedFrame, sessionCommand } from '../dap/session';
 import { MemberTree } from './memberTree';
@@ -28,7 +28,7 @@ export function registerVariables(context: vscode.ExtensionContext): void {
         sessionCommand('twinstack.openPythonView', async (session, argument) => {
             await show(session, await pythonView(asker(session), (argument as MenuArgument).variable, selectedFrame(session)));
         }),
-        onResume((session) => { if (tree.isOf(session)) { empty(); } }),
+        onVariablesGone((session) => { if (tree.isOf(session)) { empty(); } }),
     );
     registerReferenceCounts(context);
 }

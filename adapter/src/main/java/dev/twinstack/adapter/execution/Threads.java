@@ -29,8 +29,8 @@ public final class Threads {
         this.events = events;
     }
 
-    /** {@code reason}: why no thread is known to be Python's, or null. */
-    public record Rows(List<ThreadRow> threads, String reason) {}
+    /** {@code running}: the program runs, and nobody knows how they stand; {@code reason}: why no thread is known to be Python's, or null. */
+    public record Rows(List<ThreadRow> threads, boolean running, String reason) {}
 
     ThreadsResponse threads() {
         asked = true;
@@ -45,7 +45,7 @@ public final class Threads {
     /** The custom request {@code twinstack.threads}: the same as data. */
     Rows rows() {
         String reason = read();
-        return new Rows(List.copyOf(rows.values()), reason);
+        return new Rows(List.copyOf(rows.values()), !program.isStopped(), reason);
     }
 
     /** Has GDB begin on what {@link #threads} is to answer, while the program stands. */
