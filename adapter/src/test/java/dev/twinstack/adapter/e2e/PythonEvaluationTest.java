@@ -154,8 +154,8 @@ class PythonEvaluationTest {
                     .is("41");
             session.client().event("invalidated");
             Frame count = stop.stack().frame("count");
-            new Setter(count).local("turn", "-1000000 * 1000000").is("-1000000000000");
-            count.typed("turn < 0").is("True");
+            new Setter(count).local("step", "-1000000 * 1000000").is("-1000000000000");
+            count.typed("step < 0").is("True");
             assertThat(isNewest("count", session.next(stop))).isTrue();
             stop = session.lastStop();
             stop.top().typed("globals().update(ends=1)");
@@ -188,17 +188,17 @@ class PythonEvaluationTest {
         return stop.stack().visible().get(0).name().equals(function);
     }
 
-    /** A loop that tells of its first turn, ends when its program is told so, and says whether it has counted up. */
+    /** A loop that tells of its first turn, ends when its program is told so, and says whether it counts up. */
     private static Launch counting(Python python) {
         String code = """
                 ends = 0
                 def count():
-                    turn = 0
+                    turn, step = 0, 1
                     while not ends:
-                        turn += 1
+                        turn += step
                         if turn == 1:
                             print('counts', flush=True)
-                    return turn
+                    return step
                 print('more' if count() > 0 else 'less', 'than none', flush=True)
                 """;
         return Launch.python("lines", python).without("program").with("code", code);
