@@ -142,6 +142,10 @@ class AdapterEnd:
         except OSError:
             return b""
 
+    def is_there(self):
+        """The adapter outlives its GDB."""
+        return True
+
     def ended(self, terminal):
         """There is no further input."""
         write_all(terminal.master, END_OF_FILE)
@@ -195,7 +199,7 @@ def use(far):
 
 def is_open():
     """Whether the debuggee has a terminal, and whoever is at its other end has not left it."""
-    return _current is not None and not _current.is_closed
+    return _current is not None and not _current.is_closed and _current.far.is_there()
 
 
 @operation("terminal-drain")

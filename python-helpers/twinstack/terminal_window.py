@@ -111,6 +111,12 @@ class Window:
         except (OSError, termios.error):
             return b""
 
+    def is_there(self):
+        """Whether it was not closed, which ``received`` may not have heard of yet."""
+        poll = select.poll()
+        poll.register(self.screen, 0)
+        return not poll.poll(0)
+
     def ended(self, pseudo):
         pseudo.close()
         self.close()
