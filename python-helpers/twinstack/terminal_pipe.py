@@ -33,6 +33,10 @@ class PipeEnd:
     def received(self):
         return os.read(self.input, terminal.CHUNK)
 
+    def is_there(self):
+        """The shell outlives the session's GDB."""
+        return True
+
     def ended(self, pseudo):
         terminal.write_all(pseudo.master, terminal.END_OF_FILE)
 
