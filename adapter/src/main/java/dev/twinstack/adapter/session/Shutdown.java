@@ -106,11 +106,11 @@ public final class Shutdown {
                         () -> endWithout(left, reply.results().list("groups").tuples())));
     }
 
-    /** A restart may have begun another process since. */
+    /** A restart may have begun another process since, and a disconnect have let the process go. */
     private void endWithout(long left, List<MiValue.Tuple> groups) {
         boolean held = groups.stream().anyMatch(group -> group.has("pid"));
         boolean isSame = inferior.pid() == left && (left != 0 || inferior.isRemote());
-        if (program.isAlive() && isSame && !held && !execution.ended()) {
+        if (!ended && program.isAlive() && isSame && !held && !execution.ended()) {
             if (inferior.isRemote()) {
                 events.output(OutputEventArgumentsCategory.IMPORTANT, LOST);
             }
