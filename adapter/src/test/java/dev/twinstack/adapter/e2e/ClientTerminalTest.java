@@ -91,7 +91,7 @@ class ClientTerminalTest {
                 session.resume(session.start().stopped("breakpoint").at("main.c@end"));
                 session.exited(0);
             }
-            terminal.prompts();
+            terminal.type("echo ba''ck\n").shows("\r\nback\r\n");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.ClientCapabilities;
 import dev.twinstack.adapter.dsl.DapClient;
@@ -117,6 +118,19 @@ class ErrorsTest {
     void anUnknownRequestIsRefused() {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
             session.client().ask("makeCoffee", new JsonObject()).refused("makeCoffee");
+            session.start().exited(0);
+        }
+    }
+
+    @Test
+    void whatIsNotAnnouncedIsRefused() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.client()
+                    .ask("terminateThreads", Json.object("threadIds", new JsonArray()))
+                    .refused("its capabilities do not announce it");
+            session.client()
+                    .ask("restartFrame", Json.object("frameId", 1))
+                    .refused("its capabilities do not announce it");
             session.start().exited(0);
         }
     }
