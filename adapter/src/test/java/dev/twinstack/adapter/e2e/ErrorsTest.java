@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be done is refused with a sentence that says why. */
 @EndToEnd
@@ -234,6 +235,26 @@ class ErrorsTest {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
             session.client().ask("launch", Json.object("program", "/bin/true")).refused();
             session.start().exited(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\x00\\xff\\xfe\\n^done,value={[\\n",
+                "*stopped,reason=\\n9^done,a=\"b\"\\n",
+                "=}\\n~\"unfinished"
+            })
+    void aGdbThatPrintsGarbageIsUnderstoodAllTheSame(String bytes) {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
+            session.breakAt("main.c@first");
+            Stop stop = session.start().stopped("breakpoint").at("main.c@first");
+            stop.top().tryToEvaluate("-exec python import os; len(str(os.write(1, b'" + bytes + "')))", "repl");
+            stop = session.next(stop).at("main.c@second");
+            stop.top().local("first").is("1");
+            session.clearBreakpoints("main.c");
+            session.resume(stop);
+            session.exited(0);
         }
     }
 
