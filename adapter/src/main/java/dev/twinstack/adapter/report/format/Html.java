@@ -55,7 +55,9 @@ public final class Html implements Format {
                         "main",
                         report.causes().stream().map(Html::cause).collect(Collectors.joining())
                                 + element("h2", "Threads")
-                                + report.threads().stream().map(Html::thread).collect(Collectors.joining())
+                                + report.threads().stream()
+                                        .map(thread -> thread(report, thread))
+                                        .collect(Collectors.joining())
                                 + problems(report.problems())
                                 + libraries(report.libraries()))
                 + element(
@@ -79,13 +81,13 @@ public final class Html implements Format {
                 element("h2", "Likely cause: " + escaped(cause.says())) + list(cause.evidence()));
     }
 
-    private static String thread(ThreadReport thread) {
+    private static String thread(CrashReport report, ThreadReport thread) {
         String open = thread.crashed() ? " open" : "";
         String problem = thread.problem() == null ? "" : element("p", escaped(thread.problem()));
         String rest = thread.more() ? element("p", "Older frames are left out.") : "";
         return element(
                 "details class=\"thread\"" + open,
-                element("summary", element("h3", escaped(Headline.of(thread))))
+                element("summary", element("h3", escaped(Headline.of(report, thread))))
                         + problem
                         + HtmlFrames.of(thread)
                         + rest);

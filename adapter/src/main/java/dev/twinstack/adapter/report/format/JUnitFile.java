@@ -42,7 +42,8 @@ public record JUnitFile(Path path) {
             return test.isPresent();
         } catch (IOException | SAXException | ParserConfigurationException | TransformerException failure) {
             throw new UserError(
-                    "The report could not be attached to its test in '" + path + "': " + failure.getMessage() + ".", failure);
+                    "The report could not be attached to its test in '" + path + "': " + failure.getMessage() + ".",
+                    failure);
         }
     }
 

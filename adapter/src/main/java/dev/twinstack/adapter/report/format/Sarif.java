@@ -55,7 +55,8 @@ public final class Sarif implements Format {
                 "Twinstack",
                 report.versions() == null ? null : report.versions().twinstack(),
                 List.of(rule));
-        Map<String, Artifact> bases = Map.of(BASE, new Artifact("file://" + encoded(root.directory() + "/"), null));
+        Map<String, Artifact> bases =
+                Map.of(BASE, new Artifact("file://" + encoded((root.directory() + "/").replace("//", "/")), null));
         SarifLog.Run run = new SarifLog.Run(
                 new SarifLog.Tool(driver), List.of(invocation(report)), bases, List.of(result(report, rule)));
         return GSON.toJson(new SarifLog(SCHEMA, "2.1.0", List.of(run))) + "\n";
@@ -98,14 +99,14 @@ public final class Sarif implements Format {
                 root.blamed(report).map(this::location).stream().toList(),
                 report.threads().stream()
                         .filter(thread -> !thread.frames().isEmpty())
-                        .map(this::stack)
+                        .map(thread -> stack(report, thread))
                         .toList(),
                 fingerprints);
     }
 
-    private Stack stack(ThreadReport thread) {
+    private Stack stack(CrashReport report, ThreadReport thread) {
         return new Stack(
-                new Message(Headline.of(thread)),
+                new Message(Headline.of(report, thread)),
                 thread.frames().stream()
                         .map(frame -> new SarifLog.Frame(location(frame), frame.library(), thread.osId()))
                         .toList());

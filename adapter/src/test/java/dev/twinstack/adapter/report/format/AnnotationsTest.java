@@ -15,15 +15,17 @@ class AnnotationsTest {
     void theLineThatCrashedAndTheLineOfPythonThatLedThere() {
         assertThat(of(SampleReport.ROOT).lines())
                 .containsExactly(
-                        "::error file=src/pricing.c,line=37,title=SIGSEGV in total<int> (pricing.c%3A37)%3A Segmentation fault"
+                        "::error file=src/pricing.c,line=37,title=SIGSEGV in total<int> (pricing.c%3A37)"
                                 + "::A PyObject * that is NULL was followed.",
-                        "::notice file=tests/test_prices.py,line=12,title=SIGSEGV in total<int> (pricing.c%3A37)%3A Segmentation fault"
+                        "::notice file=tests/test_prices.py,line=12,title=SIGSEGV in total<int> (pricing.c%3A37)"
                                 + "::test_total led to it.");
     }
 
     @Test
     void aFrameWithinTheCheckoutGoesBeforeANewerOneElsewhere() {
-        assertThat(of(SampleReport.ROOT + "/tests")).startsWith("::error file=test_prices.py,line=12,").hasLineCount(1);
+        assertThat(of(SampleReport.ROOT + "/tests"))
+                .startsWith("::error file=test_prices.py,line=12,")
+                .hasLineCount(1);
     }
 
     @Test
@@ -34,7 +36,8 @@ class AnnotationsTest {
 
     @Test
     void theRunnerNamesTheCheckout() {
-        assertThat(SourceRoot.of(Map.of("GITHUB_WORKSPACE", "/home/runner/work/a/../a")).directory())
+        assertThat(SourceRoot.of(Map.of("GITHUB_WORKSPACE", "/home/runner/work/a/../a"))
+                        .directory())
                 .hasToString("/home/runner/work/a");
         assertThat(SourceRoot.of(Map.of("CI_PROJECT_DIR", "/builds/a")).within("/builds/ab/x.c"))
                 .isEmpty();

@@ -16,7 +16,8 @@ class HtmlTest {
 
     @Test
     void whatComesFromTheProgramIsText() {
-        assertThat(page).contains("&lt;/script&gt;&lt;b&gt;100%, ]]&gt;\uFFFD\uFFFD[31m &amp; &quot;so&quot;: &#39;on&#39;");
+        assertThat(page)
+                .contains("&lt;/script&gt;&lt;b&gt;100%, ]]&gt;\uFFFD\uFFFD[31m &amp; &quot;so&quot;: &#39;on&#39;");
         assertThat(page).contains("total&lt;int&gt;", "worker &amp; co", "The list of &lt;libraries&gt;");
         assertThat(page).doesNotContain("<b>", "total<int>", "\u0000", "\u001b");
     }
@@ -30,6 +31,8 @@ class HtmlTest {
 
     @Test
     void aReportOfWhichNothingIsKnown() {
-        assertThat(new Html().render(SampleReport.bare())).contains("<h1>timeout</h1>").doesNotContain("null");
+        assertThat(new Html().render(SampleReport.bare()))
+                .contains("<h1>timeout</h1>")
+                .doesNotContain("null");
     }
 }

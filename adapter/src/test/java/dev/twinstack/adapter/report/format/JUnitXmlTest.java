@@ -32,7 +32,8 @@ class JUnitXmlTest {
         assertThat(error.getAttribute("type")).isEqualTo("SIGSEGV");
         assertThat(error.getAttribute("message")).contains("total<int> (pricing.c:37)");
         assertThat(error.getTextContent()).contains("Likely cause", "100%, ]]>\uFFFD\uFFFD[31m");
-        assertThat(element(SampleReport.full(), "testsuite").getAttribute("errors")).isEqualTo("1");
+        assertThat(element(SampleReport.full(), "testsuite").getAttribute("errors"))
+                .isEqualTo("1");
     }
 
     @Test

@@ -51,34 +51,80 @@ final class SampleReport {
 
     static CrashReport full() {
         ThreadReport crashed = new ThreadReport(
-                1, "MainThread", 4711, "holds", true,
-                List.of(machinery("PyObject_Call"), NATIVE, machinery("_PyEval_Vector"), machinery("PyObject_Vectorcall"), PYTHON),
-                true, null);
-        ThreadReport other = new ThreadReport(2, "worker & co", 4712, "waits", false, List.of(), false, "Its stack is gone.");
+                1,
+                "MainThread",
+                4711,
+                "holds",
+                true,
+                List.of(
+                        machinery("PyObject_Call"),
+                        NATIVE,
+                        machinery("_PyEval_Vector"),
+                        machinery("PyObject_Vectorcall"),
+                        PYTHON),
+                true,
+                null);
+        ThreadReport other =
+                new ThreadReport(2, "worker & co", 4712, "waits", false, List.of(), false, "Its stack is gone.");
         return new CrashReport(
-                CrashReport.SCHEMA, "0123456789abcdef", "2026-01-02T03:04:05Z",
-                new Reason(Reason.SIGNAL, "SIGSEGV", "Segmentation fault", "SEGV_MAPERR", "0x0", null, true, "incl (%rax)", List.of()),
+                CrashReport.SCHEMA,
+                "0123456789abcdef",
+                "2026-01-02T03:04:05Z",
+                new Reason(
+                        Reason.SIGNAL,
+                        "SIGSEGV",
+                        "Segmentation fault",
+                        "SEGV_MAPERR",
+                        "0x0",
+                        null,
+                        true,
+                        "incl (%rax)",
+                        List.of()),
                 new ProcessInfo(4711L, List.of("python3", "-m", "pytest"), null, Map.of(), 139, TEST),
-                new CrashFacts.Raised("IndexError", "list index out of range"), null,
+                new CrashFacts.Raised("IndexError", "list index out of range"),
+                null,
                 new CrashFacts.Gil(1, List.of(2)),
                 List.of(new CrashFacts.Lock(2, "GIL", "0x7f0000002000", 1)),
                 List.of(crashed, other),
                 List.of(new Library("/usr/bin/python3.11", null, "571d98e0", false)),
                 new Versions("3.11.2", "13.1", "6.1", "0.1"),
-                List.of(new CrashFacts.Cause("null-object", "A PyObject * that is NULL was followed.", List.of("item (PyObject *) is NULL in total (pricing.c:37).", NASTY))),
+                List.of(new CrashFacts.Cause(
+                        "null-object",
+                        "A PyObject * that is NULL was followed.",
+                        List.of("item (PyObject *) is NULL in total (pricing.c:37).", NASTY))),
                 List.of("The list of <libraries> could not be read."));
     }
 
     /** One of which nothing is known but that it happened. */
     static CrashReport bare() {
         return new CrashReport(
-                CrashReport.SCHEMA, null, null, Reason.of(Reason.TIMEOUT, "timeout", null),
-                new ProcessInfo(null, List.of(), null, null, null, null), null, null, null, List.of(),
-                List.of(), List.of(), new Versions(null, null, null, null), List.of(), List.of());
+                CrashReport.SCHEMA,
+                null,
+                null,
+                Reason.of(Reason.TIMEOUT, "timeout", null),
+                new ProcessInfo(null, List.of(), null, null, null, null),
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                new Versions(null, null, null, null),
+                List.of(),
+                List.of());
     }
 
     private static FrameReport machinery(String function) {
         return new FrameReport(
-                FrameReport.NATIVE, function, null, null, "/usr/bin/python3.11", "0x7f0000003000", true, List.of(), List.of(), null);
+                FrameReport.NATIVE,
+                function,
+                null,
+                null,
+                "/usr/bin/python3.11",
+                "0x7f0000003000",
+                true,
+                List.of(),
+                List.of(),
+                null);
     }
 }

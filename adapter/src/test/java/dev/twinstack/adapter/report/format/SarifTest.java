@@ -28,16 +28,19 @@ class SarifTest {
         JsonObject result = result(SampleReport.ROOT);
         assertThat(result.get("ruleId").getAsString()).isEqualTo("null-object");
         assertThat(result.get("level").getAsString()).isEqualTo("error");
-        assertThat(place(result)).hasToString(
-                "{\"artifactLocation\":{\"uri\":\"src/pricing.c\",\"uriBaseId\":\"SRCROOT\"},"
+        assertThat(place(result))
+                .hasToString("{\"artifactLocation\":{\"uri\":\"src/pricing.c\",\"uriBaseId\":\"SRCROOT\"},"
                         + "\"region\":{\"startLine\":37,\"snippet\":{\"text\":\"    Py_INCREF(item); /* <- */\"}}}");
-        assertThat(result.getAsJsonObject("partialFingerprints").get("twinstackSignature/v1").getAsString())
+        assertThat(result.getAsJsonObject("partialFingerprints")
+                        .get("twinstackSignature/v1")
+                        .getAsString())
                 .isEqualTo("0123456789abcdef");
     }
 
     @Test
     void pathsAreUris() {
-        assertThat(place(result("/elsewhere")).getAsJsonObject("artifactLocation")).hasToString("{\"uri\":\"file:///work/shop/src/pricing.c\"}");
+        assertThat(place(result("/elsewhere")).getAsJsonObject("artifactLocation"))
+                .hasToString("{\"uri\":\"file:///work/shop/src/pricing.c\"}");
         JsonObject bases = run("/my shop ä").getAsJsonObject("originalUriBaseIds");
         assertThat(bases.getAsJsonObject("SRCROOT").get("uri").getAsString()).isEqualTo("file:///my%20shop%20%C3%A4/");
     }
@@ -45,7 +48,8 @@ class SarifTest {
     @Test
     void everyThreadThatHasOneShowsItsStack() {
         assertThat(result(SampleReport.ROOT).getAsJsonArray("stacks")).hasSize(1);
-        JsonObject stack = result(SampleReport.ROOT).getAsJsonArray("stacks").get(0).getAsJsonObject();
+        JsonObject stack =
+                result(SampleReport.ROOT).getAsJsonArray("stacks").get(0).getAsJsonObject();
         assertThat(stack.getAsJsonArray("frames")).hasSize(5);
         assertThat(stack.getAsJsonObject("message").get("text").getAsString()).startsWith("MainThread");
     }
@@ -53,9 +57,10 @@ class SarifTest {
     @Test
     void howTheProgramEnded() {
         JsonObject invocation = run("/").getAsJsonArray("invocations").get(0).getAsJsonObject();
-        assertThat(invocation).hasToString(
-                "{\"executionSuccessful\":false,\"commandLine\":\"python3 -m pytest\",\"processId\":4711,\"exitCode\":139,"
-                        + "\"exitSignalName\":\"SIGSEGV\",\"endTimeUtc\":\"2026-01-02T03:04:05Z\"}");
+        assertThat(invocation)
+                .hasToString(
+                        "{\"executionSuccessful\":false,\"commandLine\":\"python3 -m pytest\",\"processId\":4711,\"exitCode\":139,"
+                                + "\"exitSignalName\":\"SIGSEGV\",\"endTimeUtc\":\"2026-01-02T03:04:05Z\"}");
     }
 
     @Test
