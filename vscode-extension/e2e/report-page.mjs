@@ -1,5 +1,5 @@
 // Looks at a crash report as a page, in Chromium without scripts:  report-page.mjs --home DIRECTORY --page FILE
-// DIRECTORY is what install.sh prints; FILE is of report-page.json. What it looked like is in target/e2e/report-page-*.png.
+// DIRECTORY is what install.sh prints; FILE is of report-page.json. What it looked like is in target/report-page.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const TARGET = path.join(import.meta.dirname, '../target/e2e');
+const TARGET = path.join(import.meta.dirname, '../target/report-page');
 const ENOUGH = 4.5; // contrast of text, by WCAG 2.1, 1.4.3
 const NARROW = { width: 360, height: 800 };
 
@@ -90,7 +90,7 @@ for (const scheme of ['light', 'dark']) {
             console.log(`FAILED  a report ${name} (${scheme})\n${failure.stack}`);
         }
         papers.add(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
-        await page.screenshot({ path: path.join(TARGET, `report-page-${scheme}.png`), fullPage: true });
+        await page.screenshot({ path: path.join(TARGET, `${scheme}.png`), fullPage: true });
         await page.context().close();
     }
 }
