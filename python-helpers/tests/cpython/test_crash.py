@@ -85,6 +85,12 @@ class Causes(Dead):
     def test_a_null_pointer_that_is_no_object(self):
         self.assertEqual((None, []), self.cause(self.die("no_pointer")))
 
+    def test_a_text_that_is_null(self):
+        self.assertEqual((None, []), self.cause(self.die("null_text")))
+
+    def test_an_object_that_is_being_freed(self):
+        self.assertEqual((None, []), self.cause(self.die("in_dealloc")))
+
     def test_a_freed_object(self):
         self.is_told("freed-object", self.die("freed_object"), "box in freed_object (fatal.c:%d) is the object at 0x" % line("freed_object"))
 
