@@ -2,12 +2,14 @@ package dev.twinstack.adapter;
 
 import dev.twinstack.adapter.cli.MiJson;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.report.cli.RunCommand;
 import dev.twinstack.adapter.server.DapConnection;
 import dev.twinstack.adapter.transport.ListenOptions;
 import dev.twinstack.adapter.transport.Listener;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
@@ -22,6 +24,8 @@ public final class Main {
     private static final String USAGE = """
             usage: twinstack [-i=dap]              speak the Debug Adapter Protocol on standard input and output
                    twinstack --listen ENDPOINT     speak it with every client that connects; each has a session of its own
+                   twinstack run [OPTIONS] -- COMMAND [ARGUMENT]...
+                                                   run a command, write a report when it crashes, and end with its exit status
                    twinstack mi-json               read GDB/MI from standard input, print one JSON object per record
                    twinstack --version             print the version
                    twinstack --java                print the command of the Java that runs it
@@ -33,18 +37,21 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException, IOException {
         System.setOut(System.err); // nothing but what a command is for may reach standard output
         System.exit(run(List.of(arguments)));
     }
 
-    private static int run(List<String> arguments) throws InterruptedException {
+    private static int run(List<String> arguments) throws InterruptedException, IOException {
         if (arguments.isEmpty() || arguments.size() == 1 && AS_GDB.contains(arguments.get(0))) {
             DapConnection.serve(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
             return 0;
         }
         if (arguments.contains("--listen")) {
             return listen(arguments);
+        }
+        if (!arguments.isEmpty() && arguments.get(0).equals("run")) {
+            return RunCommand.run(arguments.subList(1, arguments.size()), System.in, standardOutput());
         }
         if (arguments.equals(List.of("mi-json"))) {
             return MiJson.run(System.in, standardOutput());
