@@ -12,12 +12,13 @@ PATIENCE = 5  # seconds for all threads to stop; one that the kernel holds (vfor
 
 
 class Handover:
-    """``number``: the signal of which ``tid`` is about to die, or 0 where the process hangs."""
+    """``number``: the signal of which ``tid`` is about to die, or 0 where the process hangs; ``info``: what the kernel says of it."""
 
-    def __init__(self, pid, tid, number):
+    def __init__(self, pid, tid, number, info):
         self.pid = pid
         self.tid = tid
         self.number = number
+        self.info = info
         self.deadline = time.monotonic() + PATIENCE
         self.is_told = False
 
@@ -29,12 +30,12 @@ class Handover:
         if not (number in FAULTS and info.code > 0):
             tracer.queue(pid, tid, number)
         tracer.let_go(tid, signal.SIGSTOP)
-        return cls(pid, tid, number)
+        return cls(pid, tid, number, info)
 
     @classmethod
     def of_hang(cls, pid):
         os.kill(pid, signal.SIGSTOP)
-        return cls(pid, pid, 0)
+        return cls(pid, pid, 0, None)
 
     def stopped(self, tid, number, event):
         """Another of its threads stands. A second crash recurs, too."""
@@ -46,13 +47,15 @@ class Handover:
     def tell(self, reporter):
         self.is_told = True
         if self.number:
-            reporter.tell("crash", self.pid, signal.Signals(self.number).name)
+            reporter.tell("crash", self.pid, signal.Signals(self.number).name, self.info.code, self.info.sender)
         else:
             reporter.tell("hang", self.pid)
 
     def finish(self):
         """Where the reporter has not let go of it, the signal is delivered all the same."""
-        if processes.is_stopped(self.pid):
-            if self.number:
+        try:
+            if self.number and processes.is_stopped(self.pid):
                 tracer.queue(self.pid, self.tid, self.number)
-            os.kill(self.pid, signal.SIGCONT)
+            os.kill(self.pid, signal.SIGCONT)  # in any case: a SIGSTOP may still wait
+        except ProcessLookupError:
+            pass  # it has ended of it, and somebody has waited for it

@@ -2,7 +2,7 @@
 
 import os
 
-from . import processes, tracer
+from . import tracer
 from .program import Program
 from .reporter import Reporter
 from .signals import descriptor
@@ -41,7 +41,6 @@ def run(words):
         say(NOT_PERMITTED % os.strerror(refused.errno))
     program.go()
     status = supervisor.run()
-    left = processes.descendants(program.pid) if supervisor.timed_out else []
     reporter.end()
     refusal = program.refusal() if status in (126, 127) else None
     if refusal:

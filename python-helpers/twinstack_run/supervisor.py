@@ -29,6 +29,7 @@ class Supervisor:
         self.is_traced = False
         self.timed_out = False
         self.ending = None  # when the program that has timed out is killed
+        self.left = []
         self.status = None
 
     def run(self):
@@ -40,6 +41,7 @@ class Supervisor:
             self.wait_for_children()
             self.hand_over()
             if self.status is not None and not self.handovers:
+                self.end_left()
                 return self.exit_status()
             for fd, _ in poll.poll(self.patience()):
                 if fd == self.signal_fd:
@@ -83,8 +85,16 @@ class Supervisor:
             self.end_program()
 
     def end_program(self):
+        self.left = [(pid, processes.began(pid)) for pid in processes.descendants(self.program.pid)]
         self.passing_on.send(signal.SIGTERM)
+        self.passing_on.send(signal.SIGCONT)
         self.ending = time.monotonic() + GRACE
+
+    def end_left(self):
+        """What a program that has timed out has started ends with it."""
+        for pid, began in self.left:
+            if processes.began(pid) == began:
+                os.kill(pid, signal.SIGKILL)
 
     def wait_for_children(self):
         while True:
