@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +29,8 @@ public final class RunCommand {
     public static int run(List<String> given, InputStream requests, PrintStream supervisor) throws IOException {
         try {
             Reporting.Wishes wishes = wishes(given);
-            new Reporting(wishes, supervisor, RunCommand::write)
+            Path output = output(given);
+            new Reporting(wishes, supervisor, report -> write(report, output))
                     .serve(new BufferedReader(new InputStreamReader(requests, StandardCharsets.UTF_8)));
             return 0;
         } catch (UserError refused) {
@@ -61,7 +64,21 @@ public final class RunCommand {
         return Duration.ofMillis(Math.round(1000 * Double.parseDouble(text)));
     }
 
-    private static void write(CrashReport report) {
-        System.err.print(new Json().render(report));
+    private static Path output(List<String> given) {
+        int at = given.indexOf("--output");
+        return at < 0 ? null : Path.of(given.get(at + 1));
+    }
+
+    private static void write(CrashReport report, Path output) {
+        String text = new Json().render(report);
+        try {
+            if (output == null) {
+                System.err.print(text);
+            } else {
+                Files.writeString(output.resolve("crash-" + report.process().pid() + ".json"), text);
+            }
+        } catch (IOException failure) {
+            throw new UserError("The report could not be written: " + UserError.reason(failure) + ".", failure);
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The reporter's side of its talk with the supervisor ({@code python-helpers/twinstack_run}), in lines: {@code ready SECONDS FOLLOW} first, then for each
- * {@code crash PID SIGNAL} or {@code hang PID} a {@code reported PID} once nothing holds the process any more.
+ * {@code crash PID SIGNAL CODE SENDER} or {@code hang PID} a {@code reported PID} once nothing holds the process any more.
  */
 public final class Reporting {
     private static final Logger LOG = LoggerFactory.getLogger(Reporting.class);
@@ -41,8 +41,7 @@ public final class Reporting {
         tell("ready " + (wishes.limit() == null ? NONE : wishes.limit().toMillis() / 1000.0) + " "
                 + (wishes.follow() ? "follow" : NONE));
         for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-            String[] words = line.split(" ");
-            Stopped stopped = new Stopped(Long.parseLong(words[1]), words.length > 2 ? words[2] : null);
+            Stopped stopped = Stopped.of(line);
             several.execute(() -> report(stopped));
         }
         several.shutdown();
