@@ -48,7 +48,7 @@ public final class SupervisedCommand {
 
     /** Without Twinstack. */
     public SupervisedCommand bare() {
-        words.subList(0, words.indexOf("--") + 1).clear();
+        words.subList(words.indexOf(LAUNCHER), words.indexOf("--") + 1).clear();
         return this;
     }
 
@@ -78,14 +78,27 @@ public final class SupervisedCommand {
 
     /** Starts it and waits until it has printed this. */
     public SupervisedCommand startedAndPrinted(String text) {
-        start();
+        return start().printed(text);
+    }
+
+    /** Waits until it has printed this. */
+    public SupervisedCommand printed(String text) {
         dev.twinstack.adapter.dsl.Files.comesTo(out, text);
         return this;
     }
 
     /** Sends a signal, such as {@code TERM}, to the process that the script waits for. */
     public SupervisedCommand signal(String name) {
-        Commands.run("kill", "-s", name, Long.toString(process.pid()));
+        return signal(name, Long.toString(process.pid()));
+    }
+
+    /** Sends a signal to the process group that this process leads. */
+    public SupervisedCommand signalGroup(String name) {
+        return signal(name, "-" + process.pid());
+    }
+
+    private SupervisedCommand signal(String name, String whom) {
+        Commands.run("kill", "-s", name, "--", whom);
         return this;
     }
 
