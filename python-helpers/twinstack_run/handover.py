@@ -47,7 +47,8 @@ class Handover:
     def tell(self, reporter):
         self.is_told = True
         if self.number:
-            reporter.tell("crash", self.pid, signal.Signals(self.number).name, self.info.code, self.info.sender)
+            name = signal.Signals(self.number).name
+            reporter.tell("crash", self.pid, name, int(self.number), self.info.code, self.info.sender)
         else:
             reporter.tell("hang", self.pid)
 

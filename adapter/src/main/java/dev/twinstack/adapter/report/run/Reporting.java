@@ -3,9 +3,12 @@ package dev.twinstack.adapter.report.run;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.report.model.CrashReport;
 import java.io.BufferedReader;
-import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -14,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The reporter's side of its talk with the supervisor ({@code python-helpers/twinstack_run}), in lines: {@code ready SECONDS FOLLOW} first, then for each
- * {@code crash PID SIGNAL CODE SENDER} or {@code hang PID} a {@code reported PID} once nothing holds the process any more.
+ * {@code crash PID SIGNAL NUMBER CODE SENDER} or {@code hang PID} a {@code reported PID} once nothing holds the process any more.
  */
 public final class Reporting {
     private static final Logger LOG = LoggerFactory.getLogger(Reporting.class);
@@ -26,10 +29,17 @@ public final class Reporting {
     private final ExecutorService several =
             Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
 
-    /** What the user wants: for how long the program may run, or null; whether its children are followed; whether variables are read. */
-    public record Wishes(Duration limit, boolean follow, boolean withLocals) {}
+    /**
+     * What the user wants.
+     *
+     * @param limit for how long the program may run, or null
+     * @param follow whether its children are followed
+     * @param withLocals whether variables are read
+     * @param attributes what a session takes besides, by the names of launch.json
+     */
+    public record Wishes(Duration limit, boolean follow, boolean withLocals, Map<String, Object> attributes) {}
 
-    /** {@code written}: where a report goes, one at a time. */
+    /** {@code written}: where a report goes. */
     public Reporting(Wishes wishes, PrintStream supervisor, Consumer<CrashReport> written) {
         this.wishes = wishes;
         this.supervisor = supervisor;
@@ -37,19 +47,19 @@ public final class Reporting {
     }
 
     /** Serves until the supervisor is gone. */
-    public void serve(BufferedReader requests) throws IOException {
+    public void serve(InputStream supervisor) {
         tell("ready " + (wishes.limit() == null ? NONE : wishes.limit().toMillis() / 1000.0) + " "
                 + (wishes.follow() ? "follow" : NONE));
-        for (String line = requests.readLine(); line != null; line = requests.readLine()) {
-            Stopped stopped = Stopped.of(line);
-            several.execute(() -> report(stopped));
-        }
+        new BufferedReader(new InputStreamReader(supervisor, StandardCharsets.US_ASCII))
+                .lines()
+                .map(Stopped::of)
+                .forEach(stopped -> several.execute(() -> report(stopped)));
         several.shutdown();
     }
 
     private void report(Stopped stopped) {
         try {
-            write(stopped.report(wishes.limit(), wishes.withLocals()));
+            written.accept(stopped.report(wishes));
         } catch (UserError refused) {
             System.err.println(
                     "twinstack: there is no report of process " + stopped.pid() + ": " + refused.getMessage());
@@ -58,10 +68,6 @@ public final class Reporting {
         } finally {
             tell("reported " + stopped.pid());
         }
-    }
-
-    private synchronized void write(CrashReport report) {
-        written.accept(report);
     }
 
     private synchronized void tell(String line) {

@@ -16,9 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EndToEnd
 class RunIT {
     /** What a process is given by its parent, apart from the numbers of processes. */
-    private static final String SURROUNDINGS =
-            "env | grep -v ^_= | sort; umask; nice; pwd; grep ^Sig[BI] /proc/self/status;"
-                    + " cat /proc/self/limits /proc/self/personality; ls -l /proc/self/fd | sed 's/.* \\([0-9]* ->\\)/\\1/' | grep -v /proc/";
+    private static final String SURROUNDINGS = """
+            env | grep -v ^_= | sort; umask; nice; pwd; cat /proc/self/limits /proc/self/personality
+            grep ^Sig[BI] /proc/self/status | grep -o '.\\{7\\}$' # but for those that glibc keeps for itself
+            ls -l /proc/self/fd | sed 's/.* \\([0-9]* ->\\)/\\1/; s/pipe:.*/pipe/; s/run-[0-9]*//' | grep -v /proc/
+            """;
 
     private static final String COUNTS_INTERRUPTS = """
             import signal, sys, time
@@ -48,9 +50,7 @@ class RunIT {
         SupervisedCommand bare = surroundings().bare();
         SupervisedCommand supervised = surroundings();
         assertThat(supervised.status()).isEqualTo(bare.status()).isZero();
-        assertThat(supervised.output().replaceAll("/run-\\d+/", "/"))
-                .contains("VALUE=a 'b'\n")
-                .isEqualTo(bare.output().replaceAll("/run-\\d+/", "/"));
+        assertThat(supervised.output()).contains("VALUE=a 'b'\n").isEqualTo(bare.output());
     }
 
     private static SupervisedCommand surroundings() {
