@@ -59,11 +59,11 @@ public final class Main {
             DapConnection.serve(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
             return 0;
         }
-        if (arguments.contains("--listen")) {
-            return listen(arguments);
-        }
         if (Commands.has(arguments.get(0))) {
             return Commands.run(arguments, standardOutput());
+        }
+        if (arguments.contains("--listen")) {
+            return listen(arguments);
         }
         if (arguments.equals(List.of("mi-json"))) {
             return MiJson.run(System.in, standardOutput());

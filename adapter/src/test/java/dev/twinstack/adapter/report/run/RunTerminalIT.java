@@ -34,10 +34,11 @@ class RunTerminalIT {
     @Test
     void theShellStopsAndContinuesIt() {
         try (UserTerminal terminal = UserTerminal.opened()) {
-            terminal.type(RUN + "/usr/bin/python3 -q; echo status=$?\n").shows(">>> ");
-            terminal.type("\u001a").shows("Stopped");
-            terminal.type("fg\n").type("print(6 * 7)\n").shows("\r\n42");
-            terminal.type("exit(4)\n").shows("4");
+            terminal.type(RUN + "sh -c 'echo ready; while read line; do echo got $line; done; exit 4'\n")
+                    .shows("\r\nready");
+            terminal.type("\u001a").shows("Stopped").prompts();
+            terminal.type("fg\n").type("this\n").shows("\r\ngot this");
+            terminal.type("\u0004").prompts().type("echo status=$?\n").shows("\r\nstatus=4");
         }
     }
 }
