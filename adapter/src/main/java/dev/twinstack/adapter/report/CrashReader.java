@@ -26,6 +26,8 @@ import org.eclipse.lsp4j.debug.ModulesArguments;
 /** Reads a report out of a session whose program stands. What cannot be read takes nothing else with it, and is a sentence among the problems. */
 public final class CrashReader {
     private static final int LIBRARIES = 2000;
+    private static final int SENTENCES = 50;
+    private static final int EXCEPTIONS = 10;
 
     private final ReportSession session;
     private final boolean withLocals;
@@ -46,22 +48,29 @@ public final class CrashReader {
                         "What ended the program",
                         () -> ended(crashed, facts),
                         Reason.of(Reason.SIGNAL, "unknown", null));
+        Module[] modules = told("The list of libraries", this::modules, new Module[0]);
+        FrameReader frames = new FrameReader(session, modules, withLocals);
         List<ThreadReport> threads =
-                told("The list of threads", () -> new ThreadReader(session, withLocals).read(crashed), List.of());
-        List<Library> libraries = told("The list of libraries", () -> libraries(facts), List.of());
+                told("The list of threads", () -> new ThreadReader(session, frames).read(crashed), List.of());
         problems.addAll(facts.problems());
+        session.console().stream()
+                .flatMap(String::lines)
+                .map(String::strip)
+                .distinct()
+                .limit(SENTENCES)
+                .forEach(problems::add);
         CrashReport report = new CrashReport(
                 CrashReport.SCHEMA,
                 null,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 reason,
-                process,
+                facts.test() == null ? process : process.running(facts.test()),
                 facts.pending(),
                 facts.handled(),
                 facts.gil(),
                 facts.locks(),
                 threads,
-                libraries,
+                libraries(modules, facts),
                 versions(facts),
                 facts.causes(),
                 problems);
@@ -103,7 +112,7 @@ public final class CrashReader {
     /** Those behind the signal: the one that nobody has caught, and what it was raised from. */
     private static List<CrashFacts.Raised> exceptions(ExceptionDetails signal) {
         List<CrashFacts.Raised> found = new ArrayList<>();
-        for (ExceptionDetails each = inner(signal); each != null && found.size() < 10; each = inner(each)) {
+        for (ExceptionDetails each = inner(signal); each != null && found.size() < EXCEPTIONS; each = inner(each)) {
             found.add(new CrashFacts.Raised(each.getFullTypeName(), each.getMessage()));
         }
         return found;
@@ -114,12 +123,16 @@ public final class CrashReader {
         return has ? details.getInnerException()[0] : null;
     }
 
-    private List<Library> libraries(CrashFacts facts) {
-        Map<String, CrashFacts.Library> known = new HashMap<>();
-        facts.libraries().forEach(library -> known.put(library.path(), library));
+    private Module[] modules() {
         ModulesArguments all = new ModulesArguments();
         all.setModuleCount(LIBRARIES);
-        return Arrays.stream(session.ask(server -> server.modules(all)).getModules())
+        return session.ask(server -> server.modules(all)).getModules();
+    }
+
+    private static List<Library> libraries(Module[] modules, CrashFacts facts) {
+        Map<String, CrashFacts.Library> known = new HashMap<>();
+        facts.libraries().forEach(library -> known.put(library.path(), library));
+        return Arrays.stream(modules)
                 .map(module -> library(module, known.get(module.getPath())))
                 .toList();
     }

@@ -23,7 +23,7 @@ public final class Signature {
 
     /** Functions of the C and C++ libraries that end a program on behalf of their callers. */
     private static final Pattern ENDING =
-            Pattern.compile("_*(abort|raise|gsignal|pthread_kill(_.*)?|assert_(fail.*|perror_fail)"
+            Pattern.compile("(__GI_)?_*(abort|raise|gsignal|pthread_kill(_.*)?|assert_(fail.*|perror_fail)"
                     + "|libc_(message|fatal).*|malloc_printerr|fortify_fail.*|chk_fail|stack_chk_fail.*|int_free|kill"
                     + "|terminate|verbose_terminate_handler|cxa_throw|cxa_rethrow|gxx_personality.*)|std::terminate.*|__cxxabiv1::.*|__gnu_cxx::.*"
                     + "|fatal_error.*|_?Py_FatalError.*|<signal handler called>");

@@ -12,18 +12,17 @@ import java.util.stream.IntStream;
 
 /** Lines of source files of this machine; each file is read once. One that is missing, or huge, has none. */
 final class Snippets {
-    private static final int CONTEXT = 2;
     private static final int LENGTH = 200;
     private static final long LARGEST = 8 << 20;
 
     private final Map<String, List<String>> files = new HashMap<>();
 
-    /** The line of that number, counted from 1, and a few on both sides of it. */
-    List<SourceLine> around(String file, int line) {
+    /** The line of that number, counted from 1, and {@code more} on both sides of it. */
+    List<SourceLine> around(String file, int line, int more) {
         List<String> lines = files.computeIfAbsent(file, Snippets::lines);
         return line > lines.size()
                 ? List.of()
-                : IntStream.rangeClosed(Math.max(1, line - CONTEXT), Math.min(lines.size(), line + CONTEXT))
+                : IntStream.rangeClosed(Math.max(1, line - more), Math.min(lines.size(), line + more))
                         .mapToObj(number -> new SourceLine(number, shortened(lines.get(number - 1))))
                         .toList();
     }

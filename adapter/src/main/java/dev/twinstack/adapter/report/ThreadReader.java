@@ -24,9 +24,9 @@ final class ThreadReader {
     private final ReportSession session;
     private final FrameReader frames;
 
-    ThreadReader(ReportSession session, boolean withLocals) {
+    ThreadReader(ReportSession session, FrameReader frames) {
         this.session = session;
-        this.frames = new FrameReader(session, withLocals);
+        this.frames = frames;
     }
 
     /** The threads, that one first. Throws {@link UserError} where there is not even a list. */
@@ -56,7 +56,7 @@ final class ThreadReader {
         try {
             List<StackFrame> all = List.of(ReportSession.await(stack).getStackFrames());
             List<StackFrame> shown = all.subList(0, Math.min(all.size(), frames(isCrashed)));
-            return thread(row, isCrashed, frames.read(shown), all.size() > shown.size(), null);
+            return thread(row, isCrashed, frames.read(shown, isCrashed), all.size() > shown.size(), null);
         } catch (UserError refused) {
             return thread(row, isCrashed, List.of(), false, "The stack cannot be read: " + refused.getMessage());
         }

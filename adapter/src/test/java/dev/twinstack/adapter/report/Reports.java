@@ -55,6 +55,37 @@ public final class Reports {
                 List.of("The core file is truncated."));
     }
 
+    /** One whose only thread, which crashed, has these frames. */
+    public static CrashReport of(FrameReport... frames) {
+        ThreadReport thread = new ThreadReport(1, "MainThread", 41, null, true, List.of(frames), false, null);
+        return of(new ProcessInfo(41L, List.of(), null, null, null, null), List.of(thread));
+    }
+
+    /** One of a process that was started so. */
+    public static CrashReport started(String... command) {
+        return of(new ProcessInfo(41L, List.of(command), null, null, null, null), List.of());
+    }
+
+    private static CrashReport of(ProcessInfo process, List<ThreadReport> threads) {
+        Reason reason = Reason.of(Reason.SIGNAL, "SIGSEGV", "Segmentation fault");
+        Versions versions = new Versions(null, null, null, null);
+        return new CrashReport(
+                1,
+                null,
+                "2026-11-23T02:00:00Z",
+                reason,
+                process,
+                null,
+                null,
+                null,
+                null,
+                threads,
+                null,
+                versions,
+                null,
+                null);
+    }
+
     private static ThreadReport crashed() {
         FrameReport take = new FrameReport(
                 FrameReport.NATIVE,
@@ -84,6 +115,12 @@ public final class Reports {
                 List.of(),
                 List.of(),
                 null);
+    }
+
+    /** A native frame without source. */
+    public static FrameReport compiled(String function, String library) {
+        return new FrameReport(
+                FrameReport.NATIVE, function, null, null, library, "0x4000", false, List.of(), List.of(), null);
     }
 
     /** A frame of {@code parts.py}. */

@@ -4,7 +4,10 @@ import dev.twinstack.adapter.report.model.CrashReport;
 
 /** A way to write a report down. */
 public interface Format {
-    /** The name by which it is asked for, and how the file ends that it is written to. */
+    /** By which it is asked for. */
+    String name();
+
+    /** How the name of a file ends that it is written to. */
     String extension();
 
     /** The whole document, with a line's end behind its last line. */

@@ -16,6 +16,11 @@ public final class Json implements Format {
             new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
     @Override
+    public String name() {
+        return "json";
+    }
+
+    @Override
     public String extension() {
         return "json";
     }

@@ -47,6 +47,15 @@ public record CrashReport(
         return threads.stream().filter(ThreadReport::crashed).findFirst();
     }
 
+    /** The same report without arguments and locals. */
+    public CrashReport withoutVariables() {
+        List<ThreadReport> bare =
+                threads.stream().map(ThreadReport::withoutVariables).toList();
+        return new CrashReport(
+                schema, signature, time, reason, process, pending, handled, gil, locks, bare, libraries, versions,
+                causes, problems);
+    }
+
     /** The same report with its signature. */
     public CrashReport signed(String signed) {
         return new CrashReport(

@@ -42,6 +42,11 @@ public record FrameReport(
         return language.equals(PYTHON);
     }
 
+    /** The same frame without arguments and locals. */
+    FrameReport withoutVariables() {
+        return new FrameReport(language, function, file, line, library, address, subtle, source, List.of(), problem);
+    }
+
     /** A line of a source file, counted from 1. */
     public record SourceLine(int number, String text) {}
 }

@@ -25,4 +25,11 @@ public record ThreadReport(
     public ThreadReport {
         frames = Absent.empty(frames);
     }
+
+    /** The same thread without arguments and locals. */
+    ThreadReport withoutVariables() {
+        List<FrameReport> bare =
+                frames.stream().map(FrameReport::withoutVariables).toList();
+        return new ThreadReport(id, name, osId, gil, crashed, bare, more, problem);
+    }
 }
