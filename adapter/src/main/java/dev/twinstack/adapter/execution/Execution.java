@@ -25,6 +25,8 @@ public final class Execution {
     private final ByThread<Resume> last = new ByThread<>();
     /** Whether what GDB tells of threads is of a program that has been ended. */
     private boolean isOfAnother;
+    /** Whether it has stopped for a reason of its own while it stood for its user, who is told of that. */
+    private boolean hasMetStop;
 
     private int steppingThread;
 
@@ -66,6 +68,18 @@ public final class Execution {
     /** The program is a core file, whose thread of that number ended it. */
     public void openCore(int thread) {
         program.openCore(thread);
+    }
+
+    /** A program that stands where it was taken hold of runs on, unless it has met a stop of its own since. */
+    public void begin() {
+        if (program.isStopped() && !hasMetStop) {
+            runOn();
+        }
+    }
+
+    /** The program has stopped for a reason of its own while it stood for its user. */
+    void metStop() {
+        hasMetStop = true;
     }
 
     /** All threads run on. */
@@ -263,6 +277,7 @@ public final class Execution {
 
     private void resumed(int thread, Resume how) {
         int which = standing.with(thread);
+        hasMetStop = false;
         last.forget(which);
         last.put(which, how);
         steppingThread = how.isStep() ? thread : steppingThread;

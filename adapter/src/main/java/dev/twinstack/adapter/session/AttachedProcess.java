@@ -175,7 +175,7 @@ final class AttachedProcess implements Target {
         if (attach.stopOnEntry() || process.isStopped() && !attach.held()) {
             stoppedEvents.entry();
         } else {
-            execution.continueAll();
+            execution.begin();
         }
     }
 

@@ -177,7 +177,7 @@ final class RemoteProgram implements Target {
         if (remote.stopAtConnect() || remote.stopOnEntry() && !remote.launched()) {
             stoppedEvents.entry();
         } else {
-            execution.continueAll();
+            execution.begin();
         }
     }
 
