@@ -12,6 +12,7 @@ from ..errors import UserError
 from . import functions, old_versions, process, scratch, sources
 
 _starts = []  # breakpoints
+_is_awaited = False
 _arrived = False
 
 
@@ -39,10 +40,22 @@ class InitializeBreakpoint(gdb.Breakpoint):
 
 
 def await_start():
-    """Stop where an interpreter starts from now on, in this process or the next."""
+    """The agent comes where an interpreter starts from now on, in this process or the next."""
+    global _is_awaited
+    _is_awaited = True
+    watch_start()
+    old_versions.await_start()
+
+
+def watch_start():
+    """Stop there, whether the agent is to come or not."""
     if not any(each.is_valid() for each in _starts):
         _starts[:] = [_set(StartBreakpoint, "Py_RunMain"), _set(InitializeBreakpoint, "Py_InitializeFromConfig")]
-        old_versions.await_start()
+
+
+def is_awaited():
+    """Whether the agent is to come into an interpreter that starts."""
+    return _is_awaited
 
 
 def _set(kind, where, **options):

@@ -4,7 +4,7 @@ import gdb
 
 from .. import selection, targets
 from ..commands import operation
-from . import breakpoints, crossings, delivery, errands, exceptions, old_versions, process, safe_points, steps, trace_functions
+from . import breakpoint_calls, breakpoints, crossings, delivery, errands, exceptions, old_versions, process, safe_points, steps, trace_functions
 
 
 @operation("python-stop")
@@ -39,6 +39,8 @@ def _met(agent, unseen):
         return _answer(None, resume=True)
     if safe_points.has_arrived():
         return _silently(delivery.started())
+    if breakpoint_calls.has_arrived():
+        return _silently(breakpoint_calls.met())
     if agent is not None and agent.work:
         agent.work()
         return _answer(None, resume=True)

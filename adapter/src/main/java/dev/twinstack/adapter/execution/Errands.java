@@ -128,9 +128,8 @@ public final class Errands {
     }
 
     private void post(MiRecord.Async stop) {
-        posted.accept(stop);
         stoppedElsewhere = true;
-        execution.metStop();
+        execution.metStop(() -> posted.accept(stop));
     }
 
     /** {@code hurry}: the errand is to end as soon as it can. */

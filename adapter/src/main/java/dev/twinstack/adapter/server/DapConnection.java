@@ -129,7 +129,6 @@ public final class DapConnection {
             gdb,
             helpers,
             execution,
-            python,
             recording,
             stoppedEvents,
             events,
