@@ -35,6 +35,7 @@ def await_breakpoint_calls():
 
 def watch():
     """The interpreter has started, and no agent is to come into it yet."""
+    injection.watched()
     try:
         function = _function(session.python())
     except (NoPython, CorruptMemory):
