@@ -3,7 +3,7 @@
 import gdb
 
 from .. import inferior
-from . import breakpoint_calls, errands, functions, injection, native_stops, old_versions, process, runs, safe_points
+from . import errands, functions, native_stops, old_versions, process, runs, safe_points
 
 
 def asked(ask, told, runs):
@@ -55,11 +55,9 @@ def deliver():
 
 
 def started():
-    """A generator (errands): the agent comes into an interpreter that has started, where it is wanted; not into one that could not, which
+    """A generator (errands): the agent comes into an interpreter that has started; not into one that could not, which
     says why by itself."""
-    if not injection.is_awaited():
-        breakpoint_calls.watch()
-    elif (yield from _has_started()):
+    if (yield from _has_started()):
         yield from safe_points.start()
 
 

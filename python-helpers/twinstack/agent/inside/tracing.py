@@ -3,6 +3,7 @@
 RETURN_VALUE = 83  # the instruction, in CPython 3.8 to 3.11
 BEHIND_AWAIT = 3  # argument of RESUME
 NOP = 9
+COMPREHENSIONS = "<listcomp>", "<setcomp>", "<dictcomp>"
 
 
 class Again:
@@ -30,6 +31,15 @@ def interruptible(function):
     if MINOR < 12:
         function.__code__ = function.__code__.replace(co_code=bytes(text))
     return function
+
+
+def lines_of_frame(source, frame):
+    """{line: [Breakpoint]}; not of a comprehension those of the code around, which CPython tells of there, as if it were one from 3.12 on."""
+    found = source.lines_in(frame.f_code)
+    if found and frame.f_code.co_name in COMPREHENSIONS:
+        around = own_lines(frame.f_back.f_code)
+        found = {line: there for line, there in found.items() if line not in around}
+    return found
 
 
 class Tracing:
@@ -116,7 +126,7 @@ class Tracing:
         if source and source.met(code):
             self.forget()
             seen, edition = self.seen, self.filter.edition
-        found = seen[id(code)] = code, source and source.lines_in(code) or {}
+        found = seen[id(code)] = code, source and lines_of_frame(source, frame) or {}
         self.filter.add(edition, *found)
         return found
 
