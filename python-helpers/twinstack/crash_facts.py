@@ -4,7 +4,7 @@ import os
 
 import gdb
 
-from . import gil, object_files, regions, selection, siginfo, targets, waits
+from . import environment, gil, object_files, regions, selection, siginfo, targets, waits
 from .causes import RULES
 from .crash_sites import CrashSite
 
@@ -27,6 +27,7 @@ class Facts:
             ("the instruction", self._instruction),
             ("the exceptions", self._exceptions),
             ("what threads wait for", self._waits),
+            ("the test", self._test),
             ("the versions", self._versions),
             ("the libraries", self._libraries),
         ):
@@ -79,6 +80,11 @@ class Facts:
         if words:
             self.told["gil"] = dict({"waiting": waiting}, **({"holder": holder} if holder else {}))
         self.told["locks"] = waits.locks(words)
+
+    def _test(self):
+        running = environment.value(self._site.memory, "PYTEST_CURRENT_TEST")  # "tests/test_a.py::test_b (call)"
+        if running:
+            self.told["test"] = running.rpartition(" (")[0] or running
 
     def _versions(self):
         python = self._site.python

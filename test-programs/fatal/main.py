@@ -1,5 +1,6 @@
 """Dies of what its first argument names, in C code that is under Python."""
 
+import os
 import sys
 import threading
 
@@ -34,6 +35,9 @@ def die(way):
         getattr(fatal, way)(PRICES)
     elif way in ("null_without_exception", "result_with_exception"):
         ended_while_handling(getattr(fatal, way))
+    elif way == "in_a_test":
+        os.environ["PYTEST_CURRENT_TEST"] = "tests/test_a.py::test_b[x (y)] (call)"  # as pytest does
+        fatal.ends()
     elif way == "deadlock":
         deadlock()
     elif way == "recursion_through_python":

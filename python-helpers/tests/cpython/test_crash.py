@@ -157,6 +157,10 @@ class Facts(Dead):
         self.assertRegex(libraries["libc.so.6"]["buildId"], r"^[0-9a-f]{40}$")
         self.assertEqual(self.thread(), told["gil"]["holder"])
 
+    def test_the_test_that_pytest_was_running(self):
+        self.assertNotIn("test", self.die("ends"))
+        self.assertEqual("tests/test_a.py::test_b[x (y)]", self.die("in_a_test")["test"])
+
     def test_memory_that_cannot_be_read_costs_one_part(self):
         self.die("ends")
         gdb.execute("set $pc = 0x1000")

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param mapping the memory that the signal's address is in; {@code unmapped} says that it is in none
  * @param instruction what the thread was about to execute
+ * @param test the test that pytest is running, as it names it
  * @param pending the Python exception that is set in the thread; {@code handled} the one that it is handling
  */
 public record CrashFacts(
@@ -18,6 +19,7 @@ public record CrashFacts(
         Raised handled,
         Gil gil,
         List<Lock> locks,
+        String test,
         List<Cause> causes,
         Versions versions,
         List<Library> libraries,
@@ -31,7 +33,7 @@ public record CrashFacts(
 
     /** Nothing is known, for these reasons. */
     public static CrashFacts none(List<String> problems) {
-        return new CrashFacts(null, null, false, null, null, null, null, null, null, null, null, problems);
+        return new CrashFacts(null, null, false, null, null, null, null, null, null, null, null, null, problems);
     }
 
     /** The signal that the thread got: its name, what it means, the kernel's word for its cause ({@code SEGV_MAPERR}) and the address that it is about. */

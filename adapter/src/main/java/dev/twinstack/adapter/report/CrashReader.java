@@ -64,7 +64,7 @@ public final class CrashReader {
                 null,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 reason,
-                process,
+                facts.test() == null ? process : process.running(facts.test()),
                 facts.pending(),
                 facts.handled(),
                 facts.gil(),

@@ -24,4 +24,9 @@ public record ProcessInfo(
     public ProcessInfo exited(int status) {
         return new ProcessInfo(pid, command, core, environment, status, test);
     }
+
+    /** The same process, of which it is known now which test it ran. */
+    public ProcessInfo running(String test) {
+        return new ProcessInfo(pid, command, core, environment, exitStatus, test);
+    }
 }
