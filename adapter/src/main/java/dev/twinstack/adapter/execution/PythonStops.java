@@ -51,8 +51,8 @@ public final class PythonStops {
         return errands.carryOut(operation, arguments, type);
     }
 
-    /** Whether the program stands elsewhere behind the last operation, in which case what was known of the stop is not true any more. */
-    public boolean hasMoved(boolean failed) {
+    /** Forgets what was known of the stop where the program stands elsewhere behind the last operation; returns whether it does. */
+    public boolean forgetIfMoved(boolean failed) {
         boolean hasMoved = errands.haveMoved(failed);
         if (hasMoved) {
             execution.forget();
