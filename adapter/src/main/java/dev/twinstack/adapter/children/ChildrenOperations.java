@@ -2,6 +2,7 @@ package dev.twinstack.adapter.children;
 
 import dev.twinstack.adapter.python.Helpers;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The helpers' operation on the program's children. */
 record ChildrenOperations(Helpers helpers) {
@@ -16,9 +17,12 @@ record ChildrenOperations(Helpers helpers) {
     record Child(long pid, List<String> command) {
         private static final int LONGEST = 60;
 
-        /** How the user knows it. */
+        /** How the user knows it: its command line, in which the names of files do without their folders. */
         String name() {
-            String line = String.join(" ", command).replaceAll("\\s+", " ");
+            String line = command.stream()
+                    .map(word -> word.replaceFirst("^(/|\\.{1,2}/)(.*/)?(?=[^\\s/]+$)", ""))
+                    .collect(Collectors.joining(" "))
+                    .replaceAll("\\s+", " ");
             return (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + " (" + pid + ")";
         }
     }
