@@ -56,7 +56,7 @@ export class Stage {
     /** Keeps a screenshot, and gives the error, what VS Code has told the user, and the ends of the logs. */
     async #evidence(folder, window, error) {
         const screenshot = path.join(folder, 'failure.png');
-        await window?.page.screenshot({ path: screenshot }).catch(() => {});
+        await window?.page.screenshot({ path: screenshot }).catch(() => undefined);
         const told = await window?.notifications().catch(() => []) ?? [];
         const logs = fs.readdirSync(folder).filter(file => file.endsWith('.log'));
         const ends = logs.map(file => `--- ${file}\n${fs.readFileSync(path.join(folder, file), 'utf8').trimEnd().split('\n').slice(-LAST_LINES).map(line => line.slice(0, 400)).join('\n')}`);

@@ -1,12 +1,11 @@
+import { runTo } from '../runTo.mjs';
+
 export const program = 'example';
 
 /** The instructions of a C function in the Disassembly view, each behind the line that it belongs to. */
-export default async function ({ vscode, workspace, picture }) {
-    const round = workspace.line('pricing.c', '@round');
-    await vscode.editors.breakAt('pricing.c', round);
-    await vscode.editors.open('order.py');
-    await vscode.debugging.start();
-    await vscode.callStack.stopsAt('pricing.c', round);
+export default async function (scene) {
+    const { vscode, picture } = scene;
+    await runTo(scene, 'pricing.c', '@round', 'order.py');
 
     await vscode.command('Open Disassembly View');
     await vscode.editors.disassembles(/cents = lround\(euros \* 100\)/);

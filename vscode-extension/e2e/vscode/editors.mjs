@@ -106,15 +106,6 @@ export class Editors {
         });
     }
 
-    /** The texts that stand behind a line without being of the file, as inline values do. */
-    async inlineValues(name, line) {
-        const top = (await this.#place(name, line)).y;
-        return this.#editor(name).evaluate((editor, top) => {
-            const row = [...editor.querySelectorAll('.view-line')].find(row => Math.abs(row.getBoundingClientRect().top - top) < 4);
-            return [...row.querySelectorAll('[class*="ced-"]')].map(span => getComputedStyle(span, '::after').content + span.textContent);
-        }, top);
-    }
-
     /** Waits for the box between the lines that tells of an exception. */
     async tellsOfException(expression) {
         await this.page.locator('.exception-widget', { hasText: expression }).waitFor();
@@ -141,11 +132,6 @@ export class Editors {
     /** Waits until the Disassembly view, which is drawn before it is filled, has an instruction or a line of source with a match. */
     async disassembles(expression) {
         await this.page.locator('.disassembly-view .monaco-list-row').filter({ hasText: expression }).first().waitFor();
-    }
-
-    /** The title of the editor on top. */
-    async title() {
-        return this.page.locator('.tab.active .label-name').first().textContent();
     }
 
     /** The text of the editor on top, as far as it is in view. */

@@ -38,7 +38,7 @@ const OF_A_VSCODE_AROUND = /^(VSCODE_|CODE_SERVER_|ELECTRON_|PASSWORD$|HASHED_PA
 
 /** VS Code's server with the extensions of a folder. Its debug sessions inherit its environment. */
 export class Server {
-    /** `home`: the installation of install.sh; `folder`: where its state goes; `trusting`: whether every workspace is trusted. */
+    /** `home`: the installation of install.sh; `folder`: where its state goes; `env`: variables of its own, undefined for none; `trusting`: whether every workspace is trusted. */
     static async start({ home, folder, extensions, settings = {}, env = {}, trusting = true }) {
         const server = new Server(home, folder, extensions, env);
         fs.mkdirSync(path.join(folder, 'user/User'), { recursive: true });
@@ -66,7 +66,6 @@ export class Server {
         const noGallery = { EXTENSIONS_GALLERY: '{"serviceUrl":""}' }; // open-vsx.org is never asked
         const ownEnvironment = { VSCODE_CLI: '1' }; // else VS Code takes that of a login shell
         this.env = { ...Object.fromEntries(inherited), ...ownEnvironment, TMPDIR: sockets, XDG_DATA_HOME: path.join(folder, 'data'), ...noGallery, ...env };
-        for (const name of Object.keys(env)) if (env[name] === undefined) delete this.env[name];
     }
 
     async #serve(options) {

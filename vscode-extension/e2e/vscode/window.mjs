@@ -16,7 +16,6 @@ export class Window {
     }
 
     constructor(page) {
-        page.setDefaultTimeout(PATIENCE * 1000);
         this.page = page;
         this.messages = []; // of the browser's console
         page.on('console', message => this.messages.push(`${message.type()}: ${message.text()}`));
@@ -106,7 +105,10 @@ export class Window {
     /** Waits for a notification that has a match; gives { text, buttons }. */
     async notification(expression, seconds) {
         const item = this.page.locator('.notification-list-item', { hasText: expression }).first();
-        await until(`a notification ${expression} among ${JSON.stringify(await this.notifications())}`, () => item.isVisible(), seconds);
+        await until(`a notification ${expression}`, async () => {
+            if (await item.isVisible()) return true;
+            throw new Error(`notifications: ${JSON.stringify(await this.notifications())}`);
+        }, seconds);
         const buttons = await item.locator('.monaco-button').allInnerTexts();
         return { text: await item.locator('.notification-list-item-message').innerText(), buttons: buttons.map(text => text.trim()).filter(Boolean) };
     }
@@ -119,18 +121,11 @@ export class Window {
         return { text: (await box.locator('.dialog-message-container').innerText()).trim(), buttons: buttons.map(text => text.trim()).filter(Boolean) };
     }
 
+    /** Pushes a button of the modal dialog, which goes. */
     async answerDialog(button) {
-        await this.page.locator('.monaco-dialog-box .dialog-buttons .monaco-button', { hasText: button }).first().click();
-    }
-
-    /** Makes the side bar this many pixels wide, so that names are not cut. */
-    async widenSideBar(width) {
-        const box = await this.page.locator('.part.sidebar').boundingBox();
-        const y = box.y + box.height / 2;
-        await this.page.mouse.move(box.x + box.width + 1, y);
-        await this.page.mouse.down();
-        await this.page.mouse.move(box.x + width, y, { steps: 5 });
-        await this.page.mouse.up();
+        const box = this.page.locator('.monaco-dialog-box');
+        await box.locator('.dialog-buttons .monaco-button', { hasText: button }).first().click();
+        await box.waitFor({ state: 'hidden' });
     }
 
     /** Writes what stands on the screen to a file, once nothing moves: two pictures in a row are the same. */
