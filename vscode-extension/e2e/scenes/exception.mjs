@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { runTo } from '../runTo.mjs';
 
 export const program = 'raises';
@@ -13,6 +14,8 @@ export default async function (scene) {
 
     await vscode.callStack.stopsAt('main.py', workspace.line('main.py', '@fail'));
     await vscode.editors.tellsOfException(/too many: 2/);
+    assert.equal(await vscode.callStack.state(), 'Uncaught Python exception');
+    assert.ok(await vscode.callStack.showsAllOfState());
     await picture('exception.png');
     await vscode.debugging.stop();
 }

@@ -4,7 +4,7 @@ import { until } from '../until.mjs';
 
 export const program = 'gil';
 
-/** The Twinstack view: how each thread stands to the GIL, and its frames. */
+/** The Twinstack view: how each thread stands to the GIL, and its frames; without a session, what to begin with. */
 export default async function (scene) {
     const { vscode, picture } = scene;
     await runTo(scene, 'gil.c', '@unlocked', 'main.py');
@@ -29,4 +29,6 @@ export default async function (scene) {
     });
 
     await vscode.debugging.stop();
+    await vscode.page.getByRole('button', { name: 'Debug the File' }).waitFor();
+    assert.deepEqual(await vscode.viewRows('Twinstack'), []);
 }

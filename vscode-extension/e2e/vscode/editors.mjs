@@ -134,6 +134,12 @@ export class Editors {
         await this.page.locator('.disassembly-view .monaco-list-row').filter({ hasText: expression }).first().waitFor();
     }
 
+    /** The address of the instruction at which the arrow of the Disassembly view stands, as text. */
+    async currentInstruction() {
+        const row = this.page.locator('.disassembly-view .monaco-list-row').filter({ has: this.page.locator('[class*="codicon-debug-stackframe"]') });
+        return /0x[0-9a-f]+/.exec(await row.first().innerText())?.[0];
+    }
+
     /** The text of the editor on top, as far as it is in view. */
     async text() {
         const lines = this.page.locator('.editor-group-container.active .view-line, .editor-group-container.active .monaco-list-row');

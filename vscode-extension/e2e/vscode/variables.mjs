@@ -69,6 +69,13 @@ export class Variables {
         await this.window.press('Enter');
     }
 
+    /** Pushes a button that a variable has under the mouse. */
+    async push(path, label) {
+        const row = this.#row((await this.shows(path)).index);
+        await row.hover();
+        await row.getByRole('button', { name: label }).click();
+    }
+
     /** Opens a variable's context menu and takes an entry. */
     async menu(path, entry) {
         const row = await this.shows(path);

@@ -113,6 +113,11 @@ export class Window {
         return { text: await item.locator('.notification-list-item-message').innerText(), buttons: buttons.map(text => text.trim()).filter(Boolean) };
     }
 
+    /** Pushes a button of a notification. */
+    async push(button) {
+        await this.page.locator('.notification-list-item .monaco-button', { hasText: button }).click();
+    }
+
     /** The modal dialog: { text, buttons }. */
     async dialog() {
         const box = this.page.locator('.monaco-dialog-box');

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.children;
 
 import dev.twinstack.adapter.python.Helpers;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The helpers' operation on the program's children. */
 record ChildrenOperations(Helpers helpers) {
@@ -16,10 +17,14 @@ record ChildrenOperations(Helpers helpers) {
     record Child(long pid, List<String> command) {
         private static final int LONGEST = 60;
 
-        /** How the user knows it. */
+        /** How the user knows it: by the number, for which an editor has room, and its command line without directories. */
         String name() {
-            String line = String.join(" ", command).replaceAll("\\s+", " ");
-            return (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + " (" + pid + ")";
+            String line = command.stream().map(Child::withoutDirectory).collect(Collectors.joining(" "));
+            return pid + " " + (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line);
+        }
+
+        private static String withoutDirectory(String argument) {
+            return argument.replaceAll("\\s+", " ").replaceFirst("^/([^/]+/)*(?=[^/]+$)", "");
         }
     }
 }
