@@ -7,7 +7,7 @@ program can do, stopping at a line of Python above all, is the ``agent``'s.
 """
 
 from . import native, operations, registers, threads  # noqa: F401 (importing registers operations)
-from . import assignments, disassembly, memory  # noqa: F401
+from . import assignments, crash, disassembly, memory  # noqa: F401
 from . import changes, commands, native_stacks, session
 
 session.watch()

@@ -1,6 +1,6 @@
 """DAP's exceptionInfo: why a thread has stopped, and what it was doing."""
 
-from . import exception_breakpoints, operations, selection, session, signal_conditions, signals, uncaught
+from . import exception_breakpoints, operations, selection, session, siginfo, signal_conditions, uncaught
 from .agent import exceptions as python_exceptions
 from .commands import operation
 from .errors import CorruptMemory, NoPython
@@ -19,12 +19,12 @@ def exception_info(thread, signal=None, meaning=""):
         return caught
     if signal is None:
         signal = signal_conditions.caught(thread)
-        meaning = signal and signal_conditions.meaning(signal)
+        meaning = signal and siginfo.meaning(signal)
     return _signal(signal, meaning) if signal else {"title": None}
 
 
 def _signal(name, meaning):
-    told = {"title": "Signal " + name, "id": name, "description": signals.explained(name, meaning)}
+    told = {"title": "Signal " + name, "id": name, "description": siginfo.explained(name, meaning)}
     return dict(told, **_why_aborted(told["description"])) if name == "SIGABRT" else told
 
 
@@ -35,7 +35,7 @@ def _why_aborted(description):
         told = exception_breakpoints.of_thrown(thrown, None)
         why = "Nothing has caught the C++ exception %s." % told["description"]
         return {"description": "%s %s" % (description, why), "typeName": told["typeName"], "message": told["message"]}
-    message = signals.abort_message()
+    message = siginfo.abort_message()
     return {"description": "%s It said: %s" % (description, message), "message": message} if message else {}
 
 

@@ -23,6 +23,10 @@ class MemoryFacts:
         )
         return [{"name": name, "value": value, "type": "", "kind": "virtual"} for name, value in facts]
 
+    def is_unreferenced(self, address):
+        """Is its reference count zero?"""
+        return self.references(address).split()[0] == "0"
+
     def references(self, address):
         if self._layout.has("PyObject", "ob_ref_local"):
             return self._shared_references(address)

@@ -36,6 +36,14 @@ class Raised:
             return variables.describe(self._readers, value)
         return self._unmade(self._memory.u64(state + self._type), value)
 
+    def pending_type(self, state):
+        """The name of the type of what is pending; None when nothing is."""
+        if not self._is_pending(state):
+            return None
+        types, value = self._readers.types, self._memory.u64(state + self._value)
+        found = types.of(value) if self._type is None else types.at(self._memory.u64(state + self._type))
+        return self._readers.names.qualname(found)
+
     def handled(self, state):
         """The exception in whose ``except`` or ``finally`` the thread is; None without any."""
         found = self._handled_by(state)

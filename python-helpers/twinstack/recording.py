@@ -11,6 +11,10 @@ HANGS = (
     "GDB %s hangs when it goes backwards on this processor, whose vector registers it cannot write;"
     " use GDB 14 or newer" % gdb.VERSION
 )
+ADVICE = {
+    "btrace": " The processor traces no branches, or the virtual machine hides that it does; set"
+    ' "reverseDebugging": true, by which GDB records each instruction.'
+}
 
 
 @operation("record")
@@ -22,7 +26,8 @@ def record(method):
         gdb.execute("set record full stop-at-limit off", to_string=True)
         gdb.execute("record " + method, to_string=True)
     except gdb.error as error:
-        raise UserError("The program cannot be recorded: %s." % str(error).strip().rstrip("."))
+        reason = str(error).strip().rstrip(".")
+        raise UserError("The program cannot be recorded: %s.%s" % (reason, ADVICE.get(method, "")))
     return {}
 
 

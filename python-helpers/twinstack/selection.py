@@ -22,9 +22,20 @@ def thread(number):
     return found
 
 
+def selected_thread():
+    """GDB's selected one, which another takes the place of where it has ended while the program runs; None when there is no process."""
+    try:
+        return gdb.selected_thread()
+    except SystemError:  # GDB has no gdb.InferiorThread for it any more
+        left = next((each for each in gdb.selected_inferior().threads() if each.is_valid()), None)
+        if left is not None:
+            left.switch()
+        return left
+
+
 def is_standing():
     """Whether a thread that stands is selected, or now is: in non-stop mode that which GDB has selected may run."""
-    selected = gdb.selected_thread()
+    selected = selected_thread()
     if selected.is_running():
         standing = [each for each in gdb.selected_inferior().threads() if each.is_stopped()]
         if standing:
@@ -65,7 +76,7 @@ def frame_or_none():
 @contextlib.contextmanager
 def thread_and_frame_kept():
     """Whatever is selected inside, GDB's selected thread and frame are as before."""
-    selected = gdb.selected_thread()
+    selected = selected_thread()
     with frame_kept():
         try:
             yield
@@ -77,7 +88,7 @@ def thread_and_frame_kept():
 @contextlib.contextmanager
 def frame_kept():
     """The selected frame is as before; where another thread is selected now, or the program runs for an errand, its newest one."""
-    thread_before, before, had_errand = gdb.selected_thread(), frame_or_none(), inferior_calls.is_errand()
+    thread_before, before, had_errand = selected_thread(), frame_or_none(), inferior_calls.is_errand()
     try:
         yield
     finally:

@@ -66,11 +66,6 @@ def caught(thread):
     return _caught.get(thread)
 
 
-def meaning(name):
-    """What GDB says of a signal."""
-    return said("info signals " + name).splitlines()[-1].split(None, 4)[-1]
-
-
 def _name():
     return signal.Signals(int(gdb.parse_and_eval("$_siginfo.si_signo"))).name
 

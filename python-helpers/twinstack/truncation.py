@@ -14,16 +14,22 @@ SEGMENT = "<8xQ16xQ"  # p_offset, p_filesz
 def sentence():
     """The sentence that says so of the core file that GDB has open, with a space before it; "" where
     nothing is missing. GDB then reads what the executable has at an address, or nothing."""
-    found = CORE.search(said("info files"))
-    if not found:
+    core = core_file()
+    if core is None:
         return ""
     try:
-        expected, size = expected_size(found.group(1)), os.path.getsize(found.group(1))
+        expected, size = expected_size(core), os.path.getsize(core)
     except (OSError, struct.error):  # gone since, or cut within its headers
         return ""
     if size >= expected:
         return ""
     return " The core file is truncated: %d bytes are expected, and it has %d." % (expected, size)
+
+
+def core_file():
+    """The path of the core file that GDB has open, or None."""
+    found = CORE.search(said("info files"))
+    return found and found.group(1)
 
 
 def expected_size(path):

@@ -1,4 +1,5 @@
-/* Uses its terminal as programs do: its size, its lines, and the keys that are signals; ends with 3 when it is closed. */
+/* Uses its terminal as programs do: its size, its lines, and the keys that are signals; ends with 3 when it is
+   told that it was closed (SIGHUP), and with 5 when it only finds it gone. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -53,7 +54,7 @@ int main(void)
             say_signal();
             clearerr(stdin);
         } else {
-            return errno == EIO ? 3 : 4;
+            return errno == EIO ? 5 : 4;
         }
     }
 }

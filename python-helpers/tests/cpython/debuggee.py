@@ -83,12 +83,12 @@ def extension():
     return build_extension("probe", "-O1", "-fno-optimize-sibling-calls", "-pthread")
 
 
-def build_extension(name, *options):
-    """Build an extension module of PROGRAMS for this Python; its directory."""
+def build_extension(name, *options, source=None):
+    """Build an extension module of PROGRAMS, or of another source, for this Python; its directory."""
     target = os.path.join(scratch(), name + python()["suffix"])
     subprocess.check_call(
         ["gcc", "-g", "-shared", "-fPIC", *options]
-        + ["-I" + python()["include"], "-o", target, os.path.join(PROGRAMS, name + ".c")]
+        + ["-I" + python()["include"], "-o", target, source or os.path.join(PROGRAMS, name + ".c")]
     )
     return scratch()
 

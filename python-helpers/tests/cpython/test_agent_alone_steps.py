@@ -176,3 +176,18 @@ module.run()
 print(json.dumps(lines))
 """)
         self.assertEqual([9, 7, 9, 10], lines)
+
+    def test_a_step_begins_without_those_that_a_stop_has_ended(self):
+        """As when another thread than the one that stepped has stopped, and steps now."""
+        replied, threads, thread = self.ran("""
+module = program("def call(step):\\n    return step()\\n")
+tell_program()
+def step():
+    reply = agent["obeyed"](("step", "out", _thread.get_ident()))
+    return [reply.get("error"), list(agent["steps"]), _thread.get_ident()]
+agent["steps"][0] = agent["Step"]("out", None)
+agent["control"][agent["FORGET_STEPS"]] = 1
+print(json.dumps(module.call(step)), flush=True)
+os._exit(0)
+""")
+        self.assertEqual((None, [thread]), (replied, threads))

@@ -11,6 +11,7 @@ import programs
 from mi_session import LIMIT, MiSession, unescaped
 
 EVENT = re.compile(r'&"twinstack-event child (.*)\\n"')
+ALIVE = 32  # as README has it
 ENDED_WELL = 'exit-code="03"'
 
 
@@ -21,8 +22,8 @@ def state(pid):
 
 
 class Children(unittest.TestCase):
-    def session(self, way, *filters):
-        session = MiSession("--args", programs.build("children.c"), way)
+    def session(self, way, *filters, count=1):
+        session = MiSession("--args", programs.build("children.c"), way, str(count))
         self.addCleanup(session.close)
         session.send("-break-insert worked")
         session.result("follow-children", filters=filters)
@@ -32,13 +33,16 @@ class Children(unittest.TestCase):
         """The event of the next child, which stands and is nobody's."""
         since = len(session.log)
         session.send("-exec-run")
-        record = session.wait(EVENT.match, since)
-        found = json.loads(unescaped(EVENT.match(record).group(1)))
-        self.addCleanup(self.end, found["pid"])
+        found = self.held(session.wait(EVENT.match, since))
         deadline = time.monotonic() + LIMIT
         while state(found["pid"]) != ("T", 0) and time.monotonic() < deadline:
             time.sleep(0.01)
         self.assertEqual(state(found["pid"]), ("T", 0))
+        return found
+
+    def held(self, record):
+        found = json.loads(unescaped(EVENT.match(record).group(1)))
+        self.addCleanup(self.end, found["pid"])
         return found
 
     @staticmethod
@@ -56,7 +60,7 @@ class Children(unittest.TestCase):
     def test_a_forked_child_is_held_and_has_no_breakpoint(self):
         session = self.session("fork")
         child = self.child(session)
-        self.assertEqual(child["command"][1:], ["fork"])
+        self.assertEqual(child["command"][1:2], ["fork"])
         self.lets_go(session, child)
 
     def test_a_spawned_child_is_held_in_its_own_program(self):
@@ -70,6 +74,20 @@ class Children(unittest.TestCase):
         session.send("-break-insert -f execve")
         self.assertIn(ENDED_WELL, session.resume("-exec-run"))
         self.assertFalse(list(filter(EVENT.match, session.log)))
+
+    def test_beyond_a_limit_of_children_alive_they_run_free(self):
+        session = self.session("fork", count=ALIVE + 2)
+        self.assertIn(ENDED_WELL, session.resume("-exec-run"))
+        self.assertEqual(len([self.held(record) for record in filter(EVENT.match, session.log)]), ALIVE)
+        told = [line for line in session.log if "children of the program are alive" in line]
+        self.assertEqual(len(told), 1)
+        self.assertIn("More than %d" % ALIVE, told[0])
+
+    def test_one_that_has_ended_makes_room(self):
+        session = self.session("fork")
+        session.console("python twinstack.children.LIMIT = 1")
+        self.lets_go(session, self.child(session))
+        self.lets_go(session, self.child(session))
 
     def test_what_the_filter_leaves_out_runs_free(self):
         for way in ("fork", "spawn"):

@@ -5,6 +5,7 @@ import shutil
 import unittest
 
 import programs
+from mi_session import MiSession
 from python_session import PYTHON, PythonCase
 from stopped_case import Stopped
 
@@ -93,10 +94,6 @@ class Pybind11Classes(Extension):
         self.assertEqual("3", self.opened(held)["x"]["value"])
 
 
-if __name__ == "__main__":
-    unittest.main()
-
-
 @IS_THEIRS
 class Steps(PythonCase):
     """From lines of Python into what they call, past what Cython and pybind11 put before it, and back."""
@@ -128,3 +125,29 @@ class Steps(PythonCase):
     def test_into_pybind11s(self):
         build_bound()
         self.assert_entered("bound", "bound.cpp")
+
+
+@HAS_PYBIND11
+class StepsInPybind11(unittest.TestCase):
+    """Within a function bound with pybind11, past what it uses of pybind11's."""
+
+    def setUp(self):
+        build_bound()
+        code = "import sys; sys.path.insert(0, %r); import bound; bound.filled([])" % programs.BUILT
+        self.session = MiSession("--args", programs.python()[0], "-c", code)
+        self.addCleanup(self.session.close)
+        self.session.send("-break-insert -f bound.cpp:%d" % programs.line("bound.cpp", "append"))
+        self.session.resume("-exec-run")
+
+    def test_a_step_into_enters_the_users_functions_alone(self):
+        self.assert_into("twice")
+        self.session.resume("-exec-finish")
+        self.assert_into("size")
+
+    def assert_into(self, mark):
+        self.session.result("step-past-machinery", thread=1)
+        self.assertIn('bound.cpp",line="%d"' % programs.line("bound.cpp", mark), self.session.resume("-exec-step"))
+
+
+if __name__ == "__main__":
+    unittest.main()

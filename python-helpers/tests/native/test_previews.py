@@ -4,6 +4,21 @@ import time
 import unittest
 
 from stopped_case import Stopped
+from test_time_limits import run_in
+
+PRINTER = """
+    import time
+
+    class Slow:
+        def __init__(self, value): self.value = value
+        def to_string(self): return "point"
+        def children(self):
+            end = time.monotonic() + %s
+            while time.monotonic() < end: pass
+            yield "x", self.value["x"]
+
+    gdb.pretty_printers.insert(0, lambda value: Slow(value) if value.type.name == "Point" else None)
+"""
 
 
 class Previews(Stopped):
@@ -40,14 +55,27 @@ class Previews(Stopped):
         self.assertEqual([row["value"] for row in self.children(ages)], ["30", "40"])
         self.assertEqual([row["name"] for row in self.children(ages, start=1)], ['["bob"]'])
 
-    def test_children_that_never_come_are_left_out(self):
-        made = "type('P', (), {'to_string': lambda self: 'point', 'children': lambda self: iter(int, 1) and endless()})()"
-        self.session.console("python exec('def endless():\\n  while True: pass\\n  yield')")
-        self.session.console("python gdb.pretty_printers.insert(0, lambda v: %s if str(v.type) == 'Point' else None)" % made)
+    def with_children_in(self, seconds):
+        """From now on a Point's printer takes so long for its children."""
+        run_in(self.session, PRINTER % seconds)
         self.addCleanup(self.session.console, "python del gdb.pretty_printers[0]")
+
+    def point(self):
+        return self.evaluate("points._M_impl._M_start[0]")["result"]["value"]
+
+    def test_children_that_never_come_are_left_out(self):
+        self.with_children_in("float('inf')")
         begin = time.monotonic()
-        self.assertEqual(self.evaluate("points._M_impl._M_start[0]")["result"]["value"], "point")
+        self.assertEqual(self.point(), "point")
         self.assertLess(time.monotonic() - begin, 3)
+
+    def test_what_has_taken_too_long_leaves_the_next_operation_all_its_time(self):
+        self.session.console("python twinstack.time_limit.PREVIEW = 1")
+        self.addCleanup(self.session.console, "python twinstack.time_limit.PREVIEW = 0.2")
+        self.with_children_in("float('inf')")
+        self.assertEqual(self.point(), "point")
+        self.with_children_in("0.6")
+        self.assertEqual(self.point(), "point = {x = 1}")
 
 
 if __name__ == "__main__":

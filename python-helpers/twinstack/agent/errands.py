@@ -14,6 +14,7 @@ import gdb
 
 from .. import inferior_calls
 from ..errors import UserError
+from . import due_signals
 
 # The thread that is to be resumed, after how many milliseconds the program is to be interrupted, and whether it may be earlier: the
 # user's own code runs, of which nobody may want to know any more.
@@ -111,14 +112,18 @@ def go_on():
         run = next(errand.generator)
     except StopIteration as end:
         _ended()
+        due_signals.give_back()
         return {"result": NOBODYS if errand.was_late else end.value}
     except BaseException:
         _ended()
+        due_signals.give_back()
         raise
     if run is LATE:
         return _comes_late(errand)
     errand.thread, errand.has_run = run.thread, True
     inferior_calls.runs(None if errand.is_programs else run.thread)
+    if not errand.is_programs:
+        due_signals.keep()
     return {"run": dict(run._asdict(), moves=errand.is_programs)}
 
 

@@ -6,7 +6,7 @@ import gdb
 
 from .. import inferior_calls
 from ..errors import UserError
-from . import errands
+from . import due_signals, errands
 from .errands import LATE, Run
 
 ALONE = 0.15  # seconds; the thread may wait for another one, as when another wants the GIL
@@ -14,7 +14,6 @@ BESIDE = 1.0  # the same, where another has stopped and is to stay there
 ROUNDS = 100
 HANGS = "The program has not come back from what it was to do for the debugger in time; it may hang in it."
 SHOWN = "The program has stopped elsewhere (%s) during what it was to do for the debugger."
-OWN = ("SIGSTOP", "SIGINT", "SIGTRAP", "0")  # how GDB names that it was interrupted
 
 _reason = None  # why the program has stopped, where that is its own
 
@@ -33,7 +32,7 @@ def _stopped(event):
 def _own_reason(event):
     """A signal of the program's, or anything of another thread's; else None."""
     if isinstance(event, gdb.SignalEvent):
-        return None if event.stop_signal in OWN else event.stop_signal
+        return None if event.stop_signal in due_signals.OF_A_PAUSE else event.stop_signal
     return None if inferior_calls.is_own() else "thread %d" % gdb.selected_thread().global_num
 
 

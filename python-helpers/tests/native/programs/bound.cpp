@@ -32,6 +32,10 @@ PYBIND11_MODULE(bound, module)
     module.def("run", [](py::object point, py::object named) { stop(point.ptr(), named.ptr()); });
     py::class_<Counter>(module, "Counter").def(py::init<>()).def("add", &Counter::add);
     module.def("twice", &twice);
+    module.def("filled", [](py::list list) {
+        list.append(twice(2)); // @append
+        return list.size(); // @size
+    });
     module.def("thrice", [](int number) { // @thrice
         return 3 * number;
     });

@@ -40,11 +40,18 @@ def current():
     """The step of this thread, or None."""
     if not steps:
         return None
-    if control[FORGET_STEPS]:
-        control[FORGET_STEPS] = 0
-        steps.clear()
+    if forget_ended():
         engine.end_step()
     return steps.get(identity())
+
+
+def forget_ended():
+    """Whether GDB said of a stop that it has ended all steps; they are none any more."""
+    if not control[FORGET_STEPS]:
+        return False
+    control[FORGET_STEPS] = 0
+    steps.clear()
+    return True
 
 
 @command
@@ -56,7 +63,7 @@ def step(kind, thread, depth=None, target=None):
         frame = at_depth(frame, depth)
     if frame is None and kind != BEGINNING:
         raise ValueError("the thread runs no Python code")
-    control[FORGET_STEPS] = 0
+    forget_ended()
     steps[thread] = Step(kind, frame, target)
     engine.arm(steps[thread])
     if kind == IN:

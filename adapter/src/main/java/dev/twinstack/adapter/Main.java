@@ -2,6 +2,7 @@ package dev.twinstack.adapter;
 
 import dev.twinstack.adapter.cli.MiJson;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.report.cli.Commands;
 import dev.twinstack.adapter.server.DapConnection;
 import dev.twinstack.adapter.transport.ListenOptions;
 import dev.twinstack.adapter.transport.Listener;
@@ -22,6 +23,10 @@ public final class Main {
     private static final String USAGE = """
             usage: twinstack [-i=dap]              speak the Debug Adapter Protocol on standard input and output
                    twinstack --listen ENDPOINT     speak it with every client that connects; each has a session of its own
+                   twinstack core FILE...          report what core files tell of a crash
+                   twinstack attach PID            report what a process does, which goes on
+                   twinstack report FILE.json...   render reports again
+                   twinstack group DIR             group the JSON reports in a folder by their signatures
                    twinstack mi-json               read GDB/MI from standard input, print one JSON object per record
                    twinstack --version             print the version
                    twinstack --java                print the command of the Java that runs it
@@ -29,6 +34,14 @@ public final class Main {
             ENDPOINT is PORT or HOST:PORT (TCP on this machine; port 0: any that is free) or unix:/path (a socket of yours alone).
               --token-file FILE   clients must name the file's line as 'token' in their launch configuration
               --allow-remote      HOST may be reached from other machines; needs a token
+
+            Reports are printed as text, or with
+              --format FORMAT,... text, markdown or json; of groups text or json
+              --output DIR        files in that folder
+              --no-locals         without arguments and locals
+              --mask REGEX        values whose names match are masked, besides those that look secret; may stand several times
+              --program FILE      (core, attach) the executable, where it is elsewhere now; --sysroot DIR (core) where its files are
+              --gdb FILE          (core, attach) the GDB to use
             """;
 
     private Main() {}
@@ -45,6 +58,9 @@ public final class Main {
         }
         if (arguments.contains("--listen")) {
             return listen(arguments);
+        }
+        if (Commands.has(arguments.get(0))) {
+            return Commands.run(arguments, standardOutput());
         }
         if (arguments.equals(List.of("mi-json"))) {
             return MiJson.run(System.in, standardOutput());

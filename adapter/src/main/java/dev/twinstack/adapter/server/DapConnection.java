@@ -8,6 +8,7 @@ import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.console.Shell;
+import dev.twinstack.adapter.crash.CrashRequests;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.ReverseRequests;
 import dev.twinstack.adapter.dap.SessionThread;
@@ -272,6 +273,6 @@ public final class DapConnection {
         MemoryRequests memory = new MemoryRequests(helpers, program, sources, format, changes);
         return List.of(
                 new DapServer(gate, admission, sessions, breakpoints, running, stacks, loaded, variables, memory),
-                new TwinstackServer(gate, running, stacks, variables));
+                new TwinstackServer(gate, running, stacks, variables, new CrashRequests(helpers, program)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.twinstack.adapter.server;
 
+import dev.twinstack.adapter.crash.CrashFacts;
+import dev.twinstack.adapter.crash.CrashRequests;
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.stack.StackRequests;
@@ -13,12 +15,19 @@ public final class TwinstackServer extends Router {
     private final ExecutionRequests execution;
     private final StackRequests stack;
     private final VariableRequests variables;
+    private final CrashRequests crashes;
 
-    TwinstackServer(RequestGate gate, ExecutionRequests execution, StackRequests stack, VariableRequests variables) {
+    TwinstackServer(
+            RequestGate gate,
+            ExecutionRequests execution,
+            StackRequests stack,
+            VariableRequests variables,
+            CrashRequests crashes) {
         super(gate);
         this.execution = execution;
         this.stack = stack;
         this.variables = variables;
+        this.crashes = crashes;
     }
 
     /** Which frames are shown from now on. */
@@ -37,5 +46,11 @@ public final class TwinstackServer extends Router {
     @JsonRequest("twinstack.referrers")
     public CompletableFuture<Referrers.Found> referrers(Referrers.Arguments arguments) {
         return answer(arguments, variables::referrers);
+    }
+
+    /** What is known of a crash besides stacks and variables. */
+    @JsonRequest("twinstack.crash")
+    public CompletableFuture<CrashFacts> crash(CrashRequests.Arguments arguments) {
+        return answer(arguments, crashes::crash);
     }
 }

@@ -26,6 +26,7 @@ public final class DapClient {
     private final EventQueue events = new EventQueue();
     private final Map<Integer, CompletableFuture<Response>> waiting = new ConcurrentHashMap<>();
     private final Map<String, Function<JsonObject, JsonObject>> handlers = new ConcurrentHashMap<>();
+    private CompletableFuture<Void> answered = CompletableFuture.completedFuture(null);
     private int lastSeq;
 
     /** Starts to read what the server writes. */
@@ -135,7 +136,7 @@ public final class DapClient {
         if (message.isEvent()) {
             events.add(new Event(message.name(), message.body()));
         } else if (message.isReverseRequest()) {
-            CompletableFuture.runAsync(() -> answer(message));
+            answered = answered.thenRunAsync(() -> answer(message)); // in their order, as clients do
         } else if (message.isResponse()) {
             CompletableFuture<Response> response = waiting.remove(message.requestSeq());
             if (response != null) {

@@ -83,6 +83,19 @@ class ClientTerminalTest {
     }
 
     @Test
+    void aProgramThatClosesItRunsToItsEnd() {
+        Launch closing = Launch.executable("hazards").args("close").with("console", "integratedTerminal");
+        try (UserTerminal terminal = new UserTerminal()) {
+            try (DebugSession session = DebugSession.open(closing, terminal)) {
+                session.breakAt("main.c@end");
+                session.resume(session.start().stopped("breakpoint").at("main.c@end"));
+                session.exited(0);
+            }
+            terminal.type("echo ba''ck\n").shows("\r\nback\r\n");
+        }
+    }
+
+    @Test
     void anEndedSessionLeavesNothingInIt() {
         try (UserTerminal terminal = new UserTerminal()) {
             try (DebugSession session = DebugSession.open(inTerminal(), terminal)) {

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.ClientCapabilities;
 import dev.twinstack.adapter.dsl.DapClient;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What cannot be done is refused with a sentence that says why. */
 @EndToEnd
@@ -117,6 +119,19 @@ class ErrorsTest {
     void anUnknownRequestIsRefused() {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
             session.client().ask("makeCoffee", new JsonObject()).refused("makeCoffee");
+            session.start().exited(0);
+        }
+    }
+
+    @Test
+    void whatIsNotAnnouncedIsRefused() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.client()
+                    .ask("terminateThreads", Json.object("threadIds", new JsonArray()))
+                    .refused("its capabilities do not announce it");
+            session.client()
+                    .ask("restartFrame", Json.object("frameId", 1))
+                    .refused("its capabilities do not announce it");
             session.start().exited(0);
         }
     }
@@ -220,6 +235,28 @@ class ErrorsTest {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
             session.client().ask("launch", Json.object("program", "/bin/true")).refused();
             session.start().exited(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\x00\\xff\\xfe\\n^done,value={[\\n",
+                "*stopped,reason=\\n9^done,a=\"b\"\\n",
+                "=}\\n~\"unfinished"
+            })
+    void aGdbThatPrintsGarbageIsUnderstoodAllTheSame(String bytes) {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
+            session.breakAt("main.c@first");
+            Stop stop = session.start().stopped("breakpoint").at("main.c@first");
+            stop.top()
+                    .tryToEvaluate("-exec python import os; os.write(1, b'" + bytes + "')", "repl")
+                    .succeeded();
+            stop = session.next(stop).at("main.c@second");
+            stop.top().local("first").is("1");
+            session.clearBreakpoints("main.c");
+            session.resume(stop);
+            session.exited(0);
         }
     }
 

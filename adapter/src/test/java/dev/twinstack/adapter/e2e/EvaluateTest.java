@@ -10,6 +10,7 @@ import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Response;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Expressions: a path through Python objects in a Python frame, C in a native one. */
@@ -83,9 +84,10 @@ class EvaluateTest {
     void onlyTheConsoleChangesTheProgram() {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
             Frame frame = nativeFrame(session);
-            frame.tryToEvaluate("factor = 9", "hover").refused();
-            frame.tryToEvaluate("factor = 9", "watch").refused();
-            frame.tryToEvaluate("puts(\"called\")", "hover").refused();
+            for (String context : List.of("hover", "watch", "variables", "clipboard")) {
+                frame.tryToEvaluate("factor = 9", context).refused();
+                frame.tryToEvaluate("puts(\"called\")", context).refused();
+            }
             frame.evaluate("factor").is("2");
             frame.tryToEvaluate("factor = 9", "repl").succeeded();
             frame.evaluate("factor").is("9");

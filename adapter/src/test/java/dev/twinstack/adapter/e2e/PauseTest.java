@@ -24,6 +24,10 @@ class PauseTest {
             + "os.posix_spawn('/bin/true', ['true'], {}, file_actions=[(os.POSIX_SPAWN_OPEN, 1, '%s', os.O_WRONLY, 0)])\n"
             + "print('spawned', flush=True)\nwhile True: pass";
 
+    private static final String THREAD_ENDS =
+            "import threading\ndef work(): breakpoint()\nworker = threading.Thread(target=work)\n"
+                    + "worker.start()\nworker.join()\nprint('alone', flush=True)\nwhile True: pass";
+
     @Test
     void aRunningProgramIsStoppedAndGoesOn() {
         Path go = Files.nowhere("go");
@@ -99,6 +103,19 @@ class PauseTest {
             Commands.run("dd", "if=" + pipe, "of=/dev/null", "status=none");
             session.output(output -> output.ofDebuggee().contains("spawned"));
             session.pause();
+        }
+    }
+
+    @Test
+    void aProgramWhoseStoppedThreadHasEndedIsStopped() {
+        Launch launch =
+                Launch.python("lines", Pythons.system()).without("program").with("code", THREAD_ENDS);
+        try (DebugSession session = DebugSession.open(launch)) {
+            Stop stop = session.start().stopped("breakpoint");
+            session.resume(stop);
+            session.output(output -> output.ofDebuggee().contains("alone"));
+            session.pause();
+            assertThat(session.threads()).hasSize(1);
         }
     }
 }

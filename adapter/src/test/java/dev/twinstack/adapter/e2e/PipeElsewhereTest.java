@@ -2,6 +2,7 @@ package dev.twinstack.adapter.e2e;
 
 import static dev.twinstack.adapter.dsl.Backwards.back;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.Debian;
@@ -47,6 +48,20 @@ class PipeElsewhereTest {
             Stop stop = session.start().stopped("breakpoint").at("main.c@print");
             stop = back(stop, "stepBack", "step").at("main.c@call");
             back(stop, "stepBack", "step").at("main.c@second");
+        }
+    }
+
+    @Test
+    void aProcessorThatTracesNoBranchesSaysSoAndTheProgramRuns() {
+        assumeFalse(Path.of("/sys/bus/event_source/devices/intel_pt").toFile().exists(), "this one does");
+        Debian trixie = Debian.named("trixie");
+        Launch launch = trixie.executable("exits").args("code", "3").with("reverseDebugging", "btrace");
+        try (Pipe pipe = trixie.pipe();
+                DebugSession session = DebugSession.open(pipe.leads(launch))) {
+            session.start();
+            session.exited(3);
+            assertThat(session.output(output -> true).category("important"))
+                    .contains("The program cannot be recorded", "traces no branches", "\"reverseDebugging\": true");
         }
     }
 

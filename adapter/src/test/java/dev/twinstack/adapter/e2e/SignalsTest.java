@@ -2,11 +2,15 @@ package dev.twinstack.adapter.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twinstack.adapter.dsl.Breakpoints;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.ExceptionInfo;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Stack;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.TestProgram;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,22 @@ class SignalsTest {
                             program.frame("careless", "main.py@careless"),
                             program.frame("<module>", "main.py@module"));
             stop.top().local("victim").says("{'name': 'victim'}");
+            session.resume(stop);
+            session.exited(139);
+        }
+    }
+
+    /** The program runs for the debugger meanwhile, and is not to die of it; it does when it runs on for itself. */
+    @OnSystemPython
+    void codeThatIsTypedAtACrashLeavesItAsItIs(Python python) {
+        try (DebugSession session = DebugSession.open(Launch.python("crash", python))) {
+            Stop stop = session.start().stopped("exception");
+            ExceptionInfo told = Breakpoints.exceptionInfo(stop);
+            Stack stack = stop.stack();
+            assertThat(stack.frame("careless").typed("victim['name'].upper()").value())
+                    .isEqualTo("'VICTIM'");
+            assertThat(Breakpoints.exceptionInfo(stop)).isEqualTo(told);
+            stop.stack().beginsWith(session.program().frame("now", "crash.c@crash"));
             session.resume(stop);
             session.exited(139);
         }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** No package of the adapter depends on one that depends on it. */
 class PackagesTest {
     private static final Path SOURCES = Repository.ROOT.resolve("adapter/src/main/java/dev/twinstack/adapter");
-    private static final Pattern IMPORT = Pattern.compile("import (?:static )?dev\\.twinstack\\.adapter\\.([a-z]+)\\.");
+    private static final Pattern IMPORT =
+            Pattern.compile("import (?:static )?dev\\.twinstack\\.adapter\\.([a-z.]+)\\.[A-Z]");
 
     @Test
     void packagesDependOnEachOtherInOneDirection() throws IOException {
@@ -41,24 +41,18 @@ class PackagesTest {
                 .collect(Collectors.toSet());
     }
 
+    /** By their names below ours, such as {@code report.model}. */
     private static Map<String, Set<String>> dependencies() throws IOException {
-        Map<String, Set<String>> found = new TreeMap<>();
-        for (Path folder : list(SOURCES)) {
-            if (Files.isDirectory(folder)) {
-                String name = folder.getFileName().toString();
-                Set<String> needed = list(folder).stream()
-                        .flatMap(PackagesTest::imported)
-                        .filter(other -> !other.equals(name))
-                        .collect(Collectors.toCollection(TreeSet::new));
-                found.put(name, needed);
-            }
-        }
-        return found;
-    }
-
-    private static List<Path> list(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.toList();
+        try (Stream<Path> sources = Files.walk(SOURCES)) {
+            Map<String, Set<String>> found = new TreeMap<>();
+            sources.filter(file -> file.toString().endsWith(".java")).forEach(source -> {
+                String name = SOURCES.relativize(source.getParent()).toString().replace('/', '.');
+                found.computeIfAbsent(name, none -> new TreeSet<>())
+                        .addAll(imported(source)
+                                .filter(other -> !other.equals(name))
+                                .toList());
+            });
+            return found;
         }
     }
 

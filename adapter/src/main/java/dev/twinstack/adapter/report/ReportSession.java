@@ -1,0 +1,178 @@
+package dev.twinstack.adapter.report;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.server.DapConnection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.eclipse.lsp4j.debug.ConfigurationDoneArguments;
+import org.eclipse.lsp4j.debug.DisconnectArguments;
+import org.eclipse.lsp4j.debug.InitializeRequestArguments;
+import org.eclipse.lsp4j.debug.StoppedEventArguments;
+import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
+
+/** A client of our own DAP server, both in this process: one session, of which every answer is waited for and no wait is endless. */
+public final class ReportSession implements AutoCloseable {
+    private static final Duration OPENING = Duration.ofMinutes(5);
+    private static final Duration ANSWER = Duration.ofMinutes(1);
+    private static final Duration END = Duration.ofSeconds(10);
+
+    private final Pipe toServer;
+    private final Pipe toClient;
+    private final Thread serving;
+    private final ExecutorService reader = Executors.newSingleThreadExecutor(task -> daemon(task, "report-reader"));
+    private final Told told = new Told();
+    private final Protocol server;
+
+    private ReportSession(Pipe toServer, Pipe toClient) {
+        this.toServer = toServer;
+        this.toClient = toClient;
+        serving = daemon(this::serve, "session");
+        Launcher<Protocol> launcher = new DebugLauncher.Builder<Protocol>()
+                .setLocalService(told)
+                .setRemoteInterface(Protocol.class)
+                .setClassLoader(ReportSession.class.getClassLoader())
+                .setInput(Channels.newInputStream(toClient.source()))
+                .setOutput(Channels.newOutputStream(toServer.sink()))
+                .setExecutorService(reader)
+                .create();
+        server = launcher.getRemoteProxy();
+        serving.start();
+        launcher.startListening();
+    }
+
+    /** A session in which nothing is debugged yet. */
+    public static ReportSession open() {
+        try {
+            return new ReportSession(Pipe.open(), Pipe.open());
+        } catch (IOException failure) {
+            throw new UncheckedIOException("No pipe could be opened", failure);
+        }
+    }
+
+    /**
+     * Has GDB get hold of what {@code attributes} name ({@code coreFile}, {@code processId}), which stands then, and returns where.
+     * Throws {@link UserError} with the server's own sentence where that cannot be.
+     */
+    public StoppedEventArguments attach(Map<String, Object> attributes) {
+        InitializeRequestArguments client = new InitializeRequestArguments();
+        client.setAdapterID("twinstack");
+        client.setSupportsVariableType(true);
+        ask(server -> server.initialize(client));
+        CompletableFuture<Void> attached = server.attach(attributes);
+        await(CompletableFuture.anyOf(told.initialized, attached), OPENING);
+        ask(server -> server.configurationDone(new ConfigurationDoneArguments()));
+        await(attached, OPENING);
+        return stop();
+    }
+
+    private StoppedEventArguments stop() {
+        try {
+            return told.nextStop(OPENING)
+                    .orElseThrow(() -> new UserError("The debugger ended before the process stood: "
+                            + String.join(" ", console()).strip()));
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    /** Sends a request without waiting for its answer. */
+    <T> CompletableFuture<T> send(Function<Protocol, CompletableFuture<T>> request) {
+        return request.apply(server);
+    }
+
+    /** Sends a request and waits for its answer. Throws {@link UserError} with the server's sentence where it is refused. */
+    <T> T ask(Function<Protocol, CompletableFuture<T>> request) {
+        return await(send(request));
+    }
+
+    /** Waits for the answer to a request. Throws as {@link #ask}. */
+    static <T> T await(CompletableFuture<T> answer) {
+        return await(answer, ANSWER);
+    }
+
+    private static <T> T await(CompletableFuture<T> answer, Duration patience) {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw refusal(failed.getCause());
+        } catch (TimeoutException silent) {
+            throw new UserError(
+                    "GDB gave no answer within " + patience.toSeconds() + " seconds; try again, or ask it by hand.",
+                    silent);
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
+        }
+    }
+
+    private static UserError interrupted(InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new UserError("The report was interrupted.", interrupted);
+    }
+
+    private static UserError refusal(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        String sentence = cause instanceof ResponseErrorException refused
+                ? refused.getResponseError().getMessage()
+                : cause.getMessage();
+        return new UserError(sentence, cause);
+    }
+
+    /** What the debugger has said in its console: whole sentences about what it could not do, and what GDB prints. */
+    public List<String> console() {
+        return told.console();
+    }
+
+    /** Lets go of the process, which goes on, and waits until GDB has ended. */
+    @Override
+    public void close() {
+        try {
+            DisconnectArguments letGo = new DisconnectArguments();
+            letGo.setTerminateDebuggee(false);
+            server.disconnect(letGo).exceptionally(failure -> null).get(END.toMillis(), TimeUnit.MILLISECONDS);
+            toServer.sink().close();
+            serving.join(END.toMillis());
+            toClient.source().close();
+        } catch (IOException | ExecutionException | TimeoutException failure) {
+            throw new IllegalStateException("The session did not end", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            reader.shutdownNow();
+        }
+    }
+
+    private void serve() {
+        try (InputStream in = Channels.newInputStream(toServer.source());
+                OutputStream out = Channels.newOutputStream(toClient.sink())) {
+            DapConnection.serve(in, out);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The pipes to the server failed", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

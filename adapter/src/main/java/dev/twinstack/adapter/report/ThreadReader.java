@@ -1,0 +1,69 @@
+package dev.twinstack.adapter.report;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.ThreadRow;
+import dev.twinstack.adapter.report.model.FrameReport;
+import dev.twinstack.adapter.report.model.ThreadReport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.debug.StackFrame;
+import org.eclipse.lsp4j.debug.StackTraceArguments;
+import org.eclipse.lsp4j.debug.StackTraceResponse;
+
+/** Reads every thread's merged stack. All are asked for before the first answer is waited for, so that GDB never idles. */
+final class ThreadReader {
+    private static final int THREADS = 500;
+    private static final int FRAMES = 100;
+    /** Of the thread that crashed. */
+    private static final int CRASHED_FRAMES = 500;
+
+    private final ReportSession session;
+    private final FrameReader frames;
+
+    ThreadReader(ReportSession session, FrameReader frames) {
+        this.session = session;
+        this.frames = frames;
+    }
+
+    /** The threads, that one first. Throws {@link UserError} where there is not even a list. */
+    List<ThreadReport> read(int crashed) {
+        Map<ThreadRow, CompletableFuture<StackTraceResponse>> asked = new LinkedHashMap<>();
+        session.ask(Protocol::threadRows).threads().stream()
+                .sorted(Comparator.comparing(row -> row.id() != crashed))
+                .limit(THREADS)
+                .forEach(row -> asked.put(row, stack(row.id(), row.id() == crashed)));
+        List<ThreadReport> threads = new ArrayList<>();
+        asked.forEach((row, stack) -> threads.add(thread(row, stack, row.id() == crashed)));
+        return threads;
+    }
+
+    private CompletableFuture<StackTraceResponse> stack(int thread, boolean isCrashed) {
+        StackTraceArguments arguments = new StackTraceArguments();
+        arguments.setThreadId(thread);
+        arguments.setLevels(frames(isCrashed) + 1);
+        return session.send(server -> server.stackTrace(arguments));
+    }
+
+    private static int frames(boolean isCrashed) {
+        return isCrashed ? CRASHED_FRAMES : FRAMES;
+    }
+
+    private ThreadReport thread(ThreadRow row, CompletableFuture<StackTraceResponse> stack, boolean isCrashed) {
+        try {
+            List<StackFrame> all = List.of(ReportSession.await(stack).getStackFrames());
+            List<StackFrame> shown = all.subList(0, Math.min(all.size(), frames(isCrashed)));
+            return thread(row, isCrashed, frames.read(shown, isCrashed), all.size() > shown.size(), null);
+        } catch (UserError refused) {
+            return thread(row, isCrashed, List.of(), false, "The stack cannot be read: " + refused.getMessage());
+        }
+    }
+
+    private static ThreadReport thread(
+            ThreadRow row, boolean isCrashed, List<FrameReport> frames, boolean more, String problem) {
+        return new ThreadReport(row.id(), row.name(), row.osId(), row.gil(), isCrashed, frames, more, problem);
+    }
+}

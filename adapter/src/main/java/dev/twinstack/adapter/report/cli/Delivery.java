@@ -1,0 +1,89 @@
+package dev.twinstack.adapter.report.cli;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.report.format.Format;
+import dev.twinstack.adapter.report.format.Headline;
+import dev.twinstack.adapter.report.format.Text;
+import dev.twinstack.adapter.report.model.CrashReport;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where reports go, without their secrets: into files of a directory, of which one line tells, or onto a stream. */
+public final class Delivery {
+    private static final int NAMES = 10_000;
+
+    private final ReportOptions options;
+    private final PrintStream out;
+    private final boolean isTerminal;
+
+    /** {@code isTerminal}: whether the stream shows colours. */
+    public Delivery(ReportOptions options, PrintStream out, boolean isTerminal) {
+        this.options = options;
+        this.out = out;
+        this.isTerminal = isTerminal;
+    }
+
+    /** Writes a report in each format that was asked for. Throws {@link UserError} where a file cannot be written. */
+    public synchronized void deliver(CrashReport read) {
+        CrashReport report = options.secrets().masked(options.locals() ? read : read.withoutVariables());
+        if (options.output() != null) {
+            out.println(Headline.of(report));
+            files(report).forEach(file -> out.println("  " + file));
+        } else {
+            options.formats().forEach(format -> out.print(shown(format).render(report)));
+        }
+        out.flush();
+    }
+
+    private Format shown(Format format) {
+        return isTerminal && format instanceof Text ? new Text(true) : format;
+    }
+
+    private List<Path> files(CrashReport report) {
+        try {
+            Files.createDirectories(options.output());
+            String name = free(report);
+            List<Path> written = new ArrayList<>();
+            for (Format format : options.formats()) {
+                written.add(Files.writeString(file(name, format), format.render(report)));
+            }
+            return written;
+        } catch (IOException failure) {
+            throw new UserError(
+                    "The report could not be written to '" + options.output() + "': " + UserError.reason(failure)
+                            + ". Name another directory with '--output'.",
+                    failure);
+        }
+    }
+
+    /** The first name by which there is no file yet in the first of the formats; that file is there then. */
+    private String free(CrashReport report) throws IOException {
+        Long pid = report.process().pid();
+        String stem = "crash-" + (pid != null ? pid.toString() : String.valueOf(report.signature()));
+        for (int number = 1; number < NAMES; number++) {
+            String name = number == 1 ? stem : stem + "-" + number;
+            try {
+                Files.writeString(
+                        file(name, options.formats().get(0)),
+                        "",
+                        StandardCharsets.UTF_8,
+                        StandardOpenOption.CREATE_NEW);
+                return name;
+            } catch (FileAlreadyExistsException taken) {
+                continue;
+            }
+        }
+        throw new IOException("it holds too many reports already");
+    }
+
+    private Path file(String name, Format format) {
+        return options.output().resolve(name + "." + format.extension());
+    }
+}

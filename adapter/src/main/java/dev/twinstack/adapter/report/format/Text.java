@@ -1,0 +1,123 @@
+package dev.twinstack.adapter.report.format;
+
+import dev.twinstack.adapter.crash.CrashFacts;
+import dev.twinstack.adapter.report.model.CrashReport;
+import dev.twinstack.adapter.report.model.FrameReport;
+import dev.twinstack.adapter.report.model.FrameReport.SourceLine;
+import dev.twinstack.adapter.report.model.ThreadReport;
+import dev.twinstack.adapter.report.model.Variable;
+import java.util.List;
+
+/** The report for a terminal or a log: what happened, the likely causes, every thread's stack. */
+public final class Text implements Format {
+    private final boolean coloured;
+
+    /** {@code coloured}: with the colours of a terminal (ECMA-48). */
+    public Text(boolean coloured) {
+        this.coloured = coloured;
+    }
+
+    @Override
+    public String name() {
+        return "text";
+    }
+
+    @Override
+    public String extension() {
+        return "txt";
+    }
+
+    @Override
+    public String render(CrashReport report) {
+        StringBuilder out = new StringBuilder();
+        out.append(paint(Paint.HEAD, Headline.of(report))).append('\n');
+        Headline.details(report).forEach(line -> out.append("  ").append(line).append('\n'));
+        report.causes().forEach(cause -> cause(out, cause));
+        report.threads().forEach(thread -> thread(out, report, thread));
+        section(out, "What could not be read", report.problems());
+        return out.append('\n')
+                .append(paint(Paint.FAINT, Headline.versions(report)))
+                .append('\n')
+                .toString();
+    }
+
+    private void cause(StringBuilder out, CrashFacts.Cause cause) {
+        out.append('\n')
+                .append(paint(Paint.CAUSE, "Likely cause: " + cause.says()))
+                .append('\n');
+        cause.evidence().forEach(each -> out.append("  ").append(each).append('\n'));
+    }
+
+    private void section(StringBuilder out, String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            out.append('\n').append(paint(Paint.HEAD, title)).append('\n');
+            lines.forEach(line -> out.append("  ").append(line).append('\n'));
+        }
+    }
+
+    private void thread(StringBuilder out, CrashReport report, ThreadReport thread) {
+        out.append('\n').append(paint(Paint.HEAD, Headline.of(report, thread))).append('\n');
+        if (thread.problem() != null) {
+            out.append("  ").append(thread.problem()).append('\n');
+        }
+        FrameText.runs(thread.frames()).forEach(run -> frames(out, run, thread.crashed()));
+        if (thread.more()) {
+            out.append("  … older frames are left out\n");
+        }
+    }
+
+    private void frames(StringBuilder out, List<FrameReport> run, boolean isCrashed) {
+        FrameReport frame = run.get(0);
+        Paint own = frame.isPython() ? Paint.PYTHON : Paint.NATIVE;
+        out.append(paint(frame.subtle() ? Paint.FAINT : own, "  " + FrameText.row(run)))
+                .append('\n');
+        if (!FrameText.isMachinery(frame)) {
+            content(out, frame, isCrashed);
+        }
+    }
+
+    private void content(StringBuilder out, FrameReport frame, boolean isCrashed) {
+        if (isCrashed) {
+            frame.source().forEach(line -> line(out, frame, line));
+        }
+        frame.variables().forEach(variable -> variable(out, variable, "            "));
+        if (frame.problem() != null) {
+            out.append("            ").append(frame.problem()).append('\n');
+        }
+    }
+
+    private void line(StringBuilder out, FrameReport frame, SourceLine line) {
+        String row = "    " + FrameText.line(frame, line);
+        out.append(FrameText.isCurrent(frame, line) ? row : paint(Paint.FAINT, row))
+                .append('\n');
+    }
+
+    private void variable(StringBuilder out, Variable variable, String indent) {
+        String type = variable.type() == null || variable.type().isEmpty() ? "" : "  (" + variable.type() + ")";
+        out.append(indent)
+                .append(variable.name())
+                .append(" = ")
+                .append(variable.value().replace("\n", "\n" + indent + "  "))
+                .append(paint(Paint.FAINT, type))
+                .append('\n');
+        variable.children().forEach(child -> variable(out, child, indent + "  "));
+    }
+
+    private String paint(Paint paint, String text) {
+        return coloured ? "\u001b[" + paint.code + "m" + text + "\u001b[0m" : text;
+    }
+
+    private enum Paint {
+        HEAD("1"),
+        CAUSE("1;33"),
+        PYTHON("32"),
+        NATIVE("36"),
+        FAINT("2");
+
+        private final String code; // of "select graphic rendition"
+
+        Paint(String code) {
+            this.code = code;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.twinstack.adapter.report.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.FakeGdb;
+import dev.twinstack.adapter.dsl.Files;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.RunningProgram;
+import dev.twinstack.adapter.report.format.Json;
+import dev.twinstack.adapter.report.model.CrashReport;
+import dev.twinstack.adapter.report.model.FrameReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The subcommands about reports, on real core files and processes. */
+@EndToEnd
+class CommandsTest {
+    @TempDir
+    private Path output;
+
+    @OnSystemPython
+    void aCoreFileIsReportedRenderedAgainAndGrouped(Python python) {
+        Path core = Launch.python("crash", python).dump();
+        Ran made = Ran.command("core", core.toString(), "--output", output.toString(), "--format", "json,markdown");
+        assertThat(made.status()).isZero();
+        assertThat(made.printed()).startsWith("SIGSEGV in now (crash.c:8)");
+        CrashReport report = Json.read(only(".json"));
+        assertThat(report.reason().name()).isEqualTo("SIGSEGV");
+        FrameReport newest = report.crashed().orElseThrow().frames().get(0);
+        assertThat(newest.function()).isEqualTo("now");
+        assertThat(newest.library()).contains("crash");
+        assertThat(newest.source()).anyMatch(line -> line.text().contains("@crash"));
+        assertThat(newest.variables()).anyMatch(variable -> variable.value().equals("{'name': 'victim'}"));
+        assertThat(Ran.command("report", only(".json").toString()).printed())
+                .contains("Python  careless", "victim = {'name': 'victim'}");
+        assertThat(Ran.command("report", only(".json").toString(), "--no-locals")
+                        .printed())
+                .contains("Python  careless")
+                .doesNotContain("victim =");
+        assertThat(Ran.command("group", output.toString()).printed())
+                .contains("1 reports, 1 groups", report.signature(), "SIGSEGV in now < careless < <module>");
+    }
+
+    @Test
+    void whatCannotBeReadTakesNoOtherReportWithIt() {
+        Path core = Launch.executable("exits").args("segv").dump();
+        Ran ran = Ran.command("core", "/no/such", core.toString(), "/bin/true");
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.printed()).startsWith("SIGSEGV in main (main.c:");
+        assertThat(ran.errors().lines().toList())
+                .satisfiesExactly(
+                        missing -> assertThat(missing).contains("There is no core file '/no/such'"),
+                        program -> assertThat(program).contains("'/bin/true' is not a core file"));
+    }
+
+    @Test
+    void aSnapshotLetsTheProcessGoOn() {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program =
+                Launch.executable("spin").args(go.toString()).run().printed("running")) {
+            Ran ran = Ran.command("attach", Long.toString(program.pid()));
+            assertThat(ran.status()).isZero();
+            assertThat(ran.printed()).startsWith("snapshot in ").contains("process: " + program.pid(), go.toString());
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+        }
+    }
+
+    @Test
+    void whatIsAskedWronglyIsRefusedInOneSentence() {
+        refused(2, "No core file is named", "core");
+        refused(2, "'attach' takes the number of one process", "attach", "python3");
+        refused(2, "There is no option '--colour' here", "core", "x", "--colour");
+        refused(2, "There is no format 'xls'; choose of text", "core", "x", "--format", "xls");
+        refused(2, "'--mask (' is no regular expression", "core", "x", "--mask", "(");
+        refused(1, "There is no core file", "core", "/no/such");
+        refused(1, "is no report of Twinstack", "report", "/bin/true");
+        refused(2, "could not be read: there is no such file", "group", "/no/such");
+        String missing = Files.nowhere("gdb").toString();
+        refused(1, missing, "core", "/no/such", "--gdb", missing);
+        refused(
+                1,
+                "Python",
+                "core",
+                "/no/such",
+                "--gdb",
+                FakeGdb.withoutPython().toString());
+    }
+
+    private static void refused(int status, String words, String... command) {
+        Ran ran = Ran.command(command);
+        assertThat(ran.status()).as(ran.errors()).isEqualTo(status);
+        assertThat(ran.errors()).startsWith("twinstack: ").contains(words).hasLineCount(1);
+        assertThat(ran.printed()).isEmpty();
+    }
+
+    private Path only(String ending) {
+        try (Stream<Path> files = java.nio.file.Files.list(output)) {
+            List<Path> found =
+                    files.filter(file -> file.toString().endsWith(ending)).toList();
+            assertThat(found).hasSize(1);
+            return found.get(0);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+/* Dies in the way that is called, or leaves behind what kills its caller. */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    PyObject_HEAD
+    char *text;
+} Box;
+
+static void box_dealloc(PyObject *self)
+{
+    Box *box = (Box *)self;
+    PyTypeObject *type = Py_TYPE(self);
+    free(box->text);
+    box->text = NULL;
+    PyObject_Free(box);
+    Py_DECREF(type);
+}
+
+static PyType_Slot box_slots[] = {{Py_tp_dealloc, box_dealloc}, {0, NULL}};
+static PyType_Spec box_spec = {"fatal.Box", sizeof(Box), 0, Py_TPFLAGS_DEFAULT, box_slots};
+
+static PyObject *new_box(PyObject *module, const char *text)
+{
+    PyObject *type = PyObject_GetAttrString(module, "Box");
+    Box *box = PyObject_New(Box, (PyTypeObject *)type);
+    box->text = strdup(text);
+    Py_DECREF(type);
+    return (PyObject *)box;
+}
+
+static PyObject *null_object(PyObject *module, PyObject *prices)
+{
+    PyObject *price = PyDict_GetItemString(prices, "none such");
+    Py_ssize_t count = Py_REFCNT(price); /* @null_object */
+    return PyLong_FromSsize_t(count);
+}
+
+static PyObject *null_argument(PyObject *module, PyObject *prices)
+{
+    PyObject *price = PyDict_GetItemString(prices, "none such");
+    return PyObject_GetAttrString(price, "real"); /* @null_argument */
+}
+
+static PyObject *unchecked(PyObject *module, PyObject *prices)
+{
+    PyObject *price = PyObject_GetAttrString(prices, "none_such");
+    return PyObject_GetAttrString(price, "real"); /* @unchecked */
+}
+
+static PyObject *freed_object(PyObject *module, PyObject *ignored)
+{
+    Box *box = (Box *)new_box(module, "text");
+    Py_DECREF((PyObject *)box);
+    return PyLong_FromLong(box->text[0]); /* @freed_object */
+}
+
+static PyObject *no_pointer(PyObject *module, PyObject *ignored)
+{
+    Box *box = (Box *)new_box(module, "text");
+    PyObject *result = NULL;
+    volatile char *text = NULL;
+    *text = 'a'; /* @no_pointer */
+    Py_DECREF((PyObject *)box);
+    return result;
+}
+
+static const char constant[] = "written nowhere";
+
+static PyObject *read_only(PyObject *module, PyObject *ignored)
+{
+    *(volatile char *)constant = 'a'; /* @read_only */
+    Py_RETURN_NONE;
+}
+
+static pthread_mutex_t first = PTHREAD_MUTEX_INITIALIZER, second = PTHREAD_MUTEX_INITIALIZER;
+static pthread_barrier_t both;
+
+static void *take_both(void *argument)
+{
+    pthread_mutex_lock(&second);
+    pthread_barrier_wait(&both);
+    pthread_mutex_lock(&first); /* @second_waits */
+    return argument;
+}
+
+static PyObject *deadlock(PyObject *module, PyObject *ignored)
+{
+    pthread_t thread;
+    pthread_barrier_init(&both, NULL, 2);
+    pthread_mutex_lock(&first);
+    pthread_create(&thread, NULL, take_both, NULL);
+    pthread_barrier_wait(&both);
+    pthread_mutex_lock(&second); /* @first_waits */
+    Py_RETURN_NONE;
+}
+
+static void *call_without_state(void *argument)
+{
+    PyErr_SetString(PyExc_ValueError, "from a thread of C"); /* @no_state */
+    return argument;
+}
+
+static PyObject *no_state(PyObject *module, PyObject *ignored)
+{
+    pthread_t thread;
+    Py_BEGIN_ALLOW_THREADS
+    pthread_create(&thread, NULL, call_without_state, NULL);
+    pthread_join(thread, NULL);
+    Py_END_ALLOW_THREADS
+    Py_RETURN_NONE;
+}
+
+static PyObject *no_gil(PyObject *module, PyObject *ignored)
+{
+    Py_BEGIN_ALLOW_THREADS
+    PyErr_SetString(PyExc_ValueError, "the GIL was released"); /* @no_gil */
+    Py_END_ALLOW_THREADS
+    return NULL;
+}
+
+static PyObject *null_without_exception(PyObject *module, PyObject *ignored)
+{
+    return NULL;
+}
+
+static PyObject *result_with_exception(PyObject *module, PyObject *ignored)
+{
+    PyErr_SetString(PyExc_ValueError, "not looked at");
+    Py_RETURN_NONE;
+}
+
+static PyObject *ends(PyObject *module, PyObject *ignored)
+{
+    abort(); /* @ends */
+}
+
+static int dive(volatile int depth)
+{
+    return dive(depth + 1) + depth; /* @dive */
+}
+
+static PyObject *recursion_in_c(PyObject *module, PyObject *ignored)
+{
+    return PyLong_FromLong(dive(0));
+}
+
+/* Calls back with a frame so large that the stack is full before CPython counts too many calls. */
+static PyObject *call(PyObject *module, PyObject *callable)
+{
+    volatile char room[1 << 16];
+    room[0] = 0;
+    return PyObject_CallFunctionObjArgs(callable, NULL); /* @call */
+}
+
+static PyObject *freed_twice(PyObject *module, PyObject *ignored)
+{
+    char *text = malloc(2000);
+    char *behind = malloc(2000);
+    free(text);
+    free(text); /* @freed_twice */
+    free(behind);
+    Py_RETURN_NONE;
+}
+
+static PyMethodDef methods[] = {
+    {"null_object", null_object, METH_O, "follows what a dict does not have"},
+    {"null_argument", null_argument, METH_O, "hands it to CPython"},
+    {"unchecked", unchecked, METH_O, "hands the result of a call that has failed to CPython"},
+    {"freed_object", freed_object, METH_NOARGS, "looks into an object that it has given away"},
+    {"no_pointer", no_pointer, METH_NOARGS, "follows a null pointer that is no object's"},
+    {"read_only", read_only, METH_NOARGS, "writes to a constant"},
+    {"deadlock", deadlock, METH_NOARGS, "two threads wait for each other, one with the GIL"},
+    {"no_state", no_state, METH_NOARGS, "uses CPython in a thread that it does not know"},
+    {"no_gil", no_gil, METH_NOARGS, "uses CPython without the GIL"},
+    {"null_without_exception", null_without_exception, METH_NOARGS, "returns NULL and no exception"},
+    {"result_with_exception", result_with_exception, METH_NOARGS, "returns None and an exception"},
+    {"ends", ends, METH_NOARGS, "aborts"},
+    {"recursion_in_c", recursion_in_c, METH_NOARGS, "calls itself without an end"},
+    {"call", call, METH_O, "call(callable)"},
+    {"freed_twice", freed_twice, METH_NOARGS, "frees memory of malloc twice"},
+    {NULL, NULL, 0, NULL},
+};
+
+static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "fatal", NULL, -1, methods, NULL, NULL, NULL, NULL};
+
+PyMODINIT_FUNC PyInit_fatal(void)
+{
+    PyObject *module = PyModule_Create(&definition);
+    PyModule_AddObject(module, "Box", PyType_FromSpec(&box_spec));
+    return module;
+}
