@@ -5,6 +5,8 @@ import { DebugConsole } from './debugConsole.mjs';
 import { Editors } from './editors.mjs';
 import { Variables } from './variables.mjs';
 
+const PICTURE = { width: 1200, height: 800 };
+
 /** One window of VS Code, as a user sees it: its parts, its palette, its notifications. */
 export class Window {
     static async open(page, url) {
@@ -133,8 +135,10 @@ export class Window {
         await box.waitFor({ state: 'hidden' });
     }
 
-    /** Writes what stands on the screen to a file, once nothing moves: two pictures in a row are the same. */
+    /** Writes what stands on a smaller screen to a file, once nothing moves: two pictures in a row are the same. */
     async picture(file) {
+        const size = this.page.viewportSize();
+        await this.page.setViewportSize(PICTURE);
         await this.page.mouse.move(2, 2);
         let before;
         await until('a screen that stands still', async () => {
@@ -143,6 +147,7 @@ export class Window {
             before = now;
             return same;
         });
+        await this.page.setViewportSize(size);
     }
 
     async close() {
