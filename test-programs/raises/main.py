@@ -55,6 +55,10 @@ def main(way):
         sys.exit(4)  # @exit
     elif way == "parse":
         parse()
+    elif way == "elsewhere":
+        import elsewhere
+
+        elsewhere.ask(way)
     else:
         breakpoint()  # @breakpoint
         find(way)  # @behind

@@ -18,7 +18,7 @@ function environment(name: string): string {
     return python;
 }
 
-void test('the environment of the folder comes before the one of the shell', async () => {
+test('the environment of the folder comes before the one of the shell', async () => {
     const shell = environment('shell');
     const variables = { VIRTUAL_ENV: path.join(root, 'shell') };
     assert.equal(await interpreterOfEnvironment(path.join(root, 'project'), variables), shell);
@@ -28,7 +28,7 @@ void test('the environment of the folder comes before the one of the shell', asy
     assert.equal(await interpreterOfEnvironment(path.join(root, 'project'), variables), hidden);
 });
 
-void test('a conda environment', async () => {
+test('a conda environment', async () => {
     assert.equal(await interpreterOfEnvironment(undefined, { CONDA_PREFIX: path.join(root, 'conda') }), undefined);
     const conda = environment('conda');
     assert.equal(await interpreterOfEnvironment(undefined, { CONDA_PREFIX: path.join(root, 'conda') }), conda);

@@ -4,13 +4,13 @@ import { certainFor, offersFor, type OpenFile } from '../src/configurations/offe
 
 const names = (file?: OpenFile): readonly string[] => offersFor(file).map(({ name }) => name);
 
-void test('F5 runs the Python file, or the test at the cursor', () => {
+test('F5 runs the Python file, or the test at the cursor', () => {
     assert.equal(certainFor({ path: '/a/order.py', language: 'python' })?.program, '/a/order.py');
     assert.deepEqual(certainFor({ path: '/a/test_order.py', language: 'python', test: 'test_total' })?.args, ['/a/test_order.py::test_total']);
     assert.deepEqual(certainFor({ path: '/a/test_order.py', language: 'python' })?.args, ['/a/test_order.py']);
 });
 
-void test('native code is run by what the user chooses', () => {
+test('native code is run by what the user chooses', () => {
     for (const language of ['c', 'cpp', 'cython']) {
         const file = { path: '/a/part', language };
         assert.equal(certainFor(file), undefined);
@@ -18,10 +18,10 @@ void test('native code is run by what the user chooses', () => {
     }
 });
 
-void test('a process and a core file need no file in the editor', () => {
+test('a process and a core file need no file in the editor', () => {
     assert.deepEqual(names(), ['Attach to a process…', 'Core file…']);
 });
 
-void test('a test file can be run by itself, too', () => {
+test('a test file can be run by itself, too', () => {
     assert.deepEqual(names({ path: '/a/test_order.py', language: 'python', test: 'test_total' }).slice(0, 3), ['pytest, test_total', 'pytest, this file', 'Python file']);
 });

@@ -13,7 +13,7 @@ interface Debugger {
 const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as { contributes: { debuggers: readonly [Debugger] } };
 const [twinstack] = contributes.debuggers;
 
-void test('each name of launch.json is described', () => {
+test('each name of launch.json is described', () => {
     for (const { properties } of Object.values(twinstack.configurationAttributes)) {
         for (const [name, { description }] of Object.entries(properties)) {
             assert.match(description ?? '', /^[A-Z].*\.$/, name);
@@ -21,7 +21,7 @@ void test('each name of launch.json is described', () => {
     }
 });
 
-void test('snippets and first configurations have names of the schema alone', () => {
+test('snippets and first configurations have names of the schema alone', () => {
     for (const body of [...twinstack.configurationSnippets.map((snippet) => snippet.body), ...twinstack.initialConfigurations]) {
         const { name, type, request, ...rest } = body;
         assert.equal(type, 'twinstack', String(name));

@@ -23,40 +23,60 @@ class OrderCase(unittest.TestCase):
     def test_one(self):
         pass                        # 19
 
+@pytest.mark.parametrize(
+    "order",
+    ["a"],                          # 24
+)
+def test_lines(
+    order,                          # 25
+):                                  # 26
+    text = '''
+def test_text():
+    pass
+'''                                 # 27
+# of the test                       # 28
+    assert order                    # 29
+
 class Basket:
     def test_no_test(self):
         pass                        # 23
-after = helper()                    # 24`.split('\n');
+after = helper()                    # 30`.split('\n');
 
 const at = (mark: number): string | undefined => testAt(FILE, FILE.findIndex((line) => line.endsWith(`# ${mark}`)));
 
-void test('the test that encloses the cursor', () => {
+test('the test that encloses the cursor', () => {
     assert.equal(at(9), 'test_total');
     assert.equal(at(15), 'TestOrders::test_empty');
     assert.equal(at(19), 'OrderCase::test_one');
 });
 
-void test('a function within a test is of that test', () => {
+test('a function within a test is of that test', () => {
     assert.equal(at(8), 'test_total');
 });
 
-void test('a class of tests is one where the cursor is in none of its tests', () => {
+test('a definition of several lines, a text and a comment within a test are of it', () => {
+    for (const mark of [24, 25, 26, 27, 28, 29]) {
+        assert.equal(at(mark), 'test_lines', `# ${mark}`);
+    }
+});
+
+test('a class of tests is one where the cursor is in none of its tests', () => {
     assert.equal(at(12), 'TestOrders');
 });
 
-void test('the line of the definition and those of its decorators', () => {
+test('the line of the definition and those of its decorators', () => {
     assert.equal(testAt(FILE, 5), 'test_total');
     assert.equal(testAt(FILE, 6), 'test_total');
     assert.equal(testAt(FILE, 11), 'TestOrders');
 });
 
-void test('nothing outside of tests', () => {
-    for (const mark of [0, 3, 23, 24]) {
+test('nothing outside of tests', () => {
+    for (const mark of [0, 3, 23, 30]) {
         assert.equal(at(mark), undefined, `# ${mark}`);
     }
 });
 
-void test('the names of files that pytest collects', () => {
+test('the names of files that pytest collects', () => {
     for (const [path, expected] of [['/a/test_orders.py', true], ['orders_test.py', true], ['/test_a/orders.py', false], ['/a/contest.py', false]] as const) {
         assert.equal(isTestFile(path), expected, path);
     }

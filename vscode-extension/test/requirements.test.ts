@@ -13,21 +13,21 @@ function sources(): string {
         .join('\n');
 }
 
-void test('each button stands at words that are said', () => {
+test('each button stands at words that are said', () => {
     const said = sources();
     for (const words of REMEDIES.flatMap((remedy) => remedy.words)) {
         assert.ok(said.includes(words), words);
     }
 });
 
-void test('each page that a button opens is there', () => {
+test('each page that a button opens is there', () => {
     const headings = [...readFileSync('requirements.md', 'utf8').matchAll(/^## (.*)$/gm)].map(([, heading = '']) => heading.toLowerCase().replaceAll(' ', '-'));
     for (const action of REMEDIES.flatMap((remedy) => remedy.actions)) {
         assert.ok(!('section' in action) || headings.includes(action.section), action.title);
     }
 });
 
-void test('a session that cannot begin, and what the adapter says', () => {
+test('a session that cannot begin, and what the adapter says', () => {
     const failed = { type: 'response', command: 'attach', success: false, body: { error: { format: 'Linux says no.' } } };
     assert.equal(sentenceOf(failed), 'Linux says no.');
     assert.equal(sentenceOf({ ...failed, command: 'evaluate' }), undefined);
@@ -35,11 +35,11 @@ void test('a session that cannot begin, and what the adapter says', () => {
     assert.equal(sentenceOf({ type: 'event', event: 'output', body: { category: 'stdout', output: 'Install a current GDB' } }), undefined);
 });
 
-void test('a sentence without a remedy has no buttons', () => {
+test('a sentence without a remedy has no buttons', () => {
     assert.equal(actionsFor('The program does not exist.'), undefined);
 });
 
-void test('elsewhere than on Linux there is nothing to debug', () => {
+test('elsewhere than on Linux there is nothing to debug', () => {
     assert.equal(platformProblem('linux'), undefined);
     assert.match(platformProblem('darwin') ?? '', /debugs on Linux; connect VS Code/);
 });

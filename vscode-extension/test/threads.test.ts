@@ -10,4 +10,5 @@ test('a thread says how it stands to the GIL', () => {
     assert.equal(standing(row('GIL unknown: it is damaged'), false).text, 'GIL unknown: it is damaged');
     assert.equal(standing(row(null), false).text, 'not of Python');
     assert.equal(standing(row(null), true).text, 'running');
+    assert.equal(standing({ ...row(null), python: true }, false).text, 'GIL unknown');
 });

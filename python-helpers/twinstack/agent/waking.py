@@ -35,11 +35,12 @@ def _is_free():
 
 
 def wake(thread):
-    """At the next resume of a thread, if the agent waits for it there."""
+    """At the next resume of a thread, which is selected for that, if the agent waits for it there."""
     agent = process.current()
     if agent is None or thread != safe_points.main_thread() or agent.flag(WAKE) != WAKES:
         return
     try:
+        thread.switch()
         gdb.execute("queue-signal SIGURG", to_string=True)
     except gdb.error:  # the user has it not passed on
         pass

@@ -13,12 +13,12 @@ export default async function (scene) {
     const sessions = (await vscode.callStack.rows()).filter(row => row.kind === 'session');
     assert.equal(sessions.length, 2);
     assert.equal(sessions[0].name, 'With its children');
-    assert.match(sessions[1].name, /^\d+ python3 main\.py$/);
+    assert.match(sessions[1].name, /^python3 main\.py \(\d+\)$/);
     await vscode.callStack.shows(`work children.c:${work}`, `forked main.py:${workspace.line('main.py', '@forked')}`, `<module> main.py:${workspace.line('main.py', '@fork')}`);
     await picture('two-sessions.png');
 
     await vscode.debugging.continue();
     await until('the end of the first child', async () => !(await vscode.callStack.rows()).some(row => row.name === sessions[1].name));
     await vscode.callStack.stopsAt('children.c', work);
-    assert.match((await vscode.callStack.rows()).findLast(row => row.kind === 'session').name, /^\d+ python3 main\.py$/); // of the pool
+    assert.match((await vscode.callStack.rows()).findLast(row => row.kind === 'session').name, /^python3 main\.py \(\d+\)$/); // of the pool
 }

@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { DEBUG_TYPE } from '../dap/debugType';
 import { environment, launcherOf } from './launcher';
 
 /** Starts an adapter for each session: the launcher, which speaks the protocol on its standard streams. */
 export function registerAdapter(context: vscode.ExtensionContext): void {
     const launcher = launcherOf(context);
     context.subscriptions.push(
-        vscode.debug.registerDebugAdapterDescriptorFactory('twinstack', {
+        vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, {
             createDebugAdapterDescriptor: async () => {
                 await mkdir(launcher.archives, { recursive: true });
                 return new vscode.DebugAdapterExecutable(launcher.command, [...launcher.args], { env: environment(launcher) });

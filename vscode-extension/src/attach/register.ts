@@ -10,18 +10,22 @@ export function registerAttach(context: vscode.ExtensionContext): void {
 /** The number of the process as text, which is what a variable of launch.json takes; undefined takes the start back. */
 async function pickProcess(): Promise<string | undefined> {
     try {
-        const names = users();
-        const picks = processes().map((process) => pick(process, names));
         const options = { title: 'Attach to a Process', placeHolder: 'By name, number or command line; those of CPython are marked', matchOnDescription: true, matchOnDetail: true };
-        return (await vscode.window.showQuickPick(picks, options))?.pid;
+        return (await vscode.window.showQuickPick(picks(), options))?.pid;
     } catch (error) {
         void vscode.window.showErrorMessage(`The machine's processes cannot be listed: ${sentence(error)}. Write the number into launch.json instead ("processId").`);
         return undefined;
     }
 }
 
+/** The list shows at once, and is filled when they are read. */
+async function picks(): Promise<Pick[]> {
+    const [names, all] = await Promise.all([users(), processes()]);
+    return all.map((process) => pick(process, names));
+}
+
 interface Pick extends vscode.QuickPickItem {
-    pid: string;
+    readonly pid: string;
 }
 
 function pick(process: Process, names: Map<number, string>): Pick {

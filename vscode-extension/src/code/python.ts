@@ -55,15 +55,19 @@ function endOfString(line: string, from: number, quotes: string): number | undef
  */
 export function linesOfScope(lines: readonly string[], stopped: number): number[] {
     const scopes = scopesOfLines(lines.slice(0, stopped + 1));
-    return scopes.flatMap((scope, number) => (scope === scopes[stopped] ? [number] : []));
+    const own = (number: number): number | undefined => scopes[number]?.at(-1);
+    return scopes.flatMap((_, number) => (own(number) === own(stopped) ? [number] : []));
 }
 
-/** For each line the line that opens its scope, -1 for the module. */
-function scopesOfLines(lines: readonly string[]): number[] {
+/**
+ * For each line those of the `def` and `class` that it is in, the innermost last; such a line is in what it opens, a line of a decorator is not. `lines` are
+ * without texts.
+ */
+export function scopesOfLines(lines: readonly string[]): number[][] {
     const open: { indent: number; line: number }[] = [];
-    let depth = 0; // of brackets
+    const begins = statementsOfLines(lines);
     return lines.map((line, number) => {
-        if (depth === 0 && line.trim() !== '') {
+        if (begins[number] === number && line.trim() !== '') {
             const indent = line.length - line.trimStart().length;
             while (indent <= (open.at(-1)?.indent ?? -1)) {
                 open.pop();
@@ -72,8 +76,18 @@ function scopesOfLines(lines: readonly string[]): number[] {
                 open.push({ indent, line: number });
             }
         }
+        return open.map((scope) => scope.line);
+    });
+}
+
+/** For each line the one in which its statement begins, which goes on while brackets are open. `lines` are without texts. */
+export function statementsOfLines(lines: readonly string[]): number[] {
+    let depth = 0; // of brackets
+    let begin = 0;
+    return lines.map((line, number) => {
+        begin = depth === 0 ? number : begin;
         depth = Math.max(0, depth + count(line, /[([{]/g) - count(line, /[)\]}]/g));
-        return open.at(-1)?.line ?? -1;
+        return begin;
     });
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { testAt } from './pytest';
+import { MOST_FILES, offeredFiles } from './pythonFiles';
 
-const MOST_FILES = 1_000;
 const NO_SOURCES = '**/{node_modules,site-packages,.venv,venv,.git}/**';
 
 /** The commands that stand in launch configurations as `${command:…}`; each gives a text, or undefined, which ends the start. */
@@ -30,10 +30,13 @@ function testAtCursor(): string | undefined {
 }
 
 async function choosePythonFile(): Promise<string | undefined> {
-    const files = await vscode.workspace.findFiles('**/*.py', NO_SOURCES, MOST_FILES);
-    const items = files.map((file) => ({ label: vscode.workspace.asRelativePath(file), file })).sort((one, other) => one.label.localeCompare(other.label));
-    const chosen = await vscode.window.showQuickPick(items, { placeHolder: 'The Python file to run, which imports the extension' });
-    return chosen?.file.fsPath;
+    const files = await vscode.workspace.findFiles('**/*.py', NO_SOURCES, MOST_FILES + 1);
+    const offered = offeredFiles(files.map((file) => ({ label: vscode.workspace.asRelativePath(file), path: file.fsPath })));
+    if (offered === undefined) {
+        void vscode.window.showErrorMessage('There is no Python file in the open folder; name one as "program" in launch.json, or open it and press F5 there.');
+        return undefined;
+    }
+    return (await vscode.window.showQuickPick(offered.files, { placeHolder: offered.placeHolder }))?.path;
 }
 
 async function chooseFile(title: string): Promise<string | undefined> {

@@ -10,21 +10,30 @@ export interface Surroundings {
     readonly python: () => Promise<string | undefined>;
 }
 
+/** The names of launch.json that are looked for here, each with those that mean the same, as package.json has them. */
+export const NAMES = {
+    pipe: ['pipe', 'pipeTransport'],
+    gdb: ['gdb', 'miDebuggerPath', 'gdbpath'],
+    python: ['python', 'pythonPath'],
+    coreFile: ['coreFile', 'coreDumpPath'],
+    target: ['target', 'miDebuggerServerAddress', 'gdb-remote-port'],
+} as const;
+
 /** The configuration with the working directory, the GDB and the interpreter that it does not name itself. One for another machine is left as it is. */
 export async function complete(configuration: DebugConfiguration, around: Surroundings): Promise<DebugConfiguration> {
-    if (names(configuration, 'pipe', 'pipeTransport')) {
+    if (names(configuration, NAMES.pipe)) {
         return configuration;
     }
     return {
         ...(around.folder && { cwd: around.folder }),
-        ...(around.gdb && !names(configuration, 'gdb', 'miDebuggerPath', 'gdbpath') && { gdb: around.gdb }),
+        ...(around.gdb && !names(configuration, NAMES.gdb) && { gdb: around.gdb }),
         ...(await interpreter(configuration, around)),
         ...configuration,
     };
 }
 
 async function interpreter(configuration: DebugConfiguration, around: Surroundings): Promise<{ python?: string }> {
-    if (names(configuration, 'python', 'pythonPath') || !runsPython(configuration)) {
+    if (names(configuration, NAMES.python) || !runsPython(configuration)) {
         return {};
     }
     const python = await around.python();
@@ -35,9 +44,9 @@ async function interpreter(configuration: DebugConfiguration, around: Surroundin
 function runsPython(configuration: DebugConfiguration): boolean {
     const program: unknown = configuration.program;
     const isFile = typeof program === 'string' && /\.py[wz]?$/.test(program);
-    return configuration.request === 'launch' && (isFile || names(configuration, 'module', 'code')) && !names(configuration, 'coreFile', 'target');
+    return configuration.request === 'launch' && (isFile || names(configuration, ['module', 'code'])) && !names(configuration, [...NAMES.coreFile, ...NAMES.target]);
 }
 
-function names(configuration: DebugConfiguration, ...attributes: readonly string[]): boolean {
+function names(configuration: DebugConfiguration, attributes: readonly string[]): boolean {
     return attributes.some((attribute) => configuration[attribute] !== undefined);
 }

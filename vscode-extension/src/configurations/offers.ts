@@ -1,4 +1,5 @@
 import type { DebugConfiguration } from 'vscode';
+import { DEBUG_TYPE } from '../dap/debugType';
 import { isTestFile } from './pytest';
 
 /** As much of the file in the editor as a configuration for it depends on. */
@@ -45,5 +46,5 @@ const ATTACH: DebugConfiguration = { ...launch('Attach to a process…', { proce
 const CORE_FILE: DebugConfiguration = { ...launch('Core file…', { coreFile: '${command:twinstack.chooseCoreFile}' }), request: 'attach' };
 
 function launch(name: string, rest: Record<string, unknown>): DebugConfiguration {
-    return { type: 'twinstack', request: 'launch', name, ...rest };
+    return { type: DEBUG_TYPE, request: 'launch', name, ...rest };
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { javaProblem, launcherOf, type Launcher } from '../adapter/launcher';
+import { javaProblem, type Launcher } from '../adapter/java';
+import { environment, launcherOf } from '../adapter/launcher';
+import { DEBUG_TYPE } from '../dap/debugType';
 import { actionsFor, platformProblem } from '../requirements/remedies';
 import { tell } from '../requirements/tell';
 import { registerChoices, testIn } from './choose';
@@ -12,12 +14,12 @@ export function registerConfigurations(context: vscode.ExtensionContext): void {
     const launcher = launcherOf(context);
     registerChoices(context);
     context.subscriptions.push(
-        vscode.debug.registerDebugConfigurationProvider('twinstack', {
+        vscode.debug.registerDebugConfigurationProvider(DEBUG_TYPE, {
             resolveDebugConfiguration: (_folder, configuration) => begin(context, launcher, configuration),
             resolveDebugConfigurationWithSubstitutedVariables: (folder, configuration) => completed(folder, configuration),
         }),
         vscode.debug.registerDebugConfigurationProvider(
-            'twinstack',
+            DEBUG_TYPE,
             { provideDebugConfigurations: (folder) => (folder === home() ? [...offersFor(openFile())] : []) },
             vscode.DebugConfigurationProviderTriggerKind.Dynamic,
         ),
@@ -26,7 +28,7 @@ export function registerConfigurations(context: vscode.ExtensionContext): void {
 
 /** The configuration to start with; undefined where nothing can be started, of which the user is told, or where he chooses nothing. */
 async function begin(context: vscode.ExtensionContext, launcher: Launcher, given: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration | undefined> {
-    const problem = platformProblem(process.platform) ?? (await javaProblem(launcher));
+    const problem = platformProblem(process.platform) ?? (await javaProblem(launcher, { ...process.env, ...environment(launcher) }));
     if (problem) {
         void tell(context, problem, actionsFor(problem) ?? []);
         return undefined;

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
+import { DEBUG_TYPE } from '../dap/debugType';
 import type { Message } from '../dap/messages';
-import { DEBUG_TYPE } from '../dap/session';
 
 const PATIENCE = 120_000; // ms, for a core file to open: a packed one takes its time
 
 /** A session of a core file that has come to its stop, in the thread that crashed. */
 export interface CoreSession {
-    session: vscode.DebugSession;
-    crashed: number;
+    readonly session: vscode.DebugSession;
+    readonly crashed: number;
 }
 
 let sessions = 0;

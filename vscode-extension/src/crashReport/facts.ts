@@ -6,27 +6,27 @@ export type Told<T> = T | string;
 
 /** What a core file tells of the crash. */
 export interface CrashFacts {
-    exception: Told<ExceptionInfo>;
-    threads: Told<ThreadFacts[]>; // the one that crashed first
-    modules: Told<Module[]>;
+    readonly exception: Told<ExceptionInfo>;
+    readonly threads: Told<ThreadFacts[]>; // the one that crashed first
+    readonly modules: Told<Module[]>;
 }
 
 /** A thread, as DAP names it. */
 export interface ThreadFacts {
-    name: string;
-    stack: Told<Stack>;
+    readonly name: string;
+    readonly stack: Told<Stack>;
 }
 
 /** `more`: there are older frames than those. */
 export interface Stack {
-    frames: FrameFacts[];
-    more: boolean;
+    readonly frames: FrameFacts[];
+    readonly more: boolean;
 }
 
 /** `locals`: of the newest frames of the thread that crashed; undefined of others. */
 export interface FrameFacts {
-    frame: StackFrame;
-    locals: Told<Variable[]> | undefined;
+    readonly frame: StackFrame;
+    readonly locals: Told<Variable[]> | undefined;
 }
 
 const FRAMES = 200; // of a thread

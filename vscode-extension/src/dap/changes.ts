@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { DEBUG_TYPE } from './debugType';
 import type { Message } from './messages';
 import { endsVariables, isResume } from './resumes';
-import { DEBUG_TYPE } from './session';
 
 const EVENTS = new Set(['stopped', 'continued', 'thread', 'invalidated', 'terminated']);
 

@@ -2,12 +2,12 @@
 
 /** An answer or an event. */
 export interface Message {
-    type: string;
-    event?: string;
-    command?: string;
-    success?: boolean;
-    message?: string;
-    body?: {
+    readonly type: string;
+    readonly event?: string;
+    readonly command?: string;
+    readonly success?: boolean;
+    readonly message?: string;
+    readonly body?: {
         threadId?: number;
         areas?: string[];
         category?: string;
@@ -17,58 +17,58 @@ export interface Message {
 }
 
 export interface Source {
-    name?: string;
-    path?: string;
-    sourceReference?: number;
+    readonly name?: string;
+    readonly path?: string;
+    readonly sourceReference?: number;
 }
 
 export interface StackFrame {
-    id: number;
-    name: string;
-    line: number;
-    column: number;
-    source?: Source;
-    presentationHint?: string;
+    readonly id: number;
+    readonly name: string;
+    readonly line: number;
+    readonly column: number;
+    readonly source?: Source;
+    readonly presentationHint?: string;
 }
 
 export interface Scope {
-    name: string;
-    presentationHint?: string;
-    variablesReference: number;
+    readonly name: string;
+    readonly presentationHint?: string;
+    readonly variablesReference: number;
 }
 
 export interface Variable {
-    name: string;
-    value: string;
-    type?: string;
-    evaluateName?: string;
-    variablesReference: number;
-    memoryReference?: string;
-    namedVariables?: number;
-    indexedVariables?: number;
+    readonly name: string;
+    readonly value: string;
+    readonly type?: string;
+    readonly evaluateName?: string;
+    readonly variablesReference: number;
+    readonly memoryReference?: string;
+    readonly namedVariables?: number;
+    readonly indexedVariables?: number;
 }
 
 export interface Module {
-    name: string;
-    path?: string;
-    version?: string;
-    symbolStatus?: string;
+    readonly name: string;
+    readonly path?: string;
+    readonly version?: string;
+    readonly symbolStatus?: string;
 }
 
 export interface ExceptionInfo {
-    exceptionId: string;
-    description?: string;
-    details?: { message?: string; fullTypeName?: string; stackTrace?: string };
+    readonly exceptionId: string;
+    readonly description?: string;
+    readonly details?: { message?: string; fullTypeName?: string; stackTrace?: string };
 }
 
 /** A row of `twinstack.threads`: `gil` is `holds`, `waits`, `released`, a free-threaded Python's word, why it cannot be read, or missing. */
 export interface ThreadRow {
-    id: number;
-    name: string;
-    osId: number;
-    gil?: string | null;
-    interpreter?: number | null;
-    python: boolean;
+    readonly id: number;
+    readonly name: string;
+    readonly osId: number;
+    readonly gil?: string | null;
+    readonly interpreter?: number | null;
+    readonly python: boolean;
 }
 
 /** Each request that is sent, with its arguments and the body of its answer. */

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
+import { DEBUG_TYPE } from './debugType';
 import type { Ask, Requests, StackFrame } from './messages';
 import { sentence } from './sentence';
-
-export const DEBUG_TYPE = 'twinstack';
 
 /** Requests go to this session. */
 export function asker(session: vscode.DebugSession): Ask {

@@ -2,9 +2,9 @@ import { KEYWORDS } from '../code/python';
 
 /** The expression that a word ends: columns from 0, `end` behind it. */
 export interface Expression {
-    start: number;
-    end: number;
-    text: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
 }
 
 const WORD = /\w/;

@@ -2,10 +2,10 @@ import { KEYWORDS, linesOfScope, withoutTexts } from '../code/python';
 
 /** A name, or a path of attributes that begins with one, where it stands in the text: columns from 0, `end` behind it. */
 export interface Place {
-    line: number;
-    start: number;
-    end: number;
-    text: string;
+    readonly line: number;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
 }
 
 const SELVES = new Set(['self', 'cls', '_']); // their attributes tell more

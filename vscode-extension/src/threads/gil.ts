@@ -2,8 +2,8 @@ import type { ThreadRow } from '../dap/messages';
 
 /** How a thread stands, in words and as an icon of VS Code's. */
 export interface Standing {
-    text: string;
-    icon: string;
+    readonly text: string;
+    readonly icon: string;
 }
 
 const STANDINGS: Record<string, Standing> = {
@@ -16,12 +16,13 @@ const STANDINGS: Record<string, Standing> = {
 };
 
 const NATIVE: Standing = { text: 'not of Python', icon: 'circle-outline' };
-const UNKNOWN: Standing = { text: 'running', icon: 'play' };
+const RUNNING: Standing = { text: 'running', icon: 'play' };
+const UNKNOWN: Standing = { text: 'GIL unknown', icon: 'question' };
 
 /** `running`: the program runs, and nobody knows how its threads stand. */
 export function standing(row: ThreadRow, running: boolean): Standing {
     if (!row.gil) {
-        return running || row.python ? UNKNOWN : NATIVE;
+        return running ? RUNNING : row.python ? UNKNOWN : NATIVE;
     }
     const known = STANDINGS[row.gil] ?? { text: row.gil, icon: 'question' };
     return row.interpreter ? { ...known, text: `${known.text}, interpreter ${row.interpreter}` } : known;

@@ -7,22 +7,22 @@ import { standing } from './gil';
 const LEVELS = 20; // frames of a thread that opens
 
 export interface ThreadNode {
-    kind: 'thread';
-    row: ThreadRow;
-    running: boolean;
-    session: vscode.DebugSession;
+    readonly kind: 'thread';
+    readonly row: ThreadRow;
+    readonly running: boolean;
+    readonly session: vscode.DebugSession;
 }
 
 interface FrameNode {
-    kind: 'frame';
-    frame: StackFrame;
-    session: vscode.DebugSession;
+    readonly kind: 'frame';
+    readonly frame: StackFrame;
+    readonly session: vscode.DebugSession;
 }
 
 /** Why there are no threads to show. */
 interface FailureNode {
-    kind: 'failure';
-    why: string;
+    readonly kind: 'failure';
+    readonly why: string;
 }
 
 type Node = ThreadNode | FrameNode | FailureNode;

@@ -2,7 +2,7 @@ import type { Ask, Variable } from '../dap/messages';
 
 /** As much as is read of what VS Code hands to a command in a variable's context menu, which is of the selected session. */
 export interface MenuArgument {
-    variable: Variable;
+    readonly variable: Variable;
 }
 
 /** A Python object as C sees it: the fields of its struct, with its reference count and type. */

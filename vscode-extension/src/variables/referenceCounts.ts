@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { asker, DEBUG_TYPE, sessionCommand } from '../dap/session';
+import { DEBUG_TYPE } from '../dap/debugType';
+import { asker, sessionCommand } from '../dap/session';
 import { address, type MenuArgument } from './otherSide';
 
 /**

@@ -1,6 +1,7 @@
 """Steps by line: of a thread, in a frame; ended by whatever else stops the program."""
 
 COROUTINE = 0x80  # CO_COROUTINE
+MAX_WRAPPED = 10
 OTHER_C_CALLABLES = "wrapper_descriptor", "method-wrapper"
 mro_of = type.__dict__["__mro__"].__get__
 NEXT, IN, OUT, LANDING, THROUGH, ANYWHERE, BEGINNING = "next", "in", "out", "landing", "through", "anywhere", "beginning"
@@ -116,8 +117,24 @@ def landed(step):
 
 def called(step, function):
     """The frame of a step calls: GDB looks where a C function of the user's begins."""
+    function = behind_functools(function)
     if may_be_users(function):
         tell_of(step, event="call", object=id(function))
+
+
+def behind_functools(function):
+    """What a functools.partial, or a function with an lru_cache, calls; any other as it is."""
+    functools = sys.modules.get("functools")
+    partial, cached = getattr(functools, "partial", None), getattr(functools, "_lru_cache_wrapper", None)
+    for _ in range(MAX_WRAPPED):
+        kind = type(function)
+        if kind is partial:
+            function = function.func
+        elif kind is cached:
+            function = getattr(function, "__wrapped__", None)
+        else:
+            break
+    return function
 
 
 def tell_of(step, **message):

@@ -99,7 +99,10 @@ final class PythonBreakpoints {
                 .filter(each -> each.number() != null)
                 .forEach(each -> answers.put(each.number(), each));
         known.put(set, answers);
-        Placed told = placed.interrupt && !unseenStops.ask() ? placed.waitingFor(REMOTE) : placed;
+        Placed told = placed.interrupt && unseenStops.areOutOfReach() ? placed.waitingFor(REMOTE) : placed;
+        if (placed.interrupt) {
+            unseenStops.ask();
+        }
         return told.breakpoints.stream().map(told::explained).toList();
     }
 

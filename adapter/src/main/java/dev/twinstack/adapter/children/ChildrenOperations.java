@@ -17,14 +17,13 @@ record ChildrenOperations(Helpers helpers) {
     record Child(long pid, List<String> command) {
         private static final int LONGEST = 60;
 
-        /** How the user knows it: by the number, for which an editor has room, and its command line without directories. */
+        /** How the user knows it: its command line, in which the names of files do without their folders. */
         String name() {
-            String line = command.stream().map(Child::withoutDirectory).collect(Collectors.joining(" "));
-            return pid + " " + (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line);
-        }
-
-        private static String withoutDirectory(String argument) {
-            return argument.replaceAll("\\s+", " ").replaceFirst("^/([^/]+/)*(?=[^/]+$)", "");
+            String line = command.stream()
+                    .map(word -> word.replaceFirst("^(/|\\.{1,2}/)(.*/)?(?=[^\\s/]+$)", ""))
+                    .collect(Collectors.joining(" "))
+                    .replaceAll("\\s+", " ");
+            return (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + " (" + pid + ")";
         }
     }
 }

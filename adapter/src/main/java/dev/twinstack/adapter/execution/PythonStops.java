@@ -51,24 +51,8 @@ public final class PythonStops {
         return errands.carryOut(operation, arguments, type);
     }
 
-    /**
-     * Has a program that is to start stop where the source that it begins with calls {@code breakpoint()}: a file, or where that is not null the code
-     * of {@code python -c}.
-     */
-    public void awaitBreakpointCalls(String file, String code) {
-        isAsked |= errands.carryOut("await-breakpoint-calls", new Begins(file, code), AwaitedAnswer.class)
-                .map(Awaited::awaited)
-                .orElse(false);
-    }
-
-    private record Begins(String file, String code) {}
-
-    private record AwaitedAnswer(Errands.Run run, Awaited result) implements Errands.Answer<Awaited> {}
-
-    private record Awaited(boolean awaited) {}
-
-    /** Whether the program stands elsewhere behind the last operation, in which case what was known of the stop is not true any more. */
-    public boolean hasMoved(boolean failed) {
+    /** Forgets what was known of the stop where the program stands elsewhere behind the last operation; returns whether it does. */
+    public boolean forgetIfMoved(boolean failed) {
         boolean hasMoved = errands.haveMoved(failed);
         if (hasMoved) {
             execution.forget();
@@ -88,11 +72,14 @@ public final class PythonStops {
 
     /** What a stop is, of which GDB tells as {@code told}. */
     Stop explained(Stop told) {
-        if (!isAsked || told instanceof Stop.Exited || execution.inferior().isAwaited()) {
+        boolean isInternal = told instanceof Stop.BreakpointHit hit && hit.isInternal();
+        if (!isAsked && !isInternal
+                || told instanceof Stop.Exited
+                || execution.inferior().isAwaited()) {
             return told;
         }
         boolean unseen = execution.unseenStops().isAsked(told);
-        boolean isOurs = unseen || told instanceof Stop.BreakpointHit hit && hit.isInternal();
+        boolean isOurs = unseen || isInternal;
         execution.unseenStops().stood(told); // one stop signal is sent at a time, and an errand may need the next
         try {
             return errands.carryOut("python-stop", new Asked(unseen, told.thread()), StopAnswer.class)

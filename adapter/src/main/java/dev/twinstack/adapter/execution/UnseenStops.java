@@ -28,15 +28,18 @@ public final class UnseenStops {
     }
 
     /**
-     * Makes the running program stand for a moment. Not during a step in native code, which GDB would give up; it waits for the step's end then,
-     * and so it does for the next stop of a remote program, which returns false.
+     * Makes the running program stand for a moment. During a step in native code, which GDB would give up, the step's end is waited for instead, and
+     * the next stop where they are out of reach.
      */
-    public boolean ask() {
-        boolean isAway = program.isRunning() && inferior.isRemote();
-        if (program.isRunning() && !execution.isSteppingInC() && !isAway) {
+    public void ask() {
+        if (program.isRunning() && !execution.isSteppingInC() && !areOutOfReach()) {
             inferior.interrupt();
         }
-        return !isAway;
+    }
+
+    /** Whether there are none, as the program runs at the other end of a target's connection. */
+    public boolean areOutOfReach() {
+        return program.isRunning() && inferior.isRemote();
     }
 
     /** Whether nothing can be done in the program before: as far as is known, it runs. */

@@ -41,7 +41,7 @@ public record Attach(
         }
         Duration patience =
                 attributes.text("waitForTimeout").map(Attach::patience).orElse(Duration.ofSeconds(PATIENCE_SECONDS));
-        Optional<String> program = attributes.text("program");
+        Optional<String> program = attributes.path("program");
         boolean stopOnEntry = attributes.flag("stopOnEntry", "stopAtEntry", "stopAtConnect");
         Settings settings = Settings.read(attributes);
         return new Attach(
@@ -70,8 +70,8 @@ public record Attach(
         return attributes.isFlag("waitFor")
                 ? Optional.of("program")
                         .filter(name -> attributes.flag("waitFor"))
-                        .flatMap(attributes::text)
-                : attributes.text("waitFor").map(Attach::name);
+                        .flatMap(attributes::path)
+                : attributes.path("waitFor").map(Attach::name);
     }
 
     static long number(String text) {

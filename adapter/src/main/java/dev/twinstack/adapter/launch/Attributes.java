@@ -28,11 +28,26 @@ final class Attributes {
 
     /** The attributes as lsp4j gives them. */
     Attributes(Map<String, Object> attributes) {
-        this.json = HomeDirectory.writtenOut(GSON.toJsonTree(attributes).getAsJsonObject());
+        this.json = GSON.toJsonTree(attributes).getAsJsonObject();
     }
 
     Optional<String> text(String... names) {
         return find(names).map(found -> requireText(found.name, found.value));
+    }
+
+    /** The path of a file of the program's machine. */
+    Optional<String> path(String... names) {
+        return text(names).map(this::ofProgram);
+    }
+
+    /** The path of a file of this machine. */
+    Optional<String> pathHere(String... names) {
+        return text(names).map(HomeDirectory::writtenOut);
+    }
+
+    /** A path of the program's machine, or null, as it is meant there: behind a pipe {@code ~} is nothing that is known here. */
+    String ofProgram(String path) {
+        return Pipes.isWanted(this) ? path : HomeDirectory.writtenOut(path);
     }
 
     /** A whole number from {@code least} to {@code most}. */
@@ -92,12 +107,17 @@ final class Attributes {
 
     /** What is the user's own Python code. */
     List<CodeRule> codeRules(String name) {
-        return find(name).map(CodeRule::read).orElse(List.of());
+        return find(name).map(CodeRule::read).orElse(List.of()).stream()
+                .map(rule -> new CodeRule(ofProgram(rule.path()), rule.module(), rule.include()))
+                .toList();
     }
 
     /** Prefix pairs in the four shapes in use: an object, pairs, {@code localRoot/remoteRoot} and {@code from/to}. */
     List<SourceMap.Entry> sourceMap(String... names) {
-        return find(names).map(SourceMapShapes::read).orElse(List.of());
+        return find(names).map(SourceMapShapes::read).orElse(List.of()).stream()
+                .map(entry -> new SourceMap.Entry(
+                        ofProgram(entry.debuggee()), HomeDirectory.writtenOut(entry.client()), entry.forBreakpoints()))
+                .toList();
     }
 
     Optional<RemoteAddress> remoteAddress(String... names) {

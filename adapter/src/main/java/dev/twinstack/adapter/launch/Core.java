@@ -18,12 +18,12 @@ public record Core(String coreFile, Path program, Libraries libraries, Settings 
     }
 
     static Core read(Attributes attributes) {
-        String coreFile = attributes.text(NAMES).orElseThrow();
+        String coreFile = attributes.path(NAMES).orElseThrow();
         if (attributes.text("processId", "pid").isPresent()) {
             throw new UserError("A core file and a process cannot be debugged in one session;"
                     + " keep either 'coreFile' or 'processId'.");
         }
-        String program = attributes.text("program").orElse(null);
+        String program = attributes.path("program").orElse(null);
         Libraries.Wanted libraries = Libraries.wanted(attributes);
         Settings settings = Settings.read(attributes).ofAllThreads("a core file");
         Path cwd = settings.cwd();

@@ -57,10 +57,10 @@ public record Launch(
                 .findFirst()
                 .orElse(null);
         Launch read = new Launch(
-                attributes.text("program").orElse(null),
+                attributes.path("program").orElse(null),
                 attributes.text("module").orElse(null),
                 code(attributes),
-                python.isEmpty() ? null : python.get(0),
+                python.isEmpty() ? null : attributes.ofProgram(python.get(0)),
                 Stream.concat(python.stream().skip(1), attributes.texts("pythonArgs").stream())
                         .toList(),
                 args == null ? intact(attributes) : List.of(),
@@ -105,7 +105,7 @@ public record Launch(
     static Map<String, String> environment(Attributes attributes, Path cwd) {
         Map<String, String> environment = new LinkedHashMap<>();
         attributes
-                .text("envFile")
+                .pathHere("envFile")
                 .filter(file -> !file.isEmpty())
                 .ifPresent(file -> environment.putAll(EnvironmentFile.read(cwd.resolve(file), attributes::remark)));
         environment.putAll(attributes.environment("environment"));

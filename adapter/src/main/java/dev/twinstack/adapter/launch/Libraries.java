@@ -37,8 +37,9 @@ public record Libraries(Path sysroot, List<Path> searchPath) {
         List<String> folders = attributes.textOrTexts("solibSearchPath", "additionalSOLibSearchPath").stream()
                 .flatMap(text -> Stream.of(text.split("[:;]")))
                 .filter(folder -> !folder.isEmpty())
+                .map(attributes::ofProgram)
                 .toList();
-        return new Wanted(attributes.text("sysroot").orElse(null), folders);
+        return new Wanted(attributes.path("sysroot").orElse(null), folders);
     }
 
     private static Path folder(Path cwd, String name, String text) {

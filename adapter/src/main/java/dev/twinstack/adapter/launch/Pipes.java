@@ -60,12 +60,12 @@ final class Pipes {
                             + " 'debuggerPath'.");
                 });
         List<String> command = new ArrayList<>();
-        String program = text(name, pipe, "pipeProgram");
+        String program = HomeDirectory.writtenOut(text(name, pipe, "pipeProgram"));
         if (program != null) {
             command.add(program);
             command.addAll(pipe.has("pipeArgs") ? words(name + ".pipeArgs", pipe.get("pipeArgs")) : List.of());
         }
-        String directory = text(name, pipe, "pipeCwd");
+        String directory = HomeDirectory.writtenOut(text(name, pipe, "pipeCwd"));
         return new GdbPipe(
                 required(name, command),
                 directory == null || directory.isEmpty() ? null : Path.of(directory),

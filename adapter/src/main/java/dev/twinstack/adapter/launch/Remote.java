@@ -51,7 +51,7 @@ public record Remote(
             throw new UserError("A 'processId' of the target's machine goes with an attach to a target of the type"
                     + " 'extended-remote'; any other holds its one process already.");
         }
-        String program = attributes.text("program").orElse(null);
+        String program = attributes.path("program").orElse(null);
         boolean stopOnEntry = attributes.flag("stopOnEntry", "stopAtEntry");
         boolean stopAtConnect = attributes.flag("stopAtConnect");
         List<String> args = attributes.textOrTexts("args", "arguments");

@@ -54,7 +54,7 @@ public record Settings(
     static Settings read(Attributes attributes) {
         Path cwd = directory(attributes);
         String gdb = attributes
-                .text("gdb", "miDebuggerPath", "gdbpath")
+                .path("gdb", "miDebuggerPath", "gdbpath")
                 .map(text -> Pipes.isWanted(attributes) ? text : command(cwd, text))
                 .orElseGet(() -> Pipes.debuggerPath(attributes));
         attributes
@@ -77,7 +77,7 @@ public record Settings(
                 attributes.codeRules("rules"),
                 nonStop(attributes),
                 Following.read(attributes),
-                path(attributes, directoryHere(attributes), "logFile"),
+                logFile(attributes),
                 warnings(attributes));
     }
 
@@ -93,9 +93,11 @@ public record Settings(
                 : attributes.texts(names);
     }
 
-    /** The path of an attribute, or null when it is absent. */
-    static Path path(Attributes attributes, Path base, String... names) {
-        return attributes.text(names).map(text -> resolve(base, names[0], text)).orElse(null);
+    private static Path logFile(Attributes attributes) {
+        return attributes
+                .pathHere("logFile")
+                .map(file -> resolve(directoryHere(attributes), "logFile", file))
+                .orElse(null);
     }
 
     /** True stands for {@code full}. */
@@ -141,10 +143,10 @@ public record Settings(
     /** What a relative path of the program is relative to. Throws {@link UserError} when it is not there. */
     static Path directory(Attributes attributes) {
         if (Pipes.isWanted(attributes)) { // its default is where the pipe begins
-            return resolve(Path.of(""), "cwd", attributes.text("cwd").orElse(""));
+            return resolve(Path.of(""), "cwd", attributes.path("cwd").orElse(""));
         }
         Path cwd = resolve(
-                Path.of("").toAbsolutePath(), "cwd", attributes.text("cwd").orElse(""));
+                Path.of("").toAbsolutePath(), "cwd", attributes.path("cwd").orElse(""));
         if (!Files.isDirectory(cwd)) {
             throw new UserError(
                     "The working directory '" + cwd + "' does not exist; correct 'cwd' in the launch configuration.");

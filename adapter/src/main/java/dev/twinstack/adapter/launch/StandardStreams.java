@@ -18,7 +18,9 @@ record StandardStreams(Path input, Path output, Path error) {
     private static final int STREAMS = 3;
 
     static StandardStreams read(Attributes attributes, Path cwd) {
-        List<String> wanted = attributes.textsOrNulls("stdio");
+        List<String> wanted = attributes.textsOrNulls("stdio").stream()
+                .map(attributes::ofProgram)
+                .toList();
         boolean none = attributes.flag("disableSTDIO");
         if (wanted.size() > STREAMS) {
             throw new UserError("The attribute 'stdio' takes at most three files, for standard input, output and error,"

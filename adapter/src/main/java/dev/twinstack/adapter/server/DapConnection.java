@@ -130,7 +130,6 @@ public final class DapConnection {
             gdb,
             helpers,
             execution,
-            python,
             recording,
             stoppedEvents,
             events,

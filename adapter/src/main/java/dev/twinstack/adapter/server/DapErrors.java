@@ -4,6 +4,7 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.mi.MiErrorException;
 import dev.twinstack.mi.MiException;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.lsp4j.debug.Message;
@@ -27,6 +28,10 @@ final class DapErrors {
         GDB,
         UNSUPPORTED
     }
+
+    /** Requests whose error a client shows where it was asked for: in the console, in a view, at the box of a new value. */
+    private static final Set<String> SHOWN_IN_PLACE =
+            Set.of("evaluate", "setVariable", "setExpression", "completions", "variables", "scopes", "stackTrace");
 
     /** What {@code body} of an error response holds. */
     private record ErrorBody(Message error) {}
@@ -58,6 +63,15 @@ final class DapErrors {
         }
         LOG.error("A request failed because of a defect in Twinstack", cause);
         return error(Kind.BUG, "Twinstack has a defect: " + cause + ". Its log (standard error) has the details.");
+    }
+
+    /** The error as the answer to a request: what the client shows anyway, it need not put before the user besides. */
+    static ResponseError of(String method, ResponseError error) {
+        if (error.getData() instanceof ErrorBody body
+                && (SHOWN_IN_PLACE.contains(method) || method.startsWith("twinstack."))) {
+            body.error.setShowUser(false);
+        }
+        return error;
     }
 
     private static Throwable unwrapped(Throwable thrown) {

@@ -12,6 +12,9 @@ import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
 import org.eclipse.lsp4j.jsonrpc.messages.MessageIssue;
+import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
 
 /**
@@ -38,6 +41,11 @@ final class DapLauncher extends DebugLauncher.Builder<IDebugProtocolClient> {
     private final class Refusing extends DebugRemoteEndpoint {
         Refusing(MessageConsumer outgoing, Endpoint services) {
             super(outgoing, services, exceptionHandler);
+        }
+
+        @Override
+        protected ResponseMessage createErrorResponseMessage(RequestMessage request, ResponseError error) {
+            return super.createErrorResponseMessage(request, DapErrors.of(request.getMethod(), error));
         }
 
         @Override

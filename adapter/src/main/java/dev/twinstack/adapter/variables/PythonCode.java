@@ -125,17 +125,18 @@ public final class PythonCode {
     private Outcome run(String operation, Record arguments) {
         try {
             Outcome done = python.ask(operation, arguments, Answer.class).orElseThrow(() -> new UserError(ENDED));
-            if (done.refused == null || python.hasMoved(false)) {
-                tell(false);
+            boolean hasMoved = python.forgetIfMoved(false);
+            if (done.refused == null || hasMoved) {
+                tell(hasMoved);
             }
             return done;
         } catch (UserError failed) {
-            tell(true);
+            tell(python.forgetIfMoved(true));
             throw failed;
         }
     }
 
-    private void tell(boolean failed) {
-        changes.changed(python.hasMoved(failed) ? "registers" : "memory");
+    private void tell(boolean hasMoved) {
+        changes.changed(hasMoved ? "registers" : "memory");
     }
 }

@@ -291,8 +291,9 @@ class PythonBreakpointsTest {
         }
     }
 
+    /** They look once where the interpreter starts, for calls of {@code breakpoint()} to come. */
     @OnSystemPython
-    void sessionsWithoutThemAskNothing(Python python) {
+    void sessionsWithoutThemRunNothingInTheProgram(Python python) {
         Path log;
         try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
             log = session.logFile();
@@ -304,7 +305,8 @@ class PythonBreakpointsTest {
         assertThat(log)
                 .content()
                 .contains("set-breakpoints")
-                .doesNotContain("twinstack python-")
+                .containsOnlyOnce("twinstack python-")
+                .doesNotContain("-exec-continue --thread")
                 .doesNotContain("set-python-breakpoints");
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,9 +38,38 @@ class LaunchArgumentsTest {
         assertThat(launch.settings().cwd()).hasToString(home);
         assertThat(launch.settings().gdb()).isEqualTo(home + "/~user/gdb");
         assertThat(launch.args()).containsExactly("~/b");
-        assertThat(read("{\"program\": \"~/a.py\", \"pipe\": [\"ssh\", \"host\"]}")
-                        .program())
-                .isEqualTo("~/a.py");
+    }
+
+    @Test
+    void aTildeIsSoInEachPath() {
+        String home = System.getenv("HOME");
+        Launch launch = read("""
+                {"program": "a.py", "python": ["~/python", "~/x"], "stdio": ["~/in", null], "logFile": "~/log",
+                 "sourceMap": {"~/built": "~/src"}, "rules": [{"path": "~/mine/**", "include": true}]}""");
+
+        assertThat(launch.python()).isEqualTo(home + "/python");
+        assertThat(launch.pythonArgs()).containsExactly("~/x");
+        assertThat(launch.streams().input()).hasToString(home + "/in");
+        assertThat(launch.settings().logFile()).hasToString(home + "/log");
+        assertThat(launch.settings().sourceMap()).containsExactly(new SourceMap.Entry(home + "/built", home + "/src"));
+        assertThat(launch.settings().rules()).containsExactly(new CodeRule(home + "/mine/**", null, true));
+        Core core = (Core) LaunchArguments.ofAttach(Map.of("coreFile", "~/core", "solibSearchPath", "/lib:~"));
+        assertThat(core.coreFile()).isEqualTo(home + "/core");
+        assertThat(core.libraries().searchPath()).containsExactly(Path.of("/lib"), Path.of(home));
+        Attach attach = (Attach) LaunchArguments.ofAttach(Map.of("waitFor", "~/server"));
+        assertThat(attach.waitFor()).isEqualTo(home + "/server");
+    }
+
+    @Test
+    void behindAPipeATildeIsOnlyInPathsOfThisMachine() {
+        String home = System.getenv("HOME");
+        Launch launch = read("""
+                {"program": "~/a.py", "pipe": {"pipeProgram": "~/bin/reach"}, "logFile": "~/log", "sourceMap": {"~/built": "~/src"}}""");
+
+        assertThat(launch.program()).isEqualTo("~/a.py");
+        assertThat(launch.settings().pipe().command()).containsExactly(home + "/bin/reach");
+        assertThat(launch.settings().logFile()).hasToString(home + "/log");
+        assertThat(launch.settings().sourceMap()).containsExactly(new SourceMap.Entry("~/built", home + "/src"));
     }
 
     @Test

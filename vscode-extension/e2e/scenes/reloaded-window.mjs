@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { until } from '../until.mjs';
+
+export const program = 'state';
+
+/** A breakpoint on a reference count that VS Code has kept over a reload of the window is gone before the next program sees its address; the others stay. */
+export default async function ({ vscode, workspace }) {
+    const count = workspace.line('state.c', '@count');
+    await stopAt(vscode, count, () => vscode.editors.breakAt('state.c', count));
+    await vscode.variables.menu(['Locals', 'value'], 'Break When Reference Count Changes');
+    await until('it among the breakpoints', async () => /refs:0x/.test(await lastBreakpoints(vscode)));
+
+    await vscode.page.reload();
+    await vscode.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await vscode.editors.open('state.c');
+    await until('the breakpoint on the line', async () => (await vscode.editors.breakpoints('state.c')).includes(count));
+    await stopAt(vscode, count, () => vscode.editors.open('main.py'));
+    assert.doesNotMatch(await lastBreakpoints(vscode), /refs:0x/);
+    await vscode.debugging.stop();
+}
+
+async function stopAt(vscode, line, prepare) {
+    await prepare();
+    await vscode.editors.open('main.py');
+    await vscode.debugging.start();
+    await vscode.callStack.stopsAt('state.c', line);
+}
+
+/** The end of the Breakpoints view, which draws what is in view alone. */
+async function lastBreakpoints(vscode) {
+    await vscode.fold('Breakpoints', false);
+    const list = vscode.page.locator('.debug-breakpoints').first();
+    await list.hover();
+    await vscode.page.mouse.wheel(0, 5000);
+    return list.innerText();
+}

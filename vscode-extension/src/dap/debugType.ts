@@ -1,0 +1,2 @@
+/** The `type` of Twinstack's sessions, in launch.json and package.json, too. */
+export const DEBUG_TYPE = 'twinstack';
