@@ -34,6 +34,8 @@ class CommandsTest {
         assertThat(made.printed()).startsWith("SIGSEGV in now (crash.c:8)");
         CrashReport report = Json.read(only(".json"));
         assertThat(report.reason().name()).isEqualTo("SIGSEGV");
+        assertThat(report.process().exitStatus()).isEqualTo(139);
+        assertThat(report.process().command()).last().asString().endsWith("main.py");
         FrameReport newest = report.crashed().orElseThrow().frames().get(0);
         assertThat(newest.function()).isEqualTo("now");
         assertThat(newest.library()).contains("crash");
