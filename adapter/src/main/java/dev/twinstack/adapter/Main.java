@@ -23,6 +23,7 @@ public final class Main {
     private static final String USAGE = """
             usage: twinstack [-i=dap]              speak the Debug Adapter Protocol on standard input and output
                    twinstack --listen ENDPOINT     speak it with every client that connects; each has a session of its own
+                   twinstack run -- COMMAND...     run a command, report when it crashes, and end with its exit status
                    twinstack core FILE...          report what core files tell of a crash
                    twinstack attach PID            report what a process does, which goes on
                    twinstack report FILE.json...   render reports again
@@ -36,12 +37,14 @@ public final class Main {
               --allow-remote      HOST may be reached from other machines; needs a token
 
             Reports are printed as text, or with
-              --format FORMAT,... text, markdown or json; of groups text or json
+              --format FORMAT,... text, markdown, json, html, junit, sarif, annotations; of groups text or json
               --output DIR        files in that folder
               --no-locals         without arguments and locals
               --mask REGEX        values whose names match are masked, besides those that look secret; may stand several times
               --program FILE      (core, attach) the executable, where it is elsewhere now; --sysroot DIR (core) where its files are
-              --gdb FILE          (core, attach) the GDB to use
+              --timeout SECONDS   (run) report, too, when it takes longer; it is ended then, and the exit status is 124
+              --follow            (run) report crashes of its children, too
+              --gdb FILE          (run, core, attach) the GDB to use
             """;
 
     private Main() {}
@@ -56,11 +59,11 @@ public final class Main {
             DapConnection.serve(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
             return 0;
         }
-        if (arguments.contains("--listen")) {
-            return listen(arguments);
-        }
         if (Commands.has(arguments.get(0))) {
             return Commands.run(arguments, standardOutput());
+        }
+        if (arguments.contains("--listen")) {
+            return listen(arguments);
         }
         if (arguments.equals(List.of("mi-json"))) {
             return MiJson.run(System.in, standardOutput());

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.eclipse.lsp4j.debug.ConfigurationDoneArguments;
 import org.eclipse.lsp4j.debug.DisconnectArguments;
+import org.eclipse.lsp4j.debug.EvaluateArguments;
+import org.eclipse.lsp4j.debug.EvaluateArgumentsContext;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
@@ -90,6 +92,14 @@ public final class ReportSession implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw interrupted(interrupted);
         }
+    }
+
+    /** Has GDB carry out a command of its own. Throws {@link UserError} where it refuses. */
+    public void command(String gdb) {
+        EvaluateArguments command = new EvaluateArguments();
+        command.setExpression("-exec " + gdb);
+        command.setContext(EvaluateArgumentsContext.REPL);
+        ask(server -> server.evaluate(command));
     }
 
     /** Sends a request without waiting for its answer. */

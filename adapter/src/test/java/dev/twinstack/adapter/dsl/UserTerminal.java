@@ -29,6 +29,13 @@ public final class UserTerminal implements AutoCloseable {
         return client;
     }
 
+    /** One in which nobody has typed yet. */
+    public static UserTerminal opened() {
+        UserTerminal terminal = new UserTerminal();
+        terminal.start();
+        return terminal.prompts("$ ");
+    }
+
     /** The client opens one whose shell ends before it has run much. */
     public static void offerOneThatCloses(DapClient client) {
         client.onRequest("runInTerminal", arguments -> {
@@ -128,7 +135,11 @@ public final class UserTerminal implements AutoCloseable {
 
     /** Waits until its shell asks for the next command. */
     public UserTerminal prompts() {
-        return shows("the shell prompts", shown -> shown.endsWith("\r\n$ "));
+        return prompts("\r\n$ ");
+    }
+
+    private UserTerminal prompts(String end) {
+        return shows("the shell prompts", shown -> shown.endsWith(end));
     }
 
     private UserTerminal shows(String what, Predicate<String> fits) {

@@ -9,6 +9,7 @@ import java.util.Map;
 public final class Commands {
     private static final int REFUSED = 2;
     private static final Map<String, Command> ALL = Map.of(
+            "run", new RunCommand(),
             "core", new CoreCommand(),
             "attach", new AttachCommand(),
             "report", new RenderCommand(),

@@ -1,0 +1,48 @@
+package dev.twinstack.adapter.report.cli;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.report.run.Reporting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * {@code twinstack run}, as far as Java is concerned: its options, and the reports, which go to standard error. The program is started by {@code bin/twinstack}
+ * through {@code python-helpers/twinstack_run}, whose child this is.
+ */
+final class RunCommand implements Command {
+    private static final int ERROR = 2;
+
+    /** {@code streams.out()} is where the supervisor listens. */
+    @Override
+    public int run(List<String> given, Streams streams) {
+        int end = given.indexOf("--");
+        if (end < 0 || end == given.size() - 1) {
+            throw new UserError("'run' lacks its command; write 'twinstack run [OPTIONS] -- COMMAND [ARGUMENT]...'.");
+        }
+        Arguments arguments =
+                ReportOptions.parse(given.subList(0, end), Set.of("--follow"), Target.options("--timeout"));
+        if (!arguments.operands().isEmpty()) {
+            throw new UserError(
+                    "'" + arguments.operands().get(0) + "' is no option of 'run'; write '--' before the command.");
+        }
+        ReportOptions options = ReportOptions.of(arguments, "text");
+        Delivery delivery = new Delivery(options, streams.error(), Terminal.hasColours(ERROR));
+        Duration limit = arguments.value("--timeout").map(RunCommand::seconds).orElse(null);
+        new Reporting(
+                        new Reporting.Wishes(
+                                limit, arguments.has("--follow"), options.locals(), Target.attributes(arguments)),
+                        streams.out(),
+                        delivery::deliver)
+                .serve(System.in);
+        return 0;
+    }
+
+    private static Duration seconds(String text) {
+        if (!text.matches("[0-9]{1,8}([.][0-9]{1,3})?") || Double.parseDouble(text) == 0) {
+            throw new UserError(
+                    "The value of '--timeout' must be a number of seconds above 0, but it is '" + text + "'.");
+        }
+        return Duration.ofMillis(Math.round(1000 * Double.parseDouble(text)));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.twinstack.adapter.report.run;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.report.model.CrashReport;
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The reporter's side of its talk with the supervisor ({@code python-helpers/twinstack_run}), in lines: {@code ready SECONDS FOLLOW} first, then for each
+ * {@code crash PID SIGNAL NUMBER CODE SENDER} or {@code hang PID} a {@code reported PID} once nothing holds the process any more.
+ */
+public final class Reporting {
+    private static final Logger LOG = LoggerFactory.getLogger(Reporting.class);
+    private static final String NONE = "-";
+
+    private final Wishes wishes;
+    private final Consumer<CrashReport> written;
+    private final PrintStream supervisor;
+    private final ExecutorService several =
+            Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
+
+    /**
+     * What the user wants.
+     *
+     * @param limit for how long the program may run, or null
+     * @param follow whether its children are followed
+     * @param withLocals whether variables are read
+     * @param attributes what a session takes besides, by the names of launch.json
+     */
+    public record Wishes(Duration limit, boolean follow, boolean withLocals, Map<String, Object> attributes) {}
+
+    /** {@code written}: where a report goes. */
+    public Reporting(Wishes wishes, PrintStream supervisor, Consumer<CrashReport> written) {
+        this.wishes = wishes;
+        this.supervisor = supervisor;
+        this.written = written;
+    }
+
+    /** Serves until the supervisor is gone. */
+    public void serve(InputStream supervisor) {
+        tell("ready " + (wishes.limit() == null ? NONE : wishes.limit().toMillis() / 1000.0) + " "
+                + (wishes.follow() ? "follow" : NONE));
+        new BufferedReader(new InputStreamReader(supervisor, StandardCharsets.US_ASCII))
+                .lines()
+                .map(Stopped::of)
+                .forEach(stopped -> several.execute(() -> report(stopped)));
+        several.shutdown();
+    }
+
+    private void report(Stopped stopped) {
+        try {
+            written.accept(stopped.report(wishes));
+        } catch (UserError refused) {
+            System.err.println(
+                    "twinstack: there is no report of process " + stopped.pid() + ": " + refused.getMessage());
+        } catch (RuntimeException defect) {
+            LOG.error("The report of process {} failed", stopped.pid(), defect);
+        } finally {
+            tell("reported " + stopped.pid());
+        }
+    }
+
+    private synchronized void tell(String line) {
+        supervisor.print(line + "\n");
+        supervisor.flush();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.twinstack.adapter.report.run;
+
+import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.report.CrashReader;
+import dev.twinstack.adapter.report.LiveProcess;
+import dev.twinstack.adapter.report.ReportSession;
+import dev.twinstack.adapter.report.model.CrashReport;
+import dev.twinstack.adapter.report.model.ProcessInfo;
+import dev.twinstack.adapter.report.model.Reason;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A process that the supervisor has left stopped (SIGSTOP): where a signal is about to end it, of which the session's GDB hears as soon as the process
+ * runs on, or wherever it was when its time was over.
+ *
+ * @param signal the name of that signal, or null
+ * @param number of that signal
+ * @param code what the kernel said of its cause (sigaction(2), {@code si_code})
+ * @param sender the process that has sent it, where the kernel has not
+ */
+record Stopped(long pid, String signal, int number, int code, long sender) {
+    /** What a shell adds to the number of the signal that has ended a process. */
+    private static final int BY_SIGNAL = 128;
+
+    private static final List<String> FAULTS = List.of("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE");
+
+    /** Of a line of the supervisor, {@code crash PID SIGNAL NUMBER CODE SENDER} or {@code hang PID}. */
+    static Stopped of(String line) {
+        String[] words = line.split(" ");
+        long pid = Long.parseLong(words[1]);
+        return words[0].equals("hang")
+                ? new Stopped(pid, null, 0, 0, 0)
+                : new Stopped(
+                        pid,
+                        words[2],
+                        Integer.parseInt(words[3]),
+                        Integer.parseInt(words[4]),
+                        Long.parseLong(words[5]));
+    }
+
+    /** Reads it in a session of its own, which lets go of it: the signal is delivered then. Throws {@link UserError} where it cannot be attached to. */
+    CrashReport report(Reporting.Wishes wishes) {
+        ProcessInfo found = LiveProcess.info(pid);
+        ProcessInfo process = signal == null ? found : found.exited(BY_SIGNAL + number);
+        try (ReportSession session = ReportSession.open()) {
+            int thread = session.attach(attributes(wishes.attributes())).getThreadId();
+            if (signal != null && !(code > 0 && FAULTS.contains(signal))) {
+                // the supervisor has sent it again
+                session.command("set variable $_siginfo.si_code = " + code);
+                session.command("set variable $_siginfo._sifields._kill.si_pid = " + sender);
+            }
+            return new CrashReader(session, wishes.withLocals()).read(thread, reason(wishes.limit()), process);
+        }
+    }
+
+    private Map<String, Object> attributes(Map<String, Object> wanted) {
+        Map<String, Object> all = new HashMap<>(wanted);
+        all.put("subProcessId", pid);
+        all.put("stopOnEntry", signal == null);
+        all.put("preRunCommands", signal == null ? List.of() : List.of("handle " + signal + " stop print pass"));
+        return all;
+    }
+
+    /** Null where the session's GDB knows the signal. */
+    private Reason reason(Duration limit) {
+        return signal == null
+                ? Reason.of(Reason.TIMEOUT, "timeout", "did not end within " + seconds(limit) + " seconds")
+                : null;
+    }
+
+    private static String seconds(Duration limit) {
+        return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
+    }
+}

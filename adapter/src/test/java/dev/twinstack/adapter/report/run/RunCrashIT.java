@@ -1,0 +1,96 @@
+package dev.twinstack.adapter.report.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.ScratchDirectory;
+import dev.twinstack.adapter.dsl.SupervisedCommand;
+import dev.twinstack.adapter.report.format.Json;
+import dev.twinstack.adapter.report.model.CrashReport;
+import dev.twinstack.adapter.report.model.FrameReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The reports of {@code twinstack run}, of programs that crash or hang. */
+@EndToEnd
+class RunCrashIT {
+    private final Path reports = ScratchDirectory.create("reports");
+
+    @Test
+    void reportsAFaultAndLeavesTheStatus() {
+        SupervisedCommand command = python("import ctypes; ctypes.string_at(0)");
+        assertThat(command.status()).isEqualTo(139);
+        CrashReport report = report();
+        assertThat(report.reason().name()).isEqualTo("SIGSEGV");
+        assertThat(report.reason().address()).isEqualTo("0x0");
+        assertThat(functions(report)).contains("string_at", "<module>");
+        assertThat(command.descendants()).isEmpty();
+    }
+
+    @Test
+    void reportsBeneathFaulthandlerWhichHasItsSay() {
+        SupervisedCommand command = python("import ctypes, faulthandler; faulthandler.enable(); ctypes.string_at(0)");
+        assertThat(command.status()).isEqualTo(139);
+        assertThat(command.errors()).contains("Fatal Python error: Segmentation fault");
+        assertThat(functions(report())).contains("string_at", "<module>");
+    }
+
+    @Test
+    void reportsAnAbortBeforeItIsDelivered() {
+        assertThat(python("import os; os.abort()").status()).isEqualTo(134);
+        assertThat(report().reason().name()).isEqualTo("SIGABRT");
+    }
+
+    @Test
+    void reportsAndEndsWhatHangs() {
+        SupervisedCommand command = run("--timeout", "1.5", "--", "sh", "-c", "sleep 1000; echo woken");
+        assertThat(command.status()).isEqualTo(124);
+        assertThat(command.output()).isEmpty();
+        assertThat(report().reason().meaning()).contains("1.5 seconds");
+        assertThat(command.descendants()).isEmpty();
+    }
+
+    @Test
+    void reportsAChildThatItFollows() {
+        String parent = "import os, subprocess, sys; child = os.fork();\n"
+                + "if not child: os.abort()\n"
+                + "print(os.waitpid(child, 0)[1] & 127, subprocess.run(['sh', '-c', 'kill -SEGV $$']).returncode)";
+        SupervisedCommand command = run("--follow", "--", "/usr/bin/python3", "-c", parent);
+        assertThat(command.status()).isZero();
+        assertThat(command.output()).isEqualTo("6 -11\n");
+        assertThat(reports()).extracting(each -> each.reason().name()).containsExactlyInAnyOrder("SIGABRT", "SIGSEGV");
+    }
+
+    private SupervisedCommand python(String code) {
+        return run("--", "/usr/bin/python3", "-c", code);
+    }
+
+    private SupervisedCommand run(String... words) {
+        List<String> options = List.of("--output", reports.toString(), "--format", "json");
+        return SupervisedCommand.of(
+                Stream.concat(options.stream(), Stream.of(words)).toArray(String[]::new));
+    }
+
+    private CrashReport report() {
+        assertThat(reports()).hasSize(1);
+        return reports().get(0);
+    }
+
+    private List<CrashReport> reports() {
+        try (Stream<Path> files = Files.list(reports)) {
+            return files.map(Json::read).toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> functions(CrashReport report) {
+        return report.crashed().orElseThrow().frames().stream()
+                .map(FrameReport::function)
+                .toList();
+    }
+}
