@@ -2,6 +2,7 @@
 
 import gdb
 
+from . import cython_names
 from .accesses import quoted
 from .errors import UserError
 from .members import Child, read
@@ -12,7 +13,7 @@ class NoDebugInformation(UserError):
 
 
 def variables_of(frame):
-    """Children for the frame's arguments, then for its locals, innermost block first.
+    """Children for the frame's arguments, then for its locals, innermost block first; what Cython has added comes last.
 
     A local that an inner one hides is told apart by its line, ``name (line N)``, and has no
     expression: C cannot name it.
@@ -20,7 +21,8 @@ def variables_of(frame):
     arguments, scopes = _symbols(frame)
     seen = set()
     rows = [_child(frame, symbol, seen) for scope in scopes for symbol in scope]
-    return [_child(frame, symbol, seen) for symbol in arguments] + rows
+    rows[:0] = [_child(frame, symbol, seen) for symbol in arguments]
+    return sorted(rows, key=lambda child: cython_names.is_made(child.name))
 
 
 def parameters_of(frame):
@@ -100,8 +102,8 @@ def _line(symbol):
 def _child(frame, symbol, seen):
     """One variable; its value is read now, or why it cannot be."""
     name = symbol.print_name
-    child = read(name, lambda: symbol.value(frame), name)
+    child = read(cython_names.own(name), lambda: symbol.value(frame), name)
     if name in seen:
-        return Child("%s (line %d)" % (name, symbol.line), child.value)
+        return Child("%s (line %d)" % (child.name, symbol.line), child.value)
     seen.add(name)
     return child

@@ -39,7 +39,7 @@ def completions(thread, level, text, frame=None):
     word = key.group(2) if key else WORD.search(text).group()
     before = text[: key.start() if key else len(text) - len(word)]
     try:
-        found = native(selected, before, word) if frame is None else python(int(frame, 0), thread, before, key)
+        found = native(selected, before, word) if frame is None else python(int(frame, 0), thread, before, word, key)
     except (UserError, NoPython, CorruptMemory, gdb.error):  # what is being typed makes no sense yet
         found = []
     return {"items": items(found, word), "length": len(word)}
@@ -64,16 +64,16 @@ def items(found, word):
     return [{"label": label, "type": wanted[label]} for label in sorted(wanted)[:MOST]]
 
 
-def python(address, thread, before, key=None):
+def python(address, thread, before, word, key):
     """Names that the frame sees, attributes of the object before a dot, or keys of the one before a ``key``'s bracket."""
     runtime = session.python()
     evaluator = Evaluator(runtime.readers, runtime.scopes, runtime.stacks.frame(address, thread))
     if key:
         return [(name, "value") for name in evaluator.key_names(operand(before)) if name.isprintable() and key.group(1) not in name]
     joint = JOINT.search(before)
-    if joint is None:
-        return [(name, "variable") for name in evaluator.names()]
-    return [(name, "property") for name in evaluator.attribute_names(operand(before[: joint.start()]))]
+    found = evaluator.names() if joint is None else evaluator.attribute_names(operand(before[: joint.start()]))
+    is_hidden = word[:1] != "_"  # names of the language's own are shown when one begins to be typed
+    return [(name, "property" if joint else "variable") for name in found if not (is_hidden and name[:2] == "__" == name[-2:])]
 
 
 def native(frame, before, word):

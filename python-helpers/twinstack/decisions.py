@@ -5,7 +5,7 @@ MI is told of none of it: a hit that does not stop the program makes no record.
 
 import gdb
 
-from . import hit_conditions, inferior_calls, program_calls, session, unasked
+from . import cython_names, hit_conditions, inferior_calls, program_calls, session, unasked
 from .agent import hand_calls
 from .errors import UserError
 from .log_messages import LogMessage
@@ -44,9 +44,9 @@ class Decision:
         if not self.condition:
             return True
         if not self.may_call:
-            return bool(gdb.parse_and_eval(self.condition))
+            return bool(gdb.parse_and_eval(cython_names.in_c(self.condition)))
         with program_calls.only_where_possible():
-            holds = bool(gdb.parse_and_eval(self.condition))
+            holds = bool(gdb.parse_and_eval(cython_names.in_c(self.condition)))
         self.may_call = "(" in self.condition  # an operator of C++ would have been refused now
         return holds
 

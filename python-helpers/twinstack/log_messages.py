@@ -8,7 +8,7 @@ import re
 
 import gdb
 
-from . import printers, python_pointers, read_only, session
+from . import cython_names, printers, python_pointers, read_only, session
 from .errors import NoPython, UserError
 
 _TEXT = re.compile(r"\\[{}]|[{}]|[^{}\\]+|.", re.DOTALL)
@@ -45,12 +45,12 @@ class Expression:
     def _scalar(self):
         """What can call nothing, neither an operator of C++ nor a pretty-printer, needs no guard,
         which costs MI four records; None for anything else."""
-        value = gdb.parse_and_eval(self.source) if self.is_path else None
+        value = gdb.parse_and_eval(cython_names.in_c(self.source)) if self.is_path else None
         return str(value) if value is not None and value.type.code in _SCALARS else None
 
     def _guarded(self):
         with read_only.looking():
-            return _text(gdb.parse_and_eval(self.source))
+            return _text(gdb.parse_and_eval(cython_names.in_c(self.source)))
 
 
 def pieces(template):

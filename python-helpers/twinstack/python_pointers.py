@@ -53,12 +53,18 @@ def object_offset(kind, nesting=_NESTING):
 
 def _is_handle(kind):
     """Has it, with its base classes, no other member than a pointer to an object?"""
-    members = [field for field in kind.fields() if hasattr(field, "bitpos")]
+    members = _members(kind)
     if len(members) != 1:
         return False
     if members[0].is_base_class:
         return _is_handle(members[0].type.strip_typedefs())
     return members[0].name == _HANDLE and is_python_pointer(members[0].type.strip_typedefs())
+
+
+def _members(kind):
+    """The fields that take room: no static ones, and no empty base classes, by which bindings add methods."""
+    fields = [field for field in kind.fields() if hasattr(field, "bitpos")]
+    return [each for each in fields if not each.is_base_class or _members(each.type.strip_typedefs())]
 
 
 def describe(value, kind, address):

@@ -9,13 +9,14 @@ import itertools
 
 import gdb
 
-from . import hardware, selection, session, unasked, value_places
+from . import hardware, merge, paths, reckoning, selection, session, unasked, value_places
 from .data_breakpoints import Watched, Watchpoint, placing
+from .decisions import Decision
 from .errors import CorruptMemory, NoPython, UserError
+from .evaluate import Evaluator
 from .quiet import quietly
 
 MARK = "python"  # in a dataId: the sort of a place
-NO_CONDITION = "A data breakpoint on a variable of Python takes no condition, but a hit condition."
 WRITES = "A variable of Python can be watched for being written alone."
 DELETED = "it has been deleted"
 
@@ -111,8 +112,27 @@ class PythonWatchpoint(Watchpoint):
         gdb.post_event(lambda: self.finish(why))
 
 
+class PythonDecision(Decision):
+    """Its condition is an expression of Python, read in the newest Python frame of the thread that has changed the value."""
+
+    def _holds(self):
+        if not self.condition:
+            return True
+        runtime = session.at_breakpoint().runtime
+        newest = next((each.frame for each in runtime.stacks.of(gdb.selected_thread()) if isinstance(each, merge.Placed)), None)
+        if newest is None:
+            raise gdb.error("no Python code runs in the thread")
+        evaluator = Evaluator(runtime.readers, runtime.scopes, newest)
+        try:
+            return reckoning.Reckoner(evaluator, runtime.readers, self.condition).is_true()
+        except UserError as error:
+            raise gdb.error(str(error))
+
+
 class PythonWatched(Watched):
     def decide(self, decision):
         if decision.condition:
-            raise UserError(NO_CONDITION)
-        self.decision = self.native.decision = decision
+            paths.tree(decision.condition)  # UserError where it is no expression
+        own = PythonDecision(decision.condition)
+        own.is_hit, own.hits = decision.is_hit, decision.hits
+        self.decision = self.native.decision = own

@@ -55,15 +55,25 @@ class Reckoner:
 
     def variable(self):
         """Its VARIABLE. Raises UserError where code of the program would have to run, and for what Python would raise."""
+        return self._reckoned(self._shown)
+
+    def is_true(self):
+        """Raises as ``variable``."""
+        return self._reckoned(lambda node: self._truth(self._of(node)))
+
+    def _reckoned(self, work):
         node = paths.tree(self._expression)
         try:
-            found = self._of(node)
-            is_held = isinstance(found, Held)
-            return variables.variable(self._readers, self._expression, found.address, self._expression) if is_held else self._computed(found)
+            return work(node)
         except (ArithmeticError, TypeError, ValueError, LookupError) as error:
             raise UserError("%s: %s" % (type(error).__name__, error))
         except (RecursionError, MemoryError):
             raise paths.too_deep(self._expression)
+
+    def _shown(self, node):
+        found = self._of(node)
+        is_held = isinstance(found, Held)
+        return variables.variable(self._readers, self._expression, found.address, self._expression) if is_held else self._computed(found)
 
     def _computed(self, value):
         text = repr(value)

@@ -1,4 +1,4 @@
-"""Exceptions that are handled, or not, in the way that the argument names."""
+"""Exceptions that are handled, or not, in the way that the argument names."""  # @docstring
 
 import asyncio
 import json
@@ -55,6 +55,10 @@ def main(way):
         sys.exit(4)  # @exit
     elif way == "parse":
         parse()
+    elif way == "elsewhere":
+        import elsewhere
+
+        elsewhere.ask(way)
     else:
         breakpoint()  # @breakpoint
         find(way)  # @behind

@@ -38,6 +38,16 @@ class Calls(AgentCase):
         self.assertEqual("breakpoint", self.resume()["reason"])
         self.assertEqual(["again"], self.names())
 
+    def test_what_functools_calls(self):
+        self.start_at("wrapped")
+        self.assertEqual(["ten", "cached", "added", "cached"], self.names())
+        self.assert_in(self.into("ten"), self.PROGRAM, "twice", "twice")
+        self.assert_step("stepOut", "wrapped", "wrapped")
+        self.assert_in(self.into("cached"), self.PROGRAM, "twice", "twice")
+        self.assert_step("stepOut", "wrapped", "wrapped")
+        self.assert_in(self.into("added"), "crossing.c", "add", "add")
+        self.assert_ended_well(self.resume())
+
     def place_in(self, mark):
         self.place(self.PROGRAM, self.request(self.PROGRAM, mark))
 

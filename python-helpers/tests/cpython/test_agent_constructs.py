@@ -62,6 +62,10 @@ class Constructs(AgentCase):
         )
         self.assert_ended_well(self.resume())
 
+    def test_a_comprehension_is_part_of_its_line(self):
+        self.start_at("comprehension")
+        self.assert_ended_well(self.resume())
+
     def test_a_step_stays_in_its_task(self):
         self.start_at("begun")
         for mark in ("awaited", "between", "awaited-again", "ended", "result"):

@@ -72,6 +72,16 @@ class WatchedPython(AgentCase):
         self.assert_counted("reference", "incremented")
         self.assert_counted("dereference", "decremented")
 
+    def test_a_condition_is_read_where_the_value_changes(self):
+        self.start_at("begin")
+        seen = dict(thread=self.thread(), frame=self.python_frame("<module>"))
+        identity = self.info("items[1]", **seen)["dataId"]
+        refused = self.result("set-data-breakpoints", breakpoints=[{"dataId": identity, "condition": "items["}])["breakpoints"][0]
+        self.assertIn("no Python expression", refused["message"])
+        row = self.result("set-data-breakpoints", breakpoints=[{"dataId": identity, "condition": "items[1] == 'moved' and len(items) > 3"}])["breakpoints"][0]
+        self.assertTrue(row["verified"], row)
+        self.assert_changed("items[1]: 'set' → 'moved'", "item-moved", "change")
+
     def references(self, name):
         return self.info("", parent=self.object(name), references=True)
 

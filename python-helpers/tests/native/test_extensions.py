@@ -51,8 +51,24 @@ class CythonClasses(Extension):
 
     def instance(self, index):
         arguments = self.locals(level=1)
-        name = ("__pyx_v_shape", "__pyx_v_solid")[index]
-        return arguments[name]
+        return arguments[("shape", "solid")[index]]
+
+    def test_variables_have_their_names_in_the_pyx(self):
+        names = list(self.locals(level=1))
+        self.assertEqual(["shape", "solid", "sides"], names[:3])
+        self.assertTrue(all(name.startswith("__pyx_") for name in names[3:]), names)
+
+    def test_names_of_the_pyx_are_evaluated(self):
+        self.assertEqual("8", self.evaluated("sides * 2"))
+        self.assertEqual("4", self.evaluated("__pyx_v_sides"))
+
+    def evaluated(self, expression):
+        return self.session.result("native-evaluate", thread=1, level=1, expression=expression)["value"]
+
+    def test_they_are_set(self):
+        self.session.result("native-assign", thread=1, level=1, expression="sides", value="sides + 2")
+        self.assertEqual("6", self.evaluated("sides"))
+        self.session.result("native-assign", thread=1, level=1, expression="sides", value="4")
 
     def test_fields_stand_behind_the_c_view(self):
         found = self.fields(self.instance(0))
@@ -68,6 +84,31 @@ class CythonClasses(Extension):
         whole = list(self.fields(self.instance(0)))
         for start in range(len(whole) + 1):
             self.assertEqual(whole[start : start + 2], list(self.fields(self.instance(0), start=start, count=2)))
+
+
+@HAS_CYTHON
+class CythonGenerators(Extension):
+    @classmethod
+    def command(cls):
+        build_shapes()
+        code = "import sys; sys.path.insert(0, %r); import shapes; list(shapes.counted(2))"
+        return [programs.python()[0], "-c", code % programs.BUILT]
+
+    def test_variables_are_in_its_scope(self):
+        self.assertEqual(["2", "0"], self.evaluated(1, "number", "each"))
+        for condition, level in (("number == 3", 1), ("number == 2", 0)):  # a false one, and one that holds
+            self.placed(condition)
+            self.session.resume()
+            self.assertEqual(["1"], self.evaluated(level, "each"))
+
+    def placed(self, condition):
+        wanted = [{"line": programs.line("shapes.pyx", "yield"), "condition": condition}]
+        path = programs.source("shapes.pyx")
+        self.assertTrue(self.session.result("set-breakpoints", path=path, breakpoints=wanted)["breakpoints"][0]["verified"])
+
+    def evaluated(self, level, *names):
+        found = [self.session.result("native-evaluate", thread=1, level=level, expression=name) for name in names]
+        return [each["value"] for each in found]
 
 
 @HAS_PYBIND11

@@ -1,30 +1,84 @@
-"""Calls of breakpoint() in the source that a program begins with: it is to stop there, which takes the agent."""
+"""The program's own breakpoint(), called before the agent is there: it comes where that is called first, and the program stops.
 
-import re
+The built-in function is found in memory when the interpreter has started, and nothing is run in the program until it is called.
+"""
 
+import gdb
+
+from .. import session
 from ..commands import operation
-from . import injection
+from ..errors import CorruptMemory, NoPython
+from ..quiet import quietly
+from . import injection, mailboxes, native_stops, process
 
-CALL = re.compile(rb"^[^#'\"\n]*\bbreakpoint\s*\(", re.MULTILINE)
-MAX_SIZE = 1 << 22  # bytes that are looked at
+_calls = []  # the CallBreakpoint
+_arrived = False
+
+
+class CallBreakpoint(gdb.Breakpoint):
+    """At the C code of the built-in function, as long as there is no agent."""
+
+    silent = True
+
+    def stop(self):
+        global _arrived
+        _arrived = process.current() is None
+        return _arrived
 
 
 @operation("await-breakpoint-calls")
-def await_breakpoint_calls(file=None, code=None):
-    """Where a file, or source as for ``python -c``, calls breakpoint(), bring in the agent when the program's Python starts.
-
-    As an errand's answer (errands): {"awaited": whether it does}.
-    """
-    is_called = CALL.search(_source(file) if code is None else code.encode()) is not None
-    if is_called:
-        injection.await_start()
-    return {"result": {"awaited": is_called}}
+def await_breakpoint_calls():
+    """Stop where the program that starts next calls breakpoint(): {}."""
+    injection.watch_start()
+    return {}
 
 
-def _source(file):
-    """Empty where there is none that can be read: it is no file of the machine on which GDB runs."""
+def watch():
+    """The interpreter has started, and no agent is to come into it yet."""
+    injection.watched()
     try:
-        with open(file or "", "rb") as source:
-            return source.read(MAX_SIZE)
-    except OSError:
-        return b""
+        function = _function(session.python())
+    except (NoPython, CorruptMemory):
+        return
+    if function:
+        _forget()
+        _calls[:] = [quietly(lambda: CallBreakpoint("*%d" % function, internal=True))[0]]
+
+
+def _function(python):
+    """The address of the C function, 0 where there is none: CPython before 3.7, or a program that has another in its place."""
+    offset = python.layout.offset("PyInterpreterState", "builtins")
+    found = python.readers.dicts.find(mailboxes.pointer(python.main_interpreter() + offset), "breakpoint")
+    return python.readers.locations.c_function_of(found) if found else 0
+
+
+def has_arrived():
+    """Whether the program has stopped there. True once."""
+    global _arrived
+    arrived, _arrived = _arrived, False
+    return arrived
+
+
+def met():
+    """A generator (errands): the agent comes, unless the program has a hook of its own; the call that goes on is its own then."""
+    if not _has_own_hook(session.python()):
+        yield from native_stops.polled(has_returned=True)
+
+
+def _has_own_hook(python):
+    """Whether sys.breakpointhook is another than at first, or the interpreter another than the main one."""
+    hooks = [python.readers.dicts.find(python.sysdict, name) for name in ("breakpointhook", "__breakpointhook__")]
+    states = python.thread_states_of(gdb.selected_thread())
+    return hooks[0] != hooks[1] or any(python.interpreter_id(each) for each in states)
+
+
+def _forget(event=None):
+    for each in _calls:
+        if each.is_valid():
+            each.delete()
+    del _calls[:]
+
+
+process.on_installed(lambda agent: _forget())
+gdb.events.clear_objfiles.connect(_forget)
+gdb.events.exited.connect(_forget)

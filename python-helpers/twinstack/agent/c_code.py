@@ -1,6 +1,6 @@
 """Which C functions are the user's, and which of them a call of a Python object enters.
 
-CPython: cpython/object.h, PyTypeObject, whose members have kept their places since 3.8; functools.partial begins with the function.
+CPython: cpython/object.h, PyTypeObject, whose members have kept their places since 3.8.
 """
 
 import os
@@ -12,8 +12,6 @@ from .mailboxes import pointer
 
 SYSTEM = ("libc.", "libc-", "ld-", "libm.", "libm-", "libpthread", "libdl", "libstdc++", "libgcc_s")
 STANDARD_MODULES = "/lib-dynload/"
-PARTIAL = "functools.partial"
-MAX_PARTIALS = 10
 
 
 def is_users(pc):
@@ -58,10 +56,6 @@ def _read(reader, *address):
 
 def _candidates(address, header):
     readers = session.debuggee().runtime.readers
-    for _ in range(MAX_PARTIALS):
-        if readers.types.of(address).name != PARTIAL:
-            break
-        address = pointer(address + header)
     built_in = readers.locations.c_function_of(address)
     if built_in:
         return [built_in]

@@ -10,10 +10,10 @@ from ..commands import operation
 from ..errors import UserError
 from . import delivery, injection, old_versions, process
 
-TITLES = {  # by DAP's ExceptionBreakMode
+TITLES = {  # by DAP's ExceptionBreakMode; an editor has room for some 30 characters
     "always": "Python exception raised",
-    "unhandled": "Python exception that nothing handles",
-    "userUnhandled": "Python exception that no code of the user's handles",
+    "unhandled": "Uncaught Python exception",
+    "userUnhandled": "Uncaught in your Python code",
 }
 NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 NOT_A_NAME = "'%s' is no name of a type; name types of Python, separated by commas: ValueError, app.errors.Failure."

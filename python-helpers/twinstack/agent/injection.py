@@ -12,6 +12,7 @@ from ..errors import UserError
 from . import functions, old_versions, process, scratch, sources
 
 _starts = []  # breakpoints
+_is_awaited = _is_watched = False
 _arrived = False
 
 
@@ -22,7 +23,7 @@ class StartBreakpoint(gdb.Breakpoint):
 
     def stop(self):
         global _arrived
-        _arrived = process.current() is None
+        _arrived = process.current() is None and (_is_awaited or not _is_watched)
         return _arrived
 
 
@@ -39,10 +40,28 @@ class InitializeBreakpoint(gdb.Breakpoint):
 
 
 def await_start():
-    """Stop where an interpreter starts from now on, in this process or the next."""
+    """The agent comes where an interpreter starts from now on, in this process or the next."""
+    global _is_awaited
+    _is_awaited = True
+    watch_start()
+    old_versions.await_start()
+
+
+def watch_start():
+    """Stop there, whether the agent is to come or not."""
     if not any(each.is_valid() for each in _starts):
         _starts[:] = [_set(StartBreakpoint, "Py_RunMain"), _set(InitializeBreakpoint, "Py_InitializeFromConfig")]
-        old_versions.await_start()
+
+
+def watched():
+    """The interpreter has been seen to start, and the agent was not to come."""
+    global _is_watched
+    _is_watched = True
+
+
+def is_awaited():
+    """Whether the agent is to come into an interpreter that starts."""
+    return _is_awaited
 
 
 def _set(kind, where, **options):
@@ -68,3 +87,12 @@ def inject():
     agent = process.installed(hello)
     session.changed()
     return agent
+
+
+def _another(event):
+    global _is_watched
+    _is_watched = False
+
+
+gdb.events.clear_objfiles.connect(_another)
+gdb.events.exited.connect(_another)

@@ -4,7 +4,7 @@ import gdb
 
 from .. import selection, targets
 from ..commands import operation
-from . import breakpoints, crossings, delivery, errands, exceptions, old_versions, process, safe_points, steps, trace_functions
+from . import breakpoint_calls, breakpoints, crossings, delivery, errands, exceptions, injection, old_versions, process, safe_points, steps, trace_functions
 
 
 @operation("python-stop")
@@ -37,8 +37,14 @@ def _met(agent, unseen):
     if old_versions.has_arrived():
         old_versions.is_met()
         return _answer(None, resume=True)
-    if safe_points.has_arrived():
+    has_begun = injection.has_arrived()
+    if has_begun and not injection.is_awaited():
+        breakpoint_calls.watch()
+        return _answer(None, resume=True)
+    if has_begun or safe_points.has_arrived():
         return _silently(delivery.started())
+    if breakpoint_calls.has_arrived():
+        return _silently(breakpoint_calls.met())
     if agent is not None and agent.work:
         agent.work()
         return _answer(None, resume=True)

@@ -107,11 +107,12 @@ def _watch(agent):
         _there.append(found)
 
 
-def forget(event=None):
+def forget():
+    """The program goes on without the debugger."""
     _there.forget()
     _taken.clear()
 
 
 process.on_installed(_watch)
-process.on_replaced(forget)
-gdb.events.exited.connect(forget)
+process.on_replaced(_taken.clear)
+gdb.events.exited.connect(lambda event: _taken.clear())

@@ -1,5 +1,6 @@
 """Lines that call several functions, of Python and of C."""
 
+import functools
 import sys
 
 import crossing
@@ -28,6 +29,13 @@ def paired(first, second, called):
     return held
 
 
+ten, cached, added = functools.partial(twice, 5), functools.lru_cache()(twice), functools.partial(functools.partial(crossing.add), 1)
+
+
+def wrapped():
+    return ten() + cached(3) + added(2) + cached(3)  # @wrapped
+
+
 def work(items):
     counter = Counter(len(items))  # @made
     value = crossing.add(twice(1), counter.more(twice(2 if items else 3)))  # @nested
@@ -38,5 +46,6 @@ def work(items):
 
 paired(Counter(1), Louder(2), twice)
 results = work([1, 2])
+wrapped()
 with open(sys.argv[1], "w") as file:
     file.write(repr(results))

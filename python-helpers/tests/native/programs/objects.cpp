@@ -5,7 +5,8 @@
 struct Counted : PyObject { int count; };
 struct Virtual { virtual ~Virtual() {} int first; };
 struct Second : Virtual, PyObject { int last; };
-class handle { protected: PyObject *m_ptr; public: handle(PyObject *p) : m_ptr(p) {} };
+template <class T> class api {};
+class handle : public api<handle> { protected: PyObject *m_ptr; public: handle(PyObject *p) : m_ptr(p) {} };
 class object : public handle { public: object(PyObject *p) : handle(p) {} };
 struct Holder { int number; PyObject *member; PyObject *const fixed; PyObject *pair[2]; };
 static PyTypeObject kind = {PyVarObject_HEAD_INIT(NULL, 0)};

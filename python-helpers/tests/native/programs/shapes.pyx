@@ -1,4 +1,4 @@
-# A Cython class with fields in C, and a class derived from it; functions and a method for Python to call.
+# A Cython class with fields in C, and a class derived from it; functions, a generator and a method for Python to call.
 cdef class Shape:
     cdef int corners
     cdef double area
@@ -21,7 +21,14 @@ cdef extern from *:
     void stop()
 
 def run(shape, solid):
+    cdef int sides = 4
     stop()
+    return sides
+
+def counted(int number):
+    for each in range(number):
+        stop()
+        yield each  # @yield
 
 def twice(int number):
     return 2 * number  # @twice

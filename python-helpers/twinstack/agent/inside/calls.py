@@ -170,6 +170,7 @@ def looked_up(frame, name):
 
 
 def can_be_entered(value):
+    value = behind_functools(value)
     kind = type(value)
     if kind.__name__ == "method":
         return can_be_entered(value.__func__)

@@ -10,62 +10,73 @@ ENTRIES = 1 << 15  # more than MAX_KNOWN
 HEAD = ENTRY = 16
 LINES = HEAD + ENTRIES * ENTRY
 ROOM_FOR_LINES = 1 << 18
-ANSWER, IS_THERE, IS_IMPOSSIBLE = 12, 1, 2
+ANSWER, IS_IMPOSSIBLE = 12, 2
 FACTOR = 0x9E3779B97F4A7C15
 FIRST_PATIENCE, PATIENCE = 500, 50000  # events of no concern before GDB is asked, which takes milliseconds
 
 
 class EventFilter:
-    """``table``: None as long as there is no filter; it outlives the threads that have the filter."""
+    """Threads write into ``table`` at once, and one may be interrupted in it: it is never waited for. ``busy``: held by who adds; another adds nothing
+    meanwhile, as what is not there passes. ``edition``: another one since each time that all is written anew; who has added to an
+    older one leaves nothing. ``table``: None until a thread asks for the filter; it outlives the threads that have it."""
 
     table = None
 
-    def __init__(self):
-        self.patience = FIRST_PATIENCE
+    def __init__(self, tracing):
+        self.tracing, self.patience = tracing, FIRST_PATIENCE
+        self.busy, self.edition = _thread.allocate_lock(), None
 
-    def asked(self, tracing, frame):
+    def asked(self, frame):
         """A thread has no filter, as it is told of what is of no concern. How many such events are to come before the next time;
         0 for ever."""
+        tracing = self.tracing
         if is_own(frame) or frame.f_trace is not None and frame.f_trace != tracing.local:
             return self.patience
-        is_first = self.table is None
-        if is_first:
-            self.table = bytearray(LINES + ROOM_FOR_LINES)
-        self.fill(tracing.seen)
-        addresses = {"table": id(self.table), "control": id(control), "trace": id(tracing.trace), "local": id(tracing.local)}
+        table = vars(self).setdefault("table", bytearray(LINES + ROOM_FOR_LINES))
+        self.fill()
+        addresses = {"table": id(table), "control": id(control), "trace": id(tracing.trace), "local": id(tracing.local)}
         tell(event="filter", frame=id(frame), code=id(frame.f_code), **addresses)
-        answer = self.table[ANSWER]
-        if is_first and answer != IS_THERE:
-            self.table = None
         self.patience = PATIENCE
-        return 0 if answer == IS_IMPOSSIBLE else PATIENCE
+        return 0 if table[ANSWER] == IS_IMPOSSIBLE else PATIENCE
 
-    def fill(self, seen):
+    def fill(self):
         """What is known is what passes, from now on."""
+        self.edition = edition = object()
         if self.table is None:
             return
+        self.clear()
+        for code, lines in list(self.tracing.seen.values()):
+            self.add(edition, code, lines)
+
+    def clear(self):
         self.used = LINES
         self.table[HEAD:] = bytes(len(self.table) - HEAD)
         self.write(8, ENTRIES - 1, 4)
-        for code, lines in list(seen.values()):
-            self.add(code, lines)
 
-    def add(self, code, lines):
-        """The lines of concern in a code object that lives as long as the entry; one for which there is no room passes."""
-        if self.table is None:
+    def add(self, edition, code, lines):
+        """The lines of concern in a code object that lives as long as the entry, as they were when that ``edition`` began; one for which there is
+        no room passes."""
+        if self.table is None or not self.busy.acquire(False):
             return
-        place = self.written(lines) if lines else 0
-        if place is None:
-            return
-        index = id(code) // 16 * FACTOR % (1 << 64) >> 40
+        try:
+            place = self.written(lines) if lines else 0
+            if place is not None:
+                self.write_entry(id(code), place)
+        finally:
+            if self.edition is not edition:
+                self.clear()
+            self.busy.release()
+
+    def write_entry(self, address, place):
+        index = address // 16 * FACTOR % (1 << 64) >> 40
         while True:
             entry = HEAD + index % ENTRIES * ENTRY
             found = int.from_bytes(self.table[entry : entry + 8], "little")
-            if found in (0, id(code)):
+            if found in (0, address):
                 break
             index += 1
         self.write(entry + 8, place, 8)
-        self.write(entry, id(code), 8)
+        self.write(entry, address, 8)
 
     def written(self, lines):
         """Where lines are in the table; None where there is no room."""

@@ -3,6 +3,7 @@
 RETURN_VALUE = 83  # the instruction, in CPython 3.8 to 3.11
 BEHIND_AWAIT = 3  # argument of RESUME
 NOP = 9
+COMPREHENSIONS = "<listcomp>", "<setcomp>", "<dictcomp>"
 
 
 class Again:
@@ -32,11 +33,20 @@ def interruptible(function):
     return function
 
 
+def lines_of_frame(source, frame):
+    """{line: [Breakpoint]}; not of a comprehension those of the code around, which CPython tells of there, as if it were one from 3.12 on."""
+    found = source.lines_in(frame.f_code)
+    if found and frame.f_code.co_name in COMPREHENSIONS:
+        around = own_lines(frame.f_back.f_code)
+        found = {line: there for line, there in found.items() if line not in around}
+    return found
+
+
 class Tracing:
     def __init__(self):
         if "trace" not in self.__dict__:  # one object each: GDB knows them by their addresses, and threads have them when all else ends
             self.trace, self.local, self.for_exceptions = self.trace, self.trace_frame, self.trace_exceptions
-            self.filter = EventFilter()
+            self.filter = EventFilter(self)
         self.idle = self.filter.patience = FIRST_PATIENCE  # events of no concern until GDB is asked for the filter
         self.is_everywhere = False
         self.forget()
@@ -44,7 +54,7 @@ class Tracing:
     def forget(self):
         """No code is known any more: id of a code -> (code, {line: [Breakpoint]})."""
         before, self.seen = self.__dict__.get("seen"), {}
-        self.filter.fill(self.seen)
+        self.filter.fill()
         del before
 
     def begin(self):
@@ -111,14 +121,13 @@ class Tracing:
         self.join_threading()
         if len(self.seen) >= MAX_KNOWN:
             self.forget()
-        code, seen = frame.f_code, self.seen
+        code, seen, edition = frame.f_code, self.seen, self.filter.edition
         source = source_of(code, frame.f_globals)
         if source and source.met(code):
             self.forget()
-            seen = self.seen
-        found = seen[id(code)] = code, source and source.lines_in(code) or {}
-        if seen is self.seen:  # another thread may have changed the breakpoints meanwhile
-            self.filter.add(*found)
+            seen, edition = self.seen, self.filter.edition
+        found = seen[id(code)] = code, source and lines_of_frame(source, frame) or {}
+        self.filter.add(edition, *found)
         return found
 
     def let_pass(self):
@@ -129,14 +138,15 @@ class Tracing:
         self.filter.let_pass(in_traced, EXCEPTION if filters else 0)
 
     def ask_for_filter(self, frame):
-        self.idle = self.filter.asked(self, frame)
+        self.idle = self.filter.asked(frame)
         self.let_pass()
 
     def arm(self, step):
         """A step begins or goes on in its frame."""
         self.begin()
-        self.watch(step.frame)
-        step.frame.f_trace_opcodes = step.kind in ARRIVING
+        if step.frame is not None:
+            self.watch(step.frame)
+            step.frame.f_trace_opcodes = step.kind in ARRIVING
         self.let_pass()
         if steps.get(identity()) is step:
             self.set_profile(self.profile if step.kind == IN else None)
@@ -193,7 +203,7 @@ class Tracing:
     def is_entered(self, frame):
         """Whether a step goes into a frame that begins."""
         step = current()
-        if step is None or not step.enters() or not is_user_code(frame.f_code):
+        if step is None or not step.goes_into(frame.f_code):
             return False
         step.kind, step.frame = NEXT, frame
         self.let_pass()

@@ -37,7 +37,7 @@ public final class Main {
               --allow-remote      HOST may be reached from other machines; needs a token
 
             Reports are printed as text, or with
-              --format FORMAT,... text, markdown or json; of groups text or json
+              --format FORMAT,... text, markdown, json, html, junit, sarif, annotations; of groups text or json
               --output DIR        files in that folder
               --no-locals         without arguments and locals
               --mask REGEX        values whose names match are masked, besides those that look secret; may stand several times

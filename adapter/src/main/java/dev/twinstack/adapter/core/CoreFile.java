@@ -18,8 +18,10 @@ public final class CoreFile {
     private static final int PRPSINFO = 3;
     private static final int AUXV = 6;
     private static final int FILES = 0x46494c45;
-    /** {@code pr_cursig} of struct elf_prstatus, and {@code pr_psargs} of struct elf_prpsinfo (linux/elfcore.h), 64 bits. */
+    /** {@code pr_cursig} of struct elf_prstatus, and {@code pr_pid} and {@code pr_psargs} of struct elf_prpsinfo (linux/elfcore.h), 64 bits. */
     private static final int SIGNAL = 12;
+
+    private static final int PID = 24;
 
     private static final int ARGUMENTS = 56;
     private static final int ARGUMENTS_SIZE = 80;
@@ -33,6 +35,7 @@ public final class CoreFile {
     private final List<MappedFile> files;
     private final Map<String, String> buildIds = new LinkedHashMap<>();
     private String arguments = "";
+    private long pid;
     private Integer signal;
     private long entry;
 
@@ -74,8 +77,10 @@ public final class CoreFile {
         }
         switch (note.type()) {
             case PRSTATUS -> signal = signal == null ? Integer.valueOf(content.getShort(SIGNAL)) : signal;
-            case PRPSINFO ->
+            case PRPSINFO -> {
+                pid = content.getInt(PID);
                 arguments = Note.text(content, ARGUMENTS, ARGUMENTS_SIZE).strip();
+            }
             case AUXV -> entry = auxiliary(content, AT_ENTRY);
             case FILES -> files.addAll(MappedFile.all(content));
             default -> {
@@ -123,6 +128,11 @@ public final class CoreFile {
     /** The number of the signal that ended the program, or 0: a core of {@code gcore} is of one that lived on. */
     public int signal() {
         return signal == null ? 0 : signal;
+    }
+
+    /** The program's process number, or 0. */
+    public long pid() {
+        return pid;
     }
 
     /** The program's name and arguments, as far as the kernel wrote them (79 bytes). */

@@ -123,9 +123,13 @@ public final class Errands {
     /** A program that has met a stop of its own on the way stands there for its user, too. */
     private void tellWhereItHasMoved() {
         if (hasMoved && !wasInterrupted && !stoppedElsewhere) {
-            posted.accept(last);
-            stoppedElsewhere = true;
+            post(last);
         }
+    }
+
+    private void post(MiRecord.Async stop) {
+        stoppedElsewhere = true;
+        execution.metStop(() -> posted.accept(stop));
     }
 
     /** {@code hurry}: the errand is to end as soon as it can. */
@@ -148,8 +152,7 @@ public final class Errands {
             hasMoved |= run.moves;
             last = record;
             if (isTheProgramsOwn(stood, run.thread())) {
-                posted.accept(record);
-                stoppedElsewhere = true;
+                post(record);
             }
             execution.unseenStops().stood(stood);
             return !(stood instanceof Stop.Exited);

@@ -51,22 +51,6 @@ public final class PythonStops {
         return errands.carryOut(operation, arguments, type);
     }
 
-    /**
-     * Has a program that is to start stop where the source that it begins with calls {@code breakpoint()}: a file, or where that is not null the code
-     * of {@code python -c}.
-     */
-    public void awaitBreakpointCalls(String file, String code) {
-        isAsked |= errands.carryOut("await-breakpoint-calls", new Begins(file, code), AwaitedAnswer.class)
-                .map(Awaited::awaited)
-                .orElse(false);
-    }
-
-    private record Begins(String file, String code) {}
-
-    private record AwaitedAnswer(Errands.Run run, Awaited result) implements Errands.Answer<Awaited> {}
-
-    private record Awaited(boolean awaited) {}
-
     /** Forgets what was known of the stop where the program stands elsewhere behind the last operation; returns whether it does. */
     public boolean forgetIfMoved(boolean failed) {
         boolean hasMoved = errands.haveMoved(failed);
@@ -88,11 +72,14 @@ public final class PythonStops {
 
     /** What a stop is, of which GDB tells as {@code told}. */
     Stop explained(Stop told) {
-        if (!isAsked || told instanceof Stop.Exited || execution.inferior().isAwaited()) {
+        boolean isInternal = told instanceof Stop.BreakpointHit hit && hit.isInternal();
+        if (!isAsked && !isInternal
+                || told instanceof Stop.Exited
+                || execution.inferior().isAwaited()) {
             return told;
         }
         boolean unseen = execution.unseenStops().isAsked(told);
-        boolean isOurs = unseen || told instanceof Stop.BreakpointHit hit && hit.isInternal();
+        boolean isOurs = unseen || isInternal;
         execution.unseenStops().stood(told); // one stop signal is sent at a time, and an errand may need the next
         try {
             return errands.carryOut("python-stop", new Asked(unseen, told.thread()), StopAnswer.class)
@@ -209,10 +196,33 @@ public final class PythonStops {
         return true;
     }
 
+    /**
+     * Lets a thread that stands before the first code of Python come to its first line, as by a step that ends as the entry. Returns whether it
+     * does, or has ended or stopped elsewhere meanwhile.
+     */
+    boolean stepToFirstLine(int thread) {
+        if (refusal() != null) {
+            return false;
+        }
+        try {
+            stepsOn("python-entry", new OfThread(thread), thread);
+        } catch (RuntimeException impossible) {
+            LOG.warn("The program stays before its first line, as it cannot be seen to come there", impossible);
+            return errands.haveStoppedElsewhere();
+        }
+        return true;
+    }
+
+    private record OfThread(int thread) {}
+
     private void stepsOn(Step step) {
-        boolean isThere = ask("python-step", step, Done.class).isPresent();
+        stepsOn("python-step", step, step.thread());
+    }
+
+    private void stepsOn(String operation, Record step, int thread) {
+        boolean isThere = ask(operation, step, Done.class).isPresent();
         if (isThere && !errands.haveStoppedElsewhere()) {
-            execution.stepInPython(step.thread());
+            execution.stepInPython(thread);
         }
     }
 

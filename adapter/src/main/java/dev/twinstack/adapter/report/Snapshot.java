@@ -1,9 +1,11 @@
 package dev.twinstack.adapter.report;
 
+import dev.twinstack.adapter.core.CoreFile;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.report.model.CrashReport;
 import dev.twinstack.adapter.report.model.ProcessInfo;
 import dev.twinstack.adapter.report.model.Reason;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,26 @@ import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
  * @param withLocals whether variables are read
  */
 public record Snapshot(Map<String, Object> attributes, boolean withLocals) {
+    private static final int SIGNALLED = 128; // sh(1), of a program that a signal has ended
+
     /** Throws {@link UserError} where it is no core file, or none that can be read here. */
     public CrashReport ofCore(String coreFile) {
-        ProcessInfo process = new ProcessInfo(null, List.of(), coreFile, null, null, null);
-        return read(Map.of("coreFile", coreFile), process);
+        return read(Map.of("coreFile", coreFile), ended(coreFile));
+    }
+
+    /** What the core file's notes tell of the process; of one that is packed, or elsewhere, nothing. */
+    private static ProcessInfo ended(String coreFile) {
+        try {
+            CoreFile core = CoreFile.read(Path.of(coreFile));
+            Long pid = core.pid() == 0 ? null : core.pid();
+            List<String> command = core.commandLine().isEmpty()
+                    ? List.of()
+                    : List.of(core.commandLine().split(" +"));
+            Integer status = core.signal() == 0 ? null : Integer.valueOf(SIGNALLED + core.signal());
+            return new ProcessInfo(pid, command, coreFile, null, status, null);
+        } catch (UserError unread) {
+            return new ProcessInfo(null, List.of(), coreFile, null, null, null);
+        }
     }
 
     /** The process goes on behind it. Throws {@link UserError} where there is none of that number, or Linux does not let us. */

@@ -172,6 +172,9 @@ final class AttachedProcess implements Target {
     public void begin() {
         recording.begin();
         commands.postRun();
+        if (execution.hasStoppedMeanwhile()) {
+            return;
+        }
         if (attach.stopOnEntry() || process.isStopped() && !attach.held()) {
             stoppedEvents.entry();
         } else {

@@ -3,7 +3,6 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
-import dev.twinstack.adapter.execution.PythonStops;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Debuggee;
 import dev.twinstack.adapter.launch.Launch;
@@ -26,7 +25,6 @@ final class LaunchedProgram implements Target {
     private final Gdb gdb;
     private final SessionOperations operations;
     private final Execution execution;
-    private final PythonStops python;
     private final ConfiguredCommands commands;
     private final DebuggeeTerminal terminal;
     private final ClientTerminal clientTerminal;
@@ -40,7 +38,6 @@ final class LaunchedProgram implements Target {
             Gdb gdb,
             SessionOperations operations,
             Execution execution,
-            PythonStops python,
             ConfiguredCommands commands,
             DebuggeeTerminal terminal,
             ClientTerminal clientTerminal,
@@ -51,7 +48,6 @@ final class LaunchedProgram implements Target {
         this.gdb = gdb;
         this.operations = operations;
         this.execution = execution;
-        this.python = python;
         this.commands = commands;
         this.terminal = terminal;
         this.clientTerminal = clientTerminal;
@@ -116,7 +112,7 @@ final class LaunchedProgram implements Target {
             entry.set(debuggee.entryFile(), launch.stopOnEntry());
         }
         if (launch.debugging() && settings.reverseDebugging() == null && !settings.nonStop()) {
-            python.awaitBreakpointCalls(debuggee.entryFile(), launch.code());
+            gdb.await("the stops at breakpoint()", operations.breakpointCalls());
         }
     }
 

@@ -174,6 +174,9 @@ final class RemoteProgram implements Target {
             return;
         }
         commands.postRun();
+        if (execution.hasStoppedMeanwhile()) {
+            return;
+        }
         if (remote.stopAtConnect() || remote.stopOnEntry() && !remote.launched()) {
             stoppedEvents.entry();
         } else {

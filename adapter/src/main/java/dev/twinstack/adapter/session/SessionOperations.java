@@ -34,5 +34,10 @@ record SessionOperations(Helpers helpers) {
 
     private record Script(String directory, String text) {}
 
+    /** Has the program that starts next stop where it calls {@code breakpoint()}. */
+    CompletableFuture<?> breakpointCalls() {
+        return helpers.send("await-breakpoint-calls", new Helpers.Nothing());
+    }
+
     private record FileRef(String file) {}
 }

@@ -8,7 +8,6 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
-import dev.twinstack.adapter.execution.PythonStops;
 import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
@@ -35,7 +34,6 @@ public final class Startup {
     private final SessionOperations operations;
     private final Helpers helpers;
     private final Execution execution;
-    private final PythonStops python;
     private final ProgramState program;
     private final Recording recording;
     private final StoppedEvents stoppedEvents;
@@ -54,7 +52,6 @@ public final class Startup {
             Gdb gdb,
             Helpers helpers,
             Execution execution,
-            PythonStops python,
             Recording recording,
             StoppedEvents stoppedEvents,
             Events events,
@@ -71,7 +68,6 @@ public final class Startup {
         this.operations = new SessionOperations(helpers);
         this.helpers = helpers;
         this.execution = execution;
-        this.python = python;
         this.program = execution.program();
         this.recording = recording;
         this.stoppedEvents = stoppedEvents;
@@ -94,7 +90,7 @@ public final class Startup {
         Machine machine = machine(wanted.settings().pipe());
         if (wanted instanceof Launch launch) {
             return new LaunchedProgram(
-                    launch, machine, gdb, operations, execution, python, commands, terminal, clientTerminal, entry);
+                    launch, machine, gdb, operations, execution, commands, terminal, clientTerminal, entry);
         }
         return wanted instanceof Attach attach
                 ? new AttachedProcess(

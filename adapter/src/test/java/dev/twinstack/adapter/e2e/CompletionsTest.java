@@ -75,7 +75,8 @@ class CompletionsTest {
             assertThat(caret.behind("numb")).containsExactly("number");
             assertThat(caret.behind("GREE")).containsExactly("GREETING");
             assertThat(caret.behind("isinst")).containsExactly("isinstance");
-            assertThat(caret.behind("point.")).contains("point.x", "point.y");
+            assertThat(caret.behind("point.")).contains("point.x", "point.y").doesNotContain("point.__class__");
+            assertThat(caret.behind("point.__cl")).containsExactly("point.__class__");
             assertThat(caret.behind("items[1].upp")).containsExactly("items[1].upper");
             assertThat(caret.behind("unheard_of.")).isEmpty();
         }

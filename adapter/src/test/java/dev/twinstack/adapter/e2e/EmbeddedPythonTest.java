@@ -53,6 +53,26 @@ class EmbeddedPythonTest {
         }
     }
 
+    @OnSystemPython
+    void aThreadThatStopsWhileTheConfigurationIsSentStandsBehindIt(Python python) {
+        Path go = Files.nowhere("go");
+        Launch embeds = embeds(python);
+        embeds.args(embeds.program().folder().toString(), go.toString());
+        try (RunningProgram program = embeds.run()) {
+            program.printed("spins");
+            try (DebugSession session = DebugSession.open(Launch.attach(program))) {
+                session.breakAt("main.c@doubled"); // which the worker comes to while main waits for its GIL
+                session.breakAt("hosted.py@work");
+                Stop stop = session.start().stopped("breakpoint").at("main.c@doubled");
+                session.clearBreakpoints("main.c");
+                session.clearBreakpoints("hosted.py");
+                session.resume(session.next(stop));
+                Files.create(go);
+                session.exited(6);
+            }
+        }
+    }
+
     /** The program with the folder of what it is to run. */
     private static Launch embeds(Python python) {
         Launch launch = Launch.executable("embeds", python.embedding());

@@ -52,13 +52,27 @@ class PythonExceptionsTest {
         }
     }
 
-    /** In a session that asks for nothing of Python's: the file that is launched calls it. */
+    /** In a session that asks for nothing of Python's. */
     @OnSystemPython
     void breakpointStopsWhereItIsCalledWithoutAnyOther(Python python) {
         try (DebugSession session =
                 DebugSession.open(Launch.python("raises", python).args("way"))) {
             Stop stop = session.start().stopped("breakpoint").at("main.py@breakpoint");
             session.next(stop).at("main.py@behind").top().local("way").is("'way'");
+        }
+    }
+
+    @OnSystemPython
+    void breakpointStopsInAnyModuleAndThread(Python python) {
+        try (DebugSession session =
+                DebugSession.open(Launch.python("raises", python).args("elsewhere"))) {
+            Stop stop = session.start().stopped("breakpoint").at("elsewhere.py@asked");
+            stop = session.next(stop).at("elsewhere.py@behind");
+            stop.top().local("way").is("'elsewhere'");
+            stop = session.resumeTo(stop, "elsewhere.py@asked");
+            stop.top().local("way").is("'thread'");
+            session.resume(stop);
+            session.exited(0);
         }
     }
 

@@ -34,6 +34,8 @@ class CommandsTest {
         assertThat(made.printed()).startsWith("SIGSEGV in now (crash.c:8)");
         CrashReport report = Json.read(only(".json"));
         assertThat(report.reason().name()).isEqualTo("SIGSEGV");
+        assertThat(report.process().exitStatus()).isEqualTo(139);
+        assertThat(report.process().command()).last().asString().endsWith("main.py");
         FrameReport newest = report.crashed().orElseThrow().frames().get(0);
         assertThat(newest.function()).isEqualTo("now");
         assertThat(newest.library()).contains("crash");
@@ -54,7 +56,9 @@ class CommandsTest {
         Path core = Launch.executable("exits").args("segv").dump();
         Ran ran = Ran.command("core", "/no/such", core.toString(), "/bin/true");
         assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.printed()).startsWith("SIGSEGV in main (main.c:");
+        assertThat(ran.printed())
+                .startsWith("SIGSEGV in main (main.c:")
+                .containsPattern("argv = 0x\\w+ .*\n +\\*argv = ");
         assertThat(ran.errors().lines().toList())
                 .satisfiesExactly(
                         missing -> assertThat(missing).contains("There is no core file '/no/such'"),

@@ -1,0 +1,54 @@
+package dev.twinstack.adapter.report.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.twinstack.adapter.report.Reports;
+import org.junit.jupiter.api.Test;
+
+class TextTest {
+    private final String text = new Text(false).render(Reports.whole());
+
+    @Test
+    void whatHappenedComesFirst() {
+        assertThat(text.lines().toList())
+                .startsWith(
+                        "SIGSEGV in take (part.c:12)",
+                        "  meaning: Segmentation fault",
+                        "  address: 0x1008 (SEGV_ACCERR), in /lib/libpart.so.1 r--p",
+                        "  instruction: movl $0x1,(%rax)",
+                        "  uncaught: std::logic_error: lost",
+                        "  pending exception: ValueError: no such part",
+                        "  handled exception: KeyError: 'part'",
+                        "  process: 41");
+        assertThat(text)
+                .contains(
+                        "GIL: held by MainThread, waited for by worker",
+                        "lock: worker waits for a threading.Lock at 0x3000, which MainThread holds",
+                        "Likely cause: A null PyObject was used.\n  part = 0x0\n",
+                        "What could not be read\n  The core file is truncated.");
+    }
+
+    @Test
+    void aStackHasItsSourceItsVariablesAndTheMachineryInOneLine() {
+        assertThat(text).contains("""
+                        MainThread (holds the GIL), which crashed
+                          C       take                             /src/part.c:12
+                                 11  {
+                            →    12      return *part;
+                                 13  }
+                                    part = <Part at 0x3000>  (Part)
+                                      size = 3  (str)
+                                  · python3.11!0x545963
+                          Python  find                             /src/parts.py:5
+                                    password = 'hunter2'  (str)
+                        """);
+        assertThat(text).contains("worker (waits for the GIL)\n  The stack cannot be read: there is no memory at 0x0.");
+    }
+
+    @Test
+    void coloursAreAllThatATerminalGetsMore() {
+        String coloured = new Text(true).render(Reports.whole());
+        assertThat(coloured).contains("\u001b[1mSIGSEGV in take (part.c:12)\u001b[0m");
+        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(text);
+    }
+}
