@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,8 @@ class RealBreakpointsTest {
     void severalLocationsConditionAndScript() throws Exception {
         Path program = compileTwoFunctionsOfOneName();
         List<MiBreakpoint> mi3 = breakpoints(GdbOptions.defaults(), "mi3", program);
-        List<MiBreakpoint> mi2 = breakpoints(GdbOptions.defaults().withGdb(gdbWithoutMi3()), "mi2", program);
+        List<MiBreakpoint> mi2 =
+                breakpoints(GdbOptions.defaults().withGdb(Script.gdbWithoutMi3(directory)), "mi2", program);
         assertThat(mi2).isEqualTo(mi3);
         MiBreakpoint roll = mi3.get(0);
         assertThat(roll.locations()).extracting(MiBreakpoint.Location::number).containsExactly("1.1", "1.2");
@@ -73,16 +73,5 @@ class RealBreakpointsTest {
                 .start();
         assertThat(gcc.waitFor()).isZero();
         return directory.resolve("two rolls");
-    }
-
-    private String gdbWithoutMi3() throws Exception {
-        Path script = Files.createFile(
-                directory.resolve("gdb8"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.writeString(
-                script,
-                "#!/bin/sh\ncase \"$*\" in *mi3*) echo \"Interpreter \\`mi3' unrecognized\" >&2; exit 1;; esac\n"
-                        + "exec gdb \"$@\"\n");
-        return script.toString();
     }
 }

@@ -43,9 +43,7 @@ class AttachTest {
                 session.resume(session.pause());
                 session.disconnect(new JsonObject());
             }
-            unharmed(program);
-            Files.create(go);
-            assertThat(program.exitStatus()).isZero();
+            runsOn(program, go);
             assertThat(program.printed()).isEqualTo("running\ntold to stop\n");
         }
     }
@@ -59,9 +57,7 @@ class AttachTest {
                 session.start().stopped("breakpoint");
                 session.disconnect(new JsonObject());
             }
-            unharmed(program);
-            Files.create(go);
-            assertThat(program.exitStatus()).isZero();
+            runsOn(program, go);
         }
     }
 
@@ -76,9 +72,7 @@ class AttachTest {
             session.resume(stop);
             session.pause();
             session.disconnect(new JsonObject());
-            unharmed(program);
-            Files.create(go);
-            assertThat(program.exitStatus()).isZero();
+            runsOn(program, go);
         }
     }
 
@@ -126,9 +120,7 @@ class AttachTest {
                 session.client().ask("terminate", new JsonObject()).refused("'disconnect' leaves it running");
                 session.disconnect(new JsonObject());
             }
-            unharmed(program);
-            Files.create(go);
-            assertThat(program.exitStatus()).isZero();
+            runsOn(program, go);
         }
     }
 
@@ -139,9 +131,7 @@ class AttachTest {
             try (DebugSession session = DebugSession.open(Launch.attach(program))) {
                 session.disconnect(new JsonObject());
             }
-            unharmed(program);
-            Files.create(go);
-            assertThat(program.exitStatus()).isZero();
+            runsOn(program, go);
         }
     }
 
@@ -154,9 +144,7 @@ class AttachTest {
                 session.start();
                 session.goAway();
             }
-            unharmed(program);
-            Files.create(go);
-            assertThat(program.exitStatus()).isZero();
+            runsOn(program, go);
         }
     }
 
@@ -184,9 +172,7 @@ class AttachTest {
                 session.start().stopped("breakpoint").at("main.c@tick");
                 session.disconnect(new JsonObject());
             }
-            unharmed(program);
-            Files.create(go);
-            assertThat(program.exitStatus()).isZero();
+            runsOn(program, go);
         }
     }
 
@@ -213,9 +199,7 @@ class AttachTest {
                 session.start().stopped("breakpoint").at("main.c@tick");
                 session.disconnect(new JsonObject());
             }
-            unharmed(program);
-            Files.create(go);
-            assertThat(program.exitStatus()).isZero();
+            runsOn(program, go);
         }
     }
 
@@ -230,9 +214,7 @@ class AttachTest {
                         .tryToEvaluate("-exec interpreter-exec mi -target-detach", "repl");
                 session.terminated();
             }
-            unharmed(program);
-            Files.create(go);
-            assertThat(program.exitStatus()).isZero();
+            runsOn(program, go);
         }
     }
 
@@ -291,6 +273,13 @@ class AttachTest {
 
     private static RunningProgram spinning(Path go) {
         return Launch.executable("spin").args(go.toString()).run().printed("running");
+    }
+
+    /** Nothing is left in it of the session, and it does to its end what it is told. */
+    private static void runsOn(RunningProgram program, Path go) {
+        unharmed(program);
+        Files.create(go);
+        assertThat(program.exitStatus()).isZero();
     }
 
     private static void unharmed(RunningProgram program) {
