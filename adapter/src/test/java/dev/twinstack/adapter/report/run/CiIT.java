@@ -94,6 +94,19 @@ class CiIT {
         theTestHasItsReport();
     }
 
+    @Test
+    void aWorkerOfXdist() throws Exception {
+        Map<String, String> path = Map.of("PYTHONPATH", installed.resolve("lib").toString());
+        String command = CiSnippets.step("Test").replace("-m pytest", "-m pytest -n 2");
+        assertThat(shell("bash", command, project, path)).as(printed).isEqualTo(1);
+        assertThat(printed)
+                .contains("crashed while running 'test_shop.py::test_null'", "python  test_null  ", "test_shop.py:7");
+        assertThat(Files.readString(project.resolve("junit.xml")))
+                .containsPattern(
+                        "name=\"test_null\" time=\"0.000\"><error message=[^>]*SIGSEGV: Segmentation fault[^>]*>")
+                .contains("python  test_null  ", "name=\"test_behind\"");
+    }
+
     private void theTestHasItsReport() throws IOException {
         assertThat(Files.readString(project.resolve("junit.xml")))
                 .containsPattern("<testcase classname=\"test_shop\" name=\"test_fine\" time=\"[0-9.]+\"/>")
