@@ -44,6 +44,7 @@ class SecretsTest {
         assertThat(shown("config", "{'user': 'me', 'password': 'it\\'s, me', 'port': 5432}"))
                 .isEqualTo("{'user': 'me', 'password': <masked>, 'port': 5432}");
         assertThat(shown("header", "'Authorization: abc'")).isEqualTo("'Authorization: <masked>'");
+        assertThat(shown("header", "'Authorization: Bearer abc, d'")).isEqualTo("'Authorization: <masked>, d'");
         assertThat(shown("config", "{'api_key': b'cut in the mid…")).isEqualTo("{'api_key': <masked>");
         assertThat(shown("url", "'postgres://me:swordfish@host/db'")).isEqualTo("'postgres://<masked>@host/db'");
     }
