@@ -20,11 +20,19 @@ class SecretsTest {
     }
 
     @Test
-    void whatWasMaskedOnceIsMaskedEverywhere() {
+    void aWholeReportIsMasked() {
         String document = new Json().render(secrets.masked(Reports.whole()));
         assertThat(document)
                 .contains("\"API_TOKEN\": \"<masked>\"", "\"--token=<masked>\"", "\"HOME\": \"/root\"")
                 .doesNotContain("tiger-lily", "hunter2");
+    }
+
+    @Test
+    void whatWasMaskedOnceIsMaskedEverywhere() {
+        Variable password = Reports.variable("password", "'swordfish'");
+        CrashReport report =
+                Reports.of(Reports.python("find", Reports.variable("said", "'is it swordfish?'"), password));
+        assertThat(first(secrets.masked(report)).value()).isEqualTo("'is it <masked>?'");
     }
 
     @Test
