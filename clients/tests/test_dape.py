@@ -1,7 +1,26 @@
 """A session in Emacs with dape: keys are pressed, and its windows are read, as a user does."""
+import os
+import select
+import subprocess
+import sys
 import unittest
 
-from editor_test import EditorTest
+from editor_test import TIMEOUT, EditorTest
+
+WAITING = """import time
+
+while True:
+    time.sleep(0.05)
+    print(end=".", flush=True)  # @beat
+"""
+
+
+def drain(pipe):
+    """Reads what has been written by now."""
+    os.set_blocking(pipe.fileno(), False)
+    while pipe.read():
+        pass
+    os.set_blocking(pipe.fileno(), True)
 
 
 class TestDape(EditorTest):
@@ -45,6 +64,26 @@ class TestDape(EditorTest):
         self.stopped_at(f"bulk_price of order.py:{self.ask}")
         self.emacs.press("C-x", "C-a", "q")
         self.emacs.hides("dape-repl")
+
+    def test_an_attach_that_lets_go(self):
+        waiting = self.example / "waiting.py"
+        waiting.write_text(WAITING, encoding="utf-8")
+        with subprocess.Popen([sys.executable, waiting.name], stdout=subprocess.PIPE, cwd=self.example) as process:
+            self.addCleanup(process.kill)
+            self.emacs.press("C-x", "C-f")
+            self.emacs.type(waiting.name)
+            self.emacs.shows("@beat")
+            self.toggle_breakpoint(self.line(waiting.name, "beat"))
+            self.command("dape")
+            self.emacs.shows("^Run adapter:")
+            self.emacs.type(f'twinstack-attach :processId {process.pid} :initCommands ["no-such-command"]')
+            self.stopped_at(f"<module> of waiting.py:{self.line(waiting.name, 'beat')}")
+            self.emacs.shows("The command 'no-such-command' of 'initCommands' failed")
+            self.emacs.press("C-x", "C-a", "D")
+            self.emacs.hides("dape-repl")
+            drain(process.stdout)
+            self.assertTrue(select.select([process.stdout], [], [], TIMEOUT)[0], "the process does not run on")
+            process.kill()
 
     def launch(self):
         """Begins a session with a breakpoint in either file, and waits for the stop at that in Python."""

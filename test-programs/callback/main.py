@@ -1,6 +1,6 @@
-"""Python calls C, which calls back into Python, which calls C again."""
+"""Python calls C, which calls back into Python, which calls C again."""  # @docstring
 
-import callback
+import callback  # @import
 
 
 def inner(items):

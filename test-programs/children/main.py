@@ -11,7 +11,7 @@ import children
 def forked():
     pid = os.fork()
     if pid == 0:
-        os._exit(children.work(1))
+        os._exit(children.work(1))  # @forked
     return os.WEXITSTATUS(os.waitpid(pid, 0)[1])
 
 
@@ -25,7 +25,7 @@ def spawned():
     return subprocess.run([sys.executable, "-c", code]).returncode
 
 
-print("forked", forked(), flush=True)
+print("forked", forked(), flush=True)  # @fork
 print("pooled", pooled(), flush=True)
 print("spawned", spawned(), flush=True)
 print("parent", children.work(9), flush=True)  # @parent

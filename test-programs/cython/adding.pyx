@@ -7,7 +7,7 @@ cdef long add(long total, long item):
     return both  # @add
 
 
-def add_all(items):
+def add_all(items):  # @add-all
     cdef long total = 0
     for item in items:
         total = add(total, item)  # @loop

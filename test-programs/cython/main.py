@@ -6,4 +6,4 @@ def main():
     print("sum", adding.add_all([1, 2, 3]), flush=True)  # @call
 
 
-main()
+main()  # @module

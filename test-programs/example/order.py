@@ -12,7 +12,7 @@ class Item:
 def bulk_price(item):
     """Ten or more of an item cost 15 % less."""
     discount = 0.15 if item.quantity >= 10 else 0.0
-    amount = item.quantity * item.price * (1 - discount)
+    amount = item.quantity * item.price * (1 - discount)  # @amount
     return pricing.round_cents(amount)  # @ask
 
 
@@ -23,7 +23,7 @@ def price_order(items):
 
 def main():
     items = [Item("bolt M4", 12, 0.25), Item("hex key", 1, 7.9), Item("Döner", 3, 6.5)]
-    print(f"{len(items)} items cost {price_order(items):.2f} EUR")
+    print(f"{len(items)} items cost {price_order(items):.2f} EUR")  # @order
 
 
-main()
+main()  # @module

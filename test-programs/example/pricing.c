@@ -6,7 +6,7 @@
 /* round_cents(amount): the amount in whole cents, never less than 0, as an int. */
 static PyObject *round_cents(PyObject *module, PyObject *amount)
 {
-    double euros = PyFloat_AsDouble(amount);
+    double euros = PyFloat_AsDouble(amount); /* @euros */
     if (euros == -1.0 && PyErr_Occurred())
         return NULL;
     long cents = 0;

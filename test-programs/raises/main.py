@@ -1,4 +1,4 @@
-"""Exceptions that are handled, or not, in the way that the argument names."""
+"""Exceptions that are handled, or not, in the way that the argument names."""  # @docstring
 
 import asyncio
 import json

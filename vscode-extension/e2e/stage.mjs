@@ -6,7 +6,7 @@ import { Workspace } from './workspace.mjs';
 
 const LIMIT = 240; // seconds that a scene may take
 const LAST_LINES = 40; // of a log that is printed
-const COMPANIONS = [['recorder', 'twinstack-e2e.recorder-1.0.0'], ['python-extension', 'ms-python.python-1.0.0']]; // extensions beside ours
+const COMPANIONS = [['recorder', 'twinstack-e2e.recorder-1.0.0'], ['python-extension', 'ms-python.python-1.0.0'], ['memory-viewer', 'ms-vscode.hexeditor-1.0.0']]; // extensions beside ours
 
 /** One server and one browser for all scenes. A scene has a window, a workspace and files of its own, in target/e2e/NAME. */
 export class Stage {
@@ -48,15 +48,18 @@ export class Stage {
         }
     }
 
-    /** Takes a picture for the README or the walkthrough, when pictures are wanted. */
+    /** Takes a picture, when pictures are wanted; one that the README or the walkthrough shows takes the place of the last. */
     async #picture(window, file) {
-        if (this.pictures) await window.picture(path.join(import.meta.dirname, '../images', file));
+        if (!this.pictures) return;
+        const taken = path.join(this.target, file), shown = path.join(import.meta.dirname, '../images', file);
+        await window.picture(taken);
+        if (fs.existsSync(shown)) fs.copyFileSync(taken, shown);
     }
 
     /** Keeps a screenshot, and gives the error, what VS Code has told the user, and the ends of the logs. */
     async #evidence(folder, window, error) {
         const screenshot = path.join(folder, 'failure.png');
-        await window?.page.screenshot({ path: screenshot }).catch(() => {});
+        await window?.page.screenshot({ path: screenshot }).catch(() => undefined);
         const told = await window?.notifications().catch(() => []) ?? [];
         const logs = fs.readdirSync(folder).filter(file => file.endsWith('.log'));
         const ends = logs.map(file => `--- ${file}\n${fs.readFileSync(path.join(folder, file), 'utf8').trimEnd().split('\n').slice(-LAST_LINES).map(line => line.slice(0, 400)).join('\n')}`);

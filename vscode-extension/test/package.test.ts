@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+
+const PAGES = ['README.md', ...readdirSync('walkthrough').map((file) => `walkthrough/${file}`)];
 
 interface Debugger {
     readonly configurationAttributes: Record<string, { readonly properties: Record<string, { readonly description?: string }> }>;
@@ -26,4 +28,9 @@ test('snippets and first configurations have names of the schema alone', () => {
         const known = twinstack.configurationAttributes[String(request)]?.properties ?? {};
         assert.deepEqual(Object.keys(rest).filter((each) => !(each in known)), [], String(name));
     }
+});
+
+void test('each picture that is packed is shown', () => {
+    const shown = PAGES.flatMap((page) => [...readFileSync(page, 'utf8').matchAll(/\(\S*images\/([\w-]+\.png)\)/g)].map(([, file]) => file ?? ''));
+    assert.deepEqual(readdirSync('images').sort(), [...new Set(shown)].sort());
 });

@@ -14,6 +14,7 @@ from . import c_code, crossings, event_filter, mailboxes, runs
 from .trap import TrapBreakpoint
 
 TRAP = 8  # offset of PyMethodDef.ml_meth; PyCFunctionObject.m_ml is the first field behind the header
+BEGINNING = "beginning"  # a step to the first line of a module that is about to run
 IS_OFF, FORGET_STEPS, SETS_TRACE, WAKE = 0, 1, 2, 3  # what the bytes of the agent's ``control`` mean
 AGAIN = 2.0  # seconds, after which a pending call is not waited for any more
 
@@ -39,7 +40,7 @@ class Agent:
         self._commands, self._asked = collections.deque(), []
         self._mailbox = self.holder = self.stop = self.work = self.exception = None
         self.tell_bound, self._entries = None, []
-        self.untraced, self._holds, self._has_step, self._awaited = 0, False, False, None
+        self.untraced, self._holds, self._step, self._awaited = 0, False, None, None
         self.hello = found.message
         self.results = found.message["results"]
         self._trap, _ = quietly(lambda: TrapBreakpoint("*%d" % self.entry("trap"), internal=True))
@@ -61,7 +62,8 @@ class Agent:
         """Not for the user where the thread runs for the debugger."""
         if inferior_calls.is_own():
             return False
-        self._drop_steps()
+        if self._drop_steps() == BEGINNING and reason == "step":
+            reason = "entry"
         self._stand(mailbox)
         self.exception = exception
         self.stop = {
@@ -197,14 +199,14 @@ class Agent:
         offsets of the call that it goes into."""
         self._drop_steps()
         self.ask("step", kind, pthread(thread), None, target)
-        self._has_step = True
+        self._step = kind
         if self.stands():
             self._ask_next(self._mailbox)
 
     def ask_step(self, *words):
         """At its next safe point the agent begins a step."""
         self.ask(*words)
-        self._has_step = True
+        self._step = words[1]
 
     def forget_step(self):
         """The program has stopped elsewhere: a step ends with any stop."""
@@ -212,10 +214,10 @@ class Agent:
             self.set_flag(FORGET_STEPS)
 
     def _drop_steps(self):
-        """None is asked for any more. Whether there was one."""
+        """None is asked for any more. The kind of the one that was, or None."""
         self._commands = collections.deque(each for each in self._commands if each.words[0] != "step")
-        had_step, self._has_step = self._has_step, False
-        return had_step
+        kind, self._step = self._step, None
+        return kind
 
     def ran(self):
         """The program has run on."""

@@ -7,7 +7,7 @@ import gdb
 from .. import merge, selection, session, thread_registers
 from ..commands import operation
 from ..errors import UserError
-from . import crossings, delivery, errands, native_stops, next_safe_point, process
+from . import conversation, crossings, delivery, errands, native_stops, next_safe_point, process, safe_points
 
 MAX_DEPTH = 100000  # frames of the stack that are looked through
 KINDS = {"next": "next", "stepIn": "in", "stepOut": "out"}
@@ -45,6 +45,20 @@ def python_step(thread, kind, returned=False, paused=False, target=None):
             raise UserError(NO_CALLER % thread)
         return {"result": {}}
     return errands.begin(_armed(KINDS[kind], returned))
+
+
+@operation("python-entry")
+def python_entry(thread):
+    """The next resume of the program, where a thread stands at the beginning of CPython's function that runs a module, and holds the GIL, is a
+    step to that module's first line. An errand's answer (errands): {}."""
+    selection.thread(thread).switch()
+    return errands.begin(_entering())
+
+
+def _entering():
+    """A generator (errands): the agent, which may have to be brought into the program first, begins the step."""
+    yield from safe_points.start(asking=lambda agent: _asked(agent, conversation.BEGINNING))
+    return {}
 
 
 def _is_there_by_chance(thread, returned):

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
+import { runTo } from '../runTo.mjs';
 
 export const program = 'example';
 
 /** A breakpoint in the gutter of a C file, F5 in the Python file without launch.json: one stack of both languages, one tree of their variables. */
-export default async function ({ vscode, workspace, picture }) {
-    const round = workspace.line('pricing.c', '@round');
-    await vscode.editors.breakAt('pricing.c', round);
-    await vscode.editors.open('order.py');
-    await vscode.debugging.start();
-
-    await vscode.callStack.stopsAt('pricing.c', round);
+export default async function (scene) {
+    const { vscode, workspace, picture } = scene;
+    const round = await runTo(scene, 'pricing.c', '@round', 'order.py');
     assert.equal(await vscode.callStack.state(), 'Paused on breakpoint');
     await vscode.callStack.shows(
         `round_cents pricing.c:${round}`,
@@ -17,8 +14,8 @@ export default async function ({ vscode, workspace, picture }) {
         `ask_rule pricing.c:${workspace.line('pricing.c', '@callback')}`,
         `total pricing.c:${workspace.line('pricing.c', '@walk')}`,
         `price_order order.py:${workspace.line('order.py', '@total')}`,
-        'main order.py:26',
-        '<module> order.py:29',
+        `main order.py:${workspace.line('order.py', '@order')}`,
+        `<module> order.py:${workspace.line('order.py', '@module')}`,
     );
     await picture('merged-stack.png');
 

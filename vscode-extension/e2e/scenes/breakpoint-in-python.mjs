@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
+import { runTo } from '../runTo.mjs';
 
 export const program = 'example';
 
 /** A breakpoint in the gutter of a Python file: it stops there each time, and a value of Python opens into its structure in C. */
-export default async function ({ vscode, workspace }) {
-    const ask = workspace.line('order.py', '@ask');
-    await vscode.editors.breakAt('order.py', ask);
-    await vscode.debugging.start();
-
-    await vscode.callStack.stopsAt('order.py', ask);
+export default async function (scene) {
+    const { vscode } = scene;
+    const ask = await runTo(scene, 'order.py', '@ask');
     assert.equal((await vscode.callStack.frames())[0].name, 'bulk_price');
     assert.equal(await vscode.editors.currentLine('order.py'), ask);
     await vscode.variables.shows(['Locals', 'amount'], '2.55');

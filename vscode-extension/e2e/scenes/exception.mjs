@@ -1,17 +1,21 @@
+import assert from 'node:assert/strict';
+import { runTo } from '../runTo.mjs';
+
 export const program = 'raises';
 
 export const launch = [{ name: 'A task', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/main.py', args: ['task'] }];
 
 /** With "Python: uncaught" ticked, an exception that nothing handles stops the program where it was raised, and the editor tells of it. */
-export default async function ({ vscode, workspace, picture }) {
-    await vscode.editors.breakAt('main.py', workspace.line('main.py', '@task'));
-    await vscode.debugging.start();
-    await vscode.callStack.stopsAt('main.py', workspace.line('main.py', '@task'));
+export default async function (scene) {
+    const { vscode, workspace, picture } = scene;
+    await runTo(scene, 'main.py', '@task');
     await vscode.debugging.tickExceptions('Python: uncaught');
     await vscode.debugging.continue();
 
     await vscode.callStack.stopsAt('main.py', workspace.line('main.py', '@fail'));
     await vscode.editors.tellsOfException(/too many: 2/);
+    assert.equal(await vscode.callStack.state(), 'Uncaught Python exception');
+    assert.ok(await vscode.callStack.showsAllOfState());
     await picture('exception.png');
     await vscode.debugging.stop();
 }

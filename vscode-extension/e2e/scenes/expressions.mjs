@@ -1,25 +1,24 @@
 import assert from 'node:assert/strict';
+import { runTo } from '../runTo.mjs';
 
 export const program = 'example';
 
 /** Values by pointing at a name, in the Watch view and in the Debug Console: C in a frame of C, Python in one of Python, commands of GDB in both. */
-export default async function ({ vscode, workspace, picture }) {
-    const round = workspace.line('pricing.c', '@round'), ask = workspace.line('order.py', '@ask');
-    await vscode.editors.breakAt('pricing.c', round);
-    await vscode.editors.open('order.py');
-    await vscode.debugging.start();
-    await vscode.callStack.stopsAt('pricing.c', round);
+export default async function (scene) {
+    const { vscode, workspace, picture } = scene;
+    const round = await runTo(scene, 'pricing.c', '@round', 'order.py');
 
     assert.match(await vscode.editors.hover('pricing.c', round, 'euros'), /2\.5499999999999998/);
-    assert.match(await vscode.editors.hover('pricing.c', 9, 'amount'), /2\.55/);
+    assert.match(await vscode.editors.hover('pricing.c', workspace.line('pricing.c', '@euros'), 'amount'), /2\.55/);
     assert.equal(await vscode.console.evaluate('euros * 2'), '5.0999999999999996');
     assert.match(await vscode.console.evaluate('amount'), /2\.55/);
     await vscode.console.type('-exec info symbol round_cents');
     await vscode.console.says(/round_cents in section \.text/);
 
     await vscode.callStack.select('bulk_price');
-    assert.match(await vscode.editors.hover('order.py', ask - 1, 'discount'), /0\.15/);
-    assert.match(await vscode.editors.hover('order.py', ask - 1, 'item'), /<Item at 0x/);
+    const amount = workspace.line('order.py', '@amount');
+    assert.match(await vscode.editors.hover('order.py', amount, 'discount'), /0\.15/);
+    assert.match(await vscode.editors.hover('order.py', amount, 'item'), /<Item at 0x/);
     assert.equal(await vscode.console.evaluate('item.name'), "'bolt M4'");
     assert.equal(await vscode.console.evaluate('[part.upper() for part in item.name.split()]'), "['BOLT', 'M4']");
     await picture('debug-console.png');

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
+import { runTo } from '../runTo.mjs';
 import { until } from '../until.mjs';
 
 export const program = 'example';
 
 /** The frames of the Call Stack: both sides, Python's alone, GDB's; by a command and by the button in its title. */
-export default async function ({ vscode, workspace, picture }) {
-    const round = workspace.line('pricing.c', '@round');
-    await vscode.editors.breakAt('pricing.c', round);
-    await vscode.editors.open('order.py');
-    await vscode.debugging.start();
-    await vscode.callStack.stopsAt('pricing.c', round);
+export default async function (scene) {
+    const { vscode, picture } = scene;
+    const round = await runTo(scene, 'pricing.c', '@round', 'order.py');
 
     await vscode.command('Twinstack: Show Python Frames');
     await until('the frames of Python alone', async () => { // the newest is drawn before the others are asked for

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
+import { runTo } from '../runTo.mjs';
 import { until } from '../until.mjs';
 
 export const program = 'example';
 
 /** Values stand behind the lines of Python of the function in which the program stands, up to there; hovers know what leads to a word. */
-export default async function ({ vscode, workspace, picture }) {
-    const ask = workspace.line('order.py', '@ask');
-    await vscode.editors.breakAt('order.py', ask);
-    await vscode.debugging.start();
-    await vscode.callStack.stopsAt('order.py', ask);
+export default async function (scene) {
+    const { vscode, workspace, picture } = scene;
+    await runTo(scene, 'order.py', '@ask');
 
     await until('values behind the lines', async () => {
         const text = await vscode.editors.text();
@@ -16,6 +15,6 @@ export default async function ({ vscode, workspace, picture }) {
         throw new Error(text);
     });
     await picture('inline-values.png');
-    assert.match(await vscode.editors.hover('order.py', ask - 1, 'item.quantity'), /\b12\b/); // the mouse is at its second word
+    assert.match(await vscode.editors.hover('order.py', workspace.line('order.py', '@amount'), 'item.quantity'), /\b12\b/); // the mouse is at its second word
     await vscode.debugging.stop();
 }

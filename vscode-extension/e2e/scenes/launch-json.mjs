@@ -1,4 +1,4 @@
-import { until } from '../until.mjs';
+import assert from 'node:assert/strict';
 
 export const program = 'raises';
 
@@ -7,11 +7,15 @@ export const launch = [
     { name: 'Parse', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/main.py', args: ['parse'], console: 'integratedTerminal' },
 ];
 
-/** F5 takes the first configuration of launch.json, "debug NAME" in quick open any of them. */
-export default async function ({ vscode, workspace }) {
+/** F5 takes the first configuration of launch.json, which stops at its first line; "debug NAME" in quick open any of them. */
+export default async function ({ vscode, workspace, picture }) {
     await vscode.editors.breakAt('main.py', workspace.line('main.py', '@exit'));
     await vscode.debugging.start();
-    await until('a stop on entry', async () => await vscode.callStack.state() === 'Paused on entry');
+    const first = workspace.line('main.py', '@docstring');
+    await vscode.callStack.stopsAt('main.py', first);
+    assert.equal(await vscode.callStack.state(), 'Paused on entry');
+    assert.equal(await vscode.editors.currentLine('main.py'), first);
+    await picture('entry.png');
     await vscode.debugging.continue();
     await vscode.callStack.stopsAt('main.py', workspace.line('main.py', '@exit'));
     await vscode.variables.shows(['Locals', 'way'], "'exit'");

@@ -1,17 +1,27 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import fs from 'node:fs';
 import { until } from '../until.mjs';
 
 export const program = 'example';
 
 export const launch = [{ name: 'One that runs', type: 'twinstack', request: 'attach', processId: '${command:twinstack.pickProcess}' }];
 
-const WAITING = 'import time\nwhile True:\n    time.sleep(0.05)  # @sleep\n';
+const WAITING = `import os, time
+
+beats = 0
+while True:
+    time.sleep(0.05)  # @sleep
+    beats += 1
+    os.truncate("beats", beats)
+`;
 
 /** The list of processes has those of CPython marked, with their command lines; one that is picked is attached to, and runs on afterwards. */
 export default async function ({ vscode, workspace, picture }) {
     workspace.write('waiting.py', WAITING);
+    workspace.write('beats', '');
+    const beats = () => fs.statSync(workspace.path('beats')).size;
     const waiting = spawn('/usr/bin/python3', ['waiting.py', 'a customer'], { cwd: workspace.folder });
     try {
         await once(waiting, 'spawn');
@@ -27,8 +37,10 @@ export default async function ({ vscode, workspace, picture }) {
         await vscode.debugging.showView();
         await vscode.callStack.stopsAt('waiting.py', sleep);
         await vscode.debugging.stop();
-        assert.equal(waiting.exitCode, null);
+        const before = beats();
+        await until('the next beat', () => beats() > before);
     } finally {
-        waiting.kill();
+        waiting.kill('SIGKILL');
+        await (waiting.exitCode ?? waiting.signalCode ?? once(waiting, 'exit'));
     }
 }

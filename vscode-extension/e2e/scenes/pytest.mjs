@@ -4,7 +4,7 @@ export const program = 'children';
 export default async function ({ vscode, workspace }) {
     const work = workspace.line('children.c', '@work');
     await vscode.editors.breakAt('children.c', work);
-    await vscode.editors.openAt('test_work.py', 7);
+    await vscode.editors.openAt('test_work.py', workspace.line('test_work.py', '@test'));
     await vscode.debugging.start();
     await vscode.callStack.stopsAt('children.c', work);
     await vscode.callStack.select('test_work');

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
+import { runTo } from '../runTo.mjs';
 
 export const program = 'border';
 
 /** From a line of Python into the C function that it calls, on into the Python function that this calls, and out again to where it was called from. */
-export default async function ({ vscode, workspace }) {
+export default async function (scene) {
+    const { vscode, workspace } = scene;
     const python = mark => vscode.callStack.stopsAt('main.py', workspace.line('main.py', mark));
     const c = mark => vscode.callStack.stopsAt('border.c', workspace.line('border.c', mark));
-    await vscode.editors.breakAt('main.py', workspace.line('main.py', '@outer'));
-    await vscode.debugging.start();
 
-    await python('@outer');
+    await runTo(scene, 'main.py', '@outer');
     await vscode.debugging.stepInto();
     await c('@parse');
     assert.equal((await vscode.callStack.frames())[0].name, 'call');

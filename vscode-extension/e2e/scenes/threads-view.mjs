@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
+import { runTo } from '../runTo.mjs';
 import { until } from '../until.mjs';
 
 export const program = 'gil';
 
-/** The Twinstack view: how each thread stands to the GIL, and its frames. */
-export default async function ({ vscode, workspace, picture }) {
-    const unlocked = workspace.line('gil.c', '@unlocked');
-    await vscode.editors.breakAt('gil.c', unlocked);
-    await vscode.editors.open('main.py');
-    await vscode.debugging.start();
-    await vscode.callStack.stopsAt('gil.c', unlocked);
+/** The Twinstack view: how each thread stands to the GIL, and its frames; without a session, what to begin with. */
+export default async function (scene) {
+    const { vscode, picture } = scene;
+    await runTo(scene, 'gil.c', '@unlocked', 'main.py');
 
     await vscode.page.locator('.pane-header', { hasText: 'Twinstack' }).click(); // VS Code keeps it closed at first
     const rows = await until('both threads', async () => {
@@ -31,4 +29,6 @@ export default async function ({ vscode, workspace, picture }) {
     });
 
     await vscode.debugging.stop();
+    await vscode.page.getByRole('button', { name: 'Debug the File' }).waitFor();
+    assert.deepEqual(await vscode.viewRows('Twinstack'), []);
 }

@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict';
+import { runTo } from '../runTo.mjs';
+import { until } from '../until.mjs';
 
 export const program = 'children';
 
 export const launch = [{ name: 'With its children', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/main.py', subProcess: true }];
 
-/** A child that the program forks is debugged beside it, in a session of its own, with the same breakpoints. The window is closed over both. */
-export default async function ({ vscode, workspace }) {
-    const work = workspace.line('children.c', '@work');
-    await vscode.editors.breakAt('children.c', work);
-    await vscode.editors.open('main.py');
-    await vscode.debugging.start();
-
-    await vscode.callStack.stopsAt('children.c', work);
-    await vscode.callStack.select('forked');
+/** A child that the program forks is debugged beside it, in a session of its own that is named for its process, with the same breakpoints; so is the next one. The window is closed over both. */
+export default async function (scene) {
+    const { vscode, workspace, picture } = scene;
+    const work = await runTo(scene, 'children.c', '@work', 'main.py');
     const sessions = (await vscode.callStack.rows()).filter(row => row.kind === 'session');
     assert.equal(sessions.length, 2);
-    assert.match(sessions[0].name, /With its children/);
+    assert.equal(sessions[0].name, 'With its children');
+    assert.match(sessions[1].name, /^python3 main\.py \(\d+\)$/);
+    await vscode.callStack.shows(`work children.c:${work}`, `forked main.py:${workspace.line('main.py', '@forked')}`, `<module> main.py:${workspace.line('main.py', '@fork')}`);
+    await picture('two-sessions.png');
+
+    await vscode.debugging.continue();
+    await until('the end of the first child', async () => !(await vscode.callStack.rows()).some(row => row.name === sessions[1].name));
+    await vscode.callStack.stopsAt('children.c', work);
+    assert.match((await vscode.callStack.rows()).findLast(row => row.kind === 'session').name, /^python3 main\.py \(\d+\)$/); // of the pool
 }

@@ -11,7 +11,7 @@ export default async function ({ vscode, workspace }) {
     await vscode.callStack.stopsAt('main.c', line);
     const { buttons } = await vscode.notification(/Python frames cannot be shown/);
     assert.deepEqual(buttons, ['Which Can Be Read']);
-    await vscode.page.locator('.notification-list-item .monaco-button', { hasText: 'Which Can Be Read' }).click();
+    await vscode.push('Which Can Be Read');
     await vscode.page.locator('.tab', { hasText: 'Preview requirements.md' }).waitFor();
     await vscode.debugging.stop();
 }

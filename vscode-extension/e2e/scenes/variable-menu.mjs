@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
+import { runTo } from '../runTo.mjs';
 import { until } from '../until.mjs';
 
 export const program = 'state';
 
 /** A variable's context menu: the object in C, what C points at in Python, and a stop when its reference count changes. */
-export default async function ({ vscode, workspace, picture }) {
-    const count = workspace.line('state.c', '@count');
-    await vscode.editors.breakAt('state.c', count);
-    await vscode.editors.open('main.py');
-    await vscode.debugging.start();
-    await vscode.callStack.stopsAt('state.c', count);
+export default async function (scene) {
+    const { vscode, picture } = scene;
+    await runTo(scene, 'state.c', '@count', 'main.py');
 
     await vscode.page.locator('.pane-header', { hasText: /^Breakpoints/ }).click(); // VS Code keeps it closed at first
     await vscode.variables.menu(['Locals', 'value'], 'Open C View');

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { PATIENCE } from '../until.mjs';
 import { Window } from './window.mjs';
 
 const SIZE = { width: 1400, height: 1300 }; // lists draw only what is in view: high enough for a merged stack
@@ -19,6 +20,7 @@ export class Browser {
             args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
                 '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
         });
+        context.setDefaultTimeout(PATIENCE * 1000);
         return new Browser(context, profile);
     }
 

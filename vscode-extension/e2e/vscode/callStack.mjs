@@ -43,6 +43,11 @@ export class CallStack {
         return (await this.rows()).find(row => row.kind !== 'frame' && row.state)?.state;
     }
 
+    /** Whether the text of `state`, where it stands in the header, is not cut. */
+    async showsAllOfState() {
+        return this.window.page.locator('.call-stack-state-message .label').first().evaluate(label => label.scrollWidth <= label.clientWidth);
+    }
+
     /** Waits until the frame on top is at `line` of `file`; gives all frames. While the program runs the old frames stay drawn. */
     async stopsAt(file, line, seconds) {
         return until(`a stop at ${file}:${line}`, async () => {

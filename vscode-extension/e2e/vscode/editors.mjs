@@ -106,15 +106,6 @@ export class Editors {
         });
     }
 
-    /** The texts that stand behind a line without being of the file, as inline values do. */
-    async inlineValues(name, line) {
-        const top = (await this.#place(name, line)).y;
-        return this.#editor(name).evaluate((editor, top) => {
-            const row = [...editor.querySelectorAll('.view-line')].find(row => Math.abs(row.getBoundingClientRect().top - top) < 4);
-            return [...row.querySelectorAll('[class*="ced-"]')].map(span => getComputedStyle(span, '::after').content + span.textContent);
-        }, top);
-    }
-
     /** Waits for the box between the lines that tells of an exception. */
     async tellsOfException(expression) {
         await this.page.locator('.exception-widget', { hasText: expression }).waitFor();
@@ -143,9 +134,10 @@ export class Editors {
         await this.page.locator('.disassembly-view .monaco-list-row').filter({ hasText: expression }).first().waitFor();
     }
 
-    /** The title of the editor on top. */
-    async title() {
-        return this.page.locator('.tab.active .label-name').first().textContent();
+    /** The address of the instruction at which the arrow of the Disassembly view stands, as text. */
+    async currentInstruction() {
+        const row = this.page.locator('.disassembly-view .monaco-list-row').filter({ has: this.page.locator('[class*="codicon-debug-stackframe"]') });
+        return /0x[0-9a-f]+/.exec(await row.first().innerText())?.[0];
     }
 
     /** The text of the editor on top, as far as it is in view. */

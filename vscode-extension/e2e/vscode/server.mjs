@@ -36,14 +36,23 @@ const SETTINGS = {
 /** Variables that change how code-server starts, should the tests run in a terminal of VS Code. */
 const OF_A_VSCODE_AROUND = /^(VSCODE_|CODE_SERVER_|ELECTRON_|PASSWORD$|HASHED_PASSWORD$)/;
 
+/** The beginning of a command line for which a directory is empty. */
+function emptied(directory) {
+    const asRoot = process.getuid() === 0 ? [] : ['--map-root-user'];
+    return ['unshare', '--mount', ...asRoot, 'sh', '-c', 'mount -t tmpfs none "$0" && exec "$@"', directory];
+}
+
 /** VS Code's server with the extensions of a folder. Its debug sessions inherit its environment. */
 export class Server {
-    /** `home`: the installation of install.sh; `folder`: where its state goes; `trusting`: whether every workspace is trusted. */
-    static async start({ home, folder, extensions, settings = {}, env = {}, trusting = true }) {
+    /**
+     * `home`: the installation of install.sh; `folder`: where its state goes; `env`: variables of its own, undefined for none; `trusting`: whether every workspace is trusted;
+     * `hidden`: a directory that is empty for all that the server starts.
+     */
+    static async start({ home, folder, extensions, settings = {}, env = {}, trusting = true, hidden }) {
         const server = new Server(home, folder, extensions, env);
         fs.mkdirSync(path.join(folder, 'user/User'), { recursive: true });
         fs.writeFileSync(path.join(folder, 'user/User/settings.json'), JSON.stringify({ ...SETTINGS, 'security.workspace.trust.enabled': !trusting, ...settings }, null, 2));
-        await server.#serve(trusting ? ['--disable-workspace-trust'] : []);
+        await server.#serve(trusting ? ['--disable-workspace-trust'] : [], hidden ? emptied(hidden) : []);
         return server;
     }
 
@@ -66,14 +75,13 @@ export class Server {
         const noGallery = { EXTENSIONS_GALLERY: '{"serviceUrl":""}' }; // open-vsx.org is never asked
         const ownEnvironment = { VSCODE_CLI: '1' }; // else VS Code takes that of a login shell
         this.env = { ...Object.fromEntries(inherited), ...ownEnvironment, TMPDIR: sockets, XDG_DATA_HOME: path.join(folder, 'data'), ...noGallery, ...env };
-        for (const name of Object.keys(env)) if (env[name] === undefined) delete this.env[name];
     }
 
-    async #serve(options) {
+    async #serve(options, around) {
         const log = fs.openSync(this.log, 'w');
         const quiet = ['--auth', 'none', '--disable-telemetry', '--disable-update-check', '--disable-getting-started-override', '--disable-proxy', '--ignore-last-opened'];
-        this.process = spawn('setpriv', ['--pdeathsig', 'TERM', this.node, ...this.arguments, '--bind-addr', '127.0.0.1:0', '--reconnection-grace-time', '1', ...quiet, ...options],
-            { stdio: ['ignore', log, log], env: this.env, detached: true });
+        const [command, ...rest] = [...around, 'setpriv', '--pdeathsig', 'TERM', this.node, ...this.arguments, '--bind-addr', '127.0.0.1:0', '--reconnection-grace-time', '1', ...quiet, ...options];
+        this.process = spawn(command, rest, { stdio: ['ignore', log, log], env: this.env, detached: true });
         fs.closeSync(log);
         this.ended = new Promise(resolve => this.process.on('close', resolve));
         this.url = await until('the server to listen', () => {

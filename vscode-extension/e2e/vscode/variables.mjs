@@ -59,15 +59,6 @@ export class Variables {
         });
     }
 
-    /** The names right inside an opened variable or scope. */
-    async names(...path) {
-        const rows = await this.rows();
-        const parent = this.#find(rows, path);
-        const inside = rows.slice(rows.indexOf(parent) + 1);
-        const end = inside.findIndex(row => row.depth <= parent.depth);
-        return (end < 0 ? inside : inside.slice(0, end)).filter(row => row.depth === parent.depth + 1).map(row => row.name);
-    }
-
     /** Adds an expression, which only the Watch view takes. */
     async add(expression) {
         await this.window.fold('Watch', false);
@@ -76,6 +67,13 @@ export class Variables {
         await header.locator('a[aria-label="Add Expression"]').click();
         await this.tree.locator('input').fill(expression);
         await this.window.press('Enter');
+    }
+
+    /** Pushes a button that a variable has under the mouse. */
+    async push(path, label) {
+        const row = this.#row((await this.shows(path)).index);
+        await row.hover();
+        await row.getByRole('button', { name: label }).click();
     }
 
     /** Opens a variable's context menu and takes an entry. */

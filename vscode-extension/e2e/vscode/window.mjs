@@ -5,6 +5,8 @@ import { DebugConsole } from './debugConsole.mjs';
 import { Editors } from './editors.mjs';
 import { Variables } from './variables.mjs';
 
+const PICTURE = { width: 1200, height: 800 };
+
 /** One window of VS Code, as a user sees it: its parts, its palette, its notifications. */
 export class Window {
     static async open(page, url) {
@@ -16,7 +18,6 @@ export class Window {
     }
 
     constructor(page) {
-        page.setDefaultTimeout(PATIENCE * 1000);
         this.page = page;
         this.messages = []; // of the browser's console
         page.on('console', message => this.messages.push(`${message.type()}: ${message.text()}`));
@@ -106,9 +107,17 @@ export class Window {
     /** Waits for a notification that has a match; gives { text, buttons }. */
     async notification(expression, seconds) {
         const item = this.page.locator('.notification-list-item', { hasText: expression }).first();
-        await until(`a notification ${expression} among ${JSON.stringify(await this.notifications())}`, () => item.isVisible(), seconds);
+        await until(`a notification ${expression}`, async () => {
+            if (await item.isVisible()) return true;
+            throw new Error(`notifications: ${JSON.stringify(await this.notifications())}`);
+        }, seconds);
         const buttons = await item.locator('.monaco-button').allInnerTexts();
         return { text: await item.locator('.notification-list-item-message').innerText(), buttons: buttons.map(text => text.trim()).filter(Boolean) };
+    }
+
+    /** Pushes a button of a notification. */
+    async push(button) {
+        await this.page.locator('.notification-list-item .monaco-button', { hasText: button }).click();
     }
 
     /** The modal dialog: { text, buttons }. */
@@ -119,22 +128,17 @@ export class Window {
         return { text: (await box.locator('.dialog-message-container').innerText()).trim(), buttons: buttons.map(text => text.trim()).filter(Boolean) };
     }
 
+    /** Pushes a button of the modal dialog, which goes. */
     async answerDialog(button) {
-        await this.page.locator('.monaco-dialog-box .dialog-buttons .monaco-button', { hasText: button }).first().click();
+        const box = this.page.locator('.monaco-dialog-box');
+        await box.locator('.dialog-buttons .monaco-button', { hasText: button }).first().click();
+        await box.waitFor({ state: 'hidden' });
     }
 
-    /** Makes the side bar this many pixels wide, so that names are not cut. */
-    async widenSideBar(width) {
-        const box = await this.page.locator('.part.sidebar').boundingBox();
-        const y = box.y + box.height / 2;
-        await this.page.mouse.move(box.x + box.width + 1, y);
-        await this.page.mouse.down();
-        await this.page.mouse.move(box.x + width, y, { steps: 5 });
-        await this.page.mouse.up();
-    }
-
-    /** Writes what stands on the screen to a file, once nothing moves: two pictures in a row are the same. */
+    /** Writes what stands on a smaller screen to a file, once nothing moves: two pictures in a row are the same. */
     async picture(file) {
+        const size = this.page.viewportSize();
+        await this.page.setViewportSize(PICTURE);
         await this.page.mouse.move(2, 2);
         let before;
         await until('a screen that stands still', async () => {
@@ -143,6 +147,7 @@ export class Window {
             before = now;
             return same;
         });
+        await this.page.setViewportSize(size);
     }
 
     async close() {

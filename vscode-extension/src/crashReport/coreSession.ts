@@ -25,7 +25,7 @@ export function isForReport(session: vscode.DebugSession): boolean {
 export async function openCore(coreFile: string, program: string | undefined, cancel: vscode.CancellationToken): Promise<CoreSession | undefined> {
     const name = `Crash report ${++sessions}`;
     const configuration = { type: DEBUG_TYPE, request: 'attach', name, coreFile, internalConsoleOptions: 'neverOpen', ...(program === undefined ? {} : { program }) };
-    const options = { suppressDebugToolbar: true, suppressDebugStatusbar: true, suppressDebugView: true };
+    const options = { suppressDebugToolbar: true, suppressDebugStatusbar: true, suppressDebugView: true, suppressSaveBeforeStart: true };
     names.add(name);
     const opening = new Opening(name, cancel);
     const started = Promise.resolve(vscode.debug.startDebugging(undefined, configuration, options)).then(

@@ -117,7 +117,8 @@ class Monitoring:
             wanted |= self.events.CALL
         if step.kind in ARRIVING:
             wanted |= self.events.INSTRUCTION | self.events.LINE
-        self.watch(step.frame.f_code, wanted)
+        if step.frame is not None:
+            self.watch(step.frame.f_code, wanted)
         self.set_everywhere()
         self.restart()
 
@@ -153,7 +154,7 @@ class Monitoring:
         if sources:
             self.meet(code, frame.f_globals)
         step = current()
-        if step is not None and step.enters() and is_user_code(code):
+        if step is not None and step.goes_into(code):
             step.kind, step.frame = NEXT, frame
             self.arm(step)
         if is_any_entering():

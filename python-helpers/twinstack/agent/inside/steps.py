@@ -4,8 +4,8 @@ COROUTINE = 0x80  # CO_COROUTINE
 MAX_WRAPPED = 10
 OTHER_C_CALLABLES = "wrapper_descriptor", "method-wrapper"
 mro_of = type.__dict__["__mro__"].__get__
-NEXT, IN, OUT, LANDING, THROUGH, ANYWHERE = "next", "in", "out", "landing", "through", "anywhere"
-ENTERING, ARRIVING = (IN, THROUGH, ANYWHERE), (LANDING, THROUGH)
+NEXT, IN, OUT, LANDING, THROUGH, ANYWHERE, BEGINNING = "next", "in", "out", "landing", "through", "anywhere", "beginning"
+ENTERING, ARRIVING = (IN, THROUGH, ANYWHERE, BEGINNING), (LANDING, THROUGH)
 steps = {}  # thread -> Step
 between = []  # the frames that stand in the midst of a line
 
@@ -14,7 +14,8 @@ class Step:
     """``frame`` in which it ends: at its next line, unless ``kind`` is OUT; LANDING: at its next instruction,
     as a function has returned to it; THROUGH: there or, as a library or C code may have called that function, at the next line of the user's
     that it calls, whichever comes first; ANYWHERE: at that line alone, as no code of the user's has called the library: ``frame`` is its oldest one, with
-    whose end the step is none any more; ``returned``: what it has, in a tuple, which is empty where it has not. ``target``: where a step IN
+    whose end the step is none any more; BEGINNING: at the first line of the next module that begins to run, whosever it is, without
+    a ``frame``; ``returned``: what it has, in a tuple, which is empty where it has not. ``target``: where a step IN
     goes into one call of the frame's alone, the offsets of that call's instructions and behind them."""
 
     def __init__(self, kind, frame, target=None):
@@ -23,6 +24,12 @@ class Step:
     def enters(self):
         """Whether it goes into what is called now."""
         return self.kind in ENTERING and (self.target is None or self.target[0] <= self.frame.f_lasti < self.target[1])
+
+    def goes_into(self, code):
+        """Whether it goes into code that begins to run now."""
+        if self.kind == BEGINNING:
+            return code.co_name == "<module>" and not is_polling(code)
+        return self.enters() and is_user_code(code)
 
 
 def is_any_entering():
@@ -52,10 +59,10 @@ def forget_ended():
 def step(kind, thread, depth=None, target=None):
     """The thread's next step begins at the frame in which it stands; LANDING ends where that goes on. ``depth``: the thread
     has run on since, and the frame is that with so many frames from it to the oldest one. ``target``: as of Step."""
-    frame = user_frame(newest_frame(thread))
+    frame = None if kind == BEGINNING else user_frame(newest_frame(thread))
     if depth:
         frame = at_depth(frame, depth)
-    if frame is None:
+    if frame is None and kind != BEGINNING:
         raise ValueError("the thread runs no Python code")
     forget_ended()
     steps[thread] = Step(kind, frame, target)

@@ -144,8 +144,9 @@ class Tracing:
     def arm(self, step):
         """A step begins or goes on in its frame."""
         self.begin()
-        self.watch(step.frame)
-        step.frame.f_trace_opcodes = step.kind in ARRIVING
+        if step.frame is not None:
+            self.watch(step.frame)
+            step.frame.f_trace_opcodes = step.kind in ARRIVING
         self.let_pass()
         if steps.get(identity()) is step:
             self.set_profile(self.profile if step.kind == IN else None)
@@ -202,7 +203,7 @@ class Tracing:
     def is_entered(self, frame):
         """Whether a step goes into a frame that begins."""
         step = current()
-        if step is None or not step.enters() or not is_user_code(frame.f_code):
+        if step is None or not step.goes_into(frame.f_code):
             return False
         step.kind, step.frame = NEXT, frame
         self.let_pass()

@@ -13,6 +13,9 @@ public final class ClientFormat {
     /** The clients, by their ids, that name no context for an expression, and evaluate none but what their user types: Helix. */
     private static final Set<String> TYPING = Set.of("hx");
 
+    /** The clients, by their ids, that show no output of the category {@code important}: Emacs's dape. */
+    private static final Set<String> WITHOUT_IMPORTANT = Set.of("dape");
+
     private int firstLine = 1;
     private int firstColumn = 1;
     private boolean uris;
@@ -24,6 +27,7 @@ public final class ClientFormat {
     private boolean terminals;
     private boolean progress;
     private boolean typing;
+    private boolean important = true;
 
     public void use(InitializeRequestArguments client) {
         firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
@@ -36,7 +40,9 @@ public final class ClientFormat {
         memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
         progress = Boolean.TRUE.equals(client.getSupportsProgressReporting());
         memoryEvents = Boolean.TRUE.equals(client.getSupportsMemoryEvent());
-        typing = client.getClientID() != null && TYPING.contains(client.getClientID());
+        String id = client.getClientID() == null ? "" : client.getClientID();
+        typing = TYPING.contains(id);
+        important = !WITHOUT_IMPORTANT.contains(id);
     }
 
     /** The client's number of a line counted from 1. */
@@ -84,6 +90,11 @@ public final class ClientFormat {
     /** What an expression is evaluated for, of which the client says {@code context}; null when it says nothing. */
     public String evaluationContext(String context) {
         return context == null && typing ? EvaluateArgumentsContext.REPL : context;
+    }
+
+    /** Whether the client shows output of the category {@code important}. */
+    public boolean showsImportant() {
+        return important;
     }
 
     /** Whether the client starts further sessions when it is asked to. */

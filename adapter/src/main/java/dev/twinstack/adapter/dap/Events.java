@@ -32,10 +32,16 @@ import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 public final class Events {
     private IDebugProtocolClient client;
     private boolean terminated;
+    private boolean showsImportant = true;
     private IntConsumer onStopped = thread -> {};
 
     public void connect(IDebugProtocolClient connected) {
         client = connected;
+    }
+
+    /** Whether the client shows what is {@code important} at all; otherwise it stands in its console. */
+    public void showsImportant(boolean shows) {
+        showsImportant = shows;
     }
 
     public void initialized() {
@@ -138,7 +144,8 @@ public final class Events {
     public void output(String category, String text) {
         if (!text.isEmpty()) {
             OutputEventArguments event = new OutputEventArguments();
-            event.setCategory(category);
+            boolean isLost = category.equals(OutputEventArgumentsCategory.IMPORTANT) && !showsImportant;
+            event.setCategory(isLost ? OutputEventArgumentsCategory.CONSOLE : category);
             event.setOutput(text);
             output(event);
         }

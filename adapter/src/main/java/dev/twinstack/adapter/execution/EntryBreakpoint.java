@@ -3,7 +3,7 @@ package dev.twinstack.adapter.execution;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 
-/** The one-time stop before the program's first code ({@code stopOnEntry}). */
+/** The one-time stop before the program's first code, from where Python goes on to its first line ({@code stopOnEntry}). */
 public final class EntryBreakpoint {
     private final ExecutionOperations operations;
     private String number = "";

@@ -196,10 +196,33 @@ public final class PythonStops {
         return true;
     }
 
+    /**
+     * Lets a thread that stands before the first code of Python come to its first line, as by a step that ends as the entry. Returns whether it
+     * does, or has ended or stopped elsewhere meanwhile.
+     */
+    boolean stepToFirstLine(int thread) {
+        if (refusal() != null) {
+            return false;
+        }
+        try {
+            stepsOn("python-entry", new OfThread(thread), thread);
+        } catch (RuntimeException impossible) {
+            LOG.warn("The program stays before its first line, as it cannot be seen to come there", impossible);
+            return errands.haveStoppedElsewhere();
+        }
+        return true;
+    }
+
+    private record OfThread(int thread) {}
+
     private void stepsOn(Step step) {
-        boolean isThere = ask("python-step", step, Done.class).isPresent();
+        stepsOn("python-step", step, step.thread());
+    }
+
+    private void stepsOn(String operation, Record step, int thread) {
+        boolean isThere = ask(operation, step, Done.class).isPresent();
         if (isThere && !errands.haveStoppedElsewhere()) {
-            execution.stepInPython(step.thread());
+            execution.stepInPython(thread);
         }
     }
 

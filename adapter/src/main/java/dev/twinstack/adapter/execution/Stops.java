@@ -155,13 +155,20 @@ public final class Stops {
         recording.begin();
         onEntry.run();
         if (entry.isForTheUser()) {
-            stoppedEvents.entry(hit.thread());
+            atEntry(hit.thread());
         } else if (breakpoints.hitIds(hit.number()) != null) {
             stoppedEvents.breakpoint(hit);
         } else if (paused.isPresent()) {
             paused(paused.getAsInt());
         } else {
             execution.runOn();
+        }
+    }
+
+    /** Python's is its first line, where a program can stop on lines. */
+    private void atEntry(int thread) {
+        if (!entry.isBeforePython() || recording.isOn() || !python.stepToFirstLine(thread)) {
+            stoppedEvents.entry(thread);
         }
     }
 

@@ -266,7 +266,7 @@ public final class DapConnection {
         GotoTargets gotoTargets = new GotoTargets(helpers, python, execution, stoppedEvents, thread, format, sourceMap);
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
-        SessionRequests sessions = new SessionRequests(format, session, shutdown);
+        SessionRequests sessions = new SessionRequests(format, events, session, shutdown);
         StackRequests stacks = new StackRequests(stack, sources, events, thread);
         ModuleRequests loaded = new ModuleRequests(modules, loadedSources);
         MemoryRequests memory = new MemoryRequests(helpers, program, sources, format, changes);

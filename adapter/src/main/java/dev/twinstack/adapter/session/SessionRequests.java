@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.client.ClientFormat;
+import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -11,11 +12,13 @@ import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 /** DAP's requests with which a session begins and ends. */
 public final class SessionRequests {
     private final ClientFormat format;
+    private final Events events;
     private final Session session;
     private final Shutdown shutdown;
 
-    public SessionRequests(ClientFormat format, Session session, Shutdown shutdown) {
+    public SessionRequests(ClientFormat format, Events events, Session session, Shutdown shutdown) {
         this.format = format;
+        this.events = events;
         this.session = session;
         this.shutdown = shutdown;
     }
@@ -28,6 +31,7 @@ public final class SessionRequests {
     /** Takes what the client tells of itself; GDB warms up while it reads the answer. */
     public void initialize(InitializeRequestArguments client) {
         format.use(client);
+        events.showsImportant(format.showsImportant());
     }
 
     /** Loads the program, then asks for the configuration; completed by {@link #configurationDone}. */

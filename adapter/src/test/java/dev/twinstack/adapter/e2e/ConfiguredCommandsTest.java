@@ -3,7 +3,9 @@ package dev.twinstack.adapter.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.ClientCapabilities;
 import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EmbeddedServer;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
@@ -71,6 +73,17 @@ class ConfiguredCommandsTest {
             assertThat(session.output(output -> true).category("important"))
                     .isEqualTo("The command 'print no_such_name' of 'setupCommands' failed:"
                             + " No symbol table is loaded.  Use the \"file\" command.\n");
+        }
+    }
+
+    @Test
+    void aClientThatShowsNothingImportantIsToldInItsConsole() {
+        JsonObject dape = ClientCapabilities.likeVsCode();
+        dape.addProperty("clientID", "dape");
+        Launch launch = Launch.executable("native").with("initCommands", List.of("no-such-command"));
+        try (DebugSession session = DebugSession.open(EmbeddedServer.start(), dape, launch)) {
+            session.start().exited(0);
+            assertThat(console(session)).contains("The command 'no-such-command' of 'initCommands' failed");
         }
     }
 

@@ -12,6 +12,7 @@ import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Message;
+import dev.twinstack.adapter.dsl.NonStop;
 import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
@@ -134,10 +135,22 @@ class LaunchTest {
     }
 
     @OnSystemPython
-    void aPythonProgramStopsOnEntry(Python python) {
+    void aPythonProgramStopsAtItsFirstLine(Python python) {
         try (DebugSession session =
                 DebugSession.open(Launch.python("callback", python).with("stopOnEntry", true))) {
-            Stop stop = session.start().stopped("entry");
+            Stop stop = session.start().stopped("entry").at("main.py@docstring");
+            assertThat(stop.top().name()).isEqualTo("<module>");
+            session.resume(session.next(stop).at("main.py@import"));
+            session.exited(0);
+        }
+    }
+
+    @OnSystemPython
+    void aPythonProgramThatCannotStopOnLinesStopsBeforeThem(Python python) {
+        Launch launch =
+                Launch.python("callback", python).with("stopOnEntry", true).with("nonStop", true);
+        try (DebugSession session = DebugSession.open(launch)) {
+            Stop stop = NonStop.stopped(session.start(), "entry");
             assertThat(stop.top().name()).endsWith("PyEval_EvalCode");
             // CPython has started, and no module is being imported: this is the program's own code.
             assertThat(stop.stack().frames())

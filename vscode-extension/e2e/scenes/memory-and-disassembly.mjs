@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { runTo } from '../runTo.mjs';
+import { until } from '../until.mjs';
+
+export const program = 'example';
+
+/** The memory of an object in the editor for that, and the instructions of a C function in the Disassembly view, each behind its line; a step there is one instruction. */
+export default async function (scene) {
+    const { vscode, picture } = scene;
+    await runTo(scene, 'pricing.c', '@round', 'order.py');
+
+    await vscode.variables.push(['Locals', 'amount'], 'View Binary Data');
+    const memory = vscode.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('pre');
+    assert.match(await memory.innerText(), /^(\w\w ){16}66 66 66 66 66 66 04 40 /); // a reference count, a type, then 2.55
+
+    await vscode.command('Open Disassembly View');
+    await vscode.editors.disassembles(/cents = lround\(euros \* 100\)/);
+    await vscode.editors.disassembles(/call\s+0x\w+ <lround/);
+    const first = await vscode.editors.currentInstruction();
+    await picture('disassembly.png');
+    await vscode.debugging.stepOver();
+    await until('the next instruction', async () => await vscode.editors.currentInstruction() > first);
+    await vscode.callStack.stopsAt('pricing.c', scene.workspace.line('pricing.c', '@round'));
+    await vscode.debugging.stop();
+}
