@@ -126,6 +126,11 @@ class Runtime:
             newest = self._memory.u64(interpreter + self._threads)
             yield from self._linked(newest, self._next_thread, MAX_THREADS)
 
+    def first_thread_state(self):
+        """Address of the oldest PyThreadState of the main interpreter: of the thread in which it was started; 0 where there is none."""
+        newest = self._memory.u64(self.main_interpreter() + self._threads)
+        return next(reversed(self._linked(newest, self._next_thread, MAX_THREADS)), 0)
+
     def _linked(self, address, offset, limit):
         """The addresses in a linked list; ``_cut`` is why one ended too early, None when none did."""
         found = {}

@@ -1,5 +1,6 @@
 /* A program of its own that runs Python: in main, and then in another thread while main is in a loop of C without the GIL.
-   Arguments: the folder of hosted.py, and a file whose appearance ends the loop; without it there is no such thread. */
+   Arguments: the folder of hosted.py, and a file whose appearance ends the loop; without it there is no such thread; and anything, with which
+   all of that is in a thread that is not the first. */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <pthread.h>
@@ -76,11 +77,12 @@ static unsigned long spin(const char *file)
     return turns;
 }
 
-int main(int count, char **arguments)
+static void *runs(void *given)
 {
+    char **arguments = given;
     start(arguments[1]);
     long value = hosted("count", 2); /* @call */
-    if (count > 2) {
+    if (arguments[2]) {
         pthread_t worker;
         PyThreadState *state = PyEval_SaveThread();
         pthread_create(&worker, NULL, works, NULL);
@@ -90,5 +92,17 @@ int main(int count, char **arguments)
         PyEval_RestoreThread(state);
     }
     Py_FinalizeEx();
-    return (int)value; /* @end */
+    return (void *)value; /* @end */
+}
+
+int main(int count, char **arguments)
+{
+    if (count < 4) {
+        return (int)(long)runs(arguments);
+    }
+    void *value;
+    pthread_t other;
+    pthread_create(&other, NULL, runs, arguments);
+    pthread_join(other, &value);
+    return (int)(long)value;
 }

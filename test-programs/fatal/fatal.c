@@ -10,10 +10,14 @@ typedef struct {
     char *text;
 } Box;
 
+static int is_careless;
+
 static void box_dealloc(PyObject *self)
 {
     Box *box = (Box *)self;
     PyTypeObject *type = Py_TYPE(self);
+    if (is_careless)
+        box->text[1 << 20] = 'a'; /* @in_dealloc */
     free(box->text);
     box->text = NULL;
     PyObject_Free(box);
@@ -56,6 +60,21 @@ static PyObject *freed_object(PyObject *module, PyObject *ignored)
     Box *box = (Box *)new_box(module, "text");
     Py_DECREF((PyObject *)box);
     return PyLong_FromLong(box->text[0]); /* @freed_object */
+}
+
+static PyObject *in_dealloc(PyObject *module, PyObject *ignored)
+{
+    Box *box = (Box *)new_box(module, "text");
+    box->text = NULL;
+    is_careless = 1;
+    Py_DECREF((PyObject *)box);
+    Py_RETURN_NONE;
+}
+
+static PyObject *null_text(PyObject *module, PyObject *ignored)
+{
+    const char *format = NULL;
+    return Py_BuildValue(format); /* @null_text */
 }
 
 static PyObject *no_pointer(PyObject *module, PyObject *ignored)
@@ -171,6 +190,8 @@ static PyMethodDef methods[] = {
     {"null_argument", null_argument, METH_O, "hands it to CPython"},
     {"unchecked", unchecked, METH_O, "hands the result of a call that has failed to CPython"},
     {"freed_object", freed_object, METH_NOARGS, "looks into an object that it has given away"},
+    {"in_dealloc", in_dealloc, METH_NOARGS, "dies while it frees an object, of something else"},
+    {"null_text", null_text, METH_NOARGS, "hands CPython a null pointer in the place of a text"},
     {"no_pointer", no_pointer, METH_NOARGS, "follows a null pointer that is no object's"},
     {"read_only", read_only, METH_NOARGS, "writes to a constant"},
     {"deadlock", deadlock, METH_NOARGS, "two threads wait for each other, one with the GIL"},

@@ -35,6 +35,12 @@ test('a session that cannot begin, and what the adapter says', () => {
     assert.equal(sentenceOf({ type: 'event', event: 'output', body: { category: 'stdout', output: 'Install a current GDB' } }), undefined);
 });
 
+test('each way in which Linux forbids an attach has a button', () => {
+    for (const sentence of ['Linux lets nobody debug a process here (kernel.yama.ptrace_scope is 3).', 'set kernel.yama.ptrace_scope=0; a container needs the capability SYS_PTRACE.']) {
+        assert.deepEqual(actionsFor(sentence)?.map(({ title }) => title), ['More']);
+    }
+});
+
 test('a sentence without a remedy has no buttons', () => {
     assert.equal(actionsFor('The program does not exist.'), undefined);
 });

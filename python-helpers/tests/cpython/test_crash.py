@@ -85,6 +85,12 @@ class Causes(Dead):
     def test_a_null_pointer_that_is_no_object(self):
         self.assertEqual((None, []), self.cause(self.die("no_pointer")))
 
+    def test_a_text_that_is_null(self):
+        self.assertEqual((None, []), self.cause(self.die("null_text")))
+
+    def test_an_object_that_is_being_freed(self):
+        self.assertEqual((None, []), self.cause(self.die("in_dealloc")))
+
     def test_a_freed_object(self):
         self.is_told("freed-object", self.die("freed_object"), "box in freed_object (fatal.c:%d) is the object at 0x" % line("freed_object"))
 
@@ -109,6 +115,7 @@ class Causes(Dead):
     def test_a_recursion_in_c(self):
         self.is_told("stack-overflow", self.die("recursion_in_c"), "Of the newest 100 native frames 100 are of dive (fatal.c:")
 
+    @unittest.skipIf(debuggee.version() >= (3, 14), "CPython looks at how much of the stack is left")
     def test_a_recursion_through_python(self):
         self.is_told("stack-overflow", self.die("recursion_through_python"), "Python frames", "are of again (main.py:")
 
@@ -196,9 +203,11 @@ class Hanging(Dead):
     def test_who_waits_for_whom(self):
         told = self.result("crash", thread=1)
         self.assertNotIn("signal", told)
-        self.assertEqual({"holder": 1, "waiting": [2]}, told["gil"])
+        main = told["gil"]["holder"]
+        (spinning,) = told["gil"]["waiting"]
         locks = {row["thread"]: (row["kind"], row.get("owner")) for row in told["locks"]}
-        self.assertEqual({1: ("mutex", 3), 2: ("GIL", 1), 3: ("mutex", 1)}, locks)
+        (other,) = set(locks) - {main, spinning}
+        self.assertEqual({main: ("mutex", other), spinning: ("GIL", main), other: ("mutex", main)}, locks)
         self.assertEqual([], told["causes"])
 
 

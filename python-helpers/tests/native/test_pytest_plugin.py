@@ -1,5 +1,6 @@
 """The plugin of pytest: what its JUnit file says of a process that died, alone and as a worker of pytest-xdist."""
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -31,6 +32,7 @@ REPORT = {
 }
 
 
+@unittest.skipUnless(importlib.util.find_spec("xdist"), "pytest-xdist is not installed")
 class Plugin(unittest.TestCase):
     def setUp(self):
         directory = tempfile.TemporaryDirectory()

@@ -5,7 +5,7 @@ import re
 
 import gdb
 
-from .. import unasked
+from .. import targets, unasked
 from ..commands import operation
 from ..errors import UserError
 from . import delivery, injection, old_versions, process
@@ -19,6 +19,7 @@ NAME = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 NOT_A_NAME = "'%s' is no name of a type; name types of Python, separated by commas: ValueError, app.errors.Failure."
 FAILED = "Python exceptions cannot be stopped at: %s."
 NOT_STARTED = "No Python has started in the program yet."
+AWAY = "The target runs, and is not interrupted for a filter of Python's exceptions: that holds from its next stop on; pause it."
 FIRST = 3000001
 
 _numbers = itertools.count(FIRST)
@@ -42,6 +43,8 @@ def set_python_exceptions(filters, runs=False):
         injection.await_start()
 
     def told(waits, interrupt):
+        global _obstacle
+        _obstacle = waits or (AWAY if interrupt and not targets.is_native() else _obstacle)
         found = [_row(number, sentence or _obstacle) for number, sentence in zip(_rows, refused)]
         return {"breakpoints": found, "waits": waits, "interrupt": interrupt}
 

@@ -40,8 +40,15 @@ def poll(limit=None):
 
 
 def main_thread():
+    """That in which CPython was started, which is the only one to run pending calls and handlers of signals; the process's first where that is not known."""
     program = gdb.selected_inferior()
-    return next((each for each in program.threads() if each.ptid[1] == program.pid), gdb.selected_thread())
+    threads = sorted(program.threads(), key=lambda each: each.ptid[1] != program.pid)
+    try:
+        python = session.python()
+        state = python.first_thread_state()
+        return next((each for each in threads if state in python.thread_states_of(each)), threads[0])
+    except (NoPython, CorruptMemory):
+        return threads[0]
 
 
 def is_outside(thread):

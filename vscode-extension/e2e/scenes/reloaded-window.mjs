@@ -15,7 +15,11 @@ export default async function ({ vscode, workspace }) {
     await vscode.editors.open('state.c');
     await until('the breakpoint on the line', async () => (await vscode.editors.breakpoints('state.c')).includes(count));
     await stopAt(vscode, count, () => vscode.editors.open('main.py'));
-    assert.doesNotMatch(await lastBreakpoints(vscode), /refs:0x/);
+    const last = await until('the breakpoint on the line, above which that one stood', async () => {
+        const shown = await lastBreakpoints(vscode);
+        return /state\.c/.test(shown) && shown;
+    });
+    assert.doesNotMatch(last, /refs:0x/);
     await vscode.debugging.stop();
 }
 

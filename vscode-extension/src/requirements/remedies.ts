@@ -33,7 +33,7 @@ export const REMEDIES: readonly Remedy[] = [
         ],
     },
     {
-        words: ['--cap-add=SYS_PTRACE'],
+        words: ['--cap-add=SYS_PTRACE', 'a container needs the capability SYS_PTRACE', 'kernel.yama.ptrace_scope is 3'],
         actions: [{ title: 'More', section: 'leave-to-attach' }],
     },
     {

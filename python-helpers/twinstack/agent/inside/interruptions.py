@@ -4,12 +4,15 @@ OWN_ERRORS = {  # exactly
     *(AttributeError, IndexError, KeyError, LookupError, MemoryError, NameError, RecursionError, RuntimeError, TypeError),
     *(UnicodeDecodeError, UnicodeEncodeError, UnboundLocalError, ValueError),
 }
+DEEP = 50  # frames: an expression recurses by itself
 interruptions = []  # of what GDB has asked for while the program stands: they come when it goes on
 
 
 def is_own_error(error):
     """Whether the agent's own code, or an expression that it has evaluated, has raised it."""
     files = [code.co_filename for code in codes_of(error)]
+    if type(error) is RecursionError and len(files) < DEEP:
+        return False  # the program's recursion, which has left no room: CPython 3.8 ends where it goes on behind that
     if type(error) is KeyboardInterrupt or is_of_handler(error):
         return False
     return OF_BREAKPOINT in files or type(error) in OWN_ERRORS and files[-1:] in ([FILE], [])

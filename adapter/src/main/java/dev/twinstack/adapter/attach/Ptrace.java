@@ -53,8 +53,8 @@ record Ptrace(ProcessStatus self, Set<Long> ancestors, int yama) {
 
     private String forbidden(ProcessStatus process) {
         if (yama >= NOBODY) {
-            return "Linux lets nobody attach to a process here (kernel.yama.ptrace_scope is 3, which only a new start of"
-                    + " the machine can change); launch the program with Twinstack instead.";
+            return "Linux lets nobody debug a process here (kernel.yama.ptrace_scope is 3, which only a new start of the"
+                    + " machine can change): set it to 0 or 1 in /etc/sysctl.d, and start the machine anew.";
         }
         if (isPrivileged()) {
             return null;

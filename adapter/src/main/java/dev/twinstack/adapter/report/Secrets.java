@@ -24,7 +24,9 @@ public final class Secrets {
 
     private static final String NAMES =
             "passw|passphrase|secret|token(?!s\\b|iz|_?ids?\\b)|api_?key|access_?key|private_?key|credential"
-                    + "|auth(?!ors?(?![a-z])|enticat)|cookie|session_?(?:id|key)|connection_?string|(?<![a-z])pwd(?![a-z])";
+                    + "|auth(?!ors?(?![a-z])|enticat)|cookie|session_?(?:id|key)|connection_?string"
+                    // not PWD, which is the shell's directory
+                    + "|(?-i:(?<![a-zA-Z])pwd(?![a-z])|Pwd(?![a-z])|(?<=_)PWD(?![A-Z]))";
     private static final String QUOTED = "'(?:[^'\\\\]|\\\\.)*+'?|\"(?:[^\"\\\\]|\\\\.)*+\"?";
     private static final Pattern STRING = Pattern.compile("(?<=['\"])[^'\"]+");
     private static final Pattern IN_URL = Pattern.compile("(\\w://)[^/\\s:@'\"]*:[^/\\s@'\"]+(?=@)");

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.dsl;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 
 /** A breakpoint as a client asks for it: where, and what else DAP's SourceBreakpoint takes. */
 public record SourceBreakpoint(String fileAndMark, JsonObject options) {
@@ -29,9 +30,18 @@ public record SourceBreakpoint(String fileAndMark, JsonObject options) {
         return with("mode", mode);
     }
 
+    /** The same, in a column of its line, from 1. */
+    public SourceBreakpoint in(int column) {
+        return with("column", new JsonPrimitive(column));
+    }
+
     private SourceBreakpoint with(String name, String value) {
+        return with(name, new JsonPrimitive(value));
+    }
+
+    private SourceBreakpoint with(String name, JsonPrimitive value) {
         JsonObject more = options.deepCopy();
-        more.addProperty(name, value);
+        more.add(name, value);
         return new SourceBreakpoint(fileAndMark, more);
     }
 

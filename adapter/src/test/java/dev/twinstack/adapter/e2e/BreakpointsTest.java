@@ -49,6 +49,21 @@ class BreakpointsTest {
     }
 
     @Test
+    void columnsOfALineAreOnePlaceAsGdbKnowsNone() {
+        try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
+            List<Breakpoint> set = session.breakAt(
+                    SourceBreakpoint.at("main.c@print").in(5),
+                    SourceBreakpoint.at("main.c@print").in(20));
+            assertThat(set).allMatch(Breakpoint::verified);
+            Stop stop = session.start().stopped("breakpoint").at("main.c@print");
+            assertThat(stop.hitBreakpointIds())
+                    .containsExactlyInAnyOrder(set.get(0).id(), set.get(1).id());
+            session.resume(stop);
+            session.exited(0);
+        }
+    }
+
+    @Test
     void aBreakpointThatStaysKeepsItsId() {
         try (DebugSession session = DebugSession.open(Launch.executable("steps"))) {
             int id = session.breakAt("main.c@print").get(0).id();

@@ -12,6 +12,8 @@ import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.dsl.Stop;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Lines of Python that a C program runs by itself. */
 @EndToEnd
@@ -36,10 +38,22 @@ class EmbeddedPythonTest {
 
     @OnSystemPython
     void aThreadOfPythonStopsThoughMainIsInCWithoutTheGil(Python python) {
+        stopsInTheWorker(python);
+    }
+
+    @OnSystemPython
+    void soItDoesWherePythonWasStartedInAnotherThreadThanTheFirst(Python python) {
+        stopsInTheWorker(python, "thread");
+    }
+
+    private static void stopsInTheWorker(Python python, String... more) {
         assumeFalse(python.label().contains("3.8"), "CPython 3.8 cannot trace threads that ran before");
         Path go = Files.nowhere("go");
         Launch embeds = embeds(python);
-        embeds.args(embeds.program().folder().toString(), go.toString());
+        List<String> arguments =
+                new ArrayList<>(List.of(embeds.program().folder().toString(), go.toString()));
+        arguments.addAll(List.of(more));
+        embeds.args(arguments.toArray(String[]::new));
         try (RunningProgram program = embeds.run()) {
             program.printed("spins");
             try (DebugSession session = DebugSession.open(Launch.attach(program))) {

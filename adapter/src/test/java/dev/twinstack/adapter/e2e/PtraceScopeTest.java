@@ -9,7 +9,7 @@ import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.ServerProcess;
 import org.junit.jupiter.api.Test;
 
-/** Where Linux lets nobody attach to a process (Yama's {@code kernel.yama.ptrace_scope} is 3), as far as the server can see. */
+/** Where Linux lets nobody debug a process (Yama's {@code kernel.yama.ptrace_scope} is 3), as far as the server can see. */
 @EndToEnd
 class PtraceScopeTest {
     @Test

@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.Breakpoint;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
-import dev.twinstack.adapter.dsl.Event;
 import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Breakpoints on lines of Python. */
@@ -105,65 +103,6 @@ class PythonBreakpointsTest {
             Stop stop = session.start().stopped("breakpoint").at("main.py@add");
             Breakpoint moved = session.client().event("breakpoint").breakpoint();
             assertThat(moved.line()).isEqualTo(stop.top().line());
-        }
-    }
-
-    @OnSystemPython
-    void aConditionMustHold(Python python) {
-        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
-            session.breakAt(SourceBreakpoint.at("main.py@add").when("item == 7 and any(n == total for n in [21])"));
-            Stop stop = session.start().stopped("breakpoint").at("main.py@add");
-            stop.top().local("item").is("7");
-            session.resume(stop);
-            session.exited(0);
-        }
-    }
-
-    @OnSystemPython
-    void aConditionThatFailsStopsAndSaysWhy(Python python) {
-        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
-            session.breakAt(SourceBreakpoint.at("main.py@add").when("item.nothing"));
-            Stop stop = session.start().stopped("breakpoint").at("main.py@add");
-            assertThat(stop.words()).contains("AttributeError: 'int' object has no attribute 'nothing'");
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"4, 3", "== 4, 3", ">= 9, 8", "% 5, 4"})
-    void hitsAreCounted(String condition, String item) {
-        try (DebugSession session = DebugSession.open(Launch.python("lines", Pythons.system()))) {
-            session.breakAt(SourceBreakpoint.at("main.py@add").onHit(condition));
-            session.start().stopped("breakpoint").top().local("item").is(item);
-        }
-    }
-
-    @OnSystemPython
-    void aConditionThatIsNoneIsRefusedAsSuch(Python python) {
-        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
-            Breakpoint refused = session.breakAt(
-                            SourceBreakpoint.at("main.py@add").onHit("often"))
-                    .get(0);
-            assertThat(refused.verified()).isFalse();
-            assertThat(refused.message()).contains("often");
-            session.breakAt(SourceBreakpoint.at("main.py@add").when("not a condition"));
-            session.start().exited(0);
-            assertThat(session.client().event("breakpoint").breakpoint().message())
-                    .contains("'not a condition' is no expression");
-        }
-    }
-
-    @OnSystemPython
-    void aMessageIsLoggedWithoutAStop(Python python) {
-        try (DebugSession session = DebugSession.open(Launch.python("lines", python))) {
-            session.breakAt(SourceBreakpoint.at("main.py@added").logging("{item} makes {total}, {nothing}"));
-            session.start().exited(0);
-            String error = "<error: NameError: name 'nothing' is not defined>";
-            assertThat(session.output(output -> true).category("console"))
-                    .startsWith("0 makes 0, " + error + "\n1 makes 1, " + error + "\n")
-                    .contains("9 makes 45");
-            int line = session.program().at("main.py@added").line();
-            assertThat(logs(session)).hasSize(10).allMatch(log -> log.integer("line") == line);
-            assertThat(stops(session)).isZero();
         }
     }
 
@@ -308,14 +247,6 @@ class PythonBreakpointsTest {
                 .containsOnlyOnce("twinstack python-")
                 .doesNotContain("-exec-continue --thread")
                 .doesNotContain("set-python-breakpoints");
-    }
-
-    private static List<Event> logs(DebugSession session) {
-        return session.client().recording().messages().stream()
-                .filter(message -> message.isEvent("output"))
-                .map(message -> new Event("output", message.body()))
-                .filter(output -> output.integer("line") > 0)
-                .toList();
     }
 
     private static long stops(DebugSession session) {

@@ -3,6 +3,7 @@ package dev.twinstack.adapter.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.Breakpoints;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
@@ -68,6 +69,8 @@ class RemoteTargetTest {
                 DebugSession session = DebugSession.open(server.launch())) {
             session.start();
             server.process().printed("late");
+            assertThat(Breakpoints.of(session).onExceptions("uncaught").get(0).message())
+                    .contains("from its next stop on; pause it");
             assertThat(session.breakAt("main.py@round").get(0).message()).contains("from its next stop on; pause it");
             session.resume(session.pause());
             Stop stop = session.stopped("breakpoint").at("main.py@round");

@@ -30,10 +30,18 @@ class SecretsTest {
     @Test
     void variablesAreMaskedByTheirNames() {
         for (String name : List.of(
-                "password", "db_passwd", "PWD", "authToken", "csrf_token", "AWS_SECRET_ACCESS_KEY", "cookies")) {
+                "password",
+                "db_passwd",
+                "pwd",
+                "DB_PWD",
+                "authToken",
+                "csrf_token",
+                "AWS_SECRET_ACCESS_KEY",
+                "cookies")) {
             assertThat(shown(name, "'swordfish'")).as(name).isEqualTo(Secrets.MASK);
         }
-        for (String name : List.of("tokens", "tokenizer", "token_ids", "author", "compass", "keys", "oldpwdx")) {
+        for (String name :
+                List.of("tokens", "tokenizer", "token_ids", "author", "compass", "keys", "oldpwdx", "PWD", "OLDPWD")) {
             assertThat(shown(name, "'swordfish'")).as(name).isEqualTo("'swordfish'");
         }
         assertThat(shown("password", "17")).isEqualTo(Secrets.MASK);

@@ -39,6 +39,9 @@ public final class Delivery {
         } else {
             options.formats().forEach(format -> out.print(shown(format).render(report)));
         }
+        if (options.junit() != null) {
+            options.junit().attach(report);
+        }
         out.flush();
     }
 

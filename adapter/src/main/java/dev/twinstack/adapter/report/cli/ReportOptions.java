@@ -4,6 +4,7 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.report.Secrets;
 import dev.twinstack.adapter.report.format.Format;
 import dev.twinstack.adapter.report.format.Formats;
+import dev.twinstack.adapter.report.format.JUnitFile;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,12 +18,13 @@ import java.util.regex.PatternSyntaxException;
  *
  * @param output the directory for files, or null to print
  * @param formats of each report, at least one
+ * @param junit the test runner's JUnit file in which a report becomes the error of its test, or null
  * @param locals whether variables are told
  * @param secrets what is masked
  */
-public record ReportOptions(Path output, List<Format> formats, boolean locals, Secrets secrets) {
+public record ReportOptions(Path output, List<Format> formats, JUnitFile junit, boolean locals, Secrets secrets) {
     private static final Set<String> FLAGS = Set.of("--no-locals");
-    private static final Set<String> VALUED = Set.of("--output", "--format", "--mask");
+    private static final Set<String> VALUED = Set.of("--output", "--format", "--junit", "--mask");
 
     /** Parses these options and a subcommand's own. Throws {@link UserError} for what is none. */
     public static Arguments parse(List<String> given, Set<String> flags, Set<String> valued) {
@@ -45,6 +47,7 @@ public record ReportOptions(Path output, List<Format> formats, boolean locals, S
                 arguments.value("--output").map(Path::of).orElse(null),
                 (asked.isEmpty() ? List.of(usual) : asked)
                         .stream().map(Formats::named).toList(),
+                arguments.value("--junit").map(Path::of).map(JUnitFile::new).orElse(null),
                 !arguments.has("--no-locals"),
                 Secrets.of(arguments.values("--mask").stream()
                         .map(ReportOptions::pattern)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -18,6 +19,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** A JUnit file of a test runner's, in which the test that crashed stands already, as an error without a reason ({@code twinstack_pytest}). */
 public record JUnitFile(Path path) {
@@ -29,9 +31,7 @@ public record JUnitFile(Path path) {
             return false;
         }
         try {
-            DocumentBuilderFactory parsers = DocumentBuilderFactory.newDefaultInstance();
-            parsers.setFeature(NO_DOCTYPE, true);
-            Document document = parsers.newDocumentBuilder().parse(path.toFile());
+            Document document = parsed();
             Optional<Element> test = find(document, TestName.of(report));
             test.ifPresent(each -> fill(document, each, report));
             if (test.isPresent()) {
@@ -45,6 +45,14 @@ public record JUnitFile(Path path) {
                     "The report could not be attached to its test in '" + path + "': " + failure.getMessage() + ".",
                     failure);
         }
+    }
+
+    private Document parsed() throws ParserConfigurationException, IOException, SAXException {
+        DocumentBuilderFactory parsers = DocumentBuilderFactory.newDefaultInstance();
+        parsers.setFeature(NO_DOCTYPE, true);
+        DocumentBuilder parser = parsers.newDocumentBuilder();
+        parser.setErrorHandler(new DefaultHandler()); // the usual one prints what it throws
+        return parser.parse(path.toFile());
     }
 
     /** The last of that name: a test may have been run again. */

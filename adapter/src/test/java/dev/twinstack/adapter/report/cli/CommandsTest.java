@@ -56,7 +56,9 @@ class CommandsTest {
         Path core = Launch.executable("exits").args("segv").dump();
         Ran ran = Ran.command("core", "/no/such", core.toString(), "/bin/true");
         assertThat(ran.status()).isEqualTo(1);
-        assertThat(ran.printed()).startsWith("SIGSEGV in main (main.c:");
+        assertThat(ran.printed())
+                .startsWith("SIGSEGV in main (main.c:")
+                .containsPattern("argv = 0x\\w+ .*\n +\\*argv = ");
         assertThat(ran.errors().lines().toList())
                 .satisfiesExactly(
                         missing -> assertThat(missing).contains("There is no core file '/no/such'"),

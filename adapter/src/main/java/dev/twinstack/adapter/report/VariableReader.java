@@ -1,0 +1,71 @@
+package dev.twinstack.adapter.report;
+
+import dev.twinstack.adapter.report.model.Variable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.debug.ScopesArguments;
+import org.eclipse.lsp4j.debug.StackFrame;
+import org.eclipse.lsp4j.debug.VariablesArguments;
+import org.eclipse.lsp4j.debug.VariablesResponse;
+
+/** Reads arguments and locals, and of what shows nothing but its address also the attributes or members. */
+final class VariableReader {
+    private static final int VARIABLES = 40;
+    private static final int CHILDREN = 20;
+    /** An object without a text of its own, a pointer, a structure. */
+    private static final Pattern SAYS_LITTLE =
+            Pattern.compile("<\\S+ (object )?at 0x[0-9a-f]+>|0x[0-9a-f]+|\\{\\.\\.\\.}");
+
+    private final ReportSession session;
+
+    VariableReader(ReportSession session) {
+        this.session = session;
+    }
+
+    /** Asks for what a frame's first scope has, which DAP calls its locals. */
+    CompletableFuture<VariablesResponse> ask(StackFrame frame) {
+        ScopesArguments arguments = new ScopesArguments();
+        arguments.setFrameId(frame.getId());
+        return session.send(server -> server.scopes(arguments))
+                .thenCompose(scopes -> variables(scopes.getScopes()[0].getVariablesReference()));
+    }
+
+    private CompletableFuture<VariablesResponse> variables(int reference) {
+        VariablesArguments arguments = new VariablesArguments();
+        arguments.setVariablesReference(reference);
+        return session.send(server -> server.variables(arguments));
+    }
+
+    /** What was asked for; {@code open}: with attributes and members. Throws {@link dev.twinstack.adapter.dap.UserError} where it cannot be read. */
+    List<Variable> read(CompletableFuture<VariablesResponse> asked, boolean open) {
+        return told(asked)
+                .limit(VARIABLES)
+                .map(each -> variable(each, open ? children(each) : List.of()))
+                .toList();
+    }
+
+    /** Rows without a value are titles of groups. */
+    private static Stream<org.eclipse.lsp4j.debug.Variable> told(CompletableFuture<VariablesResponse> asked) {
+        return Arrays.stream(ReportSession.await(asked).getVariables())
+                .filter(each -> !each.getValue().isEmpty());
+    }
+
+    private List<Variable> children(org.eclipse.lsp4j.debug.Variable parent) {
+        int reference = parent.getVariablesReference();
+        if (reference == 0 || !SAYS_LITTLE.matcher(parent.getValue()).matches()) {
+            return List.of();
+        }
+        return told(variables(reference))
+                .filter(each -> !each.getName().startsWith("[")) // other views of the same
+                .limit(CHILDREN)
+                .map(each -> variable(each, List.of()))
+                .toList();
+    }
+
+    private static Variable variable(org.eclipse.lsp4j.debug.Variable told, List<Variable> children) {
+        return new Variable(told.getName(), told.getValue(), told.getType(), children);
+    }
+}
