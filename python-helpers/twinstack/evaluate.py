@@ -17,6 +17,8 @@ CALLABLES = (
     "classmethod_descriptor",
 )
 SLOT = "member_descriptor"
+GETSET = "getset_descriptor"
+NAMES_OF_CLASSES = ("__name__", "__qualname__")
 
 
 class Evaluator:
@@ -129,6 +131,9 @@ class Evaluator:
         if name == "__class__":
             return type_object.address
         in_class = self._readers.attributes.in_class(type_object, name)
+        if name in NAMES_OF_CLASSES and in_class and type_object.builtin == "type" and self._readers.types.of(in_class).name == GETSET:
+            named = getattr(self._readers.names, name.strip("_"))
+            return Value(repr(named(self._readers.types.at(address))), "str")
         if in_class and self._readers.types.of(in_class).builtin == "property":
             raise self._computed(name, path, in_class)
         found = self._own(address, type_object, name)

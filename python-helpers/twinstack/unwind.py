@@ -6,6 +6,7 @@ from . import arch, newer_sources
 from .thread_registers import register
 
 GLUE = "/pybind11/"
+EXTENSIONS = "/lib-dynload/"
 MAX_FRAMES = 1000000
 UNKNOWN_SIZE = 1 << 16  # taken for the oldest frame, whose end is not known
 
@@ -68,10 +69,15 @@ def describe(native, images, own):
     library = images.path(pc)
     described = {"kind": "native", "level": native.level, "name": frame.name(), "pc": hex(pc)}
     described.update(source(frame))
-    described.update(library=library, subtle=library is not None and library == own or is_glue(described["file"]))
+    described.update(library=library, subtle=is_cpythons(library, own) or is_glue(described["file"]))
     if native.is_inline:
         described["inline"] = True
     return described
+
+
+def is_cpythons(library, own):
+    """Whether an object file is CPython's own or an extension module of the standard library."""
+    return library is not None and (library == own or EXTENSIONS in library)
 
 
 def is_glue(file):

@@ -13,6 +13,7 @@ PASSED_ON = tuple(getattr(signal, "SIG" + name) for name in "HUP INT QUIT USR1 U
 HEARD = PASSED_ON + (signal.SIGCHLD, signal.SIGTTIN, signal.SIGTTOU)
 SIGNALFD_SIZE = 128
 NONBLOCKING = os.O_NONBLOCK | os.O_CLOEXEC
+MANY = 100  # senders that are remembered
 TOGETHER = 0.05  # seconds within which a signal to a whole process group has reached all of it
 
 Arrived = collections.namedtuple("Arrived", "number code sender")
@@ -55,6 +56,8 @@ class PassingOn:
     def delivered(self, number, sender):
         """The program gets a signal from that sender."""
         if number in PASSED_ON and self.waiting.pop((number, sender), None) is None:
+            if len(self.seen) > MANY:
+                self.seen.clear()
             self.seen[number, sender] = time.monotonic() + TOGETHER
 
     def due(self):

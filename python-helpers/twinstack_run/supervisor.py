@@ -4,6 +4,7 @@ import os
 import select
 import signal
 import time
+import traceback
 
 from . import processes, tracer
 from .handover import CORE, Handover
@@ -105,9 +106,16 @@ class Supervisor:
             if tid == 0:
                 return
             if os.WIFSTOPPED(status):
-                self.stopped(tid, os.WSTOPSIG(status), status >> 16)
+                self.served(tid, os.WSTOPSIG(status), status >> 16)
             elif tid == self.program.pid:
                 self.status = status
+
+    def served(self, tid, number, event):
+        try:
+            self.stopped(tid, number, event)
+        except Exception:  # a defect costs a report, and not the program
+            traceback.print_exc()
+            tracer.go_on(tid, 0 if event else number)
 
     def stopped(self, tid, number, event):
         handover = self.handovers and self.handovers.get(processes.process_of(tid))

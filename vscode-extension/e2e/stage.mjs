@@ -38,7 +38,7 @@ export class Stage {
             server = own && await Server.start({ home: this.home, extensions: this.extensions, folder: path.join(folder, 'server'), ...own });
             window = await this.browser.open(server ?? this.server, workspace.folder);
             const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(`the scene took more than ${LIMIT} s`)), LIMIT * 1000); });
-            await Promise.race([scene({ vscode: window, workspace, picture: file => this.#picture(window, file) }), late]);
+            await Promise.race([scene({ vscode: window, workspace, picture: (file, options) => this.#picture(window, file, options) }), late]);
         } catch (error) {
             return await this.#evidence(folder, window, error);
         } finally {
@@ -49,10 +49,10 @@ export class Stage {
     }
 
     /** Takes a picture, when pictures are wanted; one that the README or the walkthrough shows takes the place of the last. */
-    async #picture(window, file) {
+    async #picture(window, file, options) {
         if (!this.pictures) return;
         const taken = path.join(this.target, file), shown = path.join(import.meta.dirname, '../images', file);
-        await window.picture(taken);
+        await window.picture(taken, options);
         if (fs.existsSync(shown)) fs.copyFileSync(taken, shown);
     }
 

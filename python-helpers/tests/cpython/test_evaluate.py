@@ -191,6 +191,12 @@ class Paths(Debugged):
         self.assertValue("<class 'rooms.enums.Color'>", "Color")
         self.assertValue("1", "Number.ONE._value_")
 
+    def test_the_name_of_a_class(self):
+        self.assertValue("'Color'", "Color.__name__")
+        self.assertValue("'str'", "exact['list_'][1].__class__.__name__")
+        self.assertValue("'Point'", "opened['point'].__class__.__qualname__")
+        self.assertEqual("'int'", self.result("evaluate", thread=self.thread(), frame=self.frame, expression="type(exact['one']).__name__")["value"])
+
     def test_what_would_run_code_is_refused(self):
         self.assertRefused(
             "'opened['point'].computed' is computed (by a property): reading it would run code in "

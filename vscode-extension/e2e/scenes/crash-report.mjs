@@ -20,7 +20,7 @@ export default async function ({ vscode, workspace, picture }) {
 
     fs.copyFileSync(workspace.path('python'), workspace.path('another'));
     await report(vscode, workspace.path('core'), 'Another file…');
-    await choose(vscode, workspace.path('another'), () => vscode.input.waitFor({ state: 'hidden', timeout: 3000 }));
+    await choose(vscode, workspace.path('another'), () => vscode.input.waitFor({ state: 'hidden', timeout: 10_000 }));
     assert.match(await crash(vscode, /`another`/), /careless {2,}[^]*?main\.py:\d+/);
 
     await report(vscode, workspace.path('main.py'), THE_SAME);
@@ -31,7 +31,7 @@ export default async function ({ vscode, workspace, picture }) {
 
 async function report(vscode, core, program) {
     await vscode.command('Twinstack: Report a Crash from a Core File…');
-    await choose(vscode, core, () => vscode.pick(program, 3));
+    await choose(vscode, core, () => vscode.pick(program, 10));
 }
 
 /** Types a path into VS Code's own dialog for files; `taken` does what can be done behind it. */

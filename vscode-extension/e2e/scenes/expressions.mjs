@@ -21,7 +21,7 @@ export default async function (scene) {
     assert.match(await vscode.editors.hover('order.py', amount, 'item'), /<Item at 0x/);
     assert.equal(await vscode.console.evaluate('item.name'), "'bolt M4'");
     assert.equal(await vscode.console.evaluate('[part.upper() for part in item.name.split()]'), "['BOLT', 'M4']");
-    await picture('debug-console.png');
+    await picture('debug-console.png', { panel: true });
 
     await vscode.watch.add('amount * 2');
     await vscode.watch.shows('amount * 2', '5.1');

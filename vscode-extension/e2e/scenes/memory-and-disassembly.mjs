@@ -4,14 +4,10 @@ import { until } from '../until.mjs';
 
 export const program = 'example';
 
-/** The memory of an object in the editor for that, and the instructions of a C function in the Disassembly view, each behind its line; a step there is one instruction. */
+/** The instructions of a C function in the Disassembly view, each behind its line, where a step is one instruction; the memory of an object in the editor for that. */
 export default async function (scene) {
     const { vscode, picture } = scene;
     await runTo(scene, 'pricing.c', '@round', 'order.py');
-
-    await vscode.variables.push(['Locals', 'amount'], 'View Binary Data');
-    const memory = vscode.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('pre');
-    assert.match(await memory.innerText(), /^(\w\w ){16}66 66 66 66 66 66 04 40 /); // a reference count, a type, then 2.55
 
     await vscode.command('Open Disassembly View');
     await vscode.editors.disassembles(/cents = lround\(euros \* 100\)/);
@@ -21,5 +17,9 @@ export default async function (scene) {
     await vscode.debugging.stepOver();
     await until('the next instruction', async () => await vscode.editors.currentInstruction() > first);
     await vscode.callStack.stopsAt('pricing.c', scene.workspace.line('pricing.c', '@round'));
+
+    await vscode.variables.push(['Locals', 'amount'], 'View Binary Data');
+    const memory = vscode.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('pre');
+    assert.match(await memory.innerText(), /^(\w\w ){16}66 66 66 66 66 66 04 40 /); // a reference count, a type, then 2.55
     await vscode.debugging.stop();
 }

@@ -135,9 +135,11 @@ export class Window {
         await box.waitFor({ state: 'hidden' });
     }
 
-    /** Writes what stands on a smaller screen to a file, once nothing moves: two pictures in a row are the same. */
-    async picture(file) {
+    /** Writes what stands on a smaller screen to a file, once nothing moves: two pictures in a row are the same. `panel`: with the Debug Console. */
+    async picture(file, { panel = false } = {}) {
         const size = this.page.viewportSize();
+        const hides = !panel && await this.page.locator('.part.panel').isVisible();
+        if (hides) await this.press('Control+J');
         await this.page.setViewportSize(PICTURE);
         await this.page.mouse.move(2, 2);
         let before;
@@ -148,6 +150,7 @@ export class Window {
             return same;
         });
         await this.page.setViewportSize(size);
+        if (hides) await this.press('Control+J');
     }
 
     async close() {

@@ -27,7 +27,7 @@ class Scope:
         if self.names is not space and any(type(each) is CODE for each in code.co_consts):
             space = dict(space)
             space.update(self.names)
-        return eval(code, space, self.names)
+        return eval(code, space, self.names) if "help" not in code.co_names else unpaged(lambda: eval(code, space, self.names))
 
     def bind(self, name, value):
         """Set a variable where it is."""
@@ -61,6 +61,16 @@ class Scope:
         while frame is not None and frame is not self.frame:
             frame = frame.f_back
         return frame is None and not self.frame.f_code.co_flags & (COROUTINE | MAY_YIELD)
+
+
+def unpaged(work):
+    """help() writes all that it has to say: a pager would wait for keys, and let nothing interrupt it."""
+    pydoc = __import__("pydoc")
+    pager, pydoc.pager = pydoc.pager, pydoc.plainpager
+    try:
+        return work()
+    finally:
+        pydoc.pager = pager
 
 
 def variables(code):

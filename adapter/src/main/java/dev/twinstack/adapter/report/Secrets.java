@@ -42,7 +42,9 @@ public final class Secrets {
     private Secrets(String names) {
         name = Pattern.compile(names, Pattern.CASE_INSENSITIVE);
         String before = "((?:" + names + ")[\\w-]*['\"]?\\s*[:=]\\s*)";
-        named = Pattern.compile(before + "(?:[bru]*(?:" + QUOTED + ")|[^\\s,;)}\\]'\"]+)", Pattern.CASE_INSENSITIVE);
+        named = Pattern.compile(
+                before + "(?:(?:bearer|basic|digest)\\s+)?(?:[bru]*(?:" + QUOTED + ")|[^\\s,;)}\\]'\"]+)",
+                Pattern.CASE_INSENSITIVE);
         namedInCode = Pattern.compile(before + "[bru]*(?:" + QUOTED + ")", Pattern.CASE_INSENSITIVE);
     }
 

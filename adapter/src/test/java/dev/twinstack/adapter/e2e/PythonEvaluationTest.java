@@ -70,6 +70,9 @@ class PythonEvaluationTest {
             Frame add = session.start().stopped("breakpoint").top();
             add.typed("print('typed', end='')");
             session.output(output -> output.ofDebuggee().contains("typed"));
+            add.typed("help(len)"); // of which a pager would wait for keys
+            session.output(output -> output.ofDebuggee().contains("Return the number of items"));
+            add.typed("__import__('pydoc').pager.__name__").is("'pager'");
             add.tryToEvaluate("item / 0", "repl").raised("ZeroDivisionError: division by zero");
             add.tryToEvaluate("wait_for(None)", "repl").raised("Traceback (most recent call last):", "in wait_for");
             add.tryToEvaluate("if item", "repl").raised("SyntaxError");

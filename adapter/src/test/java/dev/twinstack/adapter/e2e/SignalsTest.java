@@ -6,6 +6,7 @@ import dev.twinstack.adapter.dsl.Breakpoints;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.ExceptionInfo;
+import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
@@ -74,6 +75,19 @@ class SignalsTest {
             stop.stack().beginsWith(session.program().frame("now", "crash.c@crash"));
             session.resume(stop);
             session.exited(139);
+        }
+    }
+
+    @OnSystemPython
+    void extensionsOfTheStandardLibraryAreNotTheUsers(Python python) {
+        Launch launch =
+                Launch.python("crash", python).without("program").with("code", "import ctypes; ctypes.string_at(1)");
+        try (DebugSession session = DebugSession.open(launch)) {
+            Stop stop = session.start().stopped("exception");
+            assertThat(stop.stack().frames())
+                    .filteredOn(frame -> frame.name().startsWith("_ctypes."))
+                    .isNotEmpty()
+                    .allMatch(Frame::isSubtle);
         }
     }
 }

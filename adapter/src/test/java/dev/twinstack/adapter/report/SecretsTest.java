@@ -20,11 +20,19 @@ class SecretsTest {
     }
 
     @Test
-    void whatWasMaskedOnceIsMaskedEverywhere() {
+    void aWholeReportIsMasked() {
         String document = new Json().render(secrets.masked(Reports.whole()));
         assertThat(document)
                 .contains("\"API_TOKEN\": \"<masked>\"", "\"--token=<masked>\"", "\"HOME\": \"/root\"")
                 .doesNotContain("tiger-lily", "hunter2");
+    }
+
+    @Test
+    void whatWasMaskedOnceIsMaskedEverywhere() {
+        Variable password = Reports.variable("password", "'swordfish'");
+        CrashReport report =
+                Reports.of(Reports.python("find", Reports.variable("said", "'is it swordfish?'"), password));
+        assertThat(first(secrets.masked(report)).value()).isEqualTo("'is it <masked>?'");
     }
 
     @Test
@@ -52,6 +60,7 @@ class SecretsTest {
         assertThat(shown("config", "{'user': 'me', 'password': 'it\\'s, me', 'port': 5432}"))
                 .isEqualTo("{'user': 'me', 'password': <masked>, 'port': 5432}");
         assertThat(shown("header", "'Authorization: abc'")).isEqualTo("'Authorization: <masked>'");
+        assertThat(shown("header", "'Authorization: Bearer abc, d'")).isEqualTo("'Authorization: <masked>, d'");
         assertThat(shown("config", "{'api_key': b'cut in the mid…")).isEqualTo("{'api_key': <masked>");
         assertThat(shown("url", "'postgres://me:swordfish@host/db'")).isEqualTo("'postgres://<masked>@host/db'");
     }

@@ -3,6 +3,7 @@ package dev.twinstack.adapter.report.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinstack.adapter.report.Reports;
+import dev.twinstack.adapter.report.model.FrameReport;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
@@ -43,6 +44,14 @@ class TextTest {
                                     password = 'hunter2'  (str)
                         """);
         assertThat(text).contains("worker (waits for the GIL)\n  The stack cannot be read: there is no memory at 0x0.");
+    }
+
+    @Test
+    void machineryThatStandsTogetherIsOneLine() {
+        FrameReport own = Reports.machinery();
+        String shown =
+                new Text(false).render(Reports.of(Reports.python("find"), own, own, own, own, Reports.python("main")));
+        assertThat(shown).contains("          · python3.11!0x545963, 2 more, python3.11!0x545963\n  Python  main");
     }
 
     @Test
