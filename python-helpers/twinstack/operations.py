@@ -24,7 +24,7 @@ from . import (
 )
 from . import evaluate as evaluation
 from .commands import operation
-from .errors import NoPython
+from .errors import CorruptMemory, NoPython, UserError
 from .memory_facts import MemoryFacts
 from .referrers import Referrers
 
@@ -80,6 +80,19 @@ def stack(thread, start=0, count=20, parameters=False, evaluator=False, view="me
         page = dict(page, frames=frame_parameters.added(frames, page["frames"]))
     reason = CUT % found.cut + truncation.sentence() if found.cut else reason
     return dict(page, reason=reason, exceptions=threads.has_exceptions(selected))
+
+
+@operation("stacks")
+def stacks(ranges):
+    """Several of what ``stack`` answers, in half the time: {"pages"}; null for one that cannot be told, which says why when it is asked for alone."""
+    return {"pages": [_page_or_none(wanted) for wanted in ranges]}
+
+
+def _page_or_none(wanted):
+    try:
+        return stack(**wanted)
+    except (UserError, CorruptMemory, gdb.error):
+        return None
 
 
 @operation("locals")

@@ -2,9 +2,12 @@ package dev.twinstack.adapter.python;
 
 import dev.twinstack.adapter.gdb.Gdb;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -29,11 +32,16 @@ final class Ahead {
         standsWholly = stands;
     }
 
-    /** Has {@code send} ask GDB, unless that was done already. */
-    void expect(String asked, Supplier<CompletableFuture<?>> send) {
+    /** Has {@code send} ask GDB those of the questions that it was not asked already, and give their replies in the same order. */
+    <Q> void expect(Map<String, Q> asked, Function<List<Q>, List<? extends CompletableFuture<?>>> send) {
         if (gdb.isInUse() && standsWholly.getAsBoolean()) {
             forgetOld();
-            replies.computeIfAbsent(asked, first -> send.get());
+            asked.keySet().removeAll(replies.keySet());
+            if (!asked.isEmpty()) {
+                Iterator<? extends CompletableFuture<?>> given =
+                        send.apply(List.copyOf(asked.values())).iterator();
+                asked.keySet().forEach(question -> replies.put(question, given.next()));
+            }
             sent = gdb.sent();
         }
     }

@@ -1,9 +1,13 @@
 package dev.twinstack.adapter.python;
 
 import dev.twinstack.adapter.gdb.Gdb;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The door to the Python helpers inside GDB. What they can do stands with the concerns that use it, in their {@code …Operations}: a method for
@@ -76,8 +80,15 @@ public final class Helpers {
 
     /** Has GDB begin on a question whose {@link #answer} is likely to be wanted next, where nothing can make that too old; without a word when it fails. */
     public void expect(Question<?> question) {
-        String arguments = Reply.write(question.arguments(), hex);
-        ahead.expect(question.operation() + arguments, () -> send(question, arguments));
+        expectAll(List.of(question), questions -> List.of(send(question, Reply.write(question.arguments(), hex))));
+    }
+
+    /** As {@link #expect}, of several that {@code send} asks in one operation; its replies are in their order. */
+    public <Q extends Question<?>> void expectAll(
+            List<Q> questions, Function<List<Q>, List<? extends CompletableFuture<?>>> send) {
+        Map<String, Q> asked = new LinkedHashMap<>();
+        questions.forEach(each -> asked.put(each.operation() + Reply.write(each.arguments(), hex), each));
+        ahead.expect(asked, send);
     }
 
     /** Another number whenever GDB was sent anything but a question: answers of the same age are equally true while the whole program stands. */

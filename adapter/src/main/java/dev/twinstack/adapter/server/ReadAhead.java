@@ -40,13 +40,20 @@ final class ReadAhead {
 
     /** These are to be handled, in this order. */
     void of(List<QueuedRequest> requests) {
-        int given = 0;
-        for (QueuedRequest request : requests) {
-            if (given++ == MOST || !isRead(request.message())) {
-                return;
-            }
-            expect(request.message());
+        List<RequestMessage> reads = requests.stream()
+                .map(QueuedRequest::message)
+                .limit(MOST)
+                .takeWhile(ReadAhead::isRead)
+                .toList();
+        List<StackTraceArguments> stacks = reads.stream()
+                .map(RequestMessage::getParams)
+                .filter(StackTraceArguments.class::isInstance)
+                .map(StackTraceArguments.class::cast)
+                .toList();
+        if (stacks.size() < reads.size()) {
+            threads.expect();
         }
+        stack.expect(stacks);
     }
 
     /** Something is to be done that is not to wait for what nobody has asked for. */
@@ -56,13 +63,5 @@ final class ReadAhead {
 
     private static boolean isRead(RequestMessage request) {
         return request.getMethod().equals("threads") || request.getParams() instanceof StackTraceArguments;
-    }
-
-    private void expect(RequestMessage request) {
-        if (request.getParams() instanceof StackTraceArguments arguments) {
-            stack.expect(arguments);
-        } else {
-            threads.expect();
-        }
     }
 }

@@ -8,7 +8,9 @@ import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackTraceArguments;
@@ -95,15 +97,21 @@ public final class MergedStack {
         return response(shown, counted ? start + shown.size() : null);
     }
 
-    /** Has GDB begin on the first page of what {@link #stackTrace} is to answer; without a word when it cannot. */
-    public void expect(StackTraceArguments arguments) {
-        operations(arguments).expectStack(range(arguments.getThreadId(), arguments, 0));
+    /** Has GDB begin on the first pages of what {@link #stackTrace} is to answer; without a word when it cannot. */
+    public void expect(List<StackTraceArguments> requests) {
+        Map<Boolean, List<StackTraceArguments>> byHex = requests.stream()
+                .collect(Collectors.partitioningBy(
+                        each -> FrameName.of(each.getFormat()).hex()));
+        byHex.forEach((hex, alike) -> new StackOperations(helpers.inHex(hex))
+                .expectStacks(alike.stream()
+                        .map(each -> range(each.getThreadId(), each, 0))
+                        .toList()));
     }
 
     /** The same of a thread that has just stopped, where the client asked for the newest frames of the last stop or was told of none yet. */
     public void expectAgain(int thread) {
         if (usual != null) {
-            operations(usual).expectStack(range(thread, usual, 0));
+            operations(usual).expectStacks(List.of(range(thread, usual, 0)));
             usual = null;
         }
     }

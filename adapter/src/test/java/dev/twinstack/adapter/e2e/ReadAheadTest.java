@@ -60,6 +60,7 @@ class ReadAheadTest {
                         .contains(i == 0 ? "main" : "run")
                         .isEqualTo(names(threads.get(i).stack()));
             }
+            Files.comesTo(session.logFile(), "twinstack stacks"); // several in one operation
         }
     }
 
