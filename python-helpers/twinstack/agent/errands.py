@@ -130,7 +130,6 @@ def go_on():
 def _comes_late(errand):
     global _late
     _ended()
-    due_signals.give_back()
     _late = errand
     inferior_calls.runs(errand.thread)
     if errand.was_late and errand.has_run:
