@@ -48,7 +48,7 @@ class GdbBreakpoint:
     def _is_cythons(self):
         """Its names are those of C only where it is met."""
         found = places.of(self.native)
-        return found is not None and cython_names.is_source(found.path)
+        return found is not None and found.path is not None and cython_names.is_source(found.path)
 
     def delete(self):
         if self.native.is_valid():

@@ -146,6 +146,7 @@ class TypeKind(Kind):
     """A class; what it defines is its attributes."""
 
     STRUCT = "PyTypeObject"
+    OF_THE_METACLASS = ("__class__", "__name__", "__qualname__")
 
     def text(self, address, type_object, writer):
         return "<class '%s'>" % self.readers.names.full(self.readers.types.at(address))
@@ -169,8 +170,8 @@ class TypeKind(Kind):
 
     def access(self, name, value):
         """A path leads to the function in a staticmethod or classmethod, as in Python, and with
-        ``__class__`` to the metaclass."""
-        found = super().access(name, value) if name != "__class__" else None
+        OF_THE_METACLASS to the metaclass and to what that tells of the class."""
+        found = super().access(name, value) if name not in self.OF_THE_METACLASS else None
         return None if found and self.readers.types.of(value).name in WRAPPERS else found
 
 

@@ -184,6 +184,7 @@ public final class DapConnection {
         shutdown.beforeEnd(shell::end);
         shutdown.beforeTerminate(session::terminating);
         session.onBeginFailed(shutdown::notBegun);
+        session.onRestartFailed(shutdown::notRestarted);
         stops.onEntry(commands::postRun);
         helpers.onChange(what -> {
             changes.changed(what);

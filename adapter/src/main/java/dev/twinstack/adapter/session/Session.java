@@ -17,8 +17,8 @@ import dev.twinstack.mi.MiException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.lsp4j.debug.Capabilities;
-import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 
 /**
  * The beginning of a session: initialize, launch or attach, configurationDone, the program runs. The second of them is answered after
@@ -42,7 +42,8 @@ public final class Session {
     private final PythonCode pythonCode;
     private final Modules modules;
     private final TranscriptFile transcript;
-    private Runnable onBeginFailed = () -> {};
+    private Consumer<String> onBeginFailed = why -> {};
+    private Runnable onRestartFailed = () -> {};
     private Target target;
     private LaunchArguments debugged;
     /** The answer to launch or attach; null before, and after one that failed. */
@@ -78,9 +79,14 @@ public final class Session {
         this.transcript = transcript;
     }
 
-    /** What is done when the program cannot run after all. */
-    public void onBeginFailed(Runnable action) {
+    /** What is done when the program cannot run after all, with a sentence that says why. */
+    public void onBeginFailed(Consumer<String> action) {
         onBeginFailed = action;
+    }
+
+    /** What is done when a restart was refused, whose program has ended. */
+    public void onRestartFailed(Runnable action) {
+        onRestartFailed = action;
     }
 
     void declare(Capabilities capabilities) {
@@ -190,7 +196,7 @@ public final class Session {
             thread.afterResponse(this::run);
         } else {
             answer.completeExceptionally(failure);
-            thread.afterResponse(onBeginFailed);
+            thread.afterResponse(onRestartFailed);
         }
     }
 
@@ -266,8 +272,7 @@ public final class Session {
         try {
             target.begin();
         } catch (MiException | UserError failed) {
-            events.output(OutputEventArgumentsCategory.IMPORTANT, target.cannotBegin(failed.getMessage()) + "\n");
-            onBeginFailed.run();
+            onBeginFailed.accept(target.cannotBegin(failed.getMessage()));
         }
     }
 }

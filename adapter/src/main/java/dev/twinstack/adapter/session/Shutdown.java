@@ -118,14 +118,21 @@ public final class Shutdown {
         }
     }
 
-    /** The program cannot run: one that GDB holds, and that ran before it was debugged, is let go of. */
-    public void notBegun() {
-        if (program.isAlive()
-                && inferior.isAttached()
-                && !gdb.isLeaving()) { // else the disconnect that comes lets it go
+    /** The program cannot run: one that GDB holds, and that ran before it was debugged, is let go of. A disconnect that comes does all that. */
+    public void notBegun(String why) {
+        if (gdb.isLeaving()) {
+            return;
+        }
+        events.output(OutputEventArgumentsCategory.IMPORTANT, why + "\n");
+        if (program.isAlive() && inferior.isAttached()) {
             gdb.send(MiCommand.of("-target-detach"));
             execution.ended();
         }
+        notRestarted();
+    }
+
+    /** The program has ended, and none is started in its place. */
+    public void notRestarted() {
         terminal.drained().thenRun(() -> thread.post(events::terminated));
     }
 
