@@ -11,12 +11,14 @@ import os
 import time
 from types import SimpleNamespace
 from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 import pytest
 from _pytest.junitxml import LogXML, mangle_test_address
 
 HEADER = '<?xml version="1.0" encoding="utf-8"?><testsuites><testsuite name="%s" errors="%d" failures="%d" skipped="%d" tests="%d"'
 HEADER_SIZE = 400  # bytes; numbers grow in place
+NAME_SIZE = 200
 DIED = "The process died while this test was running."
 SECONDS = 10.0  # that a report may take behind the end of its worker
 PAUSE = 0.05
@@ -47,6 +49,7 @@ class Journal:
 
     def __init__(self, log):
         self._log, self._written, self._end = log, 0, HEADER_SIZE
+        self._name = _attribute(log.suite_name, NAME_SIZE)
         os.makedirs(os.path.dirname(log.logfile) or ".", exist_ok=True)
         self._file = open(log.logfile, "wb")
 
@@ -83,8 +86,8 @@ class Journal:
     def _header(self, is_running):
         counted = self._log.stats
         errors = counted["error"] + is_running
-        begun = HEADER % (self._log.suite_name, errors, counted["failure"], counted["skipped"], self._written + is_running)
-        return begun.encode("ascii", "xmlcharrefreplace").ljust(HEADER_SIZE - 1) + b">"
+        begun = HEADER % (self._name, errors, counted["failure"], counted["skipped"], self._written + is_running)
+        return begun.encode("ascii").ljust(HEADER_SIZE - 1) + b">"
 
 
 class Workers:
@@ -148,6 +151,18 @@ def lines(report):
 def _frame(frame):
     place = "%s:%s" % (frame["file"], frame.get("line")) if frame.get("file") else frame.get("library", "")
     return "%-6s  %s  %s" % (frame["language"], frame["function"], place)
+
+
+def _attribute(text, size):
+    """As much of a text as an XML attribute of that many bytes holds."""
+    escaped, used = [], 0
+    for each in text:
+        written = escape(each if each.isprintable() else "?", {'"': "&quot;"}).encode("ascii", "xmlcharrefreplace").decode("ascii")
+        used += len(written)
+        if used > size:
+            break
+        escaped.append(written)
+    return "".join(escaped)
 
 
 def _modified(file):

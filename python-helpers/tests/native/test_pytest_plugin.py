@@ -59,6 +59,13 @@ class Plugin(unittest.TestCase):
         self.assertIn("assert 1 == 2", cases["test_wrong"][1]["failure"].text)
         self.assertEqual(["1", "1", "1", "4"], [suite[each] for each in ("errors", "failures", "skipped", "tests")])
 
+    def test_a_name_of_the_suite_that_is_no_xml_and_too_long(self):
+        name = 'a & "b" <c> ' + "é" * 400
+        _, cases, suite = self.pytest("-o", "junit_suite_name=" + name)
+        self.assertTrue(name.startswith(suite["name"]))
+        self.assertIn('a & "b" <c> é', suite["name"])
+        self.assertEqual(4, len(cases))
+
     def test_where_nothing_dies_it_is_pytests_own(self):
         _, cases, suite = self.pytest(die=False)
         _, bare, _ = self.pytest(die=False, plugin=())

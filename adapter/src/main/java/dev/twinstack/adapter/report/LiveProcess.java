@@ -2,12 +2,14 @@ package dev.twinstack.adapter.report;
 
 import dev.twinstack.adapter.report.model.ProcessInfo;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What Linux tells of a process that lives (proc(5)). */
 public final class LiveProcess {
@@ -16,6 +18,31 @@ public final class LiveProcess {
     /** Its command and its environment, as far as they can be read. */
     public static ProcessInfo info(long pid) {
         return new ProcessInfo(pid, words(pid, "cmdline"), null, environment(pid), null, null);
+    }
+
+    /** Whether a process has a file open that its parent, from which a fork would have it, has not. */
+    public static boolean hasOpened(long pid, Path file) {
+        return has(pid, file)
+                && ProcessHandle.of(pid)
+                        .flatMap(ProcessHandle::parent)
+                        .filter(parent -> has(parent.pid(), file))
+                        .isEmpty();
+    }
+
+    private static boolean has(long pid, Path file) {
+        try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
+            return open.anyMatch(each -> isSame(each, file));
+        } catch (IOException | UncheckedIOException gone) {
+            return false;
+        }
+    }
+
+    private static boolean isSame(Path open, Path file) {
+        try {
+            return Files.isSameFile(open, file);
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     private static Map<String, String> environment(long pid) {

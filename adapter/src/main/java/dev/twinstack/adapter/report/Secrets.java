@@ -9,10 +9,9 @@ import dev.twinstack.adapter.report.model.CrashReport;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Masks what must not leave the machine: the values of variables and of the environment whose names say that they are secret, also where such a name stands
@@ -22,37 +21,21 @@ public final class Secrets {
     /** What stands in the place of a secret. */
     public static final String MASK = "<masked>";
 
-    private static final String NAMES =
-            "passw|passphrase|secret|token(?!s\\b|iz|_?ids?\\b)|api_?key|access_?key|private_?key|credential"
-                    + "|auth(?!ors?(?![a-z])|enticat)|cookie|session_?(?:id|key)|connection_?string"
-                    // not PWD, which is the shell's directory
-                    + "|(?-i:(?<![a-zA-Z])pwd(?![a-z])|Pwd(?![a-z])|(?<=_)PWD(?![A-Z]))";
-    private static final String QUOTED = "'(?:[^'\\\\]|\\\\.)*+'?|\"(?:[^\"\\\\]|\\\\.)*+\"?";
-    private static final Pattern STRING = Pattern.compile("(?<=['\"])[^'\"]+");
-    private static final Pattern IN_URL = Pattern.compile("(\\w://)[^/\\s:@'\"]*:[^/\\s@'\"]+(?=@)");
-    /** A shorter one stands in other words by chance. */
-    private static final int SHORTEST = 6;
+    /** Members that say what something is, by which reports are grouped, found and shown: no secret stands in them. */
+    private static final Set<String> KEPT =
+            Set.of("language", "kind", "gil", "file", "library", "test", "rule", "signature");
 
     private static final Gson GSON = new Gson();
 
-    private final Pattern name;
-    private final Pattern named;
-    private final Pattern namedInCode;
+    private final SecretNames names;
 
-    private Secrets(String names) {
-        name = Pattern.compile(names, Pattern.CASE_INSENSITIVE);
-        String before = "((?:" + names + ")[\\w-]*['\"]?\\s*[:=]\\s*)";
-        named = Pattern.compile(
-                before + "(?:(?:bearer|basic|digest)\\s+)?(?:[bru]*(?:" + QUOTED + ")|[^\\s,;)}\\]'\"]+)",
-                Pattern.CASE_INSENSITIVE);
-        namedInCode = Pattern.compile(before + "[bru]*(?:" + QUOTED + ")", Pattern.CASE_INSENSITIVE);
+    private Secrets(SecretNames names) {
+        this.names = names;
     }
 
     /** Names in which one of {@code more} is found are secret, too. */
     public static Secrets of(List<Pattern> more) {
-        String ours = "(?i:" + NAMES + ")";
-        return new Secrets(
-                more.stream().map(each -> "|(?:" + each.pattern() + ")").collect(Collectors.joining("", ours, "")));
+        return new Secrets(new SecretNames(more));
     }
 
     /** The report without its secrets. */
@@ -75,16 +58,21 @@ public final class Secrets {
                     ? command(value.getAsJsonArray(), found)
                     : array(value.getAsJsonArray(), member, found);
         }
-        return isText(value) ? new JsonPrimitive(text(value.getAsString(), member.equals("text"))) : value;
+        return isText(value)
+                ? new JsonPrimitive(names.masked(value.getAsString(), member.equals("text"), found))
+                : value;
     }
 
     private JsonObject masked(JsonObject object, TreeSet<String> found) {
         JsonObject masked = new JsonObject();
-        boolean isSecret = object.has("value") && isSecret(object.get("name").getAsString());
+        boolean isSecret = object.has("value") && names.has(object.get("name").getAsString());
         for (Map.Entry<String, JsonElement> member : object.entrySet()) {
             String key = member.getKey();
-            if (isSecret && key.equals("value")) {
-                masked.addProperty(key, taken(member.getValue().getAsString(), found));
+            if (KEPT.contains(key)) {
+                masked.add(key, member.getValue());
+            } else if (isSecret && key.equals("value")) {
+                SecretNames.addStrings(member.getValue().getAsString(), found);
+                masked.addProperty(key, MASK);
             } else if (isSecret && key.equals("children")) {
                 masked.add(key, new JsonArray());
             } else if (key.equals("environment")) {
@@ -106,7 +94,9 @@ public final class Secrets {
         JsonObject masked = new JsonObject();
         variables.entrySet().forEach(each -> {
             String value = each.getValue().getAsString();
-            masked.addProperty(each.getKey(), isSecret(each.getKey()) ? whole(value, found) : text(value, false));
+            masked.addProperty(
+                    each.getKey(),
+                    names.hasInEnvironment(each.getKey()) ? whole(value, found) : names.masked(value, false, found));
         });
         return masked;
     }
@@ -117,33 +107,14 @@ public final class Secrets {
         boolean isNext = false;
         for (JsonElement each : arguments) {
             String argument = each.getAsString();
-            masked.add(isNext ? whole(argument, found) : text(argument, false));
-            isNext = argument.startsWith("-") && !argument.contains("=") && isSecret(argument);
+            masked.add(isNext ? whole(argument, found) : names.masked(argument, false, found));
+            isNext = argument.startsWith("-") && !argument.contains("=") && names.has(argument);
         }
         return masked;
     }
 
-    private boolean isSecret(String called) {
-        return name.matcher(called).find();
-    }
-
-    /** A text in which names stand beside values; in code only strings are values. */
-    private String text(String text, boolean isCode) {
-        String named = (isCode ? namedInCode : this.named).matcher(text).replaceAll("$1" + MASK);
-        return IN_URL.matcher(named).replaceAll("$1" + MASK);
-    }
-
-    /** Of the value of a variable the strings alone are known by their text elsewhere. */
-    private static String taken(String value, TreeSet<String> found) {
-        STRING.matcher(value).results().map(MatchResult::group).forEach(each -> whole(each, found));
-        return MASK;
-    }
-
-    private static String whole(String secret, TreeSet<String> found) {
-        String uncut = secret.endsWith("…") ? secret.substring(0, secret.length() - 1) : secret;
-        if (uncut.length() >= SHORTEST) {
-            found.add(uncut);
-        }
+    private static String whole(String secret, Set<String> found) {
+        SecretNames.add(secret, found);
         return MASK;
     }
 
@@ -157,7 +128,9 @@ public final class Secrets {
             JsonObject replaced = new JsonObject();
             value.getAsJsonObject()
                     .entrySet()
-                    .forEach(each -> replaced.add(each.getKey(), replaced(each.getValue(), secrets)));
+                    .forEach(each -> replaced.add(
+                            each.getKey(),
+                            KEPT.contains(each.getKey()) ? each.getValue() : replaced(each.getValue(), secrets)));
             return replaced;
         }
         return isText(value) ? new JsonPrimitive(without(value.getAsString(), secrets)) : value;

@@ -66,6 +66,11 @@ public final class Reports {
         return of(new ProcessInfo(41L, List.of(command), null, null, null, null), List.of());
     }
 
+    /** One of a process with this environment. */
+    public static CrashReport within(Map<String, String> environment) {
+        return of(new ProcessInfo(41L, List.of(), null, environment, null, null), List.of());
+    }
+
     private static CrashReport of(ProcessInfo process, List<ThreadReport> threads) {
         Reason reason = Reason.of(Reason.SIGNAL, "SIGSEGV", "Segmentation fault");
         Versions versions = new Versions(null, null, null, null);

@@ -6,7 +6,9 @@ import dev.twinstack.adapter.report.format.Json;
 import dev.twinstack.adapter.report.model.CrashReport;
 import dev.twinstack.adapter.report.model.FrameReport;
 import dev.twinstack.adapter.report.model.Variable;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,55 @@ class SecretsTest {
         CrashReport report = Reports.started("deploy", "--password", "swordfish", "--fast");
         assertThat(secrets.masked(report).process().command())
                 .containsExactly("deploy", "--password", Secrets.MASK, "--fast");
+    }
+
+    @Test
+    void secretsOfHeadersUrlsAndStructures() {
+        assertThat(shown("header", "'x-api-key: swordfish'")).isEqualTo("'x-api-key: <masked>'");
+        assertThat(shown("header", "{'X-Access-Key': 'swordfish'}")).isEqualTo("{'X-Access-Key': <masked>}");
+        assertThat(shown("header", "'Authorization: token ghp_1'")).isEqualTo("'Authorization: <masked>'");
+        assertThat(shown("url", "'https://ghp_12@host/a'")).isEqualTo("'https://<masked>@host/a'");
+        assertThat(shown("login", "{user = 0x55d0 \"me\", password = 0x55e0 \"swordfish\"}"))
+                .isEqualTo("{user = 0x55d0 \"me\", password = <masked>}");
+    }
+
+    @Test
+    void whatAnyTextShowsToBeSecretIsMaskedElsewhere() {
+        for (String text : List.of(
+                "{'password': 'swordfish'}",
+                "'--token=swordfish'",
+                "'https://me:swordfish@host'",
+                "'Authorization: Bearer swordfish'")) {
+            Variable said = Reports.variable("said", "'is it swordfish?'");
+            CrashReport report = Reports.of(Reports.python("find", said, Reports.variable("text", text)));
+            assertThat(first(secrets.masked(report)).value()).as(text).isEqualTo("'is it <masked>?'");
+        }
+    }
+
+    @Test
+    void variablesOfTheEnvironmentHaveNamesOfTheirOwn() {
+        Map<String, String> variables =
+                Map.of("DEPLOY_KEY", "a", "GITHUB_PAT", "b", "SENTRY_DSN", "c", "SLACK_WEBHOOK_URL", "d", "KEYS", "e");
+        assertThat(secrets.masked(Reports.within(variables)).process().environment())
+                .containsEntry("KEYS", "e")
+                .hasSize(5)
+                .satisfies(masked -> assertThat(Collections.frequency(masked.values(), Secrets.MASK))
+                        .isEqualTo(4));
+    }
+
+    @Test
+    void whatSaysWhatThingsAreIsNoSecret() {
+        Variable token = Reports.variable("token", "['python', 'native', '/src/parts.py', 'signal', 'test_parts']");
+        Variable keys = Reports.variable("cookies", "{'careful': 'abc', 'b': 'def'}");
+        FrameReport read = Reports.python("careful", token, keys, Reports.variable("text", "', 'b': '"));
+        CrashReport masked = secrets.masked(Reports.of(read, Reports.compiled("take", "/lib/native.so")));
+        List<FrameReport> frames = masked.crashed().orElseThrow().frames();
+        assertThat(frames).extracting(FrameReport::language).containsExactly("python", "native");
+        assertThat(frames.get(0).file()).isEqualTo("/src/parts.py");
+        assertThat(frames.get(0).function()).isEqualTo("careful");
+        assertThat(frames.get(0).variables().get(2).value()).isEqualTo("', 'b': '");
+        assertThat(frames.get(1).library()).isEqualTo("/lib/native.so");
+        assertThat(masked.reason().kind()).isEqualTo("signal");
     }
 
     @Test

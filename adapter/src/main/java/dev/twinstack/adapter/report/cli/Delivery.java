@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.report.cli;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.report.LiveProcess;
 import dev.twinstack.adapter.report.format.Format;
 import dev.twinstack.adapter.report.format.Headline;
 import dev.twinstack.adapter.report.format.Text;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Where reports go, without their secrets: into files of a directory, of which one line tells, or onto a stream. */
 public final class Delivery {
@@ -32,17 +34,52 @@ public final class Delivery {
 
     /** Writes a report in each format that was asked for. Throws {@link UserError} where a file cannot be written. */
     public synchronized void deliver(CrashReport read) {
-        CrashReport report = options.secrets().masked(options.locals() ? read : read.withoutVariables());
+        CrashReport report = shown(read);
+        write(report);
+        attach(report);
+    }
+
+    /**
+     * Where the report of a process that stands goes, which nobody can make again: onto the stream, too, where a file cannot be written. The error of a test
+     * it becomes only where the process is the one that writes the JUnit file. Throws {@link UserError} where that file is malformed.
+     */
+    public Consumer<CrashReport> of(long pid) {
+        boolean isRunner = options.junit() != null
+                && LiveProcess.hasOpened(pid, options.junit().path());
+        return read -> deliverOnce(shown(read), isRunner);
+    }
+
+    private synchronized void deliverOnce(CrashReport report, boolean isRunner) {
+        try {
+            write(report);
+        } catch (UserError refused) {
+            out.println("twinstack: " + refused.getMessage());
+            out.print(shown(new Text(false)).render(report));
+        }
+        if (isRunner) {
+            attach(report);
+        }
+    }
+
+    private CrashReport shown(CrashReport read) {
+        return options.secrets().masked(options.locals() ? read : read.withoutVariables());
+    }
+
+    private void write(CrashReport report) {
         if (options.output() != null) {
+            List<Path> files = files(report);
             out.println(Headline.of(report));
-            files(report).forEach(file -> out.println("  " + file));
+            files.forEach(file -> out.println("  " + file));
         } else {
             options.formats().forEach(format -> out.print(shown(format).render(report)));
         }
+        out.flush();
+    }
+
+    private void attach(CrashReport report) {
         if (options.junit() != null) {
             options.junit().attach(report);
         }
-        out.flush();
     }
 
     private Format shown(Format format) {

@@ -33,7 +33,7 @@ final class RunCommand implements Command {
                         new Reporting.Wishes(
                                 limit, arguments.has("--follow"), options.locals(), Target.attributes(arguments)),
                         streams.out(),
-                        delivery::deliver)
+                        delivery::of)
                 .serve(System.in);
         return 0;
     }

@@ -17,16 +17,24 @@ record Streams(PrintStream out, PrintStream error, boolean coloured) {
         int status = 0;
         for (Future<CrashReport> report : reports) {
             try {
-                delivery.deliver(report.get());
-            } catch (ExecutionException failed) {
-                if (!(failed.getCause() instanceof UserError)) {
-                    throw new IllegalStateException("A report could not be made", failed.getCause());
-                }
-                tell(failed.getCause().getMessage());
+                delivery.deliver(made(report));
+            } catch (UserError refused) {
+                tell(refused.getMessage());
                 status = FAILED;
             }
         }
         return status;
+    }
+
+    private static CrashReport made(Future<CrashReport> report) throws InterruptedException {
+        try {
+            return report.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UserError refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("A report could not be made", failed.getCause());
+        }
     }
 
     void tell(String sentence) {

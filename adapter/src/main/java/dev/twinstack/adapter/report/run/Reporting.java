@@ -9,9 +9,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,7 @@ public final class Reporting {
     private static final String NONE = "-";
 
     private final Wishes wishes;
-    private final Consumer<CrashReport> written;
+    private final LongFunction<Consumer<CrashReport>> written;
     private final PrintStream supervisor;
     private final ExecutorService several =
             Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
@@ -39,8 +41,8 @@ public final class Reporting {
      */
     public record Wishes(Duration limit, boolean follow, boolean withLocals, Map<String, Object> attributes) {}
 
-    /** {@code written}: where a report goes. */
-    public Reporting(Wishes wishes, PrintStream supervisor, Consumer<CrashReport> written) {
+    /** {@code written}: where the report of a process goes; asked while the process stands. */
+    public Reporting(Wishes wishes, PrintStream supervisor, LongFunction<Consumer<CrashReport>> written) {
         this.wishes = wishes;
         this.supervisor = supervisor;
         this.written = written;
@@ -59,14 +61,24 @@ public final class Reporting {
 
     private void report(Stopped stopped) {
         try {
-            written.accept(stopped.report(wishes));
+            Consumer<CrashReport> delivery = written.apply(stopped.pid());
+            read(stopped).ifPresent(delivery);
         } catch (UserError refused) {
-            System.err.println(
-                    "twinstack: there is no report of process " + stopped.pid() + ": " + refused.getMessage());
+            System.err.println("twinstack: " + refused.getMessage());
         } catch (RuntimeException defect) {
             LOG.error("The report of process {} failed", stopped.pid(), defect);
         } finally {
             tell("reported " + stopped.pid());
+        }
+    }
+
+    private Optional<CrashReport> read(Stopped stopped) {
+        try {
+            return Optional.of(stopped.report(wishes));
+        } catch (UserError refused) {
+            System.err.println(
+                    "twinstack: there is no report of process " + stopped.pid() + ": " + refused.getMessage());
+            return Optional.empty();
         }
     }
 

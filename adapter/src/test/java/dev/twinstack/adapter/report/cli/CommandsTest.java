@@ -9,6 +9,7 @@ import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.RunningProgram;
+import dev.twinstack.adapter.report.Reports;
 import dev.twinstack.adapter.report.format.Json;
 import dev.twinstack.adapter.report.model.CrashReport;
 import dev.twinstack.adapter.report.model.FrameReport;
@@ -63,6 +64,23 @@ class CommandsTest {
                 .satisfiesExactly(
                         missing -> assertThat(missing).contains("There is no core file '/no/such'"),
                         program -> assertThat(program).contains("'/bin/true' is not a core file"));
+    }
+
+    @Test
+    void aDeliveryThatFailsTakesNoOtherWithIt() {
+        String report = output.resolve("report.json").toString();
+        Files.write(Path.of(report), new Json().render(Reports.whole()));
+        Ran unwritable = Ran.command("report", report, report, "--output", "/dev/null/reports");
+        assertThat(unwritable.status()).isEqualTo(1);
+        assertThat(unwritable.errors().lines().toList())
+                .hasSize(2)
+                .allMatch(line -> line.contains("could not be written to '/dev/null/reports'"));
+        String malformed = output.resolve("junit.xml").toString();
+        Files.write(Path.of(malformed), "<testsuites>");
+        Ran attached = Ran.command("report", report, report, "--junit", malformed);
+        assertThat(attached.status()).isEqualTo(1);
+        assertThat(attached.errors()).hasLineCount(2).contains("could not be attached to its test");
+        assertThat(attached.printed().split("SIGSEGV in take")).hasSize(3);
     }
 
     @Test

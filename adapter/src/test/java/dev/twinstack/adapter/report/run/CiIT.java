@@ -86,6 +86,16 @@ class CiIT {
     }
 
     @Test
+    void theStepThatShowsCrashesWhereThereIsNone() throws Exception {
+        Map<String, String> runner =
+                Map.of("GITHUB_STEP_SUMMARY", directory.resolve("summary").toString());
+        assertThat(shell("bash", CiSnippets.step("Show crashes"), project, runner))
+                .as(printed)
+                .isZero();
+        assertThat(printed).isEmpty();
+    }
+
+    @Test
     void theJobOfGitLab() throws Exception {
         assertThat(shell("sh", CiSnippets.script(), project, Map.of()))
                 .as(printed)

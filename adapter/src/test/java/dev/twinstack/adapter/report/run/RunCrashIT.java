@@ -73,6 +73,30 @@ class RunCrashIT {
         assertThat(reports()).extracting(each -> each.reason().name()).containsExactlyInAnyOrder("SIGABRT", "SIGSEGV");
     }
 
+    @Test
+    void aReportThatHasNoFileIsPrinted() {
+        SupervisedCommand command =
+                SupervisedCommand.of("--output", "/dev/null/reports", "--", "sh", "-c", "kill -SEGV $$");
+        assertThat(command.status()).isEqualTo(139);
+        assertThat(command.errors())
+                .startsWith("twinstack: The report could not be written to '/dev/null/reports'")
+                .contains("\nSIGSEGV in ", "  meaning: Segmentation fault\n");
+    }
+
+    @Test
+    void aChildThatCrashesLeavesTheFileOfThePytestThatLivesOn() throws IOException {
+        String written = "<testsuite><testcase classname='test_a' name='test_b'><error/></testcase></testsuite>";
+        Path file = Files.writeString(reports.resolve("junit.xml"), written);
+        String parent = "import os, subprocess; file = open('" + file + "', 'r+'); child = os.fork() or os.abort();"
+                + "os.waitpid(child, 0); subprocess.run(['sh', '-c', 'kill -SEGV $$'])";
+        SupervisedCommand command = SupervisedCommand.of(
+                        "--follow", "--junit", file.toString(), "--", "/usr/bin/python3", "-c", parent)
+                .with("PYTEST_CURRENT_TEST", "test_a.py::test_b (call)");
+        assertThat(command.status()).isZero();
+        assertThat(command.errors()).contains("SIGABRT", "SIGSEGV", "test: test_a.py::test_b");
+        assertThat(file).hasContent(written);
+    }
+
     private SupervisedCommand python(String code) {
         return run("--", "/usr/bin/python3", "-c", code);
     }
