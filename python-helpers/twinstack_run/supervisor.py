@@ -27,7 +27,7 @@ class Supervisor:
         self.deadline = time.monotonic() + limit if limit else None
         self.passing_on = PassingOn(program.pid)
         self.handovers = {}  # the process: its Handover
-        self.is_traced = False
+        self.is_traced = True
         self.timed_out = False
         self.ending = None  # when the program that has timed out is killed
         self.left = []
@@ -99,9 +99,10 @@ class Supervisor:
                 send(pid, signal.SIGKILL)
 
     def wait_for_children(self):
+        kinds = os.WNOHANG | tracer.ALL_CHILDREN | (0 if self.is_traced else os.WUNTRACED)
         while True:
             try:
-                tid, status = os.waitpid(-1, os.WNOHANG | tracer.ALL_CHILDREN)
+                tid, status = os.waitpid(-1, kinds)
             except ChildProcessError:
                 return
             if tid == 0:
@@ -124,19 +125,28 @@ class Supervisor:
             handover.stopped(tid, number, event)
         elif event == tracer.EVENT_STOP and number in STOPPING:
             tracer.stay(tid)
-            if tid == self.program.pid and number != signal.SIGSTOP:
-                os.kill(os.getpid(), signal.SIGSTOP)  # so that the shell knows; a SIGSTOP is for the program alone
+            self.stop_too(tid, number)
+        elif not self.is_traced:
+            self.stop_too(tid, number)
         elif event:
             tracer.go_on(tid)
         else:
             self.signalled(tid, number)
 
+    def stop_too(self, tid, number):
+        """Stops with the program, so that the shell knows; a SIGSTOP is for the program alone."""
+        if tid == self.program.pid and number != signal.SIGSTOP:
+            os.kill(os.getpid(), signal.SIGSTOP)
+
     def signalled(self, tid, number):
         info = tracer.siginfo(tid)
-        self.passing_on.delivered(number, info.sender)
+        if processes.process_of(tid) == self.program.pid:
+            self.passing_on.delivered(number, info.sender)
         if number in CORE and self.reporter.is_alive and processes.is_default(tid, number):
             handover = Handover.of_crash(tid, number, info)
             self.handovers[handover.pid] = handover
+            if handover.pid == self.program.pid:
+                self.deadline = None  # its end is no matter of time any more
         else:
             tracer.go_on(tid, number)
 
