@@ -5,6 +5,7 @@ import signal
 import time
 
 from . import processes, tracer
+from .signals import send
 
 CORE = tuple(getattr(signal, "SIG" + name) for name in "QUIT ILL TRAP ABRT BUS FPE SEGV XCPU XFSZ SYS".split())  # signal(7), "Core"
 FAULTS = (signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE)
@@ -34,7 +35,7 @@ class Handover:
 
     @classmethod
     def of_hang(cls, pid):
-        os.kill(pid, signal.SIGSTOP)
+        send(pid, signal.SIGSTOP)
         return cls(pid, pid, 0, None)
 
     def stopped(self, tid, number, event):
@@ -57,6 +58,6 @@ class Handover:
         try:
             if self.number and processes.is_stopped(self.pid):
                 tracer.queue(self.pid, self.tid, self.number)
-            os.kill(self.pid, signal.SIGCONT)  # in any case: a SIGSTOP may still wait
-        except ProcessLookupError:
+        except OSError:
             pass  # it has ended of it, and somebody has waited for it
+        send(self.pid, signal.SIGCONT)  # in any case: a SIGSTOP may still wait

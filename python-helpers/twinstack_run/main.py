@@ -1,6 +1,9 @@
 """The leader of ``twinstack run``: ``gdb … -iex 'python …' --args ADAPTER run [OPTIONS] -- COMMAND``, which GDB never comes to look at."""
 
 import os
+import traceback
+
+import gdb
 
 from . import tracer
 from .program import Program
@@ -15,8 +18,27 @@ NOT_PERMITTED = (
 )
 
 
+FAILED = 125  # as timeout(1)
+
+
 def main():
-    os._exit(run(arguments()))
+    """Ends with the exit status of the run, or of its failure: GDB would go on, and end with 0."""
+    status = FAILED
+    try:
+        without_workers()
+        status = run(arguments())
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(status)
+
+
+def without_workers():
+    """GDB's own threads would take the signals that the supervisor is to hear; a GDB that has no such setting has none."""
+    try:
+        gdb.execute("maint set worker-threads 0", to_string=True)
+    except gdb.error:
+        pass
 
 
 def arguments():

@@ -8,6 +8,7 @@ import signal
 from . import libc
 
 OUR_VARIABLES = (b"TWINSTACK_LC_ALL", b"TWINSTACK_RUN_SIGNALS", b"TWINSTACK_RUN_HELPERS")
+PUT_AWAY, PYTHON = b"TWINSTACK_RUN_", b"TWINSTACK_RUN_PYTHON"  # a variable of Python's, which GDB's own would take for itself
 SET_PDEATHSIG, SET_PTRACER, ANYBODY = 1, 0x59616D61, -1  # prctl(2)
 NOT_FOUND, NOT_EXECUTABLE = 127, 126
 
@@ -79,7 +80,11 @@ def environment():
     variables.pop(b"LC_ALL", None)
     if locale:
         variables[b"LC_ALL"] = locale
-    return {name: value for name, value in variables.items() if name not in OUR_VARIABLES}
+    return {own_name(name): value for name, value in variables.items() if name not in OUR_VARIABLES}
+
+
+def own_name(name):
+    return name[len(PUT_AWAY) :] if name.startswith(PYTHON) else name
 
 
 def execute(command, variables):

@@ -37,6 +37,14 @@ def arrived(fd):
     return [Arrived(*struct.unpack_from("=I4xiI", raw, start)) for start in range(0, len(raw), SIGNALFD_SIZE)]
 
 
+def send(pid, number):
+    """Signals a process; one that has ended, or has become another user's, does not get it."""
+    try:
+        os.kill(pid, number)
+    except OSError:
+        pass
+
+
 class PassingOn:
     """Signals sent to the supervisor that the program, in the same process group, has not got by itself.
 
@@ -69,7 +77,4 @@ class PassingOn:
         return min((when - now for when in self.waiting.values()), default=None)
 
     def send(self, number):
-        try:
-            os.kill(self.pid, number)
-        except ProcessLookupError:
-            pass
+        send(self.pid, number)

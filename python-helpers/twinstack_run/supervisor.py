@@ -8,7 +8,7 @@ import traceback
 
 from . import processes, tracer
 from .handover import CORE, Handover
-from .signals import PassingOn, arrived
+from .signals import PassingOn, arrived, send
 
 STOPPING = (signal.SIGSTOP, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
 LOOK = 0.005  # seconds until a process that is handed over is looked at again
@@ -86,7 +86,8 @@ class Supervisor:
             self.end_program()
 
     def end_program(self):
-        self.left = [(pid, processes.began(pid)) for pid in processes.descendants(self.program.pid)]
+        began = ((pid, processes.began(pid)) for pid in processes.descendants(self.program.pid))
+        self.left = [(pid, when) for pid, when in began if when is not None]
         self.passing_on.send(signal.SIGTERM)
         self.passing_on.send(signal.SIGCONT)
         self.ending = time.monotonic() + GRACE
@@ -95,7 +96,7 @@ class Supervisor:
         """What a program that has timed out has started ends with it."""
         for pid, began in self.left:
             if processes.began(pid) == began:
-                os.kill(pid, signal.SIGKILL)
+                send(pid, signal.SIGKILL)
 
     def wait_for_children(self):
         while True:

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code twinstack run} leaves as it is: all of the program but the moment in which it crashes. */
 @EndToEnd
@@ -56,6 +57,9 @@ class RunIT {
     private static SupervisedCommand surroundings() {
         return SupervisedCommand.of("--", "sh", "-c", SURROUNDINGS)
                 .with("VALUE", "a 'b'")
+                .with("PYTHONHOME", "/nowhere")
+                .with("PYTHONPATH", "a\n$b 'c' \"d\"\nPYTHONNO=e")
+                .with("PYTHONHASHSEED", "")
                 .with("LC_ALL", "C")
                 .by("nohup", "env", "--block-signal=USR2", "--ignore-signal=USR1");
     }
@@ -101,6 +105,16 @@ class RunIT {
         command.signal("INT").printed("2 interrupts");
         command.signal("TERM");
         assertThat(command.status()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HUP", "QUIT", "USR1"})
+    void passesOnWhateverSignal(String signal) {
+        String script = "trap 'exit 9' " + signal + "; echo ready; while :; do sleep 0.05; done";
+        SupervisedCommand command =
+                SupervisedCommand.of("--", "sh", "-c", script).startedAndPrinted("ready");
+        command.signal(signal);
+        assertThat(command.status()).isEqualTo(9);
     }
 
     @Test
