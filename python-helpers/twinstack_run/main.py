@@ -9,7 +9,7 @@ import gdb
 
 from . import tracer
 from .program import Program, inherited_signals
-from .reporter import Reporter
+from .reporter import Reporter, say
 from .signals import ENDING, arrived, descriptor
 from .supervisor import Supervisor
 
@@ -112,7 +112,3 @@ def ends(number):
     """Whether the signal would have ended a command that was just typed."""
     ignored, blocked = inherited_signals()
     return number in ENDING and not (ignored | blocked) >> (number - 1) & 1
-
-
-def say(sentence):
-    os.write(2, ("twinstack: %s\n" % sentence).encode())

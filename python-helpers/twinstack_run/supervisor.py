@@ -7,12 +7,14 @@ import time
 import traceback
 
 from . import processes, tracer
-from .handover import CORE, Handover
+from .handover import CORE, REPORTING, Handover
+from .reporter import say
 from .signals import PassingOn, arrived, send
 
 STOPPING = (signal.SIGSTOP, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
 LOOK = 0.005  # seconds until a process that is handed over is looked at again
 GRACE = 3  # seconds between SIGTERM and SIGKILL
+REPORTS = 100  # of crashes in one run
 TIMED_OUT = 124  # as timeout(1)
 
 
@@ -31,6 +33,7 @@ class Supervisor:
         self.timed_out = False
         self.ending = None  # when the program that has timed out is killed
         self.left = []
+        self.crashes = 0
         self.status = None
 
     def run(self):
@@ -59,7 +62,7 @@ class Supervisor:
     def patience(self):
         """Milliseconds until something is due besides, or None."""
         dues = [self.passing_on.due(), self.due_of_limit()]
-        dues += [LOOK for each in self.handovers.values() if not each.is_told]
+        dues += [max(LOOK, each.deadline - time.monotonic()) if each.is_told else LOOK for each in self.handovers.values()]
         return min((1000 * due for due in dues if due is not None), default=None)
 
     def due_of_limit(self):
@@ -142,7 +145,7 @@ class Supervisor:
         info = tracer.siginfo(tid)
         if processes.process_of(tid) == self.program.pid:
             self.passing_on.delivered(number, info.sender)
-        if number in CORE and self.reporter.is_alive and processes.is_default(tid, number):
+        if number in CORE and self.reporter.is_alive and processes.is_default(tid, number) and self.has_report_left():
             handover = Handover.of_crash(tid, number, info)
             self.handovers[handover.pid] = handover
             if handover.pid == self.program.pid:
@@ -150,10 +153,20 @@ class Supervisor:
         else:
             tracer.go_on(tid, number)
 
+    def has_report_left(self):
+        """Whether this crash is reported, too; says once that others are not."""
+        self.crashes += 1
+        if self.crashes == REPORTS + 1:
+            say("%d crashes have been reported; those that follow are not." % REPORTS)
+        return self.crashes <= REPORTS
+
     def hand_over(self):
         for each in self.handovers.values():
             if not each.is_told and each.is_ready():
                 each.tell(self.reporter)
+            elif each.is_late() and self.reporter.is_alive:
+                say("there is no report of process %d: it was not written within %d seconds." % (each.pid, REPORTING))
+                self.reporter.give_up()
 
     def heard(self, poll):
         """The reporter has said something, or is gone."""
