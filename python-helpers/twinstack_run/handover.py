@@ -9,6 +9,7 @@ from .signals import send
 
 CORE = tuple(getattr(signal, "SIG" + name) for name in "QUIT ILL TRAP ABRT BUS FPE SEGV XCPU XFSZ SYS".split())  # signal(7), "Core"
 FAULTS = (signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE)
+REPORTING = 600  # seconds for the report
 PATIENCE = 5  # seconds for all threads to stop; one that the kernel holds (vfork(2), a dead disk) does not
 
 
@@ -43,10 +44,14 @@ class Handover:
         tracer.let_go(tid, 0 if event or number in CORE else number)
 
     def is_ready(self):
-        return time.monotonic() > self.deadline or processes.stands(self.pid)
+        return self.is_late() or processes.stands(self.pid)
+
+    def is_late(self):
+        return time.monotonic() > self.deadline
 
     def tell(self, reporter):
         self.is_told = True
+        self.deadline = time.monotonic() + REPORTING
         if self.number:
             name = signal.Signals(self.number).name
             reporter.tell("crash", self.pid, name, int(self.number), self.info.code, self.info.sender)

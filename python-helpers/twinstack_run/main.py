@@ -1,14 +1,16 @@
 """The leader of ``twinstack run``: ``gdb … -iex 'python …' --args ADAPTER run [OPTIONS] -- COMMAND``, which GDB never comes to look at."""
 
 import os
+import select
+import time
 import traceback
 
 import gdb
 
 from . import tracer
-from .program import Program
-from .reporter import Reporter
-from .signals import descriptor
+from .program import Program, inherited_signals
+from .reporter import Reporter, say
+from .signals import ENDING, arrived, descriptor
 from .supervisor import Supervisor
 
 NOT_PERMITTED = (
@@ -18,7 +20,20 @@ NOT_PERMITTED = (
 )
 
 
+SILENT = (
+    "the command runs without Twinstack, and without a time-out: Java said nothing within %d seconds. See whether 'twinstack --help' does, and what else"
+    " the machine has to do."
+)
+PATIENCE = 30  # seconds for Java to start
 FAILED = 125  # as timeout(1)
+
+
+class Interrupted(Exception):
+    """A signal has come before the program was there."""
+
+    def __init__(self, number):
+        super().__init__(number)
+        self.number = number
 
 
 def main():
@@ -27,6 +42,8 @@ def main():
     try:
         without_workers()
         status = run(arguments())
+    except Interrupted as interrupted:
+        status = 128 + interrupted.number
     except BaseException:
         traceback.print_exc()
     finally:
@@ -51,7 +68,7 @@ def arguments():
 def run(words):
     signal_fd = descriptor()
     reporter = Reporter(words)
-    wishes = reporter.wishes()
+    wishes = reporter.wishes() if speaks(reporter, signal_fd) else (None, False)
     if wishes is None:
         return reporter.status()
     limit, follow = wishes
@@ -60,6 +77,7 @@ def run(words):
     try:
         tracer.seize(program.pid, follow)
     except OSError as refused:
+        supervisor.is_traced = False
         say(NOT_PERMITTED % os.strerror(refused.errno))
     program.go()
     status = supervisor.run()
@@ -71,5 +89,26 @@ def run(words):
     return status
 
 
-def say(sentence):
-    os.write(2, ("twinstack: %s\n" % sentence).encode())
+def speaks(reporter, signal_fd):
+    """Waits for the reporter's first word; ends a reporter that has none. Raises Interrupted."""
+    poll = select.poll()
+    poll.register(signal_fd, select.POLLIN)
+    poll.register(reporter.output, select.POLLIN)
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        ready = [fd for fd, _ in poll.poll(1000 * max(0, deadline - time.monotonic()))]
+        ending = [each.number for each in arrived(signal_fd) if ends(each.number)]
+        if ending:
+            reporter.end()
+            raise Interrupted(ending[0])
+        if reporter.output in ready:
+            return True
+    reporter.end()
+    say(SILENT % PATIENCE)
+    return False
+
+
+def ends(number):
+    """Whether the signal would have ended a command that was just typed."""
+    ignored, blocked = inherited_signals()
+    return number in ENDING and not (ignored | blocked) >> (number - 1) & 1

@@ -64,9 +64,14 @@ def permit():
         pass  # a kernel without Yama
 
 
+def inherited_signals():
+    """Those that are ignored, and those that are blocked, where the command was typed: a bit for each, the lowest is signal 1."""
+    return [int(word, 16) for word in os.environ["TWINSTACK_RUN_SIGNALS"].split()]
+
+
 def restore_signals():
     """GDB and Python handle or ignore some signals; the shell has noted what it found."""
-    ignored, blocked = (int(word, 16) for word in os.environ["TWINSTACK_RUN_SIGNALS"].split())
+    ignored, blocked = inherited_signals()
     for number in set(range(1, signal.NSIG)) - {signal.SIGKILL, signal.SIGSTOP, 32, 33}:
         signal.signal(number, signal.SIG_IGN if ignored >> (number - 1) & 1 else signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_SETMASK, [number for number in range(1, signal.NSIG) if blocked >> (number - 1) & 1])

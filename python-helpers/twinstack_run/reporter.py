@@ -3,7 +3,8 @@
 import os
 import signal
 
-from . import program
+from . import processes, program
+from .signals import send
 
 
 class Reporter:
@@ -45,13 +46,24 @@ class Reporter:
         """Its exit status, once it has closed its output."""
         return os.WEXITSTATUS(os.waitpid(self.pid, 0)[1])
 
+    def give_up(self):
+        """Ends it with its GDBs; the kernel lets go of what they hold."""
+        for pid in processes.descendants(self.pid):
+            send(pid, signal.SIGKILL)
+        self.end()
+
     def end(self):
         """It has nothing to do any more, and nothing to lose."""
+        self.is_alive = False
         try:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
         except OSError:
             pass  # it has ended, and was waited for
+
+
+def say(sentence):
+    os.write(2, ("twinstack: %s\n" % sentence).encode())
 
 
 def become(command, inner_in, inner_out):

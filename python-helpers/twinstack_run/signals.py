@@ -9,7 +9,8 @@ import time
 
 from . import libc, tracer
 
-PASSED_ON = tuple(getattr(signal, "SIG" + name) for name in "HUP INT QUIT USR1 USR2 ALRM TERM TSTP CONT URG WINCH IO PWR".split())
+ENDING = tuple(getattr(signal, "SIG" + name) for name in "HUP INT QUIT USR1 USR2 ALRM TERM IO PWR".split())  # what no handler awaits
+PASSED_ON = ENDING + (signal.SIGTSTP, signal.SIGCONT, signal.SIGURG, signal.SIGWINCH)
 HEARD = PASSED_ON + (signal.SIGCHLD, signal.SIGTTIN, signal.SIGTTOU)
 SIGNALFD_SIZE = 128
 NONBLOCKING = os.O_NONBLOCK | os.O_CLOEXEC

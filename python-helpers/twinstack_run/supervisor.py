@@ -7,12 +7,14 @@ import time
 import traceback
 
 from . import processes, tracer
-from .handover import CORE, Handover
+from .handover import CORE, REPORTING, Handover
+from .reporter import say
 from .signals import PassingOn, arrived, send
 
 STOPPING = (signal.SIGSTOP, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
 LOOK = 0.005  # seconds until a process that is handed over is looked at again
 GRACE = 3  # seconds between SIGTERM and SIGKILL
+REPORTS = 100  # of crashes in one run
 TIMED_OUT = 124  # as timeout(1)
 
 
@@ -27,10 +29,11 @@ class Supervisor:
         self.deadline = time.monotonic() + limit if limit else None
         self.passing_on = PassingOn(program.pid)
         self.handovers = {}  # the process: its Handover
-        self.is_traced = False
+        self.is_traced = True
         self.timed_out = False
         self.ending = None  # when the program that has timed out is killed
         self.left = []
+        self.crashes = 0
         self.status = None
 
     def run(self):
@@ -59,7 +62,7 @@ class Supervisor:
     def patience(self):
         """Milliseconds until something is due besides, or None."""
         dues = [self.passing_on.due(), self.due_of_limit()]
-        dues += [LOOK for each in self.handovers.values() if not each.is_told]
+        dues += [max(LOOK, each.deadline - time.monotonic()) if each.is_told else LOOK for each in self.handovers.values()]
         return min((1000 * due for due in dues if due is not None), default=None)
 
     def due_of_limit(self):
@@ -99,9 +102,10 @@ class Supervisor:
                 send(pid, signal.SIGKILL)
 
     def wait_for_children(self):
+        kinds = os.WNOHANG | tracer.ALL_CHILDREN | (0 if self.is_traced else os.WUNTRACED)
         while True:
             try:
-                tid, status = os.waitpid(-1, os.WNOHANG | tracer.ALL_CHILDREN)
+                tid, status = os.waitpid(-1, kinds)
             except ChildProcessError:
                 return
             if tid == 0:
@@ -124,26 +128,45 @@ class Supervisor:
             handover.stopped(tid, number, event)
         elif event == tracer.EVENT_STOP and number in STOPPING:
             tracer.stay(tid)
-            if tid == self.program.pid and number != signal.SIGSTOP:
-                os.kill(os.getpid(), signal.SIGSTOP)  # so that the shell knows; a SIGSTOP is for the program alone
+            self.stop_too(tid, number)
+        elif not self.is_traced:
+            self.stop_too(tid, number)
         elif event:
             tracer.go_on(tid)
         else:
             self.signalled(tid, number)
 
+    def stop_too(self, tid, number):
+        """Stops with the program, so that the shell knows; a SIGSTOP is for the program alone."""
+        if tid == self.program.pid and number != signal.SIGSTOP:
+            os.kill(os.getpid(), signal.SIGSTOP)
+
     def signalled(self, tid, number):
         info = tracer.siginfo(tid)
-        self.passing_on.delivered(number, info.sender)
-        if number in CORE and self.reporter.is_alive and processes.is_default(tid, number):
+        if processes.process_of(tid) == self.program.pid:
+            self.passing_on.delivered(number, info.sender)
+        if number in CORE and self.reporter.is_alive and processes.is_default(tid, number) and self.has_report_left():
             handover = Handover.of_crash(tid, number, info)
             self.handovers[handover.pid] = handover
+            if handover.pid == self.program.pid:
+                self.deadline = None  # its end is no matter of time any more
         else:
             tracer.go_on(tid, number)
+
+    def has_report_left(self):
+        """Whether this crash is reported, too; says once that others are not."""
+        self.crashes += 1
+        if self.crashes == REPORTS + 1:
+            say("%d crashes have been reported; those that follow are not." % REPORTS)
+        return self.crashes <= REPORTS
 
     def hand_over(self):
         for each in self.handovers.values():
             if not each.is_told and each.is_ready():
                 each.tell(self.reporter)
+            elif each.is_late() and self.reporter.is_alive:
+                say("there is no report of process %d: it was not written within %d seconds." % (each.pid, REPORTING))
+                self.reporter.give_up()
 
     def heard(self, poll):
         """The reporter has said something, or is gone."""

@@ -79,7 +79,8 @@ public final class CoreFile {
             case PRSTATUS -> signal = signal == null ? Integer.valueOf(content.getShort(SIGNAL)) : signal;
             case PRPSINFO -> {
                 pid = content.getInt(PID);
-                arguments = Note.text(content, ARGUMENTS, ARGUMENTS_SIZE).strip();
+                boolean isWhole = content.get(ARGUMENTS + ARGUMENTS_SIZE - 2) == 0; // the last byte is none of them
+                arguments = Note.text(content, ARGUMENTS, ARGUMENTS_SIZE).strip() + (isWhole ? "" : "…");
             }
             case AUXV -> entry = auxiliary(content, AT_ENTRY);
             case FILES -> files.addAll(MappedFile.all(content));
@@ -135,7 +136,7 @@ public final class CoreFile {
         return pid;
     }
 
-    /** The program's name and arguments, as far as the kernel wrote them (79 bytes). */
+    /** The program's name and arguments, as far as the kernel wrote them (79 bytes), and "…" where that may not be all. */
     public String commandLine() {
         return arguments;
     }

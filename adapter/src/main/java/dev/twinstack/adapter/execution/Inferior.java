@@ -3,6 +3,7 @@ package dev.twinstack.adapter.execution;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiErrorException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -112,7 +113,16 @@ public final class Inferior {
 
     private void runOn() {
         if (program.isStopped()) {
+            runToItsEnd();
+        }
+    }
+
+    /** Lets a program run that was asked to end, and may run already, or have ended, when GDB comes to it. */
+    void runToItsEnd() {
+        try {
             execution.runOn();
+        } catch (MiErrorException alreadyDoes) {
+            LOG.debug("The program was not resumed to end", alreadyDoes);
         }
     }
 

@@ -207,7 +207,7 @@ public final class Stops {
             stoppedEvents.recordingStopped(stop.thread(), recording.takeComplaint());
         } else if (stop.signal().equals("SIGINT") && execution.inferior().isTerminating()) {
             // the command in GDB that waited for the program was interrupted, and the program with it
-            execution.runOn();
+            execution.inferior().runToItsEnd();
         } else {
             stoppedEvents.signal(stop);
         }

@@ -87,6 +87,12 @@ public final class SupervisedCommand {
         return this;
     }
 
+    /** Waits until it has written this to standard error. */
+    public SupervisedCommand warned(String text) {
+        dev.twinstack.adapter.dsl.Files.comesTo(err, text);
+        return this;
+    }
+
     /** Sends a signal, such as {@code TERM}, to the process that the script waits for. */
     public SupervisedCommand signal(String name) {
         return signal(name, Long.toString(process.pid()));

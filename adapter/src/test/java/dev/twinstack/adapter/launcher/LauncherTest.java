@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,21 @@ class LauncherTest {
         Run run = launch(jdk("17.0.9"), "--java");
         assertThat(run.status()).isEqualTo(127);
         assertThat(run.output()).contains("found only Java 11 in ");
+    }
+
+    @Test
+    void runsACommandInTheGdbThatIsNamed() throws Exception {
+        Path gdb = root.resolve("my gdb");
+        Files.writeString(gdb, "#!/bin/sh\necho mine \"$@\" # gdb.GdbError\n");
+        Files.setPosixFilePermissions(gdb, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (List<String> option : List.of(List.of("--gdb", gdb.toString()), List.of("--gdb=" + gdb))) {
+            List<String> words = Stream.of(List.of("run"), option, List.of("--", "true", "--gdb=no"))
+                    .flatMap(List::stream)
+                    .toList();
+            assertThat(launch(root.resolve("bin/twinstack"), jdk("17.0.9"), words)
+                            .output())
+                    .startsWith("mine -nx ");
+        }
     }
 
     @Test

@@ -56,6 +56,13 @@ class RunCrashIT {
     }
 
     @Test
+    void theTimeIsNotOverWhileTheCrashIsReported() {
+        SupervisedCommand command = run("--timeout", "0.3", "--", "sh", "-c", "kill -SEGV $$");
+        assertThat(command.status()).isEqualTo(139);
+        assertThat(report().reason().name()).isEqualTo("SIGSEGV");
+    }
+
+    @Test
     void reportsAChildThatItFollows() {
         String parent = "import os, subprocess, sys; child = os.fork();\n"
                 + "if not child: os.abort()\n"

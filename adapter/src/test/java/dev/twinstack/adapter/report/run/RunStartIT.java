@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The start of {@code twinstack run} with a Java that does not do what it should. */
 @EndToEnd
 class RunStartIT {
     private static final int FAILED = 125;
+    private static final int TERMINATED = 128 + 15;
 
     @Test
     void aFailureIsNoSuccess() throws IOException {
@@ -22,6 +24,24 @@ class RunStartIT {
         assertThat(command.status()).isEqualTo(FAILED);
         assertThat(command.output()).isEmpty();
         assertThat(command.errors()).contains("ValueError");
+    }
+
+    @Test
+    void anInterruptEndsAStartThatTakesItsTime() throws IOException {
+        SupervisedCommand command =
+                with("echo ready >&2; exec sleep 1000").start().warned("ready");
+        command.signal("TERM");
+        assertThat(command.status()).isEqualTo(TERMINATED);
+        assertThat(command.output()).isEmpty();
+    }
+
+    @Tag("matrix")
+    @Test
+    void theCommandRunsWhereJavaSaysNothing() throws IOException {
+        SupervisedCommand command = with("exec sleep 1000");
+        assertThat(command.status()).isZero();
+        assertThat(command.output()).isEqualTo("hello\n");
+        assertThat(command.errors()).contains("Java said nothing within 30 seconds");
     }
 
     /** Of a Java that is this script. */

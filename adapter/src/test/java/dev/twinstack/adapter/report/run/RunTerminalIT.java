@@ -3,6 +3,8 @@ package dev.twinstack.adapter.report.run;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.SupervisedCommand;
 import dev.twinstack.adapter.dsl.UserTerminal;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** {@code twinstack run} typed into a shell on a terminal. */
@@ -33,8 +35,18 @@ class RunTerminalIT {
 
     @Test
     void theShellStopsAndContinuesIt() {
+        stopsAndContinues(RUN);
+    }
+
+    @Test
+    void theShellStopsAndContinuesWhatCannotBeTraced() throws URISyntaxException {
+        Path script = Path.of(RunIT.class.getResource("/without_ptrace.py").toURI());
+        stopsAndContinues("python3 " + script + " " + RUN);
+    }
+
+    private static void stopsAndContinues(String run) {
         try (UserTerminal terminal = UserTerminal.opened()) {
-            terminal.type(RUN + "sh -c 'echo ready; while read line; do echo got $line; done; exit 4'\n")
+            terminal.type(run + "sh -c 'echo ready; while read line; do echo got $line; done; exit 4'\n")
                     .shows("\r\nready");
             terminal.type("\u001a").shows("Stopped").prompts();
             terminal.type("fg\n").type("this\n").shows("\r\ngot this");
