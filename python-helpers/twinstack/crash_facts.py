@@ -49,8 +49,7 @@ class Facts:
         if fault is None or fault.name in NOT_SIGNALS:
             return
         address = None if fault.address is None else hex(fault.address)
-        told = {"name": fault.name, "meaning": siginfo.meaning(fault.name), "code": fault.code, "why": fault.why}
-        told.update(address=address, sender=fault.sender)
+        told = {"name": fault.name, "meaning": siginfo.meaning(fault.name), "code": fault.code, "address": address, "sender": fault.sender}
         self.told["signal"] = {name: value for name, value in told.items() if value is not None}
 
     def _mapping(self):

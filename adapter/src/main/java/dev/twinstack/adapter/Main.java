@@ -39,6 +39,7 @@ public final class Main {
             Reports are printed as text, or with
               --format FORMAT,... text, markdown, json, html, junit, sarif, annotations; of groups text or json
               --output DIR        files in that folder
+              --junit FILE        the JUnit file of a test runner, in which a report becomes the error of its test
               --no-locals         without arguments and locals
               --mask REGEX        values whose names match are masked, besides those that look secret; may stand several times
               --program FILE      (core, attach) the executable, where it is elsewhere now; --sysroot DIR (core) where its files are

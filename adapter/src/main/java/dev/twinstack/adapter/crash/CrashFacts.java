@@ -36,8 +36,8 @@ public record CrashFacts(
         return new CrashFacts(null, null, false, null, null, null, null, null, null, null, null, null, problems);
     }
 
-    /** The signal that the thread got: its name, what it means, the kernel's word for its cause ({@code SEGV_MAPERR}) and the address that it is about. */
-    public record Signal(String name, String meaning, String code, String address) {}
+    /** The signal that the thread got: its name, what it means, the kernel's word for its cause ({@code SEGV_MAPERR}), the address that it is about, and in words who has sent it. */
+    public record Signal(String name, String meaning, String code, String address, String sender) {}
 
     /** Addresses are in hexadecimal, permissions as {@code r-xp} in {@code /proc/PID/maps}; {@code file} is null for memory of no file. */
     public record Mapping(String start, String end, String permissions, String file) {}

@@ -28,15 +28,21 @@ public final class CrashReader {
     private static final int LIBRARIES = 2000;
     private static final int SENTENCES = 50;
     private static final int EXCEPTIONS = 10;
+    private static final int VARIABLES = 20_000;
 
     private final ReportSession session;
-    private final boolean withLocals;
+    private final int most;
     private final List<String> problems = new ArrayList<>();
 
     /** {@code withLocals}: whether the variables of the frames are read. */
     public CrashReader(ReportSession session, boolean withLocals) {
+        this(session, withLocals ? VARIABLES : 0);
+    }
+
+    /** {@code most}: how many variables are read in all. */
+    CrashReader(ReportSession session, int most) {
         this.session = session;
-        this.withLocals = withLocals;
+        this.most = most;
     }
 
     /** The report, in which {@code crashed} is the number of the thread that stopped; {@code happened} is null where a signal ended the program. */
@@ -48,11 +54,15 @@ public final class CrashReader {
                         "What ended the program",
                         () -> ended(crashed, facts),
                         Reason.of(Reason.SIGNAL, "unknown", null));
+        VariableReader variables = new VariableReader(session, most);
         Module[] modules = told("The list of libraries", this::modules, new Module[0]);
-        FrameReader frames = new FrameReader(session, modules, withLocals);
+        FrameReader frames = new FrameReader(modules, variables);
         List<ThreadReport> threads =
                 told("The list of threads", () -> new ThreadReader(session, frames).read(crashed), List.of());
         problems.addAll(facts.problems());
+        if (most > 0 && variables.isFull()) {
+            problems.add("The variables of further frames are left out: a report holds no more than " + most + ".");
+        }
         session.console().stream()
                 .flatMap(String::lines)
                 .map(String::strip)
@@ -95,12 +105,12 @@ public final class CrashReader {
         arguments.setThreadId(thread);
         ExceptionInfoResponse info = session.ask(server -> server.exceptionInfo(arguments));
         CrashFacts.Signal signal = facts.signal() == null
-                ? new CrashFacts.Signal(info.getExceptionId(), info.getDescription(), null, null)
+                ? new CrashFacts.Signal(info.getExceptionId(), info.getDescription(), null, null, null)
                 : facts.signal();
         return new Reason(
                 Reason.SIGNAL,
                 signal.name(),
-                signal.meaning(),
+                signal.sender() == null ? signal.meaning() : signal.meaning() + "; " + signal.sender(),
                 signal.code(),
                 signal.address(),
                 facts.mapping(),

@@ -22,13 +22,11 @@ final class FrameReader {
     private static final int CONTEXT = 2;
 
     private final VariableReader variables;
-    private final boolean withLocals;
     private final Snippets snippets = new Snippets();
     private final Map<Object, String> libraries = new HashMap<>();
 
-    FrameReader(ReportSession session, Module[] modules, boolean withLocals) {
-        this.variables = new VariableReader(session);
-        this.withLocals = withLocals;
+    FrameReader(Module[] modules, VariableReader variables) {
+        this.variables = variables;
         for (Module module : modules) {
             libraries.put(idOf(module.getId()), module.getPath());
         }
@@ -51,7 +49,7 @@ final class FrameReader {
 
     /** Whether somebody wants to know the variables. */
     private boolean isTelling(StackFrame frame) {
-        return withLocals && !isSubtle(frame) && path(frame) != null;
+        return !variables.isFull() && !isSubtle(frame) && path(frame) != null;
     }
 
     private FrameReport frame(

@@ -28,9 +28,12 @@ import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A client of our own DAP server, both in this process: one session, of which every answer is waited for and no wait is endless. */
 public final class ReportSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportSession.class);
     private static final Duration OPENING = Duration.ofMinutes(5);
     private static final Duration ANSWER = Duration.ofMinutes(1);
     private static final Duration END = Duration.ofSeconds(10);
@@ -41,8 +44,12 @@ public final class ReportSession implements AutoCloseable {
     private final ExecutorService reader = Executors.newSingleThreadExecutor(task -> daemon(task, "report-reader"));
     private final Told told = new Told();
     private final Protocol server;
+    private final Duration answer;
+    /** GDB has once not answered in time: what it has not answered by now is not waited for any more. */
+    private volatile boolean isSilent;
 
-    private ReportSession(Pipe toServer, Pipe toClient) {
+    private ReportSession(Pipe toServer, Pipe toClient, Duration answer) {
+        this.answer = answer;
         this.toServer = toServer;
         this.toClient = toClient;
         serving = daemon(this::serve, "session");
@@ -61,8 +68,13 @@ public final class ReportSession implements AutoCloseable {
 
     /** A session in which nothing is debugged yet. */
     public static ReportSession open() {
+        return open(ANSWER);
+    }
+
+    /** One that waits so long for an answer. */
+    static ReportSession open(Duration answer) {
         try {
-            return new ReportSession(Pipe.open(), Pipe.open());
+            return new ReportSession(Pipe.open(), Pipe.open(), answer);
         } catch (IOException failure) {
             throw new UncheckedIOException("No pipe could be opened", failure);
         }
@@ -113,18 +125,19 @@ public final class ReportSession implements AutoCloseable {
     }
 
     /** Waits for the answer to a request. Throws as {@link #ask}. */
-    static <T> T await(CompletableFuture<T> answer) {
-        return await(answer, ANSWER);
+    <T> T await(CompletableFuture<T> asked) {
+        return await(asked, isSilent ? Duration.ZERO : answer);
     }
 
-    private static <T> T await(CompletableFuture<T> answer, Duration patience) {
+    private <T> T await(CompletableFuture<T> answer, Duration patience) {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw refusal(failed.getCause());
         } catch (TimeoutException silent) {
+            isSilent = true;
             throw new UserError(
-                    "GDB gave no answer within " + patience.toSeconds() + " seconds; try again, or ask it by hand.",
+                    "GDB gave no answer within " + this.answer.toSeconds() + " seconds; try again, or ask it by hand.",
                     silent);
         } catch (InterruptedException interrupted) {
             throw interrupted(interrupted);
@@ -150,22 +163,31 @@ public final class ReportSession implements AutoCloseable {
         return told.console();
     }
 
-    /** Lets go of the process, which goes on, and waits until GDB has ended. */
+    /** Lets go of the process, which goes on, and waits until GDB has ended; a GDB that does not let go in time is ended with its client's stream. */
     @Override
     public void close() {
         try {
-            DisconnectArguments letGo = new DisconnectArguments();
-            letGo.setTerminateDebuggee(false);
-            server.disconnect(letGo).exceptionally(failure -> null).get(END.toMillis(), TimeUnit.MILLISECONDS);
+            letGo();
             toServer.sink().close();
             serving.join(END.toMillis());
             toClient.source().close();
-        } catch (IOException | ExecutionException | TimeoutException failure) {
-            throw new IllegalStateException("The session did not end", failure);
+        } catch (IOException failure) {
+            LOG.warn("The session did not end", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
             reader.shutdownNow();
+        }
+    }
+
+    private void letGo() throws InterruptedException {
+        DisconnectArguments arguments = new DisconnectArguments();
+        arguments.setTerminateDebuggee(false);
+        long patience = Math.min(END.toMillis(), answer.toMillis());
+        try {
+            server.disconnect(arguments).get(patience, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException failure) {
+            LOG.warn("GDB did not let go of the process", failure);
         }
     }
 

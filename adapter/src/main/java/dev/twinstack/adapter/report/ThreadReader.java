@@ -54,7 +54,7 @@ final class ThreadReader {
 
     private ThreadReport thread(ThreadRow row, CompletableFuture<StackTraceResponse> stack, boolean isCrashed) {
         try {
-            List<StackFrame> all = List.of(ReportSession.await(stack).getStackFrames());
+            List<StackFrame> all = List.of(session.await(stack).getStackFrames());
             List<StackFrame> shown = all.subList(0, Math.min(all.size(), frames(isCrashed)));
             return thread(row, isCrashed, frames.read(shown, isCrashed), all.size() > shown.size(), null);
         } catch (UserError refused) {

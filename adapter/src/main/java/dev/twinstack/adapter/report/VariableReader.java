@@ -21,8 +21,17 @@ final class VariableReader {
 
     private final ReportSession session;
 
-    VariableReader(ReportSession session) {
+    private int left;
+
+    /** {@code most}: how many variables are read in all. */
+    VariableReader(ReportSession session, int most) {
         this.session = session;
+        this.left = most;
+    }
+
+    /** Whether there are as many now as there may be. */
+    boolean isFull() {
+        return left <= 0;
     }
 
     /** Asks for what a frame's first scope has, which DAP calls its locals. */
@@ -41,15 +50,17 @@ final class VariableReader {
 
     /** What was asked for; {@code open}: with attributes and members. Throws {@link dev.twinstack.adapter.dap.UserError} where it cannot be read. */
     List<Variable> read(CompletableFuture<VariablesResponse> asked, boolean open) {
-        return told(asked)
-                .limit(VARIABLES)
+        List<Variable> read = told(asked)
+                .limit(Math.min(VARIABLES, Math.max(0, left)))
                 .map(each -> variable(each, open ? children(each) : List.of()))
                 .toList();
+        left -= read.stream().mapToInt(each -> 1 + each.children().size()).sum();
+        return read;
     }
 
     /** Rows without a value are titles of groups. */
-    private static Stream<org.eclipse.lsp4j.debug.Variable> told(CompletableFuture<VariablesResponse> asked) {
-        return Arrays.stream(ReportSession.await(asked).getVariables())
+    private Stream<org.eclipse.lsp4j.debug.Variable> told(CompletableFuture<VariablesResponse> asked) {
+        return Arrays.stream(session.await(asked).getVariables())
                 .filter(each -> !each.getValue().isEmpty());
     }
 

@@ -58,6 +58,11 @@ public final class Reports {
     /** One whose only thread, which crashed, has these frames. */
     public static CrashReport of(FrameReport... frames) {
         ThreadReport thread = new ThreadReport(1, "MainThread", 41, null, true, List.of(frames), false, null);
+        return of(thread);
+    }
+
+    /** One with this thread. */
+    public static CrashReport of(ThreadReport thread) {
         return of(new ProcessInfo(41L, List.of(), null, null, null, null), List.of(thread));
     }
 

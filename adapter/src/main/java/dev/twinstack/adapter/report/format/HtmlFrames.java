@@ -57,7 +57,8 @@ final class HtmlFrames {
         String inside = source(frame)
                 + variables(frame.variables())
                 + (frame.problem() == null ? "" : element("p", escaped(frame.problem())));
-        String kind = "frame " + (frame.subtle() ? "subtle" : frame.language());
+        String kind =
+                "frame " + (frame.subtle() ? "subtle" : frame.isPython() ? FrameReport.PYTHON : FrameReport.NATIVE);
         return inside.isEmpty()
                 ? element("div class=\"" + kind + "\"", title)
                 : element(

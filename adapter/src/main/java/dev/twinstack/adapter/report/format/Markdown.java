@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 /** The report as Markdown with GitHub's tables and folded sections: for the summary of a job, an issue, an editor. */
 public final class Markdown implements Format {
     private static final Pattern TICKS = Pattern.compile("`+");
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\\\`*_\\[\\]!|~]");
+    private static final Pattern MENTION = Pattern.compile("[@#]");
     private static final Pattern BREAK = Pattern.compile("\\s*\\n\\s*");
 
     @Override
@@ -127,13 +129,10 @@ public final class Markdown implements Format {
                 .collect(Collectors.joining(" | ", "| ", " |"));
     }
 
-    /** Plain text, in which nothing is Markdown or HTML. */
+    /** Plain text in one line, in which nothing is Markdown, HTML or a name or number that GitHub would link. */
     private static String text(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace("*", "\\*")
-                .replace("_", "\\_")
-                .replace("`", "\\`");
+        String line = BREAK.matcher(text).replaceAll(" ").replace("&", "&amp;").replace("<", "&lt;");
+        return MENTION.matcher(PUNCTUATION.matcher(line).replaceAll("\\\\$0")).replaceAll("$0<!-- -->");
     }
 
     /** As code within a line, fenced by more ticks than it has itself (CommonMark, "Code spans"). */

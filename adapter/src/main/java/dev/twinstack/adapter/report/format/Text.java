@@ -31,7 +31,8 @@ public final class Text implements Format {
     public String render(CrashReport report) {
         StringBuilder out = new StringBuilder();
         out.append(paint(Paint.HEAD, Headline.of(report))).append('\n');
-        Headline.details(report).forEach(line -> out.append("  ").append(line).append('\n'));
+        Headline.details(report)
+                .forEach(line -> out.append("  ").append(XmlText.of(line)).append('\n'));
         report.causes().forEach(cause -> cause(out, cause));
         report.threads().forEach(thread -> thread(out, report, thread));
         section(out, "What could not be read", report.problems());
@@ -45,20 +46,21 @@ public final class Text implements Format {
         out.append('\n')
                 .append(paint(Paint.CAUSE, "Likely cause: " + cause.says()))
                 .append('\n');
-        cause.evidence().forEach(each -> out.append("  ").append(each).append('\n'));
+        cause.evidence()
+                .forEach(each -> out.append("  ").append(XmlText.of(each)).append('\n'));
     }
 
     private void section(StringBuilder out, String title, List<String> lines) {
         if (!lines.isEmpty()) {
             out.append('\n').append(paint(Paint.HEAD, title)).append('\n');
-            lines.forEach(line -> out.append("  ").append(line).append('\n'));
+            lines.forEach(line -> out.append("  ").append(XmlText.of(line)).append('\n'));
         }
     }
 
     private void thread(StringBuilder out, CrashReport report, ThreadReport thread) {
         out.append('\n').append(paint(Paint.HEAD, Headline.of(report, thread))).append('\n');
         if (thread.problem() != null) {
-            out.append("  ").append(thread.problem()).append('\n');
+            out.append("  ").append(XmlText.of(thread.problem())).append('\n');
         }
         FrameText.runs(thread.frames()).forEach(run -> frames(out, run, thread.crashed()));
         if (thread.more()) {
@@ -82,28 +84,30 @@ public final class Text implements Format {
         }
         frame.variables().forEach(variable -> variable(out, variable, "            "));
         if (frame.problem() != null) {
-            out.append("            ").append(frame.problem()).append('\n');
+            out.append("            ").append(XmlText.of(frame.problem())).append('\n');
         }
     }
 
     private void line(StringBuilder out, FrameReport frame, SourceLine line) {
         String row = "    " + FrameText.line(frame, line);
-        out.append(FrameText.isCurrent(frame, line) ? row : paint(Paint.FAINT, row))
+        out.append(FrameText.isCurrent(frame, line) ? XmlText.of(row) : paint(Paint.FAINT, row))
                 .append('\n');
     }
 
     private void variable(StringBuilder out, Variable variable, String indent) {
         String type = variable.type() == null || variable.type().isEmpty() ? "" : "  (" + variable.type() + ")";
         out.append(indent)
-                .append(variable.name())
+                .append(XmlText.of(variable.name()))
                 .append(" = ")
-                .append(variable.value().replace("\n", "\n" + indent + "  "))
+                .append(XmlText.of(variable.value()).replace("\n", "\n" + indent + "  "))
                 .append(paint(Paint.FAINT, type))
                 .append('\n');
         variable.children().forEach(child -> variable(out, child, indent + "  "));
     }
 
-    private String paint(Paint paint, String text) {
+    /** What comes from the program brings no escape sequences of its own. */
+    private String paint(Paint paint, String program) {
+        String text = XmlText.of(program);
         return coloured ? "\u001b[" + paint.code + "m" + text + "\u001b[0m" : text;
     }
 

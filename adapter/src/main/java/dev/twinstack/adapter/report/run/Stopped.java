@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A process that the supervisor has left stopped (SIGSTOP): where a signal is about to end it, of which the session's GDB hears as soon as the process
@@ -23,6 +25,7 @@ import java.util.Map;
  * @param sender the process that has sent it, where the kernel has not
  */
 record Stopped(long pid, String signal, int number, int code, long sender) {
+    private static final Logger LOG = LoggerFactory.getLogger(Stopped.class);
     /** What a shell adds to the number of the signal that has ended a process. */
     private static final int BY_SIGNAL = 128;
 
@@ -49,11 +52,19 @@ record Stopped(long pid, String signal, int number, int code, long sender) {
         try (ReportSession session = ReportSession.open()) {
             int thread = session.attach(attributes(wishes.attributes())).getThreadId();
             if (signal != null && !(code > 0 && FAULTS.contains(signal))) {
-                // the supervisor has sent it again
-                session.command("set variable $_siginfo.si_code = " + code);
-                session.command("set variable $_siginfo._sifields._kill.si_pid = " + sender);
+                tellSender(session);
             }
             return new CrashReader(session, wishes.withLocals()).read(thread, reason(wishes.limit()), process);
+        }
+    }
+
+    /** Of a signal that the supervisor has sent again. A GDB that refuses tells of that instead. */
+    private void tellSender(ReportSession session) {
+        try {
+            session.command("set variable $_siginfo.si_code = " + code);
+            session.command("set variable $_siginfo._sifields._kill.si_pid = " + sender);
+        } catch (UserError refused) {
+            LOG.warn("The cause of {} of process {} is not known to GDB", signal, pid, refused);
         }
     }
 

@@ -2,6 +2,9 @@ package dev.twinstack.adapter.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twinstack.adapter.report.Reports;
+import dev.twinstack.adapter.report.model.FrameReport;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What {@code vscode-extension/e2e/report-page.mjs} shows in a browser, as text. */
@@ -20,6 +23,13 @@ class HtmlTest {
                 .contains("&lt;/script&gt;&lt;b&gt;100%, ]]&gt;\uFFFD\uFFFD[31m &amp; &quot;so&quot;: &#39;on&#39;");
         assertThat(page).contains("total&lt;int&gt;", "worker &amp; co", "The list of &lt;libraries&gt;");
         assertThat(page).doesNotContain("<b>", "total<int>", "\u0000", "\u001b");
+    }
+
+    @Test
+    void aLanguageOfAFileIsNoMarkup() {
+        FrameReport frame =
+                new FrameReport("\"><script>", "f", null, null, null, null, false, List.of(), List.of(), null);
+        assertThat(new Html().render(Reports.of(frame))).doesNotContain("<script>");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.twinstack.adapter.report.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinstack.adapter.report.Reports;
+import dev.twinstack.adapter.report.model.ThreadReport;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarkdownTest {
@@ -17,6 +19,15 @@ class MarkdownTest {
                         "| `part` | `<Part at 0x3000>` | `Part` |\n| `part.size` | `3` | `str` |",
                         "<details><summary>worker (waits for the GIL)</summary>",
                         "| `/lib/libpart.so.1` | `1` | `c0ffee` | `yes` |");
+    }
+
+    @Test
+    void aSentenceIsNoMarkdown() {
+        ThreadReport thread =
+                new ThreadReport(1, "![x](http://a) @team #1 | \\\n# b", 41, null, true, List.of(), false, "~~gone~~");
+        assertThat(new Markdown().render(Reports.of(thread)))
+                .contains("\n## \\!\\[x\\](http://a) @<!-- -->team #<!-- -->1 \\| \\\\ #<!-- --> b")
+                .contains("\\~\\~gone");
     }
 
     @Test

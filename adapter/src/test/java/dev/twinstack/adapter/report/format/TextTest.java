@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinstack.adapter.report.Reports;
 import dev.twinstack.adapter.report.model.FrameReport;
+import dev.twinstack.adapter.report.model.ThreadReport;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
@@ -52,6 +54,16 @@ class TextTest {
         String shown =
                 new Text(false).render(Reports.of(Reports.python("find"), own, own, own, own, Reports.python("main")));
         assertThat(shown).contains("          · python3.11!0x545963, 2 more, python3.11!0x545963\n  Python  main");
+    }
+
+    @Test
+    void theProgramHasNoEscapeSequencesOfItsOwn() {
+        String escape = "\u001b]0;title\u0007\u009b31m";
+        FrameReport frame = Reports.python(escape, Reports.variable(escape, escape));
+        ThreadReport thread = new ThreadReport(1, escape, 41, null, true, List.of(frame), false, escape);
+        String shown = new Text(false).render(Reports.of(thread)) + new Text(false).render(Reports.started(escape));
+        assertThat(shown).contains("command: \uFFFD]0;title").doesNotContain("\u001b", "\u0007", "\u009b");
+        assertThat(new Text(true).render(Reports.of(thread))).doesNotContain("\u001b]", "\u009b");
     }
 
     @Test

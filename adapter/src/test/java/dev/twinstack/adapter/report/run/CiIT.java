@@ -137,6 +137,10 @@ class CiIT {
         String command = "/opt/twinstack/bin/twinstack run " + options + " -- sh -c 'exit 7'";
         assertThat(shell("sh", command, project, Map.of())).as(printed).isEqualTo(7);
         assertThat(printed).isEmpty();
+        assertThat(shell("sh", "/opt/twinstack/bin/twinstack --help", project, Map.of()))
+                .isZero();
+        assertThat(CiSnippets.rows("Options of `twinstack run`"))
+                .allSatisfy(option -> assertThat(printed).contains("  " + option.split(" ")[0]));
     }
 
     @Test

@@ -80,7 +80,7 @@ class RunCrashIT {
         assertThat(command.status()).isEqualTo(139);
         assertThat(command.errors())
                 .startsWith("twinstack: The report could not be written to '/dev/null/reports'")
-                .contains("\nSIGSEGV in ", "  meaning: Segmentation fault\n");
+                .contains("\nSIGSEGV in ", "  meaning: Segmentation fault; the program sent it to itself\n");
     }
 
     @Test
