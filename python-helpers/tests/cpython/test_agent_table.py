@@ -39,6 +39,7 @@ sys.setswitchinterval(1e-6)
 threads = [threading.Thread(target=ran, args=(adding, first)) for first in (100, 1000, 2000, 3000)] + [threading.Thread(target=ran, args=(changing,))]
 for each in threads: each.start()
 for each in threads: each.join()
+adding(4000)
 lines_of = {id(code): lines for code, lines in made}
 added, wrong = 0, []
 for index in range(agent["ENTRIES"]):
