@@ -11,6 +11,6 @@ def count(number):
 def work(rounds):
     for number in range(rounds):
         if host.is_told_to_end():
-            return number
+            return number  # @told
         number = count(number)  # @work
     return rounds

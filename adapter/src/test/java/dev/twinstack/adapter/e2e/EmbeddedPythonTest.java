@@ -76,7 +76,7 @@ class EmbeddedPythonTest {
             program.printed("spins");
             try (DebugSession session = DebugSession.open(Launch.attach(program))) {
                 session.breakAt("main.c@doubled"); // which the worker comes to while main waits for its GIL
-                session.breakAt("hosted.py@work");
+                session.breakAt("hosted.py@told"); // where it does not come to
                 Stop stop = session.start().stopped("breakpoint").at("main.c@doubled");
                 session.clearBreakpoints("main.c");
                 session.clearBreakpoints("hosted.py");
