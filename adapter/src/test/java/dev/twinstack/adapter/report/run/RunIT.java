@@ -111,8 +111,9 @@ class RunIT {
     @ValueSource(strings = {"HUP", "QUIT", "USR1"})
     void passesOnWhateverSignal(String signal) {
         String script = "trap 'exit 9' " + signal + "; echo ready; while :; do sleep 0.05; done";
-        SupervisedCommand command =
-                SupervisedCommand.of("--", "sh", "-c", script).startedAndPrinted("ready");
+        SupervisedCommand command = SupervisedCommand.of("--", "sh", "-c", script)
+                .by("env", "--default-signal=" + signal) // nohup(1) ignores one
+                .startedAndPrinted("ready");
         command.signal(signal);
         assertThat(command.status()).isEqualTo(9);
     }
