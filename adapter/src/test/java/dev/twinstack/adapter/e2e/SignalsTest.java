@@ -85,7 +85,7 @@ class SignalsTest {
         try (DebugSession session = DebugSession.open(launch)) {
             Stop stop = session.start().stopped("exception");
             assertThat(stop.stack().frames())
-                    .filteredOn(frame -> frame.name().startsWith("_ctypes."))
+                    .filteredOn(frame -> frame.name().startsWith("_ctypes")) // its file, or _ctypes_callproc
                     .isNotEmpty()
                     .allMatch(Frame::isSubtle);
         }
