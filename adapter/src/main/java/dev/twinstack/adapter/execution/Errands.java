@@ -129,7 +129,7 @@ public final class Errands {
 
     private void post(MiRecord.Async stop) {
         stoppedElsewhere = true;
-        execution.metStop(() -> posted.accept(stop));
+        execution.earlyStops().met(() -> posted.accept(stop));
     }
 
     /** {@code hurry}: the errand is to end as soon as it can. */

@@ -7,8 +7,6 @@ import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** What makes the program run or stand: all threads together or, in non-stop mode, each for itself. */
@@ -27,10 +25,8 @@ public final class Execution {
     private final ByThread<Resume> last = new ByThread<>();
     /** Whether what GDB tells of threads is of a program that has been ended. */
     private boolean isOfAnother;
-    /** Tell of the stops of its own that the program has met while its client configured, which hears of them behind that. */
-    private final List<Runnable> early = new ArrayList<>();
 
-    private boolean hasBegun;
+    private final EarlyStops earlyStops = new EarlyStops();
     private int steppingThread;
 
     public Execution(Gdb gdb, Helpers helpers, Recording recording, Events events) {
@@ -62,6 +58,10 @@ public final class Execution {
         return unseenStops;
     }
 
+    public EarlyStops earlyStops() {
+        return earlyStops;
+    }
+
     /** Starts the program. */
     public void run() {
         resume(Standing.ALL, new Resume(MiCommand.of("-exec-run"), false, false));
@@ -71,24 +71,6 @@ public final class Execution {
     /** The program is a core file, whose thread of that number ended it. */
     public void openCore(int thread) {
         program.openCore(thread);
-    }
-
-    /** The configuration is done. Returns whether the program has met stops of its own since it was taken hold of, which are told now. */
-    public boolean hasStoppedMeanwhile() {
-        hasBegun = true;
-        boolean any = !early.isEmpty();
-        early.forEach(Runnable::run);
-        early.clear();
-        return any;
-    }
-
-    /** The program has stopped for a reason of its own while it stood for its user, who is to be told of it by {@code tells}. */
-    void metStop(Runnable tells) {
-        if (hasBegun) {
-            tells.run();
-        } else {
-            early.add(tells);
-        }
     }
 
     /** All threads run on. */
@@ -266,8 +248,7 @@ public final class Execution {
     public void reset() {
         last.forget(Standing.ALL);
         pauses.clear();
-        early.clear();
-        hasBegun = false;
+        earlyStops.reset();
         recording.stopped();
         stopSignal.reset();
         inferior.reset();
@@ -288,7 +269,7 @@ public final class Execution {
 
     private void resumed(int thread, Resume how) {
         int which = standing.with(thread);
-        hasBegun = true;
+        earlyStops.begun();
         last.forget(which);
         last.put(which, how);
         steppingThread = how.isStep() ? thread : steppingThread;

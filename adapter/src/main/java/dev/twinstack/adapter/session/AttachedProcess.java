@@ -172,7 +172,7 @@ final class AttachedProcess implements Target {
     public void begin() {
         recording.begin();
         commands.postRun();
-        if (execution.hasStoppedMeanwhile()) {
+        if (execution.earlyStops().tell()) {
             return;
         }
         if (attach.stopOnEntry() || process.isStopped() && !attach.held()) {

@@ -174,7 +174,7 @@ final class RemoteProgram implements Target {
             return;
         }
         commands.postRun();
-        if (execution.hasStoppedMeanwhile()) {
+        if (execution.earlyStops().tell()) {
             return;
         }
         if (remote.stopAtConnect() || remote.stopOnEntry() && !remote.launched()) {
