@@ -122,9 +122,9 @@ export class Editors {
             await this.window.press('Control+Space');
         });
         const focused = this.page.locator('.suggest-widget .monaco-list-row.focused', { hasText: label });
-        await until(`the snippet ${label}`, async () => { // it may be further down
+        await until(`the snippet ${label}`, async () => { // the list is sorted, and begins at its end again
             if (await focused.count()) return true;
-            await this.window.press('ArrowDown');
+            await this.window.press('ArrowUp');
         });
         await this.window.press('Enter'); // not a click: the list may still be scrolling
     }
@@ -138,6 +138,16 @@ export class Editors {
     async currentInstruction() {
         const row = this.page.locator('.disassembly-view .monaco-list-row').filter({ has: this.page.locator('[class*="codicon-debug-stackframe"]') });
         return /0x[0-9a-f]+/.exec(await row.first().innerText())?.[0];
+    }
+
+    /** How many errors and warnings VS Code has found in the files that are open, in its words. */
+    async problems() {
+        return this.page.locator('[id="status.problems"] a').getAttribute('aria-label');
+    }
+
+    /** The text of the page on top (a preview of Markdown, or an extension's own), without what is folded. */
+    async pageText() {
+        return this.page.locator('iframe.webview.ready').filter({ visible: true }).contentFrame().frameLocator('iframe#active-frame').locator('body').innerText();
     }
 
     /** The text of the editor on top, as far as it is in view. */
