@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** The helpers' operation on the program's children. */
 record ChildrenOperations(Helpers helpers) {
-    /** From now on holds the children whose command line fits one of the regular expressions, or all without any; each is told as a {@link Child}. */
+    /** From now on holds the children whose command line has a match of one of the regular expressions, or all if there is none; the event {@code child} tells of each ({@link Child}). */
     void follow(List<String> filters) {
         helpers.call("follow-children", new Filters(filters));
     }
@@ -23,8 +23,8 @@ record ChildrenOperations(Helpers helpers) {
                 Pattern.compile(" -c from (multiprocessing\\.\\w+) import .*");
 
         /**
-         * How the user knows it: its command line, in which the names of files do without their folders, and the code of multiprocessing's own processes
-         * is the module that it is of, such as {@code multiprocessing.spawn}.
+         * What the user calls it: its command line, with the names of files without their folders, and with the module (as {@code multiprocessing.spawn})
+         * in the place of the code that multiprocessing starts a process with.
          */
         String name() {
             String words = command.stream()
