@@ -124,7 +124,8 @@ class PeerConfigurationsTest {
 
     @Test
     void readsOneOfKate() {
-        Launch launch = launch("{\"command\": \"launch\", \"program\": \"/tmp/a.py\", \"args\": [\"one\"], \"cwd\": \"/tmp\"}");
+        Launch launch =
+                launch("{\"command\": \"launch\", \"program\": \"/tmp/a.py\", \"args\": [\"one\"], \"cwd\": \"/tmp\"}");
         assertThat(launch.args()).containsExactly("one");
         assertThat(launch.settings().warnings()).isEmpty();
     }
