@@ -145,9 +145,13 @@ export class Editors {
         return this.page.locator('[id="status.problems"] a').getAttribute('aria-label');
     }
 
-    /** The text of the page on top (a preview of Markdown, or an extension's own), without what is folded. */
+    /** Opens all that is folded on the page on top, a preview of Markdown, and gives its text. */
     async pageText() {
-        return this.page.locator('iframe.webview.ready').filter({ visible: true }).contentFrame().frameLocator('iframe#active-frame').locator('body').innerText();
+        const body = this.page.locator('iframe.webview.ready').filter({ visible: true }).contentFrame().frameLocator('iframe#active-frame').locator('body');
+        return body.evaluate(body => {
+            for (const each of body.querySelectorAll('details')) each.open = true;
+            return body.innerText;
+        });
     }
 
     /** The text of the editor on top, as far as it is in view. */
