@@ -25,7 +25,8 @@ export default async function ({ vscode, workspace, picture }) {
     assert.match(await page(vscode, /workspace\/moved/), /careless +\S+main\.py:\d+/);
 
     await report(vscode, workspace.path('main.py'), THE_SAME);
-    await vscode.notification(/There is no report of .*main\.py: .* is not a core file/);
+    const { buttons } = await vscode.notification(/There is no report: '.*main\.py' is not a core file/);
+    assert.deepEqual(buttons, ['Choose Another File…']);
     await picture('no-core-file.png');
 }
 

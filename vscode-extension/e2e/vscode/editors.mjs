@@ -91,16 +91,18 @@ export class Editors {
                 range.setStart(text, found.index);
                 range.setEnd(text, found.index + word.length);
                 const { x, y, width, height } = range.getBoundingClientRect();
-                return { x: x + width / 2, y: y + height / 2 };
+                return { x: x + width / 2, y: y + height / 2, letter: width / word.length };
             }
             throw new Error(`the line has no ${word}: ${row.textContent}`);
         }, { top, word });
         const widget = this.page.locator('.debug-hover-widget');
         await this.page.mouse.move(2, 2);
         await widget.waitFor({ state: 'hidden' }); // that of another word
+        let side = 1;
         return until(`a value of ${word} at the mouse`, async () => {
-            await this.page.mouse.move(box.x - 1, box.y);
-            await this.page.mouse.move(box.x, box.y);
+            side = -side; // VS Code shows nothing again where the mouse has been before
+            await this.page.mouse.move(2, 2);
+            await this.page.mouse.move(box.x + side * box.letter / 2, box.y);
             await widget.waitFor({ timeout: 2000 });
             return (await widget.innerText()).replaceAll('\u00a0', ' ').trim();
         });

@@ -30,7 +30,7 @@ async function reportCrash(context: vscode.ExtensionContext): Promise<void> {
         }
     } catch (error) {
         const why = sentence(error);
-        void tell(context, `There is no report of ${core}: ${why}`, actionsFor(why) ?? []);
+        void tell(context, `There is no report: ${why}`, actionsFor(why) ?? [{ title: 'Choose Another File…', command: 'twinstack.reportCrash' }]);
     }
 }
 

@@ -1,9 +1,9 @@
-/** What a button does about something that is missing: opens a setting or a section of requirements.md, copies a text, or runs a command of another extension, where that is installed. */
+/** What a button does about something that is missing: opens a setting or a section of requirements.md, copies a text, or runs a command, of another extension where that is installed. */
 export type Action =
     | { readonly title: string; readonly setting: string }
     | { readonly title: string; readonly copied: string }
     | { readonly title: string; readonly section: string }
-    | { readonly title: string; readonly command: string; readonly extension: string };
+    | { readonly title: string; readonly command: string; readonly extension?: string };
 
 /** Words of a sentence, of the adapter's or the launcher's, and the buttons that it gets. */
 interface Remedy {

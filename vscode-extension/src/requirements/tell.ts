@@ -3,12 +3,16 @@ import type { Action } from './remedies';
 
 /** Shows a sentence with its buttons, and does what the chosen one is for. Blocks nothing in the editor. */
 export async function tell(context: vscode.ExtensionContext, sentence: string, actions: readonly Action[]): Promise<void> {
-    const possible = actions.filter((action) => !('extension' in action) || vscode.extensions.getExtension(action.extension) !== undefined);
+    const possible = actions.filter(isPossible);
     const chosen = await vscode.window.showErrorMessage(sentence, ...possible.map((action) => action.title));
     const action = possible.find(({ title }) => title === chosen);
     if (action) {
         await perform(context, action);
     }
+}
+
+function isPossible(action: Action): boolean {
+    return !('command' in action) || action.extension === undefined || vscode.extensions.getExtension(action.extension) !== undefined;
 }
 
 async function perform(context: vscode.ExtensionContext, action: Action): Promise<void> {
