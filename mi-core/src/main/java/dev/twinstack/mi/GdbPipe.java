@@ -93,7 +93,7 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
         return ("{\n" + script + "\nexit\n}\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** POSIX shell quoting (Shell Command Language, 2.2.2). */
+    /** POSIX shell quoting (Shell Command Language, 2.2.2): between single quotes every character but the single quote is literal. */
     public static String quote(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }
