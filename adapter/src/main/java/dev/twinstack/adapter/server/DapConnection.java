@@ -72,20 +72,12 @@ public final class DapConnection {
     private final ClientFormat format = new ClientFormat();
     private final Admission admission = new Admission(() -> thread.afterResponse(this::clientRefused));
     private final Progress progress = new Progress(thread, events, format);
-    private final RequestGate gate = new RequestGate(
-            thread,
-            admission,
-            progress,
-            gdb::abandonWaits,
-            gdb::allowWaits,
-            gdb::interrupt,
-            gdb::hurry,
-            new Debugged());
     private final SourceMap sourceMap = new SourceMap();
 
     private final Changes changes = new Changes(thread, events, format);
     private final Recording recording = new Recording(helpers, thread, events);
     private final Execution execution = new Execution(gdb, helpers, recording, events);
+    private final RequestGate gate = new RequestGate(thread, admission, progress, gdb, execution);
     private final ProgramState program = execution.program();
     private final Errands errands = new Errands(gdb, new Helpers(gdb), execution, this::post);
     private final PythonStops python = new PythonStops(errands, execution, events);
@@ -231,17 +223,6 @@ public final class DapConnection {
         thread.post(() -> records.received(record));
     }
 
-    private final class Debugged implements RequestGate.Debugged {
-        @Override
-        public boolean isTerminable() {
-            return !execution.inferior().isAttached();
-        }
-
-        @Override
-        public boolean runsAsAWhole() {
-            return !program.isNonStop();
-        }
-    }
 
     private void tokenOverdue() {
         if (!admission.isOpen()) {
