@@ -139,7 +139,7 @@ public final class BreakpointRequests {
     }
 
     public SetExceptionBreakpointsResponse setExceptionBreakpoints(SetExceptionBreakpointsArguments arguments) {
-        List<ExceptionOperations.Wish> wanted = ExceptionBreakpoints.wanted(arguments);
+        List<ExceptionOperations.Filter> wanted = ExceptionBreakpoints.wanted(arguments);
         SetExceptionBreakpointsResponse response = new SetExceptionBreakpointsResponse();
         response.setBreakpoints(
                 refusalOfAll == null ? exceptions.set(wanted) : refused(wanted.toArray(), refusalOfAll));

@@ -21,7 +21,7 @@ final class RunCommand implements Command {
             throw new UserError("'run' lacks its command; write 'twinstack run [OPTIONS] -- COMMAND [ARGUMENT]...'.");
         }
         Arguments arguments =
-                ReportOptions.parse(given.subList(0, end), Set.of("--follow"), Target.options("--timeout"));
+                ReportOptions.parse(given.subList(0, end), Set.of("--follow"), TargetOptions.names("--timeout"));
         if (!arguments.operands().isEmpty()) {
             throw new UserError(
                     "'" + arguments.operands().get(0) + "' is no option of 'run'; write '--' before the command.");
@@ -30,8 +30,8 @@ final class RunCommand implements Command {
         Delivery delivery = new Delivery(options, streams.error(), Terminal.hasColours(ERROR));
         Duration limit = arguments.value("--timeout").map(RunCommand::seconds).orElse(null);
         new Reporting(
-                        new Reporting.Wishes(
-                                limit, arguments.has("--follow"), options.locals(), Target.attributes(arguments)),
+                        new Reporting.Options(
+                                limit, arguments.has("--follow"), options.locals(), TargetOptions.attributes(arguments)),
                         streams.out(),
                         delivery::of)
                 .serve(System.in);

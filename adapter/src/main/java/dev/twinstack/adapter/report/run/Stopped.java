@@ -46,15 +46,15 @@ record Stopped(long pid, String signal, int number, int code, long sender) {
     }
 
     /** Reads it in a session of its own, which lets go of it: the signal is delivered then. Throws {@link UserError} where it cannot be attached to. */
-    CrashReport report(Reporting.Wishes wishes) {
+    CrashReport report(Reporting.Options options) {
         ProcessInfo found = LiveProcess.info(pid);
         ProcessInfo process = signal == null ? found : found.exited(BY_SIGNAL + number);
         try (ReportSession session = ReportSession.open()) {
-            int thread = session.attach(attributes(wishes.attributes())).getThreadId();
+            int thread = session.attach(attributes(options.attributes())).getThreadId();
             if (signal != null && !(code > 0 && FAULTS.contains(signal))) {
                 tellSender(session);
             }
-            return new CrashReader(session, wishes.withLocals()).read(thread, reason(wishes.limit()), process);
+            return new CrashReader(session, options.withLocals()).read(thread, reason(options.limit()), process);
         }
     }
 
