@@ -1,8 +1,8 @@
 package dev.twinstack.adapter.breakpoints;
 
 import dev.twinstack.adapter.breakpoints.ExceptionOperations.ExceptionInfo;
-import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.program.ByThread;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
