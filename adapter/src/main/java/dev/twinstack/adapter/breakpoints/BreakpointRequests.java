@@ -99,12 +99,12 @@ public final class BreakpointRequests {
 
     private String refusal(Source file) {
         String pathless = source.refusal(file);
-        return pathless == null && PythonBreakpoints.areIn(file) ? python.refusal() : pathless;
+        return pathless == null && Sources.isPython(file.getPath()) ? python.refusal() : pathless;
     }
 
     private List<BreakpointOperations.Answer> set(Source file, SourceBreakpoint[] wanted) {
         List<BreakpointOperations.Line> lines = source.lines(wanted);
-        return PythonBreakpoints.areIn(file) ? python.set(file, lines) : source.set(file, lines);
+        return Sources.isPython(file.getPath()) ? python.set(file, lines) : source.set(file, lines);
     }
 
     public SetFunctionBreakpointsResponse setFunctionBreakpoints(SetFunctionBreakpointsArguments arguments) {
