@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.report.cli;
 
+import dev.twinstack.adapter.cli.Arguments;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.report.cli;
+package dev.twinstack.adapter.cli;
 
 import dev.twinstack.adapter.dap.UserError;
 import java.util.ArrayDeque;
