@@ -47,13 +47,7 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
         if (directory != null) {
             builder.directory(directory.toFile());
         }
-        environment.forEach((name, value) -> {
-            if (value == null) {
-                builder.environment().remove(name);
-            } else {
-                builder.environment().put(name, value);
-            }
-        });
+        Environment.change(builder, environment);
         Process shell = builder.start();
         tell(shell, whole(script));
         return shell;
