@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code twinstack run}, as far as Java is concerned: its options, and the reports, which go to standard error. The program is started by {@code bin/twinstack}
- * through {@code python-helpers/twinstack_run}, whose child this is.
+ * Java's part of {@code twinstack run}: the options, and the reports, which go to standard error. The supervisor ({@code python-helpers/twinstack_run}), which
+ * {@code bin/twinstack} starts, runs the program and has this process as its child.
  */
 final class RunCommand implements Command {
     private static final int ERROR = 2;
 
-    /** {@code streams.out()} is where the supervisor listens. */
+    /** {@code streams.out()} leads to the supervisor. */
     @Override
     public int run(List<String> given, Streams streams) {
         int end = given.indexOf("--");

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The reporter's side of its talk with the supervisor ({@code python-helpers/twinstack_run}), in lines: {@code ready SECONDS FOLLOW} first, then for each
- * {@code crash PID SIGNAL NUMBER CODE SENDER} or {@code hang PID} a {@code reported PID} once nothing holds the process any more.
+ * The reporter's side of the talk with the supervisor ({@code python-helpers/twinstack_run}), which is in lines. The reporter first says {@code ready SECONDS FOLLOW};
+ * then it answers each {@code crash PID SIGNAL NUMBER CODE SENDER} or {@code hang PID} with {@code reported PID}, once nothing holds the process any more.
  */
 public final class Reporting {
     private static final Logger LOG = LoggerFactory.getLogger(Reporting.class);
@@ -32,7 +32,7 @@ public final class Reporting {
             Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
 
     /**
-     * What the user wants.
+     * The user's options.
      *
      * @param limit for how long the program may run, or null
      * @param follow whether its children are followed
