@@ -40,7 +40,6 @@ public final class MiErrorException extends MiException {
         return operation;
     }
 
-
     /** GDB's error code, or null where it gave none. */
     public String code() {
         return code;

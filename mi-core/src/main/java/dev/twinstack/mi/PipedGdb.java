@@ -1,8 +1,6 @@
 package dev.twinstack.mi;
 
-
 import java.io.IOException;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -168,7 +166,6 @@ final class PipedGdb {
                 variables,
                 Long.parseLong(told.get("gdb").strip()));
     }
-
 
     private static String ended(Process process) throws IOException {
         String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();

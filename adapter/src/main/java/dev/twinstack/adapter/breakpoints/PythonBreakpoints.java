@@ -49,7 +49,6 @@ final class PythonBreakpoints {
         this.sourceMap = sourceMap;
     }
 
-
     /** Whether the program is recorded from its beginning. */
     void recorded(boolean wanted) {
         isRecorded = wanted;

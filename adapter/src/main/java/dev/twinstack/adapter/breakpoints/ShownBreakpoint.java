@@ -47,9 +47,8 @@ record ShownBreakpoint(
 
     /** The numbers by which GDB knows it; {@code number} is its own. */
     String gdbNumbers(String number) {
-        String numbers = parts.stream()
-                .sorted(Comparator.comparing(Integer::valueOf))
-                .collect(Collectors.joining(" "));
+        String numbers =
+                parts.stream().sorted(Comparator.comparing(Integer::valueOf)).collect(Collectors.joining(" "));
         return numbers.isEmpty() ? number : numbers;
     }
 

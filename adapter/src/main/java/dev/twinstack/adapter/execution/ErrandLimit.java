@@ -9,7 +9,6 @@ final class ErrandLimit {
     /** How long it may go on once somebody waits for its end. */
     private static final long HURRY_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-
     private final long begun = System.nanoTime();
     private long longest;
     private long hurried;

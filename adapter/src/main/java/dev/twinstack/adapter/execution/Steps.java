@@ -9,7 +9,6 @@ import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiCommand;
 import java.util.Optional;
 import java.util.OptionalInt;
-
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.SteppingGranularity;
 

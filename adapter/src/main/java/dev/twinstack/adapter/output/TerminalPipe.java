@@ -58,7 +58,6 @@ final class TerminalPipe implements WritableByteChannel {
         }
     }
 
-
     InputStream output() {
         return shell.getInputStream();
     }

@@ -229,7 +229,6 @@ public final class DapConnection {
         thread.post(() -> records.received(record));
     }
 
-
     private void tokenOverdue() {
         if (!admission.isOpen()) {
             events.output("important", "This server demands a token, and none was given for too long.\n");

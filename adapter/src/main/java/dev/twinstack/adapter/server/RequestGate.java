@@ -57,7 +57,6 @@ final class RequestGate implements Progress.Requests {
 
     private ReadAhead ahead;
 
-
     /**
      * @param admission tells which requests are heard
      * @param progress knows for which request something is done that a client can see

@@ -6,7 +6,6 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
-
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
 import dev.twinstack.adapter.machine.Machine;
@@ -99,8 +98,9 @@ final class AttachedProcess implements Target {
 
     /** Looks for the process again and again, in turns with whatever else the session thread has to do. */
     private void look(long deadline) {
-        steps.next(() -> awaited.get().whenComplete((found, failure) ->
-                thread.post(() -> steps.next(failure, () -> looked(found, deadline)))));
+        steps.next(() -> awaited.get()
+                .whenComplete((found, failure) ->
+                        thread.post(() -> steps.next(failure, () -> looked(found, deadline)))));
     }
 
     private void looked(OptionalLong found, long deadline) {

@@ -78,7 +78,6 @@ final class OpenedCore implements Target {
         core.discard();
     }
 
-
     private void open() {
         Optional<Path> program = core.program();
         GdbPaths.set(gdb, arguments.libraries());

@@ -6,7 +6,6 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
-
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.adapter.launch.LaunchScript;
@@ -89,7 +88,6 @@ final class RemoteProgram implements Target {
     private boolean isElf() {
         return remote.program() != null && Executables.isElf(remote.program());
     }
-
 
     /** Goes on once GDB is connected. If a program stands at the other end, GDB has told of that before. */
     private void hold() {

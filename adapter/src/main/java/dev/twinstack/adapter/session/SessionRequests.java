@@ -17,8 +17,7 @@ public final class SessionRequests {
     private final Restart restart;
     private final Shutdown shutdown;
 
-    public SessionRequests(
-            ClientFormat format, Events events, Session session, Restart restart, Shutdown shutdown) {
+    public SessionRequests(ClientFormat format, Events events, Session session, Restart restart, Shutdown shutdown) {
         this.format = format;
         this.events = events;
         this.session = session;

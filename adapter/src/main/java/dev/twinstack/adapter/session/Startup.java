@@ -4,19 +4,13 @@ import dev.twinstack.adapter.breakpoints.ExceptionBreakpoints;
 import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.client.Progress;
 import dev.twinstack.adapter.console.ConfiguredCommands;
-
 import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
-
 import dev.twinstack.adapter.gdb.Gdb;
-
 import dev.twinstack.adapter.launch.LaunchArguments;
-
 import dev.twinstack.adapter.launch.Settings;
-
 import dev.twinstack.adapter.python.Helpers;
-
 import java.util.concurrent.CompletableFuture;
 
 /** Brings GDB from its prompt to what the client wants to debug. */
@@ -51,7 +45,6 @@ public final class Startup {
         this.exceptions = exceptions;
         this.children = children;
     }
-
 
     /** Completed on the session thread when breakpoints can be set. A failure leaves nothing behind, so that the next request begins anew. */
     CompletableFuture<Void> prepare(Target target, LaunchArguments wanted) {

@@ -25,8 +25,11 @@ public record ListenOptions(Endpoint endpoint, AccessToken token) {
                 .value("--listen")
                 .map(Endpoint::of)
                 .orElseThrow(() -> new UserError("There is nothing to listen on; give --listen."));
-        AccessToken token =
-                arguments.value("--token-file").map(Path::of).map(AccessToken::read).orElse(null);
+        AccessToken token = arguments
+                .value("--token-file")
+                .map(Path::of)
+                .map(AccessToken::read)
+                .orElse(null);
         if (!endpoint.isLocal() && (!arguments.has(REMOTE) || token == null)) {
             throw new UserError("Whoever reaches the port could run any program as you. Listening beyond this machine"
                     + " takes both --allow-remote and --token-file; safer is a port of the loopback through ssh -L.");

@@ -77,15 +77,16 @@ final class Evaluation {
         EvaluationOperations operations = new EvaluationOperations(helpers.inHex(hex));
         FrameExpression parsed = FrameExpression.of(operations, stack.frameOrNewest(arguments.getFrameId()), typed);
         if (EvaluateArgumentsContext.CLIPBOARD.equals(arguments.getContext())) {
-            return text(
-                    Clipboard.copy(operations, parsed.frame(), parsed.expression().strip()));
+            return text(Clipboard.copy(
+                    operations, parsed.frame(), parsed.expression().strip()));
         }
         HelperVariable value = wanted(operations, parsed, arguments.getContext(), hex);
         return value == null ? text("") : presentation.result(value, within(parsed.frame(), value));
     }
 
     /** The value of an expression, or null for statements. An error says what else the user may have meant. */
-    private HelperVariable wanted(EvaluationOperations operations, FrameExpression parsed, String context, boolean hex) {
+    private HelperVariable wanted(
+            EvaluationOperations operations, FrameExpression parsed, String context, boolean hex) {
         boolean isTyped = EvaluateArgumentsContext.REPL.equals(context);
         String expression = parsed.expression().strip();
         try {

@@ -77,7 +77,10 @@ final class Variables {
     }
 
     private static Page page(VariablesArguments arguments) {
-        return new Page(filter(arguments.getFilter()), Objects.requireNonNullElse(arguments.getStart(), 0), Objects.requireNonNullElse(arguments.getCount(), 0));
+        return new Page(
+                filter(arguments.getFilter()),
+                Objects.requireNonNullElse(arguments.getStart(), 0),
+                Objects.requireNonNullElse(arguments.getCount(), 0));
     }
 
     private static String filter(VariablesArgumentsFilter filter) {

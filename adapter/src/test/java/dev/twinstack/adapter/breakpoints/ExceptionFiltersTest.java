@@ -22,7 +22,8 @@ class ExceptionFiltersTest {
         PythonExceptions python = new PythonExceptions(null, null, new ShownBreakpoints(null, null, null), () -> {
             throw new UserError("The program is busy.");
         });
-        List<ExceptionOperations.Filter> wanted = List.of(new ExceptionOperations.Filter(PythonExceptions.RAISED, null));
+        List<ExceptionOperations.Filter> wanted =
+                List.of(new ExceptionOperations.Filter(PythonExceptions.RAISED, null));
         assertThat(python.set(wanted)).containsExactly(ShownBreakpoints.refused("The program is busy."));
     }
 }

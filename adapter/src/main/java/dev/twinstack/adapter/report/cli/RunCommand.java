@@ -32,7 +32,10 @@ final class RunCommand implements Command {
         Duration limit = arguments.value("--timeout").map(RunCommand::seconds).orElse(null);
         new Reporting(
                         new Reporting.Options(
-                                limit, arguments.has("--follow"), options.locals(), TargetOptions.attributes(arguments)),
+                                limit,
+                                arguments.has("--follow"),
+                                options.locals(),
+                                TargetOptions.attributes(arguments)),
                         streams.out(),
                         delivery::of)
                 .serve(System.in);
