@@ -25,12 +25,12 @@ public final class HelperFiles {
                 + "); import twinstack.adapter";
     }
 
-    /** Loads the helpers into GDB. Throws {@link UserError} when their files cannot be made. */
+    /** The command that loads the helpers into GDB. Throws {@link UserError} when their files cannot be written. */
     public static MiCommand loading() {
         return MiCommand.console(loadCommand(unpacked()));
     }
 
-    /** The directory that holds the package. Throws {@link UserError} when it cannot be made. */
+    /** The directory that holds the package. Throws {@link UserError} when it cannot be written. */
     public static Path unpacked() {
         URL mark = HelperFiles.class.getClassLoader().getResource(MARK);
         if (mark == null) {
