@@ -142,7 +142,7 @@ export class Window {
         const hides = !panel && await this.page.locator('.part.panel').isVisible();
         if (hides) await this.press('Control+J');
         await this.page.setViewportSize(PICTURE);
-        if (await this.debugging.toolbar.isVisible()) await this.#arrange();
+        if (await this.debugging.toolbar.isVisible()) await this.#widen();
         await this.page.mouse.move(2, 2);
         let before;
         await until('a screen that stands still', async () => {
@@ -155,18 +155,13 @@ export class Window {
         if (hides) await this.press('Control+J');
     }
 
-    /** Gives room to the side bar, and takes the toolbar away from the names of the files. */
-    async #arrange() {
-        const sideBar = await this.page.locator('.part.sidebar').boundingBox();
-        await this.#drag(sideBar.x + sideBar.width, sideBar.y + sideBar.height / 2, sideBar.x + SIDE_BAR);
-        const handle = await this.debugging.toolbar.locator('.drag-area').boundingBox();
-        await this.#drag(handle.x + handle.width / 2, handle.y + handle.height / 2, PICTURE.width * 3 / 4);
-    }
-
-    async #drag(x, y, to) {
-        await this.page.mouse.move(x, y);
+    /** Drags the edge of the side bar, unless it is wide already. */
+    async #widen() {
+        const { x, y, width, height } = await this.page.locator('.part.sidebar').boundingBox();
+        if (width >= SIDE_BAR) return;
+        await this.page.mouse.move(x + width, y + height / 2);
         await this.page.mouse.down();
-        await this.page.mouse.move(to, y, { steps: 5 });
+        await this.page.mouse.move(x + SIDE_BAR, y + height / 2, { steps: 5 });
         await this.page.mouse.up();
     }
 
