@@ -19,7 +19,7 @@ export default async function ({ vscode, workspace, picture }) {
     assert.match(text, /victim\s+\{'name': 'victim'\}/);
     await picture('crash-report.png');
 
-    fs.renameSync(workspace.path('python'), workspace.path('moved'));
+    fs.copyFileSync(workspace.path('python'), workspace.path('moved'));
     await report(vscode, workspace.path('core'), 'Another file…');
     await choose(vscode, workspace.path('moved'), () => vscode.input.waitFor({ state: 'hidden', timeout: 10_000 }));
     assert.match(await page(vscode, /workspace\/moved/), /careless +\S+main\.py:\d+/);
