@@ -8,12 +8,13 @@ import re
 
 import gdb
 
-from . import debug_console, dynamic_types, read_only, selection, session
-from .blocks import NoDebugInformation, globals_of, variables_of
+from . import debug_console, read_only, selection, session
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UserError
 from .evaluate import Evaluator
-from .members import Child
+from .native import dynamic_types
+from .native.blocks import NoDebugInformation, globals_of, variables_of
+from .native.members import Child
 from .said import said
 
 MOST = 500  # items

@@ -8,7 +8,7 @@ import gdb
 
 from . import (
     builds,
-    c_views,
+    evaluate as evaluation,
     formats,
     native_stacks,
     objects,
@@ -22,10 +22,10 @@ from . import (
     variables,
     whole_texts,
 )
-from . import evaluate as evaluation
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UserError
 from .memory_facts import MemoryFacts
+from .native import c_views
 from .referrers import Referrers
 
 CUT = "The Python frames end too early: %s."

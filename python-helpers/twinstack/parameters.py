@@ -2,10 +2,11 @@
 
 import itertools
 
-from . import read_only, session, values, variables
-from .blocks import NoDebugInformation, parameters_of
+from . import read_only, session, variables
 from .errors import CorruptMemory
 from .merge import Placed
+from .native import values
+from .native.blocks import NoDebugInformation, parameters_of
 
 MAX_PARAMETERS = 20
 MAX_VALUE = 80  # characters

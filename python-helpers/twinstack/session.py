@@ -10,10 +10,10 @@ a new object file.
 import gdb
 
 from . import inferior_calls, locate, selection, truncation
-from .c_structs import CStructs
 from .errors import CorruptMemory, NoPython, NotRunning, UnreadablePython, UserError
 from .inferior import Memory
 from .mappings import Code, Images
+from .native.c_structs import CStructs
 from .time_limit import shielded
 
 _generation = 0

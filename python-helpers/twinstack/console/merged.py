@@ -6,7 +6,7 @@ import gdb
 
 from .. import session
 from ..merge import Placed
-from ..texts import bounded, formatted
+from ..native.texts import bounded, formatted
 from ..unwind import describe
 from . import here, remote, stack
 from .command import command

@@ -9,7 +9,7 @@ import gdb.printing
 
 from .. import objects, session
 from ..errors import CorruptMemory, UserError
-from ..python_pointers import is_python_pointer
+from ..native.python_pointers import is_python_pointer
 from . import remote
 from .command import encodable
 
