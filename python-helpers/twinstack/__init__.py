@@ -7,9 +7,10 @@ program can do, stopping at a line of Python above all, is the ``agent``'s.
 """
 
 from . import crash, operations, threads  # noqa: F401 (importing registers operations)
-from . import changes, commands, native_stacks, session
+from . import changes, commands, session
 from .native import assignments, disassembly, memory, registers  # noqa: F401
 from .native import operations as native_operations  # noqa: F401
+from .stack import native_stacks
 
 session.watch()
 changes.watch()

@@ -1,6 +1,6 @@
 """What a session of the adapter needs in GDB besides the reading: it changes how GDB behaves."""
 
-from . import children, completions, debug_console, exception_info, hints, nearest_frames  # noqa: F401 (importing registers operations)
+from . import children, completions, debug_console, exception_info, hints  # noqa: F401 (importing registers operations)
 from . import defaults, line_output, newer_sources, object_files
 from . import terminal, terminal_window  # noqa: F401
 from .agent import operations as agent_operations  # noqa: F401
@@ -10,6 +10,7 @@ from .breakpoints import python_data, python_lines, source_files  # noqa: F401
 from .execution import goto, launch_script, program_file, recording, step_filter, step_in_targets  # noqa: F401
 from .execution import interrupt
 from .native import return_value  # noqa: F401
+from .stack import nearest_frames  # noqa: F401
 
 interrupt.open()
 line_output.begin()

@@ -11,10 +11,10 @@ import gdb
 from . import debug_console, read_only, selection, session
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UserError
-from .evaluate import Evaluator
 from .native import dynamic_types
 from .native.blocks import NoDebugInformation, globals_of, variables_of
 from .native.members import Child
+from .objects.evaluate import Evaluator
 from .said import said
 
 MOST = 500  # items

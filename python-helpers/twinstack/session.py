@@ -9,7 +9,8 @@ a new object file.
 
 import gdb
 
-from . import inferior_calls, locate, selection, truncation
+from . import inferior_calls, selection, truncation
+from .cpython import locate
 from .errors import CorruptMemory, NoPython, NotRunning, UnreadablePython, UserError
 from .inferior import Memory
 from .mappings import Code, Images

@@ -10,8 +10,8 @@ from collections import namedtuple
 
 import gdb
 
-from .. import locations
 from ..errors import UserError
+from ..objects import locations
 from ..said import said
 
 MOST = 500  # functions that one regular expression may match

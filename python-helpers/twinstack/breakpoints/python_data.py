@@ -4,10 +4,11 @@ import json
 
 import gdb
 
-from .. import paths, session
+from .. import session
 from ..commands import operation
 from ..errors import CorruptMemory, UserError
-from ..evaluate import Evaluator
+from ..objects import paths
+from ..objects.evaluate import Evaluator
 from . import value_places
 from .python_watchpoints import MARK
 

@@ -9,10 +9,12 @@ import itertools
 
 import gdb
 
-from .. import merge, paths, reckoning, selection, session, unasked
+from .. import selection, session, unasked
 from ..errors import CorruptMemory, NoPython, UserError
-from ..evaluate import Evaluator
+from ..objects import paths, reckoning
+from ..objects.evaluate import Evaluator
 from ..quiet import quietly
+from ..stack import merge
 from . import hardware, value_places
 from .data_breakpoints import Watched, Watchpoint, placing
 from .decisions import Decision

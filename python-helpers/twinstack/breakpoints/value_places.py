@@ -9,8 +9,8 @@ from collections import namedtuple
 import gdb
 
 from ..errors import CorruptMemory, UserError
-from ..frames import Trail
-from ..memory_facts import IMMORTAL
+from ..objects.memory_facts import IMMORTAL
+from ..stack.frames import Trail
 
 # The address of the ``word``, and of the one that changes where the place moves, or 0; ``is_new``: in a table that is still to be filled.
 Found = namedtuple("Found", "word owner is_new")

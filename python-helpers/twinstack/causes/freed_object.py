@@ -2,8 +2,8 @@
 
 from ..crash_sites import place
 from ..errors import CorruptMemory
-from ..memory_facts import MemoryFacts
 from ..native import object_variables
+from ..objects.memory_facts import MemoryFacts
 from ..thread_registers import register
 from . import Cause
 

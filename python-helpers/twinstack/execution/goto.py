@@ -7,7 +7,7 @@ import gdb
 from .. import changes, selection
 from ..commands import operation
 from ..errors import UserError
-from ..locations import function_block, is_in
+from ..objects.locations import function_block, is_in
 
 INSTEAD = "to do it all the same, type '-exec jump %s', which lets the program run on from there"
 

@@ -8,9 +8,10 @@ import re
 
 import gdb
 
-from .. import libraries, unwind
+from .. import libraries
 from ..commands import operation
 from ..said import said
+from ..stack import unwind
 
 FUNCTION_OF_CPYTHON = "PyEval_EvalCode"  # in Python/ceval.c in every version
 DEPTHS = range(2, 6)  # Objects/call.c to ./Modules/_io/clinic/bufferedio.c.h below CPython's own directory

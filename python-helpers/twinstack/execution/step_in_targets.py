@@ -13,7 +13,7 @@ import gdb
 from .. import selection
 from ..commands import operation
 from ..errors import UserError
-from ..locations import function_block, is_in
+from ..objects.locations import function_block, is_in
 from ..quiet import quietly
 from ..said import said
 

@@ -2,9 +2,10 @@
 
 import gdb
 
-from .. import read_only, session, variables
+from .. import read_only, session
 from ..kinds import KINDS
-from ..structs import Struct
+from ..objects import variables
+from ..objects.structs import Struct
 from . import cpp_instances
 from .members import Child, Fields
 from .python_pointers import object_offset

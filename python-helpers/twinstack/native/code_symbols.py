@@ -4,7 +4,7 @@ import re
 
 import gdb
 
-from ..locations import function_block, is_in
+from ..objects.locations import function_block, is_in
 from ..said import said
 
 SYMBOL = re.compile(r"(.+?)(?: \+ (\d+))? in section ")

@@ -4,10 +4,11 @@ import contextlib
 
 import gdb
 
-from .. import formats, handles, locations, read_only, selection, session, targets, whole_texts
+from .. import formats, handles, read_only, selection, session, targets
 from ..commands import operation
 from ..errors import UserError
-from ..variables import Opened
+from ..objects import locations, whole_texts
+from ..objects.variables import Opened
 from .blocks import NoDebugInformation, globals_of, read_global, variables_of
 from .bulk import described
 from .format_specifiers import Specified

@@ -8,9 +8,10 @@ pointer ``m_ptr`` to an object: pybind11::object, nanobind's and Boost's.
 
 import gdb
 
-from .. import objects, session
+from .. import session
 from ..errors import NoPython
-from ..structs import pointer_type
+from ..objects import by_address
+from ..objects.structs import pointer_type
 from .texts import type_name
 
 _NESTING = 8  # structs within first fields; Cython nests one for each base class
@@ -80,10 +81,10 @@ def describe(value, kind, address):
     except NoPython:
         return {}
     is_pointer = kind.code == gdb.TYPE_CODE_PTR
-    if not objects.is_object(address):
+    if not by_address.is_object(address):
         return {"value": "<not a Python object: 0x%x>" % address} if is_pointer else {}
     struct = kind.target().strip_typedefs() if is_pointer else kind
     if object_offset(struct) == 0:
         session.debuggee().c_structs.note(readers.types.of(address), struct)
-    row = objects.describe(address)
+    row = by_address.describe(address)
     return dict(row, type=pointer_type(type_name(value.type), row))

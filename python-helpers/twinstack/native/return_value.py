@@ -2,8 +2,9 @@
 
 import gdb
 
-from .. import gdb_features, read_only, session, variables
+from .. import gdb_features, read_only, session
 from ..commands import operation
+from ..objects import variables
 from ..said import said
 from .members import Child
 from .values import variable as described

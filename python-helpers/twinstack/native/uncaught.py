@@ -7,8 +7,8 @@ information; what is there says itself whether it is one.
 
 from .. import arch
 from ..errors import CorruptMemory
+from ..stack.unwind import native_frames
 from ..thread_registers import register
-from ..unwind import native_frames
 from . import cpp_exceptions
 
 THROWING = ("__cxa_throw", "__cxa_rethrow", "__cxa_call_terminate", "_Unwind_RaiseException")
