@@ -4,9 +4,9 @@ import re
 
 import gdb
 
+from ..native.type_codes import POINTERS, STRUCTS
+
 _MEMBER = re.compile(r"(.+?)(?:\.|->)\s*(\w+)", re.DOTALL)
-_POINTERS = (gdb.TYPE_CODE_PTR, gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF)
-_STRUCTS = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
 
 
 def is_one(expression):
@@ -18,9 +18,9 @@ def is_one(expression):
 def is_in(kind, name):
     """Whether ``name`` is a bit-field of a struct, or of what a pointer or reference leads to."""
     kind = kind.strip_typedefs()
-    if kind.code in _POINTERS:
+    if kind.code in POINTERS:
         kind = kind.target().strip_typedefs()
-    field = _field(kind, name) if kind.code in _STRUCTS else None
+    field = _field(kind, name) if kind.code in STRUCTS else None
     return field is not None and field.bitsize > 0
 
 
@@ -30,7 +30,7 @@ def _field(kind, name):
         inner = field.type.strip_typedefs()
         if field.name == name:
             return field
-        if (field.is_base_class or not field.name) and inner.code in _STRUCTS:
+        if (field.is_base_class or not field.name) and inner.code in STRUCTS:
             found = _field(inner, name)
             if found is not None:
                 return found

@@ -9,6 +9,7 @@ import gdb
 from .. import handles, selection, thread_registers, time_limit
 from ..errors import UserError
 from ..native import members
+from ..native.type_codes import REFERENCES
 from ..said import said
 from . import bit_fields, hardware
 
@@ -101,7 +102,7 @@ def _of_value(name, value, size):
     """Raises UserError when it is in no memory."""
     if value.is_optimized_out:
         raise UserError("'%s' has been optimised out, so there is nothing to watch." % name)
-    if value.type.code in (gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF):
+    if value.type.code in REFERENCES:
         value = value.referenced_value()
     if value.address is None or value.is_lazy and not value.type.sizeof:
         raise UserError("'%s' is in no memory but in a register, or computed, so it cannot be watched." % name)

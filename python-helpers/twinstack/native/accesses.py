@@ -6,9 +6,8 @@ An access is None where no expression would lead to the same thing.
 import collections
 import re
 
-import gdb
+from .type_codes import STRUCTS
 
-_CLASSES = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
 _NAME = re.compile(r"[^\W\d][\w$]*")
 _PATH = re.compile(r"[\w$]+(?:(?:::|\.|->)[\w$]+|\[\d+\])*")
 
@@ -87,7 +86,7 @@ def _members(whole):
     while waiting:
         for field in waiting.pop().fields():
             kind = field.type.strip_typedefs()
-            if field.is_base_class or (not field.name and kind.code in _CLASSES):
+            if field.is_base_class or (not field.name and kind.code in STRUCTS):
                 waiting.append(kind)
             (bases if field.is_base_class else fields)[field.name] += 1
     return fields, bases

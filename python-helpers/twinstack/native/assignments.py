@@ -10,6 +10,7 @@ from ..errors import UserError
 from . import accesses, cython_names
 from .members import Child
 from .texts import formatted, is_string
+from .type_codes import REFERENCES
 from .values import readable, words
 
 SHOWN = re.compile(r"""(-?(?:0x[0-9a-fA-F]+|0|[1-9][0-9]*))\s+('.*'|".*"…?|<.*>|\[.*\])$""", re.DOTALL)
@@ -94,7 +95,7 @@ def pointed(expression):
 def written(target, kind, value):
     """What the user wrote as an expression of GDB."""
     value = value.strip()
-    if kind.code in (gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF):
+    if kind.code in REFERENCES:
         return written(target.referenced_value(), kind.target().strip_typedefs(), value)
     shown = SHOWN.match(value)
     if shown:

@@ -7,15 +7,14 @@ expressions reach the members of that class through a pointer, too (not through 
 import gdb
 
 from .accesses import NOWHERE
-
-_LEADING = (gdb.TYPE_CODE_PTR, gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF)
+from .type_codes import POINTERS
 
 
 def as_it_is(child):
     """The members.Child with its value as what it leads to; as given where that is the same, or cannot be told."""
     value = child.value
     code = value.type.strip_typedefs().code
-    if code not in _LEADING or not gdb.parameter("print object"):
+    if code not in POINTERS or not gdb.parameter("print object"):
         return child
     try:
         found = value.dynamic_type

@@ -4,12 +4,12 @@ import re
 
 import gdb
 
+from ..read_only import LITERAL
 from . import accesses, cython_names
 from .texts import first_elements, in_format
 
 FORMATS = {"x": "x", "h": "x", "d": "d", "o": "o", "b": "t", "c": "c", "s": "s"}
 _BEHIND = re.compile(r"(.*\S)\s*,\s*(?:([%s])|\[(\d+)\])\s*$" % "".join(FORMATS), re.DOTALL)
-_LITERAL = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'')
 
 
 class Specified:
@@ -46,7 +46,7 @@ class Specified:
 
 def _is_closed(expression):
     """Whether all its brackets are, so that the comma behind it is of no call in it."""
-    code = _LITERAL.sub("", expression)
+    code = LITERAL.sub("", expression)
     return all(code.count(opening) == code.count(closing) for opening, closing in ("()", "[]", "{}", '""'))
 
 

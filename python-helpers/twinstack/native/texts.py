@@ -6,6 +6,7 @@ import gdb
 
 from .. import formats, time_limit
 from ..gdb_features import UNSTYLED
+from .type_codes import STRUCTS
 
 TEXT = 2000  # characters of a string
 AROUND = 200  # characters around a string: its address, a symbol, quotes
@@ -16,7 +17,6 @@ REPEATS = 10  # equal elements from which on they are counted instead of printed
 FETCHED = 16384  # bytes: no summary reads more (GDB itself refuses above max-value-size, 64 KB)
 
 _raw = False
-_STRUCTS = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
 
 
 @contextlib.contextmanager
@@ -39,7 +39,7 @@ def formatted(value):
     """The value's text: strings up to TEXT, a struct's or array's own scalars up to SUMMARY, or that it
     took too long: GDB shows what is in a struct or array by its printers."""
     kind = value.type.strip_typedefs()
-    if kind.code not in _STRUCTS and (kind.code != gdb.TYPE_CODE_ARRAY or is_string(kind)):
+    if kind.code not in STRUCTS and (kind.code != gdb.TYPE_CODE_ARRAY or is_string(kind)):
         return _formatted(value, kind)
     try:
         return time_limit.of_value(lambda: _formatted(value, kind))
@@ -54,7 +54,7 @@ def _formatted(value, kind):
         return bounded(_beginning(value, kind, limit, repeats), AROUND + ESCAPED * limit)
     if kind.code == gdb.TYPE_CODE_ARRAY:
         return bounded(_beginning(value, kind, ELEMENTS, REPEATS), SUMMARY)
-    if kind.code not in _STRUCTS:
+    if kind.code not in STRUCTS:
         return bounded(_printed(value, ELEMENTS, REPEATS))
     if kind.sizeof > FETCHED:
         return "{…}"

@@ -11,6 +11,7 @@ from . import dynamic_types, previews, printers, python_pointers
 from .accesses import Reach
 from .members import Elements, Fields, Target
 from .texts import error_text, formatted, is_string, type_name, without_printers
+from .type_codes import REFERENCES, STRUCTS
 
 _SCALARS = (
     gdb.TYPE_CODE_INT,
@@ -19,8 +20,6 @@ _SCALARS = (
     gdb.TYPE_CODE_CHAR,
     gdb.TYPE_CODE_ENUM,
 )
-_REFERENCES = (gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF)
-_STRUCTS = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
 _CLOSED = (gdb.TYPE_CODE_VOID, gdb.TYPE_CODE_FUNC)
 MOST_CHILDREN = (1 << 31) - 1  # what DAP's clients can count; more are no container's but garbage's
 _UNNAMED = re.compile(r"[{}&]|<lambda|<unnamed|\(anonymous")
@@ -83,7 +82,7 @@ def describe(child):
     """
     value = child.value
     kind = value.type.strip_typedefs()
-    if kind.code in _REFERENCES:
+    if kind.code in REFERENCES:
         return describe(child._replace(value=value.referenced_value()))
     if kind.code in _SCALARS and value.type.name == kind.name:
         return _placed({"value": formatted(value)}, value, kind)
@@ -136,7 +135,7 @@ def _function(value, kind):
 
 def _container(child, kind):
     """What the value opens into, or None for a leaf."""
-    if kind.code in _STRUCTS:
+    if kind.code in STRUCTS:
         return Fields(child.value, child.reach) if len(kind) else None
     if kind.code == gdb.TYPE_CODE_ARRAY:
         return Elements(child.value)
@@ -150,7 +149,7 @@ def _pointed(child, target):
     pointer = child.value
     if target.code in _CLOSED or is_string(pointer.type.strip_typedefs()):
         return None
-    if target.code not in _STRUCTS:
+    if target.code not in STRUCTS:
         return Target(pointer, "*" + child.name)
     if not len(target):
         return None

@@ -14,11 +14,10 @@ from . import printers, vectors
 from .characters import Characters, of_array, quoted
 from .members import Elements
 from .texts import error_text, first_elements, is_string
+from .type_codes import REFERENCES, STRUCTS
 
 DEPTH = 20  # structs and containers within each other
 TOGETHER = 1000  # numbers of an array that GDB prints at a time
-_STRUCTS = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
-_REFERENCES = (gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF)
 _NUMBERS = (gdb.TYPE_CODE_INT, gdb.TYPE_CODE_FLT, gdb.TYPE_CODE_BOOL, gdb.TYPE_CODE_ENUM)
 
 
@@ -70,7 +69,7 @@ class WholeValue:
 
     def _value(self, value):
         kind = value.type.strip_typedefs()
-        if kind.code in _REFERENCES and not self._open:
+        if kind.code in REFERENCES and not self._open:
             value = value.referenced_value()
             kind = value.type.strip_typedefs()
         printer = gdb.default_visualizer(value)
@@ -82,7 +81,7 @@ class WholeValue:
             self._string(value, kind)
         elif kind.code == gdb.TYPE_CODE_ARRAY:
             self._elements(Elements(value), kind.target())
-        elif kind.code in _STRUCTS:
+        elif kind.code in STRUCTS:
             fields = kind.fields()
             self._braced(fields, lambda field: self._field(value, field), len(fields))
         else:
