@@ -13,13 +13,11 @@ from collections import namedtuple
 from .. import elf
 from ..later import mmap
 
-TYPE = 16  # offset of e_type
 MACHINE = struct.pack("<H", 62)  # EM_X86_64, at offset 18
 RELA, DYNSYM, NOBITS = 4, 11, 8  # sh_type
 EXECUTABLE = 4  # SHF_EXECINSTR
 SLOTS = (6, 7)  # R_X86_64_GLOB_DAT, R_X86_64_JUMP_SLOT
 RELOCATION = struct.Struct("<QIIq")
-SYMBOL = struct.Struct("<IBBHQQ")
 DISPLACEMENT = struct.Struct("<i")
 DIRECT = re.compile(rb"[\xe8\xe9]")  # call, jmp
 INDIRECT = re.compile(rb"\xff[\x15\x25]")  # the same through memory
@@ -47,7 +45,7 @@ def _read(path, wanted, version):
 
 
 def _of(data, wanted):
-    if data[:5] != b"\x7fELF\x02" or data[18:20] != MACHINE:
+    if data[: len(elf.MAGIC)] != elf.MAGIC or data[18:20] != MACHINE:
         return Calls({}, {}, True)
     sections, names = _sections(data)
     slots, calls, stubs = _slots(data, sections, wanted), {}, {}
@@ -64,7 +62,7 @@ def _of(data, wanted):
     for is_table, section in code:
         if not is_table:
             calls.update((at, stubs[target]) for at, target in _targets(data, section, DIRECT, stubs))
-    return Calls(calls, stubs, struct.unpack_from("<H", data, TYPE)[0] == elf.SHARED)
+    return Calls(calls, stubs, elf.is_shared(data))
 
 
 def _slots(data, sections, wanted):
@@ -78,7 +76,7 @@ def _slots(data, sections, wanted):
         for at in range(table.offset, table.offset + table.size, RELOCATION.size):
             place, kind, symbol, _ = RELOCATION.unpack_from(data, at)
             if kind in SLOTS:
-                start, _, _, section, _, _ = SYMBOL.unpack_from(data, symbols.offset + symbol * SYMBOL.size)
+                start, _, _, section, _, _ = elf.SYMBOL.unpack_from(data, symbols.offset + symbol * elf.SYMBOL.size)
                 name = data[strings + start : strings + start + MAX_NAME].partition(b"\0")[0].decode("ascii", "replace")
                 if name in wanted and not section:
                     found[place] = name
@@ -87,9 +85,7 @@ def _slots(data, sections, wanted):
 
 def _sections(data):
     """(Sections, how each is named)"""
-    _, table, entry, count, names = struct.unpack_from(elf.HEADER, data)
-    sections = [elf.Section(*struct.unpack_from(elf.SECTION_HEADER, data, table + i * entry)) for i in range(count)]
-    strings = sections[names].offset if count else 0
+    sections, strings = elf.sections(data)
     return sections, [data[strings + each.name : strings + each.name + MAX_NAME].partition(b"\0")[0] for each in sections]
 
 

@@ -6,11 +6,11 @@ import struct
 
 import gdb
 
-from .. import elf, targets
+from .. import targets
 from ..errors import CorruptMemory, NoPython, UnreadablePython
 from ..inferior import symbol
 from ..said import said
-from . import debug_offsets
+from . import debug_offsets, runtime_symbol
 from .identify import identify, named_version, unknown
 
 MAX_SEGMENT = 1 << 26  # _PyRuntime is in the data of a program or library
@@ -77,6 +77,6 @@ def in_files(images):
 def in_file(mapped):
     path = targets.local_path(mapped.path)
     try:
-        return elf.runtime_address(path, mapped.start) if path else 0
+        return runtime_symbol.address(path, mapped.start) if path else 0
     except (OSError, struct.error, IndexError):  # not on this machine, or damaged
         return 0

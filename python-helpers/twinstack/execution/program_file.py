@@ -8,13 +8,13 @@ itself was built for debugging, and keeps it. Not by symbol-file -readnever, whi
 """
 
 import contextlib
-
 import struct
 
 import gdb
 
 from .. import elf, object_files
 from ..commands import operation
+from ..cpython import runtime_symbol
 from ..errors import UserError
 
 
@@ -49,6 +49,6 @@ def quoted(file):
 def is_cpython_for_use(file):
     """Is it a CPython (with the runtime in itself) that has no debug information in its own file?"""
     try:
-        return not elf.has_section(file, b".debug_info") and elf.runtime_address(file, 0) != 0
+        return not elf.has_section(file, b".debug_info") and runtime_symbol.address(file, 0) != 0
     except (OSError, struct.error, IndexError):  # GDB will say what is wrong with it
         return False
