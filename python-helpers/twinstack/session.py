@@ -13,7 +13,7 @@ from . import inferior_calls, selection, truncation
 from .cpython import locate
 from .errors import CorruptMemory, NoPython, NotRunning, UnreadablePython, UserError
 from .inferior import Memory
-from .mappings import Code, Images
+from .mappings import ExecutableMemory, Images
 from .native.c_structs import CStructs
 from .time_limit import shielded
 
@@ -29,7 +29,7 @@ class Debuggee:
         self.key = inferior.num, inferior.pid
         self.memory = Memory(inferior)
         self.images = Images()
-        self.code = Code()
+        self.code = ExecutableMemory()
         self.c_structs = CStructs()
         self.shown_frames = {}  # address of a Python frame -> number of its thread
         self.hidden_file = None  # co_filename of code in it that is not the program's

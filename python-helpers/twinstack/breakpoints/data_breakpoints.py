@@ -18,7 +18,7 @@ from . import hardware, watched_data
 from .breakpoint_sets import GdbBreakpoint, replace
 from .decisions import DecidedBreakpoint
 
-_placing = {}  # what a dataId has in it that is not one of watched_data -> its placed()
+_placing = {}  # the mark of a dataId that is not watched_data's -> the function that makes its GdbBreakpoint
 CLASSES = {"read": gdb.WP_READ, "write": gdb.WP_WRITE, "readWrite": gdb.WP_ACCESS}
 
 
@@ -68,7 +68,7 @@ def _info(data):
 
 
 def placing(mark):
-    """A decorator: ``placed(identity, request)`` makes the GdbBreakpoint of a dataId, as a dict, that has that name in it."""
+    """A decorator for ``placed(identity, request)``, which makes the GdbBreakpoint of a dataId with that ``mark`` among its names; ``identity``: the dataId as a dict."""
 
     def add(placed):
         _placing[mark] = placed

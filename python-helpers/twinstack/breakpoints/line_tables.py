@@ -27,7 +27,7 @@ def breakpoint(path, line):
 
 
 def prepare(path, lines):
-    """Those lines are the ones of a file that will be asked for."""
+    """Note which lines of a file will be asked for."""
     _files.setdefault(path, SourceFile(path)).lines = sorted(set(lines))
 
 

@@ -84,7 +84,7 @@ def _is(name, path):
 
 
 def known_to_client(path, client):
-    """The client calls the file ``path`` so."""
+    """Sentences about the file ``path`` call it ``client`` from now on, as the client does; None: the client knows it by its path."""
     _clients[path] = client or path
 
 

@@ -18,7 +18,7 @@ MAX_DEPTH = 10000  # frames among which one is looked for
 
 
 class Gone(UserError):
-    """There is no such place any more; ``is_change``: as the program has taken the value out of what it was in."""
+    """There is no such place any more; ``is_change``: because the program took the value out of the list or dict that held it."""
 
     def __init__(self, reason, is_change=False):
         super().__init__(reason)

@@ -30,8 +30,8 @@ def disassemble(address, skip, count):
     ``address``, before it where that is negative: {"instructions", "next": address behind them}."""
     if abs(skip) > MOST or not 0 <= count <= MOST:
         raise UserError("At most %d instructions can be disassembled at once." % MOST)
-    code, symbols = Code(), Symbols()
-    before, after = code.around(int(address, 0), max(0, -skip), max(0, skip + count))
+    instructions, symbols = Instructions(), Symbols()
+    before, after = instructions.around(int(address, 0), max(0, -skip), max(0, skip + count))
     found = (before + after)[max(0, skip) :][:count]
     end = beyond(found[-1]) if found else int(address, 0)
     return {"instructions": [described(symbols, *span) for span in found], "next": hex(end)}
@@ -41,7 +41,7 @@ def disassemble(address, skip, count):
 def disassembly(address):
     """{"text"}: the instructions around the one at ``address``, which is in line AROUND + 1."""
     symbols = Symbols()
-    before, after = Code().around(int(address, 0), AROUND, AROUND + 1)
+    before, after = Instructions().around(int(address, 0), AROUND, AROUND + 1)
     return {"text": "".join(line(symbols, *span) + "\n" for span in before + after)}
 
 
@@ -69,7 +69,7 @@ def beyond(span):
     return min(address + max(1, len(data)), MAX_ADDRESS)
 
 
-class Code:
+class Instructions:
     """The program's memory as instructions: spans (address, bytes, text), with b"" and None where
     there is no instruction."""
 

@@ -1,6 +1,6 @@
 """The C++ exception that nobody has caught, for which the C++ runtime ends the program: std::terminate(), which aborts.
 
-The functions that throw keep the address of the exception's _Unwind_Exception in a register that is theirs to save
+The functions that throw keep the address of the exception's _Unwind_Exception in a callee-saved register
 (libstdc++'s eh_throw.cc, eh_call.cc; libgcc's unwind.inc), where GDB's unwinder finds it without symbols or debug
 information; what is there says itself whether it is one.
 """

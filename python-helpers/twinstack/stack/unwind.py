@@ -50,7 +50,7 @@ class NativeFrame:
 def native_frames(code=None):
     """Generates the NativeFrames of the selected thread.
 
-    They end before an older one that is in no ``code`` (mappings.Code): GDB has lost its way, as
+    They end before an older one that is in no ``code`` (mappings.ExecutableMemory): GDB has lost its way, as
     in functions that CPython 3.14's JIT made, of which nothing tells how to unwind them. The newest
     may be anywhere: a program may have jumped there.
     """
