@@ -9,7 +9,7 @@ a new object file.
 
 import gdb
 
-from . import inferior_calls, selection, truncation
+from . import inferior_calls, resumes, selection, truncation
 from .cpython import locate
 from .errors import CorruptMemory, NoPython, NotRunning, UnreadablePython, UserError
 from .inferior import Memory
@@ -18,7 +18,6 @@ from .native.c_structs import CStructs
 from .time_limit import shielded
 
 _generation = 0
-_on_resume = []
 _debuggee = None
 
 
@@ -130,20 +129,12 @@ def generation():
     return _generation
 
 
-def on_resume(forget):
-    """Call ``forget(thread)`` whenever the generation ends: GDB's number of the thread that alone runs
-    on, or None. Returns ``forget``: usable as a decorator."""
-    _on_resume.append(forget)
-    return forget
-
-
 def end_generation(thread=None):
     """The program runs, is gone or another: nothing that was handed out is valid any more; or of that
     thread alone."""
     global _generation
     _generation += 1
-    for forget in _on_resume:
-        forget(thread)
+    resumes.forget(thread)
     if _debuggee is not None:
         _debuggee.end_generation(thread)
     changed()

@@ -13,6 +13,7 @@ from ..commands import operation
 from ..errors import UserError
 from ..native import cpp_exceptions
 from ..quiet import quietly
+from ..resumes import on_resume
 from . import exceptions_of_c, signal_conditions, signals
 from .breakpoint_sets import refuse_while_running
 
@@ -143,7 +144,7 @@ def caught(thread):
     return _caught.get(thread)
 
 
-@session.on_resume
+@on_resume
 def forget(thread=None):
     """What that thread, or any, had stopped at."""
     if thread is None:

@@ -11,8 +11,9 @@ import signal
 
 import gdb
 
-from .. import program_calls, session, unasked
+from .. import program_calls, unasked
 from ..errors import UserError
+from ..resumes import on_resume
 from ..said import said
 
 _MALFORMED = re.compile(r"syntax error|^Invalid|^Unmatched|^Unterminated|^Junk|has one line")
@@ -83,7 +84,7 @@ def _is_wanted(name):
         return True
 
 
-@session.on_resume
+@on_resume
 def forget(thread=None):
     """What that thread, or any, had stopped at."""
     if thread is None:

@@ -2,7 +2,7 @@
 
 import gdb
 
-from .. import session
+from ..resumes import on_resume
 from . import unwind
 from .stacks import Stack
 
@@ -18,7 +18,7 @@ def of(thread, images):
     return found
 
 
-@session.on_resume
+@on_resume
 def forget(event=None):
     _stacks.clear()
 
