@@ -8,9 +8,11 @@ export class Editors {
         this.page = window.page;
     }
 
-    /** Opens a file of the workspace by quick open. */
+    /** Opens a file of the workspace: in the Explorer, or, where that does not show it, by quick open, which in a new window takes some seconds to know the files. */
     async open(name) {
-        await this.window.quickOpen(name, path.basename(name));
+        const row = this.page.locator('.explorer-folders-view .monaco-list-row').filter({ has: this.page.getByText(name, { exact: true }) }).first();
+        if (await row.isVisible()) await row.dblclick();
+        else await this.window.quickOpen(name, path.basename(name));
         await this.#editor(name).locator('.view-line').first().waitFor();
     }
 
