@@ -57,7 +57,9 @@ final class PeerAttributes {
             "logToFile",
             "redirectOutput",
             "showReturnValue",
-            "steppingResumesAllThreads");
+            "steppingResumesAllThreads",
+            // Kate, which sends the request's name in the configuration
+            "command");
 
     private static final String OF_LAUNCH = "it is for a program that is launched";
     private static final String OF_ATTACH = "it is for the request 'attach'";

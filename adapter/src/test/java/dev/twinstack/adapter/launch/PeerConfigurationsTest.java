@@ -122,6 +122,14 @@ class PeerConfigurationsTest {
                 .containsExactly("Line 6 of '" + file + "' is not NAME=VALUE, and is passed over.");
     }
 
+    @Test
+    void readsOneOfKate() {
+        Launch launch =
+                launch("{\"command\": \"launch\", \"program\": \"/tmp/a.py\", \"args\": [\"one\"], \"cwd\": \"/tmp\"}");
+        assertThat(launch.args()).containsExactly("one");
+        assertThat(launch.settings().warnings()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
