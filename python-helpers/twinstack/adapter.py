@@ -6,6 +6,7 @@ from . import (  # noqa: F401 (importing registers operations)
     children,
     completions,
     data_breakpoints,
+    deadly_signals,
     debug_console,
     exception_info,
     function_breakpoints,

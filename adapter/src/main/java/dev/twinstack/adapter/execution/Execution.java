@@ -2,6 +2,7 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
@@ -260,10 +261,17 @@ public final class Execution {
         resume(Standing.ALL, standing.isNonStop() ? Resume.CONTINUE_ALL : Resume.CONTINUE);
     }
 
-    /** What GDB refuses has not moved the program; what it says of the run is read after this. */
+    /** What GDB refuses has not moved the program; what it says of the run is read after this. An answer that the end of the session does not wait for still comes. */
     private void resume(int thread, Resume how) {
         recording.resuming(how.isBackwards());
-        gdb.ask(how.command());
+        try {
+            gdb.ask(how.command());
+        } catch (UserError unheard) {
+            if (gdb.isLeaving()) {
+                resumed(thread, how);
+            }
+            throw unheard;
+        }
         resumed(thread, how);
     }
 

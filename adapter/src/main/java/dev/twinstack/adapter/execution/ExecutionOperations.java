@@ -45,6 +45,13 @@ record ExecutionOperations(Helpers helpers) {
 
     private record SignalName(String name) {}
 
+    /** Whether the program dies of such a signal before it runs any more code of its own. */
+    boolean diesOf(String name) {
+        return helpers.call("dies-of", new SignalName(name), Death.class).dies();
+    }
+
+    private record Death(boolean dies) {}
+
     /** Ends what GDB has started there where it runs, and all that has come of it. */
     CompletableFuture<?> endDescendants() {
         return helpers.send("end-descendants", new Helpers.Nothing());
