@@ -43,6 +43,7 @@ import dev.twinstack.adapter.session.Session;
 import dev.twinstack.adapter.session.SessionDirectory;
 import dev.twinstack.adapter.session.SessionRequests;
 import dev.twinstack.adapter.session.Shutdown;
+import dev.twinstack.adapter.session.StartedServer;
 import dev.twinstack.adapter.session.Startup;
 import dev.twinstack.adapter.session.TranscriptFile;
 import dev.twinstack.adapter.stack.MergedStack;
@@ -125,6 +126,7 @@ public final class DapConnection {
             stoppedEvents,
             events,
             shutdown::programExited);
+    private final StartedServer stubServer = new StartedServer(thread, events);
     private final Startup startup = new Startup(
             thread,
             gdb,
@@ -140,7 +142,8 @@ public final class DapConnection {
             entry,
             breakpoints.exceptions(),
             children,
-            directory);
+            directory,
+            stubServer);
     private final Session session = new Session(
             thread, events, startup, execution, sourceMap, stack, breakpoints, pythonCode, modules, transcriptFile);
     private final GdbRecords records = new GdbRecords(
@@ -182,6 +185,7 @@ public final class DapConnection {
         });
         shutdown.beforeEnd(session::abandon);
         shutdown.beforeEnd(shell::end);
+        shutdown.beforeEnd(stubServer::end);
         shutdown.beforeTerminate(session::terminating);
         session.onBeginFailed(shutdown::notBegun);
         session.onRestartFailed(shutdown::notRestarted);

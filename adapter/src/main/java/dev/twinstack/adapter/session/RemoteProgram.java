@@ -11,6 +11,7 @@ import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.adapter.launch.LaunchScript;
 import dev.twinstack.adapter.launch.Remote;
+import dev.twinstack.adapter.launch.RemoteAddress;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
 import java.util.List;
@@ -34,12 +35,14 @@ final class RemoteProgram implements Target {
     private final Events events;
     private final ConfiguredCommands commands;
     private final EntryBreakpoint entry;
+    private final StartedServer server;
     private final RemoteConnection connection;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private boolean held;
 
     RemoteProgram(
             Remote remote,
+            StartedServer server,
             RemoteConnection connection,
             Gdb gdb,
             SessionOperations operations,
@@ -50,6 +53,7 @@ final class RemoteProgram implements Target {
             ConfiguredCommands commands,
             EntryBreakpoint entry) {
         this.remote = remote;
+        this.server = server;
         this.connection = connection;
         this.gdb = gdb;
         this.operations = operations;
@@ -64,7 +68,9 @@ final class RemoteProgram implements Target {
 
     @Override
     public String title() {
-        return "Connecting to " + remote.address().text();
+        return remote.server() == null
+                ? "Connecting to " + remote.address().text()
+                : "Starting " + remote.server().command().get(0);
     }
 
     @Override
@@ -76,9 +82,31 @@ final class RemoteProgram implements Target {
         }
         execution.inferior().awaitRemote(remote.launched(), this::stands);
         commands.preRun();
-        events.tell("Connecting to " + remote.address().text() + " …");
-        connection.open().whenComplete((connected, refusal) -> connected(refusal));
+        if (remote.server() == null) {
+            connect("");
+        } else {
+            server.start(remote.server()).whenComplete((port, failure) -> listens(port, failure));
+        }
         return ready;
+    }
+
+    private void listens(String port, Throwable failure) {
+        if (failure != null) {
+            ready.completeExceptionally(failure);
+        } else if (!ready.isDone()) {
+            connect(port);
+        }
+    }
+
+    private void connect(String port) {
+        RemoteAddress address = remote.address().at(port);
+        events.tell("Connecting to " + address.text() + " …");
+        connection.open(address).whenComplete((connected, refusal) -> connected(refusal));
+    }
+
+    @Override
+    public void undo() {
+        server.end();
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class Startup {
     private final ExceptionBreakpoints exceptions;
     private final Children children;
     private final SessionDirectory directory;
+    private final StartedServer server;
 
     public Startup(
             SessionThread thread,
@@ -62,7 +63,8 @@ public final class Startup {
             EntryBreakpoint entry,
             ExceptionBreakpoints exceptions,
             Children children,
-            SessionDirectory directory) {
+            SessionDirectory directory,
+            StartedServer server) {
         this.thread = thread;
         this.gdb = gdb;
         this.operations = new SessionOperations(helpers);
@@ -80,6 +82,7 @@ public final class Startup {
         this.exceptions = exceptions;
         this.children = children;
         this.directory = directory;
+        this.server = server;
     }
 
     /** Throws {@link dev.twinstack.adapter.dap.UserError} when there is no such program, process or core file. */
@@ -106,9 +109,19 @@ public final class Startup {
     }
 
     private Target remote(Remote remote) {
-        RemoteConnection connection = new RemoteConnection(remote.address(), thread, gdb);
+        RemoteConnection connection = new RemoteConnection(thread, gdb);
         return new RemoteProgram(
-                remote, connection, gdb, operations, execution, recording, stoppedEvents, events, commands, entry);
+                remote,
+                server,
+                connection,
+                gdb,
+                operations,
+                execution,
+                recording,
+                stoppedEvents,
+                events,
+                commands,
+                entry);
     }
 
     /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
