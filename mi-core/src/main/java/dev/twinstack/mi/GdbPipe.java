@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * @param environment added to this process's own on this machine; a null value unsets
  */
 public record GdbPipe(List<String> command, Path directory, Map<String, String> environment) {
-    /** As MIEngine has it. */
+    /** The placeholder that MIEngine (cppdbg's {@code pipeTransport}) takes. */
     private static final String COMMAND = "${debuggerCommand}";
 
     private static final String SHELL = "sh";
@@ -39,8 +39,8 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
     }
 
     /**
-     * Starts a shell at the other end, which begins with {@code script}. It may have read more of its input than that, so that nothing else is to
-     * be written before the script has said something.
+     * Starts a shell at the other end, which first runs {@code script}. The shell may read ahead of what it runs, so nothing else may be written to
+     * it before the script has printed something.
      */
     public Process shell(String script) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words());
@@ -59,7 +59,7 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
         return shell;
     }
 
-    /** One that has ended before it was told anything is not found out here: its status and its last words say why. */
+    /** Writes the script. A shell that has ended already is no failure here: its exit status and its standard error say why it ended. */
     private static void tell(Process shell, byte[] script) {
         try {
             shell.getOutputStream().write(script);
@@ -69,7 +69,7 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
         }
     }
 
-    /** Runs a script there that takes and says nothing; bounded by that time. */
+    /** Runs a script there that reads and prints nothing, for {@code patience} at most. */
     public void run(String script, Duration patience) throws IOException, InterruptedException {
         Process shell = shell(script);
         shell.getOutputStream().close();
@@ -88,7 +88,7 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
         return words;
     }
 
-    /** A shell has read all of a compound command before it carries out the first part; what follows is not for it. */
+    /** The script as one compound command: a shell reads all of that before it carries out the first part, so that no part of it reads the rest as its input. */
     private static byte[] whole(String script) {
         return ("{\n" + script + "\nexit\n}\n").getBytes(StandardCharsets.UTF_8);
     }

@@ -168,7 +168,7 @@ public final class BreakpointRequests {
         return exceptions;
     }
 
-    /** Refuses every breakpoint for the reason that is given; null refuses none. */
+    /** From now on refuses every breakpoint for that reason; null: refuses none. */
     public void refuseAll(String reason) {
         refusalOfAll = reason;
     }

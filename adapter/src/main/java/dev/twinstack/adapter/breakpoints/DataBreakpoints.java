@@ -20,7 +20,7 @@ record DataBreakpoints(BreakpointOperations operations, MergedStack stack, Varia
         capabilities.setSupportsDataBreakpointBytes(true);
     }
 
-    /** What cannot be watched is told in the description (DAP: DataBreakpointInfoResponse). */
+    /** DAP: dataBreakpointInfo. The description says why something cannot be watched. */
     DataBreakpointInfoResponse info(DataBreakpointInfoArguments arguments) {
         try {
             BreakpointOperations.Watchable found = watchable(arguments);

@@ -21,7 +21,7 @@ import org.eclipse.lsp4j.debug.SetExceptionBreakpointsArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
 
-/** Stops at exceptions of Python and C++, fatal errors of Python and signals, and what is known of the one that a thread has met. */
+/** The stops at exceptions of Python and C++, fatal errors of Python and signals, and what is known of the one at which a thread stands. */
 public final class ExceptionBreakpoints {
     private final ExceptionOperations operations;
     private final PythonExceptions python;
@@ -50,8 +50,8 @@ public final class ExceptionBreakpoints {
     }
 
     /**
-     * The filters that are on when the client says nothing else, or none of them, so that a program just runs; sent to GDB before it runs anything.
-     * Completed when they are set, with what is to be done on the session thread then.
+     * Sets the filters that are on by default or, unless {@code stops}, none, so that a program just runs; sent to GDB before it runs anything. Completed, when they
+     * are set, with what is then to be done on the session thread.
      */
     public CompletableFuture<Runnable> begin(boolean stops) {
         List<ExceptionOperations.Wish> filters = stops ? ExceptionFilters.defaults() : List.of();
@@ -85,12 +85,12 @@ public final class ExceptionBreakpoints {
         return breakpoint;
     }
 
-    /** What is told by code in the program is not there in the next. */
+    /** The process is gone, and with it the code in it that tells of exceptions of Python. */
     void processGone() {
         python.processGone();
     }
 
-    /** The event {@code exception-breakpoint}: there is one more. */
+    /** The event {@code exception-breakpoint}: GDB has one more breakpoint for exceptions. */
     void added(String number) {
         natives.add(number);
     }

@@ -12,15 +12,15 @@ import java.util.function.Supplier;
 import org.eclipse.lsp4j.debug.Breakpoint;
 
 /**
- * Exceptions of Python as filters, which code in the program decides where they are raised; pending until Python has started there. A session that never wants
- * one has none of that code.
+ * The filters for exceptions of Python. Code in the program decides them, where an exception is raised: the helpers' agent. They are pending until Python has
+ * started in the program; a session that never sets one brings no such code into it.
  */
 final class PythonExceptions {
     static final String RAISED = "raised";
     static final String UNCAUGHT = "uncaught";
     static final String USER_UNHANDLED = "userUnhandled";
 
-    /** The set of them among what is shown. */
+    /** Their set among the breakpoints that the client was shown. */
     private static final String SET = "Python exceptions";
 
     private static final String ENDED =
@@ -47,7 +47,7 @@ final class PythonExceptions {
         return FILTERS.contains(wish.filter());
     }
 
-    /** Replaces the filters; what became of each, in their order. A failure is theirs alone: those of native code are set already. */
+    /** Replaces the filters; returns what became of each, in their order. A failure concerns these filters alone: those of native code are set already. */
     List<Breakpoint> set(List<Wish> wanted) {
         rows = List.of(); // what is told of the former ones on the way is nobody's
         rows = wanted.isEmpty() && !wereWanted ? List.of() : answered(wanted);
@@ -88,7 +88,7 @@ final class PythonExceptions {
         return placed.breakpoints;
     }
 
-    /** In the next process no Python has started yet. */
+    /** The process is gone: in the next one no Python has started yet. */
     void processGone() {
         rows.stream()
                 .filter(row -> row.number() != null)
@@ -99,6 +99,6 @@ final class PythonExceptions {
 
     private record PlacedAnswer(Errands.Run run, Placed result) implements Errands.Answer<Placed> {}
 
-    /** {@code interrupt}: the program, which runs, is to stand first. */
+    /** {@code interrupt}: whether the program, which runs, must stand for a moment before they hold. */
     private record Placed(List<Answer> breakpoints, boolean interrupt) {}
 }

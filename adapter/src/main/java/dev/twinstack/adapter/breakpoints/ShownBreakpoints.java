@@ -30,7 +30,7 @@ final class ShownBreakpoints {
     private final ClientFormat format;
     private final Sources sources;
     private final Map<String, Shown> shown = new HashMap<>();
-    /** GDB's breakpoints that are one of several behind one of the client's, by whose number they are found here. */
+    /** Where several of GDB's breakpoints stand for one of the client's: the client's number by each of GDB's. */
     private final Map<String, String> wholes = new HashMap<>();
 
     /**
@@ -59,7 +59,7 @@ final class ShownBreakpoints {
         this.sources = sources;
     }
 
-    /** A whole set anew: what GDB's side answered, in the order of the answers. {@code source}: the file that was asked for, or null. */
+    /** Replaces a whole set by what was answered for it, in the order of the answers. {@code source}: the file that was asked for, or null. */
     Breakpoint[] replaced(String set, Source source, List<Answer> answers) {
         shown.values().stream().filter(old -> old.set.equals(set)).forEach(this::forgetParts);
         shown.values().removeIf(old -> old.set.equals(set));
@@ -86,15 +86,15 @@ final class ShownBreakpoints {
         return Optional.ofNullable(shown.get(number)).map(Shown::message);
     }
 
-    /** The breakpoint as it was told last; it must be one of the client's. */
+    /** The breakpoint as the client was told of it last; it must be one of the client's. */
     Breakpoint told(String number) {
         String whole = wholes.getOrDefault(number, number);
         return described(whole, shown.get(whole));
     }
 
     /**
-     * MI: {@code =breakpoint-deleted}. One that the client has not taken away itself was deleted in the debug console: for the client it is
-     * removed, too, or it would come back with the next breakpoint that is set with it.
+     * MI: {@code =breakpoint-deleted}. A breakpoint that the client has not removed itself was deleted in the debug console. The client is told to remove
+     * it, too: otherwise it would come back with the next breakpoint that is set in the same set.
      */
     void deleted(String number, String why) {
         Shown before = shown.remove(number);
@@ -152,7 +152,7 @@ final class ShownBreakpoints {
                 && (now.locations().isEmpty() || now.locations().stream().anyMatch(MiBreakpoint.Location::enabled));
     }
 
-    /** The helpers say what has become of one to which several of GDB's belong. */
+    /** The helpers tell what has become of a breakpoint for which several of GDB's stand. */
     void changed(Answer now) {
         Shown before = shown.get(now.number());
         if (before != null) {

@@ -49,7 +49,7 @@ final class Attributes {
         return text(names).map(HomeDirectory::writtenOut);
     }
 
-    /** A path of the program's machine, or null, as it is meant there: behind a pipe {@code ~} is nothing that is known here. */
+    /** A path of the program's machine, or null, with {@code ~} written out; at the other end of a pipe nobody here knows what {@code ~} is, and it stays. */
     String ofProgram(String path) {
         return Pipes.isWanted(this) ? path : HomeDirectory.writtenOut(path);
     }
@@ -142,12 +142,12 @@ final class Attributes {
                 .map(found -> new Attributes(found.value.getAsJsonObject()));
     }
 
-    /** Whether it is there, and not null. */
+    /** Whether the attribute is there, and not null. */
     boolean has(String name) {
         return find(name).isPresent();
     }
 
-    /** Those of the request that have these names. */
+    /** The attributes with these names, as far as the request has them. */
     JsonObject only(List<String> names) {
         JsonObject some = json.deepCopy();
         some.keySet().retainAll(names);
@@ -176,7 +176,7 @@ final class Attributes {
         return remarks;
     }
 
-    /** The names in the request that nobody asked for. */
+    /** The names in the request that were not asked for until now. */
     List<String> unknown() {
         return json.keySet().stream().filter(name -> !known.contains(name)).toList();
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The shapes of the pipe through which GDB is reached when it runs elsewhere: a list of words, a text of which words are made, or cppdbg's
- * object {@code pipeTransport}. What it names is about this machine, apart from {@code debuggerPath}.
+ * The shapes of the pipe through which GDB is reached when it runs elsewhere: a list of words, a text that is split into words, or cppdbg's
+ * object {@code pipeTransport}. Its paths are paths of this machine, except {@code debuggerPath}.
  */
 final class Pipes {
     static final String[] NAMES = {"pipe", "pipeTransport"};

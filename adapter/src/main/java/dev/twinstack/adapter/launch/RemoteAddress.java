@@ -19,12 +19,12 @@ import java.util.stream.Collectors;
  * {@code parameters}.
  *
  * @param extended whether the stub outlives its program and can start others (GDB: {@code target extended-remote})
- * @param once whether it takes one connection only, so that nothing of it can be tried out
+ * @param once whether it takes one connection only, so that no connection may be spent on finding out what it can do
  */
 public record RemoteAddress(String text, boolean extended, boolean once) {
     private static final Set<String> MEMBERS = Set.of("type", "host", "port", "parameters", "once");
 
-    /** Between a host and the port that is still to come. */
+    /** Ends an address whose port is still missing. */
     private static final String PORT_TO_COME = ":";
 
     private static final Pattern HERE = Pattern.compile("(?:tcp:)?(?:localhost|127\\.0\\.0\\.1)?:(\\d{1,5})");
@@ -55,17 +55,17 @@ public record RemoteAddress(String text, boolean extended, boolean once) {
         return new RemoteAddress(checked(name, address(name, target)), isExtended(name, target), isOnce(name, target));
     }
 
-    /** Whether its port is that which a server tells when it is started. */
+    /** Whether the port is missing, because the server that is started chooses it. */
     boolean awaitsPort() {
         return text.endsWith(PORT_TO_COME);
     }
 
-    /** With the port that a server has told, where that was awaited. */
+    /** This address with the port that the server has chosen, if it was missing. */
     public RemoteAddress at(String port) {
         return awaitsPort() ? new RemoteAddress(text + port, extended, once) : this;
     }
 
-    /** The TCP port of this machine that it is. */
+    /** The port, if the address is a TCP port of this machine. */
     public OptionalInt portHere() {
         Matcher here = HERE.matcher(text);
         return here.matches() ? OptionalInt.of(Integer.parseInt(here.group(1))) : OptionalInt.empty();

@@ -11,16 +11,17 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A server of GDB's remote protocol that a session starts for itself, as cdt-gdb-adapter's {@code target} and cppdbg's {@code debugServerPath}
- * describe it.
+ * A server of GDB's remote protocol, such as gdbserver or OpenOCD, that is started for the session. It is described as cdt-gdb-adapter does it, in
+ * the object {@code target}, or as cppdbg does it, by {@code debugServerPath} and its kin.
  *
- * @param command its file and arguments
- * @param directory where it runs
- * @param environment what is set ({@code null} value: unset) on top of the adapter's own
- * @param listens what it says as soon as it listens, the port as a group where that is asked for; null where GDB tries until it does
- * @param patience how long it may take to say so
- * @param delay how long after that it is connected to
- * @param ends whether it ends with the session
+ * @param command the server's file and its arguments
+ * @param directory its working directory
+ * @param environment variables that are set on top of the adapter's own; one whose value is null is unset
+ * @param listens matches what the server prints when it listens; its first group, if it has one, is the port. Null if the port is known: GDB then tries
+ *     to connect until the server listens
+ * @param patience how long the server may take to print that
+ * @param delay the time between that and the connection
+ * @param ends whether the server is ended with the session
  */
 public record StubServer(
         List<String> command,
@@ -44,7 +45,7 @@ public record StubServer(
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int HOUR_MILLIS = 60 * 60 * 1000;
 
-    /** {@code program} and its arguments are what gdbserver, which is the server when none is named, is to run. */
+    /** If {@code target} names no server, gdbserver runs {@code program}, which is a file and its arguments. */
     static Optional<StubServer> read(Attributes attributes, RemoteAddress address, List<String> program, Path cwd) {
         Optional<StubServer> ofCppdbg = ofCppdbg(attributes, cwd);
         return attributes
@@ -80,7 +81,7 @@ public record StubServer(
         return arguments;
     }
 
-    /** Of both streams of the server, whichever cppdbg would look at. */
+    /** cppdbg looks for the pattern in the stream that is chosen; here it is looked for in both. */
     private static Optional<StubServer> ofCppdbg(Attributes attributes, Path cwd) {
         Optional<String> path = attributes.pathHere("debugServerPath");
         List<String> arguments = attributes.words("debugServerArgs");

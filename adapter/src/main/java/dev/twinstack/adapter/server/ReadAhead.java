@@ -9,8 +9,8 @@ import org.eclipse.lsp4j.debug.StackTraceArguments;
 import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 
 /**
- * Has GDB begin on what the client will ask next, so that it works while the session thread and the client do: on the reads that wait in the queue, and at a
- * stop on what the client asked at the last one.
+ * Has GDB begin on what the client will ask next, so that GDB works at the same time as the session thread and the client: on the reads that wait in the
+ * queue, and at a stop on what the client asked at the last one.
  */
 final class ReadAhead {
     /** Reads that GDB is given at a time, and how many of them are left when it is given more. */
@@ -38,7 +38,7 @@ final class ReadAhead {
         return helpers.expected() <= FEW;
     }
 
-    /** These are to be handled, in this order. */
+    /** Has GDB begin on the first of these requests, which are to be handled in this order. */
     void of(List<QueuedRequest> requests) {
         List<RequestMessage> reads = requests.stream()
                 .map(QueuedRequest::message)
@@ -56,7 +56,7 @@ final class ReadAhead {
         stack.expect(stacks);
     }
 
-    /** Something is to be done that is not to wait for what nobody has asked for. */
+    /** Gives up what nobody has asked for yet, as something is to be done that must not wait for it. */
     void end() {
         helpers.expectNothing();
     }

@@ -21,12 +21,19 @@ import org.eclipse.lsp4j.jsonrpc.messages.Message;
 import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 
 /**
- * Where incoming messages leave lsp4j's reader thread. Requests enter the session's mailbox. {@code cancel}, {@code disconnect} and
- * {@code terminate} go before the queue; the first takes effect while a handler waits, the others end the wait of a busy handler, and a restart that they
- * overtake is not carried out; {@code pause} goes before the queue unless a request that resumes the program is waiting there. The last three
- * interrupt an evaluation, which may call a function of the program, or be a script that lets it run and waits for it; a resume ends what is read slowly of
- * the stop that it leaves. Every request is answered from the session thread, so that the messages
- * leave in the order of their numbers. Responses to the adapter's own requests bypass the mailbox.
+ * Where incoming messages leave lsp4j's reader thread, and which of them go before others.
+ *
+ * <p>Requests enter the session's mailbox, and every request is answered from the session thread, so that messages are written in the order of their
+ * numbers. Responses to the adapter's own requests bypass the mailbox. Out of turn come:
+ *
+ * <ul>
+ *   <li>{@code cancel}, which also takes effect while a handler waits;
+ *   <li>{@code disconnect} and {@code terminate}, which end the wait of a busy handler; a restart that they overtake is not carried out;
+ *   <li>{@code pause}, unless a request that resumes the program stands before it.
+ * </ul>
+ *
+ * <p>The last three interrupt an evaluation: it may call a function of the program, or be a script that runs the program and waits for it. A request that
+ * resumes the program ends a slow read of the stop that it leaves.
  */
 final class RequestGate implements Progress.Requests {
     /** How long a resume waits for what is read of the stop that it leaves. */
@@ -51,9 +58,9 @@ final class RequestGate implements Progress.Requests {
 
     private ReadAhead ahead;
 
-    /** What requests go before others for. */
+    /** What must be known of the program to put one request before another. */
     interface Debugged {
-        /** Whether {@code terminate} ends it, and is not refused; from the reader thread. */
+        /** Whether {@code terminate} will end the program, and not be refused; from the reader thread. */
         boolean isTerminable();
 
         /** Whether a resume ends every stop, and not that of one thread. */
@@ -115,8 +122,8 @@ final class RequestGate implements Progress.Requests {
     }
 
     /**
-     * The request at hand waits for GDB: interrupts it when that was cancelled, or holds up a resume, at every look, as GDB may not have begun yet. From the session
-     * thread, which alone knows that no other request is meant by then.
+     * Called again and again while the request at hand waits for GDB: interrupts GDB when the request was cancelled, or holds up a resume. Once is not enough, as GDB may
+     * not have begun yet. On the session thread, which alone knows that GDB is still at work on this request.
      */
     void look() {
         if (current == null) {
@@ -226,7 +233,7 @@ final class RequestGate implements Progress.Requests {
         return kind == RequestKind.DISCONNECTING || kind == RequestKind.TERMINATING && debugged.isTerminable();
     }
 
-    /** What an end does not wait for. */
+    /** Gives up what an ending request does not wait for. */
     private void overtake(RequestKind ending) {
         waiting.stream()
                 .filter(earlier -> earlier.method().equals("restart"))
@@ -240,7 +247,7 @@ final class RequestGate implements Progress.Requests {
         }
     }
 
-    /** A program that is just being resumed can only be asked to end once it runs; to disconnect, nothing matters any more. */
+    /** Whether the wait of the request at hand may be ended. For {@code terminate} a resume may not: a program can only be asked to end once it runs. */
     private static boolean mayAbandon(QueuedRequest atHand, RequestKind ending) {
         return ending == RequestKind.DISCONNECTING || atHand != null && atHand.kind() != RequestKind.RESUMING;
     }

@@ -155,7 +155,7 @@ final class AttachedProcess implements Target {
         }
     }
 
-    /** A child that another session has left stopped runs as soon as nobody debugs it any more. */
+    /** Lets a child that another session has left stopped run as soon as nobody debugs it any more. */
     private void release() {
         gdb.ask(MiCommand.console("handle SIGCONT nostop noprint pass"));
         StoppedProcess.resume(attach.processId());

@@ -105,7 +105,7 @@ final class LaunchedProgram implements Target {
         return operations.launchScript(machine.directory(), script);
     }
 
-    /** Those that no client asks for: where the program begins, and where it calls {@code breakpoint()}. */
+    /** Sets the stops that no client asks for: where the program begins, and where it calls {@code breakpoint()}. */
     private void setStops() {
         Settings settings = launch.settings();
         if (launch.stopOnEntry() || settings.reverseDebugging() != null || commands.needsStop()) {

@@ -135,7 +135,7 @@ final class OpenedCore implements Target {
         return event;
     }
 
-    /** What cannot be done with a program that has ended; DAP has no capability for stepping and running themselves. */
+    /** Takes back what cannot be done with a program that has ended. DAP has no capability for stepping and running themselves. */
     private static Capabilities readOnly() {
         Capabilities none = new Capabilities();
         none.setSupportTerminateDebuggee(false);

@@ -22,7 +22,7 @@ import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
 
 /** A program that a stub holds already, where it stands until the client has set its breakpoints, or that the stub is to start. */
 final class RemoteProgram implements Target {
-    /** GDB's cache of the stack and of code is to read pages, not 64 bytes at a time, each in a packet of its own. */
+    /** GDB's cache of the stack and of code is to read whole pages: by default it reads 64 bytes at a time, each in a packet of its own. */
     private static final List<String> SETTINGS = List.of("set dcache line-size 4096", "set tcp connect-timeout 5");
 
     private final Remote remote;
@@ -130,7 +130,7 @@ final class RemoteProgram implements Target {
         }
     }
 
-    /** GDB tells of a program that stands at the other end before it answers that it is connected. */
+    /** Goes on once GDB is connected. If a program stands at the other end, GDB has told of that before. */
     private void hold() {
         if (program.isAlive()) {
             ready.complete(null);

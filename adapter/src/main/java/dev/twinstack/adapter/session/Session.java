@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import org.eclipse.lsp4j.debug.Capabilities;
 
 /**
- * The beginning of a session: initialize, launch or attach, configurationDone, the program runs. The second of them is answered after
+ * The beginning of a session: initialize, launch or attach, configurationDone, the program runs. Launch or attach is answered after
  * configurationDone, and the program runs after that answer (DAP overview, "Launching and attaching"). With restart it runs anew.
  */
 public final class Session {
@@ -223,7 +223,7 @@ public final class Session {
         }
     }
 
-    /** A process that was attached to, and a core file, cannot be started anew; the first is let go of, and not ended, by whoever stops debugging it. */
+    /** Only a launched program can be restarted; a process that was attached to is let go of, and not ended, when its debugging ends. */
     private void declareWhatItAllows() {
         Capabilities capabilities = new Capabilities();
         if (debugged instanceof Launch) {
@@ -249,7 +249,7 @@ public final class Session {
         });
     }
 
-    /** Answers a restart, and a launch or attach that still waits for the configuration, whose program is not started any more. */
+    /** Refuses a restart, and a launch or attach that still waits for the configuration, as the session ends and their program will not start. */
     public void abandon() {
         if (restarting != null) {
             restarting.completeExceptionally(new UserError("The session ended before the program was restarted."));

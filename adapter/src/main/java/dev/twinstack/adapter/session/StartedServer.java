@@ -17,11 +17,11 @@ import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A server of GDB's remote protocol that the session has started: what it and its program say comes as events, and it ends with the session. */
+/** The server of GDB's remote protocol that the session has started. What it and its program print is sent as {@code output} events; it is ended with the session. */
 public final class StartedServer {
     private static final Logger LOG = LoggerFactory.getLogger(StartedServer.class);
 
-    /** What is kept of what a server says before it listens. */
+    /** How many characters are kept of what a server prints before it listens. */
     private static final int KEPT = 1 << 16;
 
     private static final int SECONDS_TO_END = 2;
@@ -39,7 +39,10 @@ public final class StartedServer {
         this.events = events;
     }
 
-    /** Completed on the session thread, when it listens, with the port that it has told, or an empty text. Fails with a {@link UserError}. */
+    /**
+     * Starts the server. The result is completed on the session thread when the server listens, with the port that it has printed, or with an empty
+     * text; it fails with a {@link UserError}.
+     */
     CompletableFuture<String> start(StubServer server) {
         wanted = server;
         listening = new CompletableFuture<>();
@@ -133,7 +136,7 @@ public final class StartedServer {
         return "'" + wanted.command().get(0) + "'";
     }
 
-    /** Ends it, if there is one and it is to end with the session; bounded. */
+    /** Ends the server, if one was started and is to be ended with the session; takes at most {@value #SECONDS_TO_END} seconds. */
     public void end() {
         Process running = process;
         if (running == null || !wanted.ends()) {

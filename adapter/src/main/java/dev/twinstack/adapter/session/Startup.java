@@ -124,7 +124,7 @@ public final class Startup {
                 entry);
     }
 
-    /** Completed on the session thread when breakpoints can be set. What fails leaves nothing behind, so that the next request begins anew. */
+    /** Completed on the session thread when breakpoints can be set. A failure leaves nothing behind, so that the next request begins anew. */
     CompletableFuture<Void> prepare(Target target, LaunchArguments wanted) {
         Settings settings = wanted.settings();
         progress.begin(target.title());

@@ -16,7 +16,7 @@ import org.eclipse.lsp4j.debug.SourceResponse;
 
 /**
  * Files of the program as DAP sources: mapped to the client's paths, and de-emphasised when this machine does not have them. A relative path
- * is looked for below the program's working directory, a file inside a zip archive in the archive. Where files are is looked up once per stop.
+ * is looked for below the program's working directory, a file inside a zip archive in the archive. Each file is looked for once per stop.
  */
 public final class Sources {
     private final SourceMap sourceMap;
@@ -102,7 +102,7 @@ public final class Sources {
         return isPresent(below) ? below : path;
     }
 
-    /** Debug information may say {@code /build/out/../src/a.c}. */
+    /** The client's path for a file. Debug information may say {@code /build/out/../src/a.c}: the normal form is mapped first, then the path as it is. */
     private Path mapped(Path file) {
         Path normal = file.normalize();
         Path mapped = Path.of(sourceMap.toClient(normal.toString()));

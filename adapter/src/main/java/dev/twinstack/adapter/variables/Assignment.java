@@ -13,7 +13,7 @@ import org.eclipse.lsp4j.debug.SetVariableArguments;
 import org.eclipse.lsp4j.debug.SetVariableResponse;
 
 /**
- * Setting values of Python, C and C++: of a variable as it was shown, or of an expression. What else has changed with it is told by events
+ * Sets values of Python, C and C++: of a variable that the client was shown, or of an expression. Events tell what else has changed with it
  * ({@link dev.twinstack.adapter.memory.Changes}).
  */
 final class Assignment {
@@ -93,7 +93,7 @@ final class Assignment {
         }
     }
 
-    /** A child of an object is set there, whatever has led to the object. */
+    /** What is to be set in Python. A child of an object is set in that object, whatever has led to the object. */
     private static PythonCode.Target inPython(Container parent, Reached shown, String name) {
         if (parent instanceof Container.OfObject of && shown.access() != null) {
             return PythonCode.Target.child(parent.reach(), of.address(), shown.access());

@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An expression and the frame in which it is meant: the one that is selected or, behind {@code py:} or {@code c:}, the nearest one of that language.
+ * An expression and the frame in which it is evaluated: the selected one or, after the prefix {@code py:} or {@code c:}, the nearest one of that language.
  */
 record Meant(Frame frame, String expression) {
-    /** {@code c::name} is a name of C++. */
+    /** A prefix and the expression; {@code c::name} is a name of C++ and has no prefix. */
     private static final Pattern PREFIXED = Pattern.compile("\\s*(py|c):(?!:)\\s?(.*)", Pattern.DOTALL);
 
-    /** Python's annotation of a variable {@code c}: behind the prefix no expression of C begins with a type. */
+    /** Python's annotation of a variable {@code c}, which is not the prefix: no expression of C begins with a type. */
     private static final Pattern ANNOTATED = Pattern.compile("\\s*c:\\s*(int|float|bool)\\s*=.*", Pattern.DOTALL);
 
     /** Throws {@link dev.twinstack.adapter.dap.UserError} where there is no such frame. */

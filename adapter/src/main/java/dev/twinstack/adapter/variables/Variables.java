@@ -51,7 +51,7 @@ final class Variables {
         return response;
     }
 
-    /** How a variable is reached by the reference that it is a child of and its name. Throws {@link UserError} when there is none. */
+    /** How the variable of that name below a reference is reached. Throws {@link UserError} when there is none. */
     ShownVariables.Reached reached(int reference, String name) {
         if (shownBefore.get(reference, name) == null) {
             VariablesArguments all = new VariablesArguments();
@@ -65,7 +65,7 @@ final class Variables {
         return found;
     }
 
-    /** What a reference opens, as a whole. */
+    /** The container behind a reference; of a part, the whole ({@link Container#undivided}). */
     Container container(int reference) {
         return references.get(reference).undivided();
     }

@@ -75,14 +75,21 @@ class StubServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/no/such/server, '/no/such/server', cannot be started",
-        "false, 'false', ended with status 1 before it listened",
-        "yes, 'yes', has not said within 300 ms that it listens",
+        "/no/such/server, '', '/no/such/server', cannot be started",
+        "false, '', 'false', ended with status 1 before it listened",
+        "gdbserver, --multi localhost:0, 'gdbserver', has not said within 500 ms that it listens ('no such words')",
     })
-    void oneThatDoesNotListenIsTheReason(String server, String name, String why) {
-        JsonObject target = Json.object("server", server, "serverParameters", List.of(), "portDetectionTimeout", 300);
-        Launch launch = Launch.executable("exits").with("target", target);
-        DebugSession.refusal(launch).refused(name, why);
+    void oneThatDoesNotListenIsTheReasonAndEnds(String server, String parameters, String name, String why) {
+        JsonObject target = Json.object(
+                "server",
+                server,
+                "serverParameters",
+                List.of(parameters.split(" ")),
+                "serverPortRegExp",
+                "no such words",
+                "portDetectionTimeout",
+                500);
+        DebugSession.refusal(Launch.executable("exits").with("target", target)).refused(name, why);
     }
 
     private static int freePort() throws IOException {
