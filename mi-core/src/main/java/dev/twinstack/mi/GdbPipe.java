@@ -1,6 +1,8 @@
 package dev.twinstack.mi;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +28,7 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
     private static final String COMMAND = "${debuggerCommand}";
 
     private static final String SHELL = "sh";
+    private static final int LONGEST_LINE = 1 << 14;
     private static final Logger LOG = LoggerFactory.getLogger(GdbPipe.class);
 
     public GdbPipe {
@@ -47,13 +50,7 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
         if (directory != null) {
             builder.directory(directory.toFile());
         }
-        environment.forEach((name, value) -> {
-            if (value == null) {
-                builder.environment().remove(name);
-            } else {
-                builder.environment().put(name, value);
-            }
-        });
+        Environment.change(builder, environment);
         Process shell = builder.start();
         tell(shell, whole(script));
         return shell;
@@ -67,6 +64,24 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
         } catch (IOException ended) {
             LOG.debug("A pipe ended before it had read anything", ended);
         }
+    }
+
+    /**
+     * The next line that a shell there prints, without its end; null when it prints no more. Read byte by byte, as what follows the line may be for another
+     * reader; a very long line is cut.
+     */
+    public static String nextLine(Process shell) throws IOException {
+        InputStream in = shell.getInputStream();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                return null;
+            }
+            if (line.size() < LONGEST_LINE) {
+                line.write(next);
+            }
+        }
+        return line.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 
     /** Runs a script there that reads and prints nothing, for {@code patience} at most. */
@@ -93,7 +108,7 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
         return ("{\n" + script + "\nexit\n}\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** POSIX shell quoting (Shell Command Language, 2.2.2). */
+    /** POSIX shell quoting (Shell Command Language, 2.2.2): between single quotes every character but the single quote is literal. */
     public static String quote(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }

@@ -1,8 +1,6 @@
 package dev.twinstack.mi;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +24,7 @@ final class PipedGdb {
     private static final Logger LOG = LoggerFactory.getLogger(PipedGdb.class);
     private static final Duration SIGNAL_PATIENCE = Duration.ofSeconds(10);
     private static final String MARK = "twinstack-";
-    private static final int LONGEST_LINE = 1 << 14;
+
     private static final int SHOWN = 1000;
 
     /** What the shell runs. Before it starts GDB it prints facts, in each line a word and its value. */
@@ -144,7 +142,7 @@ final class PipedGdb {
         Map<String, String> variables = new HashMap<>();
         try {
             while (!told.containsKey("gdb")) {
-                String line = line(process.getInputStream());
+                String line = GdbPipe.nextLine(process);
                 if (line == null) {
                     throw unusable(pipe, ended(process));
                 }
@@ -167,20 +165,6 @@ final class PipedGdb {
                 told.get("start"),
                 variables,
                 Long.parseLong(told.get("gdb").strip()));
-    }
-
-    /** The next line, read byte by byte: what follows it is GDB's. Null at the end. */
-    private static String line(InputStream in) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                return null;
-            }
-            if (bytes.size() < LONGEST_LINE) {
-                bytes.write(next);
-            }
-        }
-        return bytes.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 
     private static String ended(Process process) throws IOException {

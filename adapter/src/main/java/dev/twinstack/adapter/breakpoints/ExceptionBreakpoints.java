@@ -1,8 +1,8 @@
 package dev.twinstack.adapter.breakpoints;
 
-import dev.twinstack.adapter.breakpoints.ExceptionOperations.Met;
-import dev.twinstack.adapter.client.ByThread;
+import dev.twinstack.adapter.breakpoints.ExceptionOperations.ExceptionInfo;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.program.ByThread;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -26,7 +26,7 @@ public final class ExceptionBreakpoints {
     private final ExceptionOperations operations;
     private final PythonExceptions python;
     private final Set<String> natives = new HashSet<>();
-    private final ByThread<Met> met = new ByThread<>();
+    private final ByThread<ExceptionInfo> infos = new ByThread<>();
 
     ExceptionBreakpoints(ExceptionOperations operations, PythonExceptions python) {
         this.operations = operations;
@@ -40,12 +40,12 @@ public final class ExceptionBreakpoints {
     }
 
     /** The filters that are wanted, in the order in which DAP wants them answered. */
-    static List<ExceptionOperations.Wish> wanted(SetExceptionBreakpointsArguments arguments) {
+    static List<ExceptionOperations.Filter> wanted(SetExceptionBreakpointsArguments arguments) {
         ExceptionFilterOptions[] options = arguments.getFilterOptions();
         return Stream.concat(
-                        Arrays.stream(arguments.getFilters()).map(name -> new ExceptionOperations.Wish(name, null)),
+                        Arrays.stream(arguments.getFilters()).map(name -> new ExceptionOperations.Filter(name, null)),
                         Stream.of(options == null ? new ExceptionFilterOptions[0] : options)
-                                .map(each -> new ExceptionOperations.Wish(each.getFilterId(), each.getCondition())))
+                                .map(each -> new ExceptionOperations.Filter(each.getFilterId(), each.getCondition())))
                 .toList();
     }
 
@@ -54,12 +54,12 @@ public final class ExceptionBreakpoints {
      * are set, with what is then to be done on the session thread.
      */
     public CompletableFuture<Runnable> begin(boolean stops) {
-        List<ExceptionOperations.Wish> filters = stops ? ExceptionFilters.defaults() : List.of();
+        List<ExceptionOperations.Filter> filters = stops ? ExceptionFilters.defaults() : List.of();
         return operations.sendExceptionBreakpoints(filters).thenApply(answer -> () -> remember(answer));
     }
 
-    Breakpoint[] set(List<ExceptionOperations.Wish> wanted) {
-        Map<Boolean, List<ExceptionOperations.Wish>> ofPython =
+    Breakpoint[] set(List<ExceptionOperations.Filter> wanted) {
+        Map<Boolean, List<ExceptionOperations.Filter>> ofPython =
                 wanted.stream().collect(Collectors.partitioningBy(PythonExceptions::isOne));
         ExceptionOperations.Answer answer = operations.setExceptionBreakpoints(ofPython.get(false));
         remember(answer);
@@ -102,11 +102,11 @@ public final class ExceptionBreakpoints {
 
     /** See {@link BreakpointNews#explains}. */
     boolean explains(StoppedEventArguments stop, String signal, String meaning) {
-        Met found = operations.met(stop.getThreadId(), signal, meaning);
+        ExceptionInfo found = operations.info(stop.getThreadId(), signal, meaning);
         if (found.title() == null) {
             return false;
         }
-        met.put(stop.getThreadId(), found);
+        infos.put(stop.getThreadId(), found);
         stop.setReason(StoppedEventArgumentsReason.EXCEPTION);
         stop.setDescription(found.title());
         stop.setText(found.description());
@@ -115,11 +115,11 @@ public final class ExceptionBreakpoints {
 
     /** A thread runs on, 0 for all. */
     void forget(int thread) {
-        met.forget(thread);
+        infos.forget(thread);
     }
 
     ExceptionInfoResponse info(int thread) {
-        Met found = met.of(thread)
+        ExceptionInfo found = infos.of(thread)
                 .orElseThrow(() -> new UserError("Thread " + thread + " has not stopped at an exception or a signal."));
         ExceptionInfoResponse response = new ExceptionInfoResponse();
         response.setExceptionId(found.id());
@@ -132,7 +132,7 @@ public final class ExceptionBreakpoints {
         return response;
     }
 
-    private static ExceptionBreakMode breakMode(Met found) {
+    private static ExceptionBreakMode breakMode(ExceptionInfo found) {
         return switch (found.breakMode() == null ? "" : found.breakMode()) {
             case "unhandled" -> ExceptionBreakMode.UNHANDLED;
             case "userUnhandled" -> ExceptionBreakMode.USER_UNHANDLED;

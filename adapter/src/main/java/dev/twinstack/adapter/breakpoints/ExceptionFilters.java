@@ -35,10 +35,10 @@ final class ExceptionFilters {
     }
 
     /** Those that are on when the client says nothing else. */
-    static List<ExceptionOperations.Wish> defaults() {
+    static List<ExceptionOperations.Filter> defaults() {
         return Stream.of(all())
                 .filter(ExceptionBreakpointsFilter::getDefault_)
-                .map(each -> new ExceptionOperations.Wish(each.getFilter(), null))
+                .map(each -> new ExceptionOperations.Filter(each.getFilter(), null))
                 .toList();
     }
 

@@ -49,11 +49,6 @@ final class PythonBreakpoints {
         this.sourceMap = sourceMap;
     }
 
-    /** Whether a source is a file of Python; one that Cython compiles to C is not. */
-    static boolean areIn(Source source) {
-        return source.getPath().endsWith(".py") || source.getPath().endsWith(".pyw");
-    }
-
     /** Whether the program is recorded from its beginning. */
     void recorded(boolean wanted) {
         isRecorded = wanted;

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.client;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.program.ByThread;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -136,7 +136,7 @@ public final class GdbConsole {
             return said.text() + mi.map(line -> MiLine.text(done.join())).orElse("");
         } catch (MiErrorException refused) {
             events.output(OutputEventArgumentsCategory.CONSOLE, said.textBeforeFailure());
-            throw new MiErrorException(refused.operation(), said.reason(refused.message()), refused.code());
+            throw new MiErrorException(refused.operation(), said.reason(refused.getMessage()), refused.code());
         } finally {
             selection.now(selected.get());
             if (ended.exceptionally(failure -> UNMOVED).getNow(UNMOVED).moved()) {

@@ -9,10 +9,6 @@ final class ErrandLimit {
     /** How long it may go on once somebody waits for its end. */
     private static final long HURRY_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private static final String ENDLESS =
-            "The program has not come to an end with what it was to do for the debugger, and stands"
-                    + " where that was given up; let it run on.";
-
     private final long begun = System.nanoTime();
     private long longest;
     private long hurried;

@@ -1,9 +1,9 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
@@ -65,7 +65,7 @@ public final class Execution {
 
     /** Starts the program. */
     public void run() {
-        resume(Standing.ALL, new Resume(MiCommand.of("-exec-run"), false, false));
+        resume(Standing.ALL, Resume.by(MiCommand.of("-exec-run")));
         last.put(Standing.ALL, Resume.CONTINUE);
     }
 
@@ -95,13 +95,13 @@ public final class Execution {
     /** As {@link #step}, back along the recording. */
     void stepBackwards(int thread, MiCommand command) {
         program.requireResumable(thread);
-        resume(thread, new Resume(command.option("--reverse"), true, true));
+        resume(thread, Resume.stepBack(command));
     }
 
     /** Lets one thread step as {@code command} says while the others run: freezing them would freeze the holder of the GIL. */
     void step(int thread, MiCommand command) {
         program.requireResumable(thread);
-        resume(thread, new Resume(command, true, false));
+        resume(thread, Resume.step(command));
     }
 
     /** As {@link #step}, for a step whose end Python sees, and not GDB. */
@@ -129,7 +129,7 @@ public final class Execution {
 
     /** Lets the program run on with that signal. */
     void signal(String name) {
-        resume(Standing.ALL, new Resume(MiCommand.console("signal " + name + "&"), false, false));
+        resume(Standing.ALL, Resume.by(MiCommand.console("signal " + name + "&")));
         last.put(Standing.ALL, Resume.CONTINUE);
     }
 

@@ -8,6 +8,7 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.ExecutionOperations.Place;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.stack.Sources;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.GotoArguments;
 import org.eclipse.lsp4j.debug.GotoTarget;
@@ -60,7 +61,7 @@ public final class GotoTargets {
         int thread = program.stoppedThread();
         String file = sourceMap.toDebuggee(path);
         int line = format.fromClientLine(arguments.getLine());
-        Place place = path.endsWith(".py") || path.endsWith(".pyw")
+        Place place = Sources.isPython(path)
                 ? python.gotoTarget(thread, file, line)
                 : operations.gotoTargets(thread, file, line);
         GotoTargetsResponse response = new GotoTargetsResponse();

@@ -84,7 +84,7 @@ public final class PythonStops {
         try {
             return errands.carryOut("python-stop", new Asked(unseen, told.thread()), StopAnswer.class)
                     .map(verdict -> explained(told, isOurs, unseen, verdict))
-                    .orElseGet(() -> new Stop.Nobodys(told.thread(), false));
+                    .orElseGet(() -> new Stop.Unseen(told.thread(), false));
         } catch (UserError failed) {
             events.tell(failed.getMessage());
             return unexplained(told, isOurs, failed.getMessage());
@@ -106,14 +106,14 @@ public final class PythonStops {
             return told;
         }
         if (!execution.inferior().stands()) { // another stop has overtaken this one
-            return new Stop.Nobodys(told.thread(), false);
+            return new Stop.Unseen(told.thread(), false);
         }
         return execution.isStepping(told.thread()) && !errands.haveStoppedElsewhere() ? stepEnd(why) : runOn(told);
     }
 
     /** Lets the program run on, unless another stop came meanwhile: that one is told next. */
     private Stop runOn(Stop told) {
-        return new Stop.Nobodys(told.thread(), !errands.haveStoppedElsewhere());
+        return new Stop.Unseen(told.thread(), !errands.haveStoppedElsewhere());
     }
 
     /** The end of a step, in the thread that steps, whichever has stopped. */

@@ -1,6 +1,6 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.client.ByThread;
+import dev.twinstack.adapter.program.ByThread;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.HelperFrame;
@@ -9,7 +9,6 @@ import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiCommand;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.SteppingGranularity;
 
@@ -26,8 +25,8 @@ public final class Steps {
     private static final String AT_WORK =
             "This thread has not come back yet from what it was to do for the debugger; let it run on, and step then.";
 
-    private static final Supplier<UserError> NO_PYTHON_STEP = () -> new UserError(
-            "Python has not begun to run the program yet: set a breakpoint on a line of it and continue.");
+    private static final String NO_PYTHON_STEP =
+            "Python has not begun to run the program yet: set a breakpoint on a line of it and continue.";
 
     private final ExecutionOperations operations;
     private final Execution execution;
@@ -40,6 +39,10 @@ public final class Steps {
     private final ByThread<Beginning> beginnings = new ByThread<>();
     /** The breakpoint, by GDB's number, at which a thread's step into a chosen call ends. */
     private final ByThread<String> targets = new ByThread<>();
+    /** The thread in which a step of GDB's has ended, until the program runs on; else 0. */
+    private int ended;
+    /** Whether the program was paused, and stands where it happened to be, until it runs on. */
+    private boolean isPaused;
 
     /**
      * Where a step began.
@@ -50,10 +53,6 @@ public final class Steps {
     private record Beginning(int depth, boolean inCPython) {
         static final Beginning UNKNOWN = new Beginning(0, false);
     }
-    /** The thread in which a step of GDB's has ended, until the program runs on; else 0. */
-    private int ended;
-    /** Whether the program was paused, and stands where it happened to be, until it runs on. */
-    private boolean isPaused;
 
     public Steps(
             Helpers helpers,
@@ -246,7 +245,7 @@ public final class Steps {
      */
     private boolean begin(int thread, NewestFrames frames) {
         if (frames.isPython() || entry.isBeforePython()) {
-            throw NO_PYTHON_STEP.get();
+            throw new UserError(NO_PYTHON_STEP);
         }
         remember(thread, frames.canReturnIntoCPython() ? frames.nativeDepth() : 0, frames.isMachinery());
         return frames.haveFunction();

@@ -55,7 +55,7 @@ sealed interface Stop {
             implements Stop {}
 
     /** A stop that nobody is to see; {@code runsOn}: whether the program is to run on after it. */
-    record Nobodys(int thread, boolean runsOn) implements Stop {}
+    record Unseen(int thread, boolean runsOn) implements Stop {}
 
     /** Anything else; {@code reason} is GDB's word, empty where it gives none. */
     record Unexplained(int thread, String reason) implements Stop {}

@@ -76,8 +76,8 @@ public final class Stops {
     private void stopped(Stop stop) {
         if (stop instanceof Stop.Exited exited) {
             ended(exited);
-        } else if (stop instanceof Stop.Nobodys nobodys) {
-            nobodys(nobodys);
+        } else if (stop instanceof Stop.Unseen unseen) {
+            unseen(unseen);
         } else if (stop instanceof Stop.InPython line && isNews(line.thread(), "")) {
             inPython(line);
         } else if (stop instanceof Stop.BreakpointHit hit && isNews(hit.thread(), "")) {
@@ -131,7 +131,7 @@ public final class Stops {
         stoppedEvents.dataBreakpoint(watched);
     }
 
-    private void nobodys(Stop.Nobodys stop) {
+    private void unseen(Stop.Unseen stop) {
         if (stop.runsOn()) {
             try {
                 execution.unseenStops().runOn();

@@ -195,11 +195,7 @@ final class Attributes {
     record Found(String name, JsonElement value) {}
 
     /** The first of an attribute's names that is there, in any of its shapes. */
-    Optional<Found> found(String... names) {
-        return find(names);
-    }
-
-    private Optional<Found> find(String... names) {
+    Optional<Found> find(String... names) {
         known.addAll(List.of(names));
         List<String> given = Stream.of(names)
                 .filter(name -> json.has(name) && !json.get(name).isJsonNull())

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.mi.GdbPipe;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -65,12 +66,12 @@ public final class LaunchScript {
         return name;
     }
 
-    /** POSIX shell quoting (Shell Command Language, 2.2.2): all but the single quote is literal between single quotes. */
+    /** As {@link GdbPipe#quote}. Throws {@link UserError} for a NUL character. */
     public static String quote(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new UserError(
                     "An argument or environment value contains a NUL character, which no program can receive; remove it.");
         }
-        return "'" + text.replace("'", "'\\''") + "'";
+        return GdbPipe.quote(text);
     }
 }

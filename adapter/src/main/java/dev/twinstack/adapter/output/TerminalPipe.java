@@ -46,24 +46,16 @@ final class TerminalPipe implements WritableByteChannel {
 
     private void awaitConnection() {
         try {
-            String line;
-            do {
-                line = line(shell.getInputStream());
-            } while (!line.strip().equals(CONNECTED));
+            String line = GdbPipe.nextLine(shell);
+            while (!CONNECTED.equals(line)) {
+                if (line == null) {
+                    throw new IOException("the shell there has ended");
+                }
+                line = GdbPipe.nextLine(shell);
+            }
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new IOException("the shell there has ended");
-            }
-            line.append((char) next);
-        }
-        return line.toString();
     }
 
     InputStream output() {

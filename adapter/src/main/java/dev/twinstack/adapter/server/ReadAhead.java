@@ -13,8 +13,11 @@ import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
  * queue, and at a stop on what the client asked at the last one.
  */
 final class ReadAhead {
-    /** Reads that GDB is given at a time, and how many of them are left when it is given more. */
-    private static final int MOST = 16, FEW = 6;
+    /** How many reads GDB is given at a time. */
+    private static final int MOST = 16;
+
+    /** How many of them are left when it is given more. */
+    private static final int FEW = 6;
 
     private final Helpers helpers;
     private final Threads threads;

@@ -3,6 +3,8 @@ package dev.twinstack.adapter.server;
 import dev.twinstack.adapter.client.Progress;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.gdb.Gdb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +44,8 @@ final class RequestGate implements Progress.Requests {
     private final SessionThread thread;
     private final Admission admission;
     private final Progress progress;
-    private final Runnable abandonWaits;
-    private final Runnable allowWaits;
-    private final Runnable interrupt;
-    private final Runnable hurry;
-    private final Debugged debugged;
+    private final Gdb gdb;
+    private final Execution execution;
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final Queue<QueuedRequest> waiting = new ConcurrentLinkedQueue<>();
     private final Map<String, CompletableFuture<?>> unanswered = new ConcurrentHashMap<>();
@@ -58,43 +57,16 @@ final class RequestGate implements Progress.Requests {
 
     private ReadAhead ahead;
 
-    /** What must be known of the program to put one request before another. */
-    interface Debugged {
-        /** Whether {@code terminate} will end the program, and not be refused; from the reader thread. */
-        boolean isTerminable();
-
-        /** Whether a resume ends every stop, and not that of one thread. */
-        boolean runsAsAWhole();
-    }
-
     /**
-     * The first and the last action are called from the reader thread, too.
-     *
      * @param admission tells which requests are heard
      * @param progress knows for which request something is done that a client can see
-     * @param abandonWaits makes a handler that waits for GDB, or begins to, fail at once
-     * @param allowWaits ends that, before the request that ends the session is handled
-     * @param interrupt makes GDB give up what it is busy with
-     * @param hurry shortens what the program does for the debugger
-     * @param debugged what is to be known of the program
      */
-    RequestGate(
-            SessionThread thread,
-            Admission admission,
-            Progress progress,
-            Runnable abandonWaits,
-            Runnable allowWaits,
-            Runnable interrupt,
-            Runnable hurry,
-            Debugged debugged) {
+    RequestGate(SessionThread thread, Admission admission, Progress progress, Gdb gdb, Execution execution) {
         this.thread = thread;
         this.admission = admission;
         this.progress = progress;
-        this.abandonWaits = abandonWaits;
-        this.allowWaits = allowWaits;
-        this.interrupt = interrupt;
-        this.hurry = hurry;
-        this.debugged = debugged;
+        this.gdb = gdb;
+        this.execution = execution;
     }
 
     /** For lsp4j's {@code wrapMessages}, which wraps both directions: only what comes in passes the gate. */
@@ -117,7 +89,7 @@ final class RequestGate implements Progress.Requests {
         if (waits || id.equals(current())) { // in this order, as one is at hand before it waits no more
             cancelled.add(id);
         } else if (unanswered.containsKey(id)) {
-            interrupt.run();
+            gdb.interrupt();
         }
     }
 
@@ -131,12 +103,12 @@ final class RequestGate implements Progress.Requests {
         }
         if (current.kind().reads()
                 && resumesQueued.get() > 0
-                && debugged.runsAsAWhole()
+                && !execution.program().isNonStop() // where a resume ends the stop of one thread alone
                 && current.nanosAtWork() > PATIENCE_NANOS) {
             cancelled.add(current.id());
         }
         if (cancelled.contains(current.id())) {
-            interrupt.run();
+            gdb.interrupt();
         }
     }
 
@@ -216,12 +188,12 @@ final class RequestGate implements Progress.Requests {
         } else if (isEnding(request.kind())) {
             overtake(request.kind());
             thread.postFirst(() -> {
-                allowWaits.run();
+                gdb.allowWaits();
                 handle(request);
             });
         } else if (request.kind() == RequestKind.PAUSING && resumesQueued.get() == 0) {
             cancelEvaluation();
-            hurry.run();
+            gdb.hurry();
             thread.postFirst(() -> handle(request));
         } else {
             countResume(request, 1);
@@ -229,8 +201,10 @@ final class RequestGate implements Progress.Requests {
         }
     }
 
+    /** Whether the request ends the program or the session; {@code terminate} is refused for a process that was attached to. */
     private boolean isEnding(RequestKind kind) {
-        return kind == RequestKind.DISCONNECTING || kind == RequestKind.TERMINATING && debugged.isTerminable();
+        return kind == RequestKind.DISCONNECTING
+                || kind == RequestKind.TERMINATING && !execution.inferior().isAttached();
     }
 
     /** Gives up what an ending request does not wait for. */
@@ -240,10 +214,10 @@ final class RequestGate implements Progress.Requests {
                 .forEach(overtaken -> cancelled.add(overtaken.id()));
         QueuedRequest atHand = current;
         if (atHand != null && atHand.kind().evaluates()) {
-            interrupt.run();
+            gdb.interrupt();
         }
         if (mayAbandon(atHand, ending)) {
-            abandonWaits.run(); // first, or it could fail this very request
+            gdb.abandonWaits(); // first, or it could fail this very request
         }
     }
 

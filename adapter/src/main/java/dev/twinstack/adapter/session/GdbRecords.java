@@ -2,7 +2,6 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.BreakpointNews;
 import dev.twinstack.adapter.children.Children;
-import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
@@ -13,6 +12,7 @@ import dev.twinstack.adapter.memory.Changes;
 import dev.twinstack.adapter.modules.LoadedSources;
 import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.adapter.modules.ObjectFile;
+import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.mi.MiBreakpoint;

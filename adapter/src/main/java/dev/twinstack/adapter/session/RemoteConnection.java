@@ -1,6 +1,6 @@
 package dev.twinstack.adapter.session;
 
-import dev.twinstack.adapter.attach.Listener;
+import dev.twinstack.adapter.attach.ListeningProcess;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.gdb.Gdb;
@@ -52,7 +52,7 @@ final class RemoteConnection {
     private boolean isSimple() {
         return address.once()
                 || address.portHere().stream()
-                        .mapToObj(Listener::on)
+                        .mapToObj(ListeningProcess::on)
                         .flatMap(Optional::stream)
                         .anyMatch(SIMPLE.asMatchPredicate());
     }

@@ -6,7 +6,6 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
-import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.adapter.launch.LaunchScript;
@@ -31,13 +30,13 @@ final class RemoteProgram implements Target {
     private final Execution execution;
     private final ProgramState program;
     private final Recording recording;
-    private final StoppedEvents stoppedEvents;
+    private final HeldProgram heldProgram;
     private final Events events;
     private final ConfiguredCommands commands;
     private final EntryBreakpoint entry;
     private final StartedServer server;
     private final RemoteConnection connection;
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final PreparationSteps steps = new PreparationSteps();
     private boolean held;
 
     RemoteProgram(
@@ -48,7 +47,7 @@ final class RemoteProgram implements Target {
             SessionOperations operations,
             Execution execution,
             Recording recording,
-            StoppedEvents stoppedEvents,
+            HeldProgram heldProgram,
             Events events,
             ConfiguredCommands commands,
             EntryBreakpoint entry) {
@@ -60,7 +59,7 @@ final class RemoteProgram implements Target {
         this.execution = execution;
         this.program = execution.program();
         this.recording = recording;
-        this.stoppedEvents = stoppedEvents;
+        this.heldProgram = heldProgram;
         this.events = events;
         this.commands = commands;
         this.entry = entry;
@@ -85,23 +84,16 @@ final class RemoteProgram implements Target {
         if (remote.server() == null) {
             connect("");
         } else {
-            server.start(remote.server()).whenComplete((port, failure) -> listens(port, failure));
+            server.start(remote.server()).whenComplete((port, failure) -> steps.next(failure, () -> connect(port)));
         }
-        return ready;
+        return steps.end();
     }
 
-    private void listens(String port, Throwable failure) {
-        if (failure != null) {
-            ready.completeExceptionally(failure);
-        } else if (!ready.isDone()) {
-            connect(port);
-        }
-    }
-
+    /** {@code port}: of the server that was started, or empty. */
     private void connect(String port) {
         RemoteAddress address = remote.address().at(port);
         events.tell("Connecting to " + address.text() + " …");
-        connection.open(address).whenComplete((connected, refusal) -> connected(refusal));
+        connection.open(address).whenComplete((connected, refusal) -> steps.next(refusal, this::hold));
     }
 
     @Override
@@ -111,29 +103,17 @@ final class RemoteProgram implements Target {
 
     @Override
     public void giveUp() {
-        ready.cancel(false);
+        steps.giveUp();
     }
 
     private boolean isElf() {
         return remote.program() != null && Executables.isElf(remote.program());
     }
 
-    private void connected(Throwable refusal) {
-        if (refusal != null) {
-            ready.completeExceptionally(refusal);
-        } else if (!ready.isDone()) {
-            try {
-                hold();
-            } catch (RuntimeException failed) {
-                ready.completeExceptionally(failed);
-            }
-        }
-    }
-
     /** Goes on once GDB is connected. If a program stands at the other end, GDB has told of that before. */
     private void hold() {
         if (program.isAlive()) {
-            ready.complete(null);
+            steps.done();
         } else if (remote.processId() != 0) {
             execution.inferior().attach(remote.processId(), this::stands);
         } else if (remote.launched()
@@ -142,7 +122,7 @@ final class RemoteProgram implements Target {
             execution.inferior().expectNoStop();
             passArguments();
             prepareEntry();
-            ready.complete(null);
+            steps.done();
         } else {
             throw new UserError("The target '" + remote.address().text() + "' holds no program; start one with it, or"
                     + " name a 'program' to launch or a 'processId' to attach to, with the target's type"
@@ -152,8 +132,7 @@ final class RemoteProgram implements Target {
 
     private void stands() {
         if (!program.isAlive()) {
-            ready.completeExceptionally(
-                    new UserError("The program ended while Twinstack connected to it; start it anew."));
+            steps.fail(new UserError("The program ended while Twinstack connected to it; start it anew."));
         } else {
             held = true;
             if (goesBack()) {
@@ -162,7 +141,7 @@ final class RemoteProgram implements Target {
                 recording.begin();
             }
             if (remote.processId() != 0) {
-                ready.complete(null);
+                steps.done();
             }
             if (remote.launched()) {
                 prepareEntry();
@@ -197,18 +176,10 @@ final class RemoteProgram implements Target {
 
     @Override
     public void begin() {
-        if (!held) {
-            execution.run();
-            return;
-        }
-        commands.postRun();
-        if (execution.earlyStops().tell()) {
-            return;
-        }
-        if (remote.stopAtConnect() || remote.stopOnEntry() && !remote.launched()) {
-            stoppedEvents.entry();
+        if (held) {
+            heldProgram.begin(remote.stopAtConnect() || remote.stopOnEntry() && !remote.launched());
         } else {
-            execution.continueAll();
+            execution.run();
         }
     }
 

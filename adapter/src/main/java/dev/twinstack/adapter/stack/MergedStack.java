@@ -1,14 +1,15 @@
 package dev.twinstack.adapter.stack;
 
-import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.launch.FrameView;
+import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -74,7 +75,7 @@ public final class MergedStack {
     StackTraceResponse stackTrace(StackTraceArguments arguments) {
         int thread = arguments.getThreadId();
         program.requireStopped(thread);
-        int start = orZero(arguments.getStartFrame());
+        int start = Objects.requireNonNullElse(arguments.getStartFrame(), 0);
         if (start == 0) {
             usual = arguments;
         }
@@ -128,7 +129,7 @@ public final class MergedStack {
     }
 
     private static int wanted(StackTraceArguments arguments) {
-        int levels = orZero(arguments.getLevels());
+        int levels = Objects.requireNonNullElse(arguments.getLevels(), 0);
         return levels == 0 ? ALL : levels;
     }
 
@@ -136,7 +137,7 @@ public final class MergedStack {
     private StackOperations.StackRange range(int thread, StackTraceArguments arguments, int shown) {
         return StackOperations.StackRange.of(
                 thread,
-                orZero(arguments.getStartFrame()) + shown,
+                Objects.requireNonNullElse(arguments.getStartFrame(), 0) + shown,
                 Math.min(PAGE, wanted(arguments) - shown),
                 FrameName.of(arguments.getFormat()).hasParameters(),
                 isOnPurpose(thread),
@@ -207,9 +208,5 @@ public final class MergedStack {
         response.setStackFrames(frames.toArray(StackFrame[]::new));
         response.setTotalFrames(total);
         return response;
-    }
-
-    private static int orZero(Integer number) {
-        return number == null ? 0 : number;
     }
 }

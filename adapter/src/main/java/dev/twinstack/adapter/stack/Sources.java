@@ -40,6 +40,11 @@ public final class Sources {
         program.onResume(lines::clear);
     }
 
+    /** Whether a path is that of a file of Python; one that Cython compiles to C is not. */
+    public static boolean isPython(String path) {
+        return path.endsWith(".py") || path.endsWith(".pyw");
+    }
+
     /** {@code file} as the program names it; a name such as {@code <frozen importlib._bootstrap>} is no path. */
     public Source of(String file) {
         Path path = clientPath(file);

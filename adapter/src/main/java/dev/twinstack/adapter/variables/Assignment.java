@@ -62,18 +62,18 @@ final class Assignment {
     SetExpressionResponse setExpression(SetExpressionArguments arguments) {
         program.requireResumable();
         boolean hex = Presentation.isHex(arguments.getFormat());
-        Meant meant = Meant.of(
+        FrameExpression parsed = FrameExpression.of(
                 new EvaluationOperations(helpers),
                 stack.frameOrNewest(arguments.getFrameId()),
                 arguments.getExpression());
-        String expression = meant.expression().strip();
-        if (meant.frame() instanceof Frame.Python frame) {
+        String expression = parsed.expression().strip();
+        if (parsed.frame() instanceof Frame.Python frame) {
             PythonCode.Target target = PythonCode.Target.expression(frame, expression);
             HelperVariable set = inPython(target, expression, arguments.getValue(), hex);
             return presentation.setExpression(set, Reach.scope(frame).at(expression));
         }
-        HelperVariable set = inC(new Reached(expression, null, meant.frame()), expression, arguments.getValue(), hex);
-        return presentation.setExpression(set, Reach.scope(meant.frame()).within(set));
+        HelperVariable set = inC(new Reached(expression, null, parsed.frame()), expression, arguments.getValue(), hex);
+        return presentation.setExpression(set, Reach.scope(parsed.frame()).within(set));
     }
 
     private HelperVariable inC(Reached target, String name, String value, boolean hex) {

@@ -52,8 +52,8 @@ final class Completions {
     }
 
     private Found expression(Frame frame, String typed) {
-        Meant meant = Meant.of(frames, frame, typed);
-        return operations.expression(meant.frame(), meant.expression());
+        FrameExpression parsed = FrameExpression.of(frames, frame, typed);
+        return operations.expression(parsed.frame(), parsed.expression());
     }
 
     private static CompletionsResponse response(Stream<CompletionItem> items) {

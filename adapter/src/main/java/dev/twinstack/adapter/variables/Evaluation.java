@@ -75,28 +75,29 @@ final class Evaluation {
         }
         boolean hex = Presentation.isHex(arguments.getFormat());
         EvaluationOperations operations = new EvaluationOperations(helpers.inHex(hex));
-        Meant meant = Meant.of(operations, stack.frameOrNewest(arguments.getFrameId()), typed);
+        FrameExpression parsed = FrameExpression.of(operations, stack.frameOrNewest(arguments.getFrameId()), typed);
         if (EvaluateArgumentsContext.CLIPBOARD.equals(arguments.getContext())) {
-            return text(
-                    Clipboard.copy(operations, meant.frame(), meant.expression().strip()));
+            return text(Clipboard.copy(
+                    operations, parsed.frame(), parsed.expression().strip()));
         }
-        HelperVariable value = wanted(operations, meant, arguments.getContext(), hex);
-        return value == null ? text("") : presentation.result(value, within(meant.frame(), value));
+        HelperVariable value = wanted(operations, parsed, arguments.getContext(), hex);
+        return value == null ? text("") : presentation.result(value, within(parsed.frame(), value));
     }
 
     /** The value of an expression, or null for statements. An error says what else the user may have meant. */
-    private HelperVariable wanted(EvaluationOperations operations, Meant meant, String context, boolean hex) {
+    private HelperVariable wanted(
+            EvaluationOperations operations, FrameExpression parsed, String context, boolean hex) {
         boolean isTyped = EvaluateArgumentsContext.REPL.equals(context);
-        String expression = meant.expression().strip();
+        String expression = parsed.expression().strip();
         try {
-            return isTyped && meant.frame() instanceof Frame.Python frame
-                    ? typed(operations, frame, meant.expression(), hex)
-                    : value(operations, meant.frame(), expression, context);
+            return isTyped && parsed.frame() instanceof Frame.Python frame
+                    ? typed(operations, frame, parsed.expression(), hex)
+                    : value(operations, parsed.frame(), expression, context);
         } catch (UserError failed) {
             if (context == null || !HINTED.contains(context)) {
                 throw failed;
             }
-            throw new UserError(operations.hint(meant.frame(), expression, failed.getMessage(), isTyped), failed);
+            throw new UserError(operations.hint(parsed.frame(), expression, failed.getMessage(), isTyped), failed);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.twinstack.adapter.python.Helpers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.eclipse.lsp4j.debug.Variable;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesArgumentsFilter;
@@ -76,14 +77,13 @@ final class Variables {
     }
 
     private static Page page(VariablesArguments arguments) {
-        return new Page(filter(arguments.getFilter()), orZero(arguments.getStart()), orZero(arguments.getCount()));
+        return new Page(
+                filter(arguments.getFilter()),
+                Objects.requireNonNullElse(arguments.getStart(), 0),
+                Objects.requireNonNullElse(arguments.getCount(), 0));
     }
 
     private static String filter(VariablesArgumentsFilter filter) {
         return filter == null ? null : filter.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static int orZero(Integer number) {
-        return number == null ? 0 : number;
     }
 }

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.client;
+package dev.twinstack.adapter.program;
 
 import java.util.HashMap;
 import java.util.Map;
