@@ -28,8 +28,9 @@ public final class FakeGdb {
 
     private static final String LATE_TO_SAY_THAT_IT_RUNS = """
             #!/usr/bin/python3
-            import os, re, select, subprocess, sys
+            import os, re, select, signal, subprocess, sys
             gdb = subprocess.Popen(["gdb", *sys.argv[1:]], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            signal.signal(signal.SIGINT, lambda *_: gdb.send_signal(signal.SIGINT))
             answers, answer, kept = gdb.stdout.fileno(), None, b""
             while True:
                 for end in select.select([0, answers], [], [])[0]:
@@ -38,7 +39,7 @@ public final class FakeGdb {
                         gdb.stdin.close()
                         sys.exit(gdb.wait())
                     if end == 0:
-                        resumes = re.search(rb"(?m)^(\\d+)-exec-continue$", said)
+                        resumes = re.search(rb"(\\d+)-exec-continue\\n\\Z", said)
                         answer = resumes and resumes[1] + b"^running"
                         os.write(1, kept)
                         kept = b""
