@@ -26,8 +26,9 @@ from . import (  # noqa: F401 (importing registers operations)
     terminal_window,
 )
 from .agent import operations as agent_operations  # noqa: F401
-from . import addresses, defaults, entry_breakpoint, interrupt, line_output, newer_sources, object_files, signal_conditions
+from . import addresses, defaults, entry_breakpoint, interrupt, line_output, newer_sources, object_files, put_aside, signal_conditions
 
+put_aside.give_back()
 interrupt.open()
 line_output.begin()
 entry_breakpoint.define()

@@ -4,6 +4,7 @@ import os
 
 import gdb
 
+from . import put_aside
 from .commands import operation
 from .errors import UserError
 
@@ -14,7 +15,7 @@ def launch_script(directory, text):
     path = os.path.join(directory, "launch.sh")
     try:
         with open(path, "w", encoding="utf-8", errors="surrogateescape") as script:
-            script.write(text)
+            script.write(put_aside.shell_lines() + text)
     except OSError as error:
         raise UserError("The launch script '%s' cannot be written (%s); free some space in the directory for"
                         " temporary files." % (path, error.strerror))

@@ -9,7 +9,7 @@ a new object file.
 
 import gdb
 
-from . import inferior_calls, locate, selection, truncation
+from . import core_program, inferior_calls, locate, selection, truncation
 from .c_structs import CStructs
 from .errors import CorruptMemory, NoPython, NotRunning, UnreadablePython, UserError
 from .inferior import Memory
@@ -102,13 +102,20 @@ def python():
     """The runtime.Runtime of the debuggee. Raises errors.NoPython with the reason."""
     try:
         return debuggee().runtime
-    except (NotRunning, UnreadablePython) as error:
-        cut = truncation.sentence()
-        raise UnreadablePython(told(error) + cut) if cut else error
+    except NoPython as error:
+        missing = missing_in_core(error)
+        raise UnreadablePython(told(error) + missing) if missing else error
+
+
+def missing_in_core(error):
+    """The sentence that says what a core file lacks, so that its CPython cannot be read; "" where that is not why."""
+    is_there = isinstance(error, (NotRunning, UnreadablePython))
+    found = debuggee()
+    return is_there and truncation.sentence() or core_program.sentence(found.images, found.memory)
 
 
 def told(error):
-    """What is said of a truncated core: that CPython is not running is no more than missing memory."""
+    """What is said of such a core: that no CPython is running in it is no more than missing memory."""
     is_known = isinstance(error, UnreadablePython)
     return str(error) if is_known else "The program's CPython cannot be read."
 
