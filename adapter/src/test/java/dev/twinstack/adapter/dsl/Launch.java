@@ -125,7 +125,8 @@ public final class Launch {
         return request;
     }
 
-    Map<String, String> environment() {
+    /** What is set of the program's environment. */
+    public Map<String, String> environment() {
         return environment;
     }
 
