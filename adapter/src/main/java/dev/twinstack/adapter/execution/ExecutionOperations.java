@@ -125,11 +125,11 @@ record ExecutionOperations(Helpers helpers) {
     private record AddressForThread(int thread, String address) {}
 
     /**
-     * Stops once before the program's first code: that of the Python file {@code file}, or of a native program when it is null; {@code early}:
-     * even before its arguments are set up, where no breakpoint of a line is.
+     * Stops once before the program's first code, of Python or native; {@code early}: even before its arguments are set up, where no
+     * breakpoint of a line is.
      */
-    String entryBreakpoint(String file, boolean early) {
-        return helpers.call("entry-breakpoint", new EntryFile(file, early), Entry.class)
+    String entryBreakpoint(boolean python, boolean early) {
+        return helpers.call("entry-breakpoint", new Beginning(python, early), Entry.class)
                 .number();
     }
 
@@ -138,7 +138,7 @@ record ExecutionOperations(Helpers helpers) {
         helpers.call("remove-entry-breakpoint", new Helpers.Nothing());
     }
 
-    private record EntryFile(String file, boolean early) {}
+    private record Beginning(boolean python, boolean early) {}
 
     private record Entry(String number) {}
 }
