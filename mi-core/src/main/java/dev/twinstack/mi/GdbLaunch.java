@@ -26,13 +26,7 @@ final class GdbLaunch {
         if (options.directory() != null) {
             builder.directory(options.directory().toFile());
         }
-        options.environment().forEach((name, value) -> {
-            if (value == null) {
-                builder.environment().remove(name);
-            } else {
-                builder.environment().put(name, value);
-            }
-        });
+        Environment.change(builder, options.environment());
         try {
             return builder.start();
         } catch (IOException e) {

@@ -9,8 +9,8 @@ import java.util.List;
  * @param directory where it runs
  * @param executable an ELF file: the program itself, or the Python interpreter
  * @param arguments all of its arguments, those of the interpreter included
- * @param shellArguments further ones, of which a shell makes words, or empty
- * @param isPython whether it is the interpreter
+ * @param shellArguments further arguments as one text, which a shell splits into words; or empty
+ * @param isPython whether it is the Python interpreter
  */
 public record Debuggee(
         Path directory, Path executable, List<String> arguments, String shellArguments, boolean isPython) {}

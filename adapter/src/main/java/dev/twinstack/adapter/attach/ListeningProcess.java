@@ -10,24 +10,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Who listens on a TCP port of this machine: Linux names the socket in {@code /proc/net/tcp}, and its owner's file descriptors lead to it (proc(5)). */
-public final class Listener {
+public final class ListeningProcess {
     private static final List<Path> SOCKETS = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
     private static final String LISTENS = "0A";
     private static final int LOCAL_ADDRESS = 1;
     private static final int STATE = 3;
     private static final int INODE = 9;
 
-    private Listener() {}
+    private ListeningProcess() {}
 
     /** The file name of its executable; empty where nobody listens, or another user's process does. */
     public static Optional<String> on(int port) {
-        return sockets(port).flatMap(Listener::owners).findFirst();
+        return sockets(port).flatMap(ListeningProcess::owners).findFirst();
     }
 
     private static Stream<String> sockets(int port) {
         String end = String.format(":%04X", port);
         return SOCKETS.stream()
-                .flatMap(Listener::lines)
+                .flatMap(ListeningProcess::lines)
                 .map(line -> line.strip().split("\\s+"))
                 .filter(words ->
                         words.length > INODE && words[LOCAL_ADDRESS].endsWith(end) && words[STATE].equals(LISTENS))

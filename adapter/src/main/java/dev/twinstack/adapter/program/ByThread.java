@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.client;
+package dev.twinstack.adapter.program;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What is known of each thread until it runs on. */
 public final class ByThread<T> {
-    /** In the place of a thread's number: all of them. */
+    /** Stands for all threads, in the place of one's number. */
     public static final int ALL = 0;
 
     private final Map<Integer, T> known = new HashMap<>();

@@ -7,14 +7,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.Test;
 
-class ListenerTest {
+class ListeningProcessTest {
     @Test
     void theProgramThatListensIsFoundUntilItListensNoMore() throws IOException {
         int port;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = server.getLocalPort();
-            assertThat(Listener.on(port)).contains("java");
+            assertThat(ListeningProcess.on(port)).contains("java");
         }
-        assertThat(Listener.on(port)).isEmpty();
+        assertThat(ListeningProcess.on(port)).isEmpty();
     }
 }

@@ -14,10 +14,10 @@ import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.TerminatedEventArguments;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 
-/** What the server tells unasked; it comes on the reader thread. */
-final class Told implements IDebugProtocolClient {
+/** The client of a report's session: takes what the server tells unasked, on the reader thread. */
+final class ReportClient implements IDebugProtocolClient {
     final CompletableFuture<Void> initialized = new CompletableFuture<>();
-    /** Empty for the end of the session, behind which nothing comes. */
+    /** The stops that were told; an empty element stands for the end of the session. */
     private final BlockingQueue<Optional<StoppedEventArguments>> stops = new LinkedBlockingQueue<>();
 
     private final List<String> console = new CopyOnWriteArrayList<>();

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.report.cli;
+package dev.twinstack.adapter.cli;
 
 import dev.twinstack.adapter.dap.UserError;
 import java.util.ArrayDeque;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What stands behind a subcommand: options with the values that they were given, in their order, and operands. {@code --} ends the options. */
+/** The words of a command line: options with the values that they were given, in their order, and operands. {@code --} ends the options. */
 public record Arguments(Map<String, List<String>> options, List<String> operands) {
     /**
      * Takes {@code --name} for each of {@code flags}, and {@code --name VALUE} or {@code --name=VALUE} for each of {@code valued}. Throws {@link UserError}
