@@ -53,7 +53,7 @@ class Entry(Session):
     def test_an_error_is_told_and_is_no_stop(self):
         session = self.start(programs.python()[0], "-c", "print(1)")
         session.result("entry-breakpoint", python=True)
-        session.console("python twinstack.entry_breakpoint._is_main = None")
+        session.console("python twinstack.breakpoints.entry_breakpoint._is_main = None")
         self.assertIn('reason="exited-normally"', session.resume("-exec-run"))
         said = "".join(text for text in session.log if text.startswith("&"))
         self.assertIn("twinstack: The program cannot be stopped before its first line: 'NoneType' object is not callable", said)
