@@ -125,7 +125,7 @@ public final class Launch {
         return request;
     }
 
-    /** What is set of the program's environment. */
+    /** The variables that the program's environment gets. */
     public Map<String, String> environment() {
         return environment;
     }
