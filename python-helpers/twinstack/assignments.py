@@ -4,7 +4,7 @@ import re
 
 import gdb
 
-from . import accesses, cython_names, read_only, selection, session, unasked
+from . import accesses, cython_expressions, read_only, selection, session, unasked
 from .commands import operation
 from .errors import UserError
 from .members import Child
@@ -31,7 +31,7 @@ def assign(thread, level, expression, value):
     selection.frame(thread, level)
     read_only.check(expression)
     try:
-        expression, value = cython_names.in_c(expression), cython_names.in_c(value)
+        expression, value = cython_expressions.in_c(expression), cython_expressions.in_c(value)
         calls = makes_calls(expression)
         place = pointed(expression) if calls else expression
         assigned = set_to(place, value)

@@ -2,7 +2,7 @@
 
 import gdb
 
-from . import cython_names
+from . import cython_names, cython_variables
 from .accesses import quoted
 from .errors import UserError
 from .members import Child, read
@@ -22,7 +22,7 @@ def variables_of(frame):
     seen = set()
     rows = [_child(frame, symbol, seen) for scope in scopes for symbol in scope]
     rows[:0] = [_child(frame, symbol, seen) for symbol in arguments]
-    return sorted(rows, key=lambda child: cython_names.is_made(child.name))
+    return cython_variables.arranged(frame, rows) if cython_names.is_function(frame) else rows
 
 
 def parameters_of(frame):
@@ -102,7 +102,8 @@ def _line(symbol):
 def _child(frame, symbol, seen):
     """One variable; its value is read now, or why it cannot be."""
     name = symbol.print_name
-    child = read(cython_names.own(name), lambda: symbol.value(frame), name)
+    own = cython_names.own(name)
+    child = read(own, lambda: symbol.value(frame), own)
     if name in seen:
         return Child("%s (line %d)" % (child.name, symbol.line), child.value)
     seen.add(name)

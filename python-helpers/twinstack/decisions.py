@@ -5,10 +5,11 @@ MI is told of none of it: a hit that does not stop the program makes no record.
 
 import gdb
 
-from . import cython_names, hit_conditions, inferior_calls, program_calls, session, unasked
+from . import cython_expressions, hit_conditions, inferior_calls, program_calls, session, unasked
 from .agent import hand_calls
 from .errors import UserError
 from .log_messages import LogMessage
+from .paths import NoPath
 
 
 class Decision:
@@ -27,7 +28,7 @@ class Decision:
         try:
             if not self._holds():
                 return False
-        except gdb.error as error:
+        except (gdb.error, UserError) as error:
             unasked.sentence(
                 "Breakpoint %d stopped here because its condition '%s' could not be evaluated: %s"
                 % (number, self.condition, error)
@@ -43,10 +44,17 @@ class Decision:
     def _holds(self):
         if not self.condition:
             return True
+        python = cython_expressions.of_python(self.condition, session.at_breakpoint)
+        try:
+            if python is not None:
+                return python.is_true(self.condition)
+        except NoPath:
+            pass  # it is one of C, in which objects are pointers
+        condition = cython_expressions.in_c(self.condition)
         if not self.may_call:
-            return bool(gdb.parse_and_eval(cython_names.in_c(self.condition)))
+            return bool(gdb.parse_and_eval(condition))
         with program_calls.only_where_possible():
-            holds = bool(gdb.parse_and_eval(cython_names.in_c(self.condition)))
+            holds = bool(gdb.parse_and_eval(condition))
         self.may_call = "(" in self.condition  # an operator of C++ would have been refused now
         return holds
 

@@ -4,7 +4,8 @@ import contextlib
 
 import gdb
 
-from . import formats, handles, locations, read_only, selection, session, targets, whole_texts
+from . import formats, handles, locations, paths, read_only, selection, session, targets, whole_texts
+from . import cython_expressions, cython_modules, cython_names, cython_variables
 from .blocks import NoDebugInformation, globals_of, read_global, variables_of
 from .bulk import described
 from .commands import operation
@@ -22,9 +23,16 @@ def native_locals(thread, level):
     frame = selection.frame(thread, level)
     try:
         with read_only.looking():
-            return {"variables": [variable(child) for child in variables_of(frame)]}
+            own, added = cython_variables.split(variables_of(frame))
+            return {"variables": [variable(child) for child in own] + _added(added)}
     except NoDebugInformation as error:
         return {"variables": [_remark(error)]}
+
+
+def _added(children):
+    """What Cython has added opens from one row."""
+    row = {"name": cython_variables.ADDED, "value": "", "type": "", "kind": "virtual", "named": len(children)}
+    return [dict(row, handle=handles.keep(cython_variables.Added(children)))] if children else []
 
 
 def _remark(error):
@@ -37,11 +45,23 @@ def native_globals(thread, level, start=0, count=PAGE):
     """A page of the variables outside of functions in the frame's source file."""
     frame = selection.frame(thread, level)
     try:
+        if cython_names.is_function(frame):
+            return {"variables": _of_module(frame, start, min(count, PAGE))}
         page = globals_of(frame)[start : start + min(count, PAGE)]
     except NoDebugInformation as error:
         return {"variables": [_remark(error)]}
     with read_only.looking():
         return {"variables": [variable(read_global(frame, symbol)) for symbol in page]}
+
+
+def _of_module(frame, start, count):
+    """Of a function of Cython's: the variables of C of its module, and the module's names."""
+    in_c, mapping = cython_modules.variables(frame), cython_modules.names(frame)
+    with read_only.looking():
+        rows = [variable(child) for child in in_c[start : start + count]]
+    if not mapping:
+        return rows
+    return rows + cython_modules.rows(session.python().readers, mapping, max(0, start - len(in_c)), count - len(rows))
 
 
 @operation("value-children")
@@ -104,9 +124,15 @@ def _reading(expression):
 
 
 def _evaluated(expression, evaluated_once=False):
+    refused, python = None, cython_expressions.of_python(expression)
+    try:
+        if python is not None:
+            return python.variable(expression)
+    except paths.NoPath as error:
+        refused = error  # it may be one of C, in which objects are pointers
     specified = Specified(expression)
     try:
         value = specified.value()
         return specified.shown(readable(Child(expression, value, specified.access(evaluated_once))), value)
     except gdb.error as error:
-        raise UserError(words(error)) from None
+        raise UserError(words(error)) if refused is None or read_only.is_call(error) else refused from None
