@@ -7,7 +7,7 @@ directory that holds sources.
 
 import gdb
 
-from . import hardware, line_tables, newer_sources, source_names
+from . import cython_lines, cython_names, hardware, line_tables, newer_sources, source_names
 from .breakpoint_sets import GdbBreakpoint, others_than, replace
 from .commands import operation
 from .decisions import DecidedBreakpoint
@@ -34,6 +34,8 @@ def _made(path, request, are_many):
     line = request["line"]
     if request.get("mode") == "hardware":
         return hardware.line(path, line)
+    if cython_names.is_source(path):
+        return cython_lines.breakpoint(path, line)
     if are_many:
         return line_tables.breakpoint(path, line)
     native, text = quietly(lambda: DecidedBreakpoint(source=path, line=line))
