@@ -47,6 +47,13 @@ static void execute_itself(char *program, int threads)
     execl(program, program, "code", "5", (char *)NULL);
 }
 
+/* What nohup started ignores SIGHUP, and so would this program. */
+static void raise_in_spite_of_nohup(int number)
+{
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
 int main(int argc, char **argv)
 {
     const char *way = argv[1]; /* @begin */
@@ -55,7 +62,7 @@ int main(int argc, char **argv)
     if (strcmp(way, "exec") == 0)
         execute_itself(argv[0], atoi(argv[2]));
     if (strcmp(way, "signal") == 0)
-        raise(atoi(argv[2]));
+        raise_in_spite_of_nohup(atoi(argv[2]));
     if (strcmp(way, "daemon") == 0)
         become_daemon(argv[2]);
     if (strcmp(way, "block") == 0)

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Writes commands on a thread of its own, so that nobody waits for a GDB that does not read. */
 final class CommandWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandWriter.class);
-    /** Known by its identity. */
+    /** Ends the writing; told from an empty line by its identity. */
     private static final byte[] END = {};
 
     private final BlockingQueue<byte[]> queue = new LinkedBlockingQueue<>();

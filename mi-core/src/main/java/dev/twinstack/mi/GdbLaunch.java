@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Starts the program GDB, and words what can go wrong with that. */
 final class GdbLaunch {
@@ -26,18 +27,20 @@ final class GdbLaunch {
         if (options.directory() != null) {
             builder.directory(options.directory().toFile());
         }
-        options.environment().forEach((name, value) -> {
-            if (value == null) {
-                builder.environment().remove(name);
-            } else {
-                builder.environment().put(name, value);
-            }
-        });
+        Environment.change(builder, options.environment());
+        putAside(builder.environment());
         try {
             return builder.start();
         } catch (IOException e) {
             throw new GdbUnavailableException(notStarted(options, e), e);
         }
+    }
+
+    private static void putAside(Map<String, String> environment) {
+        List<String> ofPython = environment.keySet().stream()
+                .filter(name -> name.matches("PYTHON[A-Z0-9_]*"))
+                .toList();
+        ofPython.forEach(name -> environment.put(GdbOptions.ASIDE + name, environment.remove(name)));
     }
 
     private static String notStarted(GdbOptions options, IOException cause) {

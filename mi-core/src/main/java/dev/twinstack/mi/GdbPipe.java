@@ -1,6 +1,8 @@
 package dev.twinstack.mi;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,10 +24,11 @@ import org.slf4j.LoggerFactory;
  * @param environment added to this process's own on this machine; a null value unsets
  */
 public record GdbPipe(List<String> command, Path directory, Map<String, String> environment) {
-    /** As MIEngine has it. */
+    /** The placeholder that MIEngine (cppdbg's {@code pipeTransport}) takes. */
     private static final String COMMAND = "${debuggerCommand}";
 
     private static final String SHELL = "sh";
+    private static final int LONGEST_LINE = 1 << 14;
     private static final Logger LOG = LoggerFactory.getLogger(GdbPipe.class);
 
     public GdbPipe {
@@ -39,27 +42,21 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
     }
 
     /**
-     * Starts a shell at the other end, which begins with {@code script}. It may have read more of its input than that, so that nothing else is to
-     * be written before the script has said something.
+     * Starts a shell at the other end, which first runs {@code script}. The shell may read ahead of what it runs, so nothing else may be written to
+     * it before the script has printed something.
      */
     public Process shell(String script) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words());
         if (directory != null) {
             builder.directory(directory.toFile());
         }
-        environment.forEach((name, value) -> {
-            if (value == null) {
-                builder.environment().remove(name);
-            } else {
-                builder.environment().put(name, value);
-            }
-        });
+        Environment.change(builder, environment);
         Process shell = builder.start();
         tell(shell, whole(script));
         return shell;
     }
 
-    /** One that has ended before it was told anything is not found out here: its status and its last words say why. */
+    /** Writes the script. A shell that has ended already is no failure here: its exit status and its standard error say why it ended. */
     private static void tell(Process shell, byte[] script) {
         try {
             shell.getOutputStream().write(script);
@@ -69,7 +66,25 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
         }
     }
 
-    /** Runs a script there that takes and says nothing; bounded by that time. */
+    /**
+     * The next line that a shell there prints, without its end; null when it prints no more. Read byte by byte, as what follows the line may be for another
+     * reader; a very long line is cut.
+     */
+    public static String nextLine(Process shell) throws IOException {
+        InputStream in = shell.getInputStream();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                return null;
+            }
+            if (line.size() < LONGEST_LINE) {
+                line.write(next);
+            }
+        }
+        return line.toString(StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    /** Runs a script there that reads and prints nothing, for {@code patience} at most. */
     public void run(String script, Duration patience) throws IOException, InterruptedException {
         Process shell = shell(script);
         shell.getOutputStream().close();
@@ -88,12 +103,12 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
         return words;
     }
 
-    /** A shell has read all of a compound command before it carries out the first part; what follows is not for it. */
+    /** The script as one compound command: a shell reads all of that before it carries out the first part, so that no part of it reads the rest as its input. */
     private static byte[] whole(String script) {
         return ("{\n" + script + "\nexit\n}\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** POSIX shell quoting (Shell Command Language, 2.2.2). */
+    /** POSIX shell quoting (Shell Command Language, 2.2.2): between single quotes every character but the single quote is literal. */
     public static String quote(String text) {
         return "'" + text.replace("'", "'\\''") + "'";
     }

@@ -105,12 +105,12 @@ public final class GdbProcess implements AutoCloseable {
         return setup.features();
     }
 
-    /** The number of its process on this machine, which is the pipe's for a GDB at the other end of one. */
+    /** The number of GDB's process; for a GDB at the other end of a pipe that of the pipe's process on this machine. */
     public long pid() {
         return process.pid();
     }
 
-    /** Where it runs, when that is at the other end of a pipe. */
+    /** Where GDB runs, if it runs at the other end of a pipe. */
     public Optional<GdbPlace> place() {
         return Optional.ofNullable(piped).map(PipedGdb::place);
     }
@@ -171,7 +171,7 @@ public final class GdbProcess implements AutoCloseable {
         }
     }
 
-    /** As {@link ProcessTree#kill}; the shell there tidies up when GDB has gone. */
+    /** As {@link ProcessTree#kill}, at the other end of the pipe; the shell there deletes GDB's directory once GDB has ended. */
     private void killBeyondPipe() {
         try {
             piped.signal("TERM");

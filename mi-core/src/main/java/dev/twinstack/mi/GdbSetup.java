@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 
 /** The commands that every session begins with, sent in one burst, and what their answers tell about this GDB. */
 final class GdbSetup {
-    /** Nothing that waits for a person or breaks lines; commands are answered while the debuggee runs. */
+    /** GDB waits for no key and breaks no lines, and answers commands while the debuggee runs. */
     private static final List<MiCommand> SETTINGS = Stream.of(
                     "mi-async on", "pagination off", "confirm off", "height 0", "width 0")
             .map(GdbSetup::set)
             .toList();
 
-    /** Came with GDB 12.1; an older GDB refuses it, and asks no network either. */
+    /** New in GDB 12.1; an older GDB refuses it, but does not use the network either. */
     private static final MiCommand NO_DEBUGINFOD = set("debuginfod enabled off");
 
     private static final String PROBE = "python import sys; print('gdb-python %d.%d %s'"

@@ -34,7 +34,7 @@ public final class MiConnection implements AutoCloseable {
     private final Thread reader = new Thread(this::read, "gdb-mi-reader");
     private final CompletableFuture<MiClosedException> closed = new CompletableFuture<>();
 
-    /** A connection that says of its end only that it has come. */
+    /** A connection that gives no reason for its end. */
     public MiConnection(InputStream in, OutputStream out, Consumer<MiRecord> events, MiTranscript transcript) {
         this(in, out, events, transcript, () -> "GDB has ended.");
     }
@@ -126,7 +126,7 @@ public final class MiConnection implements AutoCloseable {
         end(new MiClosedException("The connection to GDB was closed."));
     }
 
-    /** GDB has exited; whatever it printed has been read, or is kept from us by a child that still holds its output. */
+    /** GDB has exited. What it printed has been read by now, unless a child still holds its output open. */
     void gdbExited() {
         end(new MiClosedException(ending.get()));
     }
@@ -173,7 +173,7 @@ public final class MiConnection implements AutoCloseable {
             handle(MiParser.tooLong(bytes, length, MiStream.MAX_LINE));
         }
 
-        /** A program that GDB has run may have left its last line unfinished, and a reply follows it there. */
+        /** Takes the output of a program off a record that follows it in the same line: the program's last line had no end. */
         private void split(MiRecord record) {
             if (record instanceof MiRecord.Malformed bad) {
                 int start = replies.find(bad.line()).orElse(0);

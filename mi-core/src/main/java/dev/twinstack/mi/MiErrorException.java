@@ -40,11 +40,6 @@ public final class MiErrorException extends MiException {
         return operation;
     }
 
-    /** GDB's error message; the same as {@link #getMessage()}. */
-    public String message() {
-        return getMessage();
-    }
-
     /** GDB's error code, or null where it gave none. */
     public String code() {
         return code;

@@ -8,10 +8,10 @@ import java.util.List;
  * @param targetName its path where the program runs
  * @param hostName its path here
  * @param ranges where its code is (GDB 18: all of it); none where GDB could not read the file
- * @param stillInUse whether one that was unloaded is loaded in another namespace of the linker, too (GDB 17 on)
+ * @param stillInUse whether a library that was unloaded is still loaded in another namespace of the linker (GDB 17 on)
  */
 public record MiLibrary(String targetName, String hostName, List<Range> ranges, boolean stillInUse) {
-    /** Addresses, {@code 0x…}, the second of which is behind the last byte. */
+    /** Addresses as {@code 0x…}, from the first byte to behind the last. */
     public record Range(String from, String to) {}
 
     public MiLibrary {

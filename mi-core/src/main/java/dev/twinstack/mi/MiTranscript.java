@@ -26,7 +26,7 @@ public final class MiTranscript {
     private long dropped;
     private Consumer<String> copy;
 
-    /** What was said when; put into words when somebody reads it, as hardly anybody ever does. */
+    /** A line and its time; formatted only when somebody reads it, which is rare. */
     private record Line(Instant time, String mark, String text) {
         String shown() {
             return TIME.format(time) + " " + mark + text + "\n";

@@ -51,7 +51,7 @@ final class PendingReplies {
         return reply;
     }
 
-    /** GDB says this: while it carries out the oldest command without an answer, if there is one. */
+    /** Hands a record to the command that GDB is carrying out, if there is one: the oldest without an answer. */
     void said(MiRecord record) {
         Pending running = oldest();
         if (running != null) {
@@ -59,7 +59,7 @@ final class PendingReplies {
         }
     }
 
-    /** Completes the command that this answers; false when it answers none of ours. What was sent before it and has no answer gets none any more. */
+    /** Completes the command that this answers, and fails the older ones, which GDB has passed over. Returns false when it answers none of ours. */
     boolean complete(MiRecord.Result result) {
         passedOver(result.token()).forEach(Pending::passOver);
         Pending pending = take(result.token());
@@ -69,7 +69,7 @@ final class PendingReplies {
         return pending != null;
     }
 
-    /** Where in a line the reply to one of the commands begins: of the digits there, the first ones may belong to what stands before it. */
+    /** Where in a line the reply to one of the commands begins. The first digits before it may belong to other output. */
     synchronized OptionalInt find(String line) {
         Matcher reply = GLUED.matcher(line);
         while (reply.find()) {
@@ -81,7 +81,7 @@ final class PendingReplies {
         return OptionalInt.empty();
     }
 
-    /** Where among digits the token of one of the commands begins: of the oldest, as that is answered next. */
+    /** Where among digits the token of one of the commands begins; of several that fit, the oldest is meant, as GDB answers that next. */
     synchronized OptionalInt findToken(String digits) {
         if (isOldest(digits)) {
             return OptionalInt.of(0);
@@ -92,7 +92,7 @@ final class PendingReplies {
                 .findFirst();
     }
 
-    /** Fails the command that this would have answered, if it can be told; better than to let it wait. */
+    /** Fails the command that this would have answered, if its token can be read, so that nobody waits for it. */
     void fail(MiRecord.Malformed reply) {
         Matcher token = REPLY.matcher(reply.line());
         Pending pending = token.lookingAt() ? take(token.group(1)) : null;

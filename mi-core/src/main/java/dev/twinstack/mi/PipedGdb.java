@@ -1,8 +1,6 @@
 package dev.twinstack.mi;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,17 +17,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A GDB at the other end of a {@link GdbPipe}. The shell there stays its parent, and takes away the directory that it has made for it when
- * it has ended, however it has.
+ * A GDB at the other end of a {@link GdbPipe}. The shell that starts GDB there makes a directory for it, stays its parent, and deletes the directory
+ * when GDB has ended, in whatever way.
  */
 final class PipedGdb {
     private static final Logger LOG = LoggerFactory.getLogger(PipedGdb.class);
     private static final Duration SIGNAL_PATIENCE = Duration.ofSeconds(10);
     private static final String MARK = "twinstack-";
-    private static final int LONGEST_LINE = 1 << 14;
+
     private static final int SHOWN = 1000;
 
-    /** What it says before it becomes GDB: a word and its value in each line. */
+    /** What the shell runs. Before it starts GDB it prints facts, in each line a word and its value. */
     private static final String SCRIPT = """
             [ -t 0 ] && { echo twinstack-terminal; exit 1; }
             echo "twinstack-start $PWD"
@@ -42,6 +40,9 @@ final class PipedGdb {
             trap : HUP INT TERM
             cd "$directory" && mkfifo input output || exit 1
             echo "twinstack-directory $directory"
+            for name in $(env | sed -n 's/=.*//; /^PYTHON[A-Z0-9_]*$/p'); do
+                eval '[ -z "${'$name'+x}" ] || { export %s'$name'="$'$name'"; unset '$name'; }'
+            done
             export LC_ALL=C.UTF-8 %s
             sh -c 'echo "twinstack-gdb $$"; exec "$@"' sh %s""";
 
@@ -56,10 +57,10 @@ final class PipedGdb {
         this.place = place;
     }
 
-    /** Starts {@code command} there. Throws {@link GdbUnavailableException} when no shell is, or no GDB can be started by it. */
+    /** Starts {@code command} there. Throws {@link GdbUnavailableException} when no shell can be started, or the shell can start no GDB. */
     static PipedGdb start(GdbOptions options, List<String> command) {
         GdbPipe pipe = options.pipe();
-        String script = String.format(SCRIPT, exported(options.environment()), quoted(command));
+        String script = String.format(SCRIPT, GdbOptions.ASIDE, exported(options.environment()), quoted(command));
         Process process;
         try {
             process = pipe.shell(script);
@@ -138,13 +139,13 @@ final class PipedGdb {
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** What a login says besides is passed over. */
+    /** Reads the facts that the script prints; what a login prints before them is passed over. */
     private static GdbPlace told(GdbPipe pipe, Process process) {
         Map<String, String> told = new HashMap<>();
         Map<String, String> variables = new HashMap<>();
         try {
             while (!told.containsKey("gdb")) {
-                String line = line(process.getInputStream());
+                String line = GdbPipe.nextLine(process);
                 if (line == null) {
                     throw unusable(pipe, ended(process));
                 }
@@ -167,20 +168,6 @@ final class PipedGdb {
                 told.get("start"),
                 variables,
                 Long.parseLong(told.get("gdb").strip()));
-    }
-
-    /** The next line, of which none follows is read; null at the end. */
-    private static String line(InputStream in) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                return null;
-            }
-            if (bytes.size() < LONGEST_LINE) {
-                bytes.write(next);
-            }
-        }
-        return bytes.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 
     private static String ended(Process process) throws IOException {

@@ -27,7 +27,7 @@ final class ProcessTree {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** Notes the children of now; cheap enough to be called before every step that may lose some. */
+    /** Adds the children that GDB has now; cheap enough to be called before every step that may lose some. */
     synchronized void remember() {
         if (!released) {
             gdb.descendants().forEach(children::add);

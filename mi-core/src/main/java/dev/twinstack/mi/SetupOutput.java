@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Keeps what GDB prints between {@link #begin()} and {@link #end()}, the banner and such, which is nothing that a user
- * wants to see; passes everything else on. Called on the reader thread, but for {@link #text()}.
+ * Keeps what GDB prints between {@link #begin()} and {@link #end()} from the user, such as its banner, and passes everything else
+ * on. Called on the reader thread, except {@link #text()}.
  */
 final class SetupOutput implements Consumer<MiRecord> {
     private final Consumer<MiRecord> next;

@@ -10,7 +10,7 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** Whether {@code text}, decoded from these bytes, stands for all of them: they may well spell U+FFFD themselves. */
+    /** Whether {@code text} was decoded from these bytes without loss. A U+FFFD in it may stand in the bytes themselves. */
     static boolean isLossless(String text, byte[] bytes, int start, int end) {
         return text.indexOf(REPLACEMENT) < 0 || isValid(bytes, start, end);
     }

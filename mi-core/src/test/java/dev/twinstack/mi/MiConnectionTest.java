@@ -134,7 +134,7 @@ class MiConnectionTest {
                 .withThrowableThat()
                 .havingCause()
                 .isInstanceOfSatisfying(MiErrorException.class, error -> {
-                    assertThat(error.message()).isEqualTo("Undefined MI command: nonsense");
+                    assertThat(error.getMessage()).isEqualTo("Undefined MI command: nonsense");
                     assertThat(error.operation()).isEqualTo("-nonsense");
                     assertThat(error.isUndefinedCommand()).isTrue();
                     assertThat(error.isQuit()).isFalse();

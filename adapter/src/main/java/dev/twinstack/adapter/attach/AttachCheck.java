@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says before GDB tries it why a process cannot be attached to, and what to do; and says it after GDB has tried in vain. */
+/** Why a process cannot be attached to, and what to do about it: as far as possible before GDB tries, and again after GDB has tried in vain. */
 public final class AttachCheck {
     private static final Path YAMA = Path.of("/proc/sys/kernel/yama/ptrace_scope");
 
@@ -55,7 +55,7 @@ public final class AttachCheck {
         return process.isStopped();
     }
 
-    /** What is answered when GDB could not attach for the reason that it gives. */
+    /** The error when GDB could not attach; {@code refused} is GDB's reason. */
     public UserError failed(RuntimeException refused) {
         String advice = refused.getMessage().contains("not permitted")
                 ? " " + rules.advice(process)

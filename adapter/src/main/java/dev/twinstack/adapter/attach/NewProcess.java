@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Looks for a process that starts from now on. Its name is what {@code ps} shows (the first 15 bytes of it), the file name of its first
- * argument, or of the Python script or module that it runs; a name with a slash is compared with the whole paths. One that forks first has the name of its parent until it has become another
- * program, so that every new process is looked at again.
+ * Looks for a process that starts from now on. Its name is what {@code ps} shows (the first 15 bytes of it), the file name of its first argument, or that of the
+ * Python script or module that it runs; a name with a slash is compared with whole paths. A forked process has its parent's name until it executes another program,
+ * so every new process is looked at again each time.
  */
 public final class NewProcess {
     private static final Path PROC = Path.of("/proc");
@@ -42,7 +42,7 @@ public final class NewProcess {
                 .min();
     }
 
-    /** Those of that name that run already, and are not waited for. */
+    /** The processes of that name that ran before, and are not waited for. */
     public List<Long> running() {
         return known.stream().filter(this::isNamed).sorted().toList();
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The files of a process that may see others below the same paths than the debugger does: one in a container or a changed root. Linux leads
- * to them through {@code /proc/PID/root} and {@code /proc/PID/exe} (proc(5)), for whoever may attach to it.
+ * The files of a process for which the same paths may lead to other files than for the debugger: one in a container or a changed root. Linux leads
+ * to its files through {@code /proc/PID/root} and {@code /proc/PID/exe} (proc(5)), for whoever may attach to the process.
  */
 public final class ProcessFiles {
     private final Path process;
@@ -17,7 +17,7 @@ public final class ProcessFiles {
         process = Path.of("/proc", Long.toString(pid));
     }
 
-    /** The folder below which the process's files are, where they are not the debugger's own; GDB's {@code sysroot}. */
+    /** The folder below which the process finds its files, if that is not the debugger's own root directory; for GDB's {@code sysroot}. */
     public Optional<Path> root() {
         Path self = Path.of("/proc/self");
         boolean same = link(process, "root").equals(link(self, "root"))

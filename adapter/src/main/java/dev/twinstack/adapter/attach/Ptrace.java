@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who may attach to whom, by the rules of Linux (ptrace(2), "Ptrace access mode checking"; Documentation/admin-guide/LSM/Yama.rst), in
- * sentences. Nothing is read here: all that decides is given.
+ * Who may attach to whom, by the rules of Linux (ptrace(2), "Ptrace access mode checking"; Documentation/admin-guide/LSM/Yama.rst), as
+ * sentences for the user. Reads nothing itself: everything that decides is passed in.
  *
  * @param self the debugger, whose user and capabilities GDB shares
  * @param ancestors the processes that have started the debugger

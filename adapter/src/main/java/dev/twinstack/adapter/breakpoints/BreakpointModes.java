@@ -4,7 +4,7 @@ import org.eclipse.lsp4j.debug.BreakpointMode;
 import org.eclipse.lsp4j.debug.BreakpointModeApplicability;
 import org.eclipse.lsp4j.debug.Capabilities;
 
-/** DAP's breakpoint modes: by an instruction that is put into the program, or by the processor's debug registers. */
+/** DAP's breakpoint modes: an instruction that is written into the program, or the processor's debug registers. */
 final class BreakpointModes {
     private static final String[] PLACES = {BreakpointModeApplicability.SOURCE, BreakpointModeApplicability.INSTRUCTION
     };

@@ -78,16 +78,16 @@ public final class BreakpointNews implements HitBreakpoints {
         shown.modified(now);
     }
 
-    /** The watch of a variable on the stack, whose function has returned. */
+    /** A variable on the stack is watched no longer, as its function has returned. */
     private record Ended(String number, String message) {}
 
     /** What has happened to a watched variable of Python; told before the stop. */
     private record Changed(String number, String text) {}
 
-    /** A breakpoint. */
+    /** A breakpoint, by GDB's number. */
     private record Numbered(String number) {}
 
-    /** Of several breakpoints at one place, those that stop the program there; told before the stop. */
+    /** The breakpoints that stop the program together, of several at one place; told before the stop. */
     private record Together(List<String> numbers) {}
 
     private void ended(Ended watch) {

@@ -4,7 +4,7 @@ import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import java.util.List;
 
-/** The helpers' operations on breakpoints. Each that sets some replaces a whole set, and answers in the order of the wishes. */
+/** The helpers' operations on breakpoints. An operation that sets some replaces a whole set of them, and answers in the order in which they were asked for. */
 record BreakpointOperations(Helpers helpers) {
     /** Replaces the breakpoints of a source file, which the client knows as {@code client}. */
     List<Answer> setBreakpoints(String path, String client, List<Line> breakpoints) {
@@ -18,43 +18,43 @@ record BreakpointOperations(Helpers helpers) {
 
     /** Replaces the breakpoints on functions. */
     List<Answer> setFunctionBreakpoints(List<Function> breakpoints) {
-        return set("set-function-breakpoints", new FunctionBreakpoints(breakpoints));
+        return set("set-function-breakpoints", new Functions(breakpoints));
     }
 
-    private record FunctionBreakpoints(List<Function> breakpoints) {}
+    private record Functions(List<Function> breakpoints) {}
 
     /** A function by its name, {@code file.c:function}, or functions by {@code /regex/}; conditions may be null. */
     record Function(String name, String condition, String hitCondition) {}
 
     /** Replaces the breakpoints on instructions. */
     List<Answer> setInstructionBreakpoints(List<Instruction> breakpoints) {
-        return set("set-instruction-breakpoints", new InstructionBreakpoints(breakpoints));
+        return set("set-instruction-breakpoints", new Instructions(breakpoints));
     }
 
-    private record InstructionBreakpoints(List<Instruction> breakpoints) {}
+    private record Instructions(List<Instruction> breakpoints) {}
 
     /** The instruction {@code offset} bytes behind an address {@code 0x…}; all but the address may be null. */
     record Instruction(String address, Integer offset, String mode, String condition, String hitCondition) {}
 
     /** Replaces the breakpoints on data. */
     List<Answer> setDataBreakpoints(List<Data> breakpoints) {
-        return set("set-data-breakpoints", new DataBreakpoints(breakpoints));
+        return set("set-data-breakpoints", new WatchedData(breakpoints));
     }
 
-    private record DataBreakpoints(List<Data> breakpoints) {}
+    private record WatchedData(List<Data> breakpoints) {}
 
     /** Memory as {@link #watchable} named it; {@code accessType} is read, write or readWrite. */
     record Data(String dataId, String accessType, String condition, String hitCondition) {}
 
     /**
-     * How the value of an expression is watched. Throws {@link dev.twinstack.adapter.dap.UserError} with the reason why it cannot be, as the
-     * other two.
+     * How the value of an expression is watched. Throws {@link dev.twinstack.adapter.dap.UserError} with the reason if it cannot be, as all
+     * operations of this kind do.
      *
-     * @param name what it is called
-     * @param bytes how many of its first; null for all
-     * @param frame of C; null for none
+     * @param name what the user calls it
+     * @param bytes how many of its bytes from the first on; null for all
+     * @param frame the native frame in which the expression holds, or null for none
      */
-    Watchable watchable(String expression, String name, Integer bytes, Frame frame) {
+    DataBreakpointInfo watchable(String expression, String name, Integer bytes, Frame frame) {
         return watchable(
                 "data-breakpoint-info", new WatchedExpression(expression, name, bytes, thread(frame), level(frame)));
     }
@@ -62,35 +62,35 @@ record BreakpointOperations(Helpers helpers) {
     private record WatchedExpression(String expression, String name, Integer bytes, Integer thread, int level) {}
 
     /** How the child of that name of a value with a handle is watched. */
-    Watchable watchableChild(int handle, String name, Integer bytes) {
+    DataBreakpointInfo watchableChild(int handle, String name, Integer bytes) {
         return watchable("child-data-breakpoint-info", new WatchedChild(handle, name, bytes));
     }
 
     private record WatchedChild(int handle, String child, Integer bytes) {}
 
-    /** How bytes, one where it is null, are watched at the address that an expression gives, in a frame or in none. */
-    Watchable watchableMemory(String expression, Integer bytes, Frame frame) {
+    /** How memory is watched at the address that an expression gives; {@code bytes}: how many, null for one; {@code frame}: where the expression holds, or null. */
+    DataBreakpointInfo watchableMemory(String expression, Integer bytes, Frame frame) {
         return watchable(
                 "memory-data-breakpoint-info", new WatchedMemory(expression, bytes, thread(frame), level(frame)));
     }
 
     private record WatchedMemory(String expression, Integer bytes, Integer thread, int level) {}
 
-    /** How what a path leads to is watched in a frame of Python; {@code global}: among its globals alone. */
-    Watchable watchableNamed(Frame.Python frame, String expression, boolean global) {
+    /** How the value that a path leads to is watched, in a frame of Python; {@code global}: the path begins among its globals, whatever its locals are called. */
+    DataBreakpointInfo watchableNamed(Frame.Python frame, String expression, boolean global) {
         return watchable(
                 "python-data-breakpoint-info",
                 new WatchedInPython(expression, expression, frame.thread(), frame.address(), null, global, false));
     }
 
-    /** How the child of a Python object is watched that its access leads to. */
-    Watchable watchableItem(String parent, String access, String name) {
+    /** How the child of a Python object is watched; {@code access}: what leads to it from the object, such as {@code [3]}. */
+    DataBreakpointInfo watchableItem(String parent, String access, String name) {
         return watchable(
                 "python-data-breakpoint-info", new WatchedInPython(access, name, null, null, parent, false, false));
     }
 
     /** How the number of references to a Python object is watched. */
-    Watchable watchableReferences(String object) {
+    DataBreakpointInfo watchableReferences(String object) {
         return watchable("python-data-breakpoint-info", new WatchedInPython("", "", null, null, object, false, true));
     }
 
@@ -103,8 +103,8 @@ record BreakpointOperations(Helpers helpers) {
             boolean outside,
             boolean references) {}
 
-    private Watchable watchable(String operation, Record wanted) {
-        return helpers.call(operation, wanted, Watchable.class);
+    private DataBreakpointInfo watchable(String operation, Record wanted) {
+        return helpers.call(operation, wanted, DataBreakpointInfo.class);
     }
 
     private static Integer thread(Frame frame) {
@@ -115,8 +115,8 @@ record BreakpointOperations(Helpers helpers) {
         return frame == null ? 0 : frame.level();
     }
 
-    /** {@code access}: the only one for which it can be watched, or null for any. */
-    record Watchable(String dataId, String description, String access) {
+    /** How data is watched (DAP: dataBreakpointInfo). {@code access}: the only access type for which it can be watched, or null for any. */
+    record DataBreakpointInfo(String dataId, String description, String access) {
         boolean isWrittenOnly() {
             return "write".equals(access);
         }
@@ -147,13 +147,13 @@ record BreakpointOperations(Helpers helpers) {
     private record Answers(List<Answer> breakpoints) {}
 
     /**
-     * What became of a wish.
+     * What became of a breakpoint that was asked for.
      *
-     * @param number GDB's; null when refused. Where several breakpoints of GDB stand for one of the client, a number of its own
+     * @param number GDB's number, or one of its own where several breakpoints of GDB stand for one of the client; null when refused
      * @param natives the numbers of these several; null where there is one
-     * @param enabled whether it stops; one that stays may have been disabled in the debug console
-     * @param path the absolute path of the file where it is, null where that is not known
-     * @param address {@code 0x…}, null for one that has no place yet
+     * @param enabled whether it stops; one that was there before may have been disabled in the debug console
+     * @param path the absolute path of the file where it is, or null where that is not known
+     * @param address {@code 0x…}, or null for one that has no place yet
      * @param message why it is not verified, or what else the user should know; or null
      */
     record Answer(
@@ -165,7 +165,7 @@ record BreakpointOperations(Helpers helpers) {
             Integer line,
             String address,
             String message) {
-        /** A wish that is not granted. */
+        /** The answer for a breakpoint that cannot be set. */
         static Answer refused(String why) {
             return new Answer(null, null, false, false, null, null, null, why);
         }

@@ -99,12 +99,12 @@ public final class BreakpointRequests {
 
     private String refusal(Source file) {
         String pathless = source.refusal(file);
-        return pathless == null && PythonBreakpoints.areIn(file) ? python.refusal() : pathless;
+        return pathless == null && Sources.isPython(file.getPath()) ? python.refusal() : pathless;
     }
 
     private List<BreakpointOperations.Answer> set(Source file, SourceBreakpoint[] wanted) {
         List<BreakpointOperations.Line> lines = source.lines(wanted);
-        return PythonBreakpoints.areIn(file) ? python.set(file, lines) : source.set(file, lines);
+        return Sources.isPython(file.getPath()) ? python.set(file, lines) : source.set(file, lines);
     }
 
     public SetFunctionBreakpointsResponse setFunctionBreakpoints(SetFunctionBreakpointsArguments arguments) {
@@ -139,7 +139,7 @@ public final class BreakpointRequests {
     }
 
     public SetExceptionBreakpointsResponse setExceptionBreakpoints(SetExceptionBreakpointsArguments arguments) {
-        List<ExceptionOperations.Wish> wanted = ExceptionBreakpoints.wanted(arguments);
+        List<ExceptionOperations.Filter> wanted = ExceptionBreakpoints.wanted(arguments);
         SetExceptionBreakpointsResponse response = new SetExceptionBreakpointsResponse();
         response.setBreakpoints(
                 refusalOfAll == null ? exceptions.set(wanted) : refused(wanted.toArray(), refusalOfAll));
@@ -168,7 +168,7 @@ public final class BreakpointRequests {
         return exceptions;
     }
 
-    /** Refuses every breakpoint for the reason that is given; null refuses none. */
+    /** From now on refuses every breakpoint for that reason; null: refuses none. */
     public void refuseAll(String reason) {
         refusalOfAll = reason;
     }

@@ -20,10 +20,10 @@ record DataBreakpoints(BreakpointOperations operations, MergedStack stack, Varia
         capabilities.setSupportsDataBreakpointBytes(true);
     }
 
-    /** What cannot be watched is told in the description (DAP: DataBreakpointInfoResponse). */
+    /** DAP: dataBreakpointInfo. The description says why something cannot be watched. */
     DataBreakpointInfoResponse info(DataBreakpointInfoArguments arguments) {
         try {
-            BreakpointOperations.Watchable found = watchable(arguments);
+            BreakpointOperations.DataBreakpointInfo found = watchable(arguments);
             DataBreakpointInfoResponse response = new DataBreakpointInfoResponse();
             response.setDataId(found.dataId());
             response.setDescription(found.description());
@@ -44,7 +44,7 @@ record DataBreakpoints(BreakpointOperations operations, MergedStack stack, Varia
         return response;
     }
 
-    private BreakpointOperations.Watchable watchable(DataBreakpointInfoArguments arguments) {
+    private BreakpointOperations.DataBreakpointInfo watchable(DataBreakpointInfoArguments arguments) {
         boolean isAddress = Boolean.TRUE.equals(arguments.getAsAddress());
         if (arguments.getVariablesReference() != null && arguments.getVariablesReference() > 0 && !isAddress) {
             return variable(arguments.getVariablesReference(), arguments.getName(), arguments.getBytes());
@@ -59,7 +59,7 @@ record DataBreakpoints(BreakpointOperations operations, MergedStack stack, Varia
         return operations.watchable(arguments.getName(), arguments.getName(), arguments.getBytes(), frame);
     }
 
-    private BreakpointOperations.Watchable variable(int reference, String name, Integer bytes) {
+    private BreakpointOperations.DataBreakpointInfo variable(int reference, String name, Integer bytes) {
         Watchable found = variables.watchable(reference, name);
         if (found instanceof Watchable.Named named) {
             return operations.watchableNamed(named.frame(), named.expression(), named.global());

@@ -1,8 +1,8 @@
 package dev.twinstack.adapter.breakpoints;
 
-import dev.twinstack.adapter.breakpoints.ExceptionOperations.Met;
-import dev.twinstack.adapter.client.ByThread;
+import dev.twinstack.adapter.breakpoints.ExceptionOperations.ExceptionInfo;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.program.ByThread;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -21,12 +21,12 @@ import org.eclipse.lsp4j.debug.SetExceptionBreakpointsArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
 
-/** Stops at exceptions of Python and C++, fatal errors of Python and signals, and what is known of the one that a thread has met. */
+/** The stops at exceptions of Python and C++, fatal errors of Python and signals, and what is known of the one at which a thread stands. */
 public final class ExceptionBreakpoints {
     private final ExceptionOperations operations;
     private final PythonExceptions python;
     private final Set<String> natives = new HashSet<>();
-    private final ByThread<Met> met = new ByThread<>();
+    private final ByThread<ExceptionInfo> infos = new ByThread<>();
 
     ExceptionBreakpoints(ExceptionOperations operations, PythonExceptions python) {
         this.operations = operations;
@@ -40,26 +40,26 @@ public final class ExceptionBreakpoints {
     }
 
     /** The filters that are wanted, in the order in which DAP wants them answered. */
-    static List<ExceptionOperations.Wish> wanted(SetExceptionBreakpointsArguments arguments) {
+    static List<ExceptionOperations.Filter> wanted(SetExceptionBreakpointsArguments arguments) {
         ExceptionFilterOptions[] options = arguments.getFilterOptions();
         return Stream.concat(
-                        Arrays.stream(arguments.getFilters()).map(name -> new ExceptionOperations.Wish(name, null)),
+                        Arrays.stream(arguments.getFilters()).map(name -> new ExceptionOperations.Filter(name, null)),
                         Stream.of(options == null ? new ExceptionFilterOptions[0] : options)
-                                .map(each -> new ExceptionOperations.Wish(each.getFilterId(), each.getCondition())))
+                                .map(each -> new ExceptionOperations.Filter(each.getFilterId(), each.getCondition())))
                 .toList();
     }
 
     /**
-     * The filters that are on when the client says nothing else, or none of them, so that a program just runs; sent to GDB before it runs anything.
-     * Completed when they are set, with what is to be done on the session thread then.
+     * Sets the filters that are on by default or, unless {@code stops}, none, so that a program just runs; sent to GDB before it runs anything. Completed, when they
+     * are set, with what is then to be done on the session thread.
      */
     public CompletableFuture<Runnable> begin(boolean stops) {
-        List<ExceptionOperations.Wish> filters = stops ? ExceptionFilters.defaults() : List.of();
+        List<ExceptionOperations.Filter> filters = stops ? ExceptionFilters.defaults() : List.of();
         return operations.sendExceptionBreakpoints(filters).thenApply(answer -> () -> remember(answer));
     }
 
-    Breakpoint[] set(List<ExceptionOperations.Wish> wanted) {
-        Map<Boolean, List<ExceptionOperations.Wish>> ofPython =
+    Breakpoint[] set(List<ExceptionOperations.Filter> wanted) {
+        Map<Boolean, List<ExceptionOperations.Filter>> ofPython =
                 wanted.stream().collect(Collectors.partitioningBy(PythonExceptions::isOne));
         ExceptionOperations.Answer answer = operations.setExceptionBreakpoints(ofPython.get(false));
         remember(answer);
@@ -85,12 +85,12 @@ public final class ExceptionBreakpoints {
         return breakpoint;
     }
 
-    /** What is told by code in the program is not there in the next. */
+    /** The process is gone, and with it the code in it that tells of exceptions of Python. */
     void processGone() {
         python.processGone();
     }
 
-    /** The event {@code exception-breakpoint}: there is one more. */
+    /** The event {@code exception-breakpoint}: GDB has one more breakpoint for exceptions. */
     void added(String number) {
         natives.add(number);
     }
@@ -102,11 +102,11 @@ public final class ExceptionBreakpoints {
 
     /** See {@link BreakpointNews#explains}. */
     boolean explains(StoppedEventArguments stop, String signal, String meaning) {
-        Met found = operations.met(stop.getThreadId(), signal, meaning);
+        ExceptionInfo found = operations.info(stop.getThreadId(), signal, meaning);
         if (found.title() == null) {
             return false;
         }
-        met.put(stop.getThreadId(), found);
+        infos.put(stop.getThreadId(), found);
         stop.setReason(StoppedEventArgumentsReason.EXCEPTION);
         stop.setDescription(found.title());
         stop.setText(found.description());
@@ -115,11 +115,11 @@ public final class ExceptionBreakpoints {
 
     /** A thread runs on, 0 for all. */
     void forget(int thread) {
-        met.forget(thread);
+        infos.forget(thread);
     }
 
     ExceptionInfoResponse info(int thread) {
-        Met found = met.of(thread)
+        ExceptionInfo found = infos.of(thread)
                 .orElseThrow(() -> new UserError("Thread " + thread + " has not stopped at an exception or a signal."));
         ExceptionInfoResponse response = new ExceptionInfoResponse();
         response.setExceptionId(found.id());
@@ -132,7 +132,7 @@ public final class ExceptionBreakpoints {
         return response;
     }
 
-    private static ExceptionBreakMode breakMode(Met found) {
+    private static ExceptionBreakMode breakMode(ExceptionInfo found) {
         return switch (found.breakMode() == null ? "" : found.breakMode()) {
             case "unhandled" -> ExceptionBreakMode.UNHANDLED;
             case "userUnhandled" -> ExceptionBreakMode.USER_UNHANDLED;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.lsp4j.debug.ExceptionBreakpointsFilter;
 
-/** What a client can choose to stop at besides breakpoints; the helpers know the filters by the same names. Those that run code in the program are off by default. */
+/** DAP's exception filters: what a client can choose to stop at besides breakpoints. The helpers know them by the same names; those that run code in the program are off by default. */
 final class ExceptionFilters {
     private static final String TYPES =
             "Types, separated by commas; what derives from them counts, and * stands for anything: std::runtime_error, app::*";
@@ -35,10 +35,10 @@ final class ExceptionFilters {
     }
 
     /** Those that are on when the client says nothing else. */
-    static List<ExceptionOperations.Wish> defaults() {
+    static List<ExceptionOperations.Filter> defaults() {
         return Stream.of(all())
                 .filter(ExceptionBreakpointsFilter::getDefault_)
-                .map(each -> new ExceptionOperations.Wish(each.getFilter(), null))
+                .map(each -> new ExceptionOperations.Filter(each.getFilter(), null))
                 .toList();
     }
 

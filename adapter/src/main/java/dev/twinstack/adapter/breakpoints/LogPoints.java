@@ -5,7 +5,7 @@ import org.eclipse.lsp4j.debug.Breakpoint;
 import org.eclipse.lsp4j.debug.OutputEventArguments;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 
-/** What log points say: a line in the console that leads to the breakpoint's own. */
+/** The messages of log points: lines in the console that lead to the lines of the log points. */
 record LogPoints(Events events, ShownBreakpoints shown) {
     /** The helpers' event {@code log}: {@code number} is GDB's of the breakpoint. */
     record Logged(String number, String text) {}

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.eclipse.lsp4j.debug.Source;
 
 /**
- * Breakpoints and log points on lines of Python, and breakpoints on its functions, which code in the program decides. Until the program has
- * imported a file they are pending; what it finds out of them later is told by an event.
+ * Breakpoints and log points on lines of Python, and breakpoints on functions of Python. Code in the program decides them: the helpers' agent. Until the program
+ * has imported a file, its breakpoints are pending; an event tells what the agent finds out later.
  */
 final class PythonBreakpoints {
     private static final String RECORDED =
@@ -34,10 +34,10 @@ final class PythonBreakpoints {
     private final UnseenStops unseenStops;
     private final ShownBreakpoints shown;
     private final SourceMap sourceMap;
-    /** What was said last of each of a set, a file's path or {@link ShownBreakpoints#FUNCTIONS}, by its number. */
+    /** The last answer about each breakpoint, by its set (a file's path, or {@link ShownBreakpoints#FUNCTIONS}) and its number. */
     private final Map<String, Map<String, Answer>> known = new HashMap<>();
 
-    /** The sets of which the program was ever asked for breakpoints: what fails may have set them. */
+    /** The sets of which breakpoints were ever asked of the program, even in vain: an operation that fails may have set them. */
     private final Set<String> asked = new HashSet<>();
 
     private boolean isRecorded;
@@ -47,11 +47,6 @@ final class PythonBreakpoints {
         this.unseenStops = unseenStops;
         this.shown = shown;
         this.sourceMap = sourceMap;
-    }
-
-    /** Whether a source is Python's own; what Cython makes C of is not. */
-    static boolean areIn(Source source) {
-        return source.getPath().endsWith(".py") || source.getPath().endsWith(".pyw");
     }
 
     /** Whether the program is recorded from its beginning. */
@@ -74,7 +69,7 @@ final class PythonBreakpoints {
                 new LinesOfFile(path, wanted, unseenStops.areNeeded()));
     }
 
-    /** {@code runs}: the program does, or stands at a stop that was not told yet. */
+    /** {@code runs}: whether the program runs, or stands at a stop that was not told yet. */
     private record LinesOfFile(String path, List<Line> breakpoints, boolean runs) {}
 
     /** Replaces those on functions. Throws {@link UserError} when the program ends meanwhile. */
@@ -108,7 +103,7 @@ final class PythonBreakpoints {
 
     private record PlacedAnswer(Errands.Run run, Placed result) implements Errands.Answer<Placed> {}
 
-    /** {@code waits}: why they do not stop the program yet, or null; {@code interrupt}: it is to stand first. */
+    /** {@code waits}: why the breakpoints do not hold yet, or null; {@code interrupt}: whether the program must stand for a moment before they do. */
     private record Placed(List<Answer> breakpoints, String waits, boolean interrupt) {
         Placed waitingFor(String what) {
             return new Placed(breakpoints, what, interrupt);
@@ -125,7 +120,7 @@ final class PythonBreakpoints {
         shown.changed(now);
     }
 
-    /** In the next process nothing is imported yet. */
+    /** The process is gone: in the next one nothing is imported yet. */
     void processGone() {
         known.forEach((set, answers) -> {
             String what = set.equals(ShownBreakpoints.FUNCTIONS) ? "the function's module" : "this file";

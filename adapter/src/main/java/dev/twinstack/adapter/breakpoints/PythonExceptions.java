@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.breakpoints;
 
 import dev.twinstack.adapter.breakpoints.BreakpointOperations.Answer;
-import dev.twinstack.adapter.breakpoints.ExceptionOperations.Wish;
+import dev.twinstack.adapter.breakpoints.ExceptionOperations.Filter;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Errands;
 import dev.twinstack.adapter.execution.PythonStops;
@@ -12,15 +12,15 @@ import java.util.function.Supplier;
 import org.eclipse.lsp4j.debug.Breakpoint;
 
 /**
- * Exceptions of Python as filters, which code in the program decides where they are raised; pending until Python has started there. A session that never wants
- * one has none of that code.
+ * The filters for exceptions of Python. Code in the program decides them, where an exception is raised: the helpers' agent. They are pending until Python has
+ * started in the program; a session that never sets one brings no such code into it.
  */
 final class PythonExceptions {
     static final String RAISED = "raised";
     static final String UNCAUGHT = "uncaught";
     static final String USER_UNHANDLED = "userUnhandled";
 
-    /** The set of them among what is shown. */
+    /** Their set among the breakpoints that the client was shown. */
     private static final String SET = "Python exceptions";
 
     private static final String ENDED =
@@ -43,18 +43,18 @@ final class PythonExceptions {
         this.refusal = refusal;
     }
 
-    static boolean isOne(Wish wish) {
-        return FILTERS.contains(wish.filter());
+    static boolean isOne(Filter each) {
+        return FILTERS.contains(each.filter());
     }
 
-    /** Replaces the filters; what became of each, in their order. A failure is theirs alone: those of native code are set already. */
-    List<Breakpoint> set(List<Wish> wanted) {
+    /** Replaces the filters; returns what became of each, in their order. A failure concerns these filters alone: those of native code are set already. */
+    List<Breakpoint> set(List<Filter> wanted) {
         rows = List.of(); // what is told of the former ones on the way is nobody's
         rows = wanted.isEmpty() && !wereWanted ? List.of() : answered(wanted);
         return List.of(shown.replaced(SET, null, rows));
     }
 
-    private List<Answer> answered(List<Wish> wanted) {
+    private List<Answer> answered(List<Filter> wanted) {
         try {
             return replaced(wanted);
         } catch (UserError failed) {
@@ -65,7 +65,7 @@ final class PythonExceptions {
         }
     }
 
-    private static List<Answer> refused(List<Wish> wanted, String why) {
+    private static List<Answer> refused(List<Filter> wanted, String why) {
         return wanted.stream().map(each -> row(null, why)).toList();
     }
 
@@ -73,14 +73,14 @@ final class PythonExceptions {
         return new Answer(number, null, false, true, null, null, null, why);
     }
 
-    private List<Answer> replaced(List<Wish> wanted) {
+    private List<Answer> replaced(List<Filter> wanted) {
         String why = refusal.get();
         if (why != null) {
             return refused(wanted, why);
         }
         wereWanted = true;
         Placed placed = python.ask(
-                        "set-python-exceptions", new Wishes(wanted, unseenStops.areNeeded()), PlacedAnswer.class)
+                        "set-python-exceptions", new Filters(wanted, unseenStops.areNeeded()), PlacedAnswer.class)
                 .orElseThrow(() -> new UserError(ENDED));
         if (placed.interrupt) {
             unseenStops.ask();
@@ -88,17 +88,17 @@ final class PythonExceptions {
         return placed.breakpoints;
     }
 
-    /** In the next process no Python has started yet. */
+    /** The process is gone: in the next one no Python has started yet. */
     void processGone() {
         rows.stream()
                 .filter(row -> row.number() != null)
                 .forEach(row -> shown.changed(row(row.number(), "No Python has started in the program yet.")));
     }
 
-    private record Wishes(List<Wish> filters, boolean runs) {}
+    private record Filters(List<Filter> filters, boolean runs) {}
 
     private record PlacedAnswer(Errands.Run run, Placed result) implements Errands.Answer<Placed> {}
 
-    /** {@code interrupt}: the program, which runs, is to stand first. */
+    /** {@code interrupt}: whether the program, which runs, must stand for a moment before they hold. */
     private record Placed(List<Answer> breakpoints, boolean interrupt) {}
 }

@@ -3,15 +3,12 @@ package dev.twinstack.adapter.breakpoints;
 import dev.twinstack.adapter.breakpoints.BreakpointOperations.Answer;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.Events;
-import dev.twinstack.adapter.memory.Address;
 import dev.twinstack.adapter.stack.Sources;
 import dev.twinstack.mi.MiBreakpoint;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.lsp4j.debug.Breakpoint;
 import org.eclipse.lsp4j.debug.BreakpointEventArguments;
 import org.eclipse.lsp4j.debug.BreakpointEventArgumentsReason;
@@ -29,29 +26,9 @@ final class ShownBreakpoints {
     private final Events events;
     private final ClientFormat format;
     private final Sources sources;
-    private final Map<String, Shown> shown = new HashMap<>();
-    /** GDB's breakpoints that are one of several behind one of the client's, by whose number they are found here. */
+    private final Map<String, ShownBreakpoint> shown = new HashMap<>();
+    /** Where several of GDB's breakpoints stand for one of the client's: the client's number by each of GDB's. */
     private final Map<String, String> wholes = new HashMap<>();
-
-    /**
-     * One breakpoint. {@code set}: those that the client replaces with it; {@code source}: the file for which the client asked, or null;
-     * {@code parts}: GDB's breakpoints behind it where they have other numbers; {@code placed}: whether it has code; {@code message}: what else
-     * was said of it, or null.
-     */
-    private record Shown(
-            String set,
-            Source source,
-            List<String> parts,
-            boolean placed,
-            boolean enabled,
-            String path,
-            Integer line,
-            String address,
-            String message) {
-        boolean verified() {
-            return placed && enabled;
-        }
-    }
 
     ShownBreakpoints(Events events, ClientFormat format, Sources sources) {
         this.events = events;
@@ -59,10 +36,10 @@ final class ShownBreakpoints {
         this.sources = sources;
     }
 
-    /** A whole set anew: what GDB's side answered, in the order of the answers. {@code source}: the file that was asked for, or null. */
+    /** Replaces a whole set by what was answered for it, in the order of the answers. {@code source}: the file that was asked for, or null. */
     Breakpoint[] replaced(String set, Source source, List<Answer> answers) {
-        shown.values().stream().filter(old -> old.set.equals(set)).forEach(this::forgetParts);
-        shown.values().removeIf(old -> old.set.equals(set));
+        shown.values().stream().filter(old -> old.set().equals(set)).forEach(this::forgetParts);
+        shown.values().removeIf(old -> old.set().equals(set));
         return answers.stream().map(answer -> shown(set, source, answer)).toArray(Breakpoint[]::new);
     }
 
@@ -83,21 +60,21 @@ final class ShownBreakpoints {
 
     /** What the client was told of a data breakpoint: the name of what it watches. */
     Optional<String> name(String number) {
-        return Optional.ofNullable(shown.get(number)).map(Shown::message);
+        return Optional.ofNullable(shown.get(number)).map(ShownBreakpoint::message);
     }
 
-    /** The breakpoint as it was told last; it must be one of the client's. */
+    /** The breakpoint as the client was told of it last; it must be one of the client's. */
     Breakpoint told(String number) {
         String whole = wholes.getOrDefault(number, number);
         return described(whole, shown.get(whole));
     }
 
     /**
-     * MI: {@code =breakpoint-deleted}. One that the client has not taken away itself was deleted in the debug console: for the client it is
-     * removed, too, or it would come back with the next breakpoint that is set with it.
+     * MI: {@code =breakpoint-deleted}. A breakpoint that the client has not removed itself was deleted in the debug console. The client is told to remove
+     * it, too: otherwise it would come back with the next breakpoint that is set in the same set.
      */
     void deleted(String number, String why) {
-        Shown before = shown.remove(number);
+        ShownBreakpoint before = shown.remove(number);
         if (before != null) {
             forgetParts(before);
             Breakpoint gone = described(number, before);
@@ -109,58 +86,21 @@ final class ShownBreakpoints {
 
     /** MI: {@code =breakpoint-modified}. */
     void modified(MiBreakpoint now) {
-        Shown before = shown.get(now.number());
+        ShownBreakpoint before = shown.get(now.number());
         if (before != null && !now.type().contains("watchpoint")) {
-            changed(now.number(), before, modified(before, now));
+            changed(now.number(), before, before.modified(now));
         }
     }
 
-    private static Shown modified(Shown before, MiBreakpoint now) {
-        if (now.locations().isEmpty()) {
-            return new Shown(
-                    before.set,
-                    before.source,
-                    before.parts,
-                    false,
-                    isEnabled(now),
-                    before.path,
-                    before.line,
-                    null,
-                    before.message);
-        }
-        MiBreakpoint.Location place = now.locations().get(0);
-        Integer line = place.fullname() == null ? null : (Integer) place.line();
-        String address =
-                place.address() == null ? null : Address.of(place.address()).toString();
-        String message = before.set.equals(FUNCTIONS) && now.locations().size() > 1
-                ? "It is in " + now.locations().size() + " places."
-                : null;
-        return new Shown(
-                before.set,
-                before.source,
-                before.parts,
-                true,
-                isEnabled(now),
-                place.fullname(),
-                line,
-                address,
-                message);
-    }
-
-    private static boolean isEnabled(MiBreakpoint now) {
-        return now.enabled()
-                && (now.locations().isEmpty() || now.locations().stream().anyMatch(MiBreakpoint.Location::enabled));
-    }
-
-    /** The helpers say what has become of one to which several of GDB's belong. */
+    /** The helpers tell what has become of a breakpoint for which several of GDB's stand. */
     void changed(Answer now) {
-        Shown before = shown.get(now.number());
+        ShownBreakpoint before = shown.get(now.number());
         if (before != null) {
-            changed(now.number(), before, of(before.set, before.source, now));
+            changed(now.number(), before, ShownBreakpoint.of(before.set(), before.source(), now));
         }
     }
 
-    private void changed(String number, Shown before, Shown after) {
+    private void changed(String number, ShownBreakpoint before, ShownBreakpoint after) {
         remember(number, after);
         Breakpoint now = explained(number, after);
         if (!now.equals(explained(number, before))) {
@@ -179,64 +119,43 @@ final class ShownBreakpoints {
         if (answer.number() == null) {
             return refused(answer.message());
         }
-        Shown now = of(set, source, answer);
+        ShownBreakpoint now = ShownBreakpoint.of(set, source, answer);
         remember(answer.number(), now);
         return explained(answer.number(), now);
     }
 
-    private static Shown of(String set, Source source, Answer answer) {
-        return new Shown(
-                set,
-                source,
-                answer.natives() == null ? List.of() : answer.natives(),
-                answer.verified(),
-                answer.enabled(),
-                answer.path(),
-                answer.line(),
-                answer.address(),
-                answer.message());
-    }
-
-    private void remember(String number, Shown now) {
-        Shown before = shown.put(number, now);
+    private void remember(String number, ShownBreakpoint now) {
+        ShownBreakpoint before = shown.put(number, now);
         if (before != null) {
             forgetParts(before);
         }
-        now.parts.forEach(part -> wholes.put(part, number));
+        now.parts().forEach(part -> wholes.put(part, number));
     }
 
-    private void forgetParts(Shown gone) {
-        gone.parts.forEach(wholes::remove);
+    private void forgetParts(ShownBreakpoint gone) {
+        gone.parts().forEach(wholes::remove);
     }
 
-    private Breakpoint explained(String number, Shown now) {
+    private Breakpoint explained(String number, ShownBreakpoint now) {
         Breakpoint breakpoint = described(number, now);
-        breakpoint.setMessage(now.message);
-        if (!now.enabled) {
+        breakpoint.setMessage(now.message());
+        if (!now.enabled()) {
             breakpoint.setReason(BreakpointNotVerifiedReason.FAILED);
-            breakpoint.setMessage("Disabled in the debug console; type '-exec enable " + parts(number, now)
+            breakpoint.setMessage("Disabled in the debug console; type '-exec enable " + now.gdbNumbers(number)
                     + "' there, or remove the breakpoint and set it again.");
-        } else if (!now.placed) {
+        } else if (!now.placed()) {
             breakpoint.setReason(BreakpointNotVerifiedReason.PENDING);
         }
         return breakpoint;
     }
 
-    /** The numbers by which GDB knows it. */
-    private static String parts(String number, Shown now) {
-        String parts = now.parts.stream()
-                .sorted(Comparator.comparing(Integer::valueOf))
-                .collect(Collectors.joining(" "));
-        return parts.isEmpty() ? number : parts;
-    }
-
-    private Breakpoint described(String number, Shown now) {
+    private Breakpoint described(String number, ShownBreakpoint now) {
         Breakpoint breakpoint = new Breakpoint();
         breakpoint.setId(Integer.valueOf(number));
         breakpoint.setVerified(now.verified());
-        breakpoint.setSource(now.source == null && now.path != null ? sources.of(now.path) : now.source);
-        breakpoint.setLine(now.line == null ? null : (Integer) format.line(now.line));
-        breakpoint.setInstructionReference(now.source == null ? now.address : null);
+        breakpoint.setSource(now.source() == null && now.path() != null ? sources.of(now.path()) : now.source());
+        breakpoint.setLine(now.line() == null ? null : (Integer) format.line(now.line()));
+        breakpoint.setInstructionReference(now.source() == null ? now.address() : null);
         return breakpoint;
     }
 }

@@ -3,6 +3,7 @@ package dev.twinstack.adapter.breakpoints;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.stack.Sources;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.lsp4j.debug.BreakpointLocation;
@@ -40,7 +41,7 @@ final class SourceBreakpoints {
         int line = format.fromClientLine(arguments.getLine());
         int end = arguments.getEndLine() == null ? line : format.fromClientLine(arguments.getEndLine());
         String path = arguments.getSource().getPath();
-        List<Integer> lines = PythonBreakpoints.areIn(arguments.getSource())
+        List<Integer> lines = Sources.isPython(path)
                 ? operations.pythonLocations(sourceMap.toDebuggee(path), path, line, end)
                 : operations.locations(sourceMap.toDebuggee(path), line, end);
         return lines.stream().map(this::location).toArray(BreakpointLocation[]::new);

@@ -25,7 +25,7 @@ import org.eclipse.lsp4j.debug.StartDebuggingRequestArgumentsType;
 
 /**
  * The program's children, each debugged in a session of its own: the helpers hold a child at its beginning, the client is asked to start a
- * session for it (DAP: startDebugging), and that attaches. One for which nobody does is let go of.
+ * session for it (DAP: startDebugging), and that session attaches to the child. A child for which no session comes is let go of.
  */
 public final class Children {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -49,7 +49,7 @@ public final class Children {
         this.operations = new ChildrenOperations(helpers);
     }
 
-    /** From now on the program's children are debugged as its launch configuration says; {@code local}: it is a process of this machine. */
+    /** From now on the program's children are debugged as its launch configuration says; {@code local}: whether the program is a process of this machine. */
     public void follow(Following wanted, boolean local) {
         following = wanted;
         if (!wanted.wanted()) {
@@ -109,7 +109,7 @@ public final class Children {
         }
     }
 
-    /** At the end of the session: leaves some time to those who are about to attach, and no child stopped. */
+    /** At the end of the session: gives sessions that are about to attach some time, and leaves no child stopped. */
     public void settle() throws InterruptedException {
         long deadline = System.nanoTime() + LAST_PATIENCE.toNanos();
         held.removeIf(pid -> !AttachCheck.isLeftStopped(pid));

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** The helpers' operation on the program's children. */
 record ChildrenOperations(Helpers helpers) {
-    /** From now on holds the children whose command line fits one of the regular expressions, or all without any; each is told as a {@link Child}. */
+    /** From now on holds the children whose command line has a match of one of the regular expressions, or all if there is none; the event {@code child} tells of each ({@link Child}). */
     void follow(List<String> filters) {
         helpers.call("follow-children", new Filters(filters));
     }
@@ -17,7 +17,7 @@ record ChildrenOperations(Helpers helpers) {
     record Child(long pid, List<String> command) {
         private static final int LONGEST = 60;
 
-        /** How the user knows it: its command line, in which the names of files do without their folders. */
+        /** What the user calls it: its command line, with the names of files without their folders. */
         String name() {
             String line = command.stream()
                     .map(word -> word.replaceFirst("^(/|\\.{1,2}/)(.*/)?(?=[^\\s/]+$)", ""))

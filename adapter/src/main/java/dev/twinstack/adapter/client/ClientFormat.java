@@ -10,10 +10,10 @@ import org.eclipse.lsp4j.debug.InitializeRequestArgumentsPathFormat;
 
 /** How this client counts lines and columns and what it can show (DAP: InitializeRequestArguments). */
 public final class ClientFormat {
-    /** The clients, by their ids, that name no context for an expression, and evaluate none but what their user types: Helix. */
+    /** The ids of clients that name no context for an expression, and evaluate only what their user types: Helix. */
     private static final Set<String> TYPING = Set.of("hx");
 
-    /** The clients, by their ids, that show no output of the category {@code important}: Emacs's dape. */
+    /** The ids of clients that show no output of the category {@code important}: Emacs's dape. */
     private static final Set<String> WITHOUT_IMPORTANT = Set.of("dape");
 
     private int firstLine = 1;
@@ -75,7 +75,7 @@ public final class ClientFormat {
         return "file://" + Path.of(path).toUri().getRawPath();
     }
 
-    /** The path that the client means; null for none. A {@code file:} URI is taken from a client of paths, too; what is none is no file's path either. */
+    /** The path that the client means; null for null. A {@code file:} URI is also taken from a client that writes paths; one that is malformed stays as it is. */
     public String fromClientPath(String path) {
         if (path == null || !path.startsWith("file:")) {
             return path;
@@ -87,7 +87,7 @@ public final class ClientFormat {
         }
     }
 
-    /** What an expression is evaluated for, of which the client says {@code context}; null when it says nothing. */
+    /** What an expression is evaluated for: the client's {@code context} or, for a client that only ever sends what its user types, {@code repl}; else null. */
     public String evaluationContext(String context) {
         return context == null && typing ? EvaluateArgumentsContext.REPL : context;
     }
@@ -112,12 +112,12 @@ public final class ClientFormat {
         return terminals;
     }
 
-    /** Whether the client asks again for what it is told is not true any more. */
+    /** Whether the client takes the event {@code invalidated}, upon which it asks again for what it shows. */
     public boolean takesInvalidations() {
         return invalidations;
     }
 
-    /** Whether the client shows what takes long. */
+    /** Whether the client shows the progress of what takes long. */
     public boolean takesProgress() {
         return progress;
     }

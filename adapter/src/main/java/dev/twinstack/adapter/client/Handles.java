@@ -1,10 +1,11 @@
 package dev.twinstack.adapter.client;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.program.ByThread;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The numbers by which a client names things of one sort: each stands for one thing while the thread stands to which that belongs, and none is used again. */
+/** The numbers by which a client names things of one sort. Each thing belongs to a thread, and its number is valid until that runs on; no number is used again. */
 public final class Handles<T> {
     private final String sort;
     private final String origin;
@@ -13,7 +14,7 @@ public final class Handles<T> {
 
     private record Owned<T>(int thread, T thing) {}
 
-    /** {@code sort} names the things, such as {@code variables reference}, and {@code origin} what to ask for to have them anew. */
+    /** {@code sort} names the things in errors, such as {@code variables reference}; {@code origin} names what a client must ask for to get new ones. */
     public Handles(String sort, String origin) {
         this.sort = sort;
         this.origin = origin;

@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a request does that may take long, told to a client that shows such things once it has taken a moment (DAP: progressStart). One piece of work
- * at a time; on the session thread, but for {@link #requestOf}.
+ * Shows the client the work of a request that takes longer than a moment (DAP: progressStart). One piece of work at a time; on the session thread, except
+ * {@link #requestOf}.
  */
 public final class Progress {
     private static final long MOMENT_MILLIS = 700;
@@ -22,7 +22,7 @@ public final class Progress {
     private String message;
     private boolean shown;
 
-    /** What is done for the request of that number, or null where none is at hand any more, since that time of {@link System#nanoTime}. */
+    /** A piece of work: the number of the request that it is done for, or null between requests; and when it began, by {@link System#nanoTime}. */
     private record Work(String id, String request, String title, long since) {}
 
     /** The requests on whose behalf something is done. */
@@ -63,7 +63,7 @@ public final class Progress {
         }
     }
 
-    /** Time goes by: tells the client of what has taken a moment. */
+    /** Called again and again as time goes by: tells the client of work that has taken a moment by now. */
     public void look() {
         Work now = work;
         if (now != null
@@ -84,7 +84,7 @@ public final class Progress {
         work = null;
     }
 
-    /** The number of the request that does what has this id, or null; from any thread. */
+    /** The number of the request whose work has this progress id, or null; from any thread. */
     public String requestOf(String progressId) {
         Work now = work;
         return now != null && now.id.equals(progressId) ? now.request : null;

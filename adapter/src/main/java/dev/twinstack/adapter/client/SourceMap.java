@@ -9,7 +9,7 @@ public final class SourceMap {
     private List<Entry> entries = List.of();
     private Path workingDirectory = Path.of("");
 
-    /** Paths below {@code debuggee} there are below {@code client} here, {@code forBreakpoints} also where the client sets them. */
+    /** Paths below {@code debuggee} in the program are below {@code client} for the client; {@code forBreakpoints}: also on the way back, when it sets breakpoints. */
     public record Entry(String debuggee, String client, boolean forBreakpoints) {
         public Entry(String debuggee, String client) {
             this(debuggee, client, true);

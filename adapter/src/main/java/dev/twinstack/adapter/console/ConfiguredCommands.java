@@ -38,7 +38,7 @@ public final class ConfiguredCommands {
         exited = false;
     }
 
-    /** GDB has started, and knows no program yet. Settings without which no session works are what they were, after a user's own .gdbinit, too. */
+    /** GDB has started, and knows no program yet. Settings without which no session works are set again after the commands, which may read a user's own .gdbinit. */
     public void init() {
         carryOut(commands.init());
         if (!commands.init().isEmpty()) {
@@ -106,7 +106,7 @@ public final class ConfiguredCommands {
         }
     }
 
-    /** GDB itself takes no notice of how a command of the shell ends. */
+    /** Throws {@link UserError} when a command of the shell has failed, which GDB does not tell by itself. */
     private void requireSuccess(String text) {
         if (Shell.commandIn(text).isPresent()) {
             String status = shellStatus("_shell_exitcode");
@@ -139,7 +139,7 @@ public final class ConfiguredCommands {
                 Shell.commandIn(text).map(ConfiguredCommands::withoutInput).orElse(text));
     }
 
-    /** GDB's own input is the session. */
+    /** A command for the shell that cannot read GDB's own input: that is the session. */
     private static String withoutInput(String shellCommand) {
         return "shell exec </dev/null 2>&1; " + shellCommand;
     }

@@ -17,17 +17,17 @@ record ConsoleOperations(Helpers helpers) {
 
     private record Text(String text) {}
 
-    /** Whether commands of GDB that the user has typed come: they show a {@code PyObject *} as its Python value, and some are refused. */
+    /** Tells the helpers whether commands follow that the user has typed: these show a {@code PyObject *} as its Python value, and some are refused. */
     CompletableFuture<TypedCommands> typedCommands(boolean enabled, Frame frame) {
         return helpers.send("typed-commands", new Enabled(enabled, frame.thread()), TypedCommands.class);
     }
 
     private record Enabled(boolean enabled, int thread) {}
 
-    /** Whether the frame's thread, which has not run, stands in another frame since they are enabled: one was popped. */
+    /** {@code moved}: whether the frame's thread stands in another frame since they were enabled, although it has not run: one was popped. */
     record TypedCommands(boolean moved) {}
 
-    /** Whether commands of GDB that stand in the launch configuration come, of which the same are refused. */
+    /** Tells the helpers whether commands of the launch configuration follow, of which the same ones are refused. */
     CompletableFuture<?> configuredCommands(boolean enabled) {
         return helpers.send("configured-commands", new Configured(enabled));
     }

@@ -12,7 +12,7 @@ final class ConsoleSelection {
     private Frame ofClient;
     private Frame selected;
 
-    /** The frame for the next command, where the client has selected that one. */
+    /** The frame for the next command; {@code client}: the frame that the client has selected. */
     Frame of(Frame client) {
         if (!client.equals(ofClient)) {
             ofClient = client;
@@ -21,7 +21,7 @@ final class ConsoleSelection {
         return selected;
     }
 
-    /** What GDB has selected, where a record says so. MI: {@code =thread-selected}. */
+    /** The frame that GDB has selected, if that is what a record says (MI: {@code =thread-selected}). */
     static Optional<Frame.Native> in(MiRecord record) {
         return record instanceof MiRecord.Async async && async.asyncClass().equals("thread-selected")
                 ? Optional.of(new Frame.Native(
@@ -33,7 +33,7 @@ final class ConsoleSelection {
                 : Optional.empty();
     }
 
-    /** What such a command has selected in GDB; null where it has not. */
+    /** A command has selected that frame in GDB; null: it has selected none. */
     void now(Frame.Native frame) {
         selected = frame == null ? selected : frame;
     }

@@ -4,21 +4,21 @@ import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.mi.MiRecord;
 
 /**
- * What one command of GDB prints, up to a limit, and of what it says of errors (GDB/MI: the log stream) the end; written by GDB's reader thread,
+ * What one command of GDB prints, up to a limit, and the end of what it prints about errors (GDB/MI: the log stream). Written by GDB's reader thread,
  * read by the session thread.
  */
 final class ConsoleText {
-    /** Characters: a client keeps all of it in its console. */
+    /** The limit in characters: a client keeps all of it in its console. */
     private static final int MOST = 100_000;
 
-    /** Characters of a message that a client shows in a window. */
+    /** How many characters about errors are kept: a client shows them in a window. */
     private static final int MOST_OF_ERRORS = 2_000;
 
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder errors = new StringBuilder();
     private boolean cut;
 
-    /** Where the errors begin with which the text ends; a command that fails has them in its answer. */
+    /** Where the text about errors begins that stands at the end; if the command fails, its answer has that text, too. */
     private int lastErrors;
 
     void append(MiRecord record) {
@@ -43,13 +43,13 @@ final class ConsoleText {
         lastErrors = ofErrors ? lastErrors : text.length();
     }
 
-    /** Why it failed, in the words that GDB or its Python printed, and in those of the reply where they say more. */
+    /** Why the command failed: what GDB or its Python printed, and GDB's reply if that says more. */
     synchronized String reason(String reply) {
         String said = errors.toString().strip();
         return said.contains(reply.strip()) ? said : (said + '\n' + reply).strip();
     }
 
-    /** What was printed before the errors for which the command failed. */
+    /** What was printed before the text about the failure. */
     synchronized String textBeforeFailure() {
         return text().substring(0, lastErrors);
     }

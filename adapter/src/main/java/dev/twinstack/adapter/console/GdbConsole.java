@@ -22,10 +22,10 @@ import org.eclipse.lsp4j.debug.InvalidatedAreas;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 
 /**
- * What is typed in the debug console for GDB: CPython's own commands ({@code py-bt}, {@code py-print NAME}, …) as they are, any other command
- * behind {@code -exec} or {@code >}. A command that resumes the program is answered at once; what becomes of the program is told by events.
- * Commands of the shell run whatever the program does, GDB's while it stands. GDB itself refuses what would take another program into the
- * session (python-helpers, {@code refused_commands.py}).
+ * Commands that are typed in the debug console: those for CPython ({@code py-bt}, {@code py-print NAME}, …) as they are, any other command of GDB
+ * after {@code -exec} or {@code >}. A command that resumes the program is answered at once; events tell what becomes of the program. Commands
+ * of the shell run at any time, GDB's only while the program stands. Hooks in GDB refuse what would take another program into the session
+ * (python-helpers, {@code refused_commands.py}).
  */
 public final class GdbConsole {
     private static final Pattern PYTHON = Pattern.compile("py-[a-z-]+(\\s.*)?");
@@ -39,12 +39,12 @@ public final class GdbConsole {
             Pattern.compile("(c|cont|continue|fg|n|next|ni|nexti|s|step|si|stepi|fin|finish"
                     + "|u|until|advance|j|jump|signal|" + BACKWARDS + ")(\\s.*)?");
 
-    /** GDB's commands that read further lines, of which there are none but those of GDB/MI; with their abbreviations. */
+    /** GDB's commands that read further lines, with their abbreviations. GDB's next lines here are commands of GDB/MI. */
     private static final Pattern MULTILINE = Pattern.compile(
             "(comm(?:a(?:n(?:ds?)?)?)?|def(?:i(?:ne?)?)?|docu?(?:m(?:e(?:nt?)?)?)?|whi(?:le?)?|if)(?:\\s.*)?|"
                     + "(py|pyth?(?:on?)?|pi|python-i[a-z]*|gu|gui(?:le?)?|gr|guile-r[a-z]*|compile(?: code)?)");
 
-    /** What stands before a command that is to be carried out with another setting. */
+    /** GDB's {@code with SETTING -- } before a command. */
     private static final Pattern WITH = Pattern.compile("^(?:w|wit|with)\\s.*?--\\s*");
 
     private static final TypedCommands UNMOVED = new TypedCommands(false);
@@ -83,8 +83,9 @@ public final class GdbConsole {
     }
 
     /**
-     * What the command says in that frame, which is asked for by those that have one. Throws {@link UserError} or {@link MiErrorException} with
-     * GDB's own words.
+     * Carries out a command, and returns what it prints. Throws {@link UserError}, or {@link MiErrorException} with GDB's own words.
+     *
+     * @param frame the frame that the client has selected; asked for only by commands that need one
      */
     public String said(Supplier<Frame> frame, String typed) {
         Matcher exec = EXEC.matcher(typed);
@@ -107,7 +108,7 @@ public final class GdbConsole {
         return exec.group(1);
     }
 
-    /** In one burst: the command, and before and behind it what tells the helpers that a user has typed it. */
+    /** Sends the command, in one burst with what tells the helpers before and after it that a user has typed it; returns what GDB prints. */
     private String executed(Frame frame, String command) {
         requireOneLine(command);
         boolean resuming = isResuming(command);
@@ -135,7 +136,7 @@ public final class GdbConsole {
             return said.text() + mi.map(line -> MiLine.text(done.join())).orElse("");
         } catch (MiErrorException refused) {
             events.output(OutputEventArgumentsCategory.CONSOLE, said.textBeforeFailure());
-            throw new MiErrorException(refused.operation(), said.reason(refused.message()), refused.code());
+            throw new MiErrorException(refused.operation(), said.reason(refused.getMessage()), refused.code());
         } finally {
             selection.now(selected.get());
             if (ended.exceptionally(failure -> UNMOVED).getNow(UNMOVED).moved()) {
@@ -149,7 +150,7 @@ public final class GdbConsole {
         return RESUMING.matcher(command).matches();
     }
 
-    /** GDB hears nothing of anybody while it waits for a program that runs in the foreground. */
+    /** The command with {@code &}: while GDB waits for a program in the foreground, it takes no other command. */
     private static String inBackground(String command) {
         return command.endsWith("&") ? command : command + " &";
     }

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 record MiLine(String operation, String arguments) {
     private static final Pattern SHAPE = Pattern.compile("(-[A-Za-z][A-Za-z0-9-]*)(?:\\s+(.*))?");
 
-    /** Those that the session gives itself. */
+    /** The operations that only the session may use: they run, load or end the program. */
     private static final Pattern OF_SESSION =
             Pattern.compile("-(?:exec-(?!arguments|show)|target-|gdb-exit|(?:add|clone|remove)-inferior).*");
 
-    /** Those of whose work GDB tells nobody else. */
+    /** The operations whose effect GDB tells only in the reply, so that the session would not learn of it. */
     private static final Pattern UNTOLD = Pattern.compile(
             "-(?:break-(?!list|info)|catch-|dprintf-|file-(?!list)|inferior-tty-set|interpreter-exec|twinstack).*");
 
@@ -32,7 +32,7 @@ record MiLine(String operation, String arguments) {
         return OF_SESSION.matcher(operation).matches();
     }
 
-    /** Throws {@link UserError} for one that is typed while a program is debugged, and would take the session's place. */
+    /** Throws {@link UserError} for an operation that must not be typed while a program is debugged. */
     void requireHarmless() {
         if (isOfSession() || UNTOLD.matcher(operation).matches()) {
             throw new UserError(

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 
 /**
- * The shell of the debug console: GDB's {@code shell}, {@code !} and {@code make}, which in GDB itself would write between the records of GDB/MI.
- * A command runs beside the session, whatever the program does, in the working directory of the launch configuration and without input; what it
- * says comes as events, and {@code shell} alone ends it with its jobs in the background.
+ * The shell of the debug console, for GDB's commands {@code shell}, {@code !} and {@code make}: run by GDB itself, they would write between the records of GDB/MI.
+ * A command runs beside the session, whatever the program does, in the working directory of the launch configuration and without input. Events tell what it
+ * prints; {@code shell} without a command ends all of them with their background jobs.
  */
 public final class Shell {
     private static final Pattern TYPED =
@@ -42,7 +42,7 @@ public final class Shell {
         this.gdb = gdb;
     }
 
-    /** What a command of GDB hands to a shell; empty where it is none for the shell, an empty text where it names nothing to run. */
+    /** What a command of GDB hands to a shell: empty when it is not for the shell, an empty text when it names nothing to run. */
     static Optional<String> commandIn(String gdbCommand) {
         Matcher typed = TYPED.matcher(gdbCommand);
         if (!typed.matches()) {
@@ -52,7 +52,7 @@ public final class Shell {
         return Optional.of((typed.group(3) != null ? "make" : "") + (arguments == null ? "" : arguments));
     }
 
-    /** Starts a command, beside those that run; an empty one ends them all. */
+    /** Starts a command beside those that run already; an empty command ends them all. */
     void run(String command) {
         if (gdb.isElsewhere()) {
             throw new UserError("The debug console has no shell where GDB runs, at the other end of its pipe; use a"

@@ -26,7 +26,7 @@ public final class CoreFile {
     private static final int ARGUMENTS = 56;
     private static final int ARGUMENTS_SIZE = 80;
     private static final long AT_ENTRY = 9;
-    /** A note that is shorter holds none of this. */
+    /** A shorter note holds none of these fields. */
     private static final int SMALLEST = 16;
 
     private final Path path;
@@ -100,7 +100,7 @@ public final class CoreFile {
         return 0;
     }
 
-    /** The kernel writes the first page of each mapped ELF file (bit 4 of {@code /proc/PID/coredump_filter}), where its build-id is. */
+    /** Reads the build-ids of mapped files from their first pages, which the kernel writes into the core file (bit 4 of {@code /proc/PID/coredump_filter}). */
     private void readBuildIds(Bytes core) throws IOException {
         for (MappedFile file : files) {
             if (file.offset() == 0 && !buildIds.containsKey(file.path())) {

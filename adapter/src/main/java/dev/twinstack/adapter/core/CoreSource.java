@@ -32,7 +32,7 @@ public final class CoreSource {
     private final boolean isOfSystemd;
     private Process process;
 
-    /** {@code command} writes the file, unless it is empty. */
+    /** {@code command} writes the file to its standard output; empty when the file is there already. */
     private CoreSource(List<String> command, Path file, boolean isOfSystemd) {
         this.command = command;
         this.file = file;
@@ -60,8 +60,8 @@ public final class CoreSource {
     }
 
     /**
-     * The plain core file, completed at once or, from another thread, when it is unpacked. Throws {@link UserError} when the tool for that is
-     * missing, and fails with one when it finds none.
+     * The plain core file; completed at once, or on another thread when it is unpacked. Throws {@link UserError} when the tool for that is missing, and fails
+     * with one when the tool gives no core file.
      */
     public CompletableFuture<Path> plain() {
         if (command.isEmpty()) {
@@ -119,7 +119,7 @@ public final class CoreSource {
         return said + "the core file may be damaged";
     }
 
-    /** What the command has complained of. */
+    /** What the command has printed on its standard error. */
     private String said() {
         try {
             return new String(Files.readAllBytes(errors()), StandardCharsets.UTF_8);

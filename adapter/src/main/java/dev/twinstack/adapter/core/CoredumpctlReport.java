@@ -27,7 +27,7 @@ record CoredumpctlReport(String process, String time, List<String> complaints) {
         return line.find() ? line.group(1).strip() : "";
     }
 
-    /** Tells which core file it is: of several the newest is taken. */
+    /** A sentence that says which core file it is: the newest of several; empty without an entry. */
     Optional<String> found() {
         String several =
                 complaints.contains(SEVERAL) ? ", the newest of several; 'coredumpctl list' shows the others" : "";
@@ -48,7 +48,7 @@ record CoredumpctlReport(String process, String time, List<String> complaints) {
         return (said + " 'coredumpctl list' shows the core files that systemd has").strip();
     }
 
-    /** Is it the core file that fails so? In a container the bus of systemd does, too. */
+    /** Whether it is the core file that failed for this reason; in a container systemd's bus fails in the same words. */
     private boolean isOfFile(String reason) {
         return !process.isEmpty()
                 && complaints.stream().anyMatch(line -> line.contains("/") && line.endsWith(": " + reason));

@@ -23,7 +23,7 @@ record Elf(int type, int machine, List<Segment> segments) {
     private static final int LITTLE_ENDIAN = 1;
     private static final int HEADER = 64;
     private static final int PROGRAM_HEADER = 56;
-    /** More segments than this stand in the first section header (PN_XNUM in elf(5)). */
+    /** This count of segments means that there are more, and that the first section header has their number (PN_XNUM in elf(5)). */
     private static final int MANY = 0xffff;
 
     private static final int FIRST_SECTION_INFO = 44;
@@ -45,7 +45,7 @@ record Elf(int type, int machine, List<Segment> segments) {
         }
     }
 
-    /** Empty where the bytes do not begin as such a file does, or end within its headers. */
+    /** Empty when the bytes do not begin as such a file does, or end within its headers. */
     static Optional<Elf> read(Bytes bytes) throws IOException {
         ByteBuffer header = bytes.read(0, HEADER);
         boolean known = header.remaining() == HEADER

@@ -10,7 +10,7 @@ import java.util.List;
 record Note(String owner, int type, ByteBuffer content) {
     private static final int HEADER = 12;
 
-    /** The notes that stand one behind another, each padded to four bytes; ends where they make no sense any more. */
+    /** The notes that stand one behind another, each padded to four bytes, up to the first whose size is impossible. */
     static List<Note> all(ByteBuffer bytes) {
         List<Note> notes = new ArrayList<>();
         int at = 0;

@@ -6,7 +6,7 @@ import java.util.List;
 public final class Absent {
     private Absent() {}
 
-    /** The list itself, and an empty one in the place of none. */
+    /** A copy of the list; an empty one for null. */
     public static <T> List<T> empty(List<T> list) {
         return list == null ? List.of() : List.copyOf(list);
     }

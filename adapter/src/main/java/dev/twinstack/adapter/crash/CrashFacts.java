@@ -3,7 +3,7 @@ package dev.twinstack.adapter.crash;
 import java.util.List;
 
 /**
- * What DAP has no word for in a crash; each part may be absent, and {@code problems} says why, in whole sentences.
+ * The facts of a crash for which DAP has no word. Each may be absent; {@code problems} says why, in whole sentences.
  *
  * @param mapping the memory that the signal's address is in; {@code unmapped} says that it is in none
  * @param instruction what the thread was about to execute
@@ -36,7 +36,7 @@ public record CrashFacts(
         return new CrashFacts(null, null, false, null, null, null, null, null, null, null, null, null, problems);
     }
 
-    /** The signal that the thread got: its name, what it means, the kernel's word for its cause ({@code SEGV_MAPERR}), the address that it is about, and in words who has sent it. */
+    /** The signal that the thread got: its name, its meaning, the kernel's word for its cause ({@code SEGV_MAPERR}), the address that it is about, and a text that says who sent it. */
     public record Signal(String name, String meaning, String code, String address, String sender) {}
 
     /** Addresses are in hexadecimal, permissions as {@code r-xp} in {@code /proc/PID/maps}; {@code file} is null for memory of no file. */

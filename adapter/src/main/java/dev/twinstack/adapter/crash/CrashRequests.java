@@ -13,7 +13,7 @@ public final class CrashRequests {
         this.program = program;
     }
 
-    /** {@code threadId}: the thread that crashed, or that is looked at. */
+    /** {@code threadId}: the thread that crashed or, if none has, one of interest. */
     public record Arguments(int threadId) {}
 
     /** What is known of the crash in a thread of a program that stands. */

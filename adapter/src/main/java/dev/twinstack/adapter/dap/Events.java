@@ -39,7 +39,7 @@ public final class Events {
         client = connected;
     }
 
-    /** Whether the client shows what is {@code important} at all; otherwise it stands in its console. */
+    /** Whether the client shows output of the category {@code important}; if not, that goes to its console. */
     public void showsImportant(boolean shows) {
         showsImportant = shows;
     }
@@ -100,7 +100,7 @@ public final class Events {
         send(to -> to.breakpoint(event));
     }
 
-    /** A module of the program is there, is another, or is gone. */
+    /** A module of the program was loaded, has changed, or is gone. */
     public void module(ModuleEventArgumentsReason reason, Module module) {
         ModuleEventArguments event = new ModuleEventArguments();
         event.setReason(reason);
@@ -115,7 +115,7 @@ public final class Events {
         send(to -> to.loadedSource(event));
     }
 
-    /** Something of that id takes its time; it ends with {@link #progressEnd}. {@code message} and {@code requestId} may be null. */
+    /** Something takes its time, and ends with {@link #progressEnd} of the same id. {@code message} and {@code requestId} may be null. */
     public void progressStart(String id, String title, String message, Integer requestId) {
         ProgressStartEventArguments event = new ProgressStartEventArguments();
         event.setProgressId(id);

@@ -5,7 +5,7 @@ sealed interface Call {
     /** What it calls, as the client sees it. */
     String name();
 
-    /** A call in native code: {@code target} is the address of the function, {@code after} that behind the call. */
+    /** A call in native code: {@code target} is the address of the function, {@code after} the address behind the call. */
     record Native(String name, String target, String after) implements Call {}
 
     /** A call in a frame of Python: the offsets of its instructions in the code, from {@code begin} to before {@code end}. */

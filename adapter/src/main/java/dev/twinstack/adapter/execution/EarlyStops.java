@@ -3,12 +3,12 @@ package dev.twinstack.adapter.execution;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Stops of its own that a program meets while its client configures the session: told of behind that, so that none is run away from. */
+/** The program's own stops that come while the client still configures the session. They are told when that is done, so that the program does not run away from them. */
 public final class EarlyStops {
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean hasBegun;
 
-    /** The configuration is done. Returns whether there were any, which are told of now. */
+    /** The configuration is done: tells of the stops that wait. Returns whether there were any. */
     public boolean tell() {
         hasBegun = true;
         boolean any = !waiting.isEmpty();
@@ -17,7 +17,7 @@ public final class EarlyStops {
         return any;
     }
 
-    /** The program has stopped for a reason of its own while it stood for its user, who is to be told of it by {@code tells}. */
+    /** The program has a stop of its own, of which {@code tells} tells the user: now, or when the configuration is done. */
     void met(Runnable tells) {
         if (hasBegun) {
             tells.run();

@@ -3,7 +3,7 @@ package dev.twinstack.adapter.execution;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 
-/** The one-time stop before the program's first code, from where Python goes on to its first line ({@code stopOnEntry}). */
+/** The one-time stop before the program's first code ({@code stopOnEntry}). A Python program goes on from there to its first line. */
 public final class EntryBreakpoint {
     private final ExecutionOperations operations;
     private String number = "";
@@ -16,7 +16,7 @@ public final class EntryBreakpoint {
         program.onResume(() -> standing = false);
     }
 
-    /** {@code file}: {@code co_filename} of the Python code that the program begins with, or null for a native program; {@code stop}: the user is to see it. */
+    /** {@code file}: {@code co_filename} of the Python code that the program begins with, or null for a native program; {@code stop}: whether the user is to see the stop. */
     public void set(String file, boolean stop) {
         forTheUser = stop;
         number = operations.entryBreakpoint(file, !stop);
@@ -47,7 +47,7 @@ public final class EntryBreakpoint {
         standing = true;
     }
 
-    /** Whether the program stands in CPython, about to run the first line of Python: nothing that a native step could step over. */
+    /** Whether the program stands in CPython, about to run the first line of Python, where a native step makes no sense. */
     public boolean isBeforePython() {
         return standing && beforePython;
     }

@@ -2,16 +2,12 @@ package dev.twinstack.adapter.execution;
 
 import java.util.concurrent.TimeUnit;
 
-/** How long one errand may take over all of its runs; each of them is bounded by the helpers, their number by nobody else. */
+/** How long one errand may take in all. The helpers bound each of its runs; only this bounds their number. */
 final class ErrandLimit {
-    /** Beyond its longest run. */
+    /** How much longer than its longest run an errand may take. */
     private static final long MARGIN_NANOS = TimeUnit.SECONDS.toNanos(15);
-    /** Once somebody waits for its end. */
+    /** How long it may go on once somebody waits for its end. */
     private static final long HURRY_NANOS = TimeUnit.SECONDS.toNanos(2);
-
-    private static final String ENDLESS =
-            "The program has not come to an end with what it was to do for the debugger, and stands"
-                    + " where that was given up; let it run on.";
 
     private final long begun = System.nanoTime();
     private long longest;

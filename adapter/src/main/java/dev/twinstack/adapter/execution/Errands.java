@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Operations of the helpers for which the program has to run in between: its own threads do what is asked, and stand again behind it. No
- * client sees that; to it the program runs, or stands, as before, and what it knows of a stop stays true. An errand is straight-line and
- * ends as a whole, whatever comes in the meantime: a program that is left half-way in one is not as it was.
+ * Errands: operations of the helpers for which the program has to run in between. Its own threads do what is asked, and then stand again. A client does
+ * not see that: for it the program runs or stands as before, and what it knows of a stop stays true. An errand is done as a whole, whatever comes in the
+ * meantime: broken off half-way, it would leave the program changed.
  */
 public final class Errands {
-    /** What carries an errand on behind a run, whatever has begun it. */
+    /** The operation that carries on an errand after a run, whichever operation has begun it. */
     private static final String GO_ON = "python-stop";
 
     private static final String STOP = "the program's stop";
@@ -44,8 +44,8 @@ public final class Errands {
     private volatile CompletableFuture<MiRecord.Async> awaited;
 
     /**
-     * {@code helpers} tell nobody of what they change: none of that is the user's. {@code posted} gets the stops of the program's own that came
-     * meanwhile, to be told when the errand is over.
+     * @param helpers with no listener for what they change, as none of that is the user's doing
+     * @param posted gets the program's own stops that come meanwhile, to be told when the errand is over
      */
     public Errands(Gdb gdb, Helpers helpers, Execution execution, Consumer<MiRecord> posted) {
         this.gdb = gdb;
@@ -62,12 +62,16 @@ public final class Errands {
     }
 
     /**
-     * A run of the program, by one thread of GDB's number, which is interrupted after that many milliseconds; {@code breakable}: or as soon as
-     * nobody wants to know any more. {@code moves}: it is the program's own code that runs, which stands elsewhere behind it.
+     * How the program is to run.
+     *
+     * @param thread the thread that runs for the errand, by GDB's number
+     * @param within after how many milliseconds it is interrupted
+     * @param breakable whether it is interrupted earlier, as soon as nobody waits for the result any more
+     * @param moves whether it is the program's own code that runs, so that the thread stands elsewhere afterwards
      */
     public record Run(int thread, int within, boolean breakable, boolean moves) {}
 
-    /** Whether a record is of an errand, and nobody else's concern; on GDB's reader thread, before anybody else gets it. */
+    /** Whether a record belongs to an errand alone, and nobody else is to get it; on GDB's reader thread, before anybody else does. */
     public boolean takes(MiRecord record) {
         if (!underWay || !(record instanceof MiRecord.Async async)) {
             return false;
@@ -80,7 +84,7 @@ public final class Errands {
         };
     }
 
-    /** The program's end is everybody's concern. */
+    /** Gives a stop to the errand that waits for one. The program's end is everybody's concern, and not taken. */
     private boolean takesStop(MiRecord.Async record) {
         CompletableFuture<MiRecord.Async> waiting = awaited;
         awaited = null;
@@ -90,7 +94,7 @@ public final class Errands {
         return waiting != null && !(Stop.of(record.results()) instanceof Stop.Exited);
     }
 
-    /** What an operation comes to; nothing when the program ends on the way. Throws as {@link Helpers#call}. */
+    /** Carries out an operation; returns its result, or nothing when the program ends on the way. Throws as {@link Helpers#call}. */
     public <X, A extends Record & Answer<X>> Optional<X> carryOut(String operation, Record arguments, Class<A> type) {
         return gdb.wholly(() -> {
             underWay = true;
@@ -120,7 +124,7 @@ public final class Errands {
         });
     }
 
-    /** A program that has met a stop of its own on the way stands there for its user, too. */
+    /** After a failure: tells where the last run has ended, if the program's own code was running and it was not the debugger that stopped it. */
     private void tellWhereItHasMoved() {
         if (hasMoved && !wasInterrupted && !stoppedElsewhere) {
             post(last);
@@ -135,7 +139,7 @@ public final class Errands {
     /** {@code hurry}: the errand is to end as soon as it can. */
     private record GoOn(boolean hurry) {}
 
-    /** Whether the program is still there. */
+    /** Lets the program run, and waits until it stands; returns whether it is still there. */
     private boolean run(Run run) {
         CompletableFuture<MiRecord.Async> stop = new CompletableFuture<>();
         awaited = stop;
@@ -161,19 +165,19 @@ public final class Errands {
         }
     }
 
-    /** A signal that nobody has sent to make it stand, or any other stop of another thread than the one that runs for the errand. */
+    /** Whether a stop is none of the debugger's doing: a signal that was not sent to make the program stand, or any stop of a thread that does not run for the errand. */
     private static boolean isTheProgramsOwn(Stop stop, int thread) {
         return stop instanceof Stop.Signalled signalled
                 ? signalled.isTheProgramsOwn()
                 : !(stop instanceof Stop.Exited) && stop.thread() != thread;
     }
 
-    /** Whether the program has stopped for a reason of its own during the last errand, which is told behind it. */
+    /** Whether the program has stopped for a reason of its own during the last errand; that stop is told after the errand. */
     boolean haveStoppedElsewhere() {
         return stoppedElsewhere;
     }
 
-    /** Whether the program stands elsewhere behind the last errand. {@code failed}: its thread has not come back from where it was interrupted. */
+    /** Whether the program stands elsewhere after the last errand. {@code failed}: the errand failed, so that a thread that was interrupted has not come back. */
     boolean haveMoved(boolean failed) {
         return hasMoved || failed && wasInterrupted;
     }
@@ -194,7 +198,7 @@ public final class Errands {
         return record;
     }
 
-    /** The stop, or null when it has not come by then. */
+    /** The stop, or null when it has not come within that time. */
     private static CompletableFuture<MiRecord.Async> within(CompletableFuture<MiRecord.Async> stop, long milliseconds) {
         return stop.copy().completeOnTimeout(null, milliseconds, TimeUnit.MILLISECONDS);
     }

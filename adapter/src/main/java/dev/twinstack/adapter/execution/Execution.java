@@ -1,8 +1,8 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
@@ -21,9 +21,9 @@ public final class Execution {
     private final NonStop nonStop;
     private final UnseenStops unseenStops;
     private final Pauses pauses = new Pauses(standing);
-    /** By {@link Standing#with}. */
+    /** How each thread was made to run last; all of them together unless in non-stop mode. */
     private final ByThread<Resume> last = new ByThread<>();
-    /** Whether what GDB tells of threads is of a program that has been ended. */
+    /** Whether what GDB tells of threads is still about a program that was ended for a restart. */
     private boolean isOfAnother;
 
     private final EarlyStops earlyStops = new EarlyStops();
@@ -40,7 +40,7 @@ public final class Execution {
         this.unseenStops = new UnseenStops(gdb, this, program, inferior, stopSignal, pauses);
     }
 
-    /** What every concern may know of the program. */
+    /** The program as every concern may ask about it. */
     public ProgramState program() {
         return program;
     }
@@ -64,7 +64,7 @@ public final class Execution {
 
     /** Starts the program. */
     public void run() {
-        resume(Standing.ALL, new Resume(MiCommand.of("-exec-run"), false, false));
+        resume(Standing.ALL, Resume.by(MiCommand.of("-exec-run")));
         last.put(Standing.ALL, Resume.CONTINUE);
     }
 
@@ -79,7 +79,7 @@ public final class Execution {
         runOn();
     }
 
-    /** That thread alone runs on, where each stands for itself. */
+    /** In non-stop mode: that thread alone runs on. */
     void continueThread(int thread) {
         program.requireResumable(thread);
         resume(thread, Resume.continuing(thread));
@@ -94,24 +94,24 @@ public final class Execution {
     /** As {@link #step}, back along the recording. */
     void stepBackwards(int thread, MiCommand command) {
         program.requireResumable(thread);
-        resume(thread, new Resume(command.option("--reverse"), true, true));
+        resume(thread, Resume.stepBack(command));
     }
 
     /** Lets one thread step as {@code command} says while the others run: freezing them would freeze the holder of the GIL. */
     void step(int thread, MiCommand command) {
         program.requireResumable(thread);
-        resume(thread, new Resume(command, true, false));
+        resume(thread, Resume.step(command));
     }
 
-    /** As {@link #step}, of which Python itself sees the end. */
+    /** As {@link #step}, for a step whose end Python sees, and not GDB. */
     void stepInPython(int thread) {
         program.requireResumable(thread);
         resume(thread, Resume.PYTHON_STEP);
     }
 
     /**
-     * Stops the running program, or that thread alone where each stands for itself; the stop that follows is told as a pause of that thread,
-     * 0 for any. Does nothing when it stands already.
+     * Stops the running program, or in non-stop mode that thread alone; the stop that follows is told as a pause of that thread, 0 for
+     * any. Does nothing when it stands already.
      */
     public void pause(int thread) {
         program.requireProcess();
@@ -128,13 +128,13 @@ public final class Execution {
 
     /** Lets the program run on with that signal. */
     void signal(String name) {
-        resume(Standing.ALL, new Resume(MiCommand.console("signal " + name + "&"), false, false));
+        resume(Standing.ALL, Resume.by(MiCommand.console("signal " + name + "&")));
         last.put(Standing.ALL, Resume.CONTINUE);
     }
 
     /**
-     * GDB says that a thread runs, or all do (MI: {@code *running}); told to the client only when no request asked for it, and nothing is to
-     * end the program.
+     * GDB says that a thread runs, or all do (MI: {@code *running}). The client is told only when no request asked for it, and no action waits for the program
+     * to stand.
      */
     public void running(int thread) {
         if (isOfAnother) {
@@ -150,7 +150,7 @@ public final class Execution {
         }
     }
 
-    /** The program stands. Returns whether that is told to nobody, because an action waited for it, or because it runs on already. */
+    /** The program stands. Returns whether nobody is to be told, because an action waited for the stop, or because the program runs on already. */
     boolean stopped(int thread, String signal) {
         program.stopped(thread);
         recording.stands();
@@ -164,7 +164,7 @@ public final class Execution {
         return false;
     }
 
-    /** Whether the program goes on from a stop that nobody is to see. GDB refuses that where it runs, or has ended, by now; its records of that follow. */
+    /** Lets the program go on from a stop that nobody is to see; returns whether it does. GDB refuses when the program runs, or has ended, by now; its records of that follow. */
     private boolean goesOn(int thread) {
         Resume how = lastOf(thread);
         try {
@@ -182,7 +182,7 @@ public final class Execution {
         return last.of(standing.with(thread)).or(() -> last.of(Standing.ALL)).orElse(Resume.CONTINUE);
     }
 
-    /** The thread stands elsewhere now, although it has not run. */
+    /** A thread stands elsewhere now, although it has not run. */
     void movedTo(int thread) {
         program.show(thread);
         program.forget(standing.with(thread));
@@ -193,18 +193,18 @@ public final class Execution {
         return lastOf(thread).isStep();
     }
 
-    /** The thread that has begun the last step. */
+    /** The thread for which the last step was begun. */
     int steppingThread() {
         return steppingThread;
     }
 
-    /** Whether that is a step of GDB's. */
+    /** Whether a step of GDB's is under way, and not one of Python's. */
     boolean isSteppingInC() {
         Resume how = lastOf(Standing.ALL);
         return how.isStep() && how != Resume.PYTHON_STEP;
     }
 
-    /** A command is typed that makes the program run, forwards or backwards. */
+    /** A command was typed in the debug console that makes the program run, forwards or backwards. */
     public void typed(boolean backwards) {
         recording.resuming(backwards);
     }
@@ -219,7 +219,7 @@ public final class Execution {
         }
     }
 
-    /** The thread that is told as paused at this stop of a thread; empty when no pause was asked for since the last stop. Asking answers it. */
+    /** Takes the pause that a stop of that thread answers: the thread that is told as paused; empty when no pause was asked for since the last stop. */
     OptionalInt takePause(int thread) {
         return pauses.answer(thread);
     }
@@ -229,13 +229,13 @@ public final class Execution {
         program.show(thread);
     }
 
-    /** The program is gone. Returns whether that is told to nobody, because an action waited for it. */
+    /** The program is gone. Returns whether nobody is to be told, because an action waited for it. */
     public boolean ended() {
         program.ended();
         return inferior.takeEnd();
     }
 
-    /** Whether what GDB has told by now, and nobody has heard yet, is of a program that has been ended: where its threads stood and ran. */
+    /** Whether to pass over what GDB tells of threads: what waits in the mailbox is then about a program that was ended for a restart. */
     public void passOver(boolean toldOfAnother) {
         isOfAnother = toldOfAnother;
     }
@@ -244,7 +244,7 @@ public final class Execution {
         return isOfAnother;
     }
 
-    /** As if no program had been asked for: what was begun has been undone. */
+    /** Back to the beginning: there is no program, and none was asked for. */
     public void reset() {
         last.forget(Standing.ALL);
         pauses.clear();
@@ -255,12 +255,12 @@ public final class Execution {
         program.reset();
     }
 
-    /** Lets the program run on without a request for it. */
+    /** Lets the program run on although no request asks for it. */
     void runOn() {
         resume(Standing.ALL, standing.isNonStop() ? Resume.CONTINUE_ALL : Resume.CONTINUE);
     }
 
-    /** What GDB refuses has not moved the program; what it says of the run is read after this. */
+    /** Sends the command, and notes that the program runs only when GDB has taken it. GDB's records of the run are handled after this. */
     private void resume(int thread, Resume how) {
         recording.resuming(how.isBackwards());
         gdb.ask(how.command());
@@ -276,7 +276,7 @@ public final class Execution {
         program.resumed(which);
     }
 
-    /** What was told of this stop is not true any more: where the program stands, though it did not run. */
+    /** Forgets what is known of the stop: the program stands elsewhere, although it was not seen to run. */
     public void forget() {
         program.forget(Standing.ALL);
     }

@@ -23,12 +23,19 @@ record ExecutionOperations(Helpers helpers) {
     /** {@code reason} tells why no thread is known to be Python's, or is null. */
     record ThreadsAnswer(List<ThreadInfo> threads, String reason) {}
 
-    /** One thread: GDB's global number, the kernel's, a name or null; the next two are there for threads of Python alone, which do not run. */
+    /**
+     * One thread.
+     *
+     * @param id GDB's global number
+     * @param lwp the kernel's number
+     * @param name or null
+     * @param gil how it stands to the GIL; null, as {@code interpreter}, unless it is a thread of Python's that stands
+     */
     record ThreadInfo(int id, int lwp, String name, String gil, Integer interpreter, boolean running) {}
 
     /**
-     * Sends SIGSTOP to the program; false when it stands already and nothing is sent, or when it is {@code owed}, as GDB has not told of an
-     * earlier one, and that is still to come.
+     * Sends SIGSTOP to the program. Returns false, and sends nothing, when the program stands already, or when an earlier SIGSTOP is {@code owed} (GDB has not told
+     * of it yet) and still on its way.
      */
     boolean interrupt(boolean owed) {
         return helpers.call("interrupt", new Owed(owed), Interrupted.class).sent();
@@ -45,7 +52,7 @@ record ExecutionOperations(Helpers helpers) {
 
     private record SignalName(String name) {}
 
-    /** Ends what GDB has started there where it runs, and all that has come of it. */
+    /** Ends the program that GDB has started, and all its descendants, from where GDB runs. */
     CompletableFuture<?> endDescendants() {
         return helpers.send("end-descendants", new Helpers.Nothing());
     }
@@ -62,14 +69,14 @@ record ExecutionOperations(Helpers helpers) {
 
     private record Method(String method) {}
 
-    /** Whether GDB shows what it has recorded, while the program does not run. */
+    /** Whether GDB shows what it has recorded, instead of running the program. */
     boolean replays() {
         return helpers.call("replays", new Helpers.Nothing(), Replays.class).replays();
     }
 
     private record Replays(boolean replays) {}
 
-    /** The program stands where it has come to, whatever GDB has shown of it, and is not recorded any more. */
+    /** Ends the recording; the program stands at its end, whatever GDB has shown of it. */
     void stopRecording() {
         helpers.call("stop-recording", new Helpers.Nothing());
     }
@@ -91,7 +98,7 @@ record ExecutionOperations(Helpers helpers) {
 
     private record Calls(List<Call.Native> calls) {}
 
-    /** The next step of a thread ends where that call enters its function; the number of GDB's breakpoint that does it. */
+    /** Has the next step of a thread end where that call enters its function; returns the number of the breakpoint of GDB's that ends it. */
     String stepInto(int thread, Call.Native call) {
         return helpers.call(
                         "step-into", new CallOfThread(thread, call.name(), call.target(), call.after()), Numbered.class)
@@ -102,22 +109,22 @@ record ExecutionOperations(Helpers helpers) {
 
     private record Numbered(String number) {}
 
-    /** The next step of a thread enters no function that stands between those of the user: CPython's own, where it has debug information, or pybind11's. */
+    /** Has the next step of a thread pass over functions that stand between those of the user: CPython's own, where it has debug information, or pybind11's. */
     void stepPastMachinery(int thread) {
         helpers.call("step-past-machinery", new OfThread(thread));
     }
 
-    /** Where a line, or the next one with code, begins in the function in which a thread stands. */
+    /** The beginning of a line, or of the next one with code, in the function in which a thread stands. */
     Place gotoTargets(int thread, String file, int line) {
         return helpers.call("goto-targets", new LineForThread(thread, file, line), Place.class);
     }
 
     private record LineForThread(int thread, String file, int line) {}
 
-    /** The beginning of a line of a function; {@code address}: null of one of Python. */
+    /** The beginning of a line in a function; {@code address}: null in a function of Python. */
     record Place(String address, int line, String function) {}
 
-    /** A thread goes on at an address of the function in which it stands, when it is resumed. */
+    /** Has a thread go on at an address of the function in which it stands, once it is resumed. */
     void goTo(int thread, String address) {
         helpers.call("goto", new AddressForThread(thread, address));
     }
@@ -125,8 +132,10 @@ record ExecutionOperations(Helpers helpers) {
     private record AddressForThread(int thread, String address) {}
 
     /**
-     * Stops once before the program's first code: that of the Python file {@code file}, or of a native program when it is null; {@code early}:
-     * even before its arguments are set up, where no breakpoint of a line is.
+     * Has the program stop once before its first code, and returns the number of GDB's breakpoint there.
+     *
+     * @param file the Python file that the program begins with, or null for a native program
+     * @param early whether to stop before the arguments are set up, where no line's breakpoint can be
      */
     String entryBreakpoint(String file, boolean early) {
         return helpers.call("entry-breakpoint", new EntryFile(file, early), Entry.class)

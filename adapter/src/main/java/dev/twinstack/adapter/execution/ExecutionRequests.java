@@ -49,7 +49,7 @@ public final class ExecutionRequests {
         gotoTargets.declare(capabilities);
     }
 
-    /** Where each thread stands for itself, only a client that says so continues all of them. */
+    /** DAP: continue. In non-stop mode a client continues all threads only if it says so. */
     public ContinueResponse continueThread(ContinueArguments arguments) {
         boolean all = !program.isNonStop() || Boolean.FALSE.equals(arguments.getSingleThread());
         if (all) {
@@ -99,7 +99,7 @@ public final class ExecutionRequests {
         gotoTargets.goTo(arguments);
     }
 
-    /** All threads, of which the one that the client names is told as paused; or that one alone. */
+    /** DAP: pause. Stops all threads, and tells the one that the client names as paused; in non-stop mode stops that one alone. */
     public void pause(PauseArguments arguments) {
         boolean known = arguments != null && threads.has(arguments.getThreadId());
         if (!known && program.isNonStop()) {

@@ -8,13 +8,14 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.ExecutionOperations.Place;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.stack.Sources;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.GotoArguments;
 import org.eclipse.lsp4j.debug.GotoTarget;
 import org.eclipse.lsp4j.debug.GotoTargetsArguments;
 import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 
-/** Lines at which a thread can go on instead of where it stands; those of its own function alone, as another needs another stack. */
+/** Lines at which a thread can go on instead of where it stands. Only lines of the same function: another function needs another stack. */
 public final class GotoTargets {
     private final ExecutionOperations operations;
     private final PythonStops python;
@@ -49,7 +50,7 @@ public final class GotoTargets {
         capabilities.setSupportsGotoTargetsRequest(true);
     }
 
-    /** DAP names no thread: the one that stopped is meant. */
+    /** DAP: gotoTargets, which names no thread: the one that stopped last is meant. */
     GotoTargetsResponse gotoTargets(GotoTargetsArguments arguments) {
         program.requireResumable();
         String path =
@@ -60,7 +61,7 @@ public final class GotoTargets {
         int thread = program.stoppedThread();
         String file = sourceMap.toDebuggee(path);
         int line = format.fromClientLine(arguments.getLine());
-        Place place = path.endsWith(".py") || path.endsWith(".pyw")
+        Place place = Sources.isPython(path)
                 ? python.gotoTarget(thread, file, line)
                 : operations.gotoTargets(thread, file, line);
         GotoTargetsResponse response = new GotoTargetsResponse();
@@ -77,7 +78,7 @@ public final class GotoTargets {
         return target;
     }
 
-    /** The thread goes on there when it is resumed; until then it stands there, which is told as a stop. */
+    /** DAP: goto. The thread stands at the target now, which is told as a stop, and goes on from there when it is resumed. */
     void goTo(GotoArguments arguments) {
         program.requireResumable(arguments.getThreadId());
         Place place = places.get(arguments.getTargetId());

@@ -6,15 +6,15 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 
-/** What is asked of the breakpoints when the program has stopped at one. */
+/** What a stop must know of the breakpoints that were hit. */
 public interface HitBreakpoints {
-    /** DAP: hitBreakpointIds, of GDB's breakpoint of that number and those at the same place; null for one that was made in the debug console. */
+    /** DAP: hitBreakpointIds. The ids for GDB's breakpoint of that number and those that have stopped the program together with it; null when none is the client's. */
     Integer[] hitIds(String number);
 
     /** The numbers of GDB's breakpoints that have stopped the program together with the one of that number, which is among them. */
     List<String> together(String number);
 
-    /** A stop has been told. */
+    /** A stop was told: forgets what was hit at it. */
     void forgetHits();
 
     /** As {@link #hitIds(String)}, of several; null where there are none. */
@@ -27,18 +27,20 @@ public interface HitBreakpoints {
         return ids.length == 0 ? null : ids;
     }
 
-    /** What the data breakpoint of that number of GDB's watches, as the client knows it; for one of the debug console {@code expression}. */
+    /** What the data breakpoint with that number of GDB's watches, as the client calls it; {@code expression} for one of the debug console. */
     String watched(String number, String expression);
 
-    /** What has happened to the variable of Python that the data breakpoint of that number of GDB's watches; nothing for one of C. */
+    /** What has happened to the variable of Python that the data breakpoint with that number of GDB's watches; empty for a variable of C. */
     Optional<String> change(String number);
 
     /** Whether GDB's breakpoint of that number is one for exceptions. */
     boolean isForExceptions(String number);
 
     /**
-     * A thread has stopped at an exception or, when that is not null, with a signal; else perhaps at a signal of which GDB does not tell.
-     * Returns whether there is one; then the event says which.
+     * Completes the event of a stop with the exception or signal at which the thread stands; returns whether there is one.
+     *
+     * @param signal the name of the signal of which GDB tells, or null; there may be one even then
+     * @param meaning GDB's words for the signal, or null
      */
     boolean explains(StoppedEventArguments stop, String signal, String meaning);
 }

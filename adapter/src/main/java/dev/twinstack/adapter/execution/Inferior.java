@@ -25,7 +25,7 @@ public final class Inferior {
     private Runnable atStop;
     private long pid;
     private boolean terminating;
-    /** Asked by the reader of requests, too. */
+    /** Volatile, because the gate asks for it on the reader thread, too. */
     private volatile boolean attached;
 
     private boolean remote;
@@ -90,8 +90,8 @@ public final class Inferior {
     }
 
     /**
-     * Asks the program to end (SIGTERM), and lets it run so that it can; one that is just starting is asked as soon as it is a process, and
-     * one that is shown as it was comes back from there.
+     * Asks the program to end (SIGTERM), and lets it run so that it can. A program that is just starting is asked as soon as it is a process; if GDB shows a
+     * recording, that is ended first.
      */
     public void terminate() {
         if (remote) {
@@ -117,7 +117,7 @@ public final class Inferior {
         }
     }
 
-    /** Lets a program run that was asked to end, and may run already, or have ended, when GDB comes to it. */
+    /** Lets a program run that was asked to end; it may run already, or have ended, before GDB gets the command. */
     void runToItsEnd() {
         try {
             execution.runOn();
@@ -136,7 +136,7 @@ public final class Inferior {
         terminate();
     }
 
-    /** Makes the program stand. While GDB shows what it did GDB takes no commands, and is interrupted itself. */
+    /** Makes the program stand. While GDB shows a recording it takes no commands, so GDB itself is interrupted then. */
     void interrupt() {
         if (recording.isInHistory()) {
             gdb.interrupt();
@@ -147,7 +147,7 @@ public final class Inferior {
         }
     }
 
-    /** As {@link #interrupt}, where one thread runs alone and has not stood yet for what was sent before. */
+    /** As {@link #interrupt}, for a thread that runs alone: a signal that was sent before may wait in another thread. */
     void interruptAlone() {
         if (stopSignal.isOwed()) {
             stopSignal.sendAnother();
@@ -156,7 +156,7 @@ public final class Inferior {
         }
     }
 
-    /** Makes that thread stand, where each does for itself; GDB tells of a signal "0" then, and leaves none behind. */
+    /** In non-stop mode: makes that thread stand. GDB then tells of a signal "0", and leaves none behind. */
     void interrupt(int thread) {
         gdb.ask(MiCommand.of("-exec-interrupt").option("--thread", Integer.toString(thread)));
     }
@@ -170,7 +170,7 @@ public final class Inferior {
         signal("KILL", ProcessHandle::destroyForcibly);
     }
 
-    /** On another machine only GDB can send it; on this one it is sent whatever GDB does. */
+    /** Sends the program a signal: on another machine by GDB, on this one without, whatever GDB is doing. */
     private void signal(String name, Consumer<ProcessHandle> here) {
         if (gdb.isElsewhere()) {
             operations.signal(name);
@@ -180,8 +180,8 @@ public final class Inferior {
     }
 
     /**
-     * Ends, on another machine, a program that was launched there with the children that it has; on this one the end of GDB does. Bounded, and never
-     * throws: GDB, which ends next, takes the program with it.
+     * Ends a program that was launched on another machine, with its children; on this machine the end of GDB does that. Bounded, and never throws: GDB, which ends
+     * next, takes the program with it anyway.
      */
     public void endWithChildren() {
         if (!gdb.isElsewhere() || attached || !program.isAlive()) {
@@ -202,8 +202,8 @@ public final class Inferior {
     }
 
     /**
-     * Runs {@code action} once the program stands for good, or is gone; no client is told of that stop. Where each thread stands for itself GDB
-     * kills and lets go of a program that runs.
+     * Runs {@code action} once the program stands for good, or is gone; no client is told of that stop. In non-stop mode it runs at once, as GDB then kills
+     * and lets go of a program that runs.
      */
     public void standStill(Runnable action) {
         if (program.isNonStop()) {
@@ -226,14 +226,14 @@ public final class Inferior {
         return atStop != null;
     }
 
-    /** Nothing is done any more at the stop that an action waits for, and the program runs on there. Returns whether one waited. */
+    /** Drops the action that waits for the program to stand; the program runs on from that stop. Returns whether an action waited. */
     public boolean callOff() {
         boolean awaited = atStop != null;
         atStop = null;
         return awaited;
     }
 
-    /** The program stands, or a thread of it. Returns whether an action waited for that, so that no client is told. */
+    /** The program, or a thread of it, stands: runs the action that waits for that. Returns whether one waited, so that no client is told. */
     boolean takeStop() {
         boolean awaited = atStop != null;
         if (awaited && standing.all() && !waitsForStopSignal()) {
@@ -249,7 +249,7 @@ public final class Inferior {
         return awaited;
     }
 
-    /** Whether GDB has a thread of it that stands, whatever it has told until now. */
+    /** Asks GDB whether any thread of the program stands, whatever its records have said until now. */
     boolean stands() {
         return gdb.ask(MiCommand.of("-thread-info")).list("threads").tuples().stream()
                 .anyMatch(thread -> thread.findText("state").equals(Optional.of("stopped")));
@@ -264,7 +264,7 @@ public final class Inferior {
         remote = false;
     }
 
-    /** A program that is left with the signal still waiting would stand for ever: it runs on until GDB has reported it. */
+    /** Whether the stop signal still waits in the program, which then runs on until GDB has reported it: a program that is let go of before would stop for ever. */
     private boolean waitsForStopSignal() {
         if (stopSignal.isOwed()) {
             execution.runOn();

@@ -12,19 +12,19 @@ record NewestFrames(List<HelperFrame> frames) {
         return frames.size() == 1;
     }
 
-    /** Whether the newest is in a function, as far as GDB knows. */
+    /** Whether GDB knows the function of the newest frame. */
     boolean haveFunction() {
         return frames.isEmpty() || frames.get(0).name() != null;
     }
 
-    /** Whether frames of the debugger's own, which are not shown, stand above the newest. */
+    /** Whether frames of the debugger's own, which are not shown, stand above the newest one here. */
     boolean areBelowOthers() {
         return !frames.isEmpty() && !isPython() && frames.get(0).level() > 0;
     }
 
     /**
-     * The level of the frame that the newest caller called. Not an inline one: that is a part of its caller, and GDB finishes it by
-     * stepping, which ends too early when it is not the newest frame. Empty when there is no caller, or the program stands in it.
+     * The level of the native frame that {@link #caller} called, which is to be finished. Not of an inline one: that is a part of its caller, and GDB finishes it by
+     * stepping, which ends too early unless it is the newest frame. Empty when there is no caller, or no native frame above it.
      */
     OptionalInt called() {
         int caller = caller().map(HelperFrame::level).orElse(0);
@@ -42,7 +42,7 @@ record NewestFrames(List<HelperFrame> frames) {
                 .findFirst();
     }
 
-    /** Whether the newest frame is a function of the user's own: what that returns is to be seen, not what the machinery makes of it. */
+    /** Whether the newest frame is of a function of the user's own, whose return value is to be shown and not what CPython's machinery makes of it. */
     boolean isUsers() {
         return !isPython()
                 && !isMachinery()
@@ -50,7 +50,7 @@ record NewestFrames(List<HelperFrame> frames) {
                 && !frames.get(0).inline();
     }
 
-    /** Not from CPython's machinery itself, nor from code that none of it has called. */
+    /** Whether a return can lead into CPython's machinery: the newest frame is not in it, and it stands somewhere below. */
     boolean canReturnIntoCPython() {
         return !isMachinery() && frames.stream().anyMatch(frame -> frame.isPython() || frame.subtle());
     }

@@ -11,7 +11,7 @@ public final class NonStop {
     private final Gdb gdb;
     private final Standing standing;
     private final Events events;
-    /** What the client was told of requests for one thread. */
+    /** Whether the client was told that it may send requests for a single thread. */
     private boolean declared;
 
     NonStop(Gdb gdb, Standing standing, Events events) {

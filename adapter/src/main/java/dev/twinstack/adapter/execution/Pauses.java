@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** The pauses that the client has asked for and that no stop has answered yet: one for all threads, or one for each that stands for itself. */
+/** The pauses that the client has asked for and that no stop has answered yet: one for all threads or, in non-stop mode, one for each. */
 final class Pauses {
     /** Any thread will do. */
     private static final int ANY = 0;
@@ -26,7 +26,7 @@ final class Pauses {
         return asked.isEmpty();
     }
 
-    /** Takes the pause that a stop of {@code thread} answers: the thread that is told as paused, which is the one that was named, whichever has stopped. */
+    /** Takes the pause that a stop of {@code thread} answers; returns the thread that is told as paused: the one that the client named, whichever has stopped. */
     OptionalInt answer(int thread) {
         Integer named = asked.remove(standing.with(thread));
         return named == null ? OptionalInt.empty() : OptionalInt.of(named == ANY ? thread : named);

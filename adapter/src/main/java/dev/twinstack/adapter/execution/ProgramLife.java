@@ -11,7 +11,7 @@ final class ProgramLife implements ProgramState {
     private enum Life {
         NOT_STARTED,
         ALIVE,
-        /** What stands is the memory of a program that has ended. */
+        /** The program has ended, and its memory is read from a core file. */
         CORE,
         ENDED
     }
@@ -91,7 +91,7 @@ final class ProgramLife implements ProgramState {
         onResume.add(forget);
     }
 
-    /** Whether a thread that GDB says to run stood until now; {@link Standing#ALL}: the program did. */
+    /** Whether a thread, or the program ({@link Standing#ALL}), stands as far as is known. */
     boolean stood(int thread) {
         return life == Life.ALIVE && standing.has(thread);
     }
@@ -104,7 +104,7 @@ final class ProgramLife implements ProgramState {
         standing.runs(thread);
     }
 
-    /** Those threads were made to run, by {@link Standing#with}. */
+    /** Threads were made to run: one, or {@link Standing#ALL}. */
     void resumed(int threads) {
         life = Life.ALIVE;
         standing.runs(threads);
@@ -141,7 +141,7 @@ final class ProgramLife implements ProgramState {
         forget(Standing.ALL);
     }
 
-    /** As if no program had been asked for. */
+    /** Back to the beginning: no program has started. */
     void reset() {
         life = Life.NOT_STARTED;
         standing.begin(false);
@@ -149,7 +149,7 @@ final class ProgramLife implements ProgramState {
         forget(Standing.ALL);
     }
 
-    /** What was told of the stop of a thread, or of all, is not true any more. */
+    /** Forgets what is known of the stop of a thread, or of all. */
     void forget(int thread) {
         onResume.forEach(forget -> forget.accept(thread));
     }

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the stops of a program are to Python's breakpoints and steps, which code in the program decides (the helpers' {@code agent}): those
- * of its own, nobody's, or any other. Sessions that have asked for none of them ask nothing here.
+ * Tells which of the program's stops are Python's. Code in the program (the helpers' {@code agent}) decides breakpoints and steps of Python, so each stop of
+ * GDB's is one of Python's, one that nobody is to see, or any other. In a session that has asked for nothing of Python's, no stop is looked at.
  */
 public final class PythonStops {
     private static final Logger LOG = LoggerFactory.getLogger(PythonStops.class);
@@ -51,7 +51,7 @@ public final class PythonStops {
         return errands.carryOut(operation, arguments, type);
     }
 
-    /** Forgets what was known of the stop where the program stands elsewhere behind the last operation; returns whether it does. */
+    /** Forgets what was known of the stop if the program stands elsewhere after the last operation; returns whether it does. */
     public boolean forgetIfMoved(boolean failed) {
         boolean hasMoved = errands.haveMoved(failed);
         if (hasMoved) {
@@ -70,7 +70,7 @@ public final class PythonStops {
         stands = true;
     }
 
-    /** What a stop is, of which GDB tells as {@code told}. */
+    /** What a stop really is, which GDB has told as {@code told}. */
     Stop explained(Stop told) {
         boolean isInternal = told instanceof Stop.BreakpointHit hit && hit.isInternal();
         if (!isAsked && !isInternal
@@ -84,7 +84,7 @@ public final class PythonStops {
         try {
             return errands.carryOut("python-stop", new Asked(unseen, told.thread()), StopAnswer.class)
                     .map(verdict -> explained(told, isOurs, unseen, verdict))
-                    .orElseGet(() -> new Stop.Nobodys(told.thread(), false));
+                    .orElseGet(() -> new Stop.Unseen(told.thread(), false));
         } catch (UserError failed) {
             events.tell(failed.getMessage());
             return unexplained(told, isOurs, failed.getMessage());
@@ -94,36 +94,39 @@ public final class PythonStops {
         }
     }
 
-    /** {@code unseen}: the program is to run on as it ran. */
+    /** {@code unseen}: whether nobody is to see the stop, after which the program runs on as it ran. */
     private record Asked(boolean unseen, int thread) {}
 
-    /** {@code isOurs}: it is by nothing of the user's or the program's. What could not be done at a stop that nobody is to see is not done, but for a step, which ends there. */
+    /**
+     * What a stop is when the helpers could not say. If it is the debugger's own ({@code isOurs}), the program runs on without what was to be done there; only
+     * a step ends there, and {@code why} is told.
+     */
     private Stop unexplained(Stop told, boolean isOurs, String why) {
         if (!isOurs) {
             return told;
         }
         if (!execution.inferior().stands()) { // another stop has overtaken this one
-            return new Stop.Nobodys(told.thread(), false);
+            return new Stop.Unseen(told.thread(), false);
         }
         return execution.isStepping(told.thread()) && !errands.haveStoppedElsewhere() ? stepEnd(why) : runOn(told);
     }
 
-    /** The program does not run away from a stop that came meanwhile, and is told behind this one. */
+    /** Lets the program run on, unless another stop came meanwhile: that one is told next. */
     private Stop runOn(Stop told) {
-        return new Stop.Nobodys(told.thread(), !errands.haveStoppedElsewhere());
+        return new Stop.Unseen(told.thread(), !errands.haveStoppedElsewhere());
     }
 
-    /** Of the thread that steps, whichever has stopped. */
+    /** The end of a step, in the thread that steps, whichever has stopped. */
     private Stop stepEnd(String why) {
         return new Stop.InPython(execution.steppingThread(), StoppedEventArgumentsReason.STEP, List.of(), why, null);
     }
 
     private record StopAnswer(Errands.Run run, Verdict result) implements Errands.Answer<Verdict> {}
 
-    /** {@code stop} is of Python, or null; {@code resume}: nobody is to see it. */
+    /** {@code stop}: the stop, if it is Python's, else null; {@code resume}: whether nobody is to see it. */
     private record Verdict(Stop.InPython stop, boolean resume) {}
 
-    /** A step of GDB's is given up by it at any stop: the program does not run away from there unseen. */
+    /** What the helpers' verdict makes of a stop. GDB gives up a step of its own at any stop, so the step ends even at one that nobody was to see. */
     private Stop explained(Stop told, boolean isOurs, boolean unseen, Verdict verdict) {
         boolean isTheProgramsOwn = told instanceof Stop.Signalled signalled && signalled.isTheProgramsOwn();
         if (verdict.stop != null && !isTheProgramsOwn) {
@@ -136,8 +139,10 @@ public final class PythonStops {
     }
 
     /**
-     * Lets a thread step in its newest frame, one of Python: {@code next}, {@code stepIn} or {@code stepOut}. {@code returned}: it has not stopped
-     * in Python, but where C code has just returned to it. Throws {@link UserError} where it cannot step.
+     * Lets a thread step in its newest frame, which is one of Python. Throws {@link UserError} where it cannot step.
+     *
+     * @param kind {@code next}, {@code stepIn} or {@code stepOut}
+     * @param returned whether the thread did not stop in Python, but where C code has just returned to it
      */
     void step(int thread, String kind, boolean returned) {
         stepsOn(new Step(thread, kind, returned, false, null));
@@ -148,7 +153,7 @@ public final class PythonStops {
         stepsOn(new Step(thread, "stepIn", false, false, List.of(call.begin(), call.end())));
     }
 
-    /** What the line of a thread's newest frame, at which it has stopped, is still to call; nothing where the program has ended meanwhile. */
+    /** The calls that the line of a thread's newest frame is still to make; none when the program has ended meanwhile. */
     List<Call.Python> calls(Frame.Python frame) {
         return ask("python-calls", new OfFrame(frame.thread(), frame.address()), CallsAnswer.class)
                 .map(Calls::calls)
@@ -161,7 +166,7 @@ public final class PythonStops {
 
     private record Calls(List<Call.Python> calls) {}
 
-    /** The line, or the next one with code, of the function of Python in which a thread has stopped. Throws {@link UserError} where it is in another. */
+    /** The beginning of a line, or of the next one with code, in the function of Python in which a thread has stopped. Throws {@link UserError} when the line is in another function. */
     ExecutionOperations.Place gotoTarget(int thread, String file, int line) {
         return ask("python-goto-targets", new LineForThread(thread, file, line), PlaceAnswer.class)
                 .orElseThrow(() -> new UserError(ENDED));
@@ -172,7 +177,7 @@ public final class PythonStops {
     private record PlaceAnswer(Errands.Run run, ExecutionOperations.Place result)
             implements Errands.Answer<ExecutionOperations.Place> {}
 
-    /** A thread goes on at a line of the function of Python in which it has stopped. Throws {@link UserError} with CPython's reason. */
+    /** Has a thread go on at a line of the function of Python in which it has stopped. Throws {@link UserError} with CPython's reason when it cannot. */
     void goTo(int thread, int line) {
         ask("python-goto", new Line(thread, line), Done.class).orElseThrow(() -> new UserError(ENDED));
     }
@@ -180,8 +185,8 @@ public final class PythonStops {
     private record Line(int thread, int line) {}
 
     /**
-     * As {@link #step}, where the program was paused; whether the thread runs Python code in which it can step. Or it has stopped elsewhere meanwhile,
-     * which is the end of the step.
+     * As {@link #step}, after a pause. Returns whether the thread steps, or has stopped elsewhere meanwhile, which ends the step; false when it runs no Python
+     * code in which it could step.
      */
     boolean stepFromPause(int thread, String kind) {
         if (refusal() != null) {
@@ -197,7 +202,7 @@ public final class PythonStops {
     }
 
     /**
-     * Lets a thread that stands before the first code of Python come to its first line, as by a step that ends as the entry. Returns whether it
+     * Lets a thread that stands before the first code of Python run to the first line, as by a step; the stop there is told as the entry. Returns whether it
      * does, or has ended or stopped elsewhere meanwhile.
      */
     boolean stepToFirstLine(int thread) {
@@ -227,8 +232,8 @@ public final class PythonStops {
     }
 
     /**
-     * Has the step of GDB's that comes next end in the Python code that it may call, where Python's breakpoints are looked for anyway. Returns
-     * whether it is to come: not where the program has ended, or stopped elsewhere.
+     * Has the step of GDB's that comes next end in Python code that it may call; only in a session that has asked for something of Python's. Returns whether
+     * GDB is to step: not when the program has ended, or has stopped elsewhere.
      */
     boolean stepIntoFromC(int thread) {
         if (!isAsked) {
@@ -244,10 +249,10 @@ public final class PythonStops {
         }
     }
 
-    /** {@code target}: of the line's calls the only one that a step goes into, by its offsets; null for any. */
+    /** {@code target}: the only call of the line that the step goes into, by its offsets; null for any. */
     private record Step(int thread, String kind, boolean returned, boolean paused, List<Integer> target) {}
 
-    /** An errand that says nothing. */
+    /** The answer of an errand without a result. */
     private record Done(Errands.Run run, Helpers.Nothing result) implements Errands.Answer<Helpers.Nothing> {}
 
     /** Whether the program stands on a line of Python at which it was stopped. */
@@ -255,7 +260,7 @@ public final class PythonStops {
         return stands;
     }
 
-    /** The program, which stands, is to go on without a debugger. */
+    /** Takes the agent out of the program, which stands and is to go on without a debugger. */
     public void leave() {
         if (isAsked) {
             errands.carryOut("leave-python", new Helpers.Nothing(), Done.class);

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 public final class Recording {
     private static final Logger LOG = LoggerFactory.getLogger(Recording.class);
 
-    /** What GDB says at either end; MI tells it as {@code reason="no-history"}, and not at all before GDB 16. */
+    /** What GDB says at either end of a recording. GDB/MI tells it as {@code reason="no-history"}, but not before GDB 16. */
     private static final Pattern END =
             Pattern.compile("No more reverse-execution history|Reached end of recorded history");
 
@@ -32,11 +32,11 @@ public final class Recording {
     private final Events events;
     private String wanted;
     private boolean isOn;
-    /** Whether the target goes back by itself, and takes commands meanwhile as always. */
+    /** Whether the target can go back by itself; GDB then takes commands meanwhile, as at any time. */
     private boolean byTarget;
 
     private String refusal;
-    /** Whether GDB shows what the program did, which does not run meanwhile. */
+    /** Whether GDB shows what the program did, instead of running it. */
     private boolean inHistory;
 
     private boolean standing;
@@ -49,12 +49,12 @@ public final class Recording {
         this.events = events;
     }
 
-    /** The next program is recorded from its beginning by GDB's {@code method}; null: none is. */
+    /** The next program is recorded from its beginning by GDB's {@code method}; null: it is not recorded. */
     public void want(String method) {
         wanted = method;
     }
 
-    /** The program stands where the recording is to begin; one that cannot be recorded runs as any other. */
+    /** Begins the recording, if one is wanted, where the program stands. A program that cannot be recorded runs as any other. */
     public void begin() {
         if (wanted != null) {
             try {
@@ -87,7 +87,7 @@ public final class Recording {
         declare(refusal == null);
     }
 
-    /** MI: {@code =record-stopped}. GDB does not tell of it when it kills the program. */
+    /** MI: {@code =record-stopped}, which GDB does not send when it kills the program. */
     public void stopped() {
         if (isOn) {
             thread.afterResponse(() -> declare(false));
@@ -102,12 +102,12 @@ public final class Recording {
         return isOn;
     }
 
-    /** Whether GDB shows what the program did: it takes no commands while that runs. */
+    /** Whether GDB shows what the program did; while that moves, GDB takes no commands. */
     boolean isInHistory() {
         return inHistory;
     }
 
-    /** The program is about to be resumed; GDB is asked where it stands, because a change in its past has cut the recording there. */
+    /** The program is about to be resumed. Looks first whether a change that the user has made in its past has cut the recording there. */
     void resuming(boolean backwards) {
         changed();
         inHistory = isOn && !byTarget && (backwards || inHistory);
@@ -126,7 +126,7 @@ public final class Recording {
         }
     }
 
-    /** Something may have been changed in the program, from where GDB cannot go on as it is recorded. */
+    /** Something may have been changed in the program. If that was in its past, the recording ends there, and the user is told. */
     public void changed() {
         if (standing && inHistory && !operations.replays()) {
             inHistory = false;
@@ -134,7 +134,7 @@ public final class Recording {
         }
     }
 
-    /** The program stands where it has come to, and runs on without a recording. */
+    /** Ends the recording; the program goes on from its end. */
     void stop() {
         operations.stopRecording();
         stopped();
@@ -146,7 +146,7 @@ public final class Recording {
         events.capabilities(capabilities);
     }
 
-    /** What GDB says while the program runs and when it stops. */
+    /** Takes what GDB prints while the program runs and when it stops. */
     public void said(String text) {
         if (!isOn) {
             return;
@@ -157,14 +157,14 @@ public final class Recording {
         }
     }
 
-    /** Whether the program has stopped where the recording begins or ends. */
+    /** Whether the program has stopped at the beginning or the end of the recording; asking forgets it. */
     boolean takeEnd() {
         boolean ended = atEnd;
         atEnd = false;
         return ended;
     }
 
-    /** GDB's words on why it has stopped the program that it records; empty where it gave none. */
+    /** GDB's reason for stopping the program that it records, or an empty text; asking forgets it. */
     String takeComplaint() {
         String complaint = said;
         said = "";

@@ -1,15 +1,15 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.client.ByThread;
+import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
 import java.util.Optional;
 
-/** What the function returned that a step out, or {@code finish} in the debug console, has left; known until its thread runs on. */
+/** The return value of the function that a step out, or {@code finish} in the debug console, has left; known until the thread runs on. */
 public final class ReturnValue {
     private final Execution execution;
     private final ProgramState program;
     private final ByThread<String> variables = new ByThread<>();
-    /** Those of steps which go on, out of CPython's machinery. */
+    /** The values of steps that have left the function and go on through CPython's machinery. */
     private final ByThread<String> carried = new ByThread<>();
 
     public ReturnValue(Execution execution) {
@@ -28,12 +28,12 @@ public final class ReturnValue {
         variables.put(thread, execution.isStepping(thread) ? carried.of(thread).orElse(found) : found);
     }
 
-    /** A step has left a function of Python's, which has returned the object at an address; null where none has. */
+    /** A step has left a function of Python, which has returned the object at that address; null when none has returned. */
     void inPython(int thread, String address) {
         variables.put(thread, address);
     }
 
-    /** The step goes on, and yet the function has returned. */
+    /** The step goes on, although the function has returned: its value is kept for the step's end. */
     void carry(int thread) {
         carried.put(thread, variables.of(thread).orElse(null));
     }

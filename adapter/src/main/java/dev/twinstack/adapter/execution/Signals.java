@@ -41,8 +41,8 @@ final class Signals {
     private Signals() {}
 
     /**
-     * The status that a shell reports for a program killed by the signal; real-time signals are named {@code SIG34} and so on. 128 alone where
-     * the name tells no number.
+     * The status that a shell reports for a program killed by the signal; real-time signals are named {@code SIG34} and so on. 128 if the name
+     * is not known.
      */
     static int exitStatus(String name) {
         String digits = name.replaceAll("\\D", "");

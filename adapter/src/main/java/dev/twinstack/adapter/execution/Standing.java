@@ -1,6 +1,6 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.client.ByThread;
+import dev.twinstack.adapter.program.ByThread;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -8,12 +8,12 @@ import java.util.TreeMap;
 final class Standing {
     static final int ALL = ByThread.ALL;
 
-    /** Whether each stands that GDB has told of, or all do. */
+    /** Whether a thread stands, for each of which GDB has told; all-stop: one entry, {@link #ALL}. */
     private final Map<Integer, Boolean> threads = new TreeMap<>();
 
     private boolean nonStop;
 
-    /** None is known yet; from now on each stands for itself, or all stand together. */
+    /** Begins anew, with no thread known; {@code wanted}: in non-stop mode. */
     void begin(boolean wanted) {
         nonStop = wanted;
         threads.clear();
@@ -23,7 +23,7 @@ final class Standing {
         return nonStop;
     }
 
-    /** Who stops and runs on when that thread does: it, or {@link #ALL}. */
+    /** What stops and runs on together with that thread: the thread itself in non-stop mode, else {@link #ALL}. */
     int with(int thread) {
         return nonStop ? thread : ALL;
     }

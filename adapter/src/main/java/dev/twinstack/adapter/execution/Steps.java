@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.HelperFrame;
@@ -9,16 +9,15 @@ import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.mi.MiCommand;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.SteppingGranularity;
 
 /**
- * Steps. One in a Python frame is Python's own. One in a native frame is GDB's: a step that returns from an extension into the machinery of CPython that called it does not end there: the
- * program runs on until it stands in the next frame that means something to the user. Whoever steps within CPython itself is left there.
+ * Steps. A step in a Python frame is Python's own, a step in a native frame is GDB's. One that returns from an extension into the machinery of CPython that
+ * called it does not end there: the program runs on until it stands in the next frame that means something to the user. A step that begins in CPython's own code may end there.
  */
 public final class Steps {
-    /** How many frames of machinery are looked through; CPython 3.8 to 3.13 puts at most a dozen between two frames of the user. */
+    /** How many frames are looked at to find a caller beyond machinery; CPython 3.8 to 3.13 puts at most a dozen between two frames of the user. */
     private static final int REACH = 60;
     /** Enough frames to see where a step begins: what lies further up does not change during a step. */
     private static final int NEAR = 16;
@@ -26,8 +25,8 @@ public final class Steps {
     private static final String AT_WORK =
             "This thread has not come back yet from what it was to do for the debugger; let it run on, and step then.";
 
-    private static final Supplier<UserError> NO_PYTHON_STEP = () -> new UserError(
-            "Python has not begun to run the program yet: set a breakpoint on a line of it and continue.");
+    private static final String NO_PYTHON_STEP =
+            "Python has not begun to run the program yet: set a breakpoint on a line of it and continue.";
 
     private final ExecutionOperations operations;
     private final Execution execution;
@@ -38,22 +37,22 @@ public final class Steps {
     private final PythonStops python;
     private final EntryBreakpoint entry;
     private final ByThread<Beginning> beginnings = new ByThread<>();
-    /** GDB's numbers of the breakpoints at which steps into a chosen call end. */
+    /** The breakpoint, by GDB's number, at which a thread's step into a chosen call ends. */
     private final ByThread<String> targets = new ByThread<>();
+    /** The thread in which a step of GDB's has ended, until the program runs on; else 0. */
+    private int ended;
+    /** Whether the program was paused, and stands where it happened to be, until it runs on. */
+    private boolean isPaused;
 
     /**
      * Where a step began.
      *
-     * @param depth native frames above the newest Python frame; 0 where the step may end in machinery
-     * @param inCPython whether it may end in CPython's own code, which is shown then: it began there, or is one of an instruction
+     * @param depth how many native frames stood above the newest Python frame; 0 when the step may end in machinery
+     * @param inCPython whether the step may end in CPython's own code, which is shown then: it began there, or is a step by one instruction
      */
     private record Beginning(int depth, boolean inCPython) {
         static final Beginning UNKNOWN = new Beginning(0, false);
     }
-    /** The thread in which a step of GDB's has ended, until it runs on; or 0. */
-    private int ended;
-    /** Whether the program stands where it was by chance, until it runs on. */
-    private boolean isPaused;
 
     public Steps(
             Helpers helpers,
@@ -90,7 +89,7 @@ public final class Steps {
         step("stepIn", "-exec-step", thread, granularity);
     }
 
-    /** Into a call of the line at hand, past those before it; where that is not made after all, to the next line. */
+    /** Steps into a call of the line, over those before it; if that call is not made after all, to the next line. */
     void stepInto(int thread, Call call) {
         if (call instanceof Call.Native called) {
             MiCommand next = forwards("-exec-next", thread, newest(thread, NEAR));
@@ -118,8 +117,8 @@ public final class Steps {
     }
 
     /**
-     * Back along the recording. A step that began in CPython's machinery, or returns into it, ends there. In code without a function it is one
-     * of an instruction: so it leads back into the function that has returned there, and no further.
+     * Steps back along the recording. A step that began in CPython's machinery, or returns into it, ends there. In code without a function it goes back by one
+     * instruction: that leads into the function that has returned there, and no further.
      */
     void back(int thread, SteppingGranularity granularity) {
         recording.requireBackwards();
@@ -155,7 +154,7 @@ public final class Steps {
         }
     }
 
-    /** Whether GDB's step into is to come: it ends in Python code that it may call, and in no machinery on the way there. */
+    /** Prepares GDB's step into, so that it ends in Python code that it may call, and in no machinery on the way; returns whether GDB is to step at all. */
     private boolean mayStepInto(int thread) {
         Beginning beginning = beginnings.of(thread).orElse(Beginning.UNKNOWN);
         if (beginning.depth > 0 && !python.stepIntoFromC(thread)) {
@@ -167,7 +166,7 @@ public final class Steps {
         return true;
     }
 
-    /** Enough frames to see where a step of that thread begins. Throws {@link UserError} where others, of the debugger's own, stand above them. */
+    /** The newest {@code count} frames of a thread that is to step. Throws {@link UserError} when frames of the debugger's own stand above them. */
     private NewestFrames newest(int thread, int count) {
         program.requireResumable(thread);
         NewestFrames frames = new NewestFrames(stack.newest(thread, count));
@@ -177,7 +176,7 @@ public final class Steps {
         return frames;
     }
 
-    /** A step in Python code that was running when the pause came, be it in functions of CPython's or of the system's; whether there is any. */
+    /** After a pause: steps in the Python code that was running, even if it was in functions of CPython or of the system; returns whether there is any. */
     private boolean stepsFromPause(String kind, int thread) {
         if (entry.isBeforePython() || stack.newest(thread, REACH).stream().noneMatch(HelperFrame::isPython)) {
             return false;
@@ -191,7 +190,7 @@ public final class Steps {
         python.step(thread, kind, ended == thread && !python.stands());
     }
 
-    /** Code without a function is left for its caller or, where it has none, by an instruction. */
+    /** The command for a step. In code without a function it goes to the caller or, if there is none, by one instruction. */
     private MiCommand forwards(String operation, int thread, NewestFrames frames) {
         if (begin(thread, frames)) {
             return forThread(operation, thread);
@@ -199,7 +198,7 @@ public final class Steps {
         return frames.isOldest() ? forThread(operation + "-instruction", thread) : finish(thread, 0);
     }
 
-    /** Out to the next frame that means something to the user; out of the oldest frame, which GDB cannot finish, the program just runs on. */
+    /** Steps out to the next frame that means something to the user. Out of the oldest frame, which GDB cannot finish, the program just runs on. */
     void stepOut(int thread) {
         program.requireResumable(thread);
         if (isPaused && stepsFromPause("stepOut", thread)) {
@@ -221,7 +220,7 @@ public final class Steps {
                         : finish(thread, leavesUser ? 0 : frames.called().orElse(0)));
     }
 
-    /** After a step ended in {@code thread}: runs on when it returned into CPython's machinery; true when it does. */
+    /** A step has ended in {@code thread}: lets it go on if it has returned into CPython's machinery; returns whether it does. */
     boolean leaveMachinery(int thread) {
         Beginning beginning = beginnings.of(thread).orElse(Beginning.UNKNOWN);
         if (beginning.inCPython) {
@@ -246,7 +245,7 @@ public final class Steps {
      */
     private boolean begin(int thread, NewestFrames frames) {
         if (frames.isPython() || entry.isBeforePython()) {
-            throw NO_PYTHON_STEP.get();
+            throw new UserError(NO_PYTHON_STEP);
         }
         remember(thread, frames.canReturnIntoCPython() ? frames.nativeDepth() : 0, frames.isMachinery());
         return frames.haveFunction();

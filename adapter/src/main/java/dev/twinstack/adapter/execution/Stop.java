@@ -10,7 +10,7 @@ sealed interface Stop {
     /** GDB's number of the thread that has stopped; 0 for none. */
     int thread();
 
-    /** The program has ended; {@code status} is 128 + N when signal N killed it, whose name {@code signal} is, else null. */
+    /** The program has ended; if signal N killed it, {@code status} is 128 + N and {@code signal} its name, else null. */
     record Exited(int status, String signal) implements Stop {
         @Override
         public int thread() {
@@ -20,36 +20,42 @@ sealed interface Stop {
 
     /** A breakpoint of that number was hit. */
     record BreakpointHit(int thread, String number) implements Stop {
-        /** Whether it is none of the user's: GDB gives those numbers below zero. */
+        /** Whether it is none of the user's: GDB numbers its internal breakpoints below zero. */
         boolean isInternal() {
             return number.startsWith("-");
         }
     }
 
-    /** What a watchpoint watches was written or read; {@code values}: old and new, or the one there is. */
+    /** What a watchpoint watches was written or read; {@code values}: the old and the new one, or the one that was read. */
     record Watched(int thread, String number, String expression, String values) implements Stop {}
 
-    /** A step has come to its end; {@code result}: GDB's variable that holds what the function returned that was left, or null. */
+    /** A step has ended; {@code result}: GDB's variable with the return value of the function that it has left, or null. */
     record StepEnded(int thread, String result) implements Stop {}
 
     /** A signal arrived. */
     record Signalled(int thread, String signal, String meaning) implements Stop {
-        /** GDB's names for what makes a program stand. */
+        /** GDB's names for the signals by which a debugger makes a program stand. */
         private static final Set<String> INTERRUPTS = Set.of("SIGSTOP", "SIGINT", "SIGTRAP", "0");
 
-        /** Whether it is none that makes a program stand for the debugger. */
+        /** Whether it is none of the signals by which a debugger makes a program stand. */
         boolean isTheProgramsOwn() {
             return !INTERRUPTS.contains(signal);
         }
     }
 
-    /** A breakpoint or the end of a step in Python; {@code breakpoints}: their numbers; {@code message}: what else is to be said, or null;
-     * {@code returned}: the address of the object that the function returned which a step has left, or null. */
+    /**
+     * A breakpoint, an exception or the end of a step in Python.
+     *
+     * @param reason DAP's word
+     * @param breakpoints the numbers of the breakpoints that were hit
+     * @param message what else the user is told, or null
+     * @param returned the address of the object that a function has returned which a step has left, or null
+     */
     record InPython(int thread, String reason, List<String> breakpoints, String message, String returned)
             implements Stop {}
 
-    /** One that nobody is to see; {@code runsOn}: the program is still there, to run on behind it. */
-    record Nobodys(int thread, boolean runsOn) implements Stop {}
+    /** A stop that nobody is to see; {@code runsOn}: whether the program is to run on after it. */
+    record Unseen(int thread, boolean runsOn) implements Stop {}
 
     /** Anything else; {@code reason} is GDB's word, empty where it gives none. */
     record Unexplained(int thread, String reason) implements Stop {}

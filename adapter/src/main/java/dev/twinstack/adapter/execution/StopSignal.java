@@ -8,7 +8,7 @@ final class StopSignal {
     private static final String NAME = "SIGSTOP";
 
     private final ExecutionOperations operations;
-    /** How many GDB has not reported yet. */
+    /** How many of those that were sent GDB has not reported yet. */
     private int owed;
 
     StopSignal(ExecutionOperations operations) {
@@ -20,12 +20,12 @@ final class StopSignal {
         return signal.equals(NAME);
     }
 
-    /** One that is on its way already is enough: a second would outlive the stop. One that was lost, as a SIGCONT came first, is not owed any more. */
+    /** Sends one, unless one is on its way already: a second would outlive the stop. One that was lost, because a SIGCONT came first, is replaced. */
     void send() {
         owed = operations.interrupt(owed > 0) ? 1 : owed;
     }
 
-    /** Where the one that is owed has come to a thread that does not run: GDB reports it when that does. */
+    /** Sends one more: the one that is owed has come to a thread that does not run, and GDB reports it only when that runs. */
     void sendAnother() {
         owed += operations.interrupt(false) ? 1 : 0;
     }
@@ -35,7 +35,7 @@ final class StopSignal {
         return owed > 0;
     }
 
-    /** The process that one was sent to is not debugged any more. */
+    /** Forgets what was sent: the process is not debugged any more. */
     void reset() {
         owed = 0;
     }

@@ -28,7 +28,7 @@ public final class StoppedEvents {
         this.events = events;
     }
 
-    /** The whole program stands where the user first sees it. */
+    /** The program stands where the user first sees it, with all its threads. */
     public void entry() {
         StoppedEventArguments event = event(program.stoppedThread(), StoppedEventArgumentsReason.ENTRY);
         event.setAllThreadsStopped(true);
@@ -72,7 +72,7 @@ public final class StoppedEvents {
         events.stopped(event);
     }
 
-    /** Where it is Python's, by chance of CPython's code: the line of Python that runs is what the user knows. */
+    /** A data breakpoint. One on a variable of Python stops somewhere in CPython's code; there the line of Python that runs is shown as the newest frame. */
     void dataBreakpoint(Stop.Watched watched) {
         Optional<String> change = breakpoints.change(watched.number());
         if (change.isEmpty()) {
@@ -94,7 +94,7 @@ public final class StoppedEvents {
         tell(thread, StoppedEventArgumentsReason.PAUSE, null, null);
     }
 
-    /** A pause that nobody asked for; {@code complaint} of GDB, or empty. */
+    /** GDB has stopped the program because it cannot record it further; {@code complaint}: GDB's reason, or empty. */
     void recordingStopped(int thread, String complaint) {
         String advice = "To go on without a recording, type '-exec record stop' and continue.";
         tell(thread, StoppedEventArgumentsReason.PAUSE, "Stopped by the recording", (complaint + " " + advice).strip());
@@ -104,7 +104,7 @@ public final class StoppedEvents {
         tell(thread, StoppedEventArgumentsReason.PAUSE, "End of the recording", END_OF_RECORDING);
     }
 
-    /** What GDB gives a reason for, such as a catchpoint, was asked for where it happens. */
+    /** A stop without an event of its own in DAP. If GDB gives a reason, such as a catchpoint, the user has asked for a stop at this place. */
     void unexplained(Stop.Unexplained stop) {
         if (stop.reason().isEmpty()) {
             pause(stop.thread());
@@ -133,7 +133,7 @@ public final class StoppedEvents {
         events.stopped(event);
     }
 
-    /** The same where GDB says nothing of an exception or signal; returns whether the thread has met any, and that was told. */
+    /** The same when GDB says nothing of an exception or signal: tells the stop if the thread has met one, and returns whether it has. */
     boolean caught(int thread) {
         StoppedEventArguments event = event(thread, StoppedEventArgumentsReason.EXCEPTION);
         boolean explained = explains(event, null, null);
@@ -144,7 +144,7 @@ public final class StoppedEvents {
         return explained;
     }
 
-    /** Has the event say all that is known; whether that is of an exception or a signal. */
+    /** Completes the event with all that is known of the exception or signal; returns whether there is one. */
     private boolean explains(StoppedEventArguments event, String signal, String meaning) {
         try {
             return breakpoints.explains(event, signal, meaning);

@@ -54,7 +54,7 @@ public final class Stops {
         this.onExit = onExit;
     }
 
-    /** What is done while the program stands before its first code. */
+    /** Sets what is done while the program stands before its first code. */
     public void onEntry(Runnable action) {
         onEntry = action;
     }
@@ -71,8 +71,8 @@ public final class Stops {
     private void stopped(Stop stop) {
         if (stop instanceof Stop.Exited exited) {
             ended(exited);
-        } else if (stop instanceof Stop.Nobodys nobodys) {
-            nobodys(nobodys);
+        } else if (stop instanceof Stop.Unseen unseen) {
+            unseen(unseen);
         } else if (stop instanceof Stop.InPython line && isNews(line.thread(), "")) {
             inPython(line);
         } else if (stop instanceof Stop.BreakpointHit hit && isNews(hit.thread(), "")) {
@@ -117,7 +117,7 @@ public final class Stops {
         }
     }
 
-    /** In the midst of CPython's code a step in Python begins as after a pause. */
+    /** A data breakpoint. One on a variable of Python stops somewhere in CPython's code, where a step in Python begins as after a pause. */
     private void watched(Stop.Watched watched) {
         execution.takePause(watched.thread());
         if (breakpoints.change(watched.number()).isPresent()) {
@@ -126,7 +126,7 @@ public final class Stops {
         stoppedEvents.dataBreakpoint(watched);
     }
 
-    private void nobodys(Stop.Nobodys stop) {
+    private void unseen(Stop.Unseen stop) {
         if (stop.runsOn()) {
             try {
                 execution.unseenStops().runOn();
@@ -136,7 +136,7 @@ public final class Stops {
         }
     }
 
-    /** GDB does not let the program run; where it runs already, or has ended, its records of that follow. */
+    /** GDB has refused to let the program run on: tells the stop, if the program stands. If it runs already, or has ended, GDB's records of that follow. */
     private void stands(int thread) {
         if (execution.inferior().stands() && isNews(thread, "")) {
             execution.takePause(thread);
@@ -165,14 +165,14 @@ public final class Stops {
         }
     }
 
-    /** Python's is its first line, where a program can stop on lines. */
+    /** Tells the entry; a Python program first runs on to its first line, if it can stop there. */
     private void atEntry(int thread) {
         if (!entry.isBeforePython() || recording.isOn() || !python.stepToFirstLine(thread)) {
             stoppedEvents.entry(thread);
         }
     }
 
-    /** A step of the debug console ends where GDB ends it. */
+    /** A step has ended; only one that the client has asked for goes on through machinery. */
     private void stepped(int thread, String result) {
         returnValue.returned(thread, result);
         if (!execution.isStepping(thread) || !leavesMachinery(thread)) {
@@ -213,7 +213,7 @@ public final class Stops {
         }
     }
 
-    /** Of an interruption while it shows a recording GDB tells as of a SIGINT, and so do stubs, or as of no signal. */
+    /** Whether a signal is one by which a pause ends: SIGSTOP or, in non-stop mode, in a recording and with some stubs, SIGINT or none. */
     private boolean isPause(String signal) {
         return StopSignal.stops(signal)
                 || program.isNonStop() && signal.equals(NO_SIGNAL)

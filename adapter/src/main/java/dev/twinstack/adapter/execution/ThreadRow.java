@@ -12,14 +12,14 @@ import java.util.Map;
  * @param gil {@code holds}, {@code waits} or {@code released}; in a free-threaded Python {@code attached}, {@code detached} or
  *     {@code suspended}; where it cannot be read {@code GIL unknown:} and why; null for a thread without a Python thread
  *     state, and while the program runs
- * @param interpreter number of the sub-interpreter of which that is said; null for the main one
+ * @param interpreter number of the sub-interpreter whose GIL that is; null for the main one
  * @param python whether the thread has a Python thread state
  */
 public record ThreadRow(int id, String name, int osId, String gil, Integer interpreter, boolean python) {
     private static final Map<String, String> SHOWN =
             Map.of("holds", "holds the GIL", "waits", "waits for the GIL", "released", "without the GIL");
 
-    /** {@code known}: what was known of that thread before, of which GDB tells nothing while it runs beside others that stand; or null. */
+    /** The row of a thread. GDB tells nothing about a thread that runs beside others that stand: of that, what was {@code known} before, or null, is kept. */
     static ThreadRow of(ThreadInfo told, ThreadRow known) {
         if (told.running() && known != null) {
             return known.running();

@@ -19,7 +19,7 @@ public final class Threads {
     private final ProgramState program;
     private final Events events;
     private final Map<Integer, ThreadRow> rows = new TreeMap<>();
-    /** Whether the client has asked for them since the last stop, as it will at the first. */
+    /** Whether the client has asked for them since the last stop; true before the first, at which every client asks. */
     private boolean asked = true;
 
     public Threads(Helpers helpers, Execution execution, Events events) {
@@ -29,7 +29,7 @@ public final class Threads {
         this.events = events;
     }
 
-    /** {@code running}: the program runs, and nobody knows how they stand; {@code reason}: why no thread is known to be Python's, or null. */
+    /** {@code running}: whether the program runs, and nobody knows what the threads do; {@code reason}: why no thread is known to be Python's, or null. */
     public record Rows(List<ThreadRow> threads, boolean running, String reason) {}
 
     ThreadsResponse threads() {
@@ -79,7 +79,7 @@ public final class Threads {
         return rows.containsKey(id);
     }
 
-    /** What the helpers tell while the program stands; returns why no thread is known to be Python's, or null. */
+    /** Reads the threads, while the program stands; returns why no thread is known to be Python's, or null. */
     private String read() {
         if (!program.isStopped()) {
             rows.replaceAll((id, row) -> row.running());
@@ -92,7 +92,7 @@ public final class Threads {
         return answer.reason();
     }
 
-    /** Names that several threads have: a thread of native code has its program's unless it is given another. */
+    /** The names that several threads have: a thread of native code has the name of its program unless it is given another. */
     private Set<String> sharedNames() {
         Set<String> seen = new HashSet<>();
         return rows.values().stream()

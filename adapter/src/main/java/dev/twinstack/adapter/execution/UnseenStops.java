@@ -3,7 +3,7 @@ package dev.twinstack.adapter.execution;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.program.ProgramState;
 
-/** Stops of a running program that no client sees, in which is done what has waited for one; it runs on behind them as it ran. */
+/** Short stops of a running program that no client sees. What can only be done while the program stands is done in them; then it runs on as before. */
 public final class UnseenStops {
     private final Gdb gdb;
     private final Execution execution;
@@ -28,8 +28,8 @@ public final class UnseenStops {
     }
 
     /**
-     * Makes the running program stand for a moment. During a step in native code, which GDB would give up, the step's end is waited for instead, and
-     * the next stop where they are out of reach.
+     * Makes the running program stand for a moment. Not during a step in native code, which GDB would give up, and not when it is out of reach: what waits is then
+     * done at the end of the step, or at the next stop.
      */
     public void ask() {
         if (program.isRunning() && !execution.isSteppingInC() && !areOutOfReach()) {
@@ -37,12 +37,12 @@ public final class UnseenStops {
         }
     }
 
-    /** Whether there are none, as the program runs at the other end of a target's connection. */
+    /** Whether the program cannot be stopped so, because it runs at the other end of a target's connection. */
     public boolean areOutOfReach() {
         return program.isRunning() && inferior.isRemote();
     }
 
-    /** Whether nothing can be done in the program before: as far as is known, it runs. */
+    /** Whether the program must be stopped so before anything can be done in it: as far as is known, it runs. */
     public boolean areNeeded() {
         return program.isRunning();
     }
@@ -52,14 +52,14 @@ public final class UnseenStops {
         return stop instanceof Stop.Signalled signalled && stopSignal.isOwn(signalled.signal()) && pauses.isNone();
     }
 
-    /** The program stood so. */
+    /** The program has stopped in that way. */
     void stood(Stop stop) {
         if (stop instanceof Stop.Signalled signalled) {
             stopSignal.take(signalled.signal());
         }
     }
 
-    /** The program runs on; a pause that the stop took away comes again. */
+    /** Lets the program run on. If this stop has used up the signal of a pause, that is sent again. */
     void runOn() {
         gdb.ask(Resume.CONTINUE.command());
         if (!pauses.isNone() && !stopSignal.isOwed()) {

@@ -36,8 +36,11 @@ public final class Gdb implements AutoCloseable {
     private volatile boolean awaitsStart;
 
     /**
-     * {@code directory} is where GDB runs; {@code loading} is the command that loads the helpers, {@code sending} the one that brings them
-     * to a GDB of another machine, too. They are asked for when GDB is started.
+     * All three are asked for when GDB is started.
+     *
+     * @param directory where GDB runs
+     * @param loading the command that loads the helpers
+     * @param sending the command that loads them into a GDB of another machine, and carries them there
      */
     public Gdb(
             MiTranscript transcript,
@@ -146,12 +149,12 @@ public final class Gdb implements AutoCloseable {
         return waits.await(what, reply, () -> process.interrupt());
     }
 
-    /** Waits for what nobody needs any more, a moment as it is, then interrupting GDB again and again. Never throws. */
+    /** Waits until GDB is done with what nobody needs any more; after a moment, interrupts GDB again and again. Never throws. */
     public void giveUp(CompletableFuture<?> unneeded) {
         waits.giveUp(unneeded, this::interrupt);
     }
 
-    /** As {@link #await}, for something that GDB does not know of, so that it is given up instead of interrupted. */
+    /** As {@link #await}, for something other than an answer of GDB: {@link #interrupt} fails the wait instead of interrupting GDB. */
     public void awaitOther(String what, CompletableFuture<?> other) {
         waits.awaitOther(what, other, () -> process.interrupt());
     }
@@ -172,7 +175,7 @@ public final class Gdb implements AutoCloseable {
         return waits.isWhole();
     }
 
-    /** What is being done as a whole is to end as soon as it can, as somebody waits for it; from any thread. */
+    /** Asks what is being done as a whole to end as soon as it can, as somebody waits for it; from any thread. */
     public void hurry() {
         waits.hurry();
     }
@@ -182,7 +185,7 @@ public final class Gdb implements AutoCloseable {
         return waits.hurried();
     }
 
-    /** The same now, between waits that are too short for a look at what a client wants meanwhile. */
+    /** Whether that was asked for; looks first at what the client has sent meanwhile, for work whose waits are too short for such a look. */
     public boolean isHurried() {
         return waits.isHurried();
     }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A GDB on its way to being ready, with the helpers loaded, on a thread of its own; it can be given up at any time and leaves no process. */
+/** The start of a GDB and the loading of the helpers, on a thread of its own. It can be given up at any time, and leaves no process. */
 final class GdbStart {
     private final GdbOptions options;
     private final Supplier<MiCommand> loading;
@@ -25,7 +25,13 @@ final class GdbStart {
     private final Thread thread = new Thread(this::start, "gdb-start");
     private volatile boolean ending;
 
-    /** Starts at once, and has the helpers loaded by {@code loading}; {@code records} and, when GDB ends unasked, {@code closed} are told from GDB's reader thread. */
+    /**
+     * Starts at once. Both consumers are called on GDB's reader thread.
+     *
+     * @param loading the command that loads the helpers
+     * @param records gets what GDB says by itself
+     * @param closed gets the reason when GDB ends although nobody has ended it
+     */
     GdbStart(GdbOptions options, Supplier<MiCommand> loading, Consumer<MiRecord> records, Consumer<String> closed) {
         this.options = options;
         this.loading = loading;
@@ -65,14 +71,14 @@ final class GdbStart {
         }
     }
 
-    /** Fails whoever waits for that reason, and ends a GDB that is not ready yet; from any thread. */
+    /** Unless GDB is ready: ends it, and fails whoever waits for it with that reason; from any thread. */
     void giveUp(UserError reason) {
         if (ready.completeExceptionally(reason)) {
             thread.interrupt();
         }
     }
 
-    /** Ends a GDB that is ready by {@code how}, any other at once; returns when it is gone. */
+    /** Ends a GDB that is ready as {@code how} does, and gives one up that is not; returns when GDB is gone. */
     void end(Consumer<GdbProcess> how) {
         ending = true;
         giveUp(new UserError("The start of GDB was given up because it is not needed any more."));

@@ -9,18 +9,18 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How the session thread waits for GDB, and what ends a wait early: a cancelled request, the session's end, and not while something is done as a whole. */
+/** How the session thread waits for GDB, and what ends a wait early: a cancelled request, or the session's end; neither ends work that is to be done as a whole. */
 final class Waits {
     private static final Logger LOG = LoggerFactory.getLogger(Waits.class);
 
     /** How long a handler waits for one answer: symbol loading of large libraries takes seconds, more is a hang. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** How long what was asked for ahead may hold up something else. */
+    /** How long GDB may still work on what was asked for ahead before it is interrupted. */
     private static final Duration MOMENT = Duration.ofMillis(300);
 
     private BoundedWait patience = new BoundedWait(PATIENCE, () -> {});
     private volatile CompletableFuture<?> awaited;
-    /** What is waited for that is none of GDB's, or null. */
+    /** What the wait in progress is for, if that is no answer of GDB; else null. */
     private volatile CompletableFuture<?> elsewhere;
 
     /** No handler may begin to wait: the request that ends the session is next. */
@@ -62,7 +62,7 @@ final class Waits {
         }
     }
 
-    /** As {@link #await}, for something that GDB does not know of, so that it is given up instead of interrupted. */
+    /** As {@link Gdb#awaitOther}. */
     void awaitOther(String what, CompletableFuture<?> other, Runnable interrupt) {
         elsewhere = other;
         try {
@@ -72,7 +72,7 @@ final class Waits {
         }
     }
 
-    /** Waits for what nobody needs any more, a moment as it is, then with {@code interrupt} again and again. Never throws. */
+    /** As {@link Gdb#giveUp}. */
     void giveUp(CompletableFuture<?> unneeded, Runnable interrupt) {
         long since = System.nanoTime();
         BoundedWait wait = new BoundedWait(PATIENCE, () -> {
@@ -111,7 +111,7 @@ final class Waits {
         }
     }
 
-    /** Whether the wait in progress was for something that is none of GDB's, and has been given up. */
+    /** Fails the wait in progress if it is for something other than an answer of GDB; returns whether it is. */
     boolean cancelOther() {
         CompletableFuture<?> other = elsewhere;
         if (other != null) {

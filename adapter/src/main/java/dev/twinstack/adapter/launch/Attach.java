@@ -10,7 +10,7 @@ import java.util.Optional;
  * A process to attach to.
  *
  * @param processId its number, as the adapter's own machine or container counts; 0 with {@code waitFor}
- * @param held whether it is a child that another session has left stopped for this one
+ * @param held whether another session has left it stopped for this one, as a child of its own program
  * @param waitFor the name of a process that is still to start, or an absolute path; null with {@code processId}
  * @param patience how long that may take
  * @param program its executable, or null to find it through {@code /proc}
@@ -54,18 +54,18 @@ public record Attach(
                 settings);
     }
 
-    /** What is said before the wait for a process that is still to start. */
+    /** What the user is told before the wait for a process that is still to start. */
     public String waiting() {
         return "Waiting up to " + patience.toSeconds() + " seconds for a new process '" + waitFor + "' …";
     }
 
-    /** What is said when that wait was in vain. */
+    /** The refusal when that wait was in vain. */
     public UserError notStarted() {
         return new UserError("No process '" + waitFor + "' was started within " + patience.toSeconds()
                 + " seconds; set 'waitForTimeout' to wait longer.");
     }
 
-    /** lldb-dap's is true or false, and means the program. */
+    /** The name to wait for. lldb-dap's {@code waitFor} is true or false, and means the program. */
     private static Optional<String> waitFor(Attributes attributes) {
         return attributes.isFlag("waitFor")
                 ? Optional.of("program")

@@ -45,7 +45,7 @@ final class Attributes {
         return text(names).map(HomeDirectory::writtenOut);
     }
 
-    /** A path of the program's machine, or null, as it is meant there: behind a pipe {@code ~} is nothing that is known here. */
+    /** A path of the program's machine, or null, with {@code ~} written out; at the other end of a pipe nobody here knows what {@code ~} is, and it stays. */
     String ofProgram(String path) {
         return Pipes.isWanted(this) ? path : HomeDirectory.writtenOut(path);
     }
@@ -124,7 +124,7 @@ final class Attributes {
         return find(names).map(RemoteAddress::read);
     }
 
-    /** Those of the request that have these names. */
+    /** The attributes with these names, as far as the request has them. */
     JsonObject only(List<String> names) {
         JsonObject some = json.deepCopy();
         some.keySet().retainAll(names);
@@ -153,7 +153,7 @@ final class Attributes {
         return remarks;
     }
 
-    /** The names in the request that nobody asked for. */
+    /** The names in the request that were not asked for until now. */
     List<String> unknown() {
         return json.keySet().stream().filter(name -> !known.contains(name)).toList();
     }
@@ -172,11 +172,7 @@ final class Attributes {
     record Found(String name, JsonElement value) {}
 
     /** The first of an attribute's names that is there, in any of its shapes. */
-    Optional<Found> found(String... names) {
-        return find(names);
-    }
-
-    private Optional<Found> find(String... names) {
+    Optional<Found> find(String... names) {
         known.addAll(List.of(names));
         List<String> given = Stream.of(names)
                 .filter(name -> json.has(name) && !json.get(name).isJsonNull())

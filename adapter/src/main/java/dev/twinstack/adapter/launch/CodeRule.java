@@ -6,11 +6,11 @@ import dev.twinstack.adapter.dap.UserError;
 import java.util.List;
 
 /**
- * Which Python code is the user's own besides what {@code justMyCode} takes for it, as debugpy's {@code rules} have it; the first rule that fits decides.
+ * An exception to what {@code justMyCode} takes for the user's own Python code, as in debugpy's {@code rules}; the first rule that fits decides.
  *
- * @param path a pattern of paths, or null
- * @param module a module, with those in its package, or null
- * @param include whether it is the user's own
+ * @param path a pattern of paths, or null when a module is named
+ * @param module a module, with those in its package, or null when a path is given
+ * @param include whether the code is the user's own
  */
 public record CodeRule(String path, String module, boolean include) {
     static List<CodeRule> read(Attributes.Found found) {

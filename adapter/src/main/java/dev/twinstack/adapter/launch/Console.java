@@ -8,10 +8,10 @@ public enum Console {
     INTERNAL,
     /** A terminal inside the client. */
     INTEGRATED,
-    /** A terminal of its own window. */
+    /** A terminal in a window of its own. */
     EXTERNAL;
 
-    /** Also by cppdbg's {@code externalConsole} and lldb-dap's older {@code runInTerminal}. */
+    /** Reads {@code console}, or without it cppdbg's {@code externalConsole} and lldb-dap's older {@code runInTerminal}. */
     static Console read(Attributes attributes) {
         boolean external = attributes.flag("externalConsole");
         boolean integrated = attributes.flag("runInTerminal");

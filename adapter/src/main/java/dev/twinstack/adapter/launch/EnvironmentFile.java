@@ -22,7 +22,7 @@ final class EnvironmentFile {
 
     private EnvironmentFile() {}
 
-    /** {@code warn} is told of each line that is none of these. Throws {@link UserError} when the file cannot be read. */
+    /** {@code warn} gets a sentence about each other line. Throws {@link UserError} when the file cannot be read. */
     static Map<String, String> read(Path file, Consumer<String> warn) {
         Map<String, String> environment = new LinkedHashMap<>();
         int number = 0;

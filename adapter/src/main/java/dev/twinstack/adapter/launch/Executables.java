@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.mi.Environment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,13 +73,7 @@ public final class Executables {
         ProcessBuilder builder = new ProcessBuilder(script.toString(), "-c", "import sys; print(sys.executable)")
                 .directory(cwd.toFile())
                 .redirectErrorStream(true);
-        environment.forEach((name, value) -> {
-            if (value == null) {
-                builder.environment().remove(name);
-            } else {
-                builder.environment().put(name, value);
-            }
-        });
+        Environment.change(builder, environment);
         try {
             return answer(script, builder.start());
         } catch (IOException failure) {

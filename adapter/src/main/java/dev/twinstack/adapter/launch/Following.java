@@ -10,7 +10,7 @@ import java.util.regex.PatternSyntaxException;
  * Which of the program's children are debugged in sessions of their own.
  *
  * @param wanted whether any are
- * @param filters regular expressions, one of which is found in the command line of a child that is; none: every child is
+ * @param filters regular expressions: a child is debugged if one of them is found in its command line; without any, every child is
  * @param inherited the attributes that a child's session takes from this one
  */
 public record Following(boolean wanted, List<String> filters, JsonObject inherited) {

@@ -6,9 +6,9 @@ import dev.twinstack.adapter.dap.UserError;
 public enum FrameView {
     /** Python's and native ones, in true call order. */
     MERGED,
-    /** Python's alone; all where there is none. */
+    /** Python's alone; all frames in a stack that has none of Python's. */
     PYTHON,
-    /** As GDB has them, CPython's evaluator in the place of Python's frames. */
+    /** As GDB has them, with CPython's evaluator in the place of Python's frames. */
     NATIVE;
 
     static FrameView read(Attributes attributes) {

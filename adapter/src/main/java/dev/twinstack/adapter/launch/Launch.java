@@ -16,10 +16,10 @@ import java.util.stream.Stream;
  * @param code Python source, as for {@code python -c}, or null
  * @param python the interpreter, or null for {@code python3} of PATH
  * @param args arguments that arrive as they are
- * @param shellArgs further arguments as one text, of which a shell makes words and redirections (GDB: {@code set args}), or empty
+ * @param shellArgs further arguments as one text, from which a shell makes words and redirections (GDB: {@code set args}); or empty
  * @param environment what is set ({@code null} value: unset) on top of the adapter's own environment
  * @param streams the files that take the place of its terminal
- * @param console where it reads and writes otherwise
+ * @param console where the terminal is
  * @param title of a terminal that the client opens, or null for the program's name
  * @param debugging false for {@code noDebug}, with which a program runs and stops at no breakpoint
  */
@@ -39,14 +39,14 @@ public record Launch(
         boolean debugging,
         Settings settings)
         implements LaunchArguments {
-    /** GDB records no AVX and no XSAVE: the C library is to choose functions without them, and to bind all symbols before (glibc 2.33 on). */
+    /** For a recording: GDB cannot record AVX and XSAVE. The C library is to choose functions without them, and to bind all symbols at the start (glibc 2.33 on). */
     private static final Map<String, String> RECORDABLE = Map.of(
             "LD_BIND_NOW",
             "1",
             "GLIBC_TUNABLES",
             "glibc.cpu.hwcaps=-AVX,-AVX2,-AVX512F,-AVX512VL,-AVX512BW,-XSAVE,-XSAVEC,-ERMS");
 
-    /** What a shell would take for the sign of a redirection. */
+    /** An argument that a shell would take for the beginning of a redirection. */
     private static final Pattern REDIRECTION = Pattern.compile("[0-2]?(<|>|>>)");
 
     static Launch read(Attributes attributes) {

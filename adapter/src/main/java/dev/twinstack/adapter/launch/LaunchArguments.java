@@ -32,7 +32,7 @@ public sealed interface LaunchArguments permits Launch, Attach, Core, Remote {
         return elsewhere(attributes, false).orElseGet(() -> Attach.read(attributes));
     }
 
-    /** What both requests can name. */
+    /** A core file or a remote target, which both requests can name. */
     private static Optional<LaunchArguments> elsewhere(Attributes attributes, boolean launched) {
         if (Core.isWanted(attributes)) {
             return Optional.of(Core.read(attributes));

@@ -1,14 +1,15 @@
 package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.mi.GdbPipe;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The shell script through which GDB starts the debuggee ({@code set exec-wrapper}), so that directory, arguments and the values of the
- * environment arrive byte for byte (a variable whose name no shell can carry, such as {@code A.B}, is lost on the way): neither GDB's {@code set args} and {@code set environment} nor its {@code startup-with-shell off} can carry a newline, and
- * the latter splits at every space (GDB 10 to 16).
+ * The shell script through which GDB starts the debuggee ({@code set exec-wrapper}), so that directory, arguments and the values of the environment
+ * arrive byte for byte. GDB's {@code set args}, {@code set environment} and {@code startup-with-shell off} cannot carry a newline, and the last of them splits at
+ * every space (GDB 10 to 16). A variable whose name no shell can carry, such as {@code A.B}, is lost on the way.
  */
 public final class LaunchScript {
     /** What GDB sets in its own environment and would pass on (GDB manual, "Environment"). */
@@ -20,8 +21,10 @@ public final class LaunchScript {
     private LaunchScript() {}
 
     /**
-     * {@code own}: the environment of GDB, which the debuggee inherits; {@code terminalType}: the
-     * variable TERM of the debuggee's terminal, or null to inherit it, too. Throws {@link UserError} for what no shell can pass on.
+     * The script. Throws {@link UserError} for what no shell can pass on.
+     *
+     * @param own the environment of GDB, which the debuggee inherits
+     * @param terminalType the variable TERM of the debuggee's terminal, or null to inherit that, too
      */
     public static String text(Debuggee debuggee, Launch launch, Map<String, String> own, String terminalType) {
         StringBuilder script = new StringBuilder("cd ")
@@ -63,12 +66,12 @@ public final class LaunchScript {
         return name;
     }
 
-    /** POSIX shell quoting (Shell Command Language, 2.2.2): all but the single quote is literal between single quotes. */
+    /** As {@link GdbPipe#quote}. Throws {@link UserError} for a NUL character. */
     public static String quote(String text) {
         if (text.indexOf('\0') >= 0) {
             throw new UserError(
                     "An argument or environment value contains a NUL character, which no program can receive; remove it.");
         }
-        return "'" + text.replace("'", "'\\''") + "'";
+        return GdbPipe.quote(text);
     }
 }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * @param searchPath further folders with the program's libraries
  */
 public record Libraries(Path sysroot, List<Path> searchPath) {
-    /** As the attributes have them: relative to a directory that is read later. */
+    /** The same as the attributes have it, relative to a directory that is read later. */
     record Wanted(String sysroot, List<String> searchPath) {
-        /** Those of another machine, where nobody looks before GDB does. */
+        /** The folders as folders of another machine, where only GDB can look for them. */
         Libraries beyondPipe() {
             return new Libraries(
                     sysroot == null ? null : Path.of(sysroot),

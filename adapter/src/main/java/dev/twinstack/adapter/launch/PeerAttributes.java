@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names that VS Code and other debug adapters (cppdbg, cdt-gdb-adapter, lldb-dap, debugpy) taught users to write, and on which nothing here
- * acts: those that mean nothing here are passed over, and of those whose meaning is lost the user is told.
+ * Names that VS Code and other debug adapters (cppdbg, cdt-gdb-adapter, lldb-dap, debugpy) have, and that do nothing here. Those that need not do anything are
+ * passed over in silence; where something that the user wants is lost, the user is told.
  */
 final class PeerAttributes {
-    /** VS Code's own, what is always so here, or about another system, and the token, which is looked at before. */
+    /** Passed over: VS Code's own names, what is always so here, what is about another system, and the token, which was checked before. */
     private static final Set<String> VOID = Set.of(
             "type",
             "request",

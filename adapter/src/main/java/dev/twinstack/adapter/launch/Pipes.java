@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The shapes of the pipe through which GDB is reached when it runs elsewhere: a list of words, a text of which words are made, or cppdbg's
- * object {@code pipeTransport}. What it names is about this machine, apart from {@code debuggerPath}.
+ * The shapes of the pipe through which GDB is reached when it runs elsewhere: a list of words, a text that is split into words, or cppdbg's
+ * object {@code pipeTransport}. Its paths are paths of this machine, except {@code debuggerPath}.
  */
 final class Pipes {
     static final String[] NAMES = {"pipe", "pipeTransport"};
@@ -25,18 +25,18 @@ final class Pipes {
 
     /** Null when GDB runs on this machine. */
     static GdbPipe read(Attributes attributes) {
-        return attributes.found(NAMES).map(Pipes::pipe).orElse(null);
+        return attributes.find(NAMES).map(Pipes::pipe).orElse(null);
     }
 
     /** Whether GDB runs elsewhere, so that paths of the program are no paths of this machine. */
     static boolean isWanted(Attributes attributes) {
-        return attributes.found(NAMES).isPresent();
+        return attributes.find(NAMES).isPresent();
     }
 
     /** The GDB that cppdbg's shape names, or null. */
     static String debuggerPath(Attributes attributes) {
         return attributes
-                .found(NAMES)
+                .find(NAMES)
                 .filter(found -> found.value().isJsonObject())
                 .map(found -> text(found.name(), found.value().getAsJsonObject(), "debuggerPath"))
                 .orElse(null);

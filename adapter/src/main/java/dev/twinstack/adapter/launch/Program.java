@@ -51,8 +51,10 @@ public final class Program {
     }
 
     /**
-     * The same where files are not those of this machine: {@code executable} is native, or an interpreter that runs {@code file}, or the launch's module or code;
-     * {@code directory} and {@code entryFile} as in {@link Debuggee}.
+     * The same for a program of another machine, whose files were looked for there; {@code directory} and {@code entryFile} as in {@link Debuggee}.
+     *
+     * @param executable the native program, or the interpreter
+     * @param file the Python file that the interpreter runs; null for a native program, a module or code
      */
     public static Debuggee elsewhere(Launch launch, Path directory, Path executable, String file, String entryFile) {
         if (launch.module() != null) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A program that a stub of GDB's remote protocol holds or is to start, such as gdbserver.
  *
  * @param launched whether it ends with the session (launch), or is let go of (attach)
- * @param program a copy of its executable here, or null to read it through the stub; of a program in Python the file it begins with
+ * @param program a copy of its executable on this machine, or null to read that through the stub; for a program in Python the file that it begins with
  * @param args its arguments, when the stub is to start it
  * @param environment what is set ({@code null} value: unset) on top of the stub's own environment, when the stub is to start it
  * @param processId a process of that machine for an extended stub to attach to, or 0

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * {@code parameters}.
  *
  * @param extended whether the stub outlives its program and can start others (GDB: {@code target extended-remote})
- * @param once whether it takes one connection only, so that nothing of it can be tried out
+ * @param once whether it takes one connection only, so that no connection may be spent on finding out what it can do
  */
 public record RemoteAddress(String text, boolean extended, boolean once) {
     private static final Set<String> MEMBERS = Set.of("type", "host", "port", "parameters", "once");
@@ -51,7 +51,7 @@ public record RemoteAddress(String text, boolean extended, boolean once) {
         return new RemoteAddress(checked(name, address(name, target)), isExtended(name, target), isOnce(name, target));
     }
 
-    /** The TCP port of this machine that it is. */
+    /** The port, if the address is a TCP port of this machine. */
     public OptionalInt portHere() {
         Matcher here = HERE.matcher(text);
         return here.matches() ? OptionalInt.of(Integer.parseInt(here.group(1))) : OptionalInt.empty();

@@ -10,20 +10,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What every kind of session takes.
+ * The attributes that every kind of session takes.
  *
- * @param pipe what GDB is started through when it runs elsewhere, where all paths of the program are then, or null
+ * @param pipe what GDB is started through when it runs on another machine, of which all paths of the program are then; or null
  * @param cwd what a relative path is relative to
  * @param gdb path of GDB, or null for {@code gdb} of PATH
  * @param gdbArgs further arguments for it
- * @param commands what GDB is told besides
+ * @param commands the user's own commands for GDB
  * @param frameView which frames are shown at first
- * @param evaluationTimeout seconds that Python code may run which the user types, or null for the usual number
+ * @param evaluationTimeout for how many seconds Python code may run that the user types, or null for the usual number
  * @param maxStringLength characters of a string that are shown, or null for the usual number
  * @param reverseDebugging GDB's method of recording the program ({@code full} or {@code btrace}), or null
  * @param justMyCode whether steps and exceptions of Python are of the user's own code, and not of libraries
  * @param rules which other code is the user's own, and which is not
- * @param nonStop whether a stop stands for its thread alone, while the others run
+ * @param nonStop whether a stop is of its thread alone, while the others run (GDB: {@code non-stop})
  * @param following which children are debugged, too
  * @param logFile where the GDB/MI transcript goes, or null
  * @param warnings sentences about attributes that mean nothing here
@@ -126,7 +126,7 @@ public record Settings(
         return wanted;
     }
 
-    /** The same, for what has no threads that could run one by one. Throws {@link UserError} when that is wanted. */
+    /** These settings, for a target whose threads only run and stand together. Throws {@link UserError} when {@code nonStop} is wanted; {@code what} names the target. */
     Settings ofAllThreads(String what) {
         if (nonStop) {
             throw new UserError(

@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words of one text, told apart by quotes and backslashes as in a shell (POSIX Shell Command Language, 2.2), and nothing expanded. */
+/** Splits a text into words by the quotes and backslashes of a shell (POSIX Shell Command Language, 2.2); nothing is expanded. */
 final class ShellWords {
     private static final Pattern PART =
             Pattern.compile("'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|\\\\(.)|([^\\s'\"\\\\]+)");

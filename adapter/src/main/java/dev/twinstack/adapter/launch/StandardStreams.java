@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * The files to which a program's standard streams are connected; null for each that stays with its terminal (lldb-dap: {@code stdio}).
  *
- * @param error the same as {@code output}, when both are to be written into one file
+ * @param error equal to {@code output} when both are to be written into one file
  */
 record StandardStreams(Path input, Path output, Path error) {
     static final StandardStreams OF_TERMINAL = new StandardStreams(null, null, null);

@@ -29,7 +29,7 @@ final class UnknownAttributes {
                         .orElse("");
     }
 
-    /** For a refusal because these names are missing: a sentence about each given one that may stand for one of them, or nothing. */
+    /** For a refusal because these names are missing: a sentence about each given name that may be a misspelling of one of them; or an empty text. */
     static String meant(Attributes attributes, List<String> missing) {
         return attributes.unknown().stream()
                 .flatMap(name -> missing.stream()
@@ -38,7 +38,7 @@ final class UnknownAttributes {
                 .collect(Collectors.joining());
     }
 
-    /** For a refusal: a sentence about each given one that has no effect, or nothing. */
+    /** For a refusal: a sentence about each given name that has no effect; or an empty text. */
     static String lost(Attributes attributes) {
         return attributes.unknown().stream()
                 .filter(name -> PeerAttributes.isLost(name) && !attributes.isEmpty(name))

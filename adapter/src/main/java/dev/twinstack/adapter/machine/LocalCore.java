@@ -60,7 +60,7 @@ final class LocalCore implements OpenableCore {
         return program;
     }
 
-    /** The executable that the user names, else the one that the core file names; a Python script is none. */
+    /** The executable that the user names or, if that is none (a Python script, say), the one that the core file names. */
     private Optional<Path> executable() {
         Path named = arguments.program();
         if (named != null && Executables.isElf(named)) {
@@ -91,7 +91,7 @@ final class LocalCore implements OpenableCore {
         return core.signal();
     }
 
-    /** GDB's versions differ in how they take spaces and quotes in the path of a core file, so that it gets one without any. */
+    /** The core file's path, or that of a link to it: versions of GDB differ in how they read a path with spaces or quotes, so GDB gets one without any. */
     private Path plainPath() {
         if (core.path().toString().matches("[A-Za-z0-9_./+-]+")) {
             return core.path();

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A process of this machine, which is known to let itself be attached to as far as that can be known. */
+/** A process of this machine, which may be attached to, as far as that can be known before. */
 record LocalProcess(long pid, AttachCheck check) implements RunningProcess {
     @Override
     public String name() {
@@ -25,7 +25,7 @@ record LocalProcess(long pid, AttachCheck check) implements RunningProcess {
         return new ProcessFiles(pid).root();
     }
 
-    /** A Python script that the user names is none. */
+    /** {@code named} is passed over when it is no executable, such as a Python script, or not the one that runs. */
     @Override
     public Path executable(Path named, Consumer<String> tell) {
         Path own = new ProcessFiles(pid).executable();

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * The machine on which GDB and what it debugs run. What can be found out before GDB is there is found out when a method here is called, and the
- * rest when the result is asked for; both throw {@link dev.twinstack.adapter.dap.UserError}.
+ * The machine on which GDB and the program run. Methods that return a {@link Supplier} find out at once what can be found out without GDB, and the rest when
+ * the supplier is asked, once GDB is ready; both may throw {@link dev.twinstack.adapter.dap.UserError}.
  */
 public interface Machine {
     /** What a launch starts. */
@@ -21,7 +21,7 @@ public interface Machine {
     /** The environment of GDB, which a program inherits. */
     Map<String, String> environment();
 
-    /** A directory for what this session needs of files. */
+    /** A directory for the session's files. */
     Path directory();
 
     /** Makes the program's terminal and connects it; completed when that is done. */
@@ -30,7 +30,7 @@ public interface Machine {
     /** A process to attach to. */
     Supplier<RunningProcess> process(long pid);
 
-    /** Looks for a process of that name, or absolute path, that has started since, or since the first look; to be asked again and again. */
+    /** Looks for a new process of that name or absolute path, each time it is asked. New is what has started since this call, or since the first look. */
     Supplier<CompletableFuture<OptionalLong>> newProcess(String name);
 
     /** A core file to read. */

@@ -36,10 +36,10 @@ record MachineOperations(Helpers helpers) {
 
     private record ProcessRef(long pid) {}
 
-    /** {@code root}: its root directory when that is not GDB's own, or null; {@code stopped}: by a signal. */
+    /** {@code root}: its root directory if that is not GDB's own, else null; {@code stopped}: whether a signal has stopped it. */
     record Files(String executable, String root, boolean stopped) {}
 
-    /** The number of a new process of that name since this was first asked. */
+    /** The number of a process of that name that has started since this was first asked. */
     CompletableFuture<OptionalLong> newProcess(String name) {
         return helpers.send("new-process", new Named(name), ProcessNumber.class)
                 .thenApply(found -> found.pid() == 0 ? OptionalLong.empty() : OptionalLong.of(found.pid()));
@@ -56,6 +56,6 @@ record MachineOperations(Helpers helpers) {
 
     private record CoreRef(String directory, String core, String program) {}
 
-    /** {@code program}: its executable, or null when that is not there; {@code signal}: the number of what has ended it, or 0. */
+    /** {@code program}: its executable, or null when that is not there; {@code signal}: the number of the signal that ended it, or 0. */
     record OpenCore(String program, int signal) {}
 }

@@ -5,26 +5,26 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** A core file, from where it lies to where GDB has opened it. */
+/** A core file that is still to be opened: unpacked if need be, checked, and handed to GDB. */
 public interface OpenableCore {
-    /** What takes the time until then. */
+    /** What takes the time until GDB has opened it, as the text of a progress. */
     String preparation();
 
-    /** Completed when there is a plain file, on any thread. */
+    /** Completed, on any thread, when the file is unpacked. */
     CompletableFuture<?> present();
 
-    /** The executable that GDB is to have first; what is not as it should be is told. Throws {@link UserError}. */
+    /** The executable, which GDB must read first; empty when it is not there. The user is told what is missing or does not match. Throws {@link UserError}. */
     Optional<Path> program();
 
-    /** What is answered when GDB could not read that for the reason that it gives. */
+    /** The error when GDB could not read the executable; {@code refused} is GDB's reason. */
     UserError unreadable(Path program, UserError refused);
 
-    /** GDB opens it; returns the number of the signal that has ended the program, or 0. */
+    /** Has GDB open it; returns the number of the signal that ended the program, or 0. */
     int open();
 
-    /** The command line of the program, or another name. */
+    /** The command line of the program, or another name for it. */
     String name();
 
-    /** Whatever was made of it is not needed any more. */
+    /** Deletes what was unpacked. */
     void discard();
 }

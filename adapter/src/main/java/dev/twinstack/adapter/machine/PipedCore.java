@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** A plain core file at the other end of a pipe, of which only GDB reads; what is missing or of another build is not found out before. */
+/** A plain core file at the other end of a pipe, which only GDB can read: what is missing or of another build is not found out before. */
 final class PipedCore implements OpenableCore {
     private final Core arguments;
     private final Gdb gdb;

@@ -48,12 +48,12 @@ public final class PipedMachine implements Machine {
         };
     }
 
-    /** Where the pipe begins. */
+    /** The directory in which the pipe begins. */
     static Path start(Gdb gdb) {
         return Path.of(gdb.place().start());
     }
 
-    /** That of the pipe, of which GDB has its own locale. */
+    /** The environment in which the pipe begins; only the locale of GDB is another, so LC_ALL is handed on as the program is to get it back. */
     @Override
     public Map<String, String> environment() {
         GdbPlace place = gdb.place();

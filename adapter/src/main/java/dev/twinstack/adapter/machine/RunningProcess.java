@@ -11,15 +11,15 @@ public interface RunningProcess {
     /** What a user calls it. */
     String name();
 
-    /** The folder below which its files are, where they are not GDB's own; GDB's {@code sysroot}. */
+    /** The folder below which the process finds its files, if that is not GDB's own root directory; for GDB's {@code sysroot}. */
     Optional<Path> root();
 
-    /** Its executable: {@code named} by the user, or null, where that is the same build, else its own; {@code tell} gets why not. */
+    /** Its executable: the one {@code named} by the user (or null) if that is the same build, else the process's own, and {@code tell} gets the reason. */
     Path executable(Path named, Consumer<String> tell);
 
     /** Whether a signal has stopped it, so that it runs only when somebody lets it. */
     boolean isStopped();
 
-    /** What is answered when GDB could not attach for the reason that it gives. */
+    /** The error when GDB could not attach; {@code refused} is GDB's reason. */
     UserError failed(MiErrorException refused);
 }

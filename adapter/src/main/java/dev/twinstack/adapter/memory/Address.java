@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /** A place in the program's memory, unsigned; as text it is {@code 0x} and hexadecimal digits. */
 public record Address(long bits) {
-    /** DAP: memoryReference, as Twinstack gives them, or as a user writes an address. Throws {@link UserError} for any other text. */
+    /** Reads a memoryReference of DAP, or an address that a user writes, hexadecimal after {@code 0x} or decimal. Throws {@link UserError} for any other text. */
     public static Address of(String memoryReference) {
         String digits = memoryReference.strip();
         try {
@@ -20,12 +20,12 @@ public record Address(long bits) {
         }
     }
 
-    /** That many bytes from a memory reference; none for null. */
+    /** The address {@code offset} bytes behind a memory reference; null stands for 0. */
     static Address of(String memoryReference, Integer offset) {
         return of(memoryReference).plus(Objects.requireNonNullElse(offset, 0));
     }
 
-    /** Throws {@link UserError} where that would be before the first address, or behind the last. */
+    /** Throws {@link UserError} when the sum would be before the first address, or behind the last. */
     Address plus(long offset) {
         long sum = bits + offset;
         boolean outside = offset < 0 ? Long.compareUnsigned(sum, bits) > 0 : Long.compareUnsigned(sum, bits) < 0;

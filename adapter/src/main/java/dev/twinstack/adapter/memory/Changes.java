@@ -8,8 +8,8 @@ import java.util.Set;
 import org.eclipse.lsp4j.debug.InvalidatedAreas;
 
 /**
- * What the user has changed in the program that stands, by whichever request or command: the client is told, behind the response, so that it
- * reads anew what it shows. Changes that GDB tells of in one go are told once.
+ * Tells the client what the user has changed in the program that stands, by whichever request or command, so that it reads anew what it shows. It is
+ * told after the response; changes of which GDB tells in one go are told once.
  */
 public final class Changes {
     private final SessionThread thread;
@@ -42,7 +42,7 @@ public final class Changes {
         read.read(memoryReference, offset, count);
     }
 
-    /** Values may have changed, and with a register whole stacks. From any thread. */
+    /** Values may have changed; {@code what}: {@code memory}, or {@code registers}, with which whole stacks may have. From any thread. */
     public void changed(String what) {
         thread.post(() -> tell(
                 what.equals("registers")

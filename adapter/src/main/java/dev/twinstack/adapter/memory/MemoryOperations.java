@@ -15,7 +15,7 @@ record MemoryOperations(Helpers helpers) {
 
     private record Data(String data) {}
 
-    /** How many bytes were written; {@code partial}: fewer than there are, where some are in no memory. */
+    /** Writes bytes, and returns how many were written; {@code partial}: whether only some may be, when others lie outside of memory. */
     int write(Address address, String data, boolean partial) {
         return helpers.call("write-memory", new Bytes(address.toString(), data, partial), Written.class)
                 .written();
@@ -36,7 +36,7 @@ record MemoryOperations(Helpers helpers) {
     record Page(List<Instruction> instructions, String next) {}
 
     /**
-     * One instruction; where none can be read there is an address alone.
+     * One instruction; if none can be read at the address, all else is null.
      *
      * @param bytes in hexadecimal
      * @param symbol name of its function, or null

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.eclipse.lsp4j.debug.MemoryEventArguments;
 
 /**
- * Which memory the client has read, and by which references: VS Code takes a {@code memory} event for what it shows only when it names the same
+ * Which memory the client has read, and by which references. VS Code relates a {@code memory} event to what it shows only if the event names the same
  * reference.
  */
 final class ReadMemory {
@@ -37,7 +37,7 @@ final class ReadMemory {
         regions.merge(memoryReference, new Region(offset, offset + count), Region::with);
     }
 
-    /** Bytes have changed: an event for each reference by which the client has read some of them, or else one by their own address. */
+    /** The events for bytes that have changed: one for each reference by which the client has read some of them, or if there is none, one by their own address. */
     List<MemoryEventArguments> changed(Address address, int length) {
         List<MemoryEventArguments> events = regions.entrySet().stream()
                 .filter(read -> read.getValue().overlaps(offset(address, read.getKey()), length))

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The source files of what is loaded, as far as this machine has them: those of native code, of which GDB knows by the debug information, and
- * those of the Python modules that are imported. GDB must look through all debug information for that: nothing is asked before a client has asked
- * once; from then on it is told of the differences, whenever the program stands.
+ * The source files of what is loaded, as far as this machine has them: those of native code, which GDB finds in the debug information, and those of imported
+ * Python modules. As GDB must look through all debug information for that, nothing is read until the client asks for the first time; from then on it is told of the
+ * differences whenever the program stands.
  */
 public final class LoadedSources {
     private static final Logger LOG = LoggerFactory.getLogger(LoadedSources.class);
@@ -27,7 +27,7 @@ public final class LoadedSources {
     private final ProgramState program;
     private final Sources sources;
     private final Events events;
-    /** By their paths; null as long as no client has asked. */
+    /** What the client was told of, by path; null until it asks for the first time. */
     private Map<String, Source> told;
 
     private List<String> nativeFiles = List.of();
@@ -62,7 +62,7 @@ public final class LoadedSources {
         return List.copyOf(told.values());
     }
 
-    /** The program stands: a client that has asked before is told what came and what went; at the next stop, when that cannot be found out now. */
+    /** The program stands: tells a client that has asked before what came and what went. If that cannot be found out now, the next stop tells it. */
     public void settled() {
         if (told == null || !program.isStopped()) {
             return;
@@ -79,7 +79,7 @@ public final class LoadedSources {
         }
     }
 
-    /** Whether anything may have changed. */
+    /** Reads the files of Python modules, and if {@code atNative} those of native code; returns whether any may have changed. */
     private boolean look(boolean atNative) {
         if (atNative) {
             nativeFiles = operations.nativeFiles();

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.modules;
 
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.LoadedSourcesResponse;
 import org.eclipse.lsp4j.debug.Module;
@@ -26,8 +27,8 @@ public final class ModuleRequests {
     /** A page of them; a count of 0 or none stands for all from the start on. */
     public ModulesResponse modules(ModulesArguments arguments) {
         List<LoadedModule> all = modules.all();
-        int start = Math.max(0, Math.min(orZero(arguments.getStartModule()), all.size()));
-        int count = orZero(arguments.getModuleCount());
+        int start = Math.max(0, Math.min(Objects.requireNonNullElse(arguments.getStartModule(), 0), all.size()));
+        int count = Objects.requireNonNullElse(arguments.getModuleCount(), 0);
         int end = count <= 0 ? all.size() : (int) Math.min((long) start + count, all.size());
         ModulesResponse response = new ModulesResponse();
         response.setModules(
@@ -40,9 +41,5 @@ public final class ModuleRequests {
         LoadedSourcesResponse response = new LoadedSourcesResponse();
         response.setSources(sources.all().toArray(Source[]::new));
         return response;
-    }
-
-    private static int orZero(Integer number) {
-        return number == null ? 0 : number;
     }
 }

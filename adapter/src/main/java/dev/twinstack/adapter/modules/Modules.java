@@ -19,7 +19,7 @@ public final class Modules {
     private final LoadedSources sources;
     /** By their paths, in the order in which they were loaded. */
     private final Map<String, LoadedModule> loaded = new LinkedHashMap<>();
-    /** Those that are mapped and of which no client knows. */
+    /** The libraries that are mapped, but whose symbols are not read yet; no client was told of them. */
     private final Map<String, LoadedModule> mapped = new LinkedHashMap<>();
     /** The path of a file by the name that it has where the program runs. */
     private final Map<String, String> paths = new HashMap<>();
@@ -68,7 +68,7 @@ public final class Modules {
         tell(known == null ? ModuleEventArgumentsReason.NEW : ModuleEventArgumentsReason.CHANGED, module);
     }
 
-    /** A process that executes another file has another program. */
+    /** Removes the former program of a process that has executed another file. */
     private void replaceProgram(String path) {
         loaded.values().stream()
                 .filter(module -> module.isProgram() && !module.path().equals(path))
@@ -76,7 +76,7 @@ public final class Modules {
                 .ifPresent(this::remove);
     }
 
-    /** The program stands: what GDB has not read by now, because the file is missing or automatic reading is off, it has not read. */
+    /** The program stands: tells of the libraries whose symbols GDB has not read by now, as their file is missing or automatic reading is off. */
     public void settled() {
         List.copyOf(mapped.values()).forEach(module -> tell(ModuleEventArgumentsReason.NEW, module));
         mapped.clear();
@@ -94,7 +94,7 @@ public final class Modules {
         events.module(ModuleEventArgumentsReason.REMOVED, module.shown());
     }
 
-    /** The id of the program or a library that clients know, by the path of its file; null of any other file. */
+    /** DAP's id of the module whose file has that path; null when the client was told of none. */
     public Integer idOf(String path) {
         LoadedModule module = path == null ? null : loaded.get(paths.getOrDefault(path, path));
         return module == null ? null : module.id();

@@ -17,7 +17,7 @@ record SourceOperations(Gdb gdb, Helpers helpers) {
                 .toList();
     }
 
-    /** Those of the Python modules, unless there are as many modules as are {@code known}. */
+    /** The files of the Python modules, unless there are exactly as many modules as are {@code known}. */
     ModuleFiles pythonFiles(int known) {
         return helpers.answer(new Question<>("module-files", new Known(known), ModuleFiles.class));
     }

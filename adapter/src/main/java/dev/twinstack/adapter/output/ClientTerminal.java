@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class ClientTerminal {
     private static final Logger LOG = LoggerFactory.getLogger(ClientTerminal.class);
 
-    /** A user may be asked first. */
+    /** How long the client may take: it may have to ask its user first. */
     private static final int PATIENCE_SECONDS = 60;
 
     private final SessionThread thread;
@@ -35,7 +35,7 @@ public final class ClientTerminal {
     private final ClientFormat format;
     private final Events events;
     private String type;
-    /** What the client was asked for and has not given yet. */
+    /** The terminal that the client was asked for last; completed when the program can have it. */
     private CompletableFuture<String> opened = CompletableFuture.completedFuture(null);
 
     private Path script;
@@ -61,12 +61,12 @@ public final class ClientTerminal {
     }
 
     /**
-     * Completed, on the session thread, with its type (the variable TERM) when the program can have it. One that the user has not closed serves
-     * the next run, too.
+     * Asks the client for a terminal. Completed on the session thread, when the program can have it, with its type (the variable TERM). A terminal that the user has
+     * not closed serves the next run, too.
      *
      * @param directory for files of the session
      * @param cwd where the client opens it
-     * @param interrupts whether the key for SIGINT is the program's and does not stop it
+     * @param interrupts whether the key for SIGINT interrupts the program as usual, instead of making it stop in the debugger
      */
     public CompletableFuture<String> open(Path directory, Console console, String title, Path cwd, boolean interrupts) {
         Optional<String> wanted = operations.window(directory);
@@ -87,7 +87,7 @@ public final class ClientTerminal {
         return type != null;
     }
 
-    /** It goes with its GDB; one that the client is about to open ends at once. */
+    /** Forgets the terminal, which goes with its GDB; one that the client is about to open ends at once. */
     void close() {
         type = null;
         opened.cancel(false);

@@ -72,8 +72,10 @@ public final class DebuggeeTerminal {
     }
 
     /**
-     * As {@link #open}, for a program at the other end of a pipe, whose GDB runs in {@code directory} there. {@code wait} gets what it must wait for, which is
-     * bounded and ends with the wait.
+     * As {@link #open}, for a program at the other end of a pipe.
+     *
+     * @param directory GDB's directory there
+     * @param wait waits, bounded, until what it gets is completed
      */
     public void openThrough(GdbPipe way, String directory, Consumer<CompletableFuture<?>> wait) {
         if (isOpen()) {
@@ -122,7 +124,7 @@ public final class DebuggeeTerminal {
         }
     }
 
-    /** Whether the program has such a terminal: one that was attached to keeps its own, and one may have another, of the client. */
+    /** Whether the program has this terminal. A process that was attached to keeps its own, and a program may have one of the client's instead. */
     public boolean isOpen() {
         return server != null || pipe != null;
     }
@@ -133,7 +135,7 @@ public final class DebuggeeTerminal {
         connected.thenAcceptAsync(channel -> write(channel, bytes), input);
     }
 
-    /** Keeps the terminal, if there is one, open for a program that runs on without GDB, which would be hung up without it. */
+    /** Keeps the terminal, if there is one, open for a program that runs on without GDB; closing it would send the program a SIGHUP. */
     public void keep() {
         if (isOpen() || atClient.isOpen()) {
             operations.keep();

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries the output of a program from its terminal or pipe to the client as {@code output} events; both of its streams share that, in the
- * order in which they were written. It hands over one chunk at a time and waits until that is sent, so that a flood of output fills no memory: it
+ * Carries the output of a program from its terminal or pipe to the client as {@code output} events. Standard output and error come the same way, in the
+ * order in which they were written. The pump hands over one chunk at a time and waits until it is sent, so that a flood of output fills no memory: it
  * holds back the program, as a terminal does.
  */
 public final class OutputPump {

@@ -14,12 +14,12 @@ record TerminalOperations(Helpers helpers) {
 
     private record SocketRef(String socket) {}
 
-    /** Prepares for a shell that connects two FIFOs in GDB's directory to another end, of another pipe. */
+    /** Prepares GDB's side for a shell that connects the two FIFOs in GDB's directory with a second pipe. */
     void pipe(String directory) {
         helpers.call("terminal-pipe", new DirectoryRef(directory));
     }
 
-    /** That shell has connected them: the debuggee has a terminal of its own there. */
+    /** Gives the debuggee a terminal of its own there, after that shell has connected the FIFOs. */
     void piped() {
         helpers.call("terminal-piped", new Helpers.Nothing());
     }
@@ -53,7 +53,7 @@ record TerminalOperations(Helpers helpers) {
     /** {@code term}: its type, the variable TERM. */
     record Window(String term) {}
 
-    /** Keeps the terminal open for a program that runs on without GDB; without it the program would be hung up. */
+    /** Keeps the terminal open for a program that runs on without GDB; closing it would send the program a SIGHUP. */
     void keep() {
         helpers.call("terminal-keep", new Helpers.Nothing());
     }

@@ -11,14 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The bytes of a terminal at the other end of a pipe: a shell there, beside that of GDB, moves them between the pipe and two FIFOs in GDB's
- * directory, of which the helpers have the other ends ({@code terminal_pipe.py}).
+ * A terminal at the other end of a pipe. A second shell there, beside the one that runs GDB, moves the bytes between the pipe and two FIFOs in GDB's
+ * directory; the helpers have the other ends of these ({@code terminal_pipe.py}).
  */
 final class TerminalPipe implements WritableByteChannel {
     private static final String CONNECTED = "twinstack-connected";
     private static final int PATIENCE_SECONDS = 2;
 
-    /** What it says of its being connected comes before any output; its input is for the program from then on. */
+    /** What the shell runs. It says that it is connected before any output of the program comes; from then on its input is the program's. */
     private static final String SCRIPT = """
             cd %s && exec 3>input 4<output || exit
             echo twinstack-connected
@@ -35,7 +35,7 @@ final class TerminalPipe implements WritableByteChannel {
         return new TerminalPipe(pipe.shell(String.format(SCRIPT, GdbPipe.quote(directory))));
     }
 
-    /** Completed when both ends are connected; fails with an {@link UncheckedIOException} when they never will be. What is read before is nobody's. */
+    /** Completed when both ends are connected; fails with an {@link UncheckedIOException} when the shell ends before. What a login prints before is passed over. */
     CompletableFuture<?> connected() {
         return CompletableFuture.runAsync(this::awaitConnection, task -> {
             Thread reader = new Thread(task, "terminal-connection");
@@ -46,24 +46,16 @@ final class TerminalPipe implements WritableByteChannel {
 
     private void awaitConnection() {
         try {
-            String line;
-            do {
-                line = line(shell.getInputStream());
-            } while (!line.strip().equals(CONNECTED));
+            String line = GdbPipe.nextLine(shell);
+            while (!CONNECTED.equals(line)) {
+                if (line == null) {
+                    throw new IOException("the shell there has ended");
+                }
+                line = GdbPipe.nextLine(shell);
+            }
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
-    }
-
-    private static String line(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
-            if (next < 0) {
-                throw new IOException("the shell there has ended");
-            }
-            line.append((char) next);
-        }
-        return line.toString();
     }
 
     InputStream output() {
@@ -85,7 +77,7 @@ final class TerminalPipe implements WritableByteChannel {
         return shell.isAlive();
     }
 
-    /** The shell ends with its input, as GDB has let go of the other ends. */
+    /** Closes the shell's input, upon which it ends, as GDB has closed the other ends of the FIFOs. */
     @Override
     public void close() throws IOException {
         try {

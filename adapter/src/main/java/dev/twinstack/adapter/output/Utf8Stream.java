@@ -6,7 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Text out of bytes that come in pieces: a character cut in two is held back until its rest is there; what is not UTF-8 becomes U+FFFD. */
+/** Decodes UTF-8 that comes in pieces: a character that is cut in two is held back until its rest comes; what is not UTF-8 becomes U+FFFD. */
 final class Utf8Stream {
     private static final int LONGEST_CHARACTER = 4;
 

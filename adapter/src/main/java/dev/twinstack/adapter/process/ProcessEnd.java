@@ -6,7 +6,7 @@ import java.util.List;
 public final class ProcessEnd {
     private ProcessEnd() {}
 
-    /** Kills the process and what it has started, but for what has detached itself. Its pipes stay open for their readers. */
+    /** Kills the process and what it has started, except what has detached itself. Its pipes stay open for their readers. */
     public static void of(ProcessHandle process) {
         List<ProcessHandle> started = process.descendants().toList(); // no one's any more when it has ended
         process.destroyForcibly();

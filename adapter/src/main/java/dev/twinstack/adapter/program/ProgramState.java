@@ -10,13 +10,13 @@ public interface ProgramState {
     /** Whether the program runs, and no thread of it stands. */
     boolean isRunning();
 
-    /** Whether it is a process by now, and still. */
+    /** Whether the program has started and not ended. */
     boolean isAlive();
 
-    /** Whether threads stand and run each for itself. */
+    /** Whether each thread stands and runs for itself (GDB: {@code non-stop}). */
     boolean isNonStop();
 
-    /** GDB's number of the thread that stopped last, or of another where that runs again. Throws as {@link #requireStopped()}. */
+    /** GDB's number of the thread that stopped last, or of another that stands if that runs again. Throws as {@link #requireStopped()}. */
     int stoppedThread();
 
     /** Throws {@link dev.twinstack.adapter.dap.UserError} unless the program, or any thread of it, stands. */
@@ -40,11 +40,11 @@ public interface ProgramState {
         requireStopped(thread);
     }
 
-    /** What a stop has made known dies by {@code forget} when the program, or any thread of it, runs on. */
+    /** Adds an action that forgets what is known of a stop; it runs when the program, or any thread of it, runs on. */
     default void onResume(Runnable forget) {
         onResumeOf(thread -> forget.run());
     }
 
-    /** As {@link #onResume}, for what belongs to a thread: it gets the number of the one that alone runs on, or 0 for all. */
+    /** As {@link #onResume}, for what belongs to a thread: the action gets the number of the thread that runs on, or 0 for all. */
     void onResumeOf(IntConsumer forget);
 }

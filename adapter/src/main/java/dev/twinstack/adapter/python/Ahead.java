@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Replies to questions that GDB was asked before the requests that need them were handled, so that it works while the client and the session thread do. Each serves
- * once, and none does when anything but a question was sent to GDB since: so none is older than what that could have changed.
+ * Replies to questions that GDB was asked ahead of the requests that need them, so that GDB works at the same time as the client and the session thread. Each reply
+ * is used once, and only if nothing but questions, which change nothing, was sent to GDB since.
  */
 final class Ahead {
     private final Gdb gdb;
-    /** By the command's text: the first use of a record as a key takes a JVM that has just started 10 ms. */
+    /** By the text of the command, and not by a record: the first use of one as a key costs a JVM that has just started 10 ms. */
     private final Map<String, CompletableFuture<?>> replies = new HashMap<>();
 
     private BooleanSupplier standsWholly = () -> false;
@@ -27,12 +27,12 @@ final class Ahead {
         this.gdb = gdb;
     }
 
-    /** {@code stands}: whether the whole program does; what a thread that runs does could make a reply too old. */
+    /** {@code stands}: whether the whole program stands; if a thread runs, nothing is asked ahead, as the thread could make a reply untrue. */
     void onlyWhile(BooleanSupplier stands) {
         standsWholly = stands;
     }
 
-    /** Has {@code send} ask GDB those of the questions that it was not asked already, and give their replies in the same order. */
+    /** Has {@code send} ask GDB those of the questions that it was not asked yet; {@code send} returns their replies in the same order. */
     <Q> void expect(Map<String, Q> asked, Function<List<Q>, List<? extends CompletableFuture<?>>> send) {
         if (gdb.isInUse() && standsWholly.getAsBoolean()) {
             forgetOld();
@@ -46,13 +46,13 @@ final class Ahead {
         }
     }
 
-    /** How often GDB was sent something else between questions. */
+    /** How often GDB was sent something other than questions; consecutive ones count once. */
     long age() {
         forgetOld();
         return age;
     }
 
-    /** How many questions GDB was asked for which no reply was taken yet. */
+    /** How many replies were asked for and not taken yet. */
     int waiting() {
         forgetOld();
         return replies.size();
@@ -64,7 +64,7 @@ final class Ahead {
         return replies.remove(asked);
     }
 
-    /** {@code send} asks GDB a question, which makes no reply old. */
+    /** Has {@code send} ask GDB a question, which leaves the other replies true. */
     <T> T ask(Supplier<T> send) {
         forgetOld();
         T reply = send.get();
@@ -72,7 +72,7 @@ final class Ahead {
         return reply;
     }
 
-    /** What nobody has asked for yet is given up, where GDB is still at work on it, so that what is sent next does not wait for it. */
+    /** Gives up the replies that were not taken yet, even if GDB is still at work on them, so that what is sent next does not wait for them. */
     void giveUp() {
         gdb.giveUp(CompletableFuture.allOf(replies.values().toArray(CompletableFuture[]::new)));
         replies.clear();

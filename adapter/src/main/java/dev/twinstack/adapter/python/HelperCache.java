@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * Directories of unpacked helpers below the user's cache, each named by its content, so that versions live side by side and each is unpacked
- * once. GDB runs what lies there: nobody but the user may be able to write to it.
+ * Directories of unpacked helpers below the user's cache. Each is named by its content, so that versions live side by side and each is unpacked
+ * once. GDB runs what lies there, so nobody but the user may be able to write to it.
  */
 final class HelperCache {
     private static final Set<PosixFilePermission> WRITTEN_BY_OTHERS =

@@ -14,10 +14,10 @@ public record HelperEvent(String name, JsonObject fields) {
     private static final Gson GSON = new Gson();
     private static final String MARK = "twinstack-event ";
 
-    /** Where a sentence for the user begins. */
+    /** The beginning of a line that has a sentence for the user. */
     public static final String FOR_THE_USER = "twinstack: ";
 
-    /** The event that a line of GDB's log tells of; nothing for any other line. */
+    /** The event that a line of GDB's log tells; empty for any other line. */
     public static Optional<HelperEvent> of(String line) {
         String[] words = line.split(" ", 3);
         return line.startsWith(MARK) && words.length == 3
@@ -25,7 +25,7 @@ public record HelperEvent(String name, JsonObject fields) {
                 : Optional.empty();
     }
 
-    /** Whether a line of GDB's log is told unasked, and so belongs to no command that is carried out meanwhile. */
+    /** Whether a line of GDB's log is an event or a sentence for the user, and so does not belong to the command that GDB is carrying out. */
     public static boolean isUnasked(String line) {
         return line.startsWith(MARK) || line.startsWith(FOR_THE_USER);
     }

@@ -19,22 +19,18 @@ public final class HelperFiles {
 
     private HelperFiles() {}
 
-    /**
-     * The console command that loads {@code twinstack.adapter} from {@code directory} into GDB. Its bytecode is kept beside it even where
-     * {@code PYTHONDONTWRITEBYTECODE} is set, which is meant for the user's own programs: it makes the next start some 30 ms faster.
-     */
+    /** The console command that loads {@code twinstack.adapter} from {@code directory} into GDB. */
     static String loadCommand(Path directory) {
-        return "python import sys; sys.path.insert(0, " + pythonLiteral(directory.toString()) + "); "
-                + "unwritten = sys.dont_write_bytecode; sys.dont_write_bytecode = False; import twinstack.adapter; "
-                + "sys.dont_write_bytecode = unwritten; del unwritten";
+        return "python import sys; sys.path.insert(0, " + pythonLiteral(directory.toString())
+                + "); import twinstack.adapter";
     }
 
-    /** Loads the helpers into GDB. Throws {@link UserError} when their files cannot be made. */
+    /** The command that loads the helpers into GDB. Throws {@link UserError} when their files cannot be written. */
     public static MiCommand loading() {
         return MiCommand.console(loadCommand(unpacked()));
     }
 
-    /** The directory that holds the package. Throws {@link UserError} when it cannot be made. */
+    /** The directory that holds the package. Throws {@link UserError} when it cannot be written. */
     public static Path unpacked() {
         URL mark = HelperFiles.class.getClassLoader().getResource(MARK);
         if (mark == null) {

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The door to the Python helpers inside GDB. What they can do stands with the concerns that use it, in their {@code …Operations}: a method for
- * an operation, a record for its arguments and one for its reply, whose components have the names of the operation's JSON.
+ * The door to the Python helpers inside GDB. Their operations are declared by the concerns that use them, in {@code …Operations}: a method for
+ * each operation, a record for its arguments and one for its reply, whose components have the names of the operation's JSON.
  */
 public final class Helpers {
     private final Gdb gdb;
@@ -35,7 +35,7 @@ public final class Helpers {
         onChange = tell;
     }
 
-    /** {@code check} throws when the request at hand was cancelled: one that takes several calls ends between two of them, too, but for {@link Gdb#wholly}. */
+    /** {@code check} is called before each operation, and throws when the request at hand was cancelled; not within {@link Gdb#wholly}. */
     public void beforeCall(Runnable check) {
         beforeCall = check;
     }
@@ -60,7 +60,7 @@ public final class Helpers {
         return await(operation, send(operation, arguments, reply));
     }
 
-    /** The answer to a question: the one that GDB was asked for ahead, unless that failed. Throws as {@link #call}. */
+    /** The answer to a question; the one that GDB was asked for ahead if there is one that has not failed. Throws as {@link #call}. */
     public <R extends Record> R answer(Question<R> question) {
         check();
         String arguments = Reply.write(question.arguments(), hex);
@@ -78,12 +78,12 @@ public final class Helpers {
         return await(question.operation(), ahead.ask(() -> send(question, arguments)));
     }
 
-    /** Has GDB begin on a question whose {@link #answer} is likely to be wanted next, where nothing can make that too old; without a word when it fails. */
+    /** Has GDB begin on a question whose {@link #answer} is likely to be wanted next, if the whole program stands; a failure has no effect. */
     public void expect(Question<?> question) {
         expectAll(List.of(question), questions -> List.of(send(question, Reply.write(question.arguments(), hex))));
     }
 
-    /** As {@link #expect}, of several that {@code send} asks in one operation; its replies are in their order. */
+    /** As {@link #expect}, for several questions that {@code send} asks together; it returns the replies in their order. */
     public <Q extends Question<?>> void expectAll(
             List<Q> questions, Function<List<Q>, List<? extends CompletableFuture<?>>> send) {
         Map<String, Q> asked = new LinkedHashMap<>();
@@ -91,7 +91,7 @@ public final class Helpers {
         ahead.expect(asked, send);
     }
 
-    /** Another number whenever GDB was sent anything but a question: answers of the same age are equally true while the whole program stands. */
+    /** A number that changes whenever GDB is sent anything but a question: while the whole program stands, an answer is true as long as it is the same. */
     public long age() {
         return ahead.age();
     }
@@ -101,12 +101,12 @@ public final class Helpers {
         return ahead.waiting();
     }
 
-    /** GDB is not to work any longer on what was expected and not wanted yet. */
+    /** Gives up what was expected and not wanted yet, even if GDB is still at work on it. */
     public void expectNothing() {
         ahead.giveUp();
     }
 
-    /** {@code stands}: whether the whole program does, so that what is expected can be told beforehand. */
+    /** {@code stands}: whether the whole program stands; only then is anything expected. */
     public void expectOnlyWhile(BooleanSupplier stands) {
         ahead.onlyWhile(stands);
     }

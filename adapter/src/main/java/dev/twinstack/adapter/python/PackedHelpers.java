@@ -13,8 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The Python helpers on their way to a GDB on another machine: some 700 KB within one command of GDB/MI, which unpacks them in GDB's own
- * directory. They are gone with it.
+ * The Python helpers packed for a GDB on another machine: some 700 KB within one command of GDB/MI, which unpacks them in GDB's own
+ * directory. They are deleted with that.
  */
 public final class PackedHelpers {
     private static final String LOAD = "python import base64, io, os, sys, zipfile;"
@@ -24,7 +24,7 @@ public final class PackedHelpers {
 
     private PackedHelpers() {}
 
-    /** Loads the helpers into GDB, which must not have changed its directory. Throws {@link UserError} when they cannot be packed. */
+    /** The command that carries the helpers to GDB and loads them; GDB must not have changed its directory. Throws {@link UserError} when they cannot be packed. */
     public static MiCommand loading() {
         try {
             String packed = Base64.getEncoder().encodeToString(packed(HelperFiles.unpacked()));

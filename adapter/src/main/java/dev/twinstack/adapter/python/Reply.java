@@ -29,7 +29,7 @@ record Reply<T extends Record>(T result, Failure error, String changed) {
         }
     }
 
-    /** The result of {@code operation} out of one line of JSON; {@code onChange} gets what has changed. Throws {@link UserError} or {@link HelperException} when it failed. */
+    /** Reads the result of {@code operation} from one line of JSON; {@code onChange} gets what has changed. Throws {@link UserError} or {@link HelperException} when it failed. */
     static <T extends Record> T read(String operation, String json, Class<T> type, Consumer<String> onChange) {
         Reply<T> reply;
         try {

@@ -23,7 +23,7 @@ import org.eclipse.lsp4j.debug.ExceptionInfoResponse;
 import org.eclipse.lsp4j.debug.Module;
 import org.eclipse.lsp4j.debug.ModulesArguments;
 
-/** Reads a report out of a session whose program stands. What cannot be read takes nothing else with it, and is a sentence among the problems. */
+/** Reads a report out of a session whose program stands. What cannot be read becomes a sentence among the problems, and the rest is read all the same. */
 public final class CrashReader {
     private static final int LIBRARIES = 2000;
     private static final int SENTENCES = 50;
@@ -45,7 +45,7 @@ public final class CrashReader {
         this.most = most;
     }
 
-    /** The report, in which {@code crashed} is the number of the thread that stopped; {@code happened} is null where a signal ended the program. */
+    /** The report. {@code crashed}: the number of the thread that stopped; {@code happened}: what happened, or null when a signal ended the program. */
     public CrashReport read(int crashed, Reason happened, ProcessInfo process) {
         CrashFacts facts = told("What is known of the crash", () -> facts(crashed), CrashFacts.none(List.of()));
         Reason reason = happened != null
@@ -119,7 +119,7 @@ public final class CrashReader {
                 exceptions(info.getDetails()));
     }
 
-    /** Those behind the signal: the one that nobody has caught, and what it was raised from. */
+    /** The exceptions behind the signal: the one that nobody has caught, and those from which it was raised. */
     private static List<CrashFacts.Raised> exceptions(ExceptionDetails signal) {
         List<CrashFacts.Raised> found = new ArrayList<>();
         for (ExceptionDetails each = inner(signal); each != null && found.size() < EXCEPTIONS; each = inner(each)) {

@@ -16,9 +16,9 @@ import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** Reads the frames of a stack: where they are, the lines of source there, arguments and locals. */
 final class FrameReader {
-    /** Frames, from the newest on, whose objects are opened. */
+    /** In how many of the newest frames objects are opened. */
     private static final int OPENED = 30;
-    /** Lines of source on both sides of that of a frame of the thread that crashed; of others it stands alone. */
+    /** How many lines of source are shown before and after a frame's own, in the thread that crashed; in others that line stands alone. */
     private static final int CONTEXT = 2;
 
     private final VariableReader variables;
@@ -47,7 +47,7 @@ final class FrameReader {
         return List.of(read);
     }
 
-    /** Whether somebody wants to know the variables. */
+    /** Whether the variables of a frame are worth reading. */
     private boolean isTelling(StackFrame frame) {
         return !variables.isFull() && !isSubtle(frame) && path(frame) != null;
     }

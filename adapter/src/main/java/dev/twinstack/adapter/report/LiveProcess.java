@@ -20,7 +20,7 @@ public final class LiveProcess {
         return new ProcessInfo(pid, words(pid, "cmdline"), null, environment(pid), null, null);
     }
 
-    /** Whether a process has a file open that its parent, from which a fork would have it, has not. */
+    /** Whether a process has a file open that it has not inherited: its parent does not have it open. */
     public static boolean hasOpened(long pid, Path file) {
         return has(pid, file)
                 && ProcessHandle.of(pid)

@@ -31,7 +31,7 @@ import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A client of our own DAP server, both in this process: one session, of which every answer is waited for and no wait is endless. */
+/** One session with our own DAP server, client and server in this process. Every answer is waited for, and no wait is endless. */
 public final class ReportSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReportSession.class);
     private static final Duration OPENING = Duration.ofMinutes(5);
@@ -42,10 +42,10 @@ public final class ReportSession implements AutoCloseable {
     private final Pipe toClient;
     private final Thread serving;
     private final ExecutorService reader = Executors.newSingleThreadExecutor(task -> daemon(task, "report-reader"));
-    private final Told told = new Told();
+    private final ReportClient client = new ReportClient();
     private final Protocol server;
     private final Duration answer;
-    /** GDB has once not answered in time: what it has not answered by now is not waited for any more. */
+    /** Whether GDB has failed to answer in time before: nothing more is waited for then. */
     private volatile boolean isSilent;
 
     private ReportSession(Pipe toServer, Pipe toClient, Duration answer) {
@@ -54,7 +54,7 @@ public final class ReportSession implements AutoCloseable {
         this.toClient = toClient;
         serving = daemon(this::serve, "session");
         Launcher<Protocol> launcher = new DebugLauncher.Builder<Protocol>()
-                .setLocalService(told)
+                .setLocalService(client)
                 .setRemoteInterface(Protocol.class)
                 .setClassLoader(ReportSession.class.getClassLoader())
                 .setInput(Channels.newInputStream(toClient.source()))
@@ -71,7 +71,7 @@ public final class ReportSession implements AutoCloseable {
         return open(ANSWER);
     }
 
-    /** One that waits so long for an answer. */
+    /** A session that waits so long for each answer. */
     static ReportSession open(Duration answer) {
         try {
             return new ReportSession(Pipe.open(), Pipe.open(), answer);
@@ -81,16 +81,16 @@ public final class ReportSession implements AutoCloseable {
     }
 
     /**
-     * Has GDB get hold of what {@code attributes} name ({@code coreFile}, {@code processId}), which stands then, and returns where.
-     * Throws {@link UserError} with the server's own sentence where that cannot be.
+     * Has GDB get hold of what {@code attributes} name ({@code coreFile}, {@code processId}); returns the stop at which it stands then.
+     * Throws {@link UserError} with the server's own sentence when that fails.
      */
     public StoppedEventArguments attach(Map<String, Object> attributes) {
-        InitializeRequestArguments client = new InitializeRequestArguments();
-        client.setAdapterID("twinstack");
-        client.setSupportsVariableType(true);
-        ask(server -> server.initialize(client));
+        InitializeRequestArguments abilities = new InitializeRequestArguments();
+        abilities.setAdapterID("twinstack");
+        abilities.setSupportsVariableType(true);
+        ask(server -> server.initialize(abilities));
         CompletableFuture<Void> attached = server.attach(attributes);
-        await(CompletableFuture.anyOf(told.initialized, attached), OPENING);
+        await(CompletableFuture.anyOf(client.initialized, attached), OPENING);
         ask(server -> server.configurationDone(new ConfigurationDoneArguments()));
         await(attached, OPENING);
         return stop();
@@ -98,7 +98,7 @@ public final class ReportSession implements AutoCloseable {
 
     private StoppedEventArguments stop() {
         try {
-            return told.nextStop(OPENING)
+            return client.nextStop(OPENING)
                     .orElseThrow(() -> new UserError("The debugger ended before the process stood: "
                             + String.join(" ", console()).strip()));
         } catch (InterruptedException interrupted) {
@@ -158,12 +158,12 @@ public final class ReportSession implements AutoCloseable {
         return new UserError(sentence, cause);
     }
 
-    /** What the debugger has said in its console: whole sentences about what it could not do, and what GDB prints. */
+    /** What the server has written to the console: whole sentences about what it could not do, and what GDB prints. */
     public List<String> console() {
-        return told.console();
+        return client.console();
     }
 
-    /** Lets go of the process, which goes on, and waits until GDB has ended; a GDB that does not let go in time is ended with its client's stream. */
+    /** Lets go of the process, which runs on, and waits until GDB has ended. If GDB does not let go in time, the end of the stream to the server ends it. */
     @Override
     public void close() {
         try {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The names that say of what they name that it is secret, also where such a name stands within a text, and who is named in a URL. */
+/** The names of variables, options and keys whose values are secret. Finds such values within texts, too, and the user and password in URLs. */
 final class SecretNames {
     private static final String NAMES =
             "passw|passphrase|secret|token(?!s\\b|iz|_?ids?\\b)|(?:api|access|private)[_-]?key|credential"
@@ -25,16 +25,16 @@ final class SecretNames {
             Pattern.compile("^" + SCHEME + ADDRESS + "(?:[bru]*['\"])?" + SCHEME + "|['\"]$", Pattern.CASE_INSENSITIVE);
     private static final Pattern IN_URL = Pattern.compile("(\\w://)[^/\\s@'\"]+(?=@)");
     private static final Pattern USER = Pattern.compile("[^:]*:|^[^0-9:]+$");
-    /** What is no text, and stands elsewhere by chance. */
+    /** A value that is no text, and may stand elsewhere by chance. */
     private static final Pattern OBJECT = Pattern.compile("<.*|0x[0-9a-f]+");
-    /** A shorter one stands in other words by chance. */
+    /** A shorter secret may be part of other words by chance. */
     private static final int SHORTEST = 6;
 
     private final Pattern name;
     private final Pattern named;
     private final Pattern namedInCode;
 
-    /** Those in which one of {@code more} is found are among them. */
+    /** {@code more}: names in which one of these patterns is found are secret, too. */
     SecretNames(List<Pattern> more) {
         String names = more.stream()
                 .map(each -> "|(?:" + each.pattern() + ")")
@@ -46,23 +46,23 @@ final class SecretNames {
         namedInCode = Pattern.compile(before + string, Pattern.CASE_INSENSITIVE);
     }
 
-    /** Whether a variable, an option or a key is one. */
+    /** Whether the name of a variable, an option or a key says that its value is secret. */
     boolean has(String called) {
         return name.matcher(called).find();
     }
 
-    /** Whether a variable of the environment is one. */
+    /** Whether the name of an environment variable says that its value is secret. */
     boolean hasInEnvironment(String called) {
         return has(called) || OF_ENVIRONMENT.matcher(called).find();
     }
 
-    /** A text without what stands beside such names, and without who is named in a URL; {@code found} gets that. In code only strings are values. */
+    /** Masks in a text the values beside such names, and the users and passwords in URLs; {@code found} gets them. {@code isCode}: whether only strings are values. */
     String masked(String text, boolean isCode, Set<String> found) {
         String named = masked(text, isCode ? namedInCode : this.named, AROUND, found);
         return masked(named, IN_URL, USER, found);
     }
 
-    /** What {@code secret} finds is masked behind its first group, and known without what {@code around} finds in it. */
+    /** Masks what {@code secret} finds, after its first group; {@code found} gets it without the quotes and prefixes that {@code around} finds. */
     private static String masked(String text, Pattern secret, Pattern around, Set<String> found) {
         return secret.matcher(text).replaceAll(match -> {
             add(around.matcher(match.group().substring(match.group(1).length())).replaceAll(""), found);
@@ -70,7 +70,7 @@ final class SecretNames {
         });
     }
 
-    /** {@code found} gets the strings of a value that is secret as a whole, but for the keys among them. */
+    /** {@code found} gets the strings in a value that is secret as a whole, except keys. */
     static void addStrings(String value, Set<String> found) {
         STRING.matcher(value)
                 .results()
@@ -78,7 +78,7 @@ final class SecretNames {
                 .forEach(each -> add(AROUND.matcher(each.group(1)).replaceAll(""), found));
     }
 
-    /** {@code found} gets a secret, unless it would be found by chance. */
+    /** {@code found} gets a secret, unless it may stand elsewhere by chance. */
     static void add(String secret, Set<String> found) {
         String uncut = secret.endsWith("…") ? secret.substring(0, secret.length() - 1) : secret;
         if (uncut.length() >= SHORTEST && !OBJECT.matcher(uncut).matches()) {

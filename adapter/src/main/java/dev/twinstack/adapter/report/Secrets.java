@@ -14,14 +14,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Masks what must not leave the machine: the values of variables and of the environment whose names say that they are secret, also where such a name stands
- * within a text ({@code 'password': 'x'}, {@code --token=x}), the names and passwords in URLs, and what was masked once wherever else it stands.
+ * Masks what must not leave the machine: the values of variables whose names say that they are secret, also within a text ({@code 'password': 'x'},
+ * {@code --token=x}), and the users and passwords in URLs. What was masked in one place is masked in every other, too.
  */
 public final class Secrets {
     /** What stands in the place of a secret. */
     public static final String MASK = "<masked>";
 
-    /** Members that say what something is, by which reports are grouped, found and shown: no secret stands in them. */
+    /** Members that are never masked: they say what something is, and reports are grouped and found by them. */
     private static final Set<String> KEPT =
             Set.of("language", "kind", "gil", "file", "library", "test", "rule", "signature");
 
@@ -33,7 +33,7 @@ public final class Secrets {
         this.names = names;
     }
 
-    /** Names in which one of {@code more} is found are secret, too. */
+    /** {@code more}: names in which one of these patterns is found are secret, too. */
     public static Secrets of(List<Pattern> more) {
         return new Secrets(new SecretNames(more));
     }
@@ -48,7 +48,7 @@ public final class Secrets {
         return GSON.fromJson(everywhere, CrashReport.class);
     }
 
-    /** {@code found} gets the secrets. */
+    /** Masks a member's value by its name; {@code found} gets the secrets. */
     private JsonElement masked(JsonElement value, String member, TreeSet<String> found) {
         if (value.isJsonObject()) {
             return masked(value.getAsJsonObject(), found);
@@ -101,7 +101,7 @@ public final class Secrets {
         return masked;
     }
 
-    /** An option's value may stand behind it as an argument of its own. */
+    /** Masks the arguments of a command; the value of an option may be the next argument. */
     private JsonArray command(JsonArray arguments, TreeSet<String> found) {
         JsonArray masked = new JsonArray(arguments.size());
         boolean isNext = false;

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * What crashes of the same sort have in common, in 16 hexadecimal digits: a hash of what happened and of the names of the newest frames. Lines,
- * addresses, versions of libraries, arguments of templates and what compilers append to names are left out, and so is the way from a failure that
- * was found ({@code abort}, {@code assert}, {@code malloc}) to the signal.
+ * addresses, versions of libraries, arguments of templates and what compilers append to names are left out; so are the functions that end a program
+ * after a failure was detected ({@code abort}, {@code assert}, {@code malloc}).
  */
 public final class Signature {
     private static final int FRAMES = 8;
@@ -54,7 +54,7 @@ public final class Signature {
         return frames.limit(FRAMES).map(Signature::name).collect(Collectors.toList());
     }
 
-    /** A file tells functions of the same name apart, by its own name alone. */
+    /** Language, file or library, and function of a frame. Of the file only its own name counts, without its folders. */
     private static String name(FrameReport frame) {
         String where =
                 frame.file() != null ? base(frame.file()) : frame.library() != null ? library(frame.library()) : "";

@@ -21,12 +21,12 @@ import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
 public record Snapshot(Map<String, Object> attributes, boolean withLocals) {
     private static final int SIGNALLED = 128; // sh(1), of a program that a signal has ended
 
-    /** Throws {@link UserError} where it is no core file, or none that can be read here. */
+    /** The report of a core file. Throws {@link UserError} when it is none, or cannot be read here. */
     public CrashReport ofCore(String coreFile) {
         return read(Map.of("coreFile", coreFile), ended(coreFile));
     }
 
-    /** What the core file's notes tell of the process; of one that is packed, or elsewhere, nothing. */
+    /** What the core file's notes tell of the process; nothing if it is packed or elsewhere. */
     private static ProcessInfo ended(String coreFile) {
         try {
             CoreFile core = CoreFile.read(Path.of(coreFile));
@@ -41,7 +41,7 @@ public record Snapshot(Map<String, Object> attributes, boolean withLocals) {
         }
     }
 
-    /** The process goes on behind it. Throws {@link UserError} where there is none of that number, or Linux does not let us. */
+    /** The report of a process, which goes on afterwards. Throws {@link UserError} when there is none of that number, or Linux does not let it be attached to. */
     public CrashReport ofProcess(long pid) {
         return read(Map.of("processId", pid, "stopOnEntry", true), LiveProcess.info(pid));
     }

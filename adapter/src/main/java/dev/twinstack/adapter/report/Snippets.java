@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Lines of source files of this machine; each file is read once. One that is missing, or huge, has none. */
+/** Lines of source files of this machine. Each file is read once; a missing or huge one has no lines. */
 final class Snippets {
     private static final int LENGTH = 200;
     private static final long LARGEST = 8 << 20;

@@ -14,7 +14,7 @@ import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackTraceArguments;
 import org.eclipse.lsp4j.debug.StackTraceResponse;
 
-/** Reads every thread's merged stack. All are asked for before the first answer is waited for, so that GDB never idles. */
+/** Reads every thread's merged stack. Asks for all of them before it waits for the first, so that GDB is never idle. */
 final class ThreadReader {
     private static final int THREADS = 500;
     private static final int FRAMES = 100;
@@ -29,7 +29,7 @@ final class ThreadReader {
         this.frames = frames;
     }
 
-    /** The threads, that one first. Throws {@link UserError} where there is not even a list. */
+    /** The threads, the one that crashed first. Throws {@link UserError} when there is not even a list of them. */
     List<ThreadReport> read(int crashed) {
         Map<ThreadRow, CompletableFuture<StackTraceResponse>> asked = new LinkedHashMap<>();
         session.ask(Protocol::threadRows).threads().stream()

@@ -11,11 +11,11 @@ import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesResponse;
 
-/** Reads arguments and locals, and of what shows nothing but its address also the attributes or members. */
+/** Reads arguments and locals; of a value that shows nothing but its address, the attributes or members, too. */
 final class VariableReader {
     private static final int VARIABLES = 40;
     private static final int CHILDREN = 20;
-    /** An object without a text of its own, a pointer, a structure. */
+    /** The text of a value that says little: an object without a text of its own, a pointer, a structure. */
     private static final Pattern SAYS_LITTLE =
             Pattern.compile("<\\S+ (object )?at 0x[0-9a-f]+>|0x[0-9a-f]+|\\{\\.\\.\\.}");
 
@@ -29,12 +29,12 @@ final class VariableReader {
         this.left = most;
     }
 
-    /** Whether there are as many now as there may be. */
+    /** Whether as many were read as may be. */
     boolean isFull() {
         return left <= 0;
     }
 
-    /** Asks for what a frame's first scope has, which DAP calls its locals. */
+    /** Asks for the variables of a frame's first scope: its locals. */
     CompletableFuture<VariablesResponse> ask(StackFrame frame) {
         ScopesArguments arguments = new ScopesArguments();
         arguments.setFrameId(frame.getId());
@@ -58,7 +58,7 @@ final class VariableReader {
         return read;
     }
 
-    /** Rows without a value are titles of groups. */
+    /** The variables of an answer, without the rows that have no value: these are titles of groups. */
     private Stream<org.eclipse.lsp4j.debug.Variable> told(CompletableFuture<VariablesResponse> asked) {
         return Arrays.stream(session.await(asked).getVariables())
                 .filter(each -> !each.getValue().isEmpty());

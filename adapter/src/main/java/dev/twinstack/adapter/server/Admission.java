@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Whether the client may use the session: where the server demands a token, launch or attach must name it in {@code token}, before which nothing is
- * started and no other request is heard. A wrong one ends the session.
+ * Whether the client may use the session. Where the server demands a token, launch or attach must name it in {@code token}; before that nothing is
+ * started and other requests are refused. A wrong token ends the session.
  */
 final class Admission {
     private static final Set<String> BEFORE =
@@ -24,7 +24,7 @@ final class Admission {
         this.refused = refused;
     }
 
-    /** Before anything is heard: what the client must name, or null where every client may use the session. */
+    /** Sets the token that the client must name, before the first request; null: every client may use the session. */
     void demand(AccessToken wanted) {
         token = wanted;
         open = wanted == null;

@@ -20,7 +20,7 @@ import org.eclipse.lsp4j.jsonrpc.Launcher;
 final class ClientStreams implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ClientStreams.class.getName());
 
-    /** lsp4j tells of a closed stream with a stack trace; held here, because java.util.logging forgets a logger that nobody holds. */
+    /** Kept quiet, as lsp4j logs a closed stream with its stack trace. A field, because java.util.logging forgets a logger that nobody refers to. */
     private static final Logger LSP4J = Logger.getLogger("org.eclipse.lsp4j");
 
     /** Large enough for a message of ordinary size, so that header and content leave in one write. */

@@ -38,12 +38,15 @@ import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.HelperFiles;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.python.PackedHelpers;
+import dev.twinstack.adapter.session.Configuration;
 import dev.twinstack.adapter.session.GdbRecords;
+import dev.twinstack.adapter.session.Restart;
 import dev.twinstack.adapter.session.Session;
 import dev.twinstack.adapter.session.SessionDirectory;
 import dev.twinstack.adapter.session.SessionRequests;
 import dev.twinstack.adapter.session.Shutdown;
 import dev.twinstack.adapter.session.Startup;
+import dev.twinstack.adapter.session.Targets;
 import dev.twinstack.adapter.session.TranscriptFile;
 import dev.twinstack.adapter.stack.MergedStack;
 import dev.twinstack.adapter.stack.Sources;
@@ -72,20 +75,12 @@ public final class DapConnection {
     private final ClientFormat format = new ClientFormat();
     private final Admission admission = new Admission(() -> thread.afterResponse(this::clientRefused));
     private final Progress progress = new Progress(thread, events, format);
-    private final RequestGate gate = new RequestGate(
-            thread,
-            admission,
-            progress,
-            gdb::abandonWaits,
-            gdb::allowWaits,
-            gdb::interrupt,
-            gdb::hurry,
-            new Debugged());
     private final SourceMap sourceMap = new SourceMap();
 
     private final Changes changes = new Changes(thread, events, format);
     private final Recording recording = new Recording(helpers, thread, events);
     private final Execution execution = new Execution(gdb, helpers, recording, events);
+    private final RequestGate gate = new RequestGate(thread, admission, progress, gdb, execution);
     private final ProgramState program = execution.program();
     private final Errands errands = new Errands(gdb, new Helpers(gdb), execution, this::post);
     private final PythonStops python = new PythonStops(errands, execution, events);
@@ -125,7 +120,7 @@ public final class DapConnection {
             stoppedEvents,
             events,
             shutdown::programExited);
-    private final Startup startup = new Startup(
+    private final Targets targets = new Targets(
             thread,
             gdb,
             helpers,
@@ -134,15 +129,17 @@ public final class DapConnection {
             stoppedEvents,
             events,
             commands,
-            progress,
             terminal,
             clientTerminal,
             entry,
-            breakpoints.exceptions(),
-            children,
             directory);
-    private final Session session = new Session(
-            thread, events, startup, execution, sourceMap, stack, breakpoints, pythonCode, modules, transcriptFile);
+    private final Startup startup = new Startup(
+            gdb, helpers, execution, recording, commands, progress, entry, breakpoints.exceptions(), children);
+    private final Configuration configuration =
+            new Configuration(events, sourceMap, stack, breakpoints, pythonCode, modules);
+    private final Session session =
+            new Session(thread, events, targets, startup, configuration, execution, modules, transcriptFile);
+    private final Restart restart = new Restart(thread, execution, breakpoints, targets, startup, session);
     private final GdbRecords records = new GdbRecords(
             gdb,
             session,
@@ -180,11 +177,12 @@ public final class DapConnection {
             progress.look();
             gate.look();
         });
+        shutdown.beforeEnd(restart::abandon);
         shutdown.beforeEnd(session::abandon);
         shutdown.beforeEnd(shell::end);
-        shutdown.beforeTerminate(session::terminating);
+        shutdown.beforeTerminate(restart::terminating);
         session.onBeginFailed(shutdown::notBegun);
-        session.onRestartFailed(shutdown::notRestarted);
+        restart.onFailed(shutdown::notRestarted);
         stops.onEntry(commands::postRun);
         helpers.onChange(what -> {
             changes.changed(what);
@@ -231,18 +229,6 @@ public final class DapConnection {
         thread.post(() -> records.received(record));
     }
 
-    private final class Debugged implements RequestGate.Debugged {
-        @Override
-        public boolean isTerminable() {
-            return !execution.inferior().isAttached();
-        }
-
-        @Override
-        public boolean runsAsAWhole() {
-            return !program.isNonStop();
-        }
-    }
-
     private void tokenOverdue() {
         if (!admission.isOpen()) {
             events.output("important", "This server demands a token, and none was given for too long.\n");
@@ -267,7 +253,7 @@ public final class DapConnection {
         GotoTargets gotoTargets = new GotoTargets(helpers, python, execution, stoppedEvents, thread, format, sourceMap);
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
-        SessionRequests sessions = new SessionRequests(format, events, session, shutdown);
+        SessionRequests sessions = new SessionRequests(format, events, session, restart, shutdown);
         StackRequests stacks = new StackRequests(stack, sources, events, thread);
         ModuleRequests loaded = new ModuleRequests(modules, loadedSources);
         MemoryRequests memory = new MemoryRequests(helpers, program, sources, format, changes);

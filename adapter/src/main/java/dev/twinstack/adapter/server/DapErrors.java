@@ -65,7 +65,7 @@ final class DapErrors {
         return error(Kind.BUG, "Twinstack has a defect: " + cause + ". Its log (standard error) has the details.");
     }
 
-    /** The error as the answer to a request: what the client shows anyway, it need not put before the user besides. */
+    /** The error as the answer to a request. Where a client shows the error in place, it need not show it in a window, too. */
     static ResponseError of(String method, ResponseError error) {
         if (error.getData() instanceof ErrorBody body
                 && (SHOWN_IN_PLACE.contains(method) || method.startsWith("twinstack."))) {
@@ -99,8 +99,8 @@ final class DapErrors {
     }
 
     /**
-     * {@code message} is the response's, in DAP's reserved short form where there is one; {@code sentence} is what the user reads, who is not bothered with what the client
-     * itself took back or sent too late.
+     * {@code message} is the response's, in DAP's reserved short form where there is one; {@code sentence} is what the user reads. The short forms are for the client alone: it
+     * took the request back itself, or sent it too late.
      */
     private static ResponseError error(Kind kind, String message, String sentence) {
         Message structured = structured(kind, sentence);

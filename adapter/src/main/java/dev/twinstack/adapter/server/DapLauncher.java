@@ -18,8 +18,8 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
 
 /**
- * lsp4j's launcher, whose reader thread writes nothing: a request that it cannot read is refused in its turn, from the session thread, so
- * that the messages leave in the order of their numbers.
+ * lsp4j's launcher, with a reader thread that writes nothing: a request that cannot be read is refused in its turn, from the session thread, so
+ * that messages are written in the order of their numbers.
  */
 final class DapLauncher extends DebugLauncher.Builder<IDebugProtocolClient> {
     private final SessionThread thread;

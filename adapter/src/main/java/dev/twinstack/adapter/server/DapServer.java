@@ -150,7 +150,7 @@ final class DapServer extends Router implements IDebugProtocolServer {
         return later(() -> untilPrepared(session.attach(admission.admit(required(attributes)))));
     }
 
-    /** What launch or attach waits for can be taken back; what stands after that is let go of by disconnect. */
+    /** Lets {@code cancel} take launch or attach back until the program is held; after that it takes a disconnect to let go of it. */
     private CompletableFuture<Void> untilPrepared(CompletableFuture<Void> answer) {
         gate.cancellable(session.preparation());
         return answer;

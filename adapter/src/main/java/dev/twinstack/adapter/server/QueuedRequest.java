@@ -3,7 +3,7 @@ package dev.twinstack.adapter.server;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 
-/** A request that waits for the session thread, or is at hand there; no record, as each is only ever equal to itself. */
+/** A request that waits for the session thread, or is being handled by it. Not a record, as each is equal only to itself. */
 final class QueuedRequest {
     private final RequestMessage request;
     private final MessageConsumer handler;
@@ -32,13 +32,13 @@ final class QueuedRequest {
         return kind;
     }
 
-    /** Its turn has come. */
+    /** Handles it; on the session thread. */
     void handle() {
         since = System.nanoTime();
         handler.consume(request);
     }
 
-    /** How long it has been at work; on the session thread. */
+    /** How long it has been handled until now; on the session thread. */
     long nanosAtWork() {
         return System.nanoTime() - since;
     }

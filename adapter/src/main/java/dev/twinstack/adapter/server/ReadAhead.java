@@ -9,12 +9,15 @@ import org.eclipse.lsp4j.debug.StackTraceArguments;
 import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 
 /**
- * Has GDB begin on what the client will ask next, so that it works while the session thread and the client do: on the reads that wait in the queue, and at a
- * stop on what the client asked at the last one.
+ * Has GDB begin on what the client will ask next, so that GDB works at the same time as the session thread and the client: on the reads that wait in the
+ * queue, and at a stop on what the client asked at the last one.
  */
 final class ReadAhead {
-    /** Reads that GDB is given at a time, and how many of them are left when it is given more. */
-    private static final int MOST = 16, FEW = 6;
+    /** How many reads GDB is given at a time. */
+    private static final int MOST = 16;
+
+    /** How many of them are left when it is given more. */
+    private static final int FEW = 6;
 
     private final Helpers helpers;
     private final Threads threads;
@@ -38,7 +41,7 @@ final class ReadAhead {
         return helpers.expected() <= FEW;
     }
 
-    /** These are to be handled, in this order. */
+    /** Has GDB begin on the first of these requests, which are to be handled in this order. */
     void of(List<QueuedRequest> requests) {
         List<RequestMessage> reads = requests.stream()
                 .map(QueuedRequest::message)
@@ -56,7 +59,7 @@ final class ReadAhead {
         stack.expect(stacks);
     }
 
-    /** Something is to be done that is not to wait for what nobody has asked for. */
+    /** Gives up what nobody has asked for yet, as something is to be done that must not wait for it. */
     void end() {
         helpers.expectNothing();
     }

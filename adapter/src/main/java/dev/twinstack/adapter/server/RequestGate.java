@@ -3,6 +3,8 @@ package dev.twinstack.adapter.server;
 import dev.twinstack.adapter.client.Progress;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.gdb.Gdb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +23,19 @@ import org.eclipse.lsp4j.jsonrpc.messages.Message;
 import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 
 /**
- * Where incoming messages leave lsp4j's reader thread. Requests enter the session's mailbox. {@code cancel}, {@code disconnect} and
- * {@code terminate} go before the queue; the first takes effect while a handler waits, the others end the wait of a busy handler, and a restart that they
- * overtake is not carried out; {@code pause} goes before the queue unless a request that resumes the program is waiting there. The last three
- * interrupt an evaluation, which may call a function of the program, or be a script that lets it run and waits for it; a resume ends what is read slowly of
- * the stop that it leaves. Every request is answered from the session thread, so that the messages
- * leave in the order of their numbers. Responses to the adapter's own requests bypass the mailbox.
+ * Where incoming messages leave lsp4j's reader thread, and which of them go before others.
+ *
+ * <p>Requests enter the session's mailbox, and every request is answered from the session thread, so that messages are written in the order of their
+ * numbers. Responses to the adapter's own requests bypass the mailbox. Out of turn come:
+ *
+ * <ul>
+ *   <li>{@code cancel}, which also takes effect while a handler waits;
+ *   <li>{@code disconnect} and {@code terminate}, which end the wait of a busy handler; a restart that they overtake is not carried out;
+ *   <li>{@code pause}, unless a request that resumes the program stands before it.
+ * </ul>
+ *
+ * <p>The last three interrupt an evaluation: it may call a function of the program, or be a script that runs the program and waits for it. A request that
+ * resumes the program ends a slow read of the stop that it leaves.
  */
 final class RequestGate implements Progress.Requests {
     /** How long a resume waits for what is read of the stop that it leaves. */
@@ -35,11 +44,8 @@ final class RequestGate implements Progress.Requests {
     private final SessionThread thread;
     private final Admission admission;
     private final Progress progress;
-    private final Runnable abandonWaits;
-    private final Runnable allowWaits;
-    private final Runnable interrupt;
-    private final Runnable hurry;
-    private final Debugged debugged;
+    private final Gdb gdb;
+    private final Execution execution;
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final Queue<QueuedRequest> waiting = new ConcurrentLinkedQueue<>();
     private final Map<String, CompletableFuture<?>> unanswered = new ConcurrentHashMap<>();
@@ -51,43 +57,16 @@ final class RequestGate implements Progress.Requests {
 
     private ReadAhead ahead;
 
-    /** What requests go before others for. */
-    interface Debugged {
-        /** Whether {@code terminate} ends it, and is not refused; from the reader thread. */
-        boolean isTerminable();
-
-        /** Whether a resume ends every stop, and not that of one thread. */
-        boolean runsAsAWhole();
-    }
-
     /**
-     * The first and the last action are called from the reader thread, too.
-     *
      * @param admission tells which requests are heard
      * @param progress knows for which request something is done that a client can see
-     * @param abandonWaits makes a handler that waits for GDB, or begins to, fail at once
-     * @param allowWaits ends that, before the request that ends the session is handled
-     * @param interrupt makes GDB give up what it is busy with
-     * @param hurry shortens what the program does for the debugger
-     * @param debugged what is to be known of the program
      */
-    RequestGate(
-            SessionThread thread,
-            Admission admission,
-            Progress progress,
-            Runnable abandonWaits,
-            Runnable allowWaits,
-            Runnable interrupt,
-            Runnable hurry,
-            Debugged debugged) {
+    RequestGate(SessionThread thread, Admission admission, Progress progress, Gdb gdb, Execution execution) {
         this.thread = thread;
         this.admission = admission;
         this.progress = progress;
-        this.abandonWaits = abandonWaits;
-        this.allowWaits = allowWaits;
-        this.interrupt = interrupt;
-        this.hurry = hurry;
-        this.debugged = debugged;
+        this.gdb = gdb;
+        this.execution = execution;
     }
 
     /** For lsp4j's {@code wrapMessages}, which wraps both directions: only what comes in passes the gate. */
@@ -110,13 +89,13 @@ final class RequestGate implements Progress.Requests {
         if (waits || id.equals(current())) { // in this order, as one is at hand before it waits no more
             cancelled.add(id);
         } else if (unanswered.containsKey(id)) {
-            interrupt.run();
+            gdb.interrupt();
         }
     }
 
     /**
-     * The request at hand waits for GDB: interrupts it when that was cancelled, or holds up a resume, at every look, as GDB may not have begun yet. From the session
-     * thread, which alone knows that no other request is meant by then.
+     * Called again and again while the request at hand waits for GDB: interrupts GDB when the request was cancelled, or holds up a resume. Once is not enough, as GDB may
+     * not have begun yet. On the session thread, which alone knows that GDB is still at work on this request.
      */
     void look() {
         if (current == null) {
@@ -124,12 +103,12 @@ final class RequestGate implements Progress.Requests {
         }
         if (current.kind().reads()
                 && resumesQueued.get() > 0
-                && debugged.runsAsAWhole()
+                && !execution.program().isNonStop() // where a resume ends the stop of one thread alone
                 && current.nanosAtWork() > PATIENCE_NANOS) {
             cancelled.add(current.id());
         }
         if (cancelled.contains(current.id())) {
-            interrupt.run();
+            gdb.interrupt();
         }
     }
 
@@ -209,12 +188,12 @@ final class RequestGate implements Progress.Requests {
         } else if (isEnding(request.kind())) {
             overtake(request.kind());
             thread.postFirst(() -> {
-                allowWaits.run();
+                gdb.allowWaits();
                 handle(request);
             });
         } else if (request.kind() == RequestKind.PAUSING && resumesQueued.get() == 0) {
             cancelEvaluation();
-            hurry.run();
+            gdb.hurry();
             thread.postFirst(() -> handle(request));
         } else {
             countResume(request, 1);
@@ -222,25 +201,27 @@ final class RequestGate implements Progress.Requests {
         }
     }
 
+    /** Whether the request ends the program or the session; {@code terminate} is refused for a process that was attached to. */
     private boolean isEnding(RequestKind kind) {
-        return kind == RequestKind.DISCONNECTING || kind == RequestKind.TERMINATING && debugged.isTerminable();
+        return kind == RequestKind.DISCONNECTING
+                || kind == RequestKind.TERMINATING && !execution.inferior().isAttached();
     }
 
-    /** What an end does not wait for. */
+    /** Gives up what an ending request does not wait for. */
     private void overtake(RequestKind ending) {
         waiting.stream()
                 .filter(earlier -> earlier.method().equals("restart"))
                 .forEach(overtaken -> cancelled.add(overtaken.id()));
         QueuedRequest atHand = current;
         if (atHand != null && atHand.kind().evaluates()) {
-            interrupt.run();
+            gdb.interrupt();
         }
         if (mayAbandon(atHand, ending)) {
-            abandonWaits.run(); // first, or it could fail this very request
+            gdb.abandonWaits(); // first, or it could fail this very request
         }
     }
 
-    /** A program that is just being resumed can only be asked to end once it runs; to disconnect, nothing matters any more. */
+    /** Whether the wait of the request at hand may be ended. For {@code terminate} a resume may not: a program can only be asked to end once it runs. */
     private static boolean mayAbandon(QueuedRequest atHand, RequestKind ending) {
         return ending == RequestKind.DISCONNECTING || atHand != null && atHand.kind() != RequestKind.RESUMING;
     }

@@ -6,21 +6,21 @@ import java.util.Set;
 import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 
-/** What a request is to others that wait or are at work with it. */
+/** What a request means for the others in the queue: whether it goes before them, makes way for them, or ends them. */
 enum RequestKind {
     /** Makes the program run. */
     RESUMING("configurationDone", "continue", "next", "stepIn", "stepOut", "stepBack", "reverseContinue", "restart"),
-    /** Asks something of a stop that is of no use behind it. */
+    /** Asks something about a stop, which is of no use once the program runs on. */
     READING("threads", "scopes", "variables", "stackTrace", "completions", "readMemory", "disassemble", "locations"),
-    /** May have code of the program run, or a script of GDB. */
+    /** May run code of the program, or a script of GDB. */
     EVALUATING("evaluate", "setVariable", "setExpression"),
-    /** An evaluation for the editor's own views, and not one that the user has typed. */
+    /** An evaluation for a view of the editor, not one that the user has typed. */
     LOOKING,
     PAUSING("pause"),
     CANCELLING("cancel"),
     TERMINATING("terminate"),
     DISCONNECTING("disconnect"),
-    /** Neither comes before others nor has to make way. */
+    /** Neither goes before others nor makes way for them. */
     ORDINARY;
 
     private static final Map<String, RequestKind> BY_METHOD = new HashMap<>();
@@ -51,7 +51,7 @@ enum RequestKind {
         return BY_METHOD.keySet();
     }
 
-    /** Whether it does not wait for what GDB reads of the stop and nobody has asked for. */
+    /** Whether what GDB reads of the stop without having been asked is given up for it. */
     boolean overtakesReading() {
         return !reads() && this != PAUSING && this != CANCELLING;
     }

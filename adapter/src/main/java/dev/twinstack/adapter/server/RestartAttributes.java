@@ -5,7 +5,7 @@ import com.google.gson.JsonElement;
 import java.util.Map;
 import org.eclipse.lsp4j.debug.RestartArguments;
 
-/** DAP: RestartArguments, with every attribute of the configuration; lsp4j's own class keeps none but those that DAP itself names. */
+/** DAP: RestartArguments, with every attribute of the configuration; lsp4j's own class keeps only those that DAP itself names. */
 final class RestartAttributes extends RestartArguments {
     private final Map<String, Object> attributes;
 
@@ -21,7 +21,7 @@ final class RestartAttributes extends RestartArguments {
         };
     }
 
-    /** The latest launch configuration that the client sends, or null for that of before. */
+    /** The launch configuration that the client sends with the request; null when it sends none, and the earlier one holds. */
     static Map<String, Object> of(RestartArguments arguments) {
         return arguments instanceof RestartAttributes read ? read.attributes : null;
     }

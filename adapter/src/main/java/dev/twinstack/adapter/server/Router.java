@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What every request has in common on its way to its handler: it may have been cancelled, and what its handler throws is its answer. */
+/** The way of every request to its handler: one that was cancelled is refused, and what the handler throws becomes the answer. */
 abstract class Router {
     private final RequestGate gate;
 

@@ -11,7 +11,7 @@ import dev.twinstack.adapter.client.ClientFormat;
 import java.io.IOException;
 import org.eclipse.lsp4j.debug.Source;
 
-/** The paths of sources as the client writes them, here and there: as paths or as URIs (DAP: pathFormat). Inside they are paths. */
+/** Converts the paths of sources on their way in and out: the client writes them as paths or as URIs (DAP: pathFormat), the adapter as paths. */
 record SourcePaths(ClientFormat format) implements TypeAdapterFactory {
     @Override
     @SuppressWarnings("unchecked") // the type is compared

@@ -20,15 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directories of sessions whose adapter was killed. An adapter holds a lock on a file in its own (fcntl(2)), which Linux lets go of with
- * the process, in whichever container that is.
+ * The directories of sessions whose adapter was killed. An adapter locks a file in its own directory (fcntl(2)); Linux releases the lock with the process,
+ * in whichever container that runs.
  */
 final class AbandonedDirectories {
     private static final Logger LOG = LoggerFactory.getLogger(AbandonedDirectories.class);
     private static final String LOCK = "lock";
-    /** One that is younger may be about to be locked. */
+    /** A directory that is younger may be about to be locked. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
-    /** Those of this process: to look whether one is locked would let go of its lock, as closing any of a process's files of one name does (fcntl(2)). */
+    /** The directories of this process. To test such a lock would release it: closing any descriptor of a file releases all locks that the process has on it (fcntl(2)). */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private AbandonedDirectories() {}

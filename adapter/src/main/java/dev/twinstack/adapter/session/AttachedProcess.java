@@ -6,7 +6,6 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
-import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
 import dev.twinstack.adapter.machine.Machine;
@@ -34,10 +33,10 @@ final class AttachedProcess implements Target {
     private final Execution execution;
     private final ProgramState program;
     private final Recording recording;
-    private final StoppedEvents stoppedEvents;
+    private final HeldProgram heldProgram;
     private final Events events;
     private final ConfiguredCommands commands;
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final PreparationSteps steps = new PreparationSteps();
     private final Supplier<RunningProcess> named;
     private final Supplier<CompletableFuture<OptionalLong>> awaited;
     private RunningProcess process;
@@ -50,7 +49,7 @@ final class AttachedProcess implements Target {
             SessionOperations operations,
             Execution execution,
             Recording recording,
-            StoppedEvents stoppedEvents,
+            HeldProgram heldProgram,
             Events events,
             ConfiguredCommands commands) {
         this.attach = attach;
@@ -61,7 +60,7 @@ final class AttachedProcess implements Target {
         this.execution = execution;
         this.program = execution.program();
         this.recording = recording;
-        this.stoppedEvents = stoppedEvents;
+        this.heldProgram = heldProgram;
         this.events = events;
         this.commands = commands;
         this.awaited = attach.waitFor() == null ? null : machine.newProcess(attach.waitFor());
@@ -83,52 +82,40 @@ final class AttachedProcess implements Target {
         if (named != null) {
             take(attach.processId(), named.get());
         } else if (awaited == null) {
-            takeFound(attach.processId());
+            steps.next(() -> takeFound(attach.processId()));
         } else {
             gdb.await("the processes that are there already", awaited.get());
             events.tell(attach.waiting());
             look(System.nanoTime() + attach.patience().toNanos());
         }
-        return ready;
+        return steps.end();
     }
 
     @Override
     public void giveUp() {
-        ready.cancel(false);
+        steps.giveUp();
     }
 
     /** Looks for the process again and again, in turns with whatever else the session thread has to do. */
     private void look(long deadline) {
-        if (!ready.isDone()) {
-            try {
-                awaited.get().whenComplete((found, failure) -> thread.post(() -> looked(found, failure, deadline)));
-            } catch (RuntimeException failed) {
-                ready.completeExceptionally(failed);
-            }
-        }
+        steps.next(() -> awaited.get()
+                .whenComplete((found, failure) ->
+                        thread.post(() -> steps.next(failure, () -> looked(found, deadline)))));
     }
 
-    private void looked(OptionalLong found, Throwable failure, long deadline) {
-        if (failure != null) {
-            ready.completeExceptionally(failure);
-        } else if (ready.isDone()) {
-            return; // it was given up
-        } else if (found.isPresent()) {
+    private void looked(OptionalLong found, long deadline) {
+        if (found.isPresent()) {
             takeFound(found.getAsLong());
         } else if (System.nanoTime() < deadline) {
             CompletableFuture.delayedExecutor(LOOK_MILLIS, TimeUnit.MILLISECONDS)
                     .execute(() -> thread.post(() -> look(deadline)));
         } else {
-            ready.completeExceptionally(attach.notStarted());
+            throw attach.notStarted();
         }
     }
 
     private void takeFound(long pid) {
-        try {
-            take(pid, machine.process(pid).get());
-        } catch (RuntimeException failed) {
-            ready.completeExceptionally(failed);
-        }
+        take(pid, machine.process(pid).get());
     }
 
     private void take(long pid, RunningProcess found) {
@@ -148,14 +135,13 @@ final class AttachedProcess implements Target {
             if (attach.held()) {
                 release();
             }
-            ready.complete(null);
+            steps.done();
         } else {
-            ready.completeExceptionally(
-                    new UserError("The process ended while Twinstack attached to it; choose another."));
+            steps.fail(new UserError("The process ended while Twinstack attached to it; choose another."));
         }
     }
 
-    /** A child that another session has left stopped runs as soon as nobody debugs it any more. */
+    /** Lets a child that another session has left stopped run as soon as nobody debugs it any more. */
     private void release() {
         gdb.ask(MiCommand.console("handle SIGCONT nostop noprint pass"));
         StoppedProcess.resume(attach.processId());
@@ -171,15 +157,7 @@ final class AttachedProcess implements Target {
     @Override
     public void begin() {
         recording.begin();
-        commands.postRun();
-        if (execution.earlyStops().tell()) {
-            return;
-        }
-        if (attach.stopOnEntry() || process.isStopped() && !attach.held()) {
-            stoppedEvents.entry();
-        } else {
-            execution.continueAll();
-        }
+        heldProgram.begin(attach.stopOnEntry() || process.isStopped() && !attach.held());
     }
 
     @Override

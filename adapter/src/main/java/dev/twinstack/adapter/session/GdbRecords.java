@@ -2,7 +2,6 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.BreakpointNews;
 import dev.twinstack.adapter.children.Children;
-import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
@@ -13,6 +12,7 @@ import dev.twinstack.adapter.memory.Changes;
 import dev.twinstack.adapter.modules.LoadedSources;
 import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.adapter.modules.ObjectFile;
+import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.mi.MiBreakpoint;
@@ -23,7 +23,7 @@ import java.util.List;
 
 /** What GDB says unasked, handed to the concern that it is about (GDB manual, "GDB/MI Async Records"); on the session thread. */
 public final class GdbRecords {
-    /** What GDB says often, and of which nothing is made. */
+    /** Records that GDB prints often, and that nothing here is interested in. */
     private static final List<String> UNHEARD = List.of("cmd-param-changed", "breakpoint-created");
 
     private final Gdb gdb;
@@ -72,13 +72,13 @@ public final class GdbRecords {
         this.events = events;
     }
 
-    /** Whether anything may be done about a record; not so about parameters, which the helpers set and set back for each page of variables, and new breakpoints. */
+    /** Whether a record is of interest. Not those of parameters, which the helpers set and set back for each page of variables, and of new breakpoints. */
     public static boolean isHeard(MiRecord record) {
         return record instanceof MiRecord.Stream
                 || record instanceof MiRecord.Async async && !UNHEARD.contains(async.asyncClass());
     }
 
-    /** What a GDB said that was ended since is not heard any more. */
+    /** Handles a record, unless the GDB that printed it has been ended since. */
     public void received(MiRecord record) {
         if (!gdb.isInUse()) {
             return;
@@ -140,7 +140,7 @@ public final class GdbRecords {
         }
     }
 
-    /** What is written while the program runs, nobody has typed: it is the debugger's own. */
+    /** Tells of memory that the user has written. What is written while the program runs is the debugger's own doing. */
     private void memoryChanged(MiValue.Tuple results) {
         if (program.isStopped()) {
             changes.memoryChanged(results.text("addr"), Integer.decode(results.text("len")));

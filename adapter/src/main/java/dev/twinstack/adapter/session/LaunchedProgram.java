@@ -29,7 +29,7 @@ final class LaunchedProgram implements Target {
     private final DebuggeeTerminal terminal;
     private final ClientTerminal clientTerminal;
     private final EntryBreakpoint entry;
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final PreparationSteps steps = new PreparationSteps();
     private Debuggee debuggee;
 
     LaunchedProgram(
@@ -71,9 +71,9 @@ final class LaunchedProgram implements Target {
             CompletableFuture<?> connected = machine.open(terminal);
             gdb.await("the set-up of the program", CompletableFuture.allOf(file, wrapper, connected));
             setStops();
-            ready.complete(null);
+            steps.done();
         }
-        return ready;
+        return steps.end();
     }
 
     private void openAtClient() {
@@ -81,23 +81,13 @@ final class LaunchedProgram implements Target {
         boolean interrupts = launch.settings().reverseDebugging() == null; // GDB takes SIGINT itself in a recording
         clientTerminal
                 .open(machine.directory(), launch.console(), title, launch.cwd(), interrupts)
-                .whenComplete((type, failure) -> opened(type, failure));
+                .whenComplete((type, failure) -> steps.next(failure, () -> opened(type)));
     }
 
-    private void opened(String terminalType, Throwable failure) {
-        if (failure != null) {
-            ready.completeExceptionally(failure);
-        }
-        if (ready.isDone()) {
-            return; // it failed, or was given up
-        }
-        try {
-            gdb.await("the set-up of the program", wrapper(terminalType));
-            setStops();
-            ready.complete(null);
-        } catch (RuntimeException failed) {
-            ready.completeExceptionally(failed);
-        }
+    private void opened(String terminalType) {
+        gdb.await("the set-up of the program", wrapper(terminalType));
+        setStops();
+        steps.done();
     }
 
     private CompletableFuture<?> wrapper(String terminalType) {
@@ -105,7 +95,7 @@ final class LaunchedProgram implements Target {
         return operations.launchScript(machine.directory(), script);
     }
 
-    /** Those that no client asks for: where the program begins, and where it calls {@code breakpoint()}. */
+    /** Sets the stops that no client asks for: where the program begins, and where it calls {@code breakpoint()}. */
     private void setStops() {
         Settings settings = launch.settings();
         if (launch.stopOnEntry() || settings.reverseDebugging() != null || commands.needsStop()) {
@@ -118,7 +108,7 @@ final class LaunchedProgram implements Target {
 
     @Override
     public void giveUp() {
-        ready.cancel(false);
+        steps.giveUp();
     }
 
     @Override

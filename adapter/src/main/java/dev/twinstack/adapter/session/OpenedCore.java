@@ -28,7 +28,7 @@ final class OpenedCore implements Target {
     private final StoppedEvents stoppedEvents;
     private final Events events;
     private final ConfiguredCommands commands;
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final PreparationSteps steps = new PreparationSteps();
     private int signal;
 
     OpenedCore(
@@ -64,31 +64,18 @@ final class OpenedCore implements Target {
 
     @Override
     public CompletableFuture<Void> prepare() {
-        core.present().whenComplete((file, failure) -> thread.post(() -> present(failure)));
-        return ready;
+        core.present().whenComplete((file, failure) -> thread.post(() -> steps.next(failure, this::open)));
+        return steps.end();
     }
 
     @Override
     public void giveUp() {
-        ready.cancel(false);
+        steps.giveUp();
     }
 
     @Override
     public void undo() {
         core.discard();
-    }
-
-    private void present(Throwable failure) {
-        if (failure != null) {
-            ready.completeExceptionally(failure);
-        } else if (!ready.isDone()) {
-            try {
-                open();
-                ready.complete(null);
-            } catch (RuntimeException failed) {
-                ready.completeExceptionally(failed);
-            }
-        }
     }
 
     private void open() {
@@ -100,6 +87,7 @@ final class OpenedCore implements Target {
         execution.openCore(gdb.ask(MiCommand.of("-data-evaluate-expression").verbatim("$_gthread"))
                 .integer("value"));
         events.capabilities(readOnly());
+        steps.done();
     }
 
     private void load(Path program) {
@@ -135,7 +123,7 @@ final class OpenedCore implements Target {
         return event;
     }
 
-    /** What cannot be done with a program that has ended; DAP has no capability for stepping and running themselves. */
+    /** Takes back what cannot be done with a program that has ended. DAP has no capability for stepping and running themselves. */
     private static Capabilities readOnly() {
         Capabilities none = new Capabilities();
         none.setSupportTerminateDebuggee(false);

@@ -1,6 +1,6 @@
 package dev.twinstack.adapter.session;
 
-import dev.twinstack.adapter.attach.Listener;
+import dev.twinstack.adapter.attach.ListeningProcess;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.gdb.Gdb;
@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 /** How GDB is connected to a stub, and what is said when it cannot be. */
 final class RemoteConnection {
     /**
-     * A stub that can is driven thread by thread, as GDB drives a process of this machine: only then does it take breakpoints, and the end of
-     * the session, while its program runs.
+     * The setting by which GDB drives the stub thread by thread, as it drives a process of this machine. Only then does a stub take breakpoints, or the end of
+     * the session, while its program runs; not every stub can.
      */
     private static final String BY_THREADS = "maint set target-non-stop ";
 
-    /** QEMU's user mode and rr take one connection, and know no QNonStop. */
+    /** The programs whose stub takes one connection only and cannot be driven thread by thread (it knows no {@code QNonStop}): QEMU's user mode and rr. */
     private static final Pattern SIMPLE = Pattern.compile("qemu-.*|rr");
 
     private static final Pattern NO_THREADS = Pattern.compile("[Nn]on-stop");
@@ -48,11 +48,11 @@ final class RemoteConnection {
         return opened;
     }
 
-    /** Whether it is known beforehand that the stub is not driven thread by thread: the attempt would cost the one connection that some take. */
+    /** Whether it is known beforehand that the stub cannot be driven thread by thread. To try it would use up the only connection of some. */
     private boolean isSimple() {
         return address.once()
                 || address.portHere().stream()
-                        .mapToObj(Listener::on)
+                        .mapToObj(ListeningProcess::on)
                         .flatMap(Optional::stream)
                         .anyMatch(SIMPLE.asMatchPredicate());
     }
@@ -103,7 +103,7 @@ final class RemoteConnection {
                 + " debugger only, and that 'target' is right.");
     }
 
-    /** That the target is for another machine, of which GDB may only warn. */
+    /** The refusal of a target of another architecture, about which GDB may only warn; empty for any other. */
     private Optional<UserError> otherMachine(String words) {
         return Stream.of(WARNED.matcher(said), REGISTERS.matcher(words))
                 .filter(Matcher::find)

@@ -6,7 +6,6 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.EntryBreakpoint;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.Recording;
-import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.adapter.launch.LaunchScript;
@@ -21,7 +20,7 @@ import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
 
 /** A program that a stub holds already, where it stands until the client has set its breakpoints, or that the stub is to start. */
 final class RemoteProgram implements Target {
-    /** GDB's cache of the stack and of code is to read pages, not 64 bytes at a time, each in a packet of its own. */
+    /** GDB's cache of the stack and of code is to read whole pages: by default it reads 64 bytes at a time, each in a packet of its own. */
     private static final List<String> SETTINGS = List.of("set dcache line-size 4096", "set tcp connect-timeout 5");
 
     private final Remote remote;
@@ -30,12 +29,12 @@ final class RemoteProgram implements Target {
     private final Execution execution;
     private final ProgramState program;
     private final Recording recording;
-    private final StoppedEvents stoppedEvents;
+    private final HeldProgram heldProgram;
     private final Events events;
     private final ConfiguredCommands commands;
     private final EntryBreakpoint entry;
     private final RemoteConnection connection;
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final PreparationSteps steps = new PreparationSteps();
     private boolean held;
 
     RemoteProgram(
@@ -45,7 +44,7 @@ final class RemoteProgram implements Target {
             SessionOperations operations,
             Execution execution,
             Recording recording,
-            StoppedEvents stoppedEvents,
+            HeldProgram heldProgram,
             Events events,
             ConfiguredCommands commands,
             EntryBreakpoint entry) {
@@ -56,7 +55,7 @@ final class RemoteProgram implements Target {
         this.execution = execution;
         this.program = execution.program();
         this.recording = recording;
-        this.stoppedEvents = stoppedEvents;
+        this.heldProgram = heldProgram;
         this.events = events;
         this.commands = commands;
         this.entry = entry;
@@ -77,35 +76,23 @@ final class RemoteProgram implements Target {
         execution.inferior().awaitRemote(remote.launched(), this::stands);
         commands.preRun();
         events.tell("Connecting to " + remote.address().text() + " …");
-        connection.open().whenComplete((connected, refusal) -> connected(refusal));
-        return ready;
+        connection.open().whenComplete((connected, refusal) -> steps.next(refusal, this::hold));
+        return steps.end();
     }
 
     @Override
     public void giveUp() {
-        ready.cancel(false);
+        steps.giveUp();
     }
 
     private boolean isElf() {
         return remote.program() != null && Executables.isElf(remote.program());
     }
 
-    private void connected(Throwable refusal) {
-        if (refusal != null) {
-            ready.completeExceptionally(refusal);
-        } else if (!ready.isDone()) {
-            try {
-                hold();
-            } catch (RuntimeException failed) {
-                ready.completeExceptionally(failed);
-            }
-        }
-    }
-
-    /** GDB tells of a program that stands at the other end before it answers that it is connected. */
+    /** Goes on once GDB is connected. If a program stands at the other end, GDB has told of that before. */
     private void hold() {
         if (program.isAlive()) {
-            ready.complete(null);
+            steps.done();
         } else if (remote.processId() != 0) {
             execution.inferior().attach(remote.processId(), this::stands);
         } else if (remote.launched()
@@ -114,7 +101,7 @@ final class RemoteProgram implements Target {
             execution.inferior().expectNoStop();
             passArguments();
             prepareEntry();
-            ready.complete(null);
+            steps.done();
         } else {
             throw new UserError("The target '" + remote.address().text() + "' holds no program; start one with it, or"
                     + " name a 'program' to launch or a 'processId' to attach to, with the target's type"
@@ -124,8 +111,7 @@ final class RemoteProgram implements Target {
 
     private void stands() {
         if (!program.isAlive()) {
-            ready.completeExceptionally(
-                    new UserError("The program ended while Twinstack connected to it; start it anew."));
+            steps.fail(new UserError("The program ended while Twinstack connected to it; start it anew."));
         } else {
             held = true;
             if (goesBack()) {
@@ -134,7 +120,7 @@ final class RemoteProgram implements Target {
                 recording.begin();
             }
             if (remote.processId() != 0) {
-                ready.complete(null);
+                steps.done();
             }
             if (remote.launched()) {
                 prepareEntry();
@@ -169,18 +155,10 @@ final class RemoteProgram implements Target {
 
     @Override
     public void begin() {
-        if (!held) {
-            execution.run();
-            return;
-        }
-        commands.postRun();
-        if (execution.earlyStops().tell()) {
-            return;
-        }
-        if (remote.stopAtConnect() || remote.stopOnEntry() && !remote.launched()) {
-            stoppedEvents.entry();
+        if (held) {
+            heldProgram.begin(remote.stopAtConnect() || remote.stopOnEntry() && !remote.launched());
         } else {
-            execution.continueAll();
+            execution.run();
         }
     }
 

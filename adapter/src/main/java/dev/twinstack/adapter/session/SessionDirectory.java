@@ -17,10 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A directory for what one session needs of files: the terminal's socket, the launch script, an unpacked core file with what its unpacking
- * said. GDB runs in it, and so it holds no sources: GDB looks for one that is missing by its bare name in its own directory. Only the user may
- * enter it (mode 0700); it is gone with the session, and with a process that is told to end; those of adapters that were
- * killed go when the next one makes its own.
+ * A directory for the files of one session: the terminal's socket, the launch script, an unpacked core file with the output of the unpacking. GDB
+ * runs in it, so it must hold no sources: GDB looks for a missing source by its bare name in its own directory. Only the user may enter it (mode
+ * 0700). It is deleted with the session, or when the process is told to end; the directories of adapters that were killed are deleted when the next one makes its own.
  */
 public final class SessionDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionDirectory.class);

@@ -14,12 +14,14 @@ public final class SessionRequests {
     private final ClientFormat format;
     private final Events events;
     private final Session session;
+    private final Restart restart;
     private final Shutdown shutdown;
 
-    public SessionRequests(ClientFormat format, Events events, Session session, Shutdown shutdown) {
+    public SessionRequests(ClientFormat format, Events events, Session session, Restart restart, Shutdown shutdown) {
         this.format = format;
         this.events = events;
         this.session = session;
+        this.restart = restart;
         this.shutdown = shutdown;
     }
 
@@ -55,7 +57,7 @@ public final class SessionRequests {
 
     /** {@code attributes}: the latest launch configuration, or null for that of before. */
     public CompletableFuture<Void> restart(Map<String, Object> attributes) {
-        return session.restart(attributes == null ? null : LaunchArguments.ofLaunch(attributes));
+        return restart.begin(attributes == null ? null : LaunchArguments.ofLaunch(attributes));
     }
 
     public void terminate() {

@@ -70,7 +70,7 @@ public final class Shutdown {
         this.directory = directory;
     }
 
-    /** What is done when it is known that the session ends, before GDB goes; may run more than once. */
+    /** Adds what is done once it is known that the session ends, before GDB is ended; may run more than once. */
     public void beforeEnd(Runnable action) {
         beforeEnd.add(action);
     }
@@ -96,8 +96,8 @@ public final class Shutdown {
     }
 
     /**
-     * GDB holds a process no longer (MI: {@code =thread-group-exited}). Of a program's own end {@code *stopped} tells before the answer that is
-     * asked for here; a program that GDB was made to kill or to let go of has no other record.
+     * GDB holds a process no longer (MI: {@code =thread-group-exited}). If the program has ended by itself, {@code *stopped} says so before GDB answers what is
+     * asked here; of a program that GDB was made to kill or to let go of, no other record tells.
      */
     public void processLeft() {
         long left = inferior.pid();
@@ -106,7 +106,7 @@ public final class Shutdown {
                         () -> endWithout(left, reply.results().list("groups").tuples())));
     }
 
-    /** A restart may have begun another process since, and a disconnect have let the process go. */
+    /** Ends the session if GDB holds no process any more; a restart may have begun another since, and a disconnect may have let go of this one. */
     private void endWithout(long left, List<MiValue.Tuple> groups) {
         boolean held = groups.stream().anyMatch(group -> group.has("pid"));
         boolean isSame = inferior.pid() == left && (left != 0 || inferior.isRemote());
@@ -118,7 +118,7 @@ public final class Shutdown {
         }
     }
 
-    /** The program cannot run: one that GDB holds, and that ran before it was debugged, is let go of. A disconnect that comes does all that. */
+    /** The program cannot run. If it ran before it was debugged, GDB lets go of it. Does nothing when a disconnect is next, which does the same. */
     public void notBegun(String why) {
         if (gdb.isLeaving()) {
             return;

@@ -6,10 +6,10 @@ import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
 
 /** What a session debugs: how GDB gets hold of it, and what happens once the client has set its breakpoints. */
 interface Target {
-    /** What a session with it begins with, as a client shows it. */
+    /** What is being done while the session begins, as the title of a progress: {@code Starting NAME}. */
     String title();
 
-    /** What takes the time of {@link #prepare}. */
+    /** What takes the time in {@link #prepare}, as the text of that progress. */
     default String preparation() {
         return "GDB reads symbols";
     }
@@ -20,13 +20,13 @@ interface Target {
     /** Takes back what {@link #prepare} did before it failed. */
     default void undo() {}
 
-    /** Nobody waits for {@link #prepare} any more. */
+    /** Stops {@link #prepare}, for which nobody waits any more. */
     default void giveUp() {}
 
-    /** The configuration is done. */
+    /** Lets the program run, or shows where it stands: the configuration is done. */
     void begin();
 
-    /** What is told when {@link #begin} fails, for that reason. */
+    /** What the user is told when {@link #begin} fails for that reason. */
     String cannotBegin(String why);
 
     /** Whether it is a process that GDB holds itself, and not only the memory of one that has ended. */
@@ -34,7 +34,7 @@ interface Target {
         return true;
     }
 
-    /** DAP's event {@code process}; {@code isLocal}: of this machine. */
+    /** DAP's event {@code process}; {@code isLocal}: whether it is a process of this machine. */
     static ProcessEventArguments event(
             String name, long pid, boolean isLocal, ProcessEventArgumentsStartMethod startMethod) {
         ProcessEventArguments event = new ProcessEventArguments();
@@ -45,6 +45,6 @@ interface Target {
         return event;
     }
 
-    /** What is told of its process, whose number GDB knows now. */
+    /** DAP's event {@code process} for this target, now that GDB knows the number of its process. */
     ProcessEventArguments process(long pid);
 }

@@ -50,7 +50,7 @@ public final class TranscriptFile implements AutoCloseable {
         }
     }
 
-    /** A log that can be written no further ends; the session goes on. */
+    /** Writes a line. When that fails, the log ends there, and the session goes on. */
     private void write(String line) {
         try {
             writer.write(line);

@@ -12,8 +12,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Source files inside zip archives, from which Python imports as from directories ({@code zipimport}): no path leads a client to them, so
- * that it asks for their text by a number.
+ * Source files inside zip archives, from which Python imports as from directories ({@code zipimport}). No path leads a client to them, so it asks for
+ * their text by a number.
  */
 final class ArchivedSources {
     private static final int LARGEST = 8 << 20;
@@ -52,7 +52,7 @@ final class ArchivedSources {
         return member.isEmpty() ? Optional.empty() : Optional.of(text(member.get()));
     }
 
-    /** Looks again for what no archive held. */
+    /** Forgets which files no archive held, so that they are looked for again. */
     void forgetMissing() {
         known.values().removeIf(reference -> reference == NONE);
     }

@@ -6,11 +6,11 @@ import org.eclipse.lsp4j.debug.Source;
 import org.eclipse.lsp4j.debug.SourcePresentationHint;
 
 /**
- * Instructions in the place of the source of a frame that has none: so many before and behind the frame's own that its line is the same in
- * each, and nothing is disassembled before a client opens it.
+ * Instructions in the place of the source of a frame that has none. There are always as many before the frame's own, so its line is known
+ * without disassembling anything; that is done when a client opens the source.
  */
 final class DisassembledSources {
-    /** The line of the frame's instruction (python-helpers: {@code disassembly.AROUND}, and one). */
+    /** The line of the frame's instruction: one more than python-helpers' {@code disassembly.AROUND}. */
     static final int LINE = 101;
 
     private final StackOperations operations;
@@ -22,7 +22,7 @@ final class DisassembledSources {
         this.references = references;
     }
 
-    /** The instructions around an address, in which a function of that name, or of none, stands; a client does not open them by itself. */
+    /** The instructions around an address in the function of that name (or null). A client does not open them by itself, as they are de-emphasised. */
     Source around(String pc, String name) {
         Source source = new Source();
         source.setName((name == null ? pc : name) + " (disassembly)");

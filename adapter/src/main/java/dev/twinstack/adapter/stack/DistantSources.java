@@ -4,9 +4,7 @@ import dev.twinstack.adapter.gdb.Gdb;
 import java.util.HashMap;
 import java.util.Map;
 
-/**
- * Source files that are only where GDB runs, at the other end of a pipe: a client asks for their text by a number.
- */
+/** Source files that are only where GDB runs, at the other end of a pipe; a client asks for their text by a number. */
 final class DistantSources {
     private static final int NONE = 0;
 
@@ -26,7 +24,7 @@ final class DistantSources {
         return gdb.isElsewhere() && file.startsWith("/") ? known.computeIfAbsent(file, this::found) : NONE;
     }
 
-    /** A file that was missing may have come since. */
+    /** Forgets which files were missing, so that they are looked for again. */
     void forgetMissing() {
         known.values().removeIf(reference -> reference == NONE);
     }

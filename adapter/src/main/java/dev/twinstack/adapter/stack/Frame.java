@@ -1,8 +1,8 @@
 package dev.twinstack.adapter.stack;
 
 /**
- * A frame of the merged stack as later requests name it; valid until the next resume. Frames are looked up by the hundred from a session's first
- * answer on, when what a record has for that is still to be linked by the JVM, and is slow; hence their own.
+ * A frame of the merged stack as later requests name it; valid until the next resume. The records have their own {@code equals} and {@code hashCode}: frames are
+ * looked up by the hundred from a session's first answer on, when the JVM has not linked those that it makes for records, which is slow.
  */
 public sealed interface Frame {
     /** GDB's global number of the thread. */

@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.stack;
 
-import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.client.Handles;
+import dev.twinstack.adapter.program.ByThread;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -41,7 +41,7 @@ record FrameName(StackFrameFormat wanted) {
         return frame.unplaced() ? named + " [unplaced]" : named;
     }
 
-    /** The library of a native frame, the file of a Python frame; a native frame without source says it whether asked for or not. */
+    /** The function, with the library of a native frame or the file of a Python frame before it: if that is asked for, and always for a native frame without source. */
     private String withModule(HelperFrame frame) {
         String function = frame.name() != null ? frame.name() : frame.pc();
         String path = frame.isPython() ? frame.file() : frame.library();

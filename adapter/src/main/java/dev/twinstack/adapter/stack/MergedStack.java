@@ -1,14 +1,15 @@
 package dev.twinstack.adapter.stack;
 
-import dev.twinstack.adapter.client.ByThread;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.launch.FrameView;
+import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -33,10 +34,10 @@ public final class MergedStack {
     private final FrameIds ids = new FrameIds();
     private final StackFrames frames;
     private final ByThread<Boolean> withExceptions = new ByThread<>();
-    /** Threads that were stopped on purpose where they stand, be it in CPython's evaluator. */
+    /** Threads that were stopped on purpose where they stand, even if that is in CPython's evaluator. */
     private final ByThread<Boolean> stoppedOnPurpose = new ByThread<>();
 
-    /** How the client asked for the newest frames of the last stop, until the next one; before the first as most clients do. */
+    /** How the client asked for the newest frames at the last stop; before the first stop as most clients ask; null once used. */
     private StackTraceArguments usual = firstPage();
 
     /** What the client was shown last, or null. */
@@ -45,7 +46,7 @@ public final class MergedStack {
     private FrameView view = FrameView.MERGED;
     private String toldReason;
 
-    /** {@code moduleIds}: by the path of a library, null where there is none. */
+    /** {@code moduleIds}: DAP's id of the module with that path, or null. */
     public MergedStack(
             Helpers helpers,
             ProgramState program,
@@ -74,7 +75,7 @@ public final class MergedStack {
     StackTraceResponse stackTrace(StackTraceArguments arguments) {
         int thread = arguments.getThreadId();
         program.requireStopped(thread);
-        int start = orZero(arguments.getStartFrame());
+        int start = Objects.requireNonNullElse(arguments.getStartFrame(), 0);
         if (start == 0) {
             usual = arguments;
         }
@@ -97,7 +98,7 @@ public final class MergedStack {
         return response(shown, counted ? start + shown.size() : null);
     }
 
-    /** Has GDB begin on the first pages of what {@link #stackTrace} is to answer; without a word when it cannot. */
+    /** Has GDB begin on the first pages of what {@link #stackTrace} is to answer; does nothing when that cannot be done. */
     public void expect(List<StackTraceArguments> requests) {
         Map<Boolean, List<StackTraceArguments>> byHex = requests.stream()
                 .collect(Collectors.partitioningBy(
@@ -108,7 +109,7 @@ public final class MergedStack {
                         .toList()));
     }
 
-    /** The same of a thread that has just stopped, where the client asked for the newest frames of the last stop or was told of none yet. */
+    /** The same for a thread that has just stopped, if the client asked for the newest frames at the last stop, or if this is the first. */
     public void expectAgain(int thread) {
         if (usual != null) {
             operations(usual).expectStacks(List.of(range(thread, usual, 0)));
@@ -128,15 +129,15 @@ public final class MergedStack {
     }
 
     private static int wanted(StackTraceArguments arguments) {
-        int levels = orZero(arguments.getLevels());
+        int levels = Objects.requireNonNullElse(arguments.getLevels(), 0);
         return levels == 0 ? ALL : levels;
     }
 
-    /** The page behind those {@code shown}. */
+    /** The next page, after {@code shown} frames. */
     private StackOperations.StackRange range(int thread, StackTraceArguments arguments, int shown) {
         return StackOperations.StackRange.of(
                 thread,
-                orZero(arguments.getStartFrame()) + shown,
+                Objects.requireNonNullElse(arguments.getStartFrame(), 0) + shown,
                 Math.min(PAGE, wanted(arguments) - shown),
                 FrameName.of(arguments.getFormat()).hasParameters(),
                 isOnPurpose(thread),
@@ -149,8 +150,8 @@ public final class MergedStack {
     }
 
     /**
-     * The newest frame of a thread is shown even where it is CPython's evaluator, above the Python frames that it runs: at a breakpoint, a
-     * crash or a step there, but not where a pause or a return happened to end.
+     * The thread was stopped on purpose where it stands: at a breakpoint, a crash or the end of a step, not where a pause or a return happened to end. Its newest
+     * frame is shown even if it is CPython's evaluator, above the Python frames that it runs.
      */
     public void stoppedOnPurpose(int thread) {
         stoppedOnPurpose.put(thread, true);
@@ -177,7 +178,7 @@ public final class MergedStack {
                 .orElseGet(() -> new Frame.Native(thread, 0));
     }
 
-    /** Why a CPython process shows no Python frames is said in the console, once. */
+    /** Says in the console why a CPython process shows no Python frames; each reason once. */
     private void tellOnce(String reason) {
         if (reason != null && !reason.equals(toldReason)) {
             toldReason = reason;
@@ -185,7 +186,7 @@ public final class MergedStack {
         }
     }
 
-    /** The newest frames of a thread: those that the client was shown, where nothing can have changed them since. */
+    /** The newest frames of a thread; those that the client was shown, if nothing can have changed them since. */
     public List<HelperFrame> newest(int thread, int count) {
         StackOperations.StackRange wanted =
                 StackOperations.StackRange.of(thread, 0, count, false, isOnPurpose(thread), FrameView.MERGED);
@@ -207,9 +208,5 @@ public final class MergedStack {
         response.setStackFrames(frames.toArray(StackFrame[]::new));
         response.setTotalFrames(total);
         return response;
-    }
-
-    private static int orZero(Integer number) {
-        return number == null ? 0 : number;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The newest frames of a thread as they were read last, for requests that need them again.
  *
- * @param age what {@link dev.twinstack.adapter.python.Helpers#age} was then: they hold as long as it is the same
+ * @param age {@link dev.twinstack.adapter.python.Helpers#age} at that time: the frames are valid as long as it is the same
  */
 record RecentStack(StackOperations.StackRange range, StackOperations.StackPage page, long age) {
     /** Whether that range is in it and holds at that age. */

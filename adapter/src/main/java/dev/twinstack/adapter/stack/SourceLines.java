@@ -40,8 +40,8 @@ final class SourceLines {
     }
 
     /**
-     * The line, from 1, of the statement that defines a name ({@code def} or {@code class}) nearest to a line, before it only for a class;
-     * {@code near} itself when the file does not have it.
+     * The line, from 1, of the statement that defines a name ({@code keyword}: {@code def} or {@code class}), the nearest to the line {@code near} and, for a
+     * {@code def}, not before it; {@code near} itself when the file has no such statement.
      */
     int definition(Path file, int near, String keyword, String name) {
         Pattern statement = Pattern.compile("\\s*(async\\s+)?" + keyword + "\\s+" + Pattern.quote(name) + "\\b.*");

@@ -16,7 +16,7 @@ import org.eclipse.lsp4j.debug.SourceResponse;
 
 /**
  * Files of the program as DAP sources: mapped to the client's paths, and de-emphasised when this machine does not have them. A relative path
- * is looked for below the program's working directory, a file inside a zip archive in the archive. Where files are is looked up once per stop.
+ * is looked for below the program's working directory, a file inside a zip archive in the archive. Each file is looked for once per stop.
  */
 public final class Sources {
     private final SourceMap sourceMap;
@@ -38,6 +38,11 @@ public final class Sources {
         program.onResume(archived::forgetMissing);
         program.onResume(distant::forgetMissing);
         program.onResume(lines::clear);
+    }
+
+    /** Whether a path is that of a file of Python; one that Cython compiles to C is not. */
+    public static boolean isPython(String path) {
+        return path.endsWith(".py") || path.endsWith(".pyw");
     }
 
     /** {@code file} as the program names it; a name such as {@code <frozen importlib._bootstrap>} is no path. */
@@ -102,7 +107,7 @@ public final class Sources {
         return isPresent(below) ? below : path;
     }
 
-    /** Debug information may say {@code /build/out/../src/a.c}. */
+    /** The client's path for a file. Debug information may say {@code /build/out/../src/a.c}: the normal form is mapped first, then the path as it is. */
     private Path mapped(Path file) {
         Path normal = file.normalize();
         Path mapped = Path.of(sourceMap.toClient(normal.toString()));

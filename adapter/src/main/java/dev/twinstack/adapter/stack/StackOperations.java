@@ -11,15 +11,12 @@ import java.util.stream.IntStream;
 
 /** The helpers' operations on stacks. */
 record StackOperations(Helpers helpers) {
-    /**
-     * {@code count} frames of the merged stack from {@code start}, newest first; with what they were called with, or without; with
-     * CPython's evaluator where that is the newest, or without; those of a view alone.
-     */
+    /** Part of the merged stack, newest frames first. */
     StackPage stack(StackRange range) {
         return helpers.answer(question(range));
     }
 
-    /** Has GDB begin on what {@link #stack} will ask for next; on several of them in one operation, which takes half the time. */
+    /** Has GDB begin on what {@link #stack} will ask for next; on several ranges in one operation, which takes half the time. */
     void expectStacks(List<StackRange> ranges) {
         List<Question<StackPage>> questions =
                 ranges.stream().map(StackOperations::question).toList();
@@ -72,6 +69,14 @@ record StackOperations(Helpers helpers) {
 
     private record Text(String text) {}
 
+    /**
+     * Which frames of a merged stack.
+     *
+     * @param start index of the first, from 0 for the newest
+     * @param parameters whether with the values that the functions were called with
+     * @param evaluator whether with CPython's evaluator, if that is the newest frame
+     * @param view the name of a {@link FrameView} in lower case
+     */
     record StackRange(int thread, int start, int count, boolean parameters, boolean evaluator, String view) {
         static StackRange of(int thread, int start, int count, boolean parameters, boolean evaluator, FrameView view) {
             return new StackRange(

@@ -7,7 +7,7 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What a client sends. The JDK's own stream of a channel (until 18) lets nobody write while it waits (JDK-4774871). */
+/** What a client sends. The JDK's own stream of a channel lets nobody write while it waits, until JDK 18 (JDK-4774871). */
 final class ChannelInput extends InputStream {
     private final SocketChannel channel;
     private final CountDownLatch ended = new CountDownLatch(1);

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
-/** What a client gets. */
+/** What a client is sent. */
 final class ChannelOutput extends OutputStream {
     private static final long LONGEST_GOODBYE_MILLIS = 1000;
 
@@ -31,7 +31,10 @@ final class ChannelOutput extends OutputStream {
         }
     }
 
-    /** Says that nothing follows, and leaves the client a moment to do the same: TCP throws away what it has not read if the socket is closed with something unread. */
+    /**
+     * Tells the client that nothing follows, and waits a moment until it has closed its side, too: a socket that is closed while something that the client has
+     * sent is unread is reset, and the client then loses what it has not read (RFC 1122, 4.2.2.13).
+     */
     @Override
     public void close() throws IOException {
         if (channel.isOpen()) {

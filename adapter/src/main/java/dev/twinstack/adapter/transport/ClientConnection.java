@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 final class ClientConnection implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
 
-    /** With what DAP begins. HTTP does not: else a web page could have the user's browser send a launch to a port of the loopback. */
+    /** How a conversation in DAP begins. HTTP begins otherwise, and is refused: a web page could have the user's browser send a launch to a port of the loopback. */
     private static final String BEGINNING = "Content-Length:";
 
-    /** How long a client may say nothing: a thread waits for it. */
+    /** How long a client may stay silent before its first byte, for which a thread waits. */
     private static final long SILENCE_SECONDS = 10;
 
     private final SocketChannel channel;

@@ -41,7 +41,7 @@ public final class Listener {
         }
     }
 
-    /** A failure, such as too many open files, concerns the client alone that would have been next. */
+    /** Takes the next client. A failure, such as too many open files, is that client's alone. */
     private void acceptOne(ServerSocketChannel channel) throws InterruptedException {
         try {
             SocketChannel client = channel.accept();

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class UnixEndpoint implements Endpoint {
     private static final Logger LOG = LoggerFactory.getLogger(UnixEndpoint.class);
 
-    /** A short name, as the path of a socket has at most 107 bytes (unix(7)). */
+    /** How many names of directories there are to choose from. The names are short, as the path of a socket has at most 107 bytes (unix(7)). */
     private static final int NAMES = 0x10000;
 
     private final Path path;
@@ -37,7 +37,7 @@ final class UnixEndpoint implements Endpoint {
         return true;
     }
 
-    /** The socket is made in a directory that nobody else may enter and moved to its place when its rights are set: it is open to others in no moment. */
+    /** The socket is made in a directory that nobody else may enter, and moved to its place once its rights are set, so that it is never open to others. */
     @Override
     public ServerSocketChannel open() {
         try {
@@ -74,7 +74,7 @@ final class UnixEndpoint implements Endpoint {
         }
     }
 
-    /** What a killed server left is replaced; nothing else is. */
+    /** Throws {@link UserError} unless there is nothing at the path, or a socket of a server that was killed, which is replaced. */
     private void requireFree() throws IOException {
         BasicFileAttributes there;
         try {

@@ -13,7 +13,7 @@ import org.eclipse.lsp4j.debug.SetVariableArguments;
 import org.eclipse.lsp4j.debug.SetVariableResponse;
 
 /**
- * Setting values of Python, C and C++: of a variable as it was shown, or of an expression. What else has changed with it is told by events
+ * Sets values of Python, C and C++: of a variable that the client was shown, or of an expression. Events tell what else has changed with it
  * ({@link dev.twinstack.adapter.memory.Changes}).
  */
 final class Assignment {
@@ -62,18 +62,18 @@ final class Assignment {
     SetExpressionResponse setExpression(SetExpressionArguments arguments) {
         program.requireResumable();
         boolean hex = Presentation.isHex(arguments.getFormat());
-        Meant meant = Meant.of(
+        FrameExpression parsed = FrameExpression.of(
                 new EvaluationOperations(helpers),
                 stack.frameOrNewest(arguments.getFrameId()),
                 arguments.getExpression());
-        String expression = meant.expression().strip();
-        if (meant.frame() instanceof Frame.Python frame) {
+        String expression = parsed.expression().strip();
+        if (parsed.frame() instanceof Frame.Python frame) {
             PythonCode.Target target = PythonCode.Target.expression(frame, expression);
             HelperVariable set = inPython(target, expression, arguments.getValue(), hex);
             return presentation.setExpression(set, Reach.scope(frame).at(expression));
         }
-        HelperVariable set = inC(new Reached(expression, null, meant.frame()), expression, arguments.getValue(), hex);
-        return presentation.setExpression(set, Reach.scope(meant.frame()).within(set));
+        HelperVariable set = inC(new Reached(expression, null, parsed.frame()), expression, arguments.getValue(), hex);
+        return presentation.setExpression(set, Reach.scope(parsed.frame()).within(set));
     }
 
     private HelperVariable inC(Reached target, String name, String value, boolean hex) {
@@ -93,7 +93,7 @@ final class Assignment {
         }
     }
 
-    /** A child of an object is set there, whatever has led to the object. */
+    /** What is to be set in Python. A child of an object is set in that object, whatever has led to the object. */
     private static PythonCode.Target inPython(Container parent, Reached shown, String name) {
         if (parent instanceof Container.OfObject of && shown.access() != null) {
             return PythonCode.Target.child(parent.reach(), of.address(), shown.access());

@@ -8,7 +8,7 @@ import dev.twinstack.adapter.variables.EvaluationOperations.WholeText;
 final class Clipboard {
     private Clipboard() {}
 
-    /** The text of a value, a Python str without its quotes; one that is too long says how long it is. */
+    /** The text of a value, a Python str without its quotes; a text that is cut says how long it is. */
     static String copy(EvaluationOperations operations, Frame frame, String expression) {
         WholeText whole = frame instanceof Frame.Python python
                 ? operations.wholeText(python, expression)

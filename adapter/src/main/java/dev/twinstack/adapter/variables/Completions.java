@@ -52,8 +52,8 @@ final class Completions {
     }
 
     private Found expression(Frame frame, String typed) {
-        Meant meant = Meant.of(frames, frame, typed);
-        return operations.expression(meant.frame(), meant.expression());
+        FrameExpression parsed = FrameExpression.of(frames, frame, typed);
+        return operations.expression(parsed.frame(), parsed.expression());
     }
 
     private static CompletionsResponse response(Stream<CompletionItem> items) {
@@ -62,7 +62,7 @@ final class Completions {
         return response;
     }
 
-    /** The line with the caret, up to it. */
+    /** The line with the caret, up to the caret. */
     private String typed(CompletionsArguments arguments) {
         String[] lines = arguments.getText().split("\n", -1);
         int line = format.fromClientLine(Objects.requireNonNullElse(arguments.getLine(), format.line(1))) - 1;

@@ -20,7 +20,7 @@ sealed interface Container {
     /** How its children are reached by expressions. */
     Reach reach();
 
-    /** What it shows a part of, or more than; itself where it is the whole. */
+    /** The container by which its variables are set and watched: the whole of which it shows a part, or to which it adds something; usually itself. */
     default Container undivided() {
         return this;
     }
@@ -56,7 +56,7 @@ sealed interface Container {
         }
     }
 
-    /** Those children of {@code whole} that are in one of its groups, reached as if they were in none. */
+    /** The children of {@code whole} in one of its groups; a group changes nothing about how they are reached. */
     record Group(Container whole, String name, Size size) implements Container {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
@@ -74,7 +74,7 @@ sealed interface Container {
         }
     }
 
-    /** Those children of {@code whole} that a client which asks for all of them was not given. */
+    /** The children of {@code whole} that were left out when a client asked for all of them: from {@code first} on of those that {@code filter} means. */
     record Rest(Container whole, String filter, int first) implements Container {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
@@ -110,7 +110,7 @@ sealed interface Container {
         }
     }
 
-    /** The exceptions of a thread: one that is pending, one that is being handled. */
+    /** The exceptions of a thread: the one that is pending, and the one that is being handled. */
     record Exceptions(int thread) implements Container {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
@@ -154,7 +154,7 @@ sealed interface Container {
         }
     }
 
-    /** What a function returned, in GDB's {@code variable}, before the locals of the frame that it returned to. */
+    /** The locals of the frame to which a function has returned, with the returned value before them, which is in GDB's {@code variable}. */
     record Returned(String variable, Container locals) implements Container {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
@@ -195,7 +195,7 @@ sealed interface Container {
         }
     }
 
-    /** What opens from the Python object at an address, which its children are reached from. */
+    /** A container whose children belong to the Python object at an address. */
     sealed interface OfObject extends Container {
         String address();
     }
@@ -208,7 +208,7 @@ sealed interface Container {
         }
     }
 
-    /** Part of a Python sequence or text; what it opens into is reached from the whole. */
+    /** Part of a Python sequence or text, whose children are reached from the whole. */
     record PythonSlice(String address, int first, int last, Reach reach, Size size) implements OfObject {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Evaluation in a frame: of Python, or of C and C++ in a native one ({@link Meant}). Only the context {@code repl}, where the user types, may run
- * code in the program ({@link PythonCode}), and takes commands of GDB ({@link GdbConsole}); in the others a path through Python objects is read. What
- * else is typed there while the program runs is its input: nothing could be evaluated then, and no other place of a client leads to it.
+ * Evaluates expressions of Python, or in a native frame of C and C++. Only in the context {@code repl}, where the user types, may an expression run code in the
+ * program ({@link PythonCode}) or be a command of GDB ({@link GdbConsole}); in other contexts a path through Python objects is read. What else is typed while
+ * the program runs is the program's input: nothing could be evaluated then, and a client has no other place for input.
  */
 final class Evaluation {
     private static final Set<String> HINTED = Set.of(EvaluateArgumentsContext.REPL, EvaluateArgumentsContext.WATCH);
@@ -75,32 +75,33 @@ final class Evaluation {
         }
         boolean hex = Presentation.isHex(arguments.getFormat());
         EvaluationOperations operations = new EvaluationOperations(helpers.inHex(hex));
-        Meant meant = Meant.of(operations, stack.frameOrNewest(arguments.getFrameId()), typed);
+        FrameExpression parsed = FrameExpression.of(operations, stack.frameOrNewest(arguments.getFrameId()), typed);
         if (EvaluateArgumentsContext.CLIPBOARD.equals(arguments.getContext())) {
-            return text(
-                    Clipboard.copy(operations, meant.frame(), meant.expression().strip()));
+            return text(Clipboard.copy(
+                    operations, parsed.frame(), parsed.expression().strip()));
         }
-        HelperVariable value = wanted(operations, meant, arguments.getContext(), hex);
-        return value == null ? text("") : presentation.result(value, within(meant.frame(), value));
+        HelperVariable value = wanted(operations, parsed, arguments.getContext(), hex);
+        return value == null ? text("") : presentation.result(value, within(parsed.frame(), value));
     }
 
-    /** The value of what a user has written down, null for statements; what fails says what else may have been meant. */
-    private HelperVariable wanted(EvaluationOperations operations, Meant meant, String context, boolean hex) {
+    /** The value of an expression, or null for statements. An error says what else the user may have meant. */
+    private HelperVariable wanted(
+            EvaluationOperations operations, FrameExpression parsed, String context, boolean hex) {
         boolean isTyped = EvaluateArgumentsContext.REPL.equals(context);
-        String expression = meant.expression().strip();
+        String expression = parsed.expression().strip();
         try {
-            return isTyped && meant.frame() instanceof Frame.Python frame
-                    ? typed(operations, frame, meant.expression(), hex)
-                    : value(operations, meant.frame(), expression, context);
+            return isTyped && parsed.frame() instanceof Frame.Python frame
+                    ? typed(operations, frame, parsed.expression(), hex)
+                    : value(operations, parsed.frame(), expression, context);
         } catch (UserError failed) {
             if (context == null || !HINTED.contains(context)) {
                 throw failed;
             }
-            throw new UserError(operations.hint(meant.frame(), expression, failed.getMessage(), isTyped), failed);
+            throw new UserError(operations.hint(parsed.frame(), expression, failed.getMessage(), isTyped), failed);
         }
     }
 
-    /** A name is read, and so is what else can be where no code runs. */
+    /** The value of what was typed in a frame of Python. A bare name is read, anything else runs; where no code can run, what can be read is read. */
     private HelperVariable typed(EvaluationOperations operations, Frame.Python frame, String code, boolean hex) {
         String path = code.strip();
         if (NAME.matcher(path).matches()) {
@@ -124,7 +125,7 @@ final class Evaluation {
         }
     }
 
-    /** How the children of a result are reached; not at all where evaluating it again would do something again, or where C does not lead. */
+    /** How the children of a result are reached; not at all if evaluating it again could do something again, or if it is a Python object in a frame of C. */
     private static Reach within(Frame frame, HelperVariable value) {
         Reach scope = Reach.scope(frame);
         return scope.isC() && value.object() != null ? Reach.nowhere(frame.thread()) : scope.at(scope.child(value));
@@ -143,7 +144,7 @@ final class Evaluation {
         return response;
     }
 
-    /** A command of GDB; not where it is input that begins with blanks. */
+    /** Whether it is a command of GDB. Text that begins with a blank while the program runs is its input. */
     private boolean isCommand(String typed) {
         boolean isInput = program.isRunning() && typed.startsWith(" ");
         return !isInput && GdbConsole.isCommand(typed.strip());

@@ -18,13 +18,13 @@ record EvaluationOperations(Helpers helpers) {
 
     private record NativeExpression(int thread, int level, String expression, String context) {}
 
-    /** What a C or C++ expression in a native frame is, after a value was assigned to it. */
+    /** Assigns a value to a C or C++ expression in a native frame; returns what the expression is then. */
     HelperVariable assign(Frame.Native frame, String expression, String value) {
         Assigned wanted = new Assigned(frame.thread(), frame.level(), expression, value);
         return helpers.call("native-assign", wanted, HelperVariable.class);
     }
 
-    /** Of a native frame the Python frame that has called it; of a Python frame the C code that it has called, or else CPython's that runs it. */
+    /** The nearest frame of the other language: for a native frame the Python frame that called it; for a Python frame the C code that it called, else CPython's evaluator. */
     Frame nearest(Frame frame) {
         String address = frame instanceof Frame.Python python ? python.address() : null;
         Near found = helpers.call("nearest-frame", new Place(frame.thread(), frame.level(), address), Near.class);
@@ -67,8 +67,10 @@ record EvaluationOperations(Helpers helpers) {
     private record TextRange(int handle, int start, int count) {}
 
     /**
-     * Why an expression failed, and what to do where it was meant for GDB or for the other language; {@code reason}: without that. {@code typed}:
-     * in the debug console.
+     * Why an expression failed, and what to do if it was meant for GDB or for the other language.
+     *
+     * @param reason why it failed, which is part of the answer
+     * @param typed whether it was typed in the debug console
      */
     String hint(Frame frame, String expression, String reason, boolean typed) {
         boolean python = frame instanceof Frame.Python;

@@ -10,8 +10,8 @@ import org.eclipse.lsp4j.debug.LocationsResponse;
 import org.eclipse.lsp4j.debug.Source;
 
 /**
- * From values to sources: a function to its definition, what is built in to its C function, a generator to where it stands. Nothing is looked
- * for before a client asks; the numbers by which it asks die on resume.
+ * The sources that values lead to: the definition of a function, the C function of a built-in one, the line at which a generator stands. Nothing is looked
+ * for before a client asks; the numbers by which it asks are valid until the program runs on.
  */
 final class Locations {
     private final ObjectOperations operations;
@@ -59,7 +59,7 @@ final class Locations {
                 : sources.definition(found.file(), found.line(), found.keyword(), found.name());
     }
 
-    /** Forgets the references to what a thread has shown that runs on; 0: all. */
+    /** Forgets the references to values of a thread that runs on; 0: all. */
     void forget(int thread) {
         values.forget(thread);
     }

@@ -4,11 +4,11 @@ import com.google.gson.annotations.SerializedName;
 import org.eclipse.lsp4j.debug.Variable;
 
 /**
- * A variable with the one word that VS Code hands on to the conditions of its context menu ({@code debugProtocolVariableMenuContext}): DAP itself
- * tells clients nothing by which the commands of an extension could be offered where they make sense.
+ * A variable with a word for the conditions of VS Code's context menu ({@code debugProtocolVariableMenuContext}). DAP itself has nothing by which the commands of
+ * an extension could be offered only where they make sense.
  */
 final class MenuVariable extends Variable {
-    /** {@code python} for a Python object, {@code pointer} for one of C to anything else; null for any other value. */
+    /** {@code python} for a Python object, {@code pointer} for a pointer of C to anything else; null for any other value. */
     @SerializedName("__vscodeVariableMenuContext")
     private final String menuContext;
 

@@ -3,9 +3,9 @@ package dev.twinstack.adapter.variables;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.List;
 
-/** The helpers' operations that tell of an object more than its value: where it is defined, and what refers to it. */
+/** The helpers' operations that tell more of an object than its value: where it is defined, and what refers to it. */
 record ObjectOperations(Helpers helpers) {
-    /** Where a Python object is defined or stands. */
+    /** Where a Python object is defined or, if it is a generator, stands. */
     SourceLocation location(String object) {
         return helpers.call("location", new ObjectRef(object), SourceLocation.class);
     }

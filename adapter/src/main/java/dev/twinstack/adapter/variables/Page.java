@@ -7,14 +7,14 @@ import java.util.List;
  *
  * @param filter {@code named}, {@code indexed}, or null for both
  * @param start index of the first, from 0
- * @param count how many; 0 for all, as far as {@link #wanted} goes
- * @param group the group of children that is meant ({@link HelperVariable#group}), or null for the children themselves
+ * @param count how many; 0 for all, up to {@link #wanted}
+ * @param group the group of children ({@link HelperVariable#group}), or null for the children that are in none
  */
 public record Page(String filter, int start, int count, String group) {
     /** How many variables one answer of the helpers holds at most; some 100 KB. */
     private static final int LARGEST_ANSWER = 500;
 
-    /** How many children a client is given that asks for all of them. */
+    /** How many children a client gets that asks for all of them. */
     private static final int WHOLE = 1000;
 
     /** A page of the children themselves. */
@@ -27,14 +27,14 @@ public record Page(String filter, int start, int count, String group) {
         return new Page(filter, start, count, name);
     }
 
-    /** The same page of those behind the first child. */
+    /** The same page, as if the children began with the second one. */
     Page behindTheFirst() {
         return start > 0
                 ? new Page(filter, start - 1, count, group)
                 : new Page(filter, 0, Math.max(count - 1, 0), group);
     }
 
-    /** The same page of those children that come behind the first ones of a sort. */
+    /** The same page, as if the first {@code first} children of a sort were not there. */
     Page behind(String sort, int first) {
         return new Page(sort == null ? filter : sort, first + start, count, group);
     }
@@ -49,12 +49,12 @@ public record Page(String filter, int start, int count, String group) {
         return count == 0 ? WHOLE : count;
     }
 
-    /** Whether the client asks for all there are, and is to be told when it does not get them. */
+    /** Whether the client asks for all children, and must be told when it does not get them. */
     public boolean isOpen() {
         return count == 0;
     }
 
-    /** What is still wanted after {@code read} children: a page of its own, or null when {@code read} was the end or enough. */
+    /** The page that is still wanted after {@code read} children; null when there are no more, or enough. */
     public Page after(int read) {
         return read < limit() || wanted() <= read ? null : new Page(filter, start + read, wanted() - read, group);
     }

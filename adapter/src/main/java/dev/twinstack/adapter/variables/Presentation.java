@@ -41,7 +41,7 @@ final class Presentation {
         return variable(told, parent.reach().thread(), parent.reach().child(told), opened);
     }
 
-    /** A value to which no expression leads. */
+    /** A variable to which no expression leads. */
     Variable unreached(HelperVariable told, int thread) {
         return variable(told, thread, null, container(told, Reach.nowhere(thread)));
     }
@@ -61,7 +61,7 @@ final class Presentation {
         return variable;
     }
 
-    /** Opens into children that a client which asks for all is not given; {@code left} is 0 when their number is not known. */
+    /** A row that opens into the children that were left out; {@code left}: how many, 0 when that is not known. */
     Variable more(Container.Rest rest, int left) {
         Variable variable = new Variable();
         variable.setName("…");

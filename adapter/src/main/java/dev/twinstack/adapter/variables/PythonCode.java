@@ -10,8 +10,8 @@ import dev.twinstack.adapter.stack.Frame;
 import java.util.Objects;
 
 /**
- * Python code of the user's that the program runs, where it stands: what is typed in the debug console, and the setting of values. Whatever it
- * changes is told by an event.
+ * Runs Python code of the user's in the program, where it stands: what is typed in the debug console, and assignments. An event tells what it
+ * has changed.
  */
 public final class PythonCode {
     private static final int SECONDS = 10;
@@ -57,12 +57,12 @@ public final class PythonCode {
     private record Code(int thread, String frame, String expression, int seconds) {}
 
     /**
-     * What is set to the value of an expression.
+     * What is to be set.
      *
-     * @param thread in which that is evaluated
-     * @param frame address of its Python frame, or null for its newest
-     * @param parent address of the object to whose child {@code target} is the access; null where it is a whole expression
-     * @param target a name, an attribute or an item
+     * @param thread the thread in which the new value is evaluated
+     * @param frame address of the Python frame for that, or null for the thread's newest
+     * @param parent address of the object whose child is set; null when {@code target} is a whole expression
+     * @param target a name, an attribute or an item: an expression or, with {@code parent}, what leads from the object to its child
      * @param outside whether it is a global name
      */
     record Target(int thread, String frame, String parent, String target, boolean outside) {
@@ -82,7 +82,7 @@ public final class PythonCode {
         }
     }
 
-    /** The address of the value that is there then. Throws {@link UserError} when it cannot be set. */
+    /** Sets the target to the value of an expression; returns the address of the object that it is then. Throws {@link UserError} when it cannot be set. */
     String assign(Target target, String value) {
         String refusal = refusal();
         Outcome done = refusal == null
@@ -106,7 +106,7 @@ public final class PythonCode {
     private record Assigned(
             int thread, String target, String value, String frame, String parent, boolean outside, int seconds) {}
 
-    /** The object at an address, as the client wants integers shown. */
+    /** The object at an address; {@code hex}: whether integers are shown in hexadecimal. */
     HelperVariable described(String object, String expression, boolean hex) {
         return helpers.inHex(hex).call("object", new Described(object, expression), HelperVariable.class);
     }

@@ -3,11 +3,11 @@ package dev.twinstack.adapter.variables;
 import dev.twinstack.adapter.stack.Frame;
 
 /**
- * How the children of something are reached by expressions.
+ * How the children of a container are reached by expressions (DAP: evaluateName).
  *
- * @param thread in which they are shown
- * @param parent what stands before a child's own access: the parent's expression, nothing in a scope, null where no expression leads
- * @param frame where the expressions hold, of C in a native frame; those of C lead to Python objects but not into them. Null: in any of Python
+ * @param thread the thread to which they belong
+ * @param parent the parent's expression, to which a child's own access is appended; empty for a scope, null when no expression leads there
+ * @param frame the frame in which the expressions hold; null for any of Python. In a native frame they are of C, and lead to Python objects but not into them
  */
 record Reach(int thread, String parent, Frame frame) {
     static Reach nowhere(int thread) {
@@ -23,7 +23,7 @@ record Reach(int thread, String parent, Frame frame) {
         return new Reach(frame.thread(), "", frame);
     }
 
-    /** From where that expression leads, in the same frame. */
+    /** How the children of what that expression leads to are reached, in the same frame. */
     Reach at(String expression) {
         return new Reach(thread, expression, frame);
     }
@@ -40,7 +40,7 @@ record Reach(int thread, String parent, Frame frame) {
         return parent == null || child.access() == null ? null : parent + child.access();
     }
 
-    /** How the children of a child are reached: those of a part of a whole as those of the whole. */
+    /** How the children of a child are reached. If the child is a part of a whole (a slice), its children are reached as the whole's. */
     Reach within(HelperVariable child) {
         if (isC() && child.object() != null) {
             return nowhere(thread);

@@ -53,7 +53,7 @@ public final class Referrers {
         return new Found(variables, found.searched(), found.complete());
     }
 
-    /** The address of an object that a thread has shown; null for what is none. */
+    /** The object whose referrers are sought, by its address, and its thread; {@code object} is null for a value that is no Python object. */
     private record Sought(int thread, String object) {}
 
     private Sought sought(Arguments arguments) {

@@ -67,7 +67,7 @@ final class Scopes {
                 expensive(scope("Registers", ScopePresentationHint.REGISTERS, new Container.Registers(frame))));
     }
 
-    /** What the function returned that was left comes before the variables of the frame that it returned to. */
+    /** The locals of a frame; if a function has just returned to it, with the returned value before them. */
     private Container withReturnValue(Frame frame, Container locals) {
         return returnValue
                 .in(frame.thread())

@@ -4,14 +4,14 @@ import dev.twinstack.adapter.stack.Frame;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How the variables that a client was shown are reached, by the reference that they are children of and their names; forgotten on resume. */
+/** How the variables that the client was shown are reached, by their parent's reference and their names; forgotten on resume. */
 final class ShownVariables {
     private final Map<Integer, Map<String, Reached>> byReference = new HashMap<>();
 
     /**
-     * A variable by the expression that leads to it.
+     * How a variable is reached.
      *
-     * @param expression null where none does
+     * @param expression the expression that leads to it, or null
      * @param access what reaches it from its parent, or null
      * @param frame the frame in which the expression holds; null in any of Python
      */

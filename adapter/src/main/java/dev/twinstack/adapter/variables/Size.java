@@ -8,7 +8,7 @@ record Size(int named, int indexed) {
         return new Size(told.named(), told.indexed());
     }
 
-    /** Without the first ones of a sort; of both, named ones come first. */
+    /** The size without the first {@code first} children of a sort; of both sorts together, named ones come first. */
     Size behind(String filter, int first) {
         int ofNamed = filter == null || filter.equals("named") ? Math.min(first, named) : 0;
         int ofIndexed = "named".equals(filter) ? 0 : first - ofNamed;

@@ -39,7 +39,7 @@ record VariableOperations(Helpers helpers) {
 
     private record PythonFrameRef(int thread, String frame) {}
 
-    /** The exceptions of a thread that there are: pending, then handled. */
+    /** The exceptions of a thread, as far as there are any: the pending one, then the one that is being handled. */
     List<HelperVariable> exceptions(int thread) {
         Exceptions found = helpers.call("exceptions", new ThreadRef(thread), Exceptions.class);
         return Stream.of(found.pending(), found.handled())
@@ -81,7 +81,7 @@ record VariableOperations(Helpers helpers) {
 
     private record NativeFrameRef(int thread, int level) {}
 
-    /** What a function returned, as GDB's {@code variable} holds it; {@code reached} by that name, or by no expression. */
+    /** The return value that GDB's {@code variable} holds; {@code reached}: whether an expression of that name leads to it. */
     List<HelperVariable> returnValue(String variable, boolean reached) {
         return variables("return-value", new Returned(variable, reached));
     }
@@ -115,7 +115,7 @@ record VariableOperations(Helpers helpers) {
 
     private record ObjectRef(String object) {}
 
-    /** Members or elements of a native value; GDB begins on the next of many while these are made use of. */
+    /** Members or elements of a native value. Of many, GDB begins on the next page while this one is handled. */
     List<HelperVariable> valueChildren(int handle, Page page) {
         Page next = page.after(page.limit());
         if (next != null) {

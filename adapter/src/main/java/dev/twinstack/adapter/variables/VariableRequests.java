@@ -27,7 +27,7 @@ import org.eclipse.lsp4j.debug.SetVariableResponse;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesResponse;
 
-/** The requests about data: what a frame sees, what a value opens into, what an expression gives. */
+/** The requests about data: the scopes of a frame, the children of a value, the value of an expression. */
 public final class VariableRequests {
     private final Handles<Container> references;
     private final Scopes scopes;
@@ -71,7 +71,7 @@ public final class VariableRequests {
         completions.declare(capabilities);
     }
 
-    /** A variable that was shown, as a debugger can watch it. Throws {@link UserError} when it is in no memory of its own. */
+    /** How a variable that the client was shown can be watched. Throws {@link UserError} when its value is in no memory of its own. */
     public Watchable watchable(int reference, String name) {
         return Watchable.of(variables, reference, name);
     }

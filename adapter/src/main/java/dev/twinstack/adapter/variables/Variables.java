@@ -6,6 +6,7 @@ import dev.twinstack.adapter.python.Helpers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.eclipse.lsp4j.debug.Variable;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesArgumentsFilter;
@@ -51,7 +52,7 @@ final class Variables {
         return response;
     }
 
-    /** How a variable is reached by the reference that it is a child of and its name. Throws {@link UserError} when there is none. */
+    /** How the variable of that name below a reference is reached. Throws {@link UserError} when there is none. */
     ShownVariables.Reached reached(int reference, String name) {
         if (shownBefore.get(reference, name) == null) {
             VariablesArguments all = new VariablesArguments();
@@ -65,7 +66,7 @@ final class Variables {
         return found;
     }
 
-    /** What a reference opens, as a whole. */
+    /** The container behind a reference; of a part, the whole ({@link Container#undivided}). */
     Container container(int reference) {
         return references.get(reference).undivided();
     }
@@ -76,14 +77,13 @@ final class Variables {
     }
 
     private static Page page(VariablesArguments arguments) {
-        return new Page(filter(arguments.getFilter()), orZero(arguments.getStart()), orZero(arguments.getCount()));
+        return new Page(
+                filter(arguments.getFilter()),
+                Objects.requireNonNullElse(arguments.getStart(), 0),
+                Objects.requireNonNullElse(arguments.getCount(), 0));
     }
 
     private static String filter(VariablesArgumentsFilter filter) {
         return filter == null ? null : filter.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static int orZero(Integer number) {
-        return number == null ? 0 : number;
     }
 }

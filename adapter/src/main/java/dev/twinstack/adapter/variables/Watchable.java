@@ -3,15 +3,15 @@ package dev.twinstack.adapter.variables;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.stack.Frame;
 
-/** A variable that a client was shown, by what leads to the memory that has its value. */
+/** A variable that can be watched, by what leads to the memory that holds its value. */
 public sealed interface Watchable {
-    /** One of C: by an expression in a frame or, where none leads to it, as a child of the value with a handle. */
+    /** A variable of C: by an expression in a frame or, if none leads to it, as a child of the value with that handle. */
     record Native(Frame.Native frame, String expression, Integer handle) implements Watchable {}
 
-    /** What a path leads to in a frame of Python; {@code global}: among its globals, whatever its locals are called. */
+    /** A value to which a path leads in a frame of Python; {@code global}: the path begins among its globals, whatever its locals are called. */
     record Named(Frame.Python frame, String expression, boolean global) implements Watchable {}
 
-    /** The child of the Python object at an address, by its access; {@code name}: as the user knows it. */
+    /** A child of the Python object at the address {@code parent}; {@code access}: what leads to it from there; {@code name}: what the user calls it. */
     record Child(String parent, String access, String name) implements Watchable {}
 
     /** How many references the Python object at an address has. */

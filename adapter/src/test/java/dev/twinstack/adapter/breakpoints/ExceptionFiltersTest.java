@@ -12,7 +12,7 @@ class ExceptionFiltersTest {
     @Test
     void whatRunsCodeInTheProgramIsOffByDefault() {
         assertThat(ExceptionFilters.all())
-                .filteredOn(each -> PythonExceptions.isOne(new ExceptionOperations.Wish(each.getFilter(), null)))
+                .filteredOn(each -> PythonExceptions.isOne(new ExceptionOperations.Filter(each.getFilter(), null)))
                 .hasSize(3)
                 .noneMatch(ExceptionBreakpointsFilter::getDefault_);
     }
@@ -22,7 +22,8 @@ class ExceptionFiltersTest {
         PythonExceptions python = new PythonExceptions(null, null, new ShownBreakpoints(null, null, null), () -> {
             throw new UserError("The program is busy.");
         });
-        List<ExceptionOperations.Wish> wanted = List.of(new ExceptionOperations.Wish(PythonExceptions.RAISED, null));
+        List<ExceptionOperations.Filter> wanted =
+                List.of(new ExceptionOperations.Filter(PythonExceptions.RAISED, null));
         assertThat(python.set(wanted)).containsExactly(ShownBreakpoints.refused("The program is busy."));
     }
 }

@@ -3,7 +3,7 @@ package dev.twinstack.adapter.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.twinstack.adapter.attach.Listener;
+import dev.twinstack.adapter.attach.ListeningProcess;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Launch;
@@ -28,7 +28,7 @@ class EmulatedProgramTest {
         int port = freePort();
         String program = steps.path("program");
         try (RunningProgram qemu = RunningProgram.start(QEMU, "-g", Integer.toString(port), program)
-                        .awaits(() -> Listener.on(port).isPresent());
+                        .awaits(() -> ListeningProcess.on(port).isPresent());
                 DebugSession session = DebugSession.open(steps.with("target", "localhost:" + port))) {
             session.breakAt("main.c@second");
             Stop stop = session.start().stopped("breakpoint").at("main.c@second");

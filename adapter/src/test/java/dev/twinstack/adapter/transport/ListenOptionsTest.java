@@ -67,8 +67,9 @@ class ListenOptionsTest {
 
     @Test
     void whatIsNoOptionIsRefused() {
-        refused("'--tokens' is not known", "--listen", "0", "--tokens", "x");
+        refused("no option '--tokens'", "--listen", "0", "--tokens", "x");
         refused("lacks its value", "--listen");
+        refused("'4711' is no option", "--listen", "0", "4711");
     }
 
     private static ListenOptions parse(String... arguments) {

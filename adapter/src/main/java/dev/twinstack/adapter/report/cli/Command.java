@@ -4,6 +4,6 @@ import java.util.List;
 
 /** A subcommand that is about reports. */
 interface Command {
-    /** The exit status. Throws {@link dev.twinstack.adapter.dap.UserError} for arguments that it cannot do anything with. */
+    /** Runs the command and returns the exit status. Throws {@link dev.twinstack.adapter.dap.UserError} for wrong arguments. */
     int run(List<String> arguments, Streams streams) throws InterruptedException;
 }

@@ -22,7 +22,7 @@ public final class Commands {
         return ALL.containsKey(name);
     }
 
-    /** Runs the command that the first argument names. The exit status: 1 where a report could not be made, 2 where nothing was tried. */
+    /** Runs the command that the first argument names. Returns the exit status: 1 when a report could not be made, 2 when nothing was tried. */
     public static int run(List<String> arguments, PrintStream out) throws InterruptedException {
         return run(arguments, new Streams(out, System.err, Terminal.hasColours(1)));
     }

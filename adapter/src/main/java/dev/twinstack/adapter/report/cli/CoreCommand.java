@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.report.cli;
 
+import dev.twinstack.adapter.cli.Arguments;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.report.Snapshot;
 import dev.twinstack.adapter.report.model.CrashReport;
@@ -14,13 +15,13 @@ import java.util.concurrent.Future;
 final class CoreCommand implements Command {
     @Override
     public int run(List<String> given, Streams streams) throws InterruptedException {
-        Arguments arguments = ReportOptions.parse(given, Set.of(), Target.options("--program", "--sysroot"));
+        Arguments arguments = ReportOptions.parse(given, Set.of(), TargetOptions.names("--program", "--sysroot"));
         List<String> cores = arguments.operands();
         if (cores.isEmpty()) {
             throw new UserError("No core file is named; write its path behind 'twinstack core'.");
         }
         ReportOptions options = ReportOptions.of(arguments, "text");
-        Snapshot snapshot = new Snapshot(Target.attributes(arguments), options.locals());
+        Snapshot snapshot = new Snapshot(TargetOptions.attributes(arguments), options.locals());
         int atOnce = Math.min(Runtime.getRuntime().availableProcessors(), cores.size());
         ExecutorService readers = Executors.newFixedThreadPool(atOnce);
         try {

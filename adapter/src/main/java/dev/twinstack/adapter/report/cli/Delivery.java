@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Where reports go, without their secrets: into files of a directory, of which one line tells, or onto a stream. */
+/** Where reports go, without their secrets: into files in a directory, whose names are printed, or onto a stream. */
 public final class Delivery {
     private static final int NAMES = 10_000;
 
@@ -40,8 +40,8 @@ public final class Delivery {
     }
 
     /**
-     * Where the report of a process that stands goes, which nobody can make again: onto the stream, too, where a file cannot be written. The error of a test
-     * it becomes only where the process is the one that writes the JUnit file. Throws {@link UserError} where that file is malformed.
+     * Where the report of a process that stands goes. Nobody can make it again, so if a file cannot be written it is printed. It becomes the error of its test only
+     * if the process is the one that writes the JUnit file. Throws {@link UserError} when that file is malformed.
      */
     public Consumer<CrashReport> of(long pid) {
         boolean isRunner = options.junit() != null
@@ -103,7 +103,7 @@ public final class Delivery {
         }
     }
 
-    /** The first name by which there is no file yet in the first of the formats; that file is there then. */
+    /** The first name that is not taken yet; makes the file of the first format, so that nobody else takes it. */
     private String free(CrashReport report) throws IOException {
         Long pid = report.process().pid();
         String stem = "crash-" + (pid != null ? pid.toString() : String.valueOf(report.signature()));

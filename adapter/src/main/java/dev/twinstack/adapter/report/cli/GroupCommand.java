@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
+import dev.twinstack.adapter.cli.Arguments;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.report.group.Group;
 import dev.twinstack.adapter.report.group.Groups;

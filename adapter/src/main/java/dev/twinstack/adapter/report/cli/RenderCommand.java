@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.report.cli;
 
+import dev.twinstack.adapter.cli.Arguments;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.report.format.Json;
 import dev.twinstack.adapter.report.model.CrashReport;

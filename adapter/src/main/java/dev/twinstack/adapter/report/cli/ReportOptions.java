@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.report.cli;
 
+import dev.twinstack.adapter.cli.Arguments;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.report.Secrets;
 import dev.twinstack.adapter.report.format.Format;
@@ -26,7 +27,7 @@ public record ReportOptions(Path output, List<Format> formats, JUnitFile junit, 
     private static final Set<String> FLAGS = Set.of("--no-locals");
     private static final Set<String> VALUED = Set.of("--output", "--format", "--junit", "--mask");
 
-    /** Parses these options and a subcommand's own. Throws {@link UserError} for what is none. */
+    /** Parses these options and a subcommand's own. Throws {@link UserError} for any other. */
     public static Arguments parse(List<String> given, Set<String> flags, Set<String> valued) {
         return Arguments.parse(given, union(FLAGS, flags), union(VALUED, valued));
     }
@@ -37,7 +38,7 @@ public record ReportOptions(Path output, List<Format> formats, JUnitFile junit, 
         return all;
     }
 
-    /** {@code usual}: the formats where none is asked for. Throws {@link UserError} for a format that there is none of, or a malformed pattern. */
+    /** {@code usual}: the formats when none is asked for. Throws {@link UserError} for an unknown format, or a malformed pattern. */
     public static ReportOptions of(Arguments arguments, String... usual) {
         List<String> asked = arguments.values("--format").stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))

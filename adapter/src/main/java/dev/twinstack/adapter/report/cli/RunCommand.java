@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.report.cli;
 
+import dev.twinstack.adapter.cli.Arguments;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.report.run.Reporting;
 import java.time.Duration;
@@ -7,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code twinstack run}, as far as Java is concerned: its options, and the reports, which go to standard error. The program is started by {@code bin/twinstack}
- * through {@code python-helpers/twinstack_run}, whose child this is.
+ * Java's part of {@code twinstack run}: the options, and the reports, which go to standard error. The supervisor ({@code python-helpers/twinstack_run}), which
+ * {@code bin/twinstack} starts, runs the program and has this process as its child.
  */
 final class RunCommand implements Command {
     private static final int ERROR = 2;
 
-    /** {@code streams.out()} is where the supervisor listens. */
+    /** {@code streams.out()} leads to the supervisor. */
     @Override
     public int run(List<String> given, Streams streams) {
         int end = given.indexOf("--");
@@ -21,7 +22,7 @@ final class RunCommand implements Command {
             throw new UserError("'run' lacks its command; write 'twinstack run [OPTIONS] -- COMMAND [ARGUMENT]...'.");
         }
         Arguments arguments =
-                ReportOptions.parse(given.subList(0, end), Set.of("--follow"), Target.options("--timeout"));
+                ReportOptions.parse(given.subList(0, end), Set.of("--follow"), TargetOptions.names("--timeout"));
         if (!arguments.operands().isEmpty()) {
             throw new UserError(
                     "'" + arguments.operands().get(0) + "' is no option of 'run'; write '--' before the command.");
@@ -30,8 +31,11 @@ final class RunCommand implements Command {
         Delivery delivery = new Delivery(options, streams.error(), Terminal.hasColours(ERROR));
         Duration limit = arguments.value("--timeout").map(RunCommand::seconds).orElse(null);
         new Reporting(
-                        new Reporting.Wishes(
-                                limit, arguments.has("--follow"), options.locals(), Target.attributes(arguments)),
+                        new Reporting.Options(
+                                limit,
+                                arguments.has("--follow"),
+                                options.locals(),
+                                TargetOptions.attributes(arguments)),
                         streams.out(),
                         delivery::of)
                 .serve(System.in);

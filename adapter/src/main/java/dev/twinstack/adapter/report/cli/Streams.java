@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 record Streams(PrintStream out, PrintStream error, boolean coloured) {
     private static final int FAILED = 1;
 
-    /** Delivers each report once it is there, and tells of each that there is none of. The exit status: 1 where one is missing. */
+    /** Delivers each report once it is made, and says why if one cannot be. Returns the exit status: 1 if one is missing. */
     int deliver(List<? extends Future<CrashReport>> reports, ReportOptions options) throws InterruptedException {
         Delivery delivery = new Delivery(options, out, coloured);
         int status = 0;

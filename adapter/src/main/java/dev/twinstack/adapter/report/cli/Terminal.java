@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What standard streams are. */
+/** Which standard streams are terminals. */
 public final class Terminal {
     private Terminal() {}
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Workflow commands of GitHub Actions, which its runner reads in a step's output: an error at the line that crashed, and where that is none of Python, a notice at
+ * Workflow commands of GitHub Actions, which its runner reads in a step's output: an error at the line that crashed and, if that is no line of Python, a notice at
  * the line of Python that led there.
  */
 public final class Annotations implements Format {

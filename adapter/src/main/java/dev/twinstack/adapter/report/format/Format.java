@@ -4,10 +4,10 @@ import dev.twinstack.adapter.report.model.CrashReport;
 
 /** A way to write a report down. */
 public interface Format {
-    /** By which it is asked for. */
+    /** The name by which a user asks for it. */
     String name();
 
-    /** How the name of a file ends that it is written to. */
+    /** The extension of the files that it is written to. */
     String extension();
 
     /** The whole document, with a line's end behind its last line. */

@@ -46,7 +46,7 @@ final class FrameText {
                 .stripTrailing();
     }
 
-    /** The frames, of which CPython's own that stand together are one run; each other is a run by itself. */
+    /** The frames in runs: CPython's own frames that stand together are one run, each other frame is a run by itself. */
     static List<List<FrameReport>> runs(List<FrameReport> frames) {
         List<List<FrameReport>> runs = new ArrayList<>();
         boolean wasMachinery = false;
@@ -65,7 +65,7 @@ final class FrameText {
         return frame.subtle() && !frame.isPython();
     }
 
-    /** The row of a frame, or the one of a run of CPython's own. */
+    /** The one row for a run of frames. */
     static String row(List<FrameReport> run) {
         FrameReport first = run.get(0);
         if (!isMachinery(first)) {

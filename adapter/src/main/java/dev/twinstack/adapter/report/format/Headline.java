@@ -31,7 +31,7 @@ public final class Headline {
         return " in " + frame.function() + (place.isEmpty() ? "" : " (" + place + ")");
     }
 
-    /** The newest frame of the thread that crashed that has a source, or any. */
+    /** The newest frame with a source in the thread that crashed, else the newest one. */
     public static Optional<FrameReport> blamed(CrashReport report) {
         List<FrameReport> frames = report.crashed().map(ThreadReport::frames).orElse(List.of());
         return frames.stream()

@@ -32,7 +32,7 @@ final class HtmlFrames {
         return element("ol class=\"frames\"", items.append(folded(folded)).toString());
     }
 
-    /** What those frames are as one item, none where there are none; takes them out of the list. */
+    /** Those frames as one item, or nothing if there are none; empties the list. */
     private static String folded(List<FrameReport> frames) {
         if (frames.isEmpty()) {
             return "";

@@ -21,11 +21,11 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** A JUnit file of a test runner's, in which the test that crashed stands already, as an error without a reason ({@code twinstack_pytest}). */
+/** The JUnit file of a test runner, in which {@code twinstack_pytest} has entered the test that crashed, as an error without a reason. */
 public record JUnitFile(Path path) {
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
 
-    /** Makes the report the error of its test; whether there is such a test. Throws {@link UserError} for a file that is no XML. */
+    /** Makes the report the error of its test; returns whether there is such a test. Throws {@link UserError} for a file that is no XML. */
     public boolean attach(CrashReport report) {
         if (report.process().test() == null || !Files.exists(path)) {
             return false;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The checkout of the sources: what shows a report beside them knows files by their paths within it. */
+/** The checkout of the sources, within which those who show a report beside the sources name files. */
 record SourceRoot(Path directory) {
     SourceRoot {
         directory = directory.toAbsolutePath().normalize();

@@ -2,7 +2,7 @@ package dev.twinstack.adapter.report.format;
 
 import dev.twinstack.adapter.report.model.CrashReport;
 
-/** How a JUnit file calls the test that a crash is told of: as pytest's own has it, where it is one of pytest's. */
+/** The name in a JUnit file of the test that crashed; a test of pytest's has the name that pytest gives it there. */
 record TestName(String className, String name) {
     static final String SUITE = "twinstack";
 

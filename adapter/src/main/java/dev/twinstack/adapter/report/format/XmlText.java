@@ -1,12 +1,12 @@
 package dev.twinstack.adapter.report.format;
 
-/** Text of a program, which may hold anything, for documents that may not. */
+/** Text of a program, which may hold any character, for documents that may not. */
 final class XmlText {
     private static final int REPLACEMENT = 0xFFFD;
 
     private XmlText() {}
 
-    /** With U+FFFD for every character that XML 1.0 (2.2) and HTML have no place for. */
+    /** The text with U+FFFD for every character that XML 1.0 (2.2) or HTML does not allow. */
     static String of(String text) {
         return text.codePoints()
                 .map(each -> isCharacter(each) ? each : REPLACEMENT)

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * Crashes that look the same.
  *
  * @param signature empty for those without a frame
- * @param first when the first was seen, {@code last} the last
+ * @param first when the first of them was seen; {@code last}: when the last was
  * @param frames of its first crash, as those of {@link Summary}
  * @param files in the order of their times
  */

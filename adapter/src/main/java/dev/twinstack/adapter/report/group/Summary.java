@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a list of crashes tells of one.
+ * One crash in a list of many.
  *
  * @param what the signal, or what else happened
  * @param frames names of the newest frames of the thread that crashed that are no machinery, the newest first

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a process was doing when it crashed, hung or was looked at. Everything that could not be read is null or empty, and {@code problems} tells why.
+ * What a process was doing when it crashed, hung or was looked at. What could not be read is null or empty, and {@code problems} says why.
  *
  * @param schema version of the document, {@link #SCHEMA}
  * @param signature the same for crashes that look the same, see {@code Signature}; null where there is no frame

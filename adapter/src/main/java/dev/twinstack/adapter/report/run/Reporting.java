@@ -18,40 +18,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The reporter's side of its talk with the supervisor ({@code python-helpers/twinstack_run}), in lines: {@code ready SECONDS FOLLOW} first, then for each
- * {@code crash PID SIGNAL NUMBER CODE SENDER} or {@code hang PID} a {@code reported PID} once nothing holds the process any more.
+ * The reporter's side of the talk with the supervisor ({@code python-helpers/twinstack_run}), which is in lines. The reporter first says {@code ready SECONDS FOLLOW};
+ * then it answers each {@code crash PID SIGNAL NUMBER CODE SENDER} or {@code hang PID} with {@code reported PID}, once nothing holds the process any more.
  */
 public final class Reporting {
     private static final Logger LOG = LoggerFactory.getLogger(Reporting.class);
     private static final String NONE = "-";
 
-    private final Wishes wishes;
+    private final Options options;
     private final LongFunction<Consumer<CrashReport>> written;
     private final PrintStream supervisor;
     private final ExecutorService several =
             Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
 
     /**
-     * What the user wants.
+     * The user's options.
      *
      * @param limit for how long the program may run, or null
      * @param follow whether its children are followed
      * @param withLocals whether variables are read
      * @param attributes what a session takes besides, by the names of launch.json
      */
-    public record Wishes(Duration limit, boolean follow, boolean withLocals, Map<String, Object> attributes) {}
+    public record Options(Duration limit, boolean follow, boolean withLocals, Map<String, Object> attributes) {}
 
     /** {@code written}: where the report of a process goes; asked while the process stands. */
-    public Reporting(Wishes wishes, PrintStream supervisor, LongFunction<Consumer<CrashReport>> written) {
-        this.wishes = wishes;
+    public Reporting(Options options, PrintStream supervisor, LongFunction<Consumer<CrashReport>> written) {
+        this.options = options;
         this.supervisor = supervisor;
         this.written = written;
     }
 
     /** Serves until the supervisor is gone. */
     public void serve(InputStream supervisor) {
-        tell("ready " + (wishes.limit() == null ? NONE : wishes.limit().toMillis() / 1000.0) + " "
-                + (wishes.follow() ? "follow" : NONE));
+        tell("ready " + (options.limit() == null ? NONE : options.limit().toMillis() / 1000.0) + " "
+                + (options.follow() ? "follow" : NONE));
         new BufferedReader(new InputStreamReader(supervisor, StandardCharsets.US_ASCII))
                 .lines()
                 .map(Stopped::of)
@@ -74,7 +74,7 @@ public final class Reporting {
 
     private Optional<CrashReport> read(Stopped stopped) {
         try {
-            return Optional.of(stopped.report(wishes));
+            return Optional.of(stopped.report(options));
         } catch (UserError refused) {
             System.err.println(
                     "twinstack: there is no report of process " + stopped.pid() + ": " + refused.getMessage());

@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A process that the supervisor has left stopped (SIGSTOP): where a signal is about to end it, of which the session's GDB hears as soon as the process
- * runs on, or wherever it was when its time was over.
+ * A process that the supervisor has left stopped (SIGSTOP): either because a signal is about to end it, which the session's GDB sees as soon as the process
+ * runs on, or because its time is over.
  *
- * @param signal the name of that signal, or null
- * @param number of that signal
- * @param code what the kernel said of its cause (sigaction(2), {@code si_code})
- * @param sender the process that has sent it, where the kernel has not
+ * @param signal the name of that signal; null when the time is over
+ * @param number the signal's number
+ * @param code the kernel's code for its cause (sigaction(2), {@code si_code})
+ * @param sender the process that has sent it, unless the kernel has
  */
 record Stopped(long pid, String signal, int number, int code, long sender) {
     private static final Logger LOG = LoggerFactory.getLogger(Stopped.class);
@@ -31,7 +31,7 @@ record Stopped(long pid, String signal, int number, int code, long sender) {
 
     private static final List<String> FAULTS = List.of("SIGSEGV", "SIGBUS", "SIGILL", "SIGFPE");
 
-    /** Of a line of the supervisor, {@code crash PID SIGNAL NUMBER CODE SENDER} or {@code hang PID}. */
+    /** Reads a line of the supervisor, {@code crash PID SIGNAL NUMBER CODE SENDER} or {@code hang PID}. */
     static Stopped of(String line) {
         String[] words = line.split(" ");
         long pid = Long.parseLong(words[1]);
@@ -45,20 +45,20 @@ record Stopped(long pid, String signal, int number, int code, long sender) {
                         Long.parseLong(words[5]));
     }
 
-    /** Reads it in a session of its own, which lets go of it: the signal is delivered then. Throws {@link UserError} where it cannot be attached to. */
-    CrashReport report(Reporting.Wishes wishes) {
+    /** Makes the report in a session of its own. When that lets go of the process, the signal is delivered. Throws {@link UserError} when it cannot be attached to. */
+    CrashReport report(Reporting.Options options) {
         ProcessInfo found = LiveProcess.info(pid);
         ProcessInfo process = signal == null ? found : found.exited(BY_SIGNAL + number);
         try (ReportSession session = ReportSession.open()) {
-            int thread = session.attach(attributes(wishes.attributes())).getThreadId();
+            int thread = session.attach(attributes(options.attributes())).getThreadId();
             if (signal != null && !(code > 0 && FAULTS.contains(signal))) {
                 tellSender(session);
             }
-            return new CrashReader(session, wishes.withLocals()).read(thread, reason(wishes.limit()), process);
+            return new CrashReader(session, options.withLocals()).read(thread, reason(options.limit()), process);
         }
     }
 
-    /** Of a signal that the supervisor has sent again. A GDB that refuses tells of that instead. */
+    /** Tells GDB who sent a signal first that the supervisor has sent again. A GDB that refuses this names the supervisor as the sender. */
     private void tellSender(ReportSession session) {
         try {
             session.command("set variable $_siginfo.si_code = " + code);
@@ -76,7 +76,7 @@ record Stopped(long pid, String signal, int number, int code, long sender) {
         return all;
     }
 
-    /** Null where the session's GDB knows the signal. */
+    /** The time that is over; null for a signal, which the session's GDB knows. */
     private Reason reason(Duration limit) {
         return signal == null
                 ? Reason.of(Reason.TIMEOUT, "timeout", "did not end within " + seconds(limit) + " seconds")
