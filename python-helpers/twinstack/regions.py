@@ -45,7 +45,7 @@ def _region(found):
 
 def _of_core(path):
     """By its program headers; GDB's list has only what is mapped of files, without permissions."""
-    return [_loaded(each) for each in elf.segments(path) if each.kind == elf.LOAD and each.size]
+    return [_loaded(each) for each in elf.segments_of_file(path) if each.kind == elf.LOAD and each.size]
 
 
 def _loaded(segment):
