@@ -143,5 +143,14 @@ class Breakpoints(Case):
         self.assertEqual(programs.line(SOURCE, "try") + 1, self.frames(1)[0]["line"])
 
 
+@HAS_CYTHON
+class Steps(Case):
+    def test_a_step_into_enters_the_users_functions_alone(self):
+        self.run_to("attribute", "chain.stepped(chain.Plain(2))")
+        for mark in ("calls", "doubled"):
+            self.session.result("step-past-machinery", thread=1)
+            self.assertIn('chain.pyx",line="%d"' % programs.line(SOURCE, mark), self.session.resume("-exec-step"))
+
+
 if __name__ == "__main__":
     unittest.main()
