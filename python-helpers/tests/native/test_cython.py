@@ -106,7 +106,7 @@ class Functions(Case):
         self.assertRegex(self.evaluated("&p->ob_refcnt"), "^0x")
         self.assertIn("has 3 items; there is no [3]", self.refused("items[3]"))
         self.assertIn("has no attribute 'y'", self.refused("p.y"))
-        self.assertIn("would have to run code", self.refused("p.x()"))
+        self.assertIn("would have to run code in the program; what needs none", self.refused("p.x()"))
 
     def test_conditions_and_log_messages(self):
         self.place("item", condition="item > 6 and p.x == n")
