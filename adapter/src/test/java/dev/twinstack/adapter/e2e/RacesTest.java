@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Requests that meet what happens at the same moment. */
+/** Requests that come at the same moment as something else happens. */
 @EndToEnd
 class RacesTest {
     private static final int ROUNDS = 150;

@@ -35,7 +35,7 @@ class TruthTest {
                 .isGreaterThan(SITUATIONS);
     }
 
-    /** Those of libraries are no less the user's than others. */
+    /** The launch, in which the frames of libraries are the user's as all others. */
     private static Launch everyFrame(Launch launch) {
         return launch.with("justMyCode", false);
     }
