@@ -21,7 +21,7 @@ import java.util.List;
  * frames, the Python depth at which each C function was called for the native ones.
  */
 @EndToEnd
-class TruthTest {
+class RecordedStackTest {
     private static final int SITUATIONS = 20;
 
     @OnEveryPython

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** A program finds the same when it is debugged as without a debugger, except what is named here. */
 @EndToEnd
-class UnnoticedTest {
+class UnchangedProgramTest {
     /** What may differ, by the beginnings of the names that the program gives it, and why. */
     private static final Map<String, String> WHILE_DEBUGGED = Map.of(
             "attribute of sys _twinstack", "where the agent is found",
