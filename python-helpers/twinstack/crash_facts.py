@@ -4,8 +4,9 @@ import os
 
 import gdb
 
-from . import environment, gil, object_files, regions, selection, siginfo, targets, waits
+from . import environment, object_files, regions, selection, siginfo, targets, waits
 from .causes import RULES
+from .cpython import gil
 from .crash_sites import CrashSite
 
 NOT_SIGNALS = ("SIGSTOP", "SIGTRAP")  # of a debugger's pause and breakpoints

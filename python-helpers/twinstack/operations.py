@@ -6,30 +6,19 @@ a Python frame as ``stack`` gave it.
 
 import gdb
 
-from . import (
-    builds,
-    c_views,
-    formats,
-    native_stacks,
-    objects,
-    parameters as frame_parameters,
-    scope_variables,
-    selection,
-    session,
-    slices,
-    threads,
-    truncation,
-    variables,
-    whole_texts,
-)
-from . import evaluate as evaluation
+from . import formats, selection, session, threads, truncation
 from .commands import operation
+from .cpython import builds
 from .errors import CorruptMemory, NoPython, UserError
-from .memory_facts import MemoryFacts
-from .referrers import Referrers
+from .native import c_views
+from .objects import by_address, evaluate as evaluation, scope_variables, slices, variables, whole_texts
+from .objects.memory_facts import MemoryFacts
+from .objects.referrers import Referrers
+from .stack import native_stacks, parameters as frame_parameters
 
 CUT = "The Python frames end too early: %s."
 MAX_PAGE = 1000  # variables in one answer
+MOST_FRAMES = 500  # of several stacks in one answer, before the last of them
 
 
 @operation("probe")
@@ -84,8 +73,14 @@ def stack(thread, start=0, count=20, parameters=False, evaluator=False, view="me
 
 @operation("stacks")
 def stacks(ranges):
-    """Several of what ``stack`` answers, in half the time: {"pages"}; null for one that cannot be told, which says why when it is asked for alone."""
-    return {"pages": [_page_or_none(wanted) for wanted in ranges]}
+    """Several of what ``stack`` answers: {"pages"}; null for one that cannot be told, which says why when it is asked for alone, and for those
+    behind the first MOST_FRAMES frames: nothing else is done meanwhile."""
+    pages, frames = [], 0
+    for wanted in ranges:
+        page = _page_or_none(wanted) if frames < MOST_FRAMES else None
+        frames += len(page["frames"]) if page else 0
+        pages.append(page)
+    return {"pages": pages}
 
 
 def _page_or_none(wanted):
@@ -125,7 +120,7 @@ def children(object, filter=None, start=0, count=100, group=None):
     """A page of what a Python object opens into; of one of its groups when that is named. Behind
     all that are the C fields of an extension's own type."""
     count, address = min(count, MAX_PAGE), int(object, 0)
-    page = objects.children(address, filter, start, count, group)
+    page = by_address.children(address, filter, start, count, group)
     if group is None and filter != "indexed" and len(page) < count:
         readers = session.python().readers
         fields = c_views.own_fields(readers, address)

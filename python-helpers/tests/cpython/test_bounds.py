@@ -28,6 +28,11 @@ class Pages(Debugged):
         found = self.result("locals", thread=self.thread(), frame=frame)
         return {variable["name"]: variable for variable in found["variables"]}
 
+    def test_several_stacks_have_the_frames_of_a_page(self):
+        wanted = [{"thread": self.thread(), "start": start, "count": 300} for start in (0, 300, 600)]
+        pages = self.result("stacks", ranges=wanted)["pages"]
+        self.assertEqual([300, 300, None], [page and len(page["frames"]) for page in pages])
+
     def page(self, name, start, count):
         """([values], pages of memory read)"""
         session.changed()

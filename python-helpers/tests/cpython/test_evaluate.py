@@ -4,7 +4,7 @@ import ast
 import os
 
 from debuggee import Debugged, scratch, version
-from twinstack import paths
+from twinstack.objects import paths
 
 
 class Paths(Debugged):

@@ -8,7 +8,8 @@ import gdb
 
 import debuggee
 from debuggee import Debugged
-from twinstack import debug_offsets, errors, identify, inferior, layouts, self_check, session, versions
+from twinstack import errors, inferior, layouts, session
+from twinstack.cpython import debug_offsets, identify, self_check, versions
 from twinstack.layouts import dwarf
 
 LOAD = layouts.load

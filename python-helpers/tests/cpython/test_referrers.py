@@ -9,7 +9,7 @@ import gdb
 from debuggee import Debugged, ask
 from twinstack import console, session
 from twinstack.errors import CorruptMemory
-from twinstack.holdings import Holdings
+from twinstack.objects.holdings import Holdings
 
 console.open()
 

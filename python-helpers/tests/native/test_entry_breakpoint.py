@@ -43,7 +43,7 @@ class Entry(Session):
     def test_an_error_is_told_and_is_no_stop(self):
         session = self.start(programs.python()[0], "-c", "print(1)")
         session.result("entry-breakpoint", file="no such file")
-        session.console("python twinstack.entry_breakpoint._filename = None")
+        session.console("python twinstack.breakpoints.entry_breakpoint._filename = None")
         self.assertIn('reason="exited-normally"', session.resume("-exec-run"))
         said = "".join(text for text in session.log if text.startswith("&"))
         self.assertIn("twinstack: The program cannot be stopped before its first line: 'NoneType' object is not callable", said)

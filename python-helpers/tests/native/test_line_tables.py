@@ -151,7 +151,7 @@ class Paths(Session):
 
     def stops(self, library, path, few, *commands):
         session = self.start(programs.build("loader.c"), library)
-        session.console("python import twinstack.line_tables; twinstack.line_tables.MANY = %d" % (16 if few else 1))
+        session.console("python import twinstack.breakpoints.line_tables; twinstack.breakpoints.line_tables.MANY = %d" % (16 if few else 1))
         for command in commands:
             session.console(command)
         session.result("set-breakpoints", path=path, breakpoints=[{"line": programs.line("plugin.c", "twice")}])

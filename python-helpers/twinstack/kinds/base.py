@@ -1,7 +1,8 @@
 """What all kinds have in common, and objects of which only the attributes are known."""
 
-from .. import formats, parts, paths
-from ..writer import CUT, MAX_TEXT
+from .. import formats
+from ..objects import parts, paths
+from ..objects.writer import CUT, MAX_TEXT
 
 
 class Kind:

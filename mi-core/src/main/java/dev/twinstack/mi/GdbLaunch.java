@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Starts the program GDB, and words what can go wrong with that. */
 final class GdbLaunch {
@@ -27,11 +28,19 @@ final class GdbLaunch {
             builder.directory(options.directory().toFile());
         }
         Environment.change(builder, options.environment());
+        putAside(builder.environment());
         try {
             return builder.start();
         } catch (IOException e) {
             throw new GdbUnavailableException(notStarted(options, e), e);
         }
+    }
+
+    private static void putAside(Map<String, String> environment) {
+        List<String> ofPython = environment.keySet().stream()
+                .filter(name -> name.matches("PYTHON[A-Z0-9_]*"))
+                .toList();
+        ofPython.forEach(name -> environment.put(GdbOptions.ASIDE + name, environment.remove(name)));
     }
 
     private static String notStarted(GdbOptions options, IOException cause) {

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param pipe what GDB is started through, where it is to run elsewhere, or null
  * @param gdb path or name of the program, or null for {@code gdb} on PATH
  * @param arguments further arguments, after those that MI needs
- * @param environment added to this process's own; a null value unsets. The debuggee inherits it
+ * @param environment added to this process's own; a null value unsets. The debuggee inherits it, with {@link #ASIDE} before the names of
+ *     Python's variables
  * @param directory GDB's working directory, or null for this process's own; through a pipe it has one of its own
  * @param transcript what is said goes here
  * @param needsPython whether a GDB without Python is refused
@@ -28,6 +29,12 @@ public record GdbOptions(
         MiTranscript transcript,
         boolean needsPython,
         Duration answerTimeout) {
+
+    /**
+     * Stands before the name of a variable such as PYTHONHOME or PYTHONPATH in GDB's environment: they are meant for the debuggee, and GDB's own
+     * Python does not start with those of another.
+     */
+    public static final String ASIDE = "TWINSTACK_ASIDE_";
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
 

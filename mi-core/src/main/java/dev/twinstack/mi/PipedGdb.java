@@ -40,6 +40,9 @@ final class PipedGdb {
             trap : HUP INT TERM
             cd "$directory" && mkfifo input output || exit 1
             echo "twinstack-directory $directory"
+            for name in $(env | sed -n 's/=.*//; /^PYTHON[A-Z0-9_]*$/p'); do
+                eval '[ -z "${'$name'+x}" ] || { export %s'$name'="$'$name'"; unset '$name'; }'
+            done
             export LC_ALL=C.UTF-8 %s
             sh -c 'echo "twinstack-gdb $$"; exec "$@"' sh %s""";
 
@@ -57,7 +60,7 @@ final class PipedGdb {
     /** Starts {@code command} there. Throws {@link GdbUnavailableException} when no shell can be started, or the shell can start no GDB. */
     static PipedGdb start(GdbOptions options, List<String> command) {
         GdbPipe pipe = options.pipe();
-        String script = String.format(SCRIPT, exported(options.environment()), quoted(command));
+        String script = String.format(SCRIPT, GdbOptions.ASIDE, exported(options.environment()), quoted(command));
         Process process;
         try {
             process = pipe.shell(script);

@@ -45,6 +45,16 @@ class GdbProcessTest {
         }
     }
 
+    @Test
+    void itsPythonStartsWithoutWhatIsMeantForTheDebuggees() {
+        GdbOptions options = GdbOptions.defaults().withEnvironment(Map.of("PYTHONHOME", "/nonexistent"));
+        try (GdbProcess gdb = GdbProcess.start(options, events::add)) {
+            assertThat(gdb.features().hasPython()).isTrue();
+            assertThat(console(gdb.connection(), "show environment " + GdbOptions.ASIDE + "PYTHONHOME"))
+                    .contains("/nonexistent");
+        }
+    }
+
     private static String show(GdbProcess gdb, String setting) {
         return gdb.connection()
                 .ask(MiCommand.of("-gdb-show").verbatim(setting), SOON)

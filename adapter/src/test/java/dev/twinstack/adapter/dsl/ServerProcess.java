@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The server as a user's editor starts it: {@code bin/twinstack}, DAP on its standard streams. */
@@ -45,6 +46,13 @@ public final class ServerProcess implements Server {
     /** A server of the classes under test. */
     public static ServerProcess startOfClasses(String... arguments) {
         return start(ofClasses(arguments));
+    }
+
+    /** A server of the classes under test in an environment that has these variables besides. */
+    public static ServerProcess startWithVariables(Map<String, String> variables) {
+        ProcessBuilder builder = ofClasses();
+        builder.environment().putAll(variables);
+        return start(builder);
     }
 
     /** A server of the classes under test that sees Yama forbid every attach; the test is skipped where only root may show it that. */

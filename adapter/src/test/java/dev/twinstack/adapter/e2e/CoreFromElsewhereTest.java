@@ -42,6 +42,26 @@ class CoreFromElsewhereTest {
         seen(moved.open.with("sysroot", root.toString()));
     }
 
+    @OnSystemPython
+    void aPythonThatIsGoneOrWasReplacedIsNamed(Python python) throws IOException {
+        Path copy = Files.copied(python.executable().toRealPath(), "python3-of-old");
+        Launch launch = Launch.python("crash", python).with("python", copy.toString());
+        Launch core = Launch.core(launch.program(), launch.dump());
+        java.nio.file.Files.delete(copy);
+        lacksPython(core, copy + "', which is not there. Set 'program' to the file that ran");
+        java.nio.file.Files.copy(Path.of("/bin/true"), copy);
+        lacksPython(core, copy + "', which is not the one that ran, or another build of it. Set 'program'");
+    }
+
+    private static void lacksPython(Launch core, String why) {
+        try (DebugSession session = DebugSession.open(core)) {
+            session.start().stopped("exception").stack();
+            session.output(output -> output.category("console")
+                    .contains("Python frames cannot be shown: The program's CPython cannot be read. GDB reads code and"
+                            + " constants from the file '" + why));
+        }
+    }
+
     @Test
     void systemdsStoreIsAskedThroughCoredumpctl() {
         Launch launch = Launch.executable("exits").args("segv");

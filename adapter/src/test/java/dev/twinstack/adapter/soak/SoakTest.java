@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Steps, breakpoints, pauses and evaluations at random in a program with threads and an extension, which comes to its right end all the same.
@@ -39,7 +41,9 @@ class SoakTest {
         soak(python, 50);
     }
 
+    /** How long a request may take is bounded where it is awaited; how long all of them take says how busy the machine is. */
     @Tag("matrix")
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     @Test
     void thousandsOfRequests() {
         soak(Pythons.system(), 2000);
