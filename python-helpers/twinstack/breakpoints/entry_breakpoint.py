@@ -9,7 +9,7 @@ import re
 
 import gdb
 
-from .. import arguments, session, unasked
+from .. import arguments, inferior_calls, session, unasked
 from ..commands import operation
 from ..errors import CorruptMemory, NoPython, UnsupportedPython
 from ..quiet import quietly
@@ -21,19 +21,18 @@ _set = None
 
 
 class CodeBreakpoint(gdb.Breakpoint):
-    """Stops when CPython is about to run a module's code object whose co_filename is ``file``.
+    """Stops when CPython is about to run code of the module ``__main__``.
 
-    PyEval_EvalCode(PyObject *co, …) is exported by every CPython; with a shared libpython it is
-    pending until that is loaded. Scripts, ``-c`` and ``-m`` (by way of exec) all pass through it.
+    PyEval_EvalCode(PyObject *co, PyObject *globals, …) is exported by every CPython; with a shared libpython it is
+    pending until that is loaded. Scripts, folders, archives, ``-c`` and ``-m`` (these by way of exec) all pass through it.
     """
 
-    file = None
     has_told = False
 
     def stop(self):
         """GDB takes an error here for a yes, hence none may leave: it is told instead."""
         try:
-            return _filename(arguments.passed(gdb.selected_frame(), 0, "co")) == self.file
+            return not inferior_calls.is_own() and _is_main(arguments.passed(gdb.selected_frame(), 1, "globals"))
         except UnsupportedPython as error:
             return self._tell(error)
         except (CorruptMemory, NoPython):  # CPython is still starting
@@ -56,9 +55,11 @@ class ProgramBreakpoint(gdb.Breakpoint):
         return True
 
 
-def _filename(code):
-    """co_filename of the code object at address ``code``."""
-    return session.at_breakpoint().runtime.codes.at(code).file
+def _is_main(namespace):
+    """Whether the dict at an address is the namespace of the module that is run as the program."""
+    readers = session.at_breakpoint().runtime.readers
+    name = readers.dicts.find(namespace, "__name__")
+    return readers.is_str(name) and readers.strings.equality("__main__")(name)
 
 
 class EntryAddress(gdb.Function):
@@ -88,12 +89,12 @@ def define():
 
 
 @operation("entry-breakpoint")
-def entry_breakpoint(file=None, early=False):
-    """Stop once before the first code of the Python file ``file``, or of the program without.
+def entry_breakpoint(python=False, early=False):
+    """Stop once before the program's first code; ``python``: of what CPython is started with.
     ``early``: where a function's own code has not begun, and where no breakpoint of a line is."""
     global _set
     remove()
-    _set, _ = quietly(lambda: _for_code(file) if file else _for_program(early))
+    _set, _ = quietly(lambda: _for_code() if python else _for_program(early))
     return {"number": _set.number}
 
 
@@ -107,10 +108,8 @@ def remove():
     return {}
 
 
-def _for_code(file):
-    native = CodeBreakpoint(function="PyEval_EvalCode", internal=True, temporary=True)
-    native.file = file
-    return native
+def _for_code():
+    return CodeBreakpoint(function="PyEval_EvalCode", internal=True, temporary=True)
 
 
 def _for_program(early):

@@ -16,9 +16,10 @@ class Raised:
 
     def __init__(self, readers):
         layout, self._readers, self._memory = readers.layout, readers, readers.memory
-        in_parts = layout.has(STATE, "curexc_type")
-        self._type = layout.offset(STATE, "curexc_type") if in_parts else None
-        self._value = layout.offset(STATE, "curexc_value", "current_exception")
+        names = ("curexc_type", "curexc_value", "curexc_traceback") if layout.has(STATE, "curexc_type") else ("current_exception",)
+        self._parts = [layout.offset(STATE, name) for name in names]
+        self._type = self._parts[0] if len(names) > 1 else None
+        self._value = self._parts[len(names) // 2]
         self._newest = layout.offset(STATE, "exc_info")
         self._handled = layout.offset(LINK, "exc_value")
         self._older = layout.offset(LINK, "previous_item")
@@ -35,6 +36,15 @@ class Raised:
         if value and self._is_exception(value):
             return variables.describe(self._readers, value)
         return self._unmade(self._memory.u64(state + self._type), value)
+
+    def set_aside(self, state):
+        """The parts of what is pending, which is so no more: of type, value and traceback, or of the exception alone; empty when nothing is."""
+        if not self._is_pending(state):
+            return []
+        found = [self._memory.u64(state + each) for each in self._parts]
+        for each in self._parts:
+            self._memory.write(state + each, bytes(8))
+        return found
 
     def pending_type(self, state):
         """The name of the type of what is pending; None when nothing is."""

@@ -14,28 +14,24 @@ CORRECT = "correct '%s' in the launch configuration, which is about the machine 
 
 
 @operation("debuggee")
-def debuggee(directory, environment, program=None, module=None, python=None):
-    """What to start for a native program or a Python file, a module, or else for Python source: {"directory", "executable",
-    "target": the file that the interpreter runs or null, "entry": the file with its first line or null}."""
+def debuggee(directory, environment, program=None, python=None):
+    """What to start for a native program or a Python file, or else for a module or Python source: {"directory", "executable",
+    "target": the file that the interpreter runs or null, "python": whether it is one}."""
     if not os.path.isdir(directory):
         raise UserError("The working directory '%s' does not exist; %s." % (directory, CORRECT % "cwd"))
-    target = entry = None
+    target = None
     if program is not None:
-        target = entry = os.path.normpath(os.path.join(directory, program))
+        target = os.path.normpath(os.path.join(directory, program))
         if not os.path.exists(target):
             raise UserError("The program '%s' does not exist; %s." % (target, CORRECT % "program"))
         if is_elf(target):
             require_executable(target)
-            return {"directory": directory, "executable": target, "target": None, "entry": None}
+            return {"directory": directory, "executable": target, "target": None, "python": False}
         if python is None and not is_python(target):
             raise UserError("The program '%s' is neither a Python file nor an ELF executable; name its interpreter"
                             " as 'program' and the file in 'args'." % target)
-    elif module is not None:
-        entry = module_file(os.path.join(directory, module.replace(".", "/")))
-    else:
-        entry = "<string>"
     executable = interpreter(python or "python3", directory, environment)
-    return {"directory": directory, "executable": executable, "target": target, "entry": entry}
+    return {"directory": directory, "executable": executable, "target": target, "python": True}
 
 
 def require_executable(path):
@@ -63,14 +59,6 @@ def head(path):
             return file.read(256)
     except OSError as error:
         raise UserError("'%s' cannot be read (%s); check its permissions." % (path, error.strerror))
-
-
-def module_file(base):
-    """What ``python -m`` runs when it lies below the working directory, which stands first in sys.path."""
-    for path in (base + ".py", os.path.join(base, "__main__.py")):
-        if os.path.isfile(path):
-            return path
-    return None
 
 
 def interpreter(name, directory, environment):

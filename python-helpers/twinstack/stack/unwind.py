@@ -3,6 +3,7 @@
 import gdb
 
 from .. import arch, newer_sources
+from ..cython import functions
 from ..thread_registers import register
 
 GLUE = "/pybind11/"
@@ -64,7 +65,7 @@ def native_frames(code=None):
 
 
 def describe(native, images, own):
-    """FRAME of a native frame. ``own``: path of the object file of CPython's own code."""
+    """FRAME of a native frame. ``own``: path of the object file of CPython's own code; None: as GDB has it, under the function's name in C."""
     frame, pc = native.frame, native.pc
     library = images.path(pc)
     described = {"kind": "native", "level": native.level, "name": frame.name(), "pc": hex(pc)}
@@ -72,6 +73,8 @@ def describe(native, images, own):
     described.update(library=library, subtle=is_cpythons(library, own) or is_glue(described["file"]))
     if native.is_inline:
         described["inline"] = True
+    if own is not None:
+        described.update(functions.shown(frame))
     return described
 
 

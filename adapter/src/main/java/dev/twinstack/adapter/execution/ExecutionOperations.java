@@ -114,15 +114,15 @@ record ExecutionOperations(Helpers helpers) {
     /**
      * Has the program stop once before its first code, and returns the number of GDB's breakpoint there.
      *
-     * @param file the Python file that the program begins with, or null for a native program
+     * @param python whether that is code of Python
      * @param early whether to stop before the arguments are set up, where no line's breakpoint can be
      */
-    String entryBreakpoint(String file, boolean early) {
-        return helpers.call("entry-breakpoint", new EntryFile(file, early), Entry.class)
+    String entryBreakpoint(boolean python, boolean early) {
+        return helpers.call("entry-breakpoint", new Beginning(python, early), Entry.class)
                 .number();
     }
 
-    private record EntryFile(String file, boolean early) {}
+    private record Beginning(boolean python, boolean early) {}
 
     private record Entry(String number) {}
 

@@ -158,10 +158,7 @@ final class RemoteProgram implements Target {
 
     private void prepareEntry() {
         if (remote.stopOnEntry()) {
-            String python = remote.program() == null || isElf()
-                    ? null
-                    : remote.program().toString();
-            entry.set(python, true);
+            entry.set(remote.program() != null && !isElf(), true);
         }
     }
 
