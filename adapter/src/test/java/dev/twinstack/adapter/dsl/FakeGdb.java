@@ -76,6 +76,13 @@ public final class FakeGdb {
                 """);
     }
 
+    /** The GDB of this machine, which refuses a command of its own. */
+    public static Path refusing(String command) {
+        String refusal = "type(\"Refused\", (gdb.Command,), {\"invoke\": lambda *_: gdb.execute(\"refused\")})";
+        return script(
+                "#!/bin/sh\nexec gdb -iex 'python " + refusal + "(\"" + command + "\", gdb.COMMAND_DATA)' \"$@\"\n");
+    }
+
     /** The GDB of this machine, which answers {@code -exec-continue} only when it is told something else. */
     public static Path lateToSayThatItRuns() {
         return script(LATE_TO_SAY_THAT_IT_RUNS);
