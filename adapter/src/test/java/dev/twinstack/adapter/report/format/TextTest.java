@@ -34,7 +34,7 @@ class TextTest {
     @Test
     void theWayToASignalIsNotWhatCrashed() {
         FrameReport raise = Reports.compiled("__GI_raise", "/lib/libc.so.6");
-        assertThat(new Text(false).render(Reports.of(raise, Reports.compiled("take", "/lib/libpart.so"))))
+        assertThat(Text.plain().render(Reports.of(raise, Reports.compiled("take", "/lib/libpart.so"))))
                 .startsWith("SIGSEGV in take\n");
     }
 
