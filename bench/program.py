@@ -24,9 +24,13 @@ class Program:
         return [*self._arguments, workload]
 
     def line_of(self, mark):
-        """The number of the line of the source that carries `@mark`."""
-        lines = pathlib.Path(self.source).read_text(encoding="utf-8").splitlines()
-        return next(number for number, line in enumerate(lines, 1) if re.search(rf"@{mark}\b", line))
+        return marked_line(self.source, mark)
+
+
+def marked_line(source, mark):
+    """The number of the line of a source that carries `@mark`."""
+    lines = pathlib.Path(source).read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if re.search(rf"@{mark}\b", line))
 
 
 PYTHON = Program([sys.executable, HERE / "workload" / "main.py"], HERE / "workload" / "workload.c")

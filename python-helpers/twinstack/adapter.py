@@ -1,31 +1,16 @@
 """What a session of the adapter needs in GDB besides the reading: it changes how GDB behaves."""
 
-from . import (  # noqa: F401 (importing registers operations)
-    breakpoints,
-    calls,
-    children,
-    completions,
-    data_breakpoints,
-    debug_console,
-    exception_info,
-    function_breakpoints,
-    hints,
-    instruction_breakpoints,
-    jumps,
-    launch_script,
-    nearest_frames,
-    program_file,
-    python_data,
-    python_lines,
-    recording,
-    return_value,
-    source_files,
-    step_filter,
-    terminal,
-    terminal_window,
-)
+from . import children, completions, debug_console, exception_info, hints  # noqa: F401 (importing registers operations)
+from . import defaults, line_output, newer_sources, object_files, put_aside
+from . import terminal, terminal_window  # noqa: F401
 from .agent import operations as agent_operations  # noqa: F401
-from . import addresses, defaults, entry_breakpoint, interrupt, line_output, newer_sources, object_files, put_aside, signal_conditions
+from .breakpoints import addresses, entry_breakpoint, signal_conditions
+from .breakpoints import data_breakpoints, function_breakpoints, instruction_breakpoints, source_breakpoints  # noqa: F401
+from .breakpoints import python_data, python_lines, source_files  # noqa: F401
+from .execution import deadly_signals, goto, launch_script, program_file, recording, step_filter, step_in_targets  # noqa: F401
+from .execution import interrupt
+from .native import return_value  # noqa: F401
+from .stack import nearest_frames  # noqa: F401
 
 put_aside.give_back()
 interrupt.open()

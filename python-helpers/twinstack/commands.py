@@ -16,9 +16,9 @@ import gdb
 from . import changes, formats, selection, session, time_limit
 from .errors import CorruptMemory, UserError
 from .gdb_features import HAS_MI_COMMANDS
+from .json_line import encoded
 
 OPERATIONS = {}
-ENCODER = json.JSONEncoder(separators=(",", ":"), check_circular=False)
 
 
 def operation(name):
@@ -54,7 +54,7 @@ def answer(name, text, kept=selection.thread_and_frame_kept):
 
 def line(reply):
     changed = changes.take()
-    return ENCODER.encode(dict(reply, changed=changed) if changed else reply)
+    return encoded(dict(reply, changed=changed) if changed else reply)
 
 
 def run(name, text):

@@ -8,12 +8,14 @@ import re
 
 import gdb
 
-from . import debug_console, dynamic_types, read_only, selection, session
-from .blocks import NoDebugInformation, globals_of, variables_of
+from . import debug_console, read_only, selection, session
 from .commands import operation
 from .errors import CorruptMemory, NoPython, UserError
-from .evaluate import Evaluator
-from .members import Child
+from .native import dynamic_types
+from .native.blocks import NoDebugInformation, globals_of, variables_of
+from .native.members import Child
+from .native.type_codes import POINTERS, STRUCTS
+from .objects.evaluate import Evaluator
 from .said import said
 
 MOST = 500  # items
@@ -23,8 +25,6 @@ JOINT = re.compile(r"(->|\.|::)\s*$")
 KEY = re.compile(r"""\[\s*(["'])([^"'\\]*)$""")
 CLOSING = ")]"
 OPENING = "(["
-CLASSES = (gdb.TYPE_CODE_STRUCT, gdb.TYPE_CODE_UNION)
-POINTERS = (gdb.TYPE_CODE_PTR, gdb.TYPE_CODE_REF, gdb.TYPE_CODE_RVALUE_REF)
 TAG = re.compile(r"\b(?:struct|union|class|enum)\s+$")
 LEAST = 2  # letters of a word from which on all that GDB knows is offered: a program has many functions
 NESTING = 8  # base classes and anonymous members within each other
@@ -143,7 +143,7 @@ def fields(kind, nesting=NESTING):
     kind = kind.strip_typedefs()
     while kind.code in POINTERS:
         kind = kind.target().strip_typedefs()
-    if kind.code not in CLASSES or not nesting:
+    if kind.code not in STRUCTS or not nesting:
         return []
     found = []
     for field in kind.fields():

@@ -4,8 +4,9 @@ import os
 
 import gdb
 
-from . import environment, gil, object_files, regions, selection, siginfo, targets, waits
+from . import environment, object_files, regions, selection, siginfo, targets, waits
 from .causes import RULES
+from .cpython import gil
 from .crash_sites import CrashSite
 
 NOT_SIGNALS = ("SIGSTOP", "SIGTRAP")  # of a debugger's pause and breakpoints
@@ -28,6 +29,7 @@ class Facts:
             ("the exceptions", self._exceptions),
             ("what threads wait for", self._waits),
             ("the test", self._test),
+            ("the environment", self._environment),
             ("the versions", self._versions),
             ("the libraries", self._libraries),
         ):
@@ -84,6 +86,11 @@ class Facts:
         running = environment.value(self._site.memory, "PYTEST_CURRENT_TEST")  # "tests/test_a.py::test_b (call)"
         if running:
             self.told["test"] = running.rpartition(" (")[0] or running
+
+    def _environment(self):
+        found = environment.values(self._site.memory) if targets.is_core() else {}
+        if found:
+            self.told["environment"] = found
 
     def _versions(self):
         python = self._site.python

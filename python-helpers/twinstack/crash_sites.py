@@ -6,7 +6,7 @@ import gdb
 
 from . import selection, session, siginfo, signal_frames
 from .errors import CorruptMemory, NoPython
-from .unwind import native_frames
+from .stack.unwind import native_frames
 
 MOST_FRAMES = 200
 MOST_OF_HANDLER = 30  # frames of a signal handler that may stand above the place

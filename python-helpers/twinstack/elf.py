@@ -1,98 +1,108 @@
-"""ELF files on disk: where _PyRuntime is when GDB has no symbols of it, which sections there are."""
+"""ELF files of 64 bits (elf(5)), on disk or mapped into memory: their sections and segments. What is no such file has none."""
 
 import struct
 import zlib
 from collections import namedtuple
 
-NAME = b"_PyRuntime"
-SECTION = b".PyRuntime"  # CPython 3.10 on
-SYMBOL_TABLES = (2, 11)  # SHT_SYMTAB, SHT_DYNSYM
+MAGIC = b"\x7fELF\x02"  # the last byte: 64 bits
 SHARED = 3  # ET_DYN: addresses are relative to where the file is mapped
-HEADER, SECTION_HEADER, SYMBOL = "<16xH22xQ10xHHH", "<IIQQQQIIQQ", "<IBBHQQ"
+LOAD = 1  # PT_LOAD
 COMPRESSED, ZLIB = 0x800, 1  # SHF_COMPRESSED, ELFCOMPRESS_ZLIB
-PACKED = "<IIQQ"  # what such a section begins with
-SYMBOL_SIZE = struct.calcsize(SYMBOL)
+SYMBOL = struct.Struct("<IBBHQQ")  # Elf64_Sym: st_name, st_info, st_other, st_shndx, st_value, st_size
 
+_HEADER = struct.Struct("<16xH14xQQ6xHHHHH")
+_SECTION = struct.Struct("<IIQQQQIIQQ")
+_SEGMENT = struct.Struct("<IIQQQQQQ")
+_PACKED = struct.Struct("<IIQQ")  # what a compressed section begins with
+
+_Header = namedtuple("_Header", "kind segments sections segment_size segment_count section_size section_count names")
 Section = namedtuple("Section", "name kind flags address offset size link info align entry")
-
-
-def runtime_address(path, base):
-    """Address of _PyRuntime in the file mapped at ``base``; 0 when it has none or is no ELF64."""
-    with open(path, "rb") as file:
-        data = file.read()
-    if data[:5] != b"\x7fELF\x02":
-        return 0
-    kind, table, entry, count, names = struct.unpack_from(HEADER, data)
-    sections = [
-        Section(*struct.unpack_from(SECTION_HEADER, data, table + i * entry)) for i in range(count)
-    ]
-    address = in_symbols(data, sections) or in_sections(data, sections, names)
-    return address + base if address and kind == SHARED else address
-
-
-def has_section(path, name):
-    """Reads no more than the section headers and their names; False for what is no ELF64."""
-    with open(path, "rb") as file:
-        return any(True for _ in _sections(file, name))
-
-
-def contents(path, name):
-    """The bytes of a section; none where there is no such one. Raises Unreadable for one that is packed
-    in another way than by zlib."""
-    with open(path, "rb") as file:
-        for section in _sections(file, name):
-            file.seek(section.offset)
-            data = file.read(section.size)
-            return _unpacked(data) if section.flags & COMPRESSED else data
-    return b""
-
-
-def _unpacked(data):
-    if struct.unpack_from("<I", data)[0] != ZLIB:
-        raise Unreadable("It is not packed by zlib.")
-    return zlib.decompress(data[struct.calcsize(PACKED) :])
+Segment = namedtuple("Segment", "kind flags offset address physical file_size size align")
 
 
 class Unreadable(Exception):
     """What this module cannot unpack."""
 
 
-def _sections(file, name):
-    """Generates the Sections of that name of a file; none of what is no ELF64."""
-    header = file.read(struct.calcsize(HEADER))
-    if header[:5] != b"\x7fELF\x02":
-        return
-    _, table, entry, count, names = struct.unpack_from(HEADER, header)
-    file.seek(table)
-    headers = file.read(entry * count)
-    sections = [Section(*struct.unpack_from(SECTION_HEADER, headers, i * entry)) for i in range(count)]
-    file.seek(sections[names].offset)
-    strings = file.read(sections[names].size)
-    for section in sections:
-        if text_at(strings, section.name, len(name)) == name:
-            yield section
+def sections(data):
+    """(the Sections of a file that was read whole, where their names begin in it)"""
+    header = _header(data)
+    if header is None:
+        return [], 0
+    found = _table(_SECTION, Section, data, header.sections, header.section_size, header.section_count)
+    return found, found[header.names].offset if found else 0
 
 
-def in_symbols(data, sections):
-    for table in sections:
-        if table.kind in SYMBOL_TABLES:
-            strings = sections[table.link].offset
-            for at in range(table.offset, table.offset + table.size, SYMBOL_SIZE):
-                name, _, _, section, value, _ = struct.unpack_from(SYMBOL, data, at)
-                if section and text_at(data, strings + name, len(NAME)) == NAME:
-                    return value
-    return 0
+def is_shared(data):
+    """Of a file that has sections."""
+    return _header(data).kind == SHARED
 
 
-def in_sections(data, sections, names):
-    for section in sections:
-        if text_at(data, sections[names].offset + section.name, len(SECTION)) == SECTION:
-            return section.address
-    return 0
+def has_section(path, name):
+    """Reads no more than the section headers and their names."""
+    with open(path, "rb") as file:
+        return any(True for _ in _named(file, name))
+
+
+def contents(path, name):
+    """The bytes of a section; none where there is no such one. Raises Unreadable for one that is packed
+    in another way than by zlib."""
+    with open(path, "rb") as file:
+        for section in _named(file, name):
+            data = _read(file, section.offset, section.size)
+            return _unpacked(data) if section.flags & COMPRESSED else data
+    return b""
+
+
+def segments(read):
+    """The Segments of the file of which ``read(offset, size)`` gives bytes; no more than the headers is read."""
+    header = _header(read(0, _HEADER.size))
+    if header is None:
+        return []
+    data = read(header.segments, header.segment_size * header.segment_count)
+    return _table(_SEGMENT, Segment, data, 0, header.segment_size, header.segment_count)
+
+
+def segments_of_file(path):
+    with open(path, "rb") as file:
+        return segments(lambda offset, size: _read(file, offset, size))
+
+
+def segments_in_memory(memory, start):
+    """Those of the file that is mapped at ``start``. Raises CorruptMemory."""
+    return segments(lambda offset, size: memory.read(start + offset, size))
 
 
 def text_at(data, start, length):
     """The NUL-terminated text, when it has this length; else something that differs from it."""
-    return (
-        data[start : start + length] if data[start + length : start + length + 1] == b"\0" else b""
-    )
+    return data[start : start + length] if data[start + length : start + length + 1] == b"\0" else b""
+
+
+def _header(data):
+    return _Header(*_HEADER.unpack_from(data)) if data[: len(MAGIC)] == MAGIC else None
+
+
+def _table(form, kind, data, start, size, count):
+    return [kind(*form.unpack_from(data, start + index * size)) for index in range(count)]
+
+
+def _read(file, offset, size):
+    file.seek(offset)
+    return file.read(size)
+
+
+def _named(file, name):
+    """Generates the Sections of that name of an open file."""
+    header = _header(file.read(_HEADER.size))
+    if header is None:
+        return
+    headers = _read(file, header.sections, header.section_size * header.section_count)
+    found = _table(_SECTION, Section, headers, 0, header.section_size, header.section_count)
+    names = _read(file, found[header.names].offset, found[header.names].size)
+    yield from (section for section in found if text_at(names, section.name, len(name)) == name)
+
+
+def _unpacked(data):
+    if struct.unpack_from("<I", data)[0] != ZLIB:
+        raise Unreadable("It is not packed by zlib.")
+    return zlib.decompress(data[_PACKED.size :])

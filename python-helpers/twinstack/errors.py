@@ -35,7 +35,7 @@ class UnreadablePython(NoPython):
 
 
 class UnsupportedPython(UnreadablePython):
-    """A CPython of which nothing tells the layout; only other files can change that."""
+    """A CPython of which nothing tells the layout."""
 
 
 class CorruptMemory(Exception):

@@ -1,9 +1,11 @@
 """DAP's exceptionInfo: why a thread has stopped, and what it was doing."""
 
-from . import exception_breakpoints, operations, selection, session, siginfo, signal_conditions, uncaught
+from . import operations, selection, session, siginfo
 from .agent import exceptions as python_exceptions
+from .breakpoints import exception_breakpoints, signal_conditions
 from .commands import operation
 from .errors import CorruptMemory, NoPython
+from .native import uncaught
 
 FRAMES = 50
 

@@ -4,8 +4,9 @@ import itertools
 
 import gdb
 
-from . import selection, session
+from . import selection
 from .errors import StaleError
+from .resumes import on_resume
 
 _numbers = itertools.count(1)
 _kept = {}
@@ -34,7 +35,7 @@ def kept(number):
     return container
 
 
-@session.on_resume
+@on_resume
 def forget(thread=None):
     """Drop every value of the stop that has ended, of all threads or of one."""
     for number, (container, owner, frame) in list(_kept.items()):

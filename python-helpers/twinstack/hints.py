@@ -5,10 +5,11 @@ import re
 
 import gdb
 
-from . import evaluate, selection
+from . import selection
 from .commands import operation
 from .debug_console import opened
 from .errors import CorruptMemory, NoPython, UserError
+from .objects import evaluate
 from .said import said
 
 NAME = re.compile(r"[A-Za-z_]\w*")

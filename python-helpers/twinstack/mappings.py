@@ -46,7 +46,7 @@ def executable_ranges():
     return sorted((int(start, 16), int(end, 16)) for start, end in rows)
 
 
-class Code:
+class ExecutableMemory:
     """Where instructions can be. Asked for anew, once in a stop, when an address is not known: a
     compiler in the program may have made a mapping since."""
 

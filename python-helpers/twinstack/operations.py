@@ -6,27 +6,15 @@ a Python frame as ``stack`` gave it.
 
 import gdb
 
-from . import (
-    builds,
-    c_views,
-    formats,
-    native_stacks,
-    objects,
-    parameters as frame_parameters,
-    scope_variables,
-    selection,
-    session,
-    slices,
-    threads,
-    truncation,
-    variables,
-    whole_texts,
-)
-from . import evaluate as evaluation
+from . import formats, selection, session, threads, truncation
 from .commands import operation
+from .cpython import builds
 from .errors import CorruptMemory, NoPython, UserError
-from .memory_facts import MemoryFacts
-from .referrers import Referrers
+from .native import c_views
+from .objects import by_address, evaluate as evaluation, scope_variables, slices, variables, whole_texts
+from .objects.memory_facts import MemoryFacts
+from .objects.referrers import Referrers
+from .stack import native_stacks, parameters as frame_parameters
 
 CUT = "The Python frames end too early: %s."
 MAX_PAGE = 1000  # variables in one answer
@@ -132,7 +120,7 @@ def children(object, filter=None, start=0, count=100, group=None):
     """A page of what a Python object opens into; of one of its groups when that is named. Behind
     all that are the C fields of an extension's own type."""
     count, address = min(count, MAX_PAGE), int(object, 0)
-    page = objects.children(address, filter, start, count, group)
+    page = by_address.children(address, filter, start, count, group)
     if group is None and filter != "indexed" and len(page) < count:
         readers = session.python().readers
         fields = c_views.own_fields(readers, address)

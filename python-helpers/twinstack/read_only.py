@@ -15,7 +15,7 @@ from . import targets
 from .errors import UserError
 
 _SWITCHES = ("may-call-functions", "may-write-memory")
-_LITERAL = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'')
+LITERAL = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'')  # a string or character of C
 _SHELL = re.compile(r"\$_shell\b")  # GDB 13 on
 _ASSIGNMENT = re.compile(r"\+\+|--|<<=|>>=|(?<![=!<>])=(?!=)|\b(?:and|or|xor)_eq\b")
 
@@ -39,7 +39,7 @@ def _switch(names, state):
 
 def check(expression):
     """Raise UserError for an expression that assigns, or that runs a command of the shell."""
-    code = _LITERAL.sub('""', expression)
+    code = LITERAL.sub('""', expression)
     if _ASSIGNMENT.search(code):
         raise UserError(
             "'%s' would change the program; %s." % (expression, _instead("assignments"))

@@ -1,19 +1,15 @@
 """The memory region around an address: where it begins and ends, what may be done with it, the file that is mapped there."""
 
 import re
-import struct
 
 import gdb
 
-from . import session, targets, truncation
+from . import elf, session, targets, truncation
 from .said import said
 
 MAPPED = re.compile(r"(\w+)-(\w+) (\S{3})\S \w+ \S+ \d+ *(.*)")  # proc(5), maps
 SHOWN = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+0x\w+\s+([-rwx]{3})[-rwxps]{0,2}(?:\s+(.*?))?\s*$")  # from GDB 12 on
-SEGMENT = "<IIQQQQQQ"  # Elf64_Phdr: p_type, p_flags, p_offset, p_vaddr, p_paddr, p_filesz, p_memsz, p_align
-HEADER = "<32xQ14xHH"
-LOAD = 1
-FLAGS = ((4, "r"), (2, "w"), (1, "x"))
+FLAGS = ((4, "r"), (2, "w"), (1, "x"))  # PF_R, PF_W, PF_X
 
 
 def at(address):
@@ -49,16 +45,9 @@ def _region(found):
 
 def _of_core(path):
     """By its program headers; GDB's list has only what is mapped of files, without permissions."""
-    with open(path, "rb") as core:
-        table, size, count = struct.unpack(HEADER, core.read(struct.calcsize(HEADER)))
-        core.seek(table)
-        headers = core.read(size * count)
-    return [found for found in (_loaded(headers, at) for at in range(0, len(headers), size)) if found]
+    return [_loaded(each) for each in elf.segments_of_file(path) if each.kind == elf.LOAD and each.size]
 
 
-def _loaded(headers, at):
-    kind, flags, _, start, _, _, size, _ = struct.unpack_from(SEGMENT, headers, at)
-    if kind != LOAD or not size:
-        return None
-    permissions = "".join(letter if flags & bit else "-" for bit, letter in FLAGS)
-    return start, start + size, permissions, session.debuggee().images.path(start)
+def _loaded(segment):
+    permissions = "".join(letter if segment.flags & bit else "-" for bit, letter in FLAGS)
+    return segment.address, segment.address + segment.size, permissions, session.debuggee().images.path(segment.address)

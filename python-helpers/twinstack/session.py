@@ -9,15 +9,15 @@ a new object file.
 
 import gdb
 
-from . import core_program, inferior_calls, locate, selection, truncation
-from .c_structs import CStructs
+from . import core_program, inferior_calls, resumes, selection, truncation
+from .cpython import locate
 from .errors import CorruptMemory, NoPython, NotRunning, UnreadablePython, UserError
 from .inferior import Memory
-from .mappings import Code, Images
+from .mappings import ExecutableMemory, Images
+from .native.c_structs import CStructs
 from .time_limit import shielded
 
 _generation = 0
-_on_resume = []
 _debuggee = None
 
 
@@ -28,7 +28,7 @@ class Debuggee:
         self.key = inferior.num, inferior.pid
         self.memory = Memory(inferior)
         self.images = Images()
-        self.code = Code()
+        self.code = ExecutableMemory()
         self.c_structs = CStructs()
         self.shown_frames = {}  # address of a Python frame -> number of its thread
         self.hidden_file = None  # co_filename of code in it that is not the program's
@@ -136,20 +136,12 @@ def generation():
     return _generation
 
 
-def on_resume(forget):
-    """Call ``forget(thread)`` whenever the generation ends: GDB's number of the thread that alone runs
-    on, or None. Returns ``forget``: usable as a decorator."""
-    _on_resume.append(forget)
-    return forget
-
-
 def end_generation(thread=None):
     """The program runs, is gone or another: nothing that was handed out is valid any more; or of that
     thread alone."""
     global _generation
     _generation += 1
-    for forget in _on_resume:
-        forget(thread)
+    resumes.forget(thread)
     if _debuggee is not None:
         _debuggee.end_generation(thread)
     changed()

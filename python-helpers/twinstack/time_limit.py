@@ -21,8 +21,7 @@ PREVIEW = 0.2  # for the first children of a value in one line
 AGAIN = 0.05  # it rings until it is heard
 SOONEST = 1e-6  # 0 would turn the timer off
 
-_value = VALUE
-_preview = PREVIEW
+_left = {}  # what is left of VALUE and of PREVIEW, by these names, where some have taken all their time
 _limit = None  # the Limit that holds now
 _shielded = set()  # code that must run to its end
 
@@ -42,8 +41,7 @@ class Limit:
 
 def begin():
     """A new operation: nothing in it has taken too long yet."""
-    global _value, _preview
-    _value, _preview = VALUE, PREVIEW
+    _left.clear()
 
 
 def shielded(function):
@@ -55,21 +53,20 @@ def shielded(function):
 def of_value(function):
     """``function()``, or TookTooLong where that takes longer than one value may: half as long after
     each that did, so that a page of such values comes to an end."""
-    global _value
-    try:
-        return _within(_value, function)
-    except TookTooLong:
-        _value = max(LEAST, _value / 2)
-        raise
+    return _halving("value", VALUE, function)
 
 
 def of_preview(function):
     """As ``of_value``, for its first children in one line."""
-    global _preview
+    return _halving("preview", PREVIEW, function)
+
+
+def _halving(name, seconds, function):
+    seconds = _left.get(name, seconds)
     try:
-        return _within(_preview, function)
+        return _within(seconds, function)
     except TookTooLong:
-        _preview = max(LEAST, _preview / 2)
+        _left[name] = max(LEAST, seconds / 2)
         raise
 
 
@@ -85,7 +82,7 @@ def of_copy(function):
 
 @shielded
 def _within(seconds, function):
-    """GDB swallows what is raised in the printer of a value within another: that time was over is told here."""
+    """``function()``; TookTooLong where the time was over, also where GDB has swallowed that, as it does in the printer of a value within another."""
     global _limit
     if _limit is not None and _limit.calls == inferior_calls.depth():  # the outer limit holds
         return _limited(function)

@@ -4,11 +4,10 @@ import os
 import re
 import struct
 
+from . import elf
 from .said import said
 
 CORE = re.compile(r"core dump file:\s+`(.+)', file type")
-HEADER = "<5s27xQ14xHH"  # magic and class; e_phoff, e_phentsize, e_phnum
-SEGMENT = "<8xQ16xQ"  # p_offset, p_filesz
 
 
 def sentence():
@@ -34,11 +33,4 @@ def core_file():
 
 def expected_size(path):
     """The end of the last segment of an ELF file of 64 bits; 0 for any other."""
-    with open(path, "rb") as file:
-        magic, table, size, count = struct.unpack(HEADER, file.read(struct.calcsize(HEADER)))
-        if magic != b"\x7fELF\x02":
-            return 0
-        file.seek(table)
-        segments = file.read(size * count)
-    ends = [sum(struct.unpack_from(SEGMENT, segments, size * i)) for i in range(count)]
-    return max(ends, default=0)
+    return max((each.offset + each.file_size for each in elf.segments_of_file(path)), default=0)

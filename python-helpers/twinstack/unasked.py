@@ -5,7 +5,7 @@ A sentence for the user begins with ``twinstack: ``, an event with ``twinstack-e
 the JSON object of its fields. Each is one call of gdb.write, hence one record.
 """
 
-from .commands import ENCODER
+from .json_line import encoded
 from .quiet import aloud
 
 
@@ -14,4 +14,4 @@ def sentence(text):
 
 
 def event(name, **fields):
-    aloud("twinstack-event %s %s\n" % (name, ENCODER.encode(fields)))
+    aloud("twinstack-event %s %s\n" % (name, encoded(fields)))

@@ -4,6 +4,7 @@ import multiprocessing  # @first
 import os
 import subprocess
 import sys
+import threading
 
 import kin
 
@@ -31,6 +32,14 @@ def fork(way, number):
     return os.WEXITSTATUS(os.waitpid(child, 0)[1])
 
 
+def fork_in_thread(way, number):
+    codes = []
+    thread = threading.Thread(target=lambda: codes.append(fork(way, number)))
+    thread.start()
+    thread.join()
+    return codes[0]
+
+
 def execute(way, number):
     return subprocess.run([sys.executable, __file__, "again", str(number)]).returncode
 
@@ -41,7 +50,7 @@ def replace(way, number):
 
 def main():
     ways = dict.fromkeys(("fork", "spawn", "forkserver"), multiprocess)
-    ways.update({"os.fork": fork, "subprocess": execute, "os.exec": replace})
+    ways.update({"os.fork": fork, "in a thread": fork_in_thread, "subprocess": execute, "os.exec": replace})
     for number, way in enumerate(sys.argv[1:], 1):
         print(way, ways[way](way, number), flush=True)
 

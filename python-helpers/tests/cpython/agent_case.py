@@ -11,7 +11,7 @@ import debuggee
 from debuggee import PROGRAMS, Debugged, shown
 from twinstack.agent import operations  # noqa: F401 (registers them)
 
-PYTHON_PROGRAMS = ("stepped.py", "imported_later.py", "crossed.py", "executed_anew.py", "of_c.py", "calling.py", "watched.py", "jumping.py", "constructs.py", "tooled.py", "other_interpreter.py")
+PYTHON_PROGRAMS = ("stepped.py", "imported_later.py", "crossed.py", "executed_anew.py", "of_c.py", "calling.py", "watched.py", "jumping.py", "constructs.py", "tooled.py", "other_interpreter.py", "endless.py", "passing.py", "forking.py")
 MAX_STOPS = 200
 
 

@@ -3,16 +3,18 @@
 import debuggee
 import gdb
 from agent_case import AgentCase, line
+from debuggee import version
 from twinstack import unasked
 
 
-class Crossings(AgentCase):
-    PROGRAM = "crossed.py"
-    EXPECTED = "[3, 7, 1, True]"
+class CrossingCase(AgentCase):
+    """``SOURCE``: the extension that the program calls."""
+
+    SOURCE = None
 
     @classmethod
     def setUpClass(cls):
-        debuggee.build_extension("crossing", "-O0")
+        debuggee.build_extension(cls.SOURCE[:-2], "-O0")
 
     def setUp(self):
         super().setUp()
@@ -24,7 +26,12 @@ class Crossings(AgentCase):
     def assert_in_c(self, stop, mark, function):
         self.assertEqual("step", stop["reason"])
         newest = self.frames()[0]
-        self.assertEqual((function, line("crossing.c", mark)), (newest["name"], newest["line"]))
+        self.assertEqual((function, line(self.SOURCE, mark)), (newest["name"], newest["line"]))
+
+
+class Crossings(CrossingCase):
+    PROGRAM, SOURCE = "crossed.py", "crossing.c"
+    EXPECTED = "[3, 7, 1, True]"
 
     def test_into_a_function_and_out_to_the_line_that_called(self):
         self.start_at("add")
@@ -99,3 +106,17 @@ class Crossings(AgentCase):
         frame = self.python_frame("<module>")
         found = self.result("evaluate", thread=self.thread(), frame=frame, expression=name)
         return found["value"]
+
+
+class Conventions(CrossingCase):
+    PROGRAM, SOURCE = "passing.py", "conventions.c"
+    EXPECTED = "[1, 2, 2, 1, 1, 3, 1]"
+
+    def test_into_each_kind_of_function(self):
+        self.start_at("keywords")
+        for mark in ("keywords", "fast", "named", "of_class", "of_none", "called") + ("defined",) * (version() >= (3, 9)):
+            self.assert_at(mark, "<module>")
+            self.assert_in_c(self.step("stepIn"), mark, mark)
+            self.assert_step("stepOut", mark, "<module>")
+            self.step("next")
+        self.assert_ended_well(self.resume())

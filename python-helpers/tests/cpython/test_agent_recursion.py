@@ -1,6 +1,22 @@
-"""Programs that recurse without end, with a breakpoint in the function that does, without GDB."""
+"""Programs that recurse without end, with a breakpoint in the function that does, with GDB and without."""
 
+from agent_case import AgentCase
 from alone_case import AloneCase
+
+
+class Endless(AgentCase):
+    PROGRAM, EXPECTED = "endless.py", "[151, 1001, 201]"
+
+    def test_lines_behind_it_stop_in_each_thread(self):
+        """Before CPython 3.12 the trace function has no room itself, for which CPython ends the tracing."""
+        self.place(self.PROGRAM, self.request(self.PROGRAM, "deep", condition="n < 0"), self.request(self.PROGRAM, "behind"))
+        stop = self.start()
+        for limit in ("150", "1000", "200"):
+            self.assertEqual("breakpoint", stop["reason"])
+            self.assert_at("behind", "behind")
+            self.assertEqual(limit, self.locals("behind")["n"]["value"])
+            stop = self.resume()
+        self.assert_ended_well(stop)
 
 
 class Recursion(AloneCase):

@@ -9,6 +9,23 @@ class Table(AloneCase):
         if debuggee.version() >= (3, 12):
             self.skipTest("it has no table")
 
+    def test_what_is_written_while_all_is_cleared_is_not_there(self):
+        """An entry whose lines are gone would mean that there are none."""
+        found = self.ran("""
+filter, code = agent["engine"].filter, compile("x = 0", "some", "exec")
+agent["told"] = lambda message: None
+filter.asked(sys._getframe())
+write_entry, counts = filter.write_entry, []
+def interrupted(*entry):
+    filter.clear()
+    write_entry(*entry)
+for filter.write_entry in (write_entry, interrupted):
+    filter.add(filter.edition, code, {7: []})
+    counts.append(bytes(filter.table).count(id(code).to_bytes(8, "little")))
+print(json.dumps(counts))
+""")
+        self.assertEqual([1, 0], found)
+
     def test_threads_that_write_at_once(self):
         """Each code object that is there has its own lines, whoever came between; and nothing fails as none is wanted any more."""
         failed, added, wrong = self.ran("""

@@ -2,7 +2,7 @@
 
 import unittest
 
-from twinstack.c_structs import CStructs
+from twinstack.native.c_structs import CStructs
 
 
 class Type:

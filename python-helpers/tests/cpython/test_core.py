@@ -8,7 +8,7 @@ import gdb
 
 import debuggee
 from debuggee import ask, scratch
-from twinstack import locate
+from twinstack.cpython import locate
 
 
 @unittest.skipIf(debuggee.version() < (3, 13), "CPython before 3.13 does not tell in memory what it is")

@@ -10,8 +10,9 @@ import gdb
 
 import debuggee
 from debuggee import SECONDS, Debugged, scratch, shown
-from twinstack import console, objects, session
+from twinstack import console, session
 from twinstack.errors import CorruptMemory
+from twinstack.objects import by_address
 
 SEEDS = int(os.environ.get("TWINSTACK_FUZZ", "40"))
 COMMANDS = ("py-bt", "py-bt-full", "py-locals", "py-list", "py-up", "py-print zoo", "py-stack", "py-threads")
@@ -76,11 +77,11 @@ class Corrupt(Debugged):
             session.python().readers.dicts.find(exact, "absent")
 
     def test_what_is_no_object(self):
-        self.assertFalse(objects.is_object(0))
-        self.assertFalse(objects.is_object(0x1234567))
-        self.assertFalse(objects.is_object(session.python().address))
-        self.assertTrue(objects.is_object(self.addresses()[0]))
-        self.assertTrue(objects.describe(0x10)["value"].startswith("<error: "))
+        self.assertFalse(by_address.is_object(0))
+        self.assertFalse(by_address.is_object(0x1234567))
+        self.assertFalse(by_address.is_object(session.python().address))
+        self.assertTrue(by_address.is_object(self.addresses()[0]))
+        self.assertTrue(by_address.describe(0x10)["value"].startswith("<error: "))
 
     def test_a_bad_local_is_one_error(self):
         before = self.locals("with_cells")
@@ -154,7 +155,7 @@ class Corrupt(Debugged):
         orders = [memory.u64(each + layout.offset("PyTypeObject", "tp_mro")) for each in types]
         for order, other in zip(orders, reversed(types)):
             self.write(order + items + 8, struct.pack("<Q", other))
-        self.assertTrue(objects.describe(int(found["'point'"]["object"], 0))["value"])
+        self.assertTrue(by_address.describe(int(found["'point'"]["object"], 0))["value"])
 
     def test_random_damage_of_objects(self):
         addresses, frame = self.addresses(), self.python_frame("zoo")
@@ -226,7 +227,7 @@ class Corrupt(Debugged):
     def look_at_everything(self, addresses, frame):
         self.answered("locals", thread=self.thread(), frame=frame)
         for address in addresses:
-            described = objects.describe(address)
+            described = by_address.describe(address)
             if "object" in described:
                 self.answered("children", object=hex(address), start=0, count=50)
                 self.answered("object-c-view", object=hex(address))

@@ -4,7 +4,8 @@ import os
 
 import gdb
 from debuggee import Debugged, ask, scratch
-from twinstack import formats, session, structs
+from twinstack import formats, session
+from twinstack.objects import structs
 
 
 class Formats(Debugged):

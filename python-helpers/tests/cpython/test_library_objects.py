@@ -3,8 +3,8 @@
 from unittest import mock
 
 from debuggee import line, version
-from twinstack import library_reprs
-from twinstack.writer import MAX_TEXT
+from twinstack.objects import library_reprs
+from twinstack.objects.writer import MAX_TEXT
 from zoo_case import Zoo
 
 

@@ -5,7 +5,7 @@ import sys
 import types
 import unittest
 
-from twinstack import lines
+from twinstack.stack import lines
 
 
 @unittest.skipUnless(sys.version_info >= (3, 11), "older tables")

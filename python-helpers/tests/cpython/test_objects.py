@@ -1,8 +1,9 @@
 """Objects are shown as repr() shows them, and open into what they hold."""
 
 from debuggee import free_threaded
-from twinstack import session, structs
-from twinstack.writer import MAX_TEXT
+from twinstack import session
+from twinstack.objects import structs
+from twinstack.objects.writer import MAX_TEXT
 from zoo_case import Zoo
 
 

@@ -9,7 +9,7 @@ import gdb
 import debuggee
 from debuggee import ask, scratch
 from twinstack import elf
-from twinstack.program_file import quoted  # (importing registers the operation)
+from twinstack.execution.program_file import quoted
 
 
 def detached(program):

@@ -4,7 +4,8 @@ import unittest
 from unittest import mock
 
 from debuggee import Debugged, ask
-from twinstack import merge, session
+from twinstack import session
+from twinstack.stack import merge
 
 
 class Quit(Debugged):

@@ -32,13 +32,14 @@ class ExpectedSize(unittest.TestCase):
         self.assertEqual(5000, self.size(elf((4096, 904), (200, 100))))
         self.assertTrue(self.sentence.endswith("5000 bytes are expected, and it has 176."), self.sentence)
 
-    def test_without_segments_and_of_32_bits(self):
+    def test_without_segments_and_of_what_is_no_elf_file_of_64_bits(self):
         self.assertEqual(0, self.size(elf()))
+        self.assertEqual(0, self.size(elf()[:3]))
         self.assertEqual(0, self.size(elf((4096, 904), magic=b"\x7fELF\x01")))
         self.assertEqual("", self.sentence)
 
     def test_cut_within_the_headers(self):
-        for size in (3, 63, 100):
+        for size in (5, 63, 100):
             with self.subTest(size), self.assertRaises(struct.error):
                 self.size(elf((4096, 904))[:size])
             self.assertEqual("", self.sentence)

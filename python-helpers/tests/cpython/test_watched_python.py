@@ -4,7 +4,8 @@ import gdb
 
 from agent_case import AgentCase, line
 from debuggee import ask, shown
-from twinstack import python_data, session, unasked  # noqa: F401 (the former registers an operation)
+from twinstack import session, unasked
+from twinstack.breakpoints import python_data
 
 CHANGED, ENDED = "data-changed", "data-ended"
 

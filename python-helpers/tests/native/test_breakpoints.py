@@ -151,7 +151,7 @@ class SourceBreakpoints(PluginCase):
 
     def test_the_line_before_gdb_13(self):
         (row,) = self.place("host.c", self.at("host.c", "start"))
-        said = "from twinstack import places; print(places.listed(gdb.breakpoints()[0]).line)"
+        said = "from twinstack.breakpoints import places; print(places.listed(gdb.breakpoints()[0]).line)"
         since = len(self.session.log)
         self.session.console("python " + said)
         self.assertIn('~"%d\\n"' % row["line"], self.session.log[since:])

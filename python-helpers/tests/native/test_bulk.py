@@ -9,7 +9,7 @@ from test_time_limits import run_in
 NUMBERS = ("shorts", "unsigned_shorts", "ints", "small", "unsigned_ints", "longs", "unsigned_longs", "vector")
 OTHERS = ("typedefs", "bytes", "wide", "flags", "table", "broken")
 COUNTED = """
-from twinstack import bulk
+from twinstack.native import bulk
 import gdb
 asked, own = [], bulk.variable
 def counted(child):

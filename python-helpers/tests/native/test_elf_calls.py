@@ -8,7 +8,7 @@ import programs
 from mi_session import MiSession
 
 CALLS = "void PyErr_SetNone(void *);\nvoid f(void) { %s }\n"
-READ = "from twinstack import elf_calls; found = elf_calls.of('%s', {'PyErr_SetNone'}); print(len(found.calls), len(found.stubs))"
+READ = "from twinstack.breakpoints import elf_calls; found = elf_calls.of('%s', {'PyErr_SetNone'}); print(len(found.calls), len(found.stubs))"
 
 
 class ElfCalls(unittest.TestCase):
@@ -30,5 +30,5 @@ class ElfCalls(unittest.TestCase):
         self.assertEqual([(1, 1), (2, 1)], [self.found(1), self.found(2)])
 
     def test_one_with_much_code_is_met_at_its_stubs(self):
-        self.session.console("python from twinstack import elf_calls; elf_calls.MAX_CODE = 0")
+        self.session.console("python from twinstack.breakpoints import elf_calls; elf_calls.MAX_CODE = 0")
         self.assertEqual((0, 1), self.found(3))

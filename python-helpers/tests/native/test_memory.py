@@ -92,7 +92,7 @@ class Instructions(Stopped):
         self.assertEqual(self.rows(middle, -20, 20), whole[10:30])
 
     def test_data_are_decoded_as_well_as_they_can_be_in_bounded_time(self):
-        self.session.console("python import random, twinstack.disassembly as disassembly; decoded = []")
+        self.session.console("python import random, twinstack.native.disassembly as disassembly; decoded = []")
         self.session.console("python one = disassembly.Code._decoded; random.seed(1)")
         self.session.console("python disassembly.Code._decoded = lambda *given: decoded.append(1) or one(*given)")
         start = int(self.evaluate("(long)&noise")["result"]["value"])

@@ -7,7 +7,7 @@ from stopped_case import Stopped
 from test_time_limits import run_in
 
 COUNTED = """
-from twinstack import printers
+from twinstack.native import printers
 entries, own, far = [0], printers.entries_of, printers.FAR
 def counted(printer):
     for entry in own(printer):

@@ -8,11 +8,12 @@ import itertools
 
 import gdb
 
-from .. import paths, unasked
+from .. import unasked
+from ..breakpoints.hit_conditions import parts as hit_condition
+from ..breakpoints.log_messages import pieces
 from ..commands import operation
 from ..errors import UserError
-from ..hit_conditions import parts as hit_condition
-from ..log_messages import pieces
+from ..objects import paths
 from . import delivery, injection, old_versions, process
 
 FIRST = 2000001

@@ -5,8 +5,9 @@ CPython: cpython/object.h, PyTypeObject, whose members have kept their places si
 
 import os
 
-from .. import locations, session
+from .. import session
 from ..errors import CorruptMemory
+from ..objects import locations
 from . import entries, pybind11
 from .mailboxes import pointer
 

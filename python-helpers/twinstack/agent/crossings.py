@@ -2,8 +2,10 @@
 
 import gdb
 
-from .. import inferior_calls, locations, merge, session, unasked
+from .. import inferior_calls, session, unasked
+from ..objects import locations
 from ..quiet import quietly
+from ..stack import merge
 from ..thread_registers import register
 from . import c_code
 

@@ -7,8 +7,9 @@ import re
 
 import gdb
 
-from .. import locations, session
+from .. import session
 from ..errors import CorruptMemory
+from ..objects import locations
 from . import pybind11
 from .mailboxes import pointer
 

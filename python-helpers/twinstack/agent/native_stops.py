@@ -6,14 +6,15 @@ to change under it. What has been raised and not handled yet is kept aside.
 
 import gdb
 
-from .. import inferior, session
+from .. import session
 from ..errors import NoPython, UserError
-from . import c_code, functions, guards, safe_points, scratch
+from . import c_code, functions, guards, safe_points
 
 CANNOT = (
     "Python code cannot be run where thread %d stands: %s. It can where the program has stopped on a line of Python, at which a step ('next')"
     " ends, or in C code of an extension that holds the GIL."
 )
+BRING_BACK = {3: "PyErr_Restore", 1: "PyErr_SetRaisedException"}  # by how many parts what is raised has: one from CPython 3.12 on
 
 
 def refusal(has_returned=False):
@@ -43,15 +44,6 @@ def polled(has_returned=False, asking=None, limit=None):
     thread, reason = gdb.selected_thread(), refusal(has_returned)
     if reason:
         raise CannotRun(thread, reason)
-    raised = yield from _set_aside()
-    yield from functions.followed(safe_points.start(asking, limit), *raised)
-
-
-def _set_aside():
-    """A generator (errands): the call that brings back what has been raised."""
-    if inferior.symbol("PyErr_GetRaisedException"):  # CPython 3.12 on
-        return "PyErr_SetRaisedException", (yield from functions.called("PyErr_GetRaisedException"))
-    memory = yield from scratch.made()
-    places = [memory.raised + 8 * index for index in range(3)]
-    yield from functions.called("PyErr_Fetch", *places)
-    return ("PyErr_Restore", *session.debuggee().memory.pointers(memory.raised, len(places)))
+    python, work = session.python(), safe_points.start(asking, limit)
+    raised = python.raised.set_aside(python.gils.standing(thread, python.thread_states_of(thread)).state)
+    yield from functions.followed(work, BRING_BACK[len(raised)], *raised) if raised else work

@@ -1,8 +1,9 @@
 """Bringing the program to the next safe point of its main thread, where that was paused in Python code: it runs on for that as ever, and as
 little as it can."""
 
-from .. import merge, session
+from .. import session
 from ..errors import UserError
+from ..stack import merge
 from . import c_code, errands, injection, process, runs, safe_points, scratch
 
 SECONDS = 0.5

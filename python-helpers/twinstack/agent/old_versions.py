@@ -6,7 +6,7 @@ They begin in ``Py_Main``, 3.7 in ``_Py_UnixMain``, or, in a program that embeds
 import gdb
 
 from .. import session, unasked
-from ..identify import SINCE_38, named_version
+from ..cpython.identify import SINCE_38, named_version
 from ..inferior import symbol
 from ..quiet import quietly
 

@@ -3,6 +3,7 @@
 import gdb
 
 from .. import session
+from ..resumes import on_resume
 from . import crossings, sources
 from .conversation import Agent
 
@@ -59,7 +60,7 @@ def removed():
     return _agents.pop(gdb.selected_inferior().pid, None)
 
 
-@session.on_resume
+@on_resume
 def _ran(thread):
     for agent in _agents.values():
         agent.ran()

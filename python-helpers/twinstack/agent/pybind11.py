@@ -8,7 +8,8 @@ import re
 
 import gdb
 
-from .. import locations, unwind
+from ..objects import locations
+from ..stack import unwind
 from .mailboxes import pointer
 
 DISPATCHER = "pybind11::cpp_function::dispatcher"

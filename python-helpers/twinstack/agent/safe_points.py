@@ -9,7 +9,7 @@ import gdb
 from .. import arguments, inferior, inferior_calls, session, thread_registers
 from ..errors import CorruptMemory, NoPython
 from ..quiet import quietly
-from . import functions, guards, hand_calls, injection, process, scratch
+from . import forked, functions, guards, hand_calls, injection, process, scratch
 
 WITHOUT_GIL, WITH_GIL = ("released", "detached"), ("holds", "attached")
 WAITS = "Python code of the main thread has to run first: it is waited for."
@@ -92,6 +92,8 @@ def awaited_by(main):
     is_there = agent is not None
     if is_there and agent.is_awaited():
         return WAITS
+    if not is_there:
+        forked.watch()
     if not is_there and not (_awaited and _awaited[0].is_valid()):
         run = functions.address("PyRun_SimpleString")
         _awaited[:] = [quietly(lambda: PendingBreakpoint("*%d" % run, internal=True))[0]]
@@ -122,7 +124,7 @@ class PendingBreakpoint(gdb.Breakpoint):
 
     def stop(self):
         global _arrived
-        if process.current() is not None or arguments.passed(gdb.newest_frame(), 0) != self.text:
+        if process.current() is not None or inferior_calls.is_own() or arguments.passed(gdb.newest_frame(), 0) != self.text:
             return False
         _arrived = True
         return True

@@ -8,12 +8,12 @@ from .. import inferior, session
 from ..errors import CorruptMemory, UserError
 from . import gdb_calls, hand_calls
 
-# Addresses: where the processor's XSAVE writes, for a call and one within it; the code of calls by hand (0 where there are none), three
-# words for what was raised, the text of a pending call, and other texts.
-Memory = namedtuple("Memory", "saved code raised pending text")
+# Addresses: where the processor's XSAVE writes, for a call and one within it; the code of calls by hand (0 where there are none), the text of a
+# pending call, and other texts.
+Memory = namedtuple("Memory", "saved code pending text")
 
 SIZE = 1 << 18
-SAVED, RAISED, PENDING, TEXT = (0, 0x6000), 0xC000, 0xD000, 0xE000  # offsets
+SAVED, PENDING, TEXT = (0, 0x6000), 0xD000, 0xE000  # offsets
 FILTER = 0x800  # in the page of code, behind what hand_calls may put there
 PAGE = 1 << 12
 READ_WRITE, READ_EXECUTE, PRIVATE, NO_FILE = 3, 5, 0x22, (1 << 64) - 1
@@ -59,7 +59,7 @@ def made():
             code = yield from _mapped(PAGE, READ_EXECUTE)
             session.debuggee().memory.write(code, hand_calls.CODE)
         saved = [data + offset for offset in SAVED]
-        _made[process.pid] = Memory(saved, code, data + RAISED, data + PENDING, data + TEXT)
+        _made[process.pid] = Memory(saved, code, data + PENDING, data + TEXT)
     return _made[process.pid]
 
 

@@ -4,9 +4,10 @@ import itertools
 
 import gdb
 
-from .. import merge, selection, session, thread_registers
+from .. import selection, session, thread_registers
 from ..commands import operation
 from ..errors import UserError
+from ..stack import merge
 from . import conversation, crossings, delivery, errands, native_stops, next_safe_point, process, safe_points
 
 MAX_DEPTH = 100000  # frames of the stack that are looked through

@@ -4,7 +4,8 @@ import gdb
 
 from .. import selection, targets
 from ..commands import operation
-from . import breakpoint_calls, breakpoints, crossings, delivery, errands, exceptions, injection, old_versions, process, safe_points, steps, trace_functions
+from . import breakpoint_calls, breakpoints, crossings, delivery, ended_tracing, errands, exceptions, forked, injection, old_versions
+from . import process, safe_points, steps, trace_functions
 
 
 @operation("python-stop")
@@ -34,6 +35,8 @@ def _met(agent, unseen):
     """What the thread that is selected has stopped for, where no errand is under way."""
     if trace_functions.has_arrived():
         return _silently(trace_functions.traced_again())
+    if ended_tracing.has_arrived():
+        return _silently(ended_tracing.begun_again())
     if old_versions.has_arrived():
         old_versions.is_met()
         return _answer(None, resume=True)
@@ -41,7 +44,7 @@ def _met(agent, unseen):
     if has_begun and not injection.is_awaited():
         breakpoint_calls.watch()
         return _answer(None, resume=True)
-    if has_begun or safe_points.has_arrived():
+    if has_begun or safe_points.has_arrived() or forked.has_arrived():
         return _silently(delivery.started())
     if breakpoint_calls.has_arrived():
         return _silently(breakpoint_calls.met())

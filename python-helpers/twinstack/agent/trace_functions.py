@@ -7,10 +7,10 @@ of Python/ceval.c, by which CPython 3.8 sets any.
 
 import gdb
 
-from .. import inferior, inferior_calls, unasked
+from .. import inferior, unasked
 from ..arguments import passed
 from ..quiet import quietly
-from . import breakpoints, exceptions, native_stops, process
+from . import breakpoints, exceptions, native_stops, process, returns
 from .own_breakpoints import OwnBreakpoints
 
 TAKEN = "The program has set a trace function of its own (sys.settrace), as coverage and pdb do: lines and exceptions of Python do not stop it until it takes that away."
@@ -18,6 +18,7 @@ IN_THREAD = "Thread %d of the program has set a trace function of its own (sys.s
 
 _there = OwnBreakpoints()  # breakpoints
 _taken = set()  # the numbers of threads with a trace function of the program's
+_setting = set()  # the numbers of threads in which somebody sets or takes away one
 _arrived = False
 
 
@@ -27,15 +28,16 @@ class TraceBreakpoint(gdb.Breakpoint):
     silent, ours, none, agent = True, 0, 0, None
 
     def stop(self):
+        thread, function = gdb.selected_thread(), self.passed_to(gdb.newest_frame())
+        _setting.add(thread.global_num)
         if self.agent.sets_trace():
             return False
-        thread, function = gdb.selected_thread(), self.passed_to(gdb.newest_frame())
         was_taken = thread.global_num in _taken
         _taken.discard(thread.global_num)
         if not breakpoints.there_are() and not exceptions.there_are():
             return False
         if function == self.none or function == self.ours and was_taken:
-            _stop_behind(gdb.newest_frame().older(), thread)
+            returns.stop_behind(_has_come)
         elif function != self.ours:
             _taken.add(thread.global_num)
             _tell(thread)
@@ -53,21 +55,18 @@ class CTraceBreakpoint(TraceBreakpoint):
         return passed(frame, 1) if passed(frame, 0) else self.none
 
 
-def _stop_behind(caller, thread):
-    """Where the call returns to, the thread has no trace function of the program's any more."""
-    back, _ = quietly(lambda: BackBreakpoint("*%d" % caller.pc(), internal=True, temporary=True))
-    back.thread = thread.global_num
+def _has_come():
+    """Where the call has returned to, the thread has no trace function of the program's any more."""
+    global _arrived
+    _arrived = True
 
 
-class BackBreakpoint(gdb.Breakpoint):
-    """See ``_stop_behind``."""
-
-    silent = True
-
-    def stop(self):
-        global _arrived
-        _arrived = not inferior_calls.is_own()
-        return _arrived
+def is_setting(thread):
+    """Whether somebody sets or takes away the trace function of a thread by a function that is there for that. True once."""
+    number = thread.global_num
+    is_there = number in _setting
+    _setting.discard(number)
+    return is_there
 
 
 def has_arrived():

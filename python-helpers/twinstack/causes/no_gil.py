@@ -1,6 +1,7 @@
 """CPython's C API was used in a thread that does not hold the GIL."""
 
-from .. import gil, waits
+from .. import waits
+from ..cpython import gil
 from ..crash_sites import place
 from . import Cause
 

@@ -2,9 +2,10 @@
 
 import re
 
-from .. import object_variables, siginfo
+from .. import siginfo
 from ..crash_sites import place
 from ..errors import CorruptMemory
+from ..native import object_variables
 from . import Cause
 
 RULE = "null-object"

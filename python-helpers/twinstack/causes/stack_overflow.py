@@ -6,7 +6,7 @@ from collections import Counter
 from .. import siginfo
 from ..crash_sites import place
 from ..errors import CorruptMemory
-from ..merge import Placed
+from ..stack.merge import Placed
 from . import Cause
 
 NEWEST = 100  # frames among which a function that is there again and again is looked for

@@ -2,7 +2,8 @@
 
 import gdb
 
-from .. import gil, session, threads
+from .. import session, threads
+from ..cpython import gil
 from ..errors import CorruptMemory
 from . import remote
 

@@ -7,7 +7,7 @@ import gdb
 
 from .. import session
 from ..errors import NoPython
-from ..merge import Placed
+from ..stack.merge import Placed
 from . import calls
 
 NOWHERE = "Unable to locate python frame"

@@ -5,9 +5,9 @@ import itertools
 import gdb
 
 from .. import session
-from ..merge import Placed
-from ..texts import bounded, formatted
-from ..unwind import describe
+from ..native.texts import bounded, formatted
+from ..stack.merge import Placed
+from ..stack.unwind import describe
 from . import here, remote, stack
 from .command import command
 from .headers import line_of

@@ -4,8 +4,8 @@ import itertools
 
 import gdb
 
-from .. import evaluate, paths
 from ..errors import UserError
+from ..objects import evaluate, paths
 from . import here, parameters, remote
 from .command import command
 from .headers import shown

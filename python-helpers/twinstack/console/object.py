@@ -4,9 +4,9 @@ import itertools
 
 import gdb
 
-from .. import objects, variables
 from ..errors import UserError
-from ..structs import Struct
+from ..objects import by_address, variables
+from ..objects.structs import Struct
 from . import here, remote
 from .command import command
 
@@ -19,7 +19,7 @@ def py_obj(argument):
 
     py-obj ADDRESS, or any expression of C that is a pointer to it."""
     python, address = here.python(), pointer("py-obj", argument)
-    if not objects.is_object(address):
+    if not by_address.is_object(address):
         raise UserError("There is no Python object at 0x%x." % address)
     readers = python.readers
     yield remote.text(python, address)

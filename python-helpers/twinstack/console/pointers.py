@@ -7,9 +7,10 @@ pointer to a type tells its address too, as that is what the C code compares.
 import gdb
 import gdb.printing
 
-from .. import objects, session
+from .. import session
 from ..errors import CorruptMemory, UserError
-from ..python_pointers import is_python_pointer
+from ..native.python_pointers import is_python_pointer
+from ..objects import by_address
 from . import remote
 from .command import encodable
 
@@ -70,7 +71,7 @@ class Printer:
 
 
 def as_object(python, address):
-    if address and not objects.is_object(address):
+    if address and not by_address.is_object(address):
         return "<not a Python object at remote 0x%x>" % address
     return remote.text(python, address)
 

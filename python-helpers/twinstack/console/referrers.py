@@ -2,7 +2,7 @@
 
 import gdb
 
-from .. import referrers
+from ..objects import referrers
 from . import here
 from .command import command
 from .object import pointer

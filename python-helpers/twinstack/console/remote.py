@@ -1,8 +1,8 @@
 """Texts of objects as CPython's libpython.py writes them: "at remote 0x..." tells that an address is
 one of the debugged process, and instances show their attributes."""
 
-from ..attributes import MANAGED_DICT
-from ..writer import Writer
+from ..objects.attributes import MANAGED_DICT
+from ..objects.writer import Writer
 from .headers import assignments, header
 
 MAX_TEXT = 1024  # characters, as libpython.py's MAX_OUTPUT_LEN

@@ -4,7 +4,7 @@ import gdb
 
 from .. import selection, session
 from ..errors import CorruptMemory, NoPython
-from ..merge import Placed
+from ..stack.merge import Placed
 from ..threads import threads
 from .command import command
 from .headers import line_of

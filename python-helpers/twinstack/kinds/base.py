@@ -1,7 +1,8 @@
 """What all kinds have in common, and objects of which only the attributes are known."""
 
-from .. import formats, parts, paths
-from ..writer import CUT, MAX_TEXT
+from .. import formats
+from ..objects import parts, paths
+from ..objects.writer import CUT, MAX_TEXT
 
 
 class Kind:
@@ -103,6 +104,16 @@ class Value:
 
     def __init__(self, text, type="", rows=None):
         self.text, self.type, self.rows = text, type, rows
+
+
+class Number(Value):
+    """A number that is a ``value`` of C; ``number``: what it is to Python."""
+
+    __slots__ = ("value", "number")
+
+    def __init__(self, value, number):
+        super().__init__(str(value), str(value.type))
+        self.value, self.number = value, number
 
 
 class Rows:

@@ -2,7 +2,7 @@
 
 from .. import formats
 from ..errors import CorruptMemory
-from ..sequences import Deques
+from ..objects.sequences import Deques
 from .base import Item, Kind, Members, Sequence, Sliced, Value, numbered
 
 MAX_FIELDS = 100  # of a namedtuple

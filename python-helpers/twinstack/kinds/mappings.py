@@ -1,6 +1,6 @@
 """Objects whose items have keys: dict, what derives from it in C, and the views of one."""
 
-from .. import paths
+from ..objects import paths
 from .base import Item, Kind, numbered
 
 MAX_ORDERED = 1 << 20  # items of an OrderedDict that are put into its order

@@ -7,18 +7,16 @@ directory = sys.argv[2]
 results = []
 
 
-def execute(name):
-    """A file by a name that is relative to where the program has begun."""
+def compiled_here(name):
+    """The code of a file by a name that is relative to where the program has begun."""
     with open(name) as file:
-        code = compile(file.read(), name, "exec")
-    namespace = {}
-    exec(code, namespace)
-    return namespace
+        return compile(file.read(), name, "exec")
 
 
 sys.path[:0] = [directory + "/archive.zip", directory + "/link", directory + "/moved"]
-relative = execute("relative.py")
+relative, code = {}, compiled_here("relative.py")
 os.chdir("/")
+exec(code, relative)
 import archived  # noqa: E402
 import compiled  # noqa: E402
 import linked  # noqa: E402

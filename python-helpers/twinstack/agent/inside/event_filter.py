@@ -15,6 +15,15 @@ FACTOR = 0x9E3779B97F4A7C15
 FIRST_PATIENCE, PATIENCE = 500, 50000  # events of no concern before GDB is asked, which takes milliseconds
 
 
+def bytes_of(lines):
+    """As they are in the table."""
+    first = min(lines)
+    flags = bytearray(max(lines) - first + 1)
+    for line in lines:
+        flags[line - first] = 1
+    return first.to_bytes(4, "little") + len(flags).to_bytes(4, "little") + flags
+
+
 class EventFilter:
     """Threads write into ``table`` at once, and one may be interrupted in it: it is never waited for. ``busy``: held by who adds; another adds nothing
     meanwhile, as what is not there passes. ``edition``: another one since each time that all is written anew; who has added to an
@@ -55,15 +64,19 @@ class EventFilter:
 
     def add(self, edition, code, lines):
         """The lines of concern in a code object that lives as long as the entry, as they were when that ``edition`` began; one for which there is
-        no room passes."""
+        no room passes. Another thread may clear all meanwhile: no entry is left then whose lines are gone."""
+        data, place, end = bytes_of(lines) if lines else b"", 0, 0
         if self.table is None or not self.busy.acquire(False):
             return
         try:
-            place = self.written(lines) if lines else 0
-            if place is not None:
+            if lines:
+                place, end = self.used, self.used + len(data)
+            if end <= len(self.table):
+                self.used += len(data)
+                self.table[place:end] = data
                 self.write_entry(id(code), place)
         finally:
-            if self.edition is not edition:
+            if self.edition is not edition or end <= len(self.table) and self.table[place:end] != data:
                 self.clear()
             self.busy.release()
 
@@ -77,19 +90,6 @@ class EventFilter:
             index += 1
         self.write(entry + 8, place, 8)
         self.write(entry, address, 8)
-
-    def written(self, lines):
-        """Where lines are in the table; None where there is no room."""
-        first, place = min(lines), self.used
-        count = max(lines) - first + 1
-        if place + 8 + count > len(self.table):
-            return None
-        self.used += 8 + count
-        self.write(place, first, 4)
-        self.write(place + 4, count, 4)
-        for line in lines:
-            self.table[place + 8 + line - first] = 1
-        return place
 
     def let_pass(self, in_traced, in_all):
         """Bits of events."""

@@ -14,8 +14,11 @@ class Again:
         self.tracing, self.frame = tracing, frame
 
     def __del__(self):
-        if sys.gettrace() is None and (sources or filters or steps) and not control[IS_OFF]:
+        if not (sources or filters or steps) or control[IS_OFF]:
+            return
+        if sys.gettrace() is None:  # GDB may have been first
             sys.settrace(self.tracing.trace)
+        if sys.gettrace() is self.tracing.trace:
             self.frame.f_trace = self.tracing.local
 
 

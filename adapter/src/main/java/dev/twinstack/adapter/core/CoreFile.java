@@ -66,7 +66,7 @@ public final class CoreFile {
                             "The core file '" + path + "' cannot be read (" + UserError.reason(unreadable)
                                     + "); name a core file that you may read.",
                             unreadable)
-                    : new UserError("There is no core file '" + path + "'; correct 'coreFile'.", unreadable);
+                    : new UserError("There is no core file '" + path + "'; correct its path.", unreadable);
         }
     }
 

@@ -16,11 +16,11 @@ public final class EntryBreakpoint {
         program.onResume(() -> standing = false);
     }
 
-    /** {@code file}: {@code co_filename} of the Python code that the program begins with, or null for a native program; {@code stop}: whether the user is to see the stop. */
-    public void set(String file, boolean stop) {
+    /** {@code isPython}: whether the program begins with Python code; {@code stop}: whether the user is to see the stop. */
+    public void set(boolean isPython, boolean stop) {
         forTheUser = stop;
-        number = operations.entryBreakpoint(file, !stop);
-        beforePython = file != null;
+        number = operations.entryBreakpoint(isPython, !stop);
+        beforePython = isPython;
     }
 
     /** The program is not to stop there any more. */

@@ -52,6 +52,13 @@ record ExecutionOperations(Helpers helpers) {
 
     private record SignalName(String name) {}
 
+    /** Whether a signal, such as {@code TERM}, kills the program before it runs any more of its own code. */
+    boolean diesOf(String name) {
+        return helpers.call("dies-of", new SignalName(name), Death.class).dies();
+    }
+
+    private record Death(boolean dies) {}
+
     /** Ends the program that GDB has started, and all its descendants, from where GDB runs. */
     CompletableFuture<?> endDescendants() {
         return helpers.send("end-descendants", new Helpers.Nothing());
@@ -134,11 +141,11 @@ record ExecutionOperations(Helpers helpers) {
     /**
      * Has the program stop once before its first code, and returns the number of GDB's breakpoint there.
      *
-     * @param file the Python file that the program begins with, or null for a native program
+     * @param python whether that is code of Python
      * @param early whether to stop before the arguments are set up, where no line's breakpoint can be
      */
-    String entryBreakpoint(String file, boolean early) {
-        return helpers.call("entry-breakpoint", new EntryFile(file, early), Entry.class)
+    String entryBreakpoint(boolean python, boolean early) {
+        return helpers.call("entry-breakpoint", new Beginning(python, early), Entry.class)
                 .number();
     }
 
@@ -147,7 +154,7 @@ record ExecutionOperations(Helpers helpers) {
         helpers.call("remove-entry-breakpoint", new Helpers.Nothing());
     }
 
-    private record EntryFile(String file, boolean early) {}
+    private record Beginning(boolean python, boolean early) {}
 
     private record Entry(String number) {}
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Finds the process to start for what the launch request names: a native program, or an interpreter with a Python file, module or code. */
 public final class Program {
@@ -27,10 +26,10 @@ public final class Program {
     public static Debuggee of(Launch launch) {
         launch.streams().check();
         if (launch.module() != null) {
-            return python(launch, List.of("-m", launch.module()), moduleFile(launch));
+            return python(launch, List.of("-m", launch.module()));
         }
         if (launch.code() != null) {
-            return python(launch, List.of("-c", launch.code()), "<string>");
+            return python(launch, List.of("-c", launch.code()));
         }
         Path program = launch.cwd().resolve(launch.program()).normalize();
         if (!Files.exists(program)) {
@@ -38,7 +37,7 @@ public final class Program {
                     "The program '" + program + "' does not exist; correct 'program' in the launch configuration.");
         }
         if (Executables.isElf(program)) {
-            return new Debuggee(launch.cwd(), executable(program), launch.args(), launch.shellArgs(), null);
+            return new Debuggee(launch.cwd(), executable(program), launch.args(), launch.shellArgs(), false);
         }
         if (Files.isDirectory(program) && !Files.exists(program.resolve("__main__.py"))) {
             throw new UserError("The program '" + program + "' is a folder without '__main__.py', so that Python cannot"
@@ -48,38 +47,35 @@ public final class Program {
             throw new UserError("The program '" + program + "' is neither a Python file nor an ELF executable;"
                     + " name its interpreter as 'program' and the file in 'args'.");
         }
-        return python(launch, List.of(program.toString()), program.toString());
+        return python(launch, List.of(program.toString()));
     }
 
     /**
-     * The same for a program of another machine, whose files were looked for there; {@code directory} and {@code entryFile} as in {@link Debuggee}.
+     * The same for a program of another machine, whose files were looked for there; {@code directory} and {@code isPython} as in {@link Debuggee}.
      *
      * @param executable the native program, or the interpreter
      * @param file the Python file that the interpreter runs; null for a native program, a module or code
      */
-    public static Debuggee elsewhere(Launch launch, Path directory, Path executable, String file, String entryFile) {
+    public static Debuggee elsewhere(Launch launch, Path directory, Path executable, String file, boolean isPython) {
+        if (!isPython) {
+            return new Debuggee(directory, executable, launch.args(), launch.shellArgs(), false);
+        }
         if (launch.module() != null) {
-            return python(launch, directory, executable, List.of("-m", launch.module()), entryFile);
+            return python(launch, directory, executable, List.of("-m", launch.module()));
         }
-        if (launch.code() != null) {
-            return python(launch, directory, executable, List.of("-c", launch.code()), entryFile);
-        }
-        return file == null
-                ? new Debuggee(directory, executable, launch.args(), launch.shellArgs(), null)
-                : python(launch, directory, executable, List.of(file), entryFile);
+        return python(launch, directory, executable, file == null ? List.of("-c", launch.code()) : List.of(file));
     }
 
-    private static Debuggee python(Launch launch, List<String> target, String entryFile) {
+    private static Debuggee python(Launch launch, List<String> target) {
         Path interpreter = Executables.pythonInterpreter(launch.python(), launch.cwd(), launch.environment());
-        return python(launch, launch.cwd(), interpreter, target, entryFile);
+        return python(launch, launch.cwd(), interpreter, target);
     }
 
-    private static Debuggee python(
-            Launch launch, Path directory, Path interpreter, List<String> target, String entryFile) {
+    private static Debuggee python(Launch launch, Path directory, Path interpreter, List<String> target) {
         List<String> arguments = new ArrayList<>(launch.pythonArgs());
         arguments.addAll(target);
         arguments.addAll(launch.args());
-        return new Debuggee(directory, interpreter, arguments, launch.shellArgs(), entryFile);
+        return new Debuggee(directory, interpreter, arguments, launch.shellArgs(), true);
     }
 
     private static Path executable(Path program) {
@@ -101,15 +97,5 @@ public final class Program {
                 || name.endsWith(".pyz")
                 || Files.isDirectory(program)
                 || Executables.shebang(program).contains("python");
-    }
-
-    /** The file that {@code python -m} runs when it lies below the working directory, which stands first in {@code sys.path}. */
-    private static String moduleFile(Launch launch) {
-        Path base = launch.cwd().resolve(launch.module().replace('.', '/'));
-        return Stream.of(Path.of(base + ".py"), base.resolve("__main__.py"))
-                .filter(Files::isRegularFile)
-                .map(Path::toString)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -13,21 +13,20 @@ record MachineOperations(Helpers helpers) {
     Found debuggee(Launch launch, Path cwd) {
         return helpers.call(
                 "debuggee",
-                new Wanted(cwd.toString(), launch.program(), launch.module(), launch.python(), launch.environment()),
+                new Wanted(cwd.toString(), launch.program(), launch.python(), launch.environment()),
                 Found.class);
     }
 
-    private record Wanted(
-            String directory, String program, String module, String python, Map<String, String> environment) {}
+    private record Wanted(String directory, String program, String python, Map<String, String> environment) {}
 
     /**
      * A program to start.
      *
      * @param directory where it runs
      * @param target the Python file that the executable is to run, or null
-     * @param entry the file with its first line of Python, or null
+     * @param python whether it is an interpreter
      */
-    record Found(String directory, String executable, String target, String entry) {}
+    record Found(String directory, String executable, String target, boolean python) {}
 
     /** A process there. */
     Files process(long pid) {

@@ -44,7 +44,7 @@ public final class PipedMachine implements Machine {
             Path cwd = start(gdb).resolve(launch.cwd()).normalize();
             MachineOperations.Found found = operations.debuggee(launch, cwd);
             return Program.elsewhere(
-                    launch, Path.of(found.directory()), Path.of(found.executable()), found.target(), found.entry());
+                    launch, Path.of(found.directory()), Path.of(found.executable()), found.target(), found.python());
         };
     }
 

@@ -99,7 +99,7 @@ final class LaunchedProgram implements Target {
     private void setStops() {
         Settings settings = launch.settings();
         if (launch.stopOnEntry() || settings.reverseDebugging() != null || commands.needsStop()) {
-            entry.set(debuggee.entryFile(), launch.stopOnEntry());
+            entry.set(debuggee.isPython(), launch.stopOnEntry());
         }
         if (launch.debugging() && settings.reverseDebugging() == null && !settings.nonStop()) {
             gdb.await("the stops at breakpoint()", operations.breakpointCalls());

@@ -125,7 +125,8 @@ public final class Launch {
         return request;
     }
 
-    Map<String, String> environment() {
+    /** The variables that the program's environment gets. */
+    public Map<String, String> environment() {
         return environment;
     }
 

@@ -165,14 +165,14 @@ class LaunchTest {
     }
 
     @OnSystemPython
-    void aModuleRuns(Python python) {
-        Launch launch = Launch.python("callback", python)
-                .without("program")
-                .with("module", "main")
-                .inItsFolder();
+    void aModuleRunsFromItsFirstLineWhereverItIs(Python python) {
+        Launch launch = Launch.python("callback", python).without("program").with("module", "main");
+        String extensions = launch.environment().get("PYTHONPATH");
+        launch.env("PYTHONPATH", launch.program().folder() + ":" + extensions).with("stopOnEntry", true);
         try (DebugSession session = DebugSession.open(launch)) {
             session.breakAt("callback.c@leaf");
-            Stop stop = session.start().stopped("breakpoint");
+            session.resume(session.start().stopped("entry").at("main.py@docstring"));
+            Stop stop = session.stopped("breakpoint");
             stop.stack().frame("<module>");
             session.resume(stop);
             session.exited(0);

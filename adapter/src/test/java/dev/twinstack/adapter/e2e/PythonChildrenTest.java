@@ -33,7 +33,7 @@ class PythonChildrenTest {
 
     @Test
     void aForkedProcessAndOneThatIsExecutedStopAtTheirLines() {
-        Launch launch = kin(Pythons.system(), "os.fork", "subprocess");
+        Launch launch = kin(Pythons.system(), "in a thread", "subprocess");
         ChildSessions children = new ChildSessions(launch.program());
         try (DebugSession parent = DebugSession.open(launch.with("subProcess", true), children)) {
             parent.breakAt("main.py@work");
@@ -48,21 +48,23 @@ class PythonChildrenTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.twinstack.adapter.dsl.Pythons#every")
     void workersOfMultiprocessingStopAtTheirLines(Python python) {
-        Launch launch = kin(python, "fork", "spawn", "forkserver");
+        Launch launch = kin(python, "fork", "in a thread", "spawn", "forkserver");
         ChildSessions children = new ChildSessions(launch.program());
         try (DebugSession parent = DebugSession.open(launch.with("subProcess", true), children)) {
             parent.start();
             assertThat(linesOfWorker(children, 11)).isEqualTo(WORK);
+            assertThat(linesOfWorker(children, 12)).isEqualTo(WORK);
             try (DebugSession tracker = children.next().start()) {
-                assertThat(linesOfWorker(children, 12)).isEqualTo(FROM_ITS_FIRST_LINE);
+                assertThat(linesOfWorker(children, 13)).isEqualTo(FROM_ITS_FIRST_LINE);
                 try (DebugSession server = children.next().start()) {
-                    assertThat(linesOfWorker(children, 13)).endsWith(WORK.toArray(String[]::new));
+                    assertThat(linesOfWorker(children, 14)).endsWith(WORK.toArray(String[]::new));
                     parent.exited(0);
                     server.terminated(); // by SIGHUP, as the terminal is gone
                 }
                 tracker.terminated();
             }
-            assertThat(parent.output(output -> true).ofDebuggee()).isEqualTo("fork 11\nspawn 12\nforkserver 13\n");
+            assertThat(parent.output(output -> true).ofDebuggee())
+                    .isEqualTo("fork 11\nin a thread 12\nspawn 13\nforkserver 14\n");
         }
     }
 

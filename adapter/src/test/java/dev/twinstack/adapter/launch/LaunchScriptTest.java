@@ -33,7 +33,7 @@ class LaunchScriptTest {
                         Path.of("/bin/sh"),
                         List.of("-c", "printf '%s|%s|' \"$1\" \"$TEXT\"; pwd", "sh", text),
                         "",
-                        null),
+                        false),
                 Launch.read(new Attributes(launch)),
                 Map.of(),
                 null);
@@ -45,7 +45,7 @@ class LaunchScriptTest {
     void whatGdbSetsIsTakenBack() throws Exception {
         Map<String, Object> launch = Map.of("program", "/usr/bin/env");
         String script = LaunchScript.text(
-                new Debuggee(directory, Path.of("/usr/bin/env"), List.of(), "", null),
+                new Debuggee(directory, Path.of("/usr/bin/env"), List.of(), "", false),
                 Launch.read(new Attributes(launch)),
                 Map.of("SHELL", "/bin/fish"),
                 null);
@@ -58,7 +58,7 @@ class LaunchScriptTest {
     void theLocaleThatTheLauncherReplacedIsGivenBack(String before, String expected) throws Exception {
         Map<String, Object> launch = Map.of("program", "/usr/bin/env");
         String script = LaunchScript.text(
-                new Debuggee(directory, Path.of("/usr/bin/env"), List.of(), "", null),
+                new Debuggee(directory, Path.of("/usr/bin/env"), List.of(), "", false),
                 Launch.read(new Attributes(launch)),
                 Map.of("TWINSTACK_LC_ALL", before, "LC_ALL", "C.UTF-8"),
                 null);
@@ -70,7 +70,7 @@ class LaunchScriptTest {
     @Test
     void refusesANameThatNoShellCanExport() {
         Map<String, Object> launch = Map.of("program", "/usr/bin/printf", "env", Map.of("A.B", "1"));
-        Debuggee debuggee = new Debuggee(directory, PRINTF, List.of(), "", null);
+        Debuggee debuggee = new Debuggee(directory, PRINTF, List.of(), "", false);
 
         assertThatThrownBy(() -> LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null))
                 .isInstanceOf(UserError.class)
@@ -80,7 +80,7 @@ class LaunchScriptTest {
     @Test
     void aTextOfArgumentsIsTheShells() throws Exception {
         Map<String, Object> launch = Map.of("program", "/usr/bin/printf", "cwd", directory.toString());
-        Debuggee debuggee = new Debuggee(directory, PRINTF, List.of("%s|"), "'a b' c\\ d \"$PWD\" >out.txt", null);
+        Debuggee debuggee = new Debuggee(directory, PRINTF, List.of("%s|"), "'a b' c\\ d \"$PWD\" >out.txt", false);
 
         assertThat(run(LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null)))
                 .isEmpty();
@@ -97,7 +97,8 @@ class LaunchScriptTest {
                 directory.toString(),
                 "stdio",
                 List.of("it's in.txt", "out.txt", "err.txt"));
-        Debuggee debuggee = new Debuggee(directory, Path.of("/bin/sh"), List.of("-c", "cat; echo error >&2"), "", null);
+        Debuggee debuggee =
+                new Debuggee(directory, Path.of("/bin/sh"), List.of("-c", "cat; echo error >&2"), "", false);
 
         assertThat(run(LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null)))
                 .isEmpty();

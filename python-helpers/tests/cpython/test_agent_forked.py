@@ -1,0 +1,24 @@
+"""A child that another thread than the first has forked, met where a session of its own begins: at the end of its fork."""
+
+import debuggee
+import gdb
+from agent_case import AgentCase, path
+
+
+class Forked(AgentCase):
+    PROGRAM, EXPECTED = "forking.py", "[42]"
+
+    def test_its_first_line_stops(self):
+        gdb.execute("set follow-fork-mode child")
+        self.addCleanup(gdb.execute, "set follow-fork-mode parent")
+        gdb.execute("catch fork", to_string=True)
+        gdb.execute("run '%s' '%s' > /dev/null" % (path(self.PROGRAM), self.written), to_string=True)
+        parent = gdb.selected_inferior().pid
+        gdb.execute("stepi", to_string=True)
+        gdb.execute("delete", to_string=True)
+        self.place(self.PROGRAM, self.request(self.PROGRAM, "work"))
+        self.assertEqual("breakpoint", self.resume()["reason"])
+        self.assert_at("work", "work")
+        stop = self.resume()
+        debuggee.await_end(parent)
+        self.assert_ended_well(stop)

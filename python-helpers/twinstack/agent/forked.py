@@ -1,0 +1,45 @@
+"""A child that has just been forked: CPython runs no pending call in it before it has made the thread that has forked its main thread, and may come to
+lines of the child's before it looks for one that was asked for (3.9 to 3.11, where another thread than the first has forked).
+
+CPython: Modules/posixmodule.c, PyOS_AfterFork_Child, behind which Python code may be run.
+"""
+
+import gdb
+
+from .. import inferior
+from ..quiet import quietly
+from . import process, returns
+from .own_breakpoints import OwnBreakpoints
+
+_there = OwnBreakpoints()  # the ForkBreakpoint
+_arrived = False
+
+
+class ForkBreakpoint(gdb.Breakpoint):
+    """At that function."""
+
+    silent = True
+
+    def stop(self):
+        if process.current() is None:
+            returns.stop_behind(_has_come)
+        return False
+
+
+def watch():
+    """The program stops behind it, where the agent is not there yet."""
+    address = inferior.symbol("PyOS_AfterFork_Child")
+    if address and not any(each.is_valid() for each in _there):
+        _there[:] = [quietly(lambda: ForkBreakpoint("*%d" % address, internal=True))[0]]
+
+
+def _has_come():
+    global _arrived
+    _arrived = True
+
+
+def has_arrived():
+    """Whether the program has stopped there. True once."""
+    global _arrived
+    arrived, _arrived = _arrived, False
+    return arrived

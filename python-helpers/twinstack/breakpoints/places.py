@@ -1,0 +1,55 @@
+"""Where a breakpoint of GDB is."""
+
+import re
+from collections import namedtuple
+
+import gdb
+
+from ..gdb_features import TELLS_LOCATIONS
+from ..said import said
+
+_LISTED = re.compile(r"^\d\S*\s.*\s(0x[0-9a-f]+) ", re.MULTILINE)
+
+Place = namedtuple("Place", "path line address")  # absolute path and line, None without debug information
+
+
+def of(native):
+    """The Place of the breakpoint's first location, or None while it has none."""
+    if native.pending:
+        return None
+    if TELLS_LOCATIONS:
+        return next((_of_location(each) for each in native.locations), None)
+    return listed(native)
+
+
+def count(native):
+    """How many locations the breakpoint has."""
+    return len(addresses(native))
+
+
+def addresses(native):
+    """Those of all its locations."""
+    if native.pending:
+        return []
+    if TELLS_LOCATIONS:
+        return [each.address for each in native.locations]
+    return [int(each, 16) for each in _LISTED.findall(said("info breakpoints %d" % native.number))]
+
+
+def _of_location(location):
+    path, line = (location.fullname, location.source[1]) if location.source else (None, None)
+    return Place(path, line, hex(location.address))
+
+
+def listed(native):
+    """The same from "info breakpoints"."""
+    found = _LISTED.search(said("info breakpoints %d" % native.number))
+    return found and at(int(found.group(1), 16))
+
+
+def at(address):
+    """The Place of an address."""
+    found = gdb.find_pc_line(address)
+    if found.symtab is None:
+        return Place(None, None, hex(address))
+    return Place(found.symtab.fullname(), found.line, hex(address))

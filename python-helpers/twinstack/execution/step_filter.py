@@ -1,0 +1,79 @@
+"""What a step into does not enter: CPython's own functions and pybind11's, which stand between those of the user.
+
+GDB enters no function without debug information. Where CPython has some, its source files are named to GDB's ``skip``
+(GDB manual, "Skipping Over Functions and Files"), for that one step: what is typed for GDB ends where GDB ends it.
+"""
+
+import re
+
+import gdb
+
+from .. import libraries
+from ..commands import operation
+from ..said import said
+from ..stack import unwind
+
+FUNCTION_OF_CPYTHON = "PyEval_EvalCode"  # in Python/ceval.c in every version
+DEPTHS = range(2, 6)  # Objects/call.c to ./Modules/_io/clinic/bufferedio.c.h below CPython's own directory
+HEADERS = ["include/python3.*/*", "python3.*/cpython/*", "python3.*/internal/*"]  # of installed CPythons: their functions in line
+GLUE = [unwind.GLUE.strip("/") + "/*" * depth for depth in range(1, 4)]
+SPECIAL = re.compile(r"[][*?\"'\\]")
+NUMBER = re.compile(r"^(\d+)", re.MULTILINE)
+
+
+@operation("step-past-machinery")
+def step_past_machinery(thread):
+    """The next step of a thread enters no function of CPython's or pybind11's: {}. Not where all code is the user's own (justMyCode)."""
+    if libraries.is_just_my_code():
+        _Filter(thread, globs())
+    return {}
+
+
+def globs():
+    """Patterns of the files, as fnmatch(3) has them: ``*`` stands for one directory, or for a file."""
+    symbol = gdb.lookup_global_symbol(FUNCTION_OF_CPYTHON)
+    file = symbol.symtab.fullname() if symbol is not None and symbol.symtab is not None else None
+    return HEADERS + GLUE + (of_cpython(file) if file else [])
+
+
+def of_cpython(file):
+    """``file`` is in a directory of CPython's own one; GDB does not take a special character for itself."""
+    root = SPECIAL.sub("?", file.rsplit("/", 2)[0])
+    return [root + "/*" * depth for depth in DEPTHS]
+
+
+class _Filter:
+    """Entries of ``skip``, which GDB uses until the thread stops again or the program ends."""
+
+    _numbers = {}  # patterns -> those of their entries, as "skip disable" takes them
+
+    def __init__(self, thread, patterns):
+        self._thread, self._key = thread, tuple(patterns)
+        self._enable()
+        gdb.events.stop.connect(self._stopped)
+        gdb.events.exited.connect(self._stopped)
+
+    def _enable(self):
+        try:
+            said("skip enable " + self._numbers[self._key])
+        except (KeyError, gdb.error):  # not made yet, or deleted by the user
+            self._numbers[self._key] = made(self._key)
+
+    def _stopped(self, event):
+        other = getattr(event, "inferior_thread", None)  # none in all-stop mode, nor at the end
+        if other is not None and other.global_num != self._thread:
+            return
+        gdb.events.stop.disconnect(self._stopped)
+        gdb.events.exited.disconnect(self._stopped)
+        try:
+            said("skip disable " + self._numbers[self._key])
+        except gdb.error:
+            pass
+
+
+def made(patterns):
+    """The numbers of new entries, in one range."""
+    for pattern in patterns:
+        said('skip -gfi "%s"' % pattern)
+    last = int(NUMBER.findall(said("info skip"))[-1])
+    return "%d-%d" % (last - len(patterns) + 1, last)
