@@ -112,6 +112,7 @@ class ErrorsTest {
             DapClient client = new DapClient(server.output(), server.input());
             client.ask("initialize", ClientCapabilities.likeVsCode()).succeeded();
             client.write("{\"seq\": 2, type: oops " + " ".repeat(more));
+            client.ask("threads", new JsonObject()).succeeded();
             client.ask("disconnect", new JsonObject()).succeeded();
             assertThat(client.recording().messages())
                     .anyMatch(
