@@ -117,9 +117,12 @@ export class Editors {
 
     /** Adds a snippet to the launch.json on top by the button in its corner. */
     async addConfiguration(label) {
-        await this.page.getByText('Add Configuration...', { exact: true }).last().click();
         const rows = this.page.locator('.suggest-widget .monaco-list-row');
-        await rows.first().waitFor();
+        await until('suggestions', async () => { // the button does nothing while VS Code is still at work on the last one
+            await this.page.getByText('Add Configuration...', { exact: true }).last().click();
+            await rows.first().waitFor({ timeout: 5000 });
+            return true;
+        });
         await until('snippets among the suggestions', async () => {
             if (await rows.filter({ hasText: /\w: \w/ }).count()) return true;
             await this.window.press('Escape'); // the words of the file, as the server of JSON has not started yet
