@@ -15,6 +15,7 @@ from .names import scope_type
 FUSED = re.compile(r"__pyx_fuse_\d+")
 KIND = re.compile(r"__pyx_(pw|pf|f|gb)_")
 PART = re.compile(r"\d+")
+NUMBER = re.compile(r"^\d+")
 SCOPE = re.compile(r"__pyx_scope_struct_\d*_(\w+)$")
 LAMBDA = re.compile(r"__pyx_lambda_funcdef_lambda\d*$")
 NAMED_LAMBDA = re.compile(r"^lambda\d*$")
@@ -31,13 +32,17 @@ def shown(frame):
     own = name_of(frame)
     if own is None:
         return {"subtle": True}
-    return {"name": own, "subtle": kind(name) in (WRAPPER, FUNCTION) and _leads_to(frame, own)}
+    return {"name": own, "subtle": kind(name) == WRAPPER or _is_for_c(name)}
 
 
-def _leads_to(frame, own):
-    """Whether it has called the function of the same name that does what it is for."""
-    newer = frame.newer() and name_of(frame.newer())
-    return newer == own or newer == "<lambda>" == own.rpartition(".")[2]
+@functools.lru_cache(maxsize=1000)
+def _is_for_c(name):
+    """Whether a function for Python does no more than call the one of ``cpdef``, which C calls, too."""
+    if kind(name) != FUNCTION or LAMBDA.match(name):
+        return False
+    parts, rest = _parts(FUSED.sub("", name))
+    wanted = "__pyx_f_%s%s" % (_mangled(parts), NUMBER.sub("", rest))
+    return gdb.lookup_static_symbol(wanted) is not None
 
 
 def kind(name):
@@ -77,7 +82,7 @@ def _generator(frame, name, objfile):
 @functools.lru_cache(maxsize=1000)
 def _named(name, module):
     parts, rest = _parts(FUSED.sub("", name))
-    own = NAMED_LAMBDA.sub("<lambda>", re.sub(r"^\d+", "", rest))
+    own = NAMED_LAMBDA.sub("<lambda>", NUMBER.sub("", rest))
     return ".".join(parts[_depth(parts, module) :] + [own])
 
 
@@ -85,7 +90,11 @@ def module_prefix(frame):
     """How the module is called in the names of C: ``3pkg_5chain_``."""
     parts, _ = _parts(FUSED.sub("", frame.name()))
     names = parts[: _depth(parts, _module(frame.find_sal().symtab.objfile))]
-    return "".join("%d%s_" % (len(name), name) for name in names)
+    return _mangled(names)
+
+
+def _mangled(parts):
+    return "".join("%d%s_" % (len(part), part) for part in parts)
 
 
 def _depth(parts, module):

@@ -50,3 +50,10 @@ def summed(items, p):  # @summed
 
 def genexpr(items):
     return max(item for item in items)  # @genexpr
+
+cdef doubled(x):  # @doubled
+    return x + x
+
+def stepped(p):
+    x = p.x  # @attribute
+    return doubled(x)  # @calls

@@ -1,11 +1,11 @@
 """An object was used after it was freed: its reference count is zero, or its memory is what an allocator leaves behind."""
 
+from ...errors import CorruptMemory
+from ...native import object_variables
+from ...objects.memory_facts import MemoryFacts
+from ...thread_registers import register
 from ..crash_sites import place
-from ..errors import CorruptMemory
-from ..native import object_variables
-from ..objects.memory_facts import MemoryFacts
-from ..thread_registers import register
-from . import Cause
+from .cause import Cause
 
 RULE = "freed-object"
 NEWEST = 10  # frames whose lines may name the object

@@ -4,11 +4,11 @@ import itertools
 
 import gdb
 
-from . import selection, session
-from .cpython import gil
-from .errors import CorruptMemory
-from .stack.unwind import native_frames
-from .thread_registers import awaited_futex
+from .. import selection, session
+from ..cpython import gil
+from ..errors import CorruptMemory
+from ..stack.unwind import native_frames
+from ..thread_registers import awaited_futex
 
 NEWEST = 8  # frames from the system call to the function that the program has called
 MOST_THREADS = 2000

@@ -3,10 +3,6 @@
 Each has a name, ``RULE``, and ``found(site)``, which returns the Cause at a crash_sites.CrashSite, or None. Rules read memory only.
 """
 
-from collections import namedtuple
-
-Cause = namedtuple("Cause", "rule says evidence")  # the rule's name, one sentence, a list of sentences
-
-from . import broken_result, freed_object, heap_corruption, no_gil, null_object, stack_overflow  # noqa: E402 (they make Causes)
+from . import broken_result, freed_object, heap_corruption, no_gil, null_object, stack_overflow
 
 RULES = (heap_corruption, stack_overflow, no_gil, freed_object, null_object, broken_result)

@@ -4,8 +4,8 @@ import re
 
 import gdb
 
-from .errors import CorruptMemory
-from .said import said
+from ..errors import CorruptMemory
+from ..said import said
 
 MOST = 10000  # variables
 LONGEST = 4096  # bytes of a value

@@ -3,11 +3,11 @@
 import itertools
 from collections import Counter
 
+from ...errors import CorruptMemory
+from ...stack.merge import Placed
 from .. import siginfo
 from ..crash_sites import place
-from ..errors import CorruptMemory
-from ..stack.merge import Placed
-from . import Cause
+from .cause import Cause
 
 NEWEST = 100  # frames among which a function that is there again and again is looked for
 OFTEN = 10

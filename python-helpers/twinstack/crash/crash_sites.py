@@ -4,9 +4,10 @@ import itertools
 
 import gdb
 
-from . import selection, session, siginfo, signal_frames
-from .errors import CorruptMemory, NoPython
-from .stack.unwind import native_frames
+from .. import selection, session
+from ..errors import CorruptMemory, NoPython
+from ..stack.unwind import native_frames
+from . import siginfo, signal_frames
 
 MOST_FRAMES = 200
 MOST_OF_HANDLER = 30  # frames of a signal handler that may stand above the place

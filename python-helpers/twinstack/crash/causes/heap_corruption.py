@@ -4,7 +4,7 @@ import re
 
 from .. import siginfo
 from ..crash_sites import place
-from . import Cause
+from .cause import Cause
 
 RULE = "heap-corruption"
 # glibc: malloc/malloc.c, what malloc_printerr is called with

@@ -4,9 +4,10 @@ import os
 
 import gdb
 
-from . import environment, object_files, regions, selection, siginfo, targets, waits
+from .. import object_files, selection, targets
+from ..cpython import gil
+from . import environment, regions, siginfo, waits
 from .causes import RULES
-from .cpython import gil
 from .crash_sites import CrashSite
 
 NOT_SIGNALS = ("SIGSTOP", "SIGTRAP")  # of a debugger's pause and breakpoints

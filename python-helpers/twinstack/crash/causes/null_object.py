@@ -2,11 +2,11 @@
 
 import re
 
+from ...errors import CorruptMemory
+from ...native import object_variables
 from .. import siginfo
 from ..crash_sites import place
-from ..errors import CorruptMemory
-from ..native import object_variables
-from . import Cause
+from .cause import Cause
 
 RULE = "null-object"
 NEWEST = 10  # frames between the fault and the code that had the NULL

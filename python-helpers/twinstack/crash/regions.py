@@ -4,8 +4,8 @@ import re
 
 import gdb
 
-from . import elf, session, targets, truncation
-from .said import said
+from .. import elf, session, targets, truncation
+from ..said import said
 
 MAPPED = re.compile(r"(\w+)-(\w+) (\S{3})\S \w+ \S+ \d+ *(.*)")  # proc(5), maps
 SHOWN = re.compile(r"\s*(0x\w+)\s+(0x\w+)\s+0x\w+\s+0x\w+\s+([-rwx]{3})[-rwxps]{0,2}(?:\s+(.*?))?\s*$")  # from GDB 12 on

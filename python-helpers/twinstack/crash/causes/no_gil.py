@@ -1,9 +1,9 @@
 """CPython's C API was used in a thread that does not hold the GIL."""
 
+from ...cpython import gil
 from .. import waits
-from ..cpython import gil
 from ..crash_sites import place
-from . import Cause
+from .cause import Cause
 
 RULE = "no-gil"
 NEWEST = 30  # frames among which the call from outside is looked for

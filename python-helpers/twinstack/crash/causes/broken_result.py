@@ -1,8 +1,8 @@
 """A C function has returned a result with an exception set, or NULL without one."""
 
+from ...errors import CorruptMemory
 from .. import fatal_errors
-from ..errors import CorruptMemory
-from . import Cause
+from .cause import Cause
 
 RULE = "result-and-exception"
 RESULT = "A C function has returned a result although it had set an exception."

@@ -5,9 +5,9 @@ from collections import namedtuple
 
 import gdb
 
-from . import session, thread_registers
-from .errors import CorruptMemory
-from .said import said
+from .. import session, thread_registers
+from ..errors import CorruptMemory
+from ..said import said
 
 NEAR_STACK = 1 << 16  # bytes around the stack pointer within which a fault tells of a full stack
 FIRST_PAGE = 1 << 12
