@@ -69,6 +69,11 @@ class Methods(Case):
         self.assertEqual(["k", "n", "self", "[added by Cython]"], list(self.locals()))
         self.assertEqual("'l'", self.evaluated("self.label"))
 
+    def test_the_code_outside_of_functions(self):
+        self.run_to("scale", "0")
+        self.assertEqual("<module>", self.names(1)[0])
+        self.assertEqual(["0", "'chain'"], [self.evaluated(each) for each in ("counted", "__name__")])
+
     def test_closures(self):
         self.run_to("inner", "chain.outer(1)")
         self.assertEqual(["outer.inner", "outer"], self.names(2))
@@ -79,6 +84,7 @@ class Methods(Case):
         self.session.resume()
         inner, wrapper = self.frames(2)
         self.assertEqual([("<lambda>", False), ("outer.inner.<lambda>", True)], [(each["name"], each["subtle"]) for each in (inner, wrapper)])
+        self.assertEqual(["5", "7"], [self.evaluated(each) for each in ("e", "counted")])
 
 
 @HAS_CYTHON

@@ -210,7 +210,7 @@ public final class DapConnection {
 
     /** On the calling thread, until the session has ended. */
     private void talk(ClientStreams streams) throws InterruptedException {
-        IDebugProtocolClient client = streams.client(services(), thread, gate, format);
+        IDebugProtocolClient client = streams.client(services(), thread, gate, format, events::tell);
         events.connect(client);
         reverse.connect(client);
         streams.read(this::clientGone);
