@@ -38,6 +38,24 @@ def handling_signals():
         os.kill(os.getpid(), signal.SIGUSR1)
 
 
+def crashing():
+    """Fifty threads, each fifty calls deep; prints when the signal comes that nothing handles."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    deep = threading.Barrier(51)
+
+    def descend(left, name, trail):
+        if left:
+            return descend(left - 1, name, {"left": left, "name": name})
+        deep.wait()
+        return time.sleep(1_000)
+
+    for number in range(50):
+        threading.Thread(target=descend, args=(49, f"worker {number}", {}), daemon=True).start()
+    deep.wait()
+    print(time.time(), flush=True)
+    os.abort()
+
+
 def processor_time():
     return sum(sum(resource.getrusage(whose)[:2]) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 

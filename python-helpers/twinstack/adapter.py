@@ -7,7 +7,7 @@ from .agent import operations as agent_operations  # noqa: F401
 from .breakpoints import addresses, entry_breakpoint, signal_conditions
 from .breakpoints import data_breakpoints, function_breakpoints, instruction_breakpoints, source_breakpoints  # noqa: F401
 from .breakpoints import python_data, python_lines, source_files  # noqa: F401
-from .execution import goto, launch_script, program_file, recording, step_filter, step_in_targets  # noqa: F401
+from .execution import deadly_signals, goto, launch_script, program_file, recording, step_filter, step_in_targets  # noqa: F401
 from .execution import interrupt
 from .native import return_value  # noqa: F401
 from .stack import nearest_frames  # noqa: F401

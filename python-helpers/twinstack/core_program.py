@@ -6,15 +6,13 @@ import struct
 
 import gdb
 
-from . import targets
+from . import elf, targets
 from .errors import CorruptMemory
 
 CPYTHON = re.compile(r"(lib)?python\d[^/]*$")
 MISSING = " GDB reads code and constants from the file '%s', which is not there."
 ANOTHER = " GDB reads code and constants from the file '%s', which is not the one that ran, or another build of it."
 WHAT_TO_DO = " Set 'program' to the file that ran, or 'sysroot' to the folder that holds the files of its machine."
-HEADER = "<32xQ14xHH"  # Elf64_Ehdr: e_phoff, e_phentsize, e_phnum
-SEGMENT = "<I4xQ16xQ"  # Elf64_Phdr: p_type, p_offset, p_filesz
 NOTE = "<III"  # Elf64_Nhdr: n_namesz, n_descsz, n_type
 NOTES, BUILD_ID = 4, 3  # PT_NOTE, NT_GNU_BUILD_ID
 MOST_SEGMENTS, MOST_NOTES = 64, 1 << 14
@@ -47,10 +45,8 @@ def file_of(path):
 def build_id(memory, start):
     """That of the ELF file mapped at ``start``, by its first page, which the kernel writes into every core file; None where it is not there."""
     try:
-        table, size, count = struct.unpack(HEADER, memory.read(start, struct.calcsize(HEADER)))
-        for each in range(min(count, MOST_SEGMENTS)):
-            kind, offset, length = struct.unpack(SEGMENT, memory.read(start + table + each * size, struct.calcsize(SEGMENT)))
-            found = kind == NOTES and in_notes(memory.read(start + offset, min(length, MOST_NOTES)))
+        for segment in elf.segments_in_memory(memory, start)[:MOST_SEGMENTS]:
+            found = segment.kind == NOTES and in_notes(memory.read(start + segment.offset, min(segment.file_size, MOST_NOTES)))
             if found:
                 return found
     except (CorruptMemory, struct.error):

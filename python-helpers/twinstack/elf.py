@@ -1,4 +1,4 @@
-"""ELF files of 64 bits on disk (elf(5)): their sections and segments. What is no such file has none."""
+"""ELF files of 64 bits (elf(5)), on disk or mapped into memory: their sections and segments. What is no such file has none."""
 
 import struct
 import zlib
@@ -54,14 +54,23 @@ def contents(path, name):
     return b""
 
 
-def segments(path):
-    """The Segments of a file, of which no more than their headers is read."""
-    with open(path, "rb") as file:
-        header = _header(file.read(_HEADER.size))
-        if header is None:
-            return []
-        data = _read(file, header.segments, header.segment_size * header.segment_count)
+def segments(read):
+    """The Segments of the file of which ``read(offset, size)`` gives bytes; no more than the headers is read."""
+    header = _header(read(0, _HEADER.size))
+    if header is None:
+        return []
+    data = read(header.segments, header.segment_size * header.segment_count)
     return _table(_SEGMENT, Segment, data, 0, header.segment_size, header.segment_count)
+
+
+def segments_of_file(path):
+    with open(path, "rb") as file:
+        return segments(lambda offset, size: _read(file, offset, size))
+
+
+def segments_in_memory(memory, start):
+    """Those of the file that is mapped at ``start``. Raises CorruptMemory."""
+    return segments(lambda offset, size: memory.read(start + offset, size))
 
 
 def text_at(data, start, length):

@@ -1,9 +1,10 @@
 """DAP's exceptionInfo: why a thread has stopped, and what it was doing."""
 
-from . import operations, selection, session, siginfo
+from . import operations, selection, session
 from .agent import exceptions as python_exceptions
 from .breakpoints import exception_breakpoints, signal_conditions
 from .commands import operation
+from .crash import siginfo
 from .errors import CorruptMemory, NoPython
 from .native import uncaught
 

@@ -33,4 +33,4 @@ def core_file():
 
 def expected_size(path):
     """The end of the last segment of an ELF file of 64 bits; 0 for any other."""
-    return max((each.offset + each.file_size for each in elf.segments(path)), default=0)
+    return max((each.offset + each.file_size for each in elf.segments_of_file(path)), default=0)

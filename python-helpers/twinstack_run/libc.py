@@ -18,3 +18,8 @@ def function(name, *kinds):
         return answer
 
     return call
+
+
+def prctl(option, argument):
+    """What a process sets for itself (prctl(2)); raises OSError."""
+    function("prctl", *[ctypes.c_long] * 5)(option, argument, 0, 0, 0)

@@ -44,13 +44,8 @@ def threads(pid):
     return [row for row in rows if row and row["State"][0] not in ENDED]
 
 
-def began(pid):
-    """When it was started, in ticks since the machine was; None where it is gone."""
-    try:
-        with open("/proc/%d/stat" % pid, errors="replace") as stat:
-            return int(stat.read().rsplit(")", 1)[1].split()[19])
-    except OSError:
-        return None
+def is_alive(pid):
+    return fields(pid).get("State", ENDED[0])[0] not in ENDED
 
 
 def descendants(pid):

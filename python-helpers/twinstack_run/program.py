@@ -1,6 +1,5 @@
 """The program, started with all that the user's shell gave: descriptors, environment, dispositions of signals, process group."""
 
-import ctypes
 import errno
 import os
 import signal
@@ -9,7 +8,7 @@ from . import libc
 
 OUR_VARIABLES = (b"TWINSTACK_LC_ALL", b"TWINSTACK_RUN_SIGNALS", b"TWINSTACK_RUN_HELPERS")
 PUT_AWAY, PYTHON = b"TWINSTACK_RUN_", b"TWINSTACK_RUN_PYTHON"  # a variable of Python's, which GDB's own would take for itself
-SET_PDEATHSIG, SET_PTRACER, ANYBODY = 1, 0x59616D61, -1  # prctl(2)
+SET_PDEATHSIG, SET_PTRACER, ANYBODY = 1, 0x59616D61, -1
 NOT_FOUND, NOT_EXECUTABLE = 127, 126
 
 
@@ -56,10 +55,9 @@ def child(command, held, failed):
 
 def permit():
     """It ends with its supervisor, and any process of its user may attach to it where Linux lets only ancestors (Yama)."""
-    prctl = libc.function("prctl", *[ctypes.c_long] * 5)
-    prctl(SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    libc.prctl(SET_PDEATHSIG, signal.SIGKILL)
     try:
-        prctl(SET_PTRACER, ANYBODY, 0, 0, 0)
+        libc.prctl(SET_PTRACER, ANYBODY)
     except OSError:
         pass  # a kernel without Yama
 

@@ -6,7 +6,7 @@ import signal
 import time
 import traceback
 
-from . import processes, tracer
+from . import libc, processes, tracer
 from .handover import CORE, REPORTING, Handover
 from .reporter import say
 from .signals import PassingOn, arrived, send
@@ -14,8 +14,9 @@ from .signals import PassingOn, arrived, send
 STOPPING = (signal.SIGSTOP, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
 LOOK = 0.005  # seconds until a process that is handed over is looked at again
 GRACE = 3  # seconds between SIGTERM and SIGKILL
-REPORTS = 100  # of crashes in one run
+REPORTS = 100  # of children's crashes in one run
 TIMED_OUT = 124  # as timeout(1)
+SET_CHILD_SUBREAPER = 36
 
 
 class Supervisor:
@@ -32,7 +33,6 @@ class Supervisor:
         self.is_traced = True
         self.timed_out = False
         self.ending = None  # when the program that has timed out is killed
-        self.left = []
         self.crashes = 0
         self.status = None
 
@@ -45,7 +45,8 @@ class Supervisor:
             self.wait_for_children()
             self.hand_over()
             if self.status is not None and not self.handovers:
-                self.end_left()
+                if self.timed_out:
+                    self.end_left()
                 return self.exit_status()
             for fd, _ in poll.poll(self.patience()):
                 if fd == self.signal_fd:
@@ -89,17 +90,25 @@ class Supervisor:
             self.end_program()
 
     def end_program(self):
-        began = ((pid, processes.began(pid)) for pid in processes.descendants(self.program.pid))
-        self.left = [(pid, when) for pid, when in began if when is not None]
+        libc.prctl(SET_CHILD_SUBREAPER, 1)  # its orphans become ours
         self.passing_on.send(signal.SIGTERM)
         self.passing_on.send(signal.SIGCONT)
         self.ending = time.monotonic() + GRACE
 
     def end_left(self):
-        """What a program that has timed out has started ends with it."""
-        for pid, began in self.left:
-            if processes.began(pid) == began:
+        """What a program that has timed out has started ends with it, whatever it starts meanwhile."""
+        left, deadline = self.left(), time.monotonic() + GRACE
+        while left and time.monotonic() < deadline:
+            for pid in left:
                 send(pid, signal.SIGKILL)
+            time.sleep(LOOK)
+            self.wait_for_children()
+            left = self.left()
+
+    def left(self):
+        reporters = processes.descendants(self.reporter.pid)
+        started = set(processes.descendants(os.getpid())) - {self.reporter.pid, *reporters}
+        return [pid for pid in started if processes.is_alive(pid)]
 
     def wait_for_children(self):
         kinds = os.WNOHANG | tracer.ALL_CHILDREN | (0 if self.is_traced else os.WUNTRACED)
@@ -145,7 +154,7 @@ class Supervisor:
         info = tracer.siginfo(tid)
         if processes.process_of(tid) == self.program.pid:
             self.passing_on.delivered(number, info.sender)
-        if number in CORE and self.reporter.is_alive and processes.is_default(tid, number) and self.has_report_left():
+        if number in CORE and self.reporter.is_alive and processes.is_default(tid, number) and self.has_report_left(tid):
             handover = Handover.of_crash(tid, number, info)
             self.handovers[handover.pid] = handover
             if handover.pid == self.program.pid:
@@ -153,11 +162,13 @@ class Supervisor:
         else:
             tracer.go_on(tid, number)
 
-    def has_report_left(self):
-        """Whether this crash is reported, too; says once that others are not."""
+    def has_report_left(self, tid):
+        """Whether this crash is reported, too, as the program's own always is; says once that others are not."""
+        if processes.process_of(tid) == self.program.pid:
+            return True
         self.crashes += 1
         if self.crashes == REPORTS + 1:
-            say("%d crashes have been reported; those that follow are not." % REPORTS)
+            say("%d crashes of children have been reported; those that follow are not." % REPORTS)
         return self.crashes <= REPORTS
 
     def hand_over(self):

@@ -3,9 +3,16 @@
 #include <stdio.h>
 #include <unistd.h>
 
+static volatile sig_atomic_t times;
+
+static void asked(int number)
+{
+    times += number != 0; /* @asked */
+}
+
 int main(void)
 {
-    signal(SIGTERM, SIG_IGN);
+    signal(SIGTERM, asked);
     signal(SIGHUP, SIG_IGN);
     puts("running");
     fflush(stdout);

@@ -5,12 +5,15 @@ import { test } from 'node:test';
 const PAGES = ['README.md', ...readdirSync('walkthrough').map((file) => `walkthrough/${file}`)];
 
 interface Debugger {
+    readonly languages: readonly string[];
     readonly configurationAttributes: Record<string, { readonly properties: Record<string, { readonly description?: string }> }>;
     readonly configurationSnippets: readonly { readonly label: string; readonly body: Record<string, unknown> }[];
     readonly initialConfigurations: readonly Record<string, unknown>[];
 }
 
-const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as { contributes: { debuggers: readonly [Debugger] } };
+const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    contributes: { breakpoints: readonly { readonly language: string }[]; debuggers: readonly [Debugger] };
+};
 const [twinstack] = contributes.debuggers;
 
 test('each name of launch.json is described', () => {
@@ -30,7 +33,11 @@ test('snippets and first configurations have names of the schema alone', () => {
     }
 });
 
-void test('each picture that is packed is shown', () => {
+test('breakpoints can be set in each language that is debugged', () => {
+    assert.deepEqual(contributes.breakpoints.map(({ language }) => language), twinstack.languages);
+});
+
+test('each picture that is packed is shown', () => {
     const shown = PAGES.flatMap((page) => [...readFileSync(page, 'utf8').matchAll(/\(\S*images\/([\w-]+\.png)\)/g)].map(([, file]) => file ?? ''));
     assert.deepEqual(readdirSync('images').sort(), [...new Set(shown)].sort());
 });

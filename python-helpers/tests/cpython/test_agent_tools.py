@@ -63,7 +63,7 @@ class Tools(AgentCase):
         self.assertEqual(wanted, self.stops(tool))
         self.assertEqual(wanted < IN_MAIN + IN_THREAD, any("trace function of its own" in each for each in self.sentences), self.sentences)
 
-    def test_profilers(self):
+    def test_profilers_see_what_they_see_alone(self):
         self.assert_beside("cProfile")
         self.assert_beside("setprofile")
 
@@ -74,7 +74,7 @@ class Tools(AgentCase):
         self.assert_beside("threading.settrace", IN_MAIN)
 
     @unittest.skipUnless(os.path.isdir(COVERAGE), "there is no coverage in " + PACKAGES)
-    def test_coverage(self):
+    def test_coverage_measures_what_it_measures_alone(self):
         self.assert_beside("coverage", 0)
 
 

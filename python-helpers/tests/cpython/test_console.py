@@ -81,7 +81,7 @@ class Section32PyList(Console):
         last = "%4d    %s\n" % (len(LINES), LINES[-1])
         self.assertEqual(last, run("py-list %d, 9000" % len(LINES)))
 
-    def test_no_range(self):
+    def test_what_is_no_range_is_refused(self):
         with self.assertRaisesRegex(gdb.error, "takes a line, or two separated by a comma"):
             run("py-list here")
 
@@ -206,7 +206,7 @@ class Section35PyPrint(Console):
         with self.assertRaisesRegex(gdb.error, "has no attribute 'page'"):
             run("py-print self.page")
 
-    def test_nothing(self):
+    def test_without_a_name_it_is_refused(self):
         with self.assertRaisesRegex(gdb.error, "takes a Python name"):
             run("py-print")
 

@@ -9,7 +9,7 @@ from twinstack.console import command
 
 
 class BeyondTheHowTo(Console):
-    def test_py_threads(self):
+    def test_py_threads_lists_names_the_gil_and_the_newest_python_frames(self):
         lines = run("py-threads").splitlines()
         self.assertEqual(4, len(lines))
         self.assertRegex(lines[0], r"^\* 1  MainThread +(holds the GIL|attached) +%s" % HOWTO)
@@ -25,7 +25,7 @@ class BeyondTheHowTo(Console):
         run("py-threads")
         self.assertEqual(before, (gdb.selected_thread(), gdb.selected_frame()))
 
-    def test_py_stack(self):
+    def test_py_stack_has_python_and_native_frames_in_the_order_of_their_calls(self):
         lines = run("py-stack").splitlines()
         self.assertRegex(lines[0], r"^#0 +C +checkpoint_reached \(\) at .*probe.c:\d+$")
         self.assertRegex(lines[1], r"^#1 +C +probe_values \(self=<module 'probe' at remote .*42, '__b")
@@ -42,7 +42,7 @@ class BeyondTheHowTo(Console):
         self.assertEqual(3, len(run("py-stack 2").splitlines()))
         self.assertIn("(More frames follow; 'py-stack COUNT'", run("py-stack 2"))
 
-    def test_py_obj(self):
+    def test_py_obj_tells_text_header_and_members(self):
         self.select("probe_values")
         lines = run("py-obj globals").splitlines()
         self.assertRegex(lines[0], "^{'text': 'text', 'self': %s}$" % SELF)

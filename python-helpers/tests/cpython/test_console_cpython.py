@@ -41,7 +41,7 @@ OPTIMIZED = "GDB cannot tell which built-in function this Python calls, and they
 
 
 class CPythonsOwnTests(unittest.TestCase):
-    def test_test_gdb(self):
+    def test_cpythons_own_test_gdb_passes(self):
         if os.environ.get("TWINSTACK_STRIP"):
             self.skipTest("its breakpoints are functions of CPython")
         names = USUAL + LONG * bool(os.environ.get("TWINSTACK_LONG"))

@@ -106,7 +106,7 @@ class BesideTheOriginal(unittest.TestCase):
         shown = debug("recursion.py", "2", before=[NO_AUTO_LOAD, LOAD], typed=typed)
         self.assertOurs(shown, shown)
 
-    def test_nothing_fails(self):
+    def test_backtraces_say_nothing_of_errors(self):
         text = debug("recursion.py", "2", before=[self.SAFE, LOAD], commands=["py-bt", "bt"])
         self.assertNotRegex(text, "Error|Exception|exception")
 

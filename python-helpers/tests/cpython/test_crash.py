@@ -233,6 +233,7 @@ class Dumped(Dead):
         told = self.dump("no_state")
         self.is_told("no-gil", told, "call_without_state (fatal.c:")
         self.assertNotIn("kernel", told["versions"])
+        self.assertEqual(scratch(), told["environment"]["PYTHONPATH"])
 
     def test_the_signal_that_a_handler_of_faulthandlers_has_sent_again(self):
         told = self.dump("null_argument", "-X", "faulthandler")

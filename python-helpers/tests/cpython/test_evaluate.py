@@ -29,7 +29,7 @@ class Paths(Debugged):
         self.assertEqual("user", error["kind"])
         self.assertEqual(expected, error["message"])
 
-    def test_items(self):
+    def test_items_by_index_from_either_end_and_by_key(self):
         self.assertValue("'a'", "exact['list_'][1]")
         self.assertValue("None", "exact['list_'][-1][-1]")
         self.assertValue("2", "exact['tuple_'][1][0]")
@@ -186,7 +186,7 @@ class Paths(Debugged):
             )
             self.assertEqual("function", found["type"])
 
-    def test_names(self):
+    def test_names_are_local_global_or_built_in(self):
         self.assertValue("<built-in function len>", "len")
         self.assertValue("<class 'rooms.enums.Color'>", "Color")
         self.assertValue("1", "Number.ONE._value_")

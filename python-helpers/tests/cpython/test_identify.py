@@ -235,7 +235,7 @@ class SelfCheck(Debugged):
         self.assertIn("cannot be read by the table", message)
         self.assertIn("a thread belongs to no interpreter", message)
 
-    def test_another_version(self):
+    def test_a_version_that_it_does_not_read_as_is_refused(self):
         runtime, memory = session.python(), session.debuggee().memory
         with self.assertRaisesRegex(errors.UnreadablePython, "says that it is 2.7.18 and reads as 3."):
             self_check.check(runtime, memory, 0x020712F0)

@@ -59,13 +59,13 @@ class Facts(Debugged):
         never = "not tracked, as objects of its type never are"
         self.assertEqual(never, self.facts("text")["garbage collection"])
 
-    def test_generations(self):
+    def test_the_generation_that_an_object_is_in(self):
         if "t" in session.python().flavour:
             self.skipTest("a free-threaded CPython has no lists of its objects")
         self.assertEqual("tracked, in generation 2", self.facts("list")["garbage collection"])
         self.assertEqual("tracked, in generation 0", self.facts("young")["garbage collection"])
 
-    def test_sizes(self):
+    def test_sizes_are_no_more_than_sys_getsizeof_says(self):
         exact = ("tuple", "list", "text", "accented", "wide", "bytes", "number", "huge", "real")
         for name, truth in self.truth.items():
             with self.subTest(name):

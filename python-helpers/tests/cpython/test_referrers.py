@@ -158,7 +158,7 @@ class Search(Debugged):
         gdb.selected_inferior().write_memory(address, data)
         session.changed()
 
-    def test_the_command(self):
+    def test_py_referrers_lists_what_leads_to_the_object(self):
         text = gdb.execute("py-referrers " + self.target, to_string=True)
         self.assertIn("\n[3]  [None, None, None, <Target at ", text)
         self.assertRegex(text, r"\n\d+ objects searched\.\n$")

@@ -33,7 +33,7 @@ class Tasks(Debugged):
     def rows(self, variable):
         return self.result("value-children", handle=variable["handle"])["variables"]
 
-    def test_states(self):
+    def test_the_state_of_tasks_and_futures(self):
         for name, state in (
             ("sleeping_task", "pending"),
             ("finished_task", "finished"),

@@ -17,7 +17,7 @@ class Entry(Session):
         self.assertIn('reason="breakpoint-hit",disp="del",bkptno="%d"' % number, record)
         return record
 
-    def test_main(self):
+    def test_it_stops_in_main(self):
         self.assertIn('func="main"', self.stopped(self.start(programs.build("host.c"))))
 
     def test_the_entry_point_of_a_stripped_program(self):
@@ -67,7 +67,7 @@ class Entry(Session):
         values = {member["name"]: member["value"] for member in members}
         return tuple(values[name] for name in ("co_filename", "co_name", "co_firstlineno"))
 
-    def test_no_program(self):
+    def test_without_a_program_there_is_nothing_to_interrupt(self):
         session = MiSession()
         self.addCleanup(session.close)
         self.assertEqual(session.result("interrupt"), {"sent": False})

@@ -46,7 +46,7 @@ class Cpp(ExceptionCase):
         self.assertIn('reason="exited-normally"', end)
         return [each["description"] for each in told]
 
-    def test_throw(self):
+    def test_what_is_thrown_stops_with_its_type_and_text(self):
         self.filters("cpp_throw")
         self.assertEqual(
             self.descriptions(),
@@ -61,18 +61,18 @@ class Cpp(ExceptionCase):
         self.filters(cpp_throw="app::Pl*, app::Pair<int, char>, double")
         self.assertEqual(self.descriptions(), ["app::Plain", "app::Pair<int, char>"])
 
-    def test_none(self):
+    def test_without_filters_nothing_stops(self):
         self.filters("cpp_throw", "cpp_catch")
         self.filters()
         self.assertEqual(self.descriptions(), [])
 
 
 class CppByProbes(Cpp):
-    def test_rethrow(self):
+    def test_what_is_thrown_again_stops_alone(self):
         self.filters("cpp_rethrow")
         self.assertEqual(self.descriptions(), ["app::Failure: again"])
 
-    def test_catch(self):
+    def test_what_is_caught_stops_by_its_types(self):
         self.filters(cpp_catch="int, app::Failure")
         self.assertEqual(self.descriptions(), ["int", "app::Failure: disk full", "app::Failure: again", "app::Failure: again"])
 
@@ -133,7 +133,7 @@ class Signals(ExceptionCase):
         (text,) = self.told("null", *DEADLY)
         self.assertEqual(text, "SIGSEGV (SEGV_MAPERR) at address 0x0: a null pointer was followed.")
 
-    def test_a_division(self):
+    def test_a_division_by_zero_is_told_as_the_kernel_has_it(self):
         (text,) = self.told("divide", *DEADLY)
         self.assertRegex(text, r"SIGFPE \(FPE_INTDIV\) at address 0x\w+: an integer was divided by zero")
 

@@ -155,7 +155,7 @@ class InLibraries(Session):
         if self.session.version >= UNLOADED:
             self.assertEqual([row["verified"] for row in self.told()][:3], [True, False, True])
 
-    def test_too_many(self):
+    def test_an_expression_that_matches_too_many_functions_is_refused(self):
         path = os.path.join(programs.BUILT, "crowd.c")
         with open(path, "w") as text:
             text.writelines("int crowd%d(void) { return 1; }\n" % number for number in range(600))

@@ -183,7 +183,7 @@ class Paths(Session):
         other = self.folder("up/other")
         self.assertEqual(self.each(library, other + "/plugin.c"), [False, False])
 
-    def test_links(self):
+    def test_a_source_is_found_through_links(self):
         folder = self.folder("real")
         link = os.path.join(programs.BUILT, "link")
         os.symlink(folder, link)
@@ -213,11 +213,11 @@ class SamePlaces(Session):
             rows += session.result("set-breakpoints", path=path, breakpoints=wanted)["breakpoints"]
         return [(row["verified"], row["line"], row.get("address")) for row in rows]
 
-    def test_c(self):
+    def test_lines_of_c_have_the_places_that_gdb_chooses(self):
         for name in ("watched.c", "values.c", "spin.c", "host.c"):
             self.assertEqual(self.places(name, True), self.places(name, False))
 
-    def test_cpp(self):
+    def test_lines_of_cpp_have_the_places_that_gdb_chooses(self):
         for name in ("thrown.cpp", "inheritance.cpp"):
             self.assertEqual(self.places(name, True), self.places(name, False))
 

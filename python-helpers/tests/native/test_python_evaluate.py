@@ -33,7 +33,7 @@ class Endless(PythonCase):
         self.assertIsNone(self.resume())
         self.assertIn("exited-normally", self.session.log[-1])
 
-    def test_in_c(self):
+    def test_it_is_interrupted_where_c_code_has_stopped(self):
         self.launch(programs.library("called.c"), "with")
         source, line = programs.source("called.c"), programs.line("called.c", "twice")
         self.session.result("set-breakpoints", path=source, breakpoints=[{"line": line}])

@@ -21,7 +21,6 @@ import gdb
 
 from .. import gdb_features
 from ..errors import UserError
-from ..native import cython_names
 from ..quiet import wordless
 from . import places
 from .decisions import Decision, check
@@ -43,14 +42,9 @@ class GdbBreakpoint:
         return self.native.is_valid()
 
     def decide(self, decision):
-        if decision.condition and not self.native.pending and not self._is_cythons():
+        if decision.condition and not self.native.pending:
             check(self.native, decision.condition)
         self.decision = self.native.decision = decision
-
-    def _is_cythons(self):
-        """Its names are those of C only where it is met."""
-        found = places.of(self.native)
-        return found is not None and found.path is not None and cython_names.is_source(found.path)
 
     def delete(self):
         if self.native.is_valid():

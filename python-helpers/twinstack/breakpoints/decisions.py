@@ -7,8 +7,9 @@ import gdb
 
 from .. import inferior_calls, program_calls, session, unasked
 from ..agent import hand_calls
+from ..cython.expressions import in_c, of_python
 from ..errors import UserError
-from ..native import cython_names
+from ..objects.paths import NoPath
 from . import hit_conditions
 from .log_messages import LogMessage
 
@@ -29,7 +30,7 @@ class Decision:
         try:
             if not self._holds():
                 return False
-        except gdb.error as error:
+        except (gdb.error, UserError) as error:
             unasked.sentence(
                 "Breakpoint %d stopped here because its condition '%s' could not be evaluated: %s"
                 % (number, self.condition, error)
@@ -45,10 +46,17 @@ class Decision:
     def _holds(self):
         if not self.condition:
             return True
+        python = of_python(self.condition, session.at_breakpoint)
+        try:
+            if python is not None:
+                return python.is_true(self.condition)
+        except NoPath:
+            pass  # it is one of C, in which objects are pointers
+        condition = in_c(self.condition)
         if not self.may_call:
-            return bool(gdb.parse_and_eval(cython_names.in_c(self.condition)))
+            return bool(gdb.parse_and_eval(condition))
         with program_calls.only_where_possible():
-            holds = bool(gdb.parse_and_eval(cython_names.in_c(self.condition)))
+            holds = bool(gdb.parse_and_eval(condition))
         self.may_call = "(" in self.condition  # an operator of C++ would have been refused now
         return holds
 

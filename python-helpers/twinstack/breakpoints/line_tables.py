@@ -53,7 +53,7 @@ class SourceFile:
             self._symtabs = self._search()
         if not self._symtabs:
             return ([], "") if not self._is_loaded else self._by_gdb(line)
-        found = _plain(self._symtabs, line) if self._is_complete else None
+        found = self._plain(line) if self._is_complete else None
         return self._by_gdb(line) if found is None else (found, "")
 
     def _search(self):
@@ -76,6 +76,9 @@ class SourceFile:
         real = os.path.realpath(self.path)
         listed = source_names.listed(self.name)
         return sum(file in names or os.path.realpath(os.path.join(folder, file)) == real for folder, file in listed)
+
+    def _plain(self, line):
+        return _plain(self._symtabs, line)
 
     def _by_gdb(self, line):
         return placed_on_line(self.path, line)

@@ -9,8 +9,9 @@ import re
 import gdb
 
 from .. import read_only, session
+from ..cython.expressions import in_c, of_python
 from ..errors import NoPython, UserError
-from ..native import cython_names, printers, python_pointers
+from ..native import printers, python_pointers
 
 _TEXT = re.compile(r"\\[{}]|[{}]|[^{}\\]+|.", re.DOTALL)
 _CODE = re.compile(r"""\\[{}]|[{}]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^{}"'\\]+|.""", re.DOTALL)
@@ -39,19 +40,24 @@ class Expression:
 
     def __str__(self):
         try:
-            return self._scalar() or self._guarded()
+            return self._of_python() or self._scalar() or self._guarded()
         except Exception as error:  # GDB's many kinds, and those of a printer, which is anybody's code
             return "<error: %s>" % read_only.sentence(self.source, error)
+
+    def _of_python(self):
+        """Of one about Python objects in a function of Cython's; None for any other."""
+        python = of_python(self.source, session.at_breakpoint)
+        return python and python.variable(self.source)["value"]
 
     def _scalar(self):
         """What can call nothing, neither an operator of C++ nor a pretty-printer, needs no guard,
         which costs MI four records; None for anything else."""
-        value = gdb.parse_and_eval(cython_names.in_c(self.source)) if self.is_path else None
+        value = gdb.parse_and_eval(in_c(self.source)) if self.is_path else None
         return str(value) if value is not None and value.type.code in _SCALARS else None
 
     def _guarded(self):
         with read_only.looking():
-            return _text(gdb.parse_and_eval(cython_names.in_c(self.source)))
+            return _text(gdb.parse_and_eval(in_c(self.source)))
 
 
 def pieces(template):

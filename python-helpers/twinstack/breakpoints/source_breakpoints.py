@@ -9,6 +9,8 @@ import gdb
 
 from .. import newer_sources
 from ..commands import operation
+from ..cython import lines as cython_lines
+from ..cython.names import is_source
 from ..quiet import quietly
 from . import hardware, line_tables, source_names
 from .breakpoint_sets import GdbBreakpoint, others_than, replace
@@ -35,6 +37,8 @@ def _made(path, request, are_many):
     line = request["line"]
     if request.get("mode") == "hardware":
         return hardware.line(path, line)
+    if is_source(path):
+        return cython_lines.breakpoint(path, line)
     if are_many:
         return line_tables.breakpoint(path, line)
     native, text = quietly(lambda: DecidedBreakpoint(source=path, line=line))

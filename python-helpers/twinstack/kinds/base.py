@@ -106,6 +106,16 @@ class Value:
         self.text, self.type, self.rows = text, type, rows
 
 
+class Number(Value):
+    """A number that is a ``value`` of C; ``number``: what it is to Python."""
+
+    __slots__ = ("value", "number")
+
+    def __init__(self, value, number):
+        super().__init__(str(value), str(value.type))
+        self.value, self.number = value, number
+
+
 class Rows:
     """What a Value opens into: ``sort`` ("named" or "indexed"), ``count``, and
     ``page(start, count)`` of (name, address or Value, access); without the access where no path

@@ -6,8 +6,9 @@ import gdb
 
 from .. import read_only, selection, session, unasked
 from ..commands import operation
+from ..cython.expressions import in_c
 from ..errors import UserError
-from . import accesses, cython_names
+from . import accesses
 from .members import Child
 from .texts import formatted, is_string
 from .type_codes import REFERENCES
@@ -33,7 +34,7 @@ def assign(thread, level, expression, value):
     selection.frame(thread, level)
     read_only.check(expression)
     try:
-        expression, value = cython_names.in_c(expression), cython_names.in_c(value)
+        expression, value = in_c(expression), in_c(value)
         calls = makes_calls(expression)
         place = pointed(expression) if calls else expression
         assigned = set_to(place, value)

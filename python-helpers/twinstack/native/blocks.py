@@ -2,8 +2,9 @@
 
 import gdb
 
+from ..cython.names import is_function, own
+from ..cython.variables import arranged
 from ..errors import UserError
-from . import cython_names
 from .accesses import quoted
 from .members import Child, read
 
@@ -22,7 +23,7 @@ def variables_of(frame):
     seen = set()
     rows = [_child(frame, symbol, seen) for scope in scopes for symbol in scope]
     rows[:0] = [_child(frame, symbol, seen) for symbol in arguments]
-    return sorted(rows, key=lambda child: cython_names.is_made(child.name))
+    return arranged(frame, rows) if is_function(frame) else rows
 
 
 def parameters_of(frame):
@@ -102,7 +103,7 @@ def _line(symbol):
 def _child(frame, symbol, seen):
     """One variable; its value is read now, or why it cannot be."""
     name = symbol.print_name
-    child = read(cython_names.own(name), lambda: symbol.value(frame), name)
+    child = read(own(name), lambda: symbol.value(frame), own(name))
     if name in seen:
         return Child("%s (line %d)" % (child.name, symbol.line), child.value)
     seen.add(name)

@@ -4,8 +4,9 @@ import re
 
 import gdb
 
+from ..cython.expressions import in_c
 from ..read_only import LITERAL
-from . import accesses, cython_names
+from . import accesses
 from .texts import first_elements, in_format
 
 FORMATS = {"x": "x", "h": "x", "d": "d", "o": "o", "b": "t", "c": "c", "s": "s"}
@@ -16,7 +17,7 @@ class Specified:
     """An expression: ``plain``, without its specifier; ``letter`` of FORMATS and ``count`` of elements, or None."""
 
     def __init__(self, expression):
-        self.plain, self.letter, self.count = cython_names.in_c(expression), None, None
+        self.plain, self.letter, self.count = in_c(expression), None, None
         expression = self.plain
         found = _BEHIND.match(expression)
         if found and _is_closed(found.group(1)) and not (found.group(2) and _is_name(found.group(2))):

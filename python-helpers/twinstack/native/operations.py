@@ -6,8 +6,11 @@ import gdb
 
 from .. import formats, handles, read_only, selection, session, targets
 from ..commands import operation
+from ..cython import expressions, modules
+from ..cython import variables as cython_variables
+from ..cython.names import is_function
 from ..errors import UserError
-from ..objects import locations, whole_texts
+from ..objects import locations, paths, whole_texts
 from ..objects.variables import Opened
 from .blocks import NoDebugInformation, globals_of, read_global, variables_of
 from .bulk import described
@@ -23,9 +26,16 @@ def native_locals(thread, level):
     frame = selection.frame(thread, level)
     try:
         with read_only.looking():
-            return {"variables": [variable(child) for child in variables_of(frame)]}
+            own, added = cython_variables.split(variables_of(frame))
+            return {"variables": [variable(child) for child in own] + _added(added)}
     except NoDebugInformation as error:
         return {"variables": [_remark(error)]}
+
+
+def _added(children):
+    """What Cython has added opens from one row."""
+    row = {"name": cython_variables.ADDED, "value": "", "type": "", "kind": "virtual", "named": len(children)}
+    return [dict(row, handle=handles.keep(cython_variables.Added(children)))] if children else []
 
 
 def _remark(error):
@@ -38,11 +48,23 @@ def native_globals(thread, level, start=0, count=PAGE):
     """A page of the variables outside of functions in the frame's source file."""
     frame = selection.frame(thread, level)
     try:
+        if is_function(frame):
+            return {"variables": _of_module(frame, start, min(count, PAGE))}
         page = globals_of(frame)[start : start + min(count, PAGE)]
     except NoDebugInformation as error:
         return {"variables": [_remark(error)]}
     with read_only.looking():
         return {"variables": [variable(read_global(frame, symbol)) for symbol in page]}
+
+
+def _of_module(frame, start, count):
+    """Of a function of Cython's: the variables of C of its module, and the module's names."""
+    in_c, mapping = modules.variables(frame), modules.names(frame)
+    with read_only.looking():
+        rows = [variable(child) for child in in_c[start : start + count]]
+    if not mapping:
+        return rows
+    return rows + modules.rows(session.python().readers, mapping, max(0, start - len(in_c)), count - len(rows))
 
 
 @operation("value-children")
@@ -105,9 +127,15 @@ def _reading(expression):
 
 
 def _evaluated(expression, evaluated_once=False):
+    refused, python = None, expressions.of_python(expression)
+    try:
+        if python is not None:
+            return python.variable(expression)
+    except paths.NoPath as error:
+        refused = error  # it may be one of C, in which objects are pointers
     specified = Specified(expression)
     try:
         value = specified.value()
         return specified.shown(readable(Child(expression, value, specified.access(evaluated_once))), value)
     except gdb.error as error:
-        raise UserError(words(error)) from None
+        raise UserError(words(error)) if refused is None or read_only.is_call(error) else refused from None

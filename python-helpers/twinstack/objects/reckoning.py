@@ -8,7 +8,7 @@ import collections
 import operator
 
 from ..errors import CorruptMemory, UserError
-from ..kinds.base import Value
+from ..kinds.base import Number, Value
 from . import paths, value_sizes, variables
 from .writer import CUT, MAX_TEXT
 
@@ -243,7 +243,9 @@ class Reckoner:
 
     def _is_plain(self, found):
         """Whether it is of a built-in type whose values are computed with."""
-        return not isinstance(found, Held) or self._is_object(found) and self._type(found.address) is not None
+        if not isinstance(found, Held) or isinstance(found.address, Number):
+            return True
+        return self._is_object(found) and self._type(found.address) is not None
 
     def _type(self, address):
         """The name of such a type, or None."""
@@ -257,6 +259,8 @@ class Reckoner:
 
     def _read(self, address, depth):
         """The value of an object in the program. Raises UserError where it is none of those, or too much."""
+        if isinstance(address, Number):
+            return address.number
         name = None if isinstance(address, Value) or depth > MAX_DEPTH else self._type(address)
         if name is None:
             raise self._refusal()

@@ -6,10 +6,11 @@ The formats: System V ABI and Linux Standard Base (.eh_frame, .eh_frame_hdr), DW
 import bisect
 import struct
 
+from .. import elf
 from ..errors import CorruptMemory
 from ..mappings import files
 
-LOAD, EH_FRAME = 1, 0x6474E550  # PT_LOAD, PT_GNU_EH_FRAME
+EH_FRAME = 0x6474E550  # PT_GNU_EH_FRAME
 VERSION = 1
 ENCODINGS = b"\x03\x3b"  # a count of 32 bits; pairs of 32 bits, relative to the header
 SIZES = {0x0: 8, 0x2: 2, 0x3: 4, 0x4: 8, 0xA: 2, 0xB: 4, 0xC: 8}  # of DW_EH_PE_... & 15
@@ -53,22 +54,12 @@ class Functions:
     def _header(self, base):
         """Address of .eh_frame_hdr; 0 without."""
         first, found = None, 0
-        for kind, address in self._segments(base):
-            if kind == LOAD and first is None:
-                first = address // PAGE * PAGE
-            if kind == EH_FRAME:
-                found = address
+        for segment in elf.segments_in_memory(self._memory, base):
+            if segment.kind == elf.LOAD and first is None:
+                first = segment.address // PAGE * PAGE
+            if segment.kind == EH_FRAME:
+                found = segment.address
         return found and base - (first or 0) + found
-
-    def _segments(self, base):
-        """(type, virtual address) of each program header."""
-        header = self._memory.read(base, 64)
-        if header[:4] != b"\x7fELF":
-            return
-        (table,), (size, count) = struct.unpack_from("<Q", header, 32), struct.unpack_from("<HH", header, 54)
-        for index in range(count):
-            entry = self._memory.read(base + table + index * size, 24)
-            yield struct.unpack("<I12xQ", entry)
 
     def _size(self, entry):
         """How long a function is: address and size follow the entry's length and its CIE."""

@@ -3,8 +3,10 @@
 import gdb
 
 from .. import arch, newer_sources
+from ..cython import functions
 from ..thread_registers import register
 
+HANDLER = "<signal handler called>"  # GDB's name for the frame that the kernel makes
 GLUE = "/pybind11/"
 EXTENSIONS = "/lib-dynload/"
 MAX_FRAMES = 1000000
@@ -64,14 +66,18 @@ def native_frames(code=None):
 
 
 def describe(native, images, own):
-    """FRAME of a native frame. ``own``: path of the object file of CPython's own code."""
+    """FRAME of a native frame. ``own``: path of the object file of CPython's own code; None: as GDB has it, under the function's name in C."""
     frame, pc = native.frame, native.pc
+    if frame.type() == gdb.SIGTRAMP_FRAME:
+        return {"kind": "native", "level": native.level, "name": HANDLER, "pc": hex(pc), "file": None, "line": None, "library": None, "subtle": True}
     library = images.path(pc)
     described = {"kind": "native", "level": native.level, "name": frame.name(), "pc": hex(pc)}
     described.update(source(frame))
     described.update(library=library, subtle=is_cpythons(library, own) or is_glue(described["file"]))
     if native.is_inline:
         described["inline"] = True
+    if own is not None:
+        described.update(functions.shown(frame))
     return described
 
 

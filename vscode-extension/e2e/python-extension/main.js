@@ -1,6 +1,6 @@
 const fs = require('node:fs');
 const path = require('node:path');
-const { Uri } = require('vscode');
+const { Uri, commands, window } = require('vscode');
 
 const environments = {
     getActiveEnvironmentPath: resource => ({ path: path.join(resource.fsPath, 'selected') }),
@@ -12,4 +12,7 @@ const environments = {
     },
 };
 
-exports.activate = () => ({ environments });
+exports.activate = context => {
+    context.subscriptions.push(commands.registerCommand('python.setInterpreter', () => window.showInformationMessage('An interpreter is selected here')));
+    return { environments };
+};

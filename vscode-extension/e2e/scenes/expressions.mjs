@@ -3,7 +3,10 @@ import { runTo } from '../runTo.mjs';
 
 export const program = 'example';
 
-/** Values by pointing at a name, in the Watch view and in the Debug Console: C in a frame of C, Python in one of Python, commands of GDB in both. */
+/**
+ * Values by pointing at a name, in the Watch view and in the Debug Console: C in a frame of C, Python in one of Python, commands of GDB in both. What cannot be
+ * evaluated is told there, and disturbs nobody besides.
+ */
 export default async function (scene) {
     const { vscode, workspace, picture } = scene;
     const round = await runTo(scene, 'pricing.c', '@round', 'order.py');
@@ -30,5 +33,10 @@ export default async function (scene) {
     await vscode.callStack.select('round_cents');
     await vscode.watch.add('euros');
     await vscode.watch.shows('euros', '2.5499999999999998');
+
+    await vscode.watch.add('nothing_of_this');
+    await vscode.watch.shows('nothing_of_this', /nothing_of_this/);
+    assert.match(await vscode.console.evaluate('nothing_of_that'), /nothing_of_that/);
+    assert.deepEqual(await vscode.notifications(), []);
     await vscode.debugging.stop();
 }

@@ -5,16 +5,24 @@ export const program = 'example';
 
 export const launch = [
     { name: 'No such program', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/missing.py' },
+    { name: 'No such Python', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/order.py', python: '/nowhere/python' },
     { name: 'No such GDB', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/order.py', gdb: '/nowhere/gdb' },
 ];
 
-/** What keeps a session from starting is told in a sentence with what to do: a wrong program, no GDB, no Java, one that is too old. */
+/** What keeps a session from starting is told in a sentence with what to do: a wrong program, no Python, no GDB, no Java, one that is too old. */
 export default async function ({ vscode, workspace }) {
     await vscode.editors.open('order.py');
     await vscode.debugging.startConfiguration('No such program');
     const { text } = await vscode.dialog();
     assert.match(text, /missing\.py/);
     await vscode.answerDialog('Cancel');
+
+    await vscode.debugging.startConfiguration('No such Python');
+    const python = await vscode.notification(/The Python interpreter '\/nowhere\/python' was not found/);
+    assert.deepEqual(python.buttons, ['Select Interpreter', 'Which Is Taken']);
+    await vscode.push('Select Interpreter');
+    await vscode.notification(/An interpreter is selected here/);
+    await vscode.command('Notifications: Clear All Notifications');
 
     await vscode.debugging.startConfiguration('No such GDB');
     const gdb = await vscode.notification(/\/nowhere\/gdb/);

@@ -91,16 +91,18 @@ export class Editors {
                 range.setStart(text, found.index);
                 range.setEnd(text, found.index + word.length);
                 const { x, y, width, height } = range.getBoundingClientRect();
-                return { x: x + width / 2, y: y + height / 2 };
+                return { x: x + width / 2, y: y + height / 2, letter: width / word.length };
             }
             throw new Error(`the line has no ${word}: ${row.textContent}`);
         }, { top, word });
         const widget = this.page.locator('.debug-hover-widget');
         await this.page.mouse.move(2, 2);
         await widget.waitFor({ state: 'hidden' }); // that of another word
+        let side = 1;
         return until(`a value of ${word} at the mouse`, async () => {
-            await this.page.mouse.move(box.x - 1, box.y);
-            await this.page.mouse.move(box.x, box.y);
+            side = -side; // VS Code shows nothing again where the mouse has been before
+            await this.page.mouse.move(2, 2);
+            await this.page.mouse.move(box.x + side * box.letter / 2, box.y);
             await widget.waitFor({ timeout: 2000 });
             return (await widget.innerText()).replaceAll('\u00a0', ' ').trim();
         });
@@ -122,9 +124,9 @@ export class Editors {
             await this.window.press('Control+Space');
         });
         const focused = this.page.locator('.suggest-widget .monaco-list-row.focused', { hasText: label });
-        await until(`the snippet ${label}`, async () => { // it may be further down
+        await until(`the snippet ${label}`, async () => { // the list is sorted, and begins at its end again
             if (await focused.count()) return true;
-            await this.window.press('ArrowDown');
+            await this.window.press('ArrowUp');
         });
         await this.window.press('Enter'); // not a click: the list may still be scrolling
     }
@@ -138,6 +140,20 @@ export class Editors {
     async currentInstruction() {
         const row = this.page.locator('.disassembly-view .monaco-list-row').filter({ has: this.page.locator('[class*="codicon-debug-stackframe"]') });
         return /0x[0-9a-f]+/.exec(await row.first().innerText())?.[0];
+    }
+
+    /** How many errors and warnings VS Code has found in the files that are open, in its words. */
+    async problems() {
+        return this.page.locator('[id="status.problems"] a').getAttribute('aria-label');
+    }
+
+    /** Opens all that is folded on the page on top, a preview of Markdown, and gives its text. */
+    async pageText() {
+        const body = this.page.locator('iframe.webview.ready').filter({ visible: true }).contentFrame().frameLocator('iframe#active-frame').locator('body');
+        return body.evaluate(body => {
+            for (const each of body.querySelectorAll('details')) each.open = true;
+            return body.innerText;
+        });
     }
 
     /** The text of the editor on top, as far as it is in view. */

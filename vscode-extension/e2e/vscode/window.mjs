@@ -6,6 +6,7 @@ import { Editors } from './editors.mjs';
 import { Variables } from './variables.mjs';
 
 const PICTURE = { width: 1200, height: 800 };
+const SIDE_BAR = 430; // pixels that a picture gives to the side bar: enough for a thread's name and how it stands
 
 /** One window of VS Code, as a user sees it: its parts, its palette, its notifications. */
 export class Window {
@@ -141,6 +142,7 @@ export class Window {
         const hides = !panel && await this.page.locator('.part.panel').isVisible();
         if (hides) await this.press('Control+J');
         await this.page.setViewportSize(PICTURE);
+        if (await this.debugging.toolbar.isVisible()) await this.#widen();
         await this.page.mouse.move(2, 2);
         let before;
         await until('a screen that stands still', async () => {
@@ -151,6 +153,16 @@ export class Window {
         });
         await this.page.setViewportSize(size);
         if (hides) await this.press('Control+J');
+    }
+
+    /** Drags the edge of the side bar, unless it is wide already. */
+    async #widen() {
+        const { x, y, width, height } = await this.page.locator('.part.sidebar').boundingBox();
+        if (width >= SIDE_BAR) return;
+        await this.page.mouse.move(x + width, y + height / 2);
+        await this.page.mouse.down();
+        await this.page.mouse.move(x + SIDE_BAR, y + height / 2, { steps: 5 });
+        await this.page.mouse.up();
     }
 
     async close() {

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { DEBUG_TYPE } from '../dap/debugType';
 import { environment, launcherOf } from './launcher';
@@ -8,10 +7,8 @@ export function registerAdapter(context: vscode.ExtensionContext): void {
     const launcher = launcherOf(context);
     context.subscriptions.push(
         vscode.debug.registerDebugAdapterDescriptorFactory(DEBUG_TYPE, {
-            createDebugAdapterDescriptor: async () => {
-                await mkdir(launcher.archives, { recursive: true });
-                return new vscode.DebugAdapterExecutable(launcher.command, [...launcher.args], { env: environment(launcher) });
-            },
+            createDebugAdapterDescriptor: async () =>
+                new vscode.DebugAdapterExecutable(launcher.command, [...launcher.args], { env: await environment(launcher) }),
         }),
     );
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { javaProblem, type Launcher } from '../adapter/java';
-import { environment, launcherOf } from '../adapter/launcher';
+import { javaProblem } from '../adapter/java';
+import { environment, gdbOf, launcherOf } from '../adapter/launcher';
+import type { Launcher } from '../adapter/run';
 import { DEBUG_TYPE } from '../dap/debugType';
 import { actionsFor, platformProblem } from '../requirements/remedies';
 import { tell } from '../requirements/tell';
@@ -28,7 +29,7 @@ export function registerConfigurations(context: vscode.ExtensionContext): void {
 
 /** The configuration to start with; undefined where nothing can be started, of which the user is told, or where he chooses nothing. */
 async function begin(context: vscode.ExtensionContext, launcher: Launcher, given: vscode.DebugConfiguration): Promise<vscode.DebugConfiguration | undefined> {
-    const problem = platformProblem(process.platform) ?? (await javaProblem(launcher, { ...process.env, ...environment(launcher) }));
+    const problem = platformProblem(process.platform) ?? (await javaProblem(launcher, { ...process.env, ...(await environment(launcher)) }));
     if (problem) {
         void tell(context, problem, actionsFor(problem) ?? []);
         return undefined;
@@ -47,7 +48,7 @@ function completed(folder: vscode.WorkspaceFolder | undefined, configuration: vs
     const here = folder ?? home();
     return complete(configuration, {
         folder: here?.uri.fsPath,
-        gdb: vscode.workspace.getConfiguration('twinstack', here).get('gdb', '').trim(),
+        gdb: gdbOf(here),
         python: () => interpreterFor(here),
     });
 }

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
+import { environment, gdbOf, launcherOf } from '../adapter/launcher';
 import { sentence } from '../dap/sentence';
-import { asker } from '../dap/session';
 import { actionsFor } from '../requirements/remedies';
 import { tell } from '../requirements/tell';
-import { openCore } from './coreSession';
-import { gather } from './facts';
-import { markdown } from './markdown';
+import { report } from './report';
 
 /** "Twinstack: Report a Crash from a Core File…". */
 export function registerCrashReport(context: vscode.ExtensionContext): void {
@@ -26,13 +24,13 @@ async function reportCrash(context: vscode.ExtensionContext): Promise<void> {
     }
     try {
         const options = { location: vscode.ProgressLocation.Notification, title: `Reading ${core}`, cancellable: true };
-        const content = await vscode.window.withProgress(options, (_progress, cancel) => report(core, program, cancel));
+        const content = await vscode.window.withProgress(options, (_progress, cancel) => made(context, core, program, cancel));
         if (content !== undefined) {
-            await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }), { preview: false });
+            await show(content);
         }
     } catch (error) {
         const why = sentence(error);
-        void tell(context, `There is no report of ${core}: ${why}`, actionsFor(why) ?? []);
+        void tell(context, `There is no report: ${why}`, actionsFor(why) ?? [{ title: 'Choose Another File…', command: 'twinstack.reportCrash' }]);
     }
 }
 
@@ -41,20 +39,17 @@ async function file(title: string, openLabel: string): Promise<string | undefine
     return picked?.fsPath;
 }
 
-/** The session lives for as long as it is asked. Undefined where the user takes it back, or knows why there is none. */
-async function report(core: string, program: string | undefined, cancel: vscode.CancellationToken): Promise<string | undefined> {
-    const opened = await openCore(core, program, cancel);
-    if (opened === undefined) {
-        return undefined;
-    }
-    const { session, crashed } = opened;
-    const end = (): Thenable<void> => vscode.debug.stopDebugging(session);
-    const cancelled = cancel.onCancellationRequested(end); // each question fails from then on
-    try {
-        const facts = await gather(asker(session), crashed);
-        return cancel.isCancellationRequested ? undefined : markdown(core, facts);
-    } finally {
-        cancelled.dispose();
-        await end();
-    }
+/** Undefined where the user takes it back. */
+async function made(context: vscode.ExtensionContext, core: string, program: string | undefined, cancel: vscode.CancellationToken): Promise<string | undefined> {
+    const launcher = launcherOf(context);
+    const abort = new AbortController();
+    cancel.onCancellationRequested(() => { abort.abort(); });
+    return report(launcher, { path: core, program, gdb: gdbOf() }, { ...process.env, ...(await environment(launcher)) }, abort.signal);
+}
+
+/** As a document that can be kept or sent, and above it as a page to read. */
+async function show(content: string): Promise<void> {
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    await vscode.window.showTextDocument(document, { preview: false });
+    await vscode.commands.executeCommand('markdown.showPreview', document.uri);
 }

@@ -31,12 +31,6 @@ export interface StackFrame {
     readonly presentationHint?: string;
 }
 
-export interface Scope {
-    readonly name: string;
-    readonly presentationHint?: string;
-    readonly variablesReference: number;
-}
-
 export interface Variable {
     readonly name: string;
     readonly value: string;
@@ -46,19 +40,6 @@ export interface Variable {
     readonly memoryReference?: string;
     readonly namedVariables?: number;
     readonly indexedVariables?: number;
-}
-
-export interface Module {
-    readonly name: string;
-    readonly path?: string;
-    readonly version?: string;
-    readonly symbolStatus?: string;
-}
-
-export interface ExceptionInfo {
-    readonly exceptionId: string;
-    readonly description?: string;
-    readonly details?: { message?: string; fullTypeName?: string; stackTrace?: string };
 }
 
 /** A row of `twinstack.threads`: `gil` is `holds`, `waits`, `released`, a free-threaded Python's word, why it cannot be read, or missing. */
@@ -73,13 +54,9 @@ export interface ThreadRow {
 
 /** Each request that is sent, with its arguments and the body of its answer. */
 export interface Requests {
-    'threads': { arguments: undefined; body: { threads: { id: number; name: string }[] } };
     'stackTrace': { arguments: { threadId: number; startFrame?: number; levels?: number }; body: { stackFrames: StackFrame[]; totalFrames?: number } };
-    'scopes': { arguments: { frameId: number }; body: { scopes: Scope[] } };
     'variables': { arguments: { variablesReference: number; filter?: 'indexed' | 'named'; start?: number; count?: number }; body: { variables: Variable[] } };
     'evaluate': { arguments: { expression: string; frameId?: number; context: string }; body: Omit<Variable, 'name' | 'value'> & { result: string } };
-    'exceptionInfo': { arguments: { threadId: number }; body: ExceptionInfo };
-    'modules': { arguments: { startModule?: number; moduleCount?: number }; body: { modules: Module[] } };
     'twinstack.threads': { arguments: undefined; body: { threads: ThreadRow[]; running: boolean; reason?: string | null } };
     'twinstack.frameView': { arguments: { view: string }; body: undefined };
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { isForReport } from '../crashReport/coreSession';
 import { onMessage } from '../dap/changes';
 import type { Message } from '../dap/messages';
 import { sentenceOf } from './messages';
@@ -8,13 +7,7 @@ import { tell } from './tell';
 
 /** Gives buttons to what the adapter says of a GDB, a Python or a leave to attach that is missing. */
 export function registerRequirements(context: vscode.ExtensionContext): void {
-    context.subscriptions.push(
-        onMessage((session, message) => {
-            if (!isForReport(session)) {
-                tellOf(context, message);
-            }
-        }),
-    );
+    context.subscriptions.push(onMessage((_session, message) => { tellOf(context, message); }));
 }
 
 function tellOf(context: vscode.ExtensionContext, message: Message): void {

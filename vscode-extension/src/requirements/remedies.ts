@@ -1,8 +1,9 @@
-/** What a button does about something that is missing. */
+/** What a button does about something that is missing: opens a setting or a section of requirements.md, copies a text, or runs a command, of another extension where that is installed. */
 export type Action =
     | { readonly title: string; readonly setting: string }
     | { readonly title: string; readonly copied: string }
-    | { readonly title: string; readonly section: string };
+    | { readonly title: string; readonly section: string }
+    | { readonly title: string; readonly command: string; readonly extension?: string };
 
 /** Words of a sentence, of the adapter's or the launcher's, and the buttons that it gets. */
 interface Remedy {
@@ -35,6 +36,13 @@ export const REMEDIES: readonly Remedy[] = [
     {
         words: ['--cap-add=SYS_PTRACE', 'a container needs the capability SYS_PTRACE', 'kernel.yama.ptrace_scope is 3'],
         actions: [{ title: 'More', section: 'leave-to-attach' }],
+    },
+    {
+        words: ["set 'python' in the launch configuration to the path of one", "set 'python' in the launch configuration to the interpreter itself"],
+        actions: [
+            { title: 'Select Interpreter', command: 'python.setInterpreter', extension: 'ms-python.python' },
+            { title: 'Which Is Taken', section: 'python' },
+        ],
     },
     {
         words: ['Python frames cannot be shown'],

@@ -3,11 +3,16 @@ import type { Action } from './remedies';
 
 /** Shows a sentence with its buttons, and does what the chosen one is for. Blocks nothing in the editor. */
 export async function tell(context: vscode.ExtensionContext, sentence: string, actions: readonly Action[]): Promise<void> {
-    const chosen = await vscode.window.showErrorMessage(sentence, ...actions.map((action) => action.title));
-    const action = actions.find(({ title }) => title === chosen);
+    const possible = actions.filter(isPossible);
+    const chosen = await vscode.window.showErrorMessage(sentence, ...possible.map((action) => action.title));
+    const action = possible.find(({ title }) => title === chosen);
     if (action) {
         await perform(context, action);
     }
+}
+
+function isPossible(action: Action): boolean {
+    return !('command' in action) || action.extension === undefined || vscode.extensions.getExtension(action.extension) !== undefined;
 }
 
 async function perform(context: vscode.ExtensionContext, action: Action): Promise<void> {
@@ -15,6 +20,8 @@ async function perform(context: vscode.ExtensionContext, action: Action): Promis
         await vscode.commands.executeCommand('workbench.action.openSettings', action.setting);
     } else if ('copied' in action) {
         await vscode.env.clipboard.writeText(action.copied);
+    } else if ('command' in action) {
+        await vscode.commands.executeCommand(action.command);
     } else {
         const page = vscode.Uri.joinPath(context.extensionUri, 'requirements.md').with({ fragment: action.section });
         await vscode.commands.executeCommand('markdown.showPreview', page);

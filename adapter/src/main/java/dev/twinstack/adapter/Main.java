@@ -42,7 +42,8 @@ public final class Main {
               --junit FILE        the JUnit file of a test runner, in which a report becomes the error of its test
               --no-locals         without arguments and locals
               --mask REGEX        values whose names match are masked, besides those that look secret; may stand several times
-              --program FILE      (core, attach) the executable, where it is elsewhere now; --sysroot DIR (core) where its files are
+              --program FILE      (core, attach) the executable, where it is elsewhere now
+              --sysroot DIR       (core) where the files of its machine are; --solib-search-path DIR:... further ones with its libraries
               --timeout SECONDS   (run) report, too, when it takes longer; it is ended then, and the exit status is 124
               --follow            (run) report crashes of its children, too
               --gdb FILE          (run, core, attach) the GDB to use

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.children;
 
 import dev.twinstack.adapter.python.Helpers;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The helpers' operation on the program's children. */
@@ -17,12 +18,20 @@ record ChildrenOperations(Helpers helpers) {
     record Child(long pid, List<String> command) {
         private static final int LONGEST = 60;
 
-        /** What the user calls it: its command line, with the names of files without their folders. */
+        /** The code that Python's multiprocessing starts its processes with. */
+        private static final Pattern PART_OF_MULTIPROCESSING =
+                Pattern.compile(" -c from (multiprocessing\\.\\w+) import .*");
+
+        /**
+         * What the user calls it: its command line, with the names of files without their folders, and with the module (as {@code multiprocessing.spawn})
+         * in the place of the code that multiprocessing starts a process with.
+         */
         String name() {
-            String line = command.stream()
+            String words = command.stream()
                     .map(word -> word.replaceFirst("^(/|\\.{1,2}/)(.*/)?(?=[^\\s/]+$)", ""))
                     .collect(Collectors.joining(" "))
                     .replaceAll("\\s+", " ");
+            String line = PART_OF_MULTIPROCESSING.matcher(words).replaceFirst(" $1");
             return (line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line) + " (" + pid + ")";
         }
     }

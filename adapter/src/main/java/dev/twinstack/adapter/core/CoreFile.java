@@ -66,7 +66,7 @@ public final class CoreFile {
                             "The core file '" + path + "' cannot be read (" + unreadable.getMessage()
                                     + "); name a core file that you may read.",
                             unreadable)
-                    : new UserError("There is no core file '" + path + "'; correct 'coreFile'.", unreadable);
+                    : new UserError("There is no core file '" + path + "'; correct its path.", unreadable);
         }
     }
 

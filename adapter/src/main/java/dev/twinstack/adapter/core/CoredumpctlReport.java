@@ -42,7 +42,7 @@ record CoredumpctlReport(String process, String time, List<String> complaints) {
         }
         if (isOfFile("Permission denied")) {
             return "that of process " + process + " is another user's; run 'sudo coredumpctl dump "
-                    + process.replaceAll(" .*", "") + " --output=FILE', make FILE readable, and name it in 'coreFile'";
+                    + process.replaceAll(" .*", "") + " --output=FILE', make FILE readable, and name that";
         }
         String said = String.join(" ", complaints);
         return (said + " 'coredumpctl list' shows the core files that systemd has").strip();

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.crash;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The facts of a crash for which DAP has no word. Each may be absent; {@code problems} says why, in whole sentences.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param mapping the memory that the signal's address is in; {@code unmapped} says that it is in none
  * @param instruction what the thread was about to execute
  * @param test the test that pytest is running, as it names it
+ * @param environment of the program that left a core file
  * @param pending the Python exception that is set in the thread; {@code handled} the one that it is handling
  */
 public record CrashFacts(
@@ -20,6 +22,7 @@ public record CrashFacts(
         Gil gil,
         List<Lock> locks,
         String test,
+        Map<String, String> environment,
         List<Cause> causes,
         Versions versions,
         List<Library> libraries,
@@ -33,7 +36,7 @@ public record CrashFacts(
 
     /** Nothing is known, for these reasons. */
     public static CrashFacts none(List<String> problems) {
-        return new CrashFacts(null, null, false, null, null, null, null, null, null, null, null, null, problems);
+        return new CrashFacts(null, null, false, null, null, null, null, null, null, null, null, null, null, problems);
     }
 
     /** The signal that the thread got: its name, its meaning, the kernel's word for its cause ({@code SEGV_MAPERR}), the address that it is about, and a text that says who sent it. */

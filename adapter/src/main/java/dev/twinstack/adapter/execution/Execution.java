@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
@@ -260,10 +261,20 @@ public final class Execution {
         resume(Standing.ALL, standing.isNonStop() ? Resume.CONTINUE_ALL : Resume.CONTINUE);
     }
 
-    /** Sends the command, and notes that the program runs only when GDB has taken it. GDB's records of the run are handled after this. */
+    /**
+     * Sends the command, and notes that the program runs only when GDB has taken it. GDB's records of the run are handled after this. Where a
+     * disconnect gives up the wait for GDB's answer, GDB takes the command all the same.
+     */
     private void resume(int thread, Resume how) {
         recording.resuming(how.isBackwards());
-        gdb.ask(how.command());
+        try {
+            gdb.ask(how.command());
+        } catch (UserError unheard) {
+            if (gdb.isLeaving()) {
+                resumed(thread, how);
+            }
+            throw unheard;
+        }
         resumed(thread, how);
     }
 

@@ -52,6 +52,13 @@ record ExecutionOperations(Helpers helpers) {
 
     private record SignalName(String name) {}
 
+    /** Whether a signal, such as {@code TERM}, kills the program before it runs any more of its own code. */
+    boolean diesOf(String name) {
+        return helpers.call("dies-of", new SignalName(name), Death.class).dies();
+    }
+
+    private record Death(boolean dies) {}
+
     /** Ends the program that GDB has started, and all its descendants, from where GDB runs. */
     CompletableFuture<?> endDescendants() {
         return helpers.send("end-descendants", new Helpers.Nothing());

@@ -25,6 +25,7 @@ public final class Inferior {
     private Runnable atStop;
     private long pid;
     private boolean terminating;
+    private boolean dying;
     /** Volatile, because the gate asks for it on the reader thread, too. */
     private volatile boolean attached;
 
@@ -106,6 +107,7 @@ public final class Inferior {
             if (program.isNonStop()) {
                 runOn(); // GDB 18 answers nothing when the program ends while its threads are resumed one by one
             }
+            dying = operations.diesOf("TERM");
             signal("TERM", ProcessHandle::destroy);
             runOn();
         }
@@ -129,6 +131,11 @@ public final class Inferior {
     /** Whether the program was asked to end. */
     boolean isTerminating() {
         return terminating;
+    }
+
+    /** Whether the program was sent a SIGTERM that kills it, so that it will not run any more of its own code. */
+    boolean isDying() {
+        return dying && !isAwaited();
     }
 
     private void leaveHistory() {
@@ -260,6 +267,7 @@ public final class Inferior {
         atStop = null;
         pid = 0;
         terminating = false;
+        dying = false;
         attached = false;
         remote = false;
     }

@@ -64,7 +64,12 @@ public final class Stops {
         if (execution.isOfAnother()) {
             return;
         }
-        stopped(python.explained(Stop.of(record)));
+        Stop told = Stop.of(record);
+        if (!(told instanceof Stop.Exited) && execution.inferior().isDying()) {
+            execution.inferior().runToItsEnd();
+        } else {
+            stopped(python.explained(told));
+        }
         breakpoints.forgetHits();
     }
 

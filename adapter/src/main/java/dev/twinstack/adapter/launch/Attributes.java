@@ -28,7 +28,11 @@ final class Attributes {
 
     /** The attributes as lsp4j gives them. */
     Attributes(Map<String, Object> attributes) {
-        this.json = GSON.toJsonTree(attributes).getAsJsonObject();
+        this(GSON.toJsonTree(attributes).getAsJsonObject());
+    }
+
+    private Attributes(JsonObject json) {
+        this.json = json;
     }
 
     Optional<String> text(String... names) {
@@ -95,6 +99,13 @@ final class Attributes {
                 .orElse(List.of());
     }
 
+    /** A list of texts, or one text that is taken apart as by a shell, though there is none. Empty when absent. */
+    List<String> words(String... names) {
+        return Stream.of(names).anyMatch(this::isText)
+                ? ShellWords.of(names[0], text(names).orElse(""))
+                : texts(names);
+    }
+
     /** An environment in any of its shapes; a null value unsets a variable. */
     Map<String, String> environment(String... names) {
         return find(names).map(EnvironmentShapes::read).orElse(Map.of());
@@ -122,6 +133,18 @@ final class Attributes {
 
     Optional<RemoteAddress> remoteAddress(String... names) {
         return find(names).map(RemoteAddress::read);
+    }
+
+    /** The members of an attribute that is an object. */
+    Optional<Attributes> object(String name) {
+        return find(name)
+                .filter(found -> found.value.isJsonObject())
+                .map(found -> new Attributes(found.value.getAsJsonObject()));
+    }
+
+    /** Whether the attribute is there, and not null. */
+    boolean has(String name) {
+        return find(name).isPresent();
     }
 
     /** The attributes with these names, as far as the request has them. */

@@ -24,12 +24,11 @@ public record GdbCommands(
         if (!attributes.flagOr(true, "disableASLR")) {
             init.add(GdbCommand.of("disableASLR", "set disable-randomization off", false));
         }
-        Stream.of("preInitCommands", "initCommands", "setupCommands")
+        Stream.of("preInitCommands", "initCommands", "setupCommands", "preConnectCommands")
                 .forEach(name -> init.addAll(attributes.commands(name)));
+        List<GdbCommand> postRun = new ArrayList<>(attributes.commands("postRemoteConnectCommands"));
+        postRun.addAll(attributes.commands("postRunCommands"));
         return new GdbCommands(
-                init,
-                attributes.commands("preRunCommands"),
-                attributes.commands("postRunCommands"),
-                attributes.commands("exitCommands"));
+                init, attributes.commands("preRunCommands"), postRun, attributes.commands("exitCommands"));
     }
 }

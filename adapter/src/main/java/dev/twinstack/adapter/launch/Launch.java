@@ -69,7 +69,7 @@ public record Launch(
                 StandardStreams.read(attributes, cwd),
                 Console.read(attributes),
                 attributes.text("consoleTitle", "consoleName").orElse(null),
-                attributes.flag("stopOnEntry", "stopAtEntry"),
+                attributes.flag("stopOnEntry", "stopAtEntry", "stopAtBeginningOfMainSubprogram"),
                 !attributes.flag("noDebug"),
                 Settings.read(attributes));
         return read.checked();

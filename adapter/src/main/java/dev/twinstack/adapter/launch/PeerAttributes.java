@@ -32,6 +32,7 @@ final class PeerAttributes {
             "logging",
             "showDisplayString",
             "stopAtConnect",
+            "svdPath",
             "symbolSearchPath",
             "symbolOptions",
             "targetArchitecture",
@@ -41,6 +42,11 @@ final class PeerAttributes {
             "updateThreadInfo",
             "verbose",
             // lldb-dap
+            "debugAdapterArgs",
+            "debugAdapterEnv",
+            "debugAdapterExecutable",
+            "debugAdapterHostname",
+            "debugAdapterPort",
             "debuggerRoot",
             "detachOnError",
             "displayExtendedBacktrace",
@@ -57,7 +63,9 @@ final class PeerAttributes {
             "logToFile",
             "redirectOutput",
             "showReturnValue",
-            "steppingResumesAllThreads");
+            "steppingResumesAllThreads",
+            // Kate, which sends the request's name in the configuration
+            "command");
 
     private static final String OF_LAUNCH = "it is for a program that is launched";
     private static final String OF_ATTACH = "it is for the request 'attach'";
@@ -95,14 +103,19 @@ final class PeerAttributes {
             Map.entry("additionalSOLibSearchPath", "give GDB 'set solib-search-path …' in 'initCommands'"),
             // cppdbg
             Map.entry("customLaunchSetupCommands", COMMANDS),
+            Map.entry("deploySteps", "VS Code's 'preLaunchTask' runs what a program needs before it starts"),
             Map.entry("dumpPath", "dumps of Windows cannot be read; 'coreFile' names a core file of Linux"),
             Map.entry("hardwareBreakpoints", "a breakpoint's mode 'hardware' is chosen with the breakpoint itself"),
             Map.entry("launchCompleteCommand", "the program always runs when the configuration is done"),
             Map.entry("symbolLoadInfo", "the symbols of every library are loaded"),
+            Map.entry("unknownBreakpointHandling", "GDB's own breakpoints of 'initCommands' stop the program"),
+            Map.entry("variables", "they are for 'deploySteps', which have no effect either"),
             Map.entry("visualizerFile", "Natvis files are not read; GDB's pretty-printers show C++ types"),
             // cdt-gdb-adapter
+            Map.entry("auxiliaryGdb", "one GDB takes commands while the program runs"),
             Map.entry("customResetCommands", COMMANDS),
             Map.entry("hardwareBreakpoint", "a breakpoint's mode 'hardware' is chosen with the breakpoint itself"),
+            Map.entry("imageAndSymbols", "give GDB 'load' and 'add-symbol-file' in 'postRunCommands'"),
             Map.entry("openGdbConsole", "the debug console takes GDB's commands behind '-exec'"),
             // lldb-dap
             Map.entry("attachCommands", COMMANDS),

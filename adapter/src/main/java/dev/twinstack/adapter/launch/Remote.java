@@ -2,6 +2,7 @@ package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /**
  * A program that a stub of GDB's remote protocol holds or is to start, such as gdbserver.
  *
+ * @param server what is started to hold the program, or null where it is there
  * @param launched whether it ends with the session (launch), or is let go of (attach)
  * @param program a copy of its executable on this machine, or null to read that through the stub; for a program in Python the file that it begins with
  * @param args its arguments, when the stub is to start it
@@ -20,6 +22,7 @@ import java.util.Optional;
  */
 public record Remote(
         RemoteAddress address,
+        StubServer server,
         boolean launched,
         Path program,
         List<String> args,
@@ -52,10 +55,11 @@ public record Remote(
                     + " 'extended-remote'; any other holds its one process already.");
         }
         String program = attributes.path("program").orElse(null);
-        boolean stopOnEntry = attributes.flag("stopOnEntry", "stopAtEntry");
+        boolean stopOnEntry = attributes.flag("stopOnEntry", "stopAtEntry", "stopAtBeginningOfMainSubprogram");
         boolean stopAtConnect = attributes.flag("stopAtConnect");
-        List<String> args = attributes.textOrTexts("args", "arguments");
+        List<String> args = attributes.words("args", "arguments");
         Map<String, String> environment = Launch.environment(attributes, Settings.directoryHere(attributes));
+        StubServer server = server(attributes, launched, address, program, args);
         Libraries.Wanted libraries = Libraries.wanted(attributes);
         Settings settings = Settings.read(attributes).ofAllThreads("a remote target");
         if (settings.pipe() != null) {
@@ -64,6 +68,7 @@ public record Remote(
         }
         return new Remote(
                 address,
+                server,
                 launched,
                 program == null ? null : settings.cwd().resolve(program).normalize(),
                 args,
@@ -73,5 +78,17 @@ public record Remote(
                 stopOnEntry,
                 stopAtConnect,
                 settings);
+    }
+
+    /** What is to be started, or null. A launch alone can leave it to the program. */
+    private static StubServer server(
+            Attributes attributes, boolean launched, RemoteAddress address, String program, List<String> args) {
+        Path cwd = Settings.directoryHere(attributes);
+        List<String> command = new ArrayList<>();
+        if (launched && program != null) {
+            command.add(cwd.resolve(program).normalize().toString());
+            command.addAll(args);
+        }
+        return StubServer.read(attributes, address, command, cwd).orElse(null);
     }
 }

@@ -23,6 +23,10 @@ import java.util.stream.Collectors;
  */
 public record RemoteAddress(String text, boolean extended, boolean once) {
     private static final Set<String> MEMBERS = Set.of("type", "host", "port", "parameters", "once");
+
+    /** Ends an address whose port is still missing. */
+    private static final String PORT_TO_COME = ":";
+
     private static final Pattern HERE = Pattern.compile("(?:tcp:)?(?:localhost|127\\.0\\.0\\.1)?:(\\d{1,5})");
 
     RemoteAddress(String text, boolean extended) {
@@ -41,14 +45,24 @@ public record RemoteAddress(String text, boolean extended, boolean once) {
 
     private static RemoteAddress ofObject(String name, JsonObject target) {
         List<String> unknown = target.keySet().stream()
-                .filter(member -> !MEMBERS.contains(member))
+                .filter(member -> !MEMBERS.contains(member) && !StubServer.MEMBERS.contains(member))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new UserError("The attribute '" + name + "' has the member '" + unknown.get(0)
-                    + "', which Twinstack does not know; it takes 'type', 'host', 'port', 'parameters' and 'once', and the"
-                    + " server is started before.");
+                    + "', which Twinstack does not know; it takes 'type', 'host', 'port', 'parameters' and 'once', and of a"
+                    + " server that is to be started '" + String.join("', '", StubServer.MEMBERS) + "'.");
         }
         return new RemoteAddress(checked(name, address(name, target)), isExtended(name, target), isOnce(name, target));
+    }
+
+    /** Whether the port is missing, because the server that is started chooses it. */
+    boolean awaitsPort() {
+        return text.endsWith(PORT_TO_COME);
+    }
+
+    /** This address with the port that the server has chosen, if it was missing. */
+    public RemoteAddress at(String port) {
+        return awaitsPort() ? new RemoteAddress(text + port, extended, once) : this;
     }
 
     /** The port, if the address is a TCP port of this machine. */
@@ -79,7 +93,7 @@ public record RemoteAddress(String text, boolean extended, boolean once) {
             return parameters(name, target.get("parameters"));
         }
         String port = text(name, target, "port", "");
-        return port.isEmpty() ? "" : text(name, target, "host", "localhost") + ":" + port;
+        return text(name, target, "host", "localhost") + PORT_TO_COME + port;
     }
 
     private static String parameters(String name, JsonElement value) {

@@ -87,10 +87,7 @@ public record Settings(
     }
 
     private static List<String> gdbArgs(Attributes attributes) {
-        String[] names = {"gdbArgs", "miDebuggerArgs", "gdbArguments"};
-        return Stream.of(names).anyMatch(attributes::isText)
-                ? ShellWords.of(names[0], attributes.text(names).orElse(""))
-                : attributes.texts(names);
+        return attributes.words("gdbArgs", "miDebuggerArgs", "gdbArguments");
     }
 
     private static Path logFile(Attributes attributes) {

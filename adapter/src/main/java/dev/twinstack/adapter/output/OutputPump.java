@@ -9,6 +9,7 @@ import java.nio.channels.ReadableByteChannel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,17 +25,20 @@ public final class OutputPump {
     private static final int STALLED_SECONDS = 10;
 
     private final SessionThread thread;
-    private final Events events;
-    private final String category;
+    private final Consumer<String> client;
     private final CompletableFuture<Void> allSent = new CompletableFuture<>();
     private long sent;
     private long expected = Long.MAX_VALUE;
 
     /** {@code category}: DAP's, such as {@code stdout}. */
     public OutputPump(SessionThread thread, Events events, String category) {
+        this(thread, text -> events.output(category, text));
+    }
+
+    /** {@code client} is given each chunk of text, on the session thread. */
+    public OutputPump(SessionThread thread, Consumer<String> client) {
         this.thread = thread;
-        this.events = events;
-        this.category = category;
+        this.client = client;
     }
 
     /** Carries output until the other end is closed; on a thread of its own. Returns whether the last line was left unfinished. */
@@ -82,7 +86,7 @@ public final class OutputPump {
     private void send(String text, int bytes) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         thread.post(() -> {
-            events.output(category, text);
+            client.accept(text);
             sent += bytes;
             completeWhenAllSent();
             done.countDown();

@@ -17,9 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.eclipse.lsp4j.debug.ExceptionDetails;
 import org.eclipse.lsp4j.debug.ExceptionInfoArguments;
-import org.eclipse.lsp4j.debug.ExceptionInfoResponse;
 import org.eclipse.lsp4j.debug.Module;
 import org.eclipse.lsp4j.debug.ModulesArguments;
 
@@ -27,7 +25,6 @@ import org.eclipse.lsp4j.debug.ModulesArguments;
 public final class CrashReader {
     private static final int LIBRARIES = 2000;
     private static final int SENTENCES = 50;
-    private static final int EXCEPTIONS = 10;
     private static final int VARIABLES = 20_000;
 
     private final ReportSession session;
@@ -74,7 +71,7 @@ public final class CrashReader {
                 null,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 reason,
-                facts.test() == null ? process : process.running(facts.test()),
+                process.with(facts),
                 facts.pending(),
                 facts.handled(),
                 facts.gil(),
@@ -103,34 +100,7 @@ public final class CrashReader {
     private Reason ended(int thread, CrashFacts facts) {
         ExceptionInfoArguments arguments = new ExceptionInfoArguments();
         arguments.setThreadId(thread);
-        ExceptionInfoResponse info = session.ask(server -> server.exceptionInfo(arguments));
-        CrashFacts.Signal signal = facts.signal() == null
-                ? new CrashFacts.Signal(info.getExceptionId(), info.getDescription(), null, null, null)
-                : facts.signal();
-        return new Reason(
-                Reason.SIGNAL,
-                signal.name(),
-                signal.sender() == null ? signal.meaning() : signal.meaning() + "; " + signal.sender(),
-                signal.code(),
-                signal.address(),
-                facts.mapping(),
-                facts.unmapped(),
-                facts.instruction(),
-                exceptions(info.getDetails()));
-    }
-
-    /** The exceptions behind the signal: the one that nobody has caught, and those from which it was raised. */
-    private static List<CrashFacts.Raised> exceptions(ExceptionDetails signal) {
-        List<CrashFacts.Raised> found = new ArrayList<>();
-        for (ExceptionDetails each = inner(signal); each != null && found.size() < EXCEPTIONS; each = inner(each)) {
-            found.add(new CrashFacts.Raised(each.getFullTypeName(), each.getMessage()));
-        }
-        return found;
-    }
-
-    private static ExceptionDetails inner(ExceptionDetails details) {
-        boolean has = details != null && details.getInnerException() != null && details.getInnerException().length > 0;
-        return has ? details.getInnerException()[0] : null;
+        return SignalReason.of(facts, session.ask(server -> server.exceptionInfo(arguments)));
     }
 
     private Module[] modules() {

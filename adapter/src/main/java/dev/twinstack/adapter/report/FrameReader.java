@@ -77,6 +77,11 @@ final class FrameReader {
                 problem);
     }
 
+    /** Whether it is native code of CPython's. */
+    static boolean isMachinery(StackFrame frame) {
+        return isSubtle(frame) && frame.getInstructionPointerReference() != null;
+    }
+
     private static boolean isSubtle(StackFrame frame) {
         return frame.getPresentationHint() == StackFramePresentationHint.SUBTLE;
     }

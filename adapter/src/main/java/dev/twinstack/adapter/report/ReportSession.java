@@ -152,18 +152,18 @@ public final class ReportSession implements AutoCloseable {
     private static UserError refusal(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        String sentence = cause instanceof ResponseErrorException refused
-                ? refused.getResponseError().getMessage()
-                : cause.getMessage();
-        return new UserError(sentence, cause);
+        return cause instanceof ResponseErrorException refused
+                ? new UserError(
+                        AttributeOptions.named(refused.getResponseError().getMessage()), cause)
+                : new UserError(cause.getMessage(), cause);
     }
 
     /** What the server has written to the console: whole sentences about what it could not do, and what GDB prints. */
     public List<String> console() {
-        return client.console();
+        return client.console().stream().map(AttributeOptions::named).toList();
     }
 
-    /** Lets go of the process, which runs on, and waits until GDB has ended. If GDB does not let go in time, the end of the stream to the server ends it. */
+    /** Lets go of the process, which runs on, and waits until GDB has ended. If GDB does not let go in time, the server ends it within a minute. */
     @Override
     public void close() {
         try {

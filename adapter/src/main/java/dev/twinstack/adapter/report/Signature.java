@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What crashes of the same sort have in common, in 16 hexadecimal digits: a hash of what happened and of the names of the newest frames. Lines,
@@ -26,7 +25,7 @@ public final class Signature {
             Pattern.compile("(__GI_)?_*(abort|raise|gsignal|pthread_kill(_.*)?|assert_(fail.*|perror_fail)"
                     + "|libc_(message|fatal).*|malloc_printerr|fortify_fail.*|chk_fail|stack_chk_fail.*|int_free|kill"
                     + "|terminate|verbose_terminate_handler|cxa_throw|cxa_rethrow|gxx_personality.*)|std::terminate.*|__cxxabiv1::.*|__gnu_cxx::.*"
-                    + "|fatal_error.*|_?Py_FatalError.*|<signal handler called>");
+                    + "|fatal_error.*|_?Py_FatalError.*");
     /** {@code .constprop.0}, {@code .isra.3}, {@code .cold}, and symbol versions as in {@code memcpy@GLIBC_2.14}. */
     private static final Pattern APPENDED = Pattern.compile("(\\.[a-z_]+(\\.\\d+)*)+$|@.*$| \\[unplaced]$");
 
@@ -45,13 +44,17 @@ public final class Signature {
     }
 
     private static List<String> names(ThreadReport thread) {
+        return telling(thread).stream().limit(FRAMES).map(Signature::name).collect(Collectors.toList());
+    }
+
+    /** The frames from the one on that has failed; all where none is told apart. */
+    public static List<FrameReport> telling(ThreadReport thread) {
         List<FrameReport> told = thread.frames().stream()
                 .filter(frame -> !frame.subtle())
                 .dropWhile(frame ->
                         !frame.isPython() && ENDING.matcher(function(frame)).matches())
                 .toList();
-        Stream<FrameReport> frames = told.isEmpty() ? thread.frames().stream() : told.stream();
-        return frames.limit(FRAMES).map(Signature::name).collect(Collectors.toList());
+        return told.isEmpty() ? thread.frames() : told;
     }
 
     /** Language, file or library, and function of a frame. Of the file only its own name counts, without its folders. */

@@ -17,9 +17,9 @@ import org.eclipse.lsp4j.debug.StackTraceResponse;
 /** Reads every thread's merged stack. Asks for all of them before it waits for the first, so that GDB is never idle. */
 final class ThreadReader {
     private static final int THREADS = 500;
-    private static final int FRAMES = 100;
-    /** Of the thread that crashed. */
-    private static final int CRASHED_FRAMES = 500;
+    private static final int FRAMES = 500;
+    /** Of a thread that has not crashed, without those of CPython, of which there are up to seven for each call of Python's. */
+    private static final int TELLING = 100;
 
     private final ReportSession session;
     private final FrameReader frames;
@@ -35,27 +35,33 @@ final class ThreadReader {
         session.ask(Protocol::threadRows).threads().stream()
                 .sorted(Comparator.comparing(row -> row.id() != crashed))
                 .limit(THREADS)
-                .forEach(row -> asked.put(row, stack(row.id(), row.id() == crashed)));
+                .forEach(row -> asked.put(row, stack(row.id())));
         List<ThreadReport> threads = new ArrayList<>();
         asked.forEach((row, stack) -> threads.add(thread(row, stack, row.id() == crashed)));
         return threads;
     }
 
-    private CompletableFuture<StackTraceResponse> stack(int thread, boolean isCrashed) {
+    private CompletableFuture<StackTraceResponse> stack(int thread) {
         StackTraceArguments arguments = new StackTraceArguments();
         arguments.setThreadId(thread);
-        arguments.setLevels(frames(isCrashed) + 1);
+        arguments.setLevels(FRAMES + 1);
         return session.send(server -> server.stackTrace(arguments));
     }
 
-    private static int frames(boolean isCrashed) {
-        return isCrashed ? CRASHED_FRAMES : FRAMES;
+    private static int shown(List<StackFrame> frames, boolean isCrashed) {
+        int most = Math.min(frames.size(), FRAMES);
+        int shown = 0;
+        for (int telling = 0; shown < most && (isCrashed || telling < TELLING); shown++) {
+            telling += FrameReader.isMachinery(frames.get(shown)) ? 0 : 1;
+        }
+        return shown;
     }
 
     private ThreadReport thread(ThreadRow row, CompletableFuture<StackTraceResponse> stack, boolean isCrashed) {
         try {
             List<StackFrame> all = List.of(session.await(stack).getStackFrames());
-            List<StackFrame> shown = all.subList(0, Math.min(all.size(), frames(isCrashed)));
+            HandlerFrames.pass(all);
+            List<StackFrame> shown = all.subList(0, shown(all, isCrashed));
             return thread(row, isCrashed, frames.read(shown, isCrashed), all.size() > shown.size(), null);
         } catch (UserError refused) {
             return thread(row, isCrashed, List.of(), false, "The stack cannot be read: " + refused.getMessage());

@@ -45,6 +45,7 @@ import dev.twinstack.adapter.session.Session;
 import dev.twinstack.adapter.session.SessionDirectory;
 import dev.twinstack.adapter.session.SessionRequests;
 import dev.twinstack.adapter.session.Shutdown;
+import dev.twinstack.adapter.session.StartedServer;
 import dev.twinstack.adapter.session.Startup;
 import dev.twinstack.adapter.session.Targets;
 import dev.twinstack.adapter.session.TranscriptFile;
@@ -120,6 +121,7 @@ public final class DapConnection {
             stoppedEvents,
             events,
             shutdown::programExited);
+    private final StartedServer stubServer = new StartedServer(thread, events);
     private final Targets targets = new Targets(
             thread,
             gdb,
@@ -132,7 +134,8 @@ public final class DapConnection {
             terminal,
             clientTerminal,
             entry,
-            directory);
+            directory,
+            stubServer);
     private final Startup startup = new Startup(
             gdb, helpers, execution, recording, commands, progress, entry, breakpoints.exceptions(), children);
     private final Configuration configuration =
@@ -180,6 +183,7 @@ public final class DapConnection {
         shutdown.beforeEnd(restart::abandon);
         shutdown.beforeEnd(session::abandon);
         shutdown.beforeEnd(shell::end);
+        shutdown.beforeEnd(stubServer::end);
         shutdown.beforeTerminate(restart::terminating);
         session.onBeginFailed(shutdown::notBegun);
         restart.onFailed(shutdown::notRestarted);

@@ -30,19 +30,19 @@ final class RemoteConnection {
     private static final Pattern WARNED = Pattern.compile("warning: (.*(?:not compatible|unknown architecture).*)");
     private static final Pattern REGISTERS = Pattern.compile("(.*(?:'g' packet reply|register set|ISA).*)");
 
-    private final RemoteAddress address;
     private final SessionThread thread;
     private final Gdb gdb;
     private final StringBuffer said = new StringBuffer();
+    private RemoteAddress address;
 
-    RemoteConnection(RemoteAddress address, SessionThread thread, Gdb gdb) {
-        this.address = address;
+    RemoteConnection(SessionThread thread, Gdb gdb) {
         this.thread = thread;
         this.gdb = gdb;
     }
 
     /** Completed on the session thread; fails with a {@link UserError}. A slow link takes its time, and the client may cancel. */
-    CompletableFuture<Void> open() {
+    CompletableFuture<Void> open(RemoteAddress stub) {
+        address = stub;
         CompletableFuture<Void> opened = new CompletableFuture<>();
         open(isSimple() ? "off" : "on", opened);
         return opened;

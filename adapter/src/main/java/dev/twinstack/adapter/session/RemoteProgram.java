@@ -10,6 +10,7 @@ import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.adapter.launch.LaunchScript;
 import dev.twinstack.adapter.launch.Remote;
+import dev.twinstack.adapter.launch.RemoteAddress;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
 import java.util.List;
@@ -33,12 +34,14 @@ final class RemoteProgram implements Target {
     private final Events events;
     private final ConfiguredCommands commands;
     private final EntryBreakpoint entry;
+    private final StartedServer server;
     private final RemoteConnection connection;
     private final PreparationSteps steps = new PreparationSteps();
     private boolean held;
 
     RemoteProgram(
             Remote remote,
+            StartedServer server,
             RemoteConnection connection,
             Gdb gdb,
             SessionOperations operations,
@@ -49,6 +52,7 @@ final class RemoteProgram implements Target {
             ConfiguredCommands commands,
             EntryBreakpoint entry) {
         this.remote = remote;
+        this.server = server;
         this.connection = connection;
         this.gdb = gdb;
         this.operations = operations;
@@ -63,7 +67,9 @@ final class RemoteProgram implements Target {
 
     @Override
     public String title() {
-        return "Connecting to " + remote.address().text();
+        return remote.server() == null
+                ? "Connecting to " + remote.address().text()
+                : "Starting " + remote.server().command().get(0);
     }
 
     @Override
@@ -75,9 +81,24 @@ final class RemoteProgram implements Target {
         }
         execution.inferior().awaitRemote(remote.launched(), this::stands);
         commands.preRun();
-        events.tell("Connecting to " + remote.address().text() + " …");
-        connection.open().whenComplete((connected, refusal) -> steps.next(refusal, this::hold));
+        if (remote.server() == null) {
+            connect("");
+        } else {
+            server.start(remote.server()).whenComplete((port, failure) -> steps.next(failure, () -> connect(port)));
+        }
         return steps.end();
+    }
+
+    /** {@code port}: of the server that was started, or empty. */
+    private void connect(String port) {
+        RemoteAddress address = remote.address().at(port);
+        events.tell("Connecting to " + address.text() + " …");
+        connection.open(address).whenComplete((connected, refusal) -> steps.next(refusal, this::hold));
+    }
+
+    @Override
+    public void undo() {
+        server.end();
     }
 
     @Override

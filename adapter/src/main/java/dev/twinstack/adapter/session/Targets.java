@@ -37,6 +37,7 @@ public final class Targets {
     private final ClientTerminal clientTerminal;
     private final EntryBreakpoint entry;
     private final SessionDirectory directory;
+    private final StartedServer server;
 
     public Targets(
             SessionThread thread,
@@ -50,7 +51,8 @@ public final class Targets {
             DebuggeeTerminal terminal,
             ClientTerminal clientTerminal,
             EntryBreakpoint entry,
-            SessionDirectory directory) {
+            SessionDirectory directory,
+            StartedServer server) {
         this.thread = thread;
         this.gdb = gdb;
         this.helpers = helpers;
@@ -65,14 +67,25 @@ public final class Targets {
         this.clientTerminal = clientTerminal;
         this.entry = entry;
         this.directory = directory;
+        this.server = server;
     }
 
     /** Throws {@link dev.twinstack.adapter.dap.UserError} when there is no such program, process or core file. */
     Target of(LaunchArguments wanted) {
         if (wanted instanceof Remote remote) {
-            RemoteConnection connection = new RemoteConnection(remote.address(), thread, gdb);
+            RemoteConnection connection = new RemoteConnection(thread, gdb);
             return new RemoteProgram(
-                    remote, connection, gdb, operations, execution, recording, heldProgram, events, commands, entry);
+                    remote,
+                    server,
+                    connection,
+                    gdb,
+                    operations,
+                    execution,
+                    recording,
+                    heldProgram,
+                    events,
+                    commands,
+                    entry);
         }
         Machine machine = machine(wanted.settings().pipe());
         if (wanted instanceof Launch launch) {

@@ -20,6 +20,15 @@ class ChildTest {
         assertThat(name("python3", "x".repeat(60))).isEqualTo("python3 " + "x".repeat(52) + "… (12)");
     }
 
+    @Test
+    void aProcessOfMultiprocessingHasTheNameOfItsModule() {
+        String code = "from multiprocessing.spawn import spawn_main; spawn_main(tracker_fd=5, pipe_handle=7)";
+        assertThat(name("/usr/bin/python3", "-s", "-c", code, "--multiprocessing-fork"))
+                .isEqualTo("python3 -s multiprocessing.spawn (12)");
+        assertThat(name("python3", "-c", "from multiprocessing.resource_tracker import main;main(5)"))
+                .isEqualTo("python3 multiprocessing.resource_tracker (12)");
+    }
+
     private static String name(String... command) {
         return new Child(12, List.of(command)).name();
     }

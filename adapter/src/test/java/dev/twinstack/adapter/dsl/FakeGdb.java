@@ -26,6 +26,31 @@ public final class FakeGdb {
             done
             """;
 
+    private static final String LATE_TO_SAY_THAT_IT_RUNS = """
+            #!/usr/bin/python3
+            import os, re, select, signal, subprocess, sys
+            gdb = subprocess.Popen(["gdb", *sys.argv[1:]], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            signal.signal(signal.SIGINT, lambda *_: gdb.send_signal(signal.SIGINT))
+            answers, answer, kept = gdb.stdout.fileno(), None, b""
+            while True:
+                for end in select.select([0, answers], [], [])[0]:
+                    said = os.read(end, 1 << 16)
+                    if not said:
+                        gdb.stdin.close()
+                        sys.exit(gdb.wait())
+                    if end == 0:
+                        resumes = re.search(rb"(\\d+)-exec-continue\\n\\Z", said)
+                        answer = resumes and resumes[1] + b"^running"
+                        os.write(1, kept)
+                        kept = b""
+                        gdb.stdin.write(said)
+                        gdb.stdin.flush()
+                    elif kept or answer and answer in said:
+                        kept += said
+                    else:
+                        os.write(1, said)
+            """;
+
     private FakeGdb() {}
 
     /** A GDB that was built without Python. */
@@ -49,6 +74,18 @@ public final class FakeGdb {
                 #!/bin/sh
                 exec gdb -iex 'python import time; gdb.events.new_objfile.connect(lambda event: time.sleep(1))' "$@"
                 """);
+    }
+
+    /** The GDB of this machine, which refuses a command of its own. */
+    public static Path refusing(String command) {
+        String refusal = "type(\"Refused\", (gdb.Command,), {\"invoke\": lambda *_: gdb.execute(\"refused\")})";
+        return script(
+                "#!/bin/sh\nexec gdb -iex 'python " + refusal + "(\"" + command + "\", gdb.COMMAND_DATA)' \"$@\"\n");
+    }
+
+    /** The GDB of this machine, which answers {@code -exec-continue} only when it is told something else. */
+    public static Path lateToSayThatItRuns() {
+        return script(LATE_TO_SAY_THAT_IT_RUNS);
     }
 
     /** A GDB that never says a word. */

@@ -68,6 +68,17 @@ class ExitTest {
     }
 
     @Test
+    void whatTheProgramDoesWhenItIsAskedToEndCanBeDebugged() {
+        try (DebugSession session = DebugSession.open(Launch.executable("stubborn"))) {
+            session.breakAt("main.c@asked");
+            session.start().output(output -> output.ofDebuggee().contains("running"));
+            session.ask("terminate", new JsonObject());
+            session.stopped("breakpoint").at("main.c@asked");
+            session.disconnect(new JsonObject());
+        }
+    }
+
+    @Test
     void disconnectEndsALaunchedProgram() {
         try (DebugSession session = DebugSession.open(Launch.executable("spin"))) {
             session.start().output(output -> output.ofDebuggee().contains("running"));

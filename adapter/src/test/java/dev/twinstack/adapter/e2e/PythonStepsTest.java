@@ -157,6 +157,26 @@ class PythonStepsTest {
         }
     }
 
+    /** Where it has lines. */
+    @OnSystemPython
+    void intoCPythonsOwnFunctionsWhereAllCodeIsTheUsers(Python python) {
+        String function = "PyObject_CallFunctionObjArgs";
+        try (DebugSession session =
+                DebugSession.open(Launch.python("border", python).with("justMyCode", false))) {
+            session.breakAt("border.c@call");
+            Stop stop = session.start().stopped("breakpoint");
+            String lines = stop.top()
+                    .tryToEvaluate("-exec info line " + function, "repl")
+                    .toString();
+            stop = session.stepIn(stop);
+            if (lines.contains("call.c")) {
+                assertThat(stop.top().name()).isEqualTo(function);
+            } else {
+                stop.at("border.c@call-end"); // over Python, too, as no line of it is wanted in this session
+            }
+        }
+    }
+
     /** The program pauses somewhere in a Python function, which it has begun or will. */
     private static Stop pausedIn(String function, DebugSession session) {
         Stop stop = session.pause();

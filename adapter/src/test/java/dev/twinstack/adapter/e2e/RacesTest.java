@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.FakeGdb;
+import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.ProcessStatus;
+import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.RunningProgram;
+import dev.twinstack.adapter.dsl.SourceBreakpoint;
 import dev.twinstack.adapter.dsl.Stop;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Requests that meet what happens at the same moment. */
@@ -18,6 +24,22 @@ import org.junit.jupiter.api.Test;
 class RacesTest {
     private static final int ROUNDS = 150;
     private static final int LEAVES = 8;
+
+    /** A script of GDB: as soon as it is told how to treat a signal the program, which runs, meets a breakpoint. */
+    private static final String MEETS_A_BREAKPOINT = """
+            python
+            import gdb, time
+            def meet():
+                pid, deadline = gdb.selected_inferior().pid, time.monotonic() + 10
+                if pid:
+                    open("%s", "w").close()
+                    while "State:\\tt" not in open("/proc/%%d/status" %% pid).read() and time.monotonic() < deadline:
+                        time.sleep(0.001)
+            end
+            define hookpost-handle
+            python meet()
+            end
+            """;
 
     @Test
     void aPauseThatABreakpointForestallsLeavesNoSignalBehind() {
@@ -34,16 +56,18 @@ class RacesTest {
     }
 
     @Test
-    void aProgramThatIsLeftInThatMomentRunsOn() throws IOException {
+    void aProgramThatIsLeftInThatMomentRunsOn() {
         for (int round = 0; round < LEAVES; round++) {
             try (DebugSession session = DebugSession.open(Launch.executable("sigint_blocked"))) {
                 session.breakAt("main.c@round");
                 session.start().client().send("pause", Json.object("threadId", 1));
                 long pid = session.client().event("process").integer("systemProcessId");
                 session.disconnect(Json.object("terminateDebuggee", false));
-                String status = Files.readString(Path.of("/proc", Long.toString(pid), "status"));
+                ProcessStatus status = new ProcessStatus(pid);
+                String tracer = status.field("TracerPid"), state = status.field("State");
                 ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-                assertThat(status).contains("TracerPid:\t0").doesNotContain("State:\tT");
+                assertThat(tracer).isEqualTo("0");
+                assertThat(state).doesNotStartWith("T");
             }
         }
     }
@@ -53,6 +77,39 @@ class RacesTest {
         try (DebugSession session = DebugSession.open(Launch.executable("spin"))) {
             session.start().ask("terminate", new JsonObject());
             session.exited(128 + 15);
+        }
+    }
+
+    /** GDB has not looked at the breakpoint yet when the signal is sent. */
+    @Test
+    void aProgramThatDiesStopsNowhereOnItsWay() {
+        Path go = Files.nowhere("go"), meets = Files.nowhere("meets.gdb");
+        Files.write(meets, MEETS_A_BREAKPOINT.formatted(go));
+        Launch launch = Launch.executable("spin").args(go.toString()).with("gdbArgs", List.of("-x", meets.toString()));
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.breakAt("main.c@told");
+            session.start().output(output -> output.ofDebuggee().contains("running"));
+            session.ask("terminate", new JsonObject());
+            assertThat(session.stopsBeforeItsEnd()).isFalse();
+            session.exited(128 + 15);
+        }
+    }
+
+    /** To GDB the program stands until it has heard that it runs. */
+    @OnSystemPython
+    void aProcessThatIsLeftWhileItIsResumedIsLeftAsItWas(Python python) {
+        Path go = Files.nowhere("go");
+        Launch lines = Launch.python("lines", python).args(go.toString());
+        try (RunningProgram program = lines.run().printed("late")) {
+            Launch attach = Launch.attach(program)
+                    .with("gdb", FakeGdb.lateToSayThatItRuns().toString());
+            try (DebugSession session = DebugSession.open(attach)) {
+                session.breakAt(SourceBreakpoint.at("main.py@round").when("rounds < 0"));
+                session.start().disconnect(new JsonObject());
+            }
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+            assertThat(program.printed()).endsWith("[None, None]\ndone\n");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.twinstack.adapter.client.SourceMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,47 @@ class PeerConfigurationsTest {
     }
 
     @Test
+    void readsARemoteOneOfCdtGdbAdapter() {
+        String json = """
+                {"type": "twinstack", "request": "launch", "program": "/p/a", "cwd": "/tmp", "gdb": "arm-none-eabi-gdb",
+                 "preConnectCommands": ["set tcp auto-retry on"], "initCommands": ["monitor reset halt"],
+                 "target": {"type": "extended-remote", "server": "openocd", "serverParameters": ["-f", "board.cfg"],
+                   "serverPortRegExp": "on port ([0-9]+) for gdb", "portDetectionTimeout": 500, "automaticallyKillServer": false}}""";
+        Remote remote = (Remote) LaunchArguments.ofLaunch(AsReceived.attributes(json));
+        assertThat(remote.address().at("3333")).isEqualTo(new RemoteAddress("localhost:3333", true));
+        StubServer server = remote.server();
+        assertThat(server.command()).containsExactly("openocd", "-f", "board.cfg");
+        assertThat(server.directory()).isEqualTo(Path.of("/tmp"));
+        assertThat(server.listens().pattern()).isEqualTo("on port ([0-9]+) for gdb");
+        assertThat(server.patience()).isEqualTo(Duration.ofMillis(500));
+        assertThat(server.ends()).isFalse();
+        assertThat(remote.settings().warnings()).isEmpty();
+    }
+
+    @Test
+    void readsARemoteOneOfCppdbg() {
+        String json = """
+                {"type": "twinstack", "request": "launch", "program": "/p/a", "args": [], "cwd": "/tmp", "MIMode": "gdb",
+                 "miDebuggerServerAddress": "localhost:1234", "debugServerPath": "bin/server", "debugServerArgs": "-p '1 2'",
+                 "serverStarted": "ready", "filterStdout": true, "filterStderr": true, "serverLaunchTimeout": 5000,
+                 "postRemoteConnectCommands": [{"text": "load"}]}""";
+        Remote remote = (Remote) LaunchArguments.ofLaunch(AsReceived.attributes(json));
+        assertThat(remote.server().command()).containsExactly("/tmp/bin/server", "-p", "1 2");
+        assertThat(remote.server().listens().pattern()).isEqualTo("ready");
+        assertThat(remote.settings().commands().postRun())
+                .containsExactly(new GdbCommand("postRemoteConnectCommands", "load", false, false));
+        assertThat(remote.settings().warnings()).isEmpty();
+    }
+
+    @Test
+    void readsOneOfGdbsOwn() {
+        Launch launch = launch("""
+                {"program": "/tmp/a.out", "args": ["one"], "env": {"A": "1"}, "cwd": "/tmp", "stopAtBeginningOfMainSubprogram": true}""");
+        assertThat(launch.stopOnEntry()).isTrue();
+        assertThat(launch.settings().warnings()).isEmpty();
+    }
+
+    @Test
     void readsOneOfDebugpy() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("local.env"),
@@ -120,6 +162,14 @@ class PeerConfigurationsTest {
                 .containsExactly(entry("A", "one"), entry("B", "ours"), entry("C", "three\nfour"), entry("D", ""));
         assertThat(launch.settings().warnings())
                 .containsExactly("Line 6 of '" + file + "' is not NAME=VALUE, and is passed over.");
+    }
+
+    @Test
+    void readsOneOfKate() {
+        Launch launch =
+                launch("{\"command\": \"launch\", \"program\": \"/tmp/a.py\", \"args\": [\"one\"], \"cwd\": \"/tmp\"}");
+        assertThat(launch.args()).containsExactly("one");
+        assertThat(launch.settings().warnings()).isEmpty();
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ public final class Reports {
                 reason,
                 process,
                 raised,
-                new CrashFacts.Raised("KeyError", "'part'"),
+                new CrashFacts.Raised("KeyError", "KeyError('part')"),
                 new CrashFacts.Gil(1, List.of(2)),
                 List.of(new CrashFacts.Lock(2, "threading.Lock", "0x3000", 1)),
                 List.of(crashed(), waiting()),

@@ -15,7 +15,8 @@ import java.util.concurrent.Future;
 final class CoreCommand implements Command {
     @Override
     public int run(List<String> given, Streams streams) throws InterruptedException {
-        Arguments arguments = ReportOptions.parse(given, Set.of(), TargetOptions.names("--program", "--sysroot"));
+        Arguments arguments = ReportOptions.parse(
+                given, Set.of(), TargetOptions.names("--program", "--sysroot", "--solib-search-path"));
         List<String> cores = arguments.operands();
         if (cores.isEmpty()) {
             throw new UserError("No core file is named; write its path behind 'twinstack core'.");

@@ -19,7 +19,9 @@ final class RunCommand implements Command {
     public int run(List<String> given, Streams streams) {
         int end = given.indexOf("--");
         if (end < 0 || end == given.size() - 1) {
-            throw new UserError("'run' lacks its command; write 'twinstack run [OPTIONS] -- COMMAND [ARGUMENT]...'.");
+            String lacking = end < 0 && !given.isEmpty() ? "'--' before its command" : "its command";
+            throw new UserError(
+                    "'run' lacks " + lacking + "; write 'twinstack run [OPTIONS] -- COMMAND [ARGUMENT]...'.");
         }
         Arguments arguments =
                 ReportOptions.parse(given.subList(0, end), Set.of("--follow"), TargetOptions.names("--timeout"));

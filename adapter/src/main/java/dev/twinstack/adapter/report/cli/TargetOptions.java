@@ -1,17 +1,15 @@
 package dev.twinstack.adapter.report.cli;
 
 import dev.twinstack.adapter.cli.Arguments;
+import dev.twinstack.adapter.report.AttributeOptions;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The options that say how GDB reads the process or core file of a report. Each stands for an attribute of launch.json. */
+/** The options that say how GDB reads the process or core file of a report. */
 final class TargetOptions {
-    private static final Map<String, String> ATTRIBUTES =
-            Map.of("--program", "program", "--sysroot", "sysroot", "--gdb", "gdb");
-
     private TargetOptions() {}
 
     /** The names of a subcommand's own options, and {@code --gdb}, which all subcommands take. */
@@ -23,7 +21,8 @@ final class TargetOptions {
 
     static Map<String, Object> attributes(Arguments arguments) {
         Map<String, Object> attributes = new HashMap<>();
-        ATTRIBUTES.forEach((option, name) -> arguments.value(option).ifPresent(value -> attributes.put(name, value)));
+        AttributeOptions.ATTRIBUTES.forEach(
+                (option, name) -> arguments.value(option).ifPresent(value -> attributes.put(name, value)));
         return attributes;
     }
 }

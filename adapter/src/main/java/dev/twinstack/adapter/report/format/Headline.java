@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.report.format;
 
 import dev.twinstack.adapter.crash.CrashFacts;
+import dev.twinstack.adapter.report.Signature;
 import dev.twinstack.adapter.report.model.CrashReport;
 import dev.twinstack.adapter.report.model.FrameReport;
 import dev.twinstack.adapter.report.model.ProcessInfo;
@@ -31,9 +32,9 @@ public final class Headline {
         return " in " + frame.function() + (place.isEmpty() ? "" : " (" + place + ")");
     }
 
-    /** The newest frame with a source in the thread that crashed, else the newest one. */
+    /** The newest frame with a source in the thread that crashed, else the newest one behind the way to the signal. */
     public static Optional<FrameReport> blamed(CrashReport report) {
-        List<FrameReport> frames = report.crashed().map(ThreadReport::frames).orElse(List.of());
+        List<FrameReport> frames = report.crashed().map(Signature::telling).orElse(List.of());
         return frames.stream()
                 .filter(frame -> frame.file() != null && !frame.subtle())
                 .findFirst()
@@ -84,8 +85,13 @@ public final class Headline {
                         : ", in " + (in.file() == null ? "memory of no file" : in.file()) + " " + in.permissions());
     }
 
+    /** What Python's say of themselves begins with the type. */
     private static String exception(CrashFacts.Raised raised) {
-        return raised == null ? null : raised.type() + (raised.message() == null ? "" : ": " + raised.message());
+        if (raised == null || raised.message() == null) {
+            return raised == null ? null : raised.type();
+        }
+        boolean isNamed = raised.message().startsWith(raised.type() + "(");
+        return isNamed ? raised.message() : raised.type() + ": " + raised.message();
     }
 
     private static String gil(CrashReport report) {

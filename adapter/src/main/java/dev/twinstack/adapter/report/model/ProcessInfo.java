@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.report.model;
 
 import dev.twinstack.adapter.crash.Absent;
+import dev.twinstack.adapter.crash.CrashFacts;
 import java.util.List;
 import java.util.Map;
 
@@ -25,8 +26,9 @@ public record ProcessInfo(
         return new ProcessInfo(pid, command, core, environment, status, test);
     }
 
-    /** The same process, of which it is known now which test it ran. */
-    public ProcessInfo running(String test) {
-        return new ProcessInfo(pid, command, core, environment, exitStatus, test);
+    /** The same process, with what its memory tells besides. */
+    public ProcessInfo with(CrashFacts facts) {
+        Map<String, String> known = environment == null ? facts.environment() : environment;
+        return new ProcessInfo(pid, command, core, known, exitStatus, facts.test());
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param address what the signal is about, in hexadecimal
  * @param mapping the memory that this address is in; {@code unmapped} says that it is in none
  * @param instruction what the thread was about to execute
- * @param exceptions the exceptions of Python or C++ that nothing has caught, and for which the program ended
+ * @param exceptions the C++ exceptions that nothing has caught, and for which the program ended
  */
 public record Reason(
         String kind,

@@ -72,7 +72,7 @@ record Stopped(long pid, String signal, int number, int code, long sender) {
         Map<String, Object> all = new HashMap<>(wanted);
         all.put("subProcessId", pid);
         all.put("stopOnEntry", signal == null);
-        all.put("preRunCommands", signal == null ? List.of() : List.of("handle " + signal + " stop print pass"));
+        all.put("preRunCommands", signal == null ? List.of() : List.of("?handle " + signal + " stop print pass"));
         return all;
     }
 

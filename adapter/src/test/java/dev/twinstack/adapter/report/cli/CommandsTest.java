@@ -36,6 +36,7 @@ class CommandsTest {
         CrashReport report = Json.read(only(".json"));
         assertThat(report.reason().name()).isEqualTo("SIGSEGV");
         assertThat(report.process().exitStatus()).isEqualTo(139);
+        assertThat(report.process().environment()).containsEntry("PYTHONDONTWRITEBYTECODE", "1");
         assertThat(report.process().command()).last().asString().containsPattern("(main.py|…)$");
         FrameReport newest = report.crashed().orElseThrow().frames().get(0);
         assertThat(newest.function()).isEqualTo("now");
@@ -106,8 +107,10 @@ class CommandsTest {
         refused(1, "There is no core file", "core", "/no/such");
         refused(1, "is no report of Twinstack", "report", "/bin/true");
         refused(2, "could not be read: there is no such file", "group", "/no/such");
+        refused(2, "'run' lacks '--' before its command", "run", "python3", "-c", "1");
+        refused(2, "'run' lacks its command", "run", "--");
         String missing = Files.nowhere("gdb").toString();
-        refused(1, missing, "core", "/no/such", "--gdb", missing);
+        refused(1, "or set '--gdb' to the path of one", "core", "/no/such", "--gdb", missing);
         refused(
                 1,
                 "Python",

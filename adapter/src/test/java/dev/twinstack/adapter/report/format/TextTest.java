@@ -21,7 +21,7 @@ class TextTest {
                         "  instruction: movl $0x1,(%rax)",
                         "  uncaught: std::logic_error: lost",
                         "  pending exception: ValueError: no such part",
-                        "  handled exception: KeyError: 'part'",
+                        "  handled exception: KeyError('part')",
                         "  process: 41");
         assertThat(text)
                 .contains(
@@ -29,6 +29,13 @@ class TextTest {
                         "lock: worker waits for a threading.Lock at 0x3000, which MainThread holds",
                         "Likely cause: A null PyObject was used.\n  part = 0x0\n",
                         "What could not be read\n  The core file is truncated.");
+    }
+
+    @Test
+    void theWayToASignalIsNotWhatCrashed() {
+        FrameReport raise = Reports.compiled("__GI_raise", "/lib/libc.so.6");
+        assertThat(new Text(false).render(Reports.of(raise, Reports.compiled("take", "/lib/libpart.so"))))
+                .startsWith("SIGSEGV in take\n");
     }
 
     @Test

@@ -2,8 +2,12 @@ package dev.twinstack.adapter.report.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.twinstack.adapter.crash.CrashFacts;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.FakeGdb;
+import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Orphans;
+import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.ScratchDirectory;
 import dev.twinstack.adapter.dsl.SupervisedCommand;
 import dev.twinstack.adapter.report.format.Json;
@@ -14,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The reports of {@code twinstack run}, of programs that crash or hang. */
@@ -29,6 +34,7 @@ class RunCrashIT {
         assertThat(report.reason().name()).isEqualTo("SIGSEGV");
         assertThat(report.reason().address()).isEqualTo("0x0");
         assertThat(functions(report)).contains("string_at", "<module>");
+        assertThat(report.problems()).isEmpty();
         assertThat(command.descendants()).isEmpty();
     }
 
@@ -38,12 +44,21 @@ class RunCrashIT {
         assertThat(command.status()).isEqualTo(139);
         assertThat(command.errors()).contains("Fatal Python error: Segmentation fault");
         assertThat(functions(report())).contains("string_at", "<module>");
+        assertThat(report().crashed().orElseThrow().frames().stream()
+                        .takeWhile(frame -> !frame.function().equals("<signal handler called>")))
+                .isNotEmpty()
+                .allMatch(FrameReport::subtle);
     }
 
     @Test
     void reportsAnAbortBeforeItIsDelivered() {
-        assertThat(python("import os; os.abort()").status()).isEqualTo(134);
+        SupervisedCommand command =
+                python("import ctypes; ctypes.CDLL(None).__assert_fail(b'part', b'part.c', 12, b'take')");
+        assertThat(command.status()).isEqualTo(134);
         assertThat(report().reason().name()).isEqualTo("SIGABRT");
+        assertThat(report().reason().meaning())
+                .startsWith("Aborted; the program sent it to itself; it said: ")
+                .contains("part.c:12: take: Assertion `part' failed.");
     }
 
     @Test
@@ -95,6 +110,37 @@ class RunCrashIT {
         assertThat(command.status()).isZero();
         assertThat(command.errors()).contains("SIGABRT", "SIGSEGV", "test: test_a.py::test_b");
         assertThat(file).hasContent(written);
+    }
+
+    @Tag("matrix")
+    @Test
+    void tellsTheExceptionThatNobodyCatches() {
+        String program = Launch.executable("throws").path("program");
+        assertThat(run("--", program, "-1").status()).isEqualTo(134);
+        assertThat(report().reason().exceptions()).containsExactly(new CrashFacts.Raised("app::Failure", "disk full"));
+    }
+
+    @Tag("matrix")
+    @Test
+    void tellsWhoWaitsForWhomInWhatHangs() {
+        Launch deadlock = Launch.python("fatal", Pythons.system(), "-pthread");
+        SupervisedCommand command =
+                run("--timeout", "2", "--", deadlock.path("python"), deadlock.path("program"), "deadlock");
+        deadlock.environment().forEach(command::with);
+        assertThat(command.status()).isEqualTo(124);
+        assertThat(report().gil().holder()).isNotNull();
+        assertThat(report().locks())
+                .extracting(CrashFacts.Lock::kind)
+                .containsExactlyInAnyOrder("mutex", "mutex", "GIL");
+    }
+
+    @Tag("matrix")
+    @Test
+    void reportsASignalOfWhoseSenderGdbCannotBeTold() {
+        String gdb = FakeGdb.refusing("set variable").toString();
+        assertThat(run("--gdb", gdb, "--", "sh", "-c", "kill -ABRT $$").status())
+                .isEqualTo(134);
+        assertThat(report().reason().name()).isEqualTo("SIGABRT");
     }
 
     private SupervisedCommand python(String code) {

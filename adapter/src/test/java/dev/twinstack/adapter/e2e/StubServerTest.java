@@ -1,0 +1,100 @@
+package dev.twinstack.adapter.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
+import dev.twinstack.adapter.dsl.Json;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.RunningProgram;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Servers of GDB's remote protocol that a session starts for itself, in the words of other adapters. */
+@EndToEnd
+class StubServerTest {
+    @Test
+    void aGdbserverOfCdtGdbAdapterRunsTheProgram() {
+        Launch launch = Launch.executable("exits")
+                .args("code", "3")
+                .with("target", Json.object("type", "remote"))
+                .with("sysroot", "/");
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.breakAt("main.c@return");
+            session.resume(session.start().stopped("breakpoint").at("main.c@return"));
+            session.exited(3);
+            assertThat(session.output(output -> true).ofDebuggee()).contains("way code");
+        }
+    }
+
+    @Test
+    void aServerOfCppdbgIsAwaited() throws IOException {
+        int port = freePort();
+        Launch exits = Launch.executable("exits");
+        Launch launch = exits.with("miDebuggerServerAddress", "localhost:" + port)
+                .with("debugServerPath", "/bin/sh")
+                .with(
+                        "debugServerArgs",
+                        "-c 'exec gdbserver --once localhost:%d %s code 4'".formatted(port, exits.path("program")))
+                .with("serverStarted", "Listening on port [0-9]+")
+                .with("filterStderr", true)
+                .with("sysroot", "/");
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().exited(4);
+            assertThat(session.output(output -> true).category("console")).doesNotContain("not known", "no effect");
+        }
+    }
+
+    @Test
+    void aProcessThatItHoldsRunsOnBehindTheSession() {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program =
+                Launch.executable("spin").args(go.toString()).run().printed("running")) {
+            List<String> parameters = List.of("--once", "--attach", "localhost:0", Long.toString(program.pid()));
+            Launch attach = Launch.attach(program)
+                    .without("processId")
+                    .with("target", Json.object("server", "gdbserver", "serverParameters", parameters))
+                    .with("sysroot", "/");
+            try (DebugSession session = DebugSession.open(attach)) {
+                session.breakAt("main.c@tick");
+                session.start().stopped("breakpoint").at("main.c@tick");
+                session.disconnect(new JsonObject());
+            }
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/no/such/server, '', '/no/such/server', cannot be started",
+        "false, '', 'false', ended with status 1 before it listened",
+        "gdbserver, --multi localhost:0, 'gdbserver', has not said within 500 ms that it listens ('no such words')",
+    })
+    void oneThatDoesNotListenIsTheReasonAndEnds(String server, String parameters, String name, String why) {
+        JsonObject target = Json.object(
+                "server",
+                server,
+                "serverParameters",
+                List.of(parameters.split(" ")),
+                "serverPortRegExp",
+                "no such words",
+                "portDetectionTimeout",
+                500);
+        DebugSession.refusal(Launch.executable("exits").with("target", target)).refused(name, why);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+# What Cython makes several functions, and several pieces of code, of: closures, generators, loops, finally; objects to look at.
+SCALE = 3
+cdef int counted = 7
+
+class Plain:
+    def __init__(self, x):
+        self.x = x
+
+cdef class Box:
+    cdef int size
+    cdef object label
+
+    def __init__(self, size, label):
+        self.size, self.label = size, label
+
+    def is_big(self, int limit):  # @is-big
+        return self.size > limit  # @big
+
+    cpdef int grown(self, int by):
+        return self.size + by  # @grown
+
+    def each(self, n):
+        for k in range(n):
+            yield k, self.label  # @each
+
+def outer(a):
+    b = a + 1
+    def inner(c):
+        d = c + b
+        return (lambda e: a + b + e + d)(5)  # @inner
+    return inner(10)
+
+def summed(items, p):  # @summed
+    total = 0
+    cdef int n = 0  # @declared
+    for item in items:  # @for
+        total += item * p.x  # @item
+        n += 1
+    while n:  # @while
+        n -= 1
+    try:  # @try
+        items.append(total)
+    finally:
+        total += 1  # @finally
+    if total:
+        total += 1  # @if
+    else:
+        total = 0
+    return total  # @returned
+
+def genexpr(items):
+    return max(item for item in items)  # @genexpr

@@ -1,0 +1,147 @@
+"""A module of Cython's as its author knows it: names, variables, expressions and breakpoints of the .pyx."""
+
+import unittest
+
+import programs
+from mi_session import MiSession
+from test_extensions import HAS_CYTHON
+
+SOURCE = "chain.pyx"
+
+
+def build():
+    generated = programs.os.path.join(programs.BUILT, "chain.c")
+    if not programs.os.path.exists(generated):
+        programs.subprocess.check_call(["cython3", "-3", "--line-directives", programs.source(SOURCE), "-o", generated])
+    programs.library("chain.c", "-I" + programs.python()[1], path=generated)
+
+
+class Case(unittest.TestCase):
+    def run_to(self, mark, code, **decision):
+        """A session that stands at the mark's line for the first time."""
+        build()
+        code = "import sys; sys.path.insert(0, %r); import chain; %s" % (programs.BUILT, code)
+        self.session = MiSession("--args", programs.python()[0], "-c", code)
+        self.addCleanup(self.session.close)
+        self.place(mark, **decision)
+        self.record = self.session.resume("-exec-run")
+
+    def place(self, *marks, **decision):
+        wanted = [dict(decision, line=programs.line(SOURCE, mark)) for mark in marks]
+        return self.session.result("set-breakpoints", path=programs.source(SOURCE), breakpoints=wanted)["breakpoints"]
+
+    def frames(self, count, view="merged"):
+        return self.session.result("stack", thread=1, count=count, view=view)["frames"]
+
+    def names(self, count, **view):
+        return [frame["name"] for frame in self.frames(count, **view)]
+
+    def locals(self, level=0):
+        rows = self.session.result("native-locals", thread=1, level=level)["variables"]
+        return {row["name"]: row for row in rows}
+
+    def evaluated(self, expression, level=0):
+        return self.session.result("native-evaluate", thread=1, level=level, expression=expression)["value"]
+
+    def refused(self, expression):
+        return self.session.ask("native-evaluate", thread=1, level=0, expression=expression)["error"]["message"]
+
+
+@HAS_CYTHON
+class Methods(Case):
+    def test_a_method_of_a_cdef_class(self):
+        self.run_to("big", "box = chain.Box(2, 'l'); box.is_big(1); box.grown(1)")
+        method, wrapper = self.frames(2)
+        self.assertEqual(["Box.is_big", "Box.is_big"], [method["name"], wrapper["name"]])
+        self.assertEqual([False, True], [method["subtle"], wrapper["subtle"]])
+        self.assertRegex(self.names(1, view="native")[0], "^__pyx_pf_.*_3Box_2is_big$")
+        self.assertEqual(["2", "3", "'l'"], [self.evaluated(each) for each in ("self.size", "self.size + limit", "self.label[0]")])
+        self.place("grown")
+        self.session.resume()
+        found = self.frames(3)
+        self.assertEqual([("Box.grown", False), ("Box.grown", True), ("Box.grown", True)], [(each["name"], each["subtle"]) for each in found])
+
+    def test_a_generator(self):
+        self.run_to("each", "list(chain.Box(2, 'l').each(1))")
+        body, resumed = self.frames(2)
+        self.assertEqual("Box.each", body["name"])
+        self.assertTrue(resumed["subtle"], resumed)
+        self.assertEqual(["k", "n", "self", "[added by Cython]"], list(self.locals()))
+        self.assertEqual("'l'", self.evaluated("self.label"))
+
+    def test_closures(self):
+        self.run_to("inner", "chain.outer(1)")
+        self.assertEqual(["outer.inner", "outer"], self.names(2))
+        found = self.locals()
+        self.assertEqual(["c", "a", "b", "d"], [name for name in found if found[name].get("object")])
+        self.assertEqual("22", self.evaluated("a + b + d + c - 3"))
+        self.session.send("-break-insert __pyx_lambda_funcdef_lambda")
+        self.session.resume()
+        inner, wrapper = self.frames(2)
+        self.assertEqual([("<lambda>", False), ("outer.inner.<lambda>", True)], [(each["name"], each["subtle"]) for each in (inner, wrapper)])
+
+
+@HAS_CYTHON
+class Functions(Case):
+    def setUp(self):
+        self.run_to("item", "chain.summed([5, 6, 7], chain.Plain(2))")
+
+    def test_what_cython_has_added_opens_from_one_row(self):
+        row = self.locals()["[added by Cython]"]
+        opened = self.session.result("value-children", handle=row["handle"])["variables"]
+        self.assertEqual(row["named"], len(opened))
+        self.assertIn("__pyx_t_1", [each["name"] for each in opened])
+
+    def test_globals_are_the_modules(self):
+        first = self.session.result("native-globals", thread=1, level=0, count=1)["variables"]
+        self.assertEqual([("counted", "7")], [(each["name"], each["value"]) for each in first])
+        others = self.session.result("native-globals", thread=1, level=0, start=1, count=500)["variables"]
+        self.assertEqual("3", {each["name"]: each["value"] for each in others}["SCALE"])
+
+    def test_expressions(self):
+        of_objects = {"p.x": "2", "items[1]": "6", "items[-1] * p.x + n": "14", "len(items) == 3": "True", "total is None": "False"}
+        of_c = {"sizeof(total)": "8", "(n + 8) / 2": "4", "n": "0"}
+        for expression, value in dict(of_objects, SCALE="3", counted="7", item="5", **of_c).items():
+            self.assertEqual(value, self.evaluated(expression), expression)
+        self.assertRegex(self.evaluated("&p->ob_refcnt"), "^0x")
+        self.assertIn("has 3 items; there is no [3]", self.refused("items[3]"))
+        self.assertIn("has no attribute 'y'", self.refused("p.y"))
+        self.assertIn("would have to run code", self.refused("p.x()"))
+
+    def test_conditions_and_log_messages(self):
+        self.place("item", condition="item > 6 and p.x == n")
+        self.assertIn("breakpoint-hit", self.session.resume())
+        self.assertEqual("7", self.evaluated("item"))
+        self.place("returned", logMessage="{p.x} and {items[3]}")
+        self.session.resume()
+        self.assertIn('2 and 36', "".join(self.session.log))
+
+
+@HAS_CYTHON
+class Breakpoints(Case):
+    CODE = "chain.summed([1, 2, 3], chain.Plain(2)); chain.genexpr([1, 2]); list(chain.Box(2, 'l').each(2)); chain.Box(2, 'l').is_big(3)"
+    SUMMED = {"summed": 1, "declared": 1, "for": 4, "item": 3, "while": 4, "finally": 1, "if": 1, "returned": 1}
+    OTHERS = {"each": ("Box.each", 2), "genexpr": ("genexpr", 1), "is-big": ("Box.is_big", 1)}
+
+    def test_a_line_stops_once_whenever_it_is_come_to(self):
+        wanted = dict({mark: ("summed", times) for mark, times in self.SUMMED.items()}, **self.OTHERS)
+        self.run_to("summed", self.CODE)
+        self.place(*wanted)
+        found = {}
+        while "breakpoint-hit" in self.record:
+            frame = self.frames(1)[0]
+            found.setdefault(frame["line"], []).append(frame["name"])
+            self.record = self.session.resume()
+        self.assertEqual({programs.line(SOURCE, mark): [name] * times for mark, (name, times) in wanted.items()}, found)
+
+    def test_arguments_are_there_at_the_entry(self):
+        self.run_to("is-big", self.CODE)
+        self.assertEqual(["3", "2"], [self.evaluated("limit"), self.evaluated("self.size")])
+
+    def test_a_line_without_code_of_its_own_is_the_next(self):
+        self.run_to("try", self.CODE)
+        self.assertEqual(programs.line(SOURCE, "try") + 1, self.frames(1)[0]["line"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,8 @@
+"""Likely causes of a crash: a module for each rule, which shows its evidence, and is silent when unsure.
+
+Each has a name, ``RULE``, and ``found(site)``, which returns the Cause at a crash_sites.CrashSite, or None. Rules read memory only.
+"""
+
+from . import broken_result, freed_object, heap_corruption, no_gil, null_object, stack_overflow
+
+RULES = (heap_corruption, stack_overflow, no_gil, freed_object, null_object, broken_result)

@@ -1,0 +1,119 @@
+"""The functions of a .pyx by the names that they have there: ``Box.grow`` is ``__pyx_pf_5chain_3Box_4grow`` in C (Cython's Naming.py and Nodes.py).
+
+Such a name has the module, the classes and functions around it, each with its length before it, and the number of the function
+among those around it. ``__pyx_pw_`` takes the arguments apart for ``__pyx_pf_``; ``__pyx_f_`` is one that C calls, ``__pyx_gb_`` a generator's body.
+"""
+
+import functools
+import os
+import re
+
+import gdb
+
+from .names import scope_type
+
+FUSED = re.compile(r"__pyx_fuse_\d+")
+KIND = re.compile(r"__pyx_(pw|pf|f|gb)_")
+PART = re.compile(r"\d+")
+SCOPE = re.compile(r"__pyx_scope_struct_\d*_(\w+)$")
+LAMBDA = re.compile(r"__pyx_lambda_funcdef_lambda\d*$")
+NAMED_LAMBDA = re.compile(r"^lambda\d*$")
+MODULE = "__pyx_pymod_exec_"
+MACHINERY = ("__Pyx_", "__pyx_")
+WRAPPER, FUNCTION, CALLED_BY_C, GENERATOR = "pw", "pf", "f", "gb"
+
+
+def shown(frame):
+    """What a FRAME of a function of Cython's has in the place of "name" and "subtle"; empty for any other."""
+    name = frame.name() or ""
+    if not name.startswith(MACHINERY):
+        return {}
+    own = name_of(frame)
+    if own is None:
+        return {"subtle": True}
+    return {"name": own, "subtle": kind(name) in (WRAPPER, FUNCTION) and _leads_to(frame, own)}
+
+
+def _leads_to(frame, own):
+    """Whether it has called the function of the same name that does what it is for."""
+    newer = frame.newer() and name_of(frame.newer())
+    return newer == own or newer == "<lambda>" == own.rpartition(".")[2]
+
+
+def kind(name):
+    """One of WRAPPER, FUNCTION, CALLED_BY_C and GENERATOR; None of what is no function of the .pyx."""
+    found = KIND.match(FUSED.sub("", name or ""))
+    if found:
+        return found.group(1)
+    return FUNCTION if LAMBDA.match(name or "") else None
+
+
+def name_of(frame):
+    """The name in the .pyx of a frame's function, ``<module>`` for the code outside of functions; None of what Cython has made."""
+    name, symtab = frame.name() or "", frame.find_sal().symtab
+    if symtab is None or not name.startswith(MACHINERY):
+        return None
+    return _generator(frame, name, symtab.objfile) if kind(name) == GENERATOR else name_in(name, symtab.objfile)
+
+
+def name_in(name, objfile):
+    """The same of a function by its name in C."""
+    if name.startswith(MODULE):
+        return "<module>"
+    if LAMBDA.match(name):
+        return "<lambda>"
+    return _named(name, _module(objfile)) if kind(name) else None
+
+
+def _generator(frame, name, objfile):
+    """Its own name has that of the function only in the type of its scope."""
+    scope = scope_type(frame)
+    found = scope and SCOPE.search(scope)
+    around = name_in(name, objfile).rpartition(".")[0]
+    function = found.group(1) if found else "generator"
+    return "%s.%s" % (around, function) if around else function
+
+
+@functools.lru_cache(maxsize=1000)
+def _named(name, module):
+    parts, rest = _parts(FUSED.sub("", name))
+    own = NAMED_LAMBDA.sub("<lambda>", re.sub(r"^\d+", "", rest))
+    return ".".join(parts[_depth(parts, module) :] + [own])
+
+
+def module_prefix(frame):
+    """How the module is called in the names of C: ``3pkg_5chain_``."""
+    parts, _ = _parts(FUSED.sub("", frame.name()))
+    names = parts[: _depth(parts, _module(frame.find_sal().symtab.objfile))]
+    return "".join("%d%s_" % (len(name), name) for name in names)
+
+
+def _depth(parts, module):
+    """How many of them are the packages and the module."""
+    return parts.index(module) + 1 if module in parts else 1
+
+
+def _module(objfile):
+    return os.path.basename(objfile.filename).partition(".")[0]
+
+
+def _parts(name):
+    """(those around it, the rest with the number). A part may as well be the number and the beginning of ``is_empty``."""
+    found, position = [], KIND.match(name).end()
+    while True:
+        digits = PART.match(name, position)
+        end = digits and digits.end() + int(digits.group())
+        part = digits and name[digits.end() : end].strip("_")
+        if not part or name[end : end + 1] != "_" or found and _is_number(name, digits):
+            return found, name[position:]
+        found.append(name[digits.end() : end])
+        position = end + 1
+
+
+def _is_number(name, digits):
+    """Whether it is the function's, as the twin tells that has the next one."""
+    before, after = name[: digits.start()], name[digits.end() :]
+    twin, less = (FUNCTION, -1) if kind(name) == WRAPPER else (WRAPPER, 1)
+    number = int(digits.group()) + less
+    wanted = "__pyx_%s_" % twin + before[KIND.match(before).end() :] + str(number or "") + after
+    return gdb.lookup_static_symbol(wanted) is not None

@@ -1,0 +1,69 @@
+"""Cython's names: the variable ``total`` of a .pyx is ``__pyx_v_total`` in C, or a member of the scope of a generator or closure, and of
+those around it (Cython's Naming.py)."""
+
+import re
+
+import gdb
+
+MADE, VARIABLE, SCOPE, OUTER = "__pyx_", "__pyx_v_", "__pyx_cur_scope", "__pyx_outer_scope"
+FUNCTION = "__pyx_pf_"
+OWN = re.compile(r"__pyx_(?:\d+genexpr\d*__pyx_)?v_(\w+)$")  # of a comprehension, which has names of its own
+MAX_SCOPES = 20  # functions around each other
+
+
+def is_source(path):
+    return path.endswith((".pyx", ".pxd", ".pxi"))
+
+
+def is_function(frame):
+    """Whether a frame is of a function that Cython has made."""
+    return (frame.name() or "").startswith(MADE)
+
+
+def own(name):
+    """The name in the .pyx of a variable of C; any other one as it is."""
+    found = OWN.match(name)
+    return found.group(1) if found else name
+
+
+def is_made(name):
+    """Whether it is of a variable that Cython, or an assert of its, has added."""
+    return name.startswith(MADE) and not OWN.match(name) or name == "__PRETTY_FUNCTION__"
+
+
+def scopes(frame):
+    """(its expression, the pointer to it) of the frame's scope, and of those around it; none at the line of ``def``, where it is not made
+    yet."""
+    symbol = gdb.lookup_symbol(SCOPE, frame.block())[0]
+    if symbol is None or _is_at_def(frame):
+        return
+    value, expression = symbol.value(frame), SCOPE
+    for _ in range(MAX_SCOPES):
+        if not _is_scope(value):
+            return
+        yield expression, value
+        if OUTER not in value.type.target().keys():
+            return
+        value, expression = value[OUTER], "%s->%s" % (expression, OUTER)
+
+
+def _is_at_def(frame):
+    function = frame.function()
+    return function is not None and function.name.startswith(FUNCTION) and frame.find_sal().line == function.line
+
+
+def scope_type(frame):
+    """The name of the type of its scope; None where it has none."""
+    symbol = gdb.lookup_symbol(SCOPE, frame.block())[0]
+    return symbol and symbol.type.target().strip_typedefs().tag
+
+
+def _is_scope(value):
+    """Whether a pointer to a scope leads to one: an object of its type."""
+    try:
+        head = value["ob_base"]
+        name = head["ob_type"]["tp_name"].string(length=-1, errors="replace")
+        tag = value.type.target().strip_typedefs().tag or ""
+        return int(head["ob_refcnt"]) > 0 and tag.endswith("_" + name.rpartition(".")[2])
+    except (gdb.error, RuntimeError):
+        return False

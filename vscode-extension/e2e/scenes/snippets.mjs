@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { until } from '../until.mjs';
+
+export const program = 'calls';
+
+export const launch = [];
+
+const SNIPPETS = [
+    { label: 'Python file', body: { request: 'launch', program: '${file}' } },
+    { label: 'Python module', typed: 'shop', body: { request: 'launch', module: 'shop' } },
+    { label: 'pytest, this file', body: { request: 'launch', module: 'pytest', args: ['${file}'] } },
+    { label: 'pytest, this test', body: { request: 'launch', module: 'pytest', args: ['${command:twinstack.testAtCursor}'] } },
+    { label: 'Attach to a process', body: { request: 'attach', processId: '${command:twinstack.pickProcess}' } },
+    { label: 'Core file', typed: 'core.1', body: { request: 'attach', coreFile: 'core.1' } },
+    { label: 'Native program', typed: 'program', body: { request: 'launch', program: '${workspaceFolder}/program' } },
+];
+
+/** Each snippet of launch.json gives a configuration without a warning, where a name that there is none of gets one; those that no other scene starts do what they say. */
+export default async function ({ vscode, workspace }) {
+    await vscode.editors.open('launch.json');
+    for (const { label, typed } of SNIPPETS) {
+        await vscode.editors.addConfiguration(`Twinstack: ${label}`);
+        if (typed) await vscode.page.keyboard.insertText(typed);
+    }
+    await vscode.press('Control+S');
+    await until('the configurations in launch.json', () => {
+        const { configurations } = JSON.parse(fs.readFileSync(workspace.path('.vscode/launch.json'), 'utf8'));
+        assert.deepEqual(configurations, SNIPPETS.map(({ label, body }) => ({ name: label, type: 'twinstack', ...body })).reverse()); // each is put first
+        return true;
+    });
+    await warned(vscode, () => workspace.write('.vscode/launch.json', fs.readFileSync(workspace.path('.vscode/launch.json'), 'utf8').replace('"module": "shop"', '"modul": "shop"')), /1/);
+
+    workspace.write('test_one.py', 'def test_one():\n    assert True  # @test\n');
+    await stopsIn(vscode, workspace, 'test_one.py', '@test', 'pytest, this test');
+    await stopsIn(vscode, workspace, 'main.cpp', '@nested', 'Native program');
+}
+
+/** VS Code has nothing to say of the file until it is changed so. */
+async function warned(vscode, change, how) {
+    assert.equal(await vscode.editors.problems(), 'No Problems');
+    change();
+    await until('a warning', async () => how.test(await vscode.editors.problems()));
+}
+
+async function stopsIn(vscode, workspace, file, mark, configuration) {
+    const line = workspace.line(file, mark);
+    await vscode.editors.breakAt(file, line);
+    await vscode.debugging.startConfiguration(configuration);
+    await vscode.callStack.stopsAt(file, line);
+    await vscode.debugging.stop();
+}
