@@ -23,7 +23,7 @@ final class GdbLaunch {
             throw new GdbUnavailableException(
                     "GDB cannot be started in " + options.directory() + ", because there is no such directory.");
         }
-        ProcessBuilder builder = new ProcessBuilder(command(options, interpreter));
+        ProcessBuilder builder = new ProcessBuilder(InheritedSignals.unblocked(command(options, interpreter)));
         if (options.directory() != null) {
             builder.directory(options.directory().toFile());
         }

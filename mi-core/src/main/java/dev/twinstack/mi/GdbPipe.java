@@ -46,7 +46,7 @@ public record GdbPipe(List<String> command, Path directory, Map<String, String> 
      * it before the script has printed something.
      */
     public Process shell(String script) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(words());
+        ProcessBuilder builder = new ProcessBuilder(InheritedSignals.unblocked(words()));
         if (directory != null) {
             builder.directory(directory.toFile());
         }

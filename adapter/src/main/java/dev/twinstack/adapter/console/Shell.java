@@ -7,6 +7,7 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.output.OutputPump;
 import dev.twinstack.adapter.process.ProcessEnd;
+import dev.twinstack.mi.InheritedSignals;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ public final class Shell {
 
     private Process started(String command) {
         try {
-            return new ProcessBuilder("/bin/sh", "-c", AND_ITS_JOBS, "sh", command)
+            return new ProcessBuilder(InheritedSignals.unblocked(List.of("/bin/sh", "-c", AND_ITS_JOBS, "sh", command)))
                     .directory(sourceMap.workingDirectory().toFile())
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

@@ -5,6 +5,7 @@ import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.launch.StubServer;
 import dev.twinstack.adapter.output.OutputPump;
+import dev.twinstack.mi.InheritedSignals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -62,7 +63,7 @@ public final class StartedServer {
     }
 
     private Process started() {
-        ProcessBuilder builder = new ProcessBuilder(wanted.command())
+        ProcessBuilder builder = new ProcessBuilder(InheritedSignals.unblocked(wanted.command()))
                 .directory(wanted.directory().toFile())
                 .redirectInput(Path.of("/dev/null").toFile());
         wanted.environment().forEach((name, value) -> {

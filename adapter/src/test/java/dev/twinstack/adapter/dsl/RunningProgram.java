@@ -19,6 +19,7 @@ public final class RunningProgram implements AutoCloseable {
     private static final Duration MOMENT = Duration.ofMillis(5);
     /** Starts what follows it as a shell would, with an alarm, which outlives exec (execve(2)). */
     private static final String WITH_ALARM = "import os, signal, sys; signal.alarm(300);"
+            + " signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGQUIT]);" // which Java blocks
             + " signal.signal(signal.SIGPIPE, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])";
 
     private final TestProgram program;

@@ -13,6 +13,7 @@ import dev.twinstack.adapter.dsl.Orphans;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.Users;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class HazardsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SIGFPE, 8", "SIGSYS, 31"})
+    @CsvSource({"SIGQUIT, 3", "SIGFPE, 8"})
     void aFatalSignalStopsTheProgramAndThenEndsIt(String name, int number) {
         stopsAndEnds(name, number);
     }
@@ -50,14 +51,34 @@ class HazardsTest {
         "SIGUSR1, 10",
         "SIGSEGV, 11",
         "SIGUSR2, 12",
+        "SIGPIPE, 13",
         "SIGTERM, 15",
         "SIGXCPU, 24",
         "SIGXFSZ, 25",
         "SIGPWR, 30",
-        "SIG34, 34"
+        "SIGSYS, 31",
+        "SIG34, 34",
+        "SIG64, 64"
     })
     void everyOtherFatalSignalToo(String name, int number) {
         stopsAndEnds(name, number);
+    }
+
+    /** As GDB has it; of SIGINT it can be told otherwise. */
+    @Tag("matrix")
+    @ParameterizedTest
+    @CsvSource({"SIGINT, 2, 0", "SIGTRAP, 5, 0", "SIGINT, 2, 130"})
+    void oneThatDebuggersUseIsNotPassedOn(String name, int number, int status) {
+        Launch launch = hazard("signal", Integer.toString(number));
+        if (status != 0) {
+            launch.with("initCommands", List.of("handle " + name + " stop pass"));
+        }
+        try (DebugSession session = DebugSession.open(launch)) {
+            Stop stop = session.start().stopped("exception");
+            assertThat(stop.words()).contains(name);
+            session.resume(stop);
+            session.exited(status);
+        }
     }
 
     private static void stopsAndEnds(String name, int number) {
@@ -72,7 +93,7 @@ class HazardsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SIGKILL, 9", "SIGALRM, 14"})
+    @CsvSource({"SIGKILL, 9", "SIGALRM, 14", "SIGVTALRM, 26", "SIGPROF, 27", "SIGIO, 29"})
     void aSignalAtWhichNothingStopsEndsIt(String name, int number) {
         try (DebugSession session = DebugSession.open(hazard("signal", Integer.toString(number)))) {
             session.start().exited(128 + number);
