@@ -7,6 +7,14 @@ class UserError(Exception):
     kind = "user"
 
 
+class ForConsole(UserError):
+    """What is refused because something is only for a client's debug console; ``plain`` does not speak of that, for where there is none."""
+
+    def __init__(self, before, console, behind="."):
+        super().__init__(before + console + behind)
+        self.plain = before + behind
+
+
 class StaleError(UserError):
     """A handle or frame was made at an earlier stop and died when the program went on."""
 

@@ -205,6 +205,8 @@ class Section35PyPrint(Console):
         self.assertEqual("self.main_page = 0\n", run("py-print self.main_page"))
         with self.assertRaisesRegex(gdb.error, "has no attribute 'page'"):
             run("py-print self.page")
+        with self.assertRaisesRegex(gdb.error, r"'self.page\(\)' would have to run code in the program; what needs none"):
+            run("py-print self.page()")
 
     def test_without_a_name_it_is_refused(self):
         with self.assertRaisesRegex(gdb.error, "takes a Python name"):

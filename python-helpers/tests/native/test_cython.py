@@ -69,6 +69,11 @@ class Methods(Case):
         self.assertEqual(["k", "n", "self", "[added by Cython]"], list(self.locals()))
         self.assertEqual("'l'", self.evaluated("self.label"))
 
+    def test_the_code_outside_of_functions(self):
+        self.run_to("scale", "0")
+        self.assertEqual("<module>", self.names(1)[0])
+        self.assertEqual(["0", "'chain'"], [self.evaluated(each) for each in ("counted", "__name__")])
+
     def test_closures(self):
         self.run_to("inner", "chain.outer(1)")
         self.assertEqual(["outer.inner", "outer"], self.names(2))
@@ -79,6 +84,7 @@ class Methods(Case):
         self.session.resume()
         inner, wrapper = self.frames(2)
         self.assertEqual([("<lambda>", False), ("outer.inner.<lambda>", True)], [(each["name"], each["subtle"]) for each in (inner, wrapper)])
+        self.assertEqual(["5", "7"], [self.evaluated(each) for each in ("e", "counted")])
 
 
 @HAS_CYTHON
@@ -106,7 +112,7 @@ class Functions(Case):
         self.assertRegex(self.evaluated("&p->ob_refcnt"), "^0x")
         self.assertIn("has 3 items; there is no [3]", self.refused("items[3]"))
         self.assertIn("has no attribute 'y'", self.refused("p.y"))
-        self.assertIn("would have to run code", self.refused("p.x()"))
+        self.assertIn("would have to run code in the program; what needs none", self.refused("p.x()"))
 
     def test_conditions_and_log_messages(self):
         self.place("item", condition="item > 6 and p.x == n")
@@ -141,6 +147,15 @@ class Breakpoints(Case):
     def test_a_line_without_code_of_its_own_is_the_next(self):
         self.run_to("try", self.CODE)
         self.assertEqual(programs.line(SOURCE, "try") + 1, self.frames(1)[0]["line"])
+
+
+@HAS_CYTHON
+class Steps(Case):
+    def test_a_step_into_enters_the_users_functions_alone(self):
+        self.run_to("attribute", "chain.stepped(chain.Plain(2))")
+        for mark in ("calls", "doubled"):
+            self.session.result("step-past-machinery", thread=1)
+            self.assertIn('chain.pyx",line="%d"' % programs.line(SOURCE, mark), self.session.resume("-exec-step"))
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ class PythonObjectsByValue(Stopped):
     def test_members_arrays_and_vectors(self):
         found = self.locals(level=0)
         holder = self.opened(found["holder"])
-        self.assertEqual(["1", "[1, 'two']", "[1, 'two']"], [holder[n]["value"] for n in ("number", "member", "fixed")])
+        self.assertEqual(["1"] + ["[1, 'two']"] * 3, [holder[n]["value"] for n in ("number", "first", "member", "fixed")])
         pair = self.children(holder["pair"])
         self.assertEqual(["[1, 'two']", "NULL"], [each["value"] for each in pair])
         vector = self.children(found["vector"])

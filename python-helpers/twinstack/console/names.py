@@ -4,7 +4,7 @@ import itertools
 
 import gdb
 
-from ..errors import UserError
+from ..errors import ForConsole, UserError
 from ..objects import evaluate, paths
 from . import here, parameters, remote
 from .command import command
@@ -53,7 +53,10 @@ def text(python, value):
 
 def followed(python, frame, path):
     evaluator = evaluate.Evaluator(python.readers, python.scopes, frame)
-    return remote.text(python, evaluator.evaluate(path))
+    try:
+        return remote.text(python, evaluator.evaluate(path))
+    except ForConsole as error:  # GDB's prompt may be what this is typed at
+        raise UserError(error.plain) from None
 
 
 def looked_up(python, frame, name):

@@ -5,6 +5,7 @@ among those around it. ``__pyx_pw_`` takes the arguments apart for ``__pyx_pf_``
 """
 
 import functools
+import itertools
 import os
 import re
 
@@ -15,6 +16,7 @@ from .names import scope_type
 FUSED = re.compile(r"__pyx_fuse_\d+")
 KIND = re.compile(r"__pyx_(pw|pf|f|gb)_")
 PART = re.compile(r"\d+")
+NUMBER = re.compile(r"^\d+")
 SCOPE = re.compile(r"__pyx_scope_struct_\d*_(\w+)$")
 LAMBDA = re.compile(r"__pyx_lambda_funcdef_lambda\d*$")
 NAMED_LAMBDA = re.compile(r"^lambda\d*$")
@@ -24,20 +26,24 @@ WRAPPER, FUNCTION, CALLED_BY_C, GENERATOR = "pw", "pf", "f", "gb"
 
 
 def shown(frame):
-    """What a FRAME of a function of Cython's has in the place of "name" and "subtle"; empty for any other."""
+    """What a FRAME of a function of Cython's has in the place of "name" and "subtle"; empty for any other, and without debug information."""
     name = frame.name() or ""
-    if not name.startswith(MACHINERY):
+    if not name.startswith(MACHINERY) or frame.function() is None:
         return {}
     own = name_of(frame)
     if own is None:
         return {"subtle": True}
-    return {"name": own, "subtle": kind(name) in (WRAPPER, FUNCTION) and _leads_to(frame, own)}
+    return {"name": own, "subtle": kind(name) == WRAPPER or _is_for_c(name)}
 
 
-def _leads_to(frame, own):
-    """Whether it has called the function of the same name that does what it is for."""
-    newer = frame.newer() and name_of(frame.newer())
-    return newer == own or newer == "<lambda>" == own.rpartition(".")[2]
+@functools.lru_cache(maxsize=1000)
+def _is_for_c(name):
+    """Whether a function for Python does no more than call the one of ``cpdef``, which C calls, too."""
+    if kind(name) != FUNCTION or LAMBDA.match(name):
+        return False
+    parts, rest = _parts(FUSED.sub("", name))
+    wanted = "__pyx_f_%s%s" % (_mangled(parts), NUMBER.sub("", rest))
+    return gdb.lookup_static_symbol(wanted) is not None
 
 
 def kind(name):
@@ -77,15 +83,22 @@ def _generator(frame, name, objfile):
 @functools.lru_cache(maxsize=1000)
 def _named(name, module):
     parts, rest = _parts(FUSED.sub("", name))
-    own = NAMED_LAMBDA.sub("<lambda>", re.sub(r"^\d+", "", rest))
+    own = NAMED_LAMBDA.sub("<lambda>", NUMBER.sub("", rest))
     return ".".join(parts[_depth(parts, module) :] + [own])
 
 
 def module_prefix(frame):
-    """How the module is called in the names of C: ``3pkg_5chain_``."""
-    parts, _ = _parts(FUSED.sub("", frame.name()))
-    names = parts[: _depth(parts, _module(frame.find_sal().symtab.objfile))]
-    return "".join("%d%s_" % (len(name), name) for name in names)
+    """How the module is called in the names of C, by those of its functions: ``3pkg_5chain_``; empty where it has none."""
+    symbols = itertools.chain([frame.function()], frame.block().static_block)
+    name = next((each.name for each in symbols if KIND.match(each.name)), None)
+    if name is None:
+        return ""
+    parts, _ = _parts(name)
+    return _mangled(parts[: _depth(parts, _module(frame.function().symtab.objfile))])
+
+
+def _mangled(parts):
+    return "".join("%d%s_" % (len(part), part) for part in parts)
 
 
 def _depth(parts, module):

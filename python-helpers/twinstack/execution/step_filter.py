@@ -1,6 +1,6 @@
-"""What a step into does not enter: CPython's own functions and pybind11's, which stand between those of the user.
+"""What a step into does not enter: CPython's own functions, Cython's and pybind11's, which stand between those of the user.
 
-GDB enters no function without debug information. Where CPython has some, its source files are named to GDB's ``skip``
+GDB enters no function without debug information. Of others the source files are named to GDB's ``skip``, of Cython's the functions
 (GDB manual, "Skipping Over Functions and Files"), for that one step: what is typed for GDB ends where GDB ends it.
 """
 
@@ -16,6 +16,7 @@ from ..stack import unwind
 FUNCTION_OF_CPYTHON = "PyEval_EvalCode"  # in Python/ceval.c in every version
 DEPTHS = range(2, 6)  # Objects/call.c to ./Modules/_io/clinic/bufferedio.c.h below CPython's own directory
 HEADERS = ["include/python3.*/*", "python3.*/cpython/*", "python3.*/internal/*"]  # of installed CPythons: their functions in line
+CYTHONS = "-rfu ^__Pyx_"
 GLUE = [unwind.GLUE.strip("/") + "/*" * depth for depth in range(1, 4)]
 SPECIAL = re.compile(r"[][*?\"'\\]")
 NUMBER = re.compile(r"^(\d+)", re.MULTILINE)
@@ -23,9 +24,9 @@ NUMBER = re.compile(r"^(\d+)", re.MULTILINE)
 
 @operation("step-past-machinery")
 def step_past_machinery(thread):
-    """The next step of a thread enters no function of CPython's or pybind11's: {}. Not where all code is the user's own (justMyCode)."""
+    """The next step of a thread enters no function of CPython's, Cython's or pybind11's: {}. Not where all code is the user's own (justMyCode)."""
     if libraries.is_just_my_code():
-        _Filter(thread, globs())
+        _Filter(thread, [CYTHONS] + ['-gfi "%s"' % glob for glob in globs()])
     return {}
 
 
@@ -45,10 +46,10 @@ def of_cpython(file):
 class _Filter:
     """Entries of ``skip``, which GDB uses until the thread stops again or the program ends."""
 
-    _numbers = {}  # patterns -> those of their entries, as "skip disable" takes them
+    _numbers = {}  # options of "skip" -> the numbers of their entries, as "skip disable" takes them
 
-    def __init__(self, thread, patterns):
-        self._thread, self._key = thread, tuple(patterns)
+    def __init__(self, thread, options):
+        self._thread, self._key = thread, tuple(options)
         self._enable()
         gdb.events.stop.connect(self._stopped)
         gdb.events.exited.connect(self._stopped)
@@ -71,9 +72,9 @@ class _Filter:
             pass
 
 
-def made(patterns):
+def made(options):
     """The numbers of new entries, in one range."""
-    for pattern in patterns:
-        said('skip -gfi "%s"' % pattern)
+    for option in options:
+        said("skip " + option)
     last = int(NUMBER.findall(said("info skip"))[-1])
-    return "%d-%d" % (last - len(patterns) + 1, last)
+    return "%d-%d" % (last - len(options) + 1, last)

@@ -9,7 +9,7 @@ from ..commands import operation
 from ..cython import expressions, modules
 from ..cython import variables as cython_variables
 from ..cython.names import is_function
-from ..errors import UserError
+from ..errors import ForConsole, UserError
 from ..objects import locations, paths, whole_texts
 from ..objects.variables import Opened
 from .blocks import NoDebugInformation, globals_of, read_global, variables_of
@@ -132,7 +132,9 @@ def _evaluated(expression, evaluated_once=False):
         if python is not None:
             return python.variable(expression)
     except paths.NoPath as error:
-        refused = error  # it may be one of C, in which objects are pointers
+        refused = UserError(error.plain)  # it may be one of C, in which objects are pointers
+    except ForConsole as error:
+        raise UserError(error.plain) from None
     specified = Specified(expression)
     try:
         value = specified.value()

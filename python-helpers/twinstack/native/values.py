@@ -86,8 +86,9 @@ def describe(child):
         return describe(child._replace(value=value.referenced_value()))
     if kind.code in _SCALARS and value.type.name == kind.name:
         return _placed({"value": formatted(value)}, value, kind)
-    address = None if child.is_head else python_pointers.address_in(value, kind)
-    return _pretty(child, kind) if address is None else _python(child, kind, address)
+    address = python_pointers.address_in(value, kind)
+    is_of_head = child.is_head and value.address is not None and address in range(int(value.address), int(value.address) + kind.sizeof)
+    return _pretty(child, kind) if address is None or is_of_head else _python(child, kind, address)
 
 
 def _python(child, kind, address):

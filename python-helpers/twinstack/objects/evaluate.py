@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from ..errors import CorruptMemory, UserError
+from ..errors import CorruptMemory, ForConsole, UserError
 from ..kinds.base import Value
 from ..kinds.callables import WRAPPERS
 from ..later import difflib
@@ -174,10 +174,8 @@ class Evaluator:
 
     def _computed(self, name, path, descriptor):
         kind = self._readers.types.of(descriptor).name
-        return UserError(
-            "'%s.%s' is computed (by a %s): reading it would run code in the program, "
-            "which only what is typed in the debug console does." % (path, name, kind)
-        )
+        reason = "'%s.%s' is computed (by a %s): reading it would run code in the program"
+        return ForConsole(reason % (path, name, kind), paths.ONLY_TYPED)
 
     def _no_object(self, name, path, type_object):
         if name in dict(self._readers.slots.of_type(type_object)):

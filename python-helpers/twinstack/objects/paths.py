@@ -2,9 +2,10 @@
 
 import keyword
 
-from ..errors import UserError
+from ..errors import ForConsole, UserError
 from ..later import ast
 
+ONLY_TYPED = ", which only what is typed in the debug console does"
 LONGEST = 10000  # characters; CPython's own parser crashes on some tens of thousands of parts (3.9)
 
 
@@ -38,7 +39,7 @@ class Range:
         return "[%s:%s]" % tuple("" if end is None else end for end in (self.first, self.last))
 
 
-class NoPath(UserError):
+class NoPath(ForConsole):
     """An expression, but no path."""
 
 
@@ -131,6 +132,7 @@ def too_deep(expression):
 
 def refusal(expression):
     return NoPath(
-        "'%s' would have to run code in the program, which only what is typed in the debug console does; what needs none is a "
-        'path such as self.items[3]["k"].x, and arithmetic, comparisons and len() of such.' % expression
+        "'%s' would have to run code in the program" % expression,
+        ONLY_TYPED,
+        '; what needs none is a path such as self.items[3]["k"].x, and arithmetic, comparisons and len() of such.',
     )

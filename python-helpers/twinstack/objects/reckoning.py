@@ -7,7 +7,7 @@ compute in its own way; numbers, texts and containers have limits, so that an ex
 import collections
 import operator
 
-from ..errors import CorruptMemory, UserError
+from ..errors import CorruptMemory, ForConsole, UserError
 from ..kinds.base import Number, Value
 from . import paths, value_sizes, variables
 from .writer import CUT, MAX_TEXT
@@ -94,7 +94,7 @@ class Reckoner:
         return paths.refusal(self._expression)
 
     def _too_much(self):
-        return UserError("'%s' takes too much to be computed at each stop; type it in the debug console." % self._expression)
+        return ForConsole("'%s' takes too much to be computed at each stop" % self._expression, "; type it in the debug console")
 
     def visit_Constant(self, node):
         return paths.literal(node, self._expression)

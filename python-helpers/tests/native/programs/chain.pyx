@@ -1,5 +1,5 @@
 # What Cython makes several functions, and several pieces of code, of: closures, generators, loops, finally; objects to look at.
-SCALE = 3
+SCALE = 3  # @scale
 cdef int counted = 7
 
 class Plain:
@@ -50,3 +50,10 @@ def summed(items, p):  # @summed
 
 def genexpr(items):
     return max(item for item in items)  # @genexpr
+
+cdef doubled(x):  # @doubled
+    return x + x
+
+def stepped(p):
+    x = p.x  # @attribute
+    return doubled(x)  # @calls

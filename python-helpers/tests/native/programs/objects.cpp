@@ -8,7 +8,7 @@ struct Second : Virtual, PyObject { int last; };
 template <class T> class api {};
 class handle : public api<handle> { protected: PyObject *m_ptr; public: handle(PyObject *p) : m_ptr(p) {} };
 class object : public handle { public: object(PyObject *p) : handle(p) {} };
-struct Holder { int number; PyObject *member; PyObject *const fixed; PyObject *pair[2]; };
+struct Holder { object first; int number; PyObject *member; PyObject *const fixed; PyObject *pair[2]; };
 static PyTypeObject kind = {PyVarObject_HEAD_INIT(NULL, 0)};
 
 static int stop(const PyObject *constant, PyObject *&reference, PyObject &value)
@@ -21,7 +21,7 @@ static int stop(const PyObject *constant, PyObject *&reference, PyObject &value)
     counted.count = 5;
     object wrapped(reference);
     std::vector<PyObject *> vector = {reference, Py_None};
-    Holder holder = {1, reference, reference, {reference, nullptr}};
+    Holder holder = {reference, 1, reference, reference, {reference, nullptr}};
     Second *derived = &second;
     return holder.number + counted.count; // @objects
 }

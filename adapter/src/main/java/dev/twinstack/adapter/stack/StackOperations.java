@@ -51,6 +51,8 @@ record StackOperations(Helpers helpers) {
         return helpers.call("disassembly", new Code(pc), Text.class).text();
     }
 
+    private record Code(String address) {}
+
     /** Whether there is such a file where GDB runs. */
     boolean hasSource(String path) {
         return helpers.call("source-file", new PathRef(path), Presence.class).present();
@@ -64,8 +66,6 @@ record StackOperations(Helpers helpers) {
     String sourceText(String path) {
         return helpers.call("source-text", new PathRef(path), Text.class).text();
     }
-
-    private record Code(String address) {}
 
     private record Text(String text) {}
 

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** While the program runs unseen for the debugger, anything else may come. */
+/** What may come while the program runs unseen for the debugger. */
 @EndToEnd
 class ErrandsTest {
-    /** Of a worker in the program {@code workers}. */
+    /** How many calls a worker makes in the program {@code workers}. */
     private static final int CALLS = 200;
 
-    /** What the log of GDB has when breakpoints are asked for, when the program stands for that, and in the midst of it. */
+    /** The words in GDB's log when breakpoints are asked for; when the program stands for that; and when the work goes on. */
     private static final String ASKED = "set-python-breakpoints";
 
     private static final String STANDS = "*stopped,reason=\"signal-received\"";
@@ -200,7 +200,7 @@ class ErrandsTest {
         return Launch.python("lines", Pythons.system()).args(go.toString());
     }
 
-    /** Without waiting for the answer. */
+    /** Sets a breakpoint without waiting for the answer. */
     private static CompletableFuture<Response> set(DebugSession session, String fileAndMark) {
         Place place = session.program().at(fileAndMark);
         JsonArray breakpoints = new JsonArray();
