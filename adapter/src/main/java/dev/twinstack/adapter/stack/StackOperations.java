@@ -16,7 +16,7 @@ record StackOperations(Helpers helpers) {
         return helpers.answer(question(range));
     }
 
-    /** Has GDB begin on what {@link #stack} will ask for next; on several ranges in one operation, which takes half the time. */
+    /** Has GDB begin on what {@link #stack} will ask for next; on several ranges in one operation, which takes a fifth less. */
     void expectStacks(List<StackRange> ranges) {
         List<Question<StackPage>> questions =
                 ranges.stream().map(StackOperations::question).toList();
