@@ -40,8 +40,8 @@ class Arrays(Telling):
             ("mixed", "shape=(2,) dtype=object: [[1, 2], 'x']"),
             ("inside", "shape=(2,) dtype=object: [..., 'a']"),
             ("object_alone", "shape=() dtype=object: {'a': 1}"),
-            ("fields", "shape=(1,) dtype=void: [('x', 1)]"),
-            ("records", "shape=(2,) dtype=void: [(1, 2.5), (3, 4.5)]"),
+            ("fields", "shape=(1,) dtype=[('name', 'object'), ('count', 'int32')]: [('x', 1)]"),
+            ("records", "shape=(2,) dtype=[('count', 'int32'), ('real', 'float64')]: [(1, 2.5), (3, 4.5)]"),
             ("truth", "shape=(2,) dtype=bool: [True, False]"),
             ("imaginary", "shape=(1,) dtype=complex64: [(1+2j)]"),
             ("moment", "shape=(2,) dtype=datetime64: [18262, NaT]"),
@@ -81,6 +81,7 @@ class Arrays(Telling):
             ("mixed[0][1]", "2"),
             ("mixed[0]", "[1, 2]"),
             ("records[1]['real']", "4.5"),
+            ("records.dtype", "dtype([('count', 'int32'), ('real', 'float64')])"),
             ("big[-1]", "999999"),
             ("plain[1:]", "<numpy.ndarray shape=(2, 4) dtype=int16: [[4, 5, 6, 7], [8, 9, 10, 11]]>"),
         ):

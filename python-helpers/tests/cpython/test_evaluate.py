@@ -61,6 +61,10 @@ class Paths(Debugged):
         ):
             self.assertValue(expected, expression)
 
+    def test_an_item_of_an_array_of_characters_is_a_str(self):
+        found = self.result("evaluate", thread=self.thread(), frame=self.frame, expression="exact['chars'][1]")
+        self.assertEqual(("'ñ'", "str"), (found["value"], found["type"]))
+
     def test_items_that_are_not_there(self):
         for expected, expression in (
             ("'exact['ints']' has 3 items; there is no [3].", "exact['ints'][3]"),

@@ -9,9 +9,8 @@ import gdb
 from .. import inferior
 from ..quiet import quietly
 from . import process, returns
-from .own_breakpoints import OwnBreakpoints
 
-_there = OwnBreakpoints()  # the ForkBreakpoint
+_there = []  # the ForkBreakpoint
 _arrived = False
 
 
@@ -31,6 +30,14 @@ def watch():
     address = inferior.symbol("PyOS_AfterFork_Child")
     if address and not any(each.is_valid() for each in _there):
         _there[:] = [quietly(lambda: ForkBreakpoint("*%d" % address, internal=True))[0]]
+
+
+def forget():
+    """The program is gone, or the process runs another."""
+    for each in _there:
+        if each.is_valid():
+            each.delete()
+    del _there[:]
 
 
 def _has_come():

@@ -176,6 +176,7 @@ def _new_files(event):
 
 
 def _given_up(event):
+    forked.forget()
     for each in _awaited:
         if each.is_valid():
             each.delete()

@@ -5,6 +5,7 @@ among those around it. ``__pyx_pw_`` takes the arguments apart for ``__pyx_pf_``
 """
 
 import functools
+import itertools
 import os
 import re
 
@@ -25,9 +26,9 @@ WRAPPER, FUNCTION, CALLED_BY_C, GENERATOR = "pw", "pf", "f", "gb"
 
 
 def shown(frame):
-    """What a FRAME of a function of Cython's has in the place of "name" and "subtle"; empty for any other."""
+    """What a FRAME of a function of Cython's has in the place of "name" and "subtle"; empty for any other, and without debug information."""
     name = frame.name() or ""
-    if not name.startswith(MACHINERY):
+    if not name.startswith(MACHINERY) or frame.function() is None:
         return {}
     own = name_of(frame)
     if own is None:
@@ -87,10 +88,13 @@ def _named(name, module):
 
 
 def module_prefix(frame):
-    """How the module is called in the names of C: ``3pkg_5chain_``."""
-    parts, _ = _parts(FUSED.sub("", frame.name()))
-    names = parts[: _depth(parts, _module(frame.find_sal().symtab.objfile))]
-    return _mangled(names)
+    """How the module is called in the names of C, by those of its functions: ``3pkg_5chain_``; empty where it has none."""
+    symbols = itertools.chain([frame.function()], frame.block().static_block)
+    name = next((each.name for each in symbols if KIND.match(each.name)), None)
+    if name is None:
+        return ""
+    parts, _ = _parts(name)
+    return _mangled(parts[: _depth(parts, _module(frame.function().symtab.objfile))])
 
 
 def _mangled(parts):

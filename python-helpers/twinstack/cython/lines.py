@@ -11,6 +11,7 @@ from ..said import said
 from .code import Function
 from .functions import CALLED_BY_C, FUNCTION, GENERATOR, kind
 
+HAS_LINES = " A module of Cython's has the lines of its .pyx when it is made with emit_linenums=True (cythonize) or --line-directives."
 LOOKED = 20  # lines behind one without code
 OPTIMISED = re.compile(r"producer .* -O(?!0)\w*(?!.* -O0)")
 OF_MODULE = "__pyx_pymod_exec_"
@@ -27,6 +28,12 @@ def breakpoint(path, line):
 
 
 class CythonLine(SourceLine):
+    def addresses(self):
+        found = super().addresses()
+        if self.missing:
+            self.missing += HAS_LINES
+        return found
+
     def decide(self, decision):
         """Without a look at the condition, whose names are those of C only where it is met."""
         self.decision = decision

@@ -16,8 +16,8 @@ def is_source(path):
 
 
 def is_function(frame):
-    """Whether a frame is of a function that Cython has made."""
-    return (frame.name() or "").startswith(MADE)
+    """Whether a frame is of a function that Cython has made, of which there is debug information."""
+    return (frame.name() or "").startswith(MADE) and frame.function() is not None
 
 
 def own(name):

@@ -25,7 +25,7 @@ def program_file(file):
         with without_debug_files() if is_cpython_for_use(file) else contextlib.ExitStack():
             gdb.execute("file " + quoted(file), to_string=True)
     except gdb.error as error:
-        raise UserError("GDB cannot read the program '%s': %s." % (file, str(error).rstrip(".")))
+        raise UserError("GDB cannot read the program '%s' (%s); build it anew, or name another." % (file, str(error).rstrip(".")))
     object_files.program_read()
     return {}
 

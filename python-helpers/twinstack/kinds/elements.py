@@ -7,7 +7,7 @@ from ..errors import CorruptMemory
 from .base import Rows, Value, numbered
 
 BYTE_ORDERS = "@=<>!|^"
-TYPES = {"?": "bool", "c": "bytes", "e": "float", "f": "float", "d": "float"}
+TYPES = {"?": "bool", "c": "bytes", "e": "float", "f": "float", "d": "float", "w": "str"}
 CHARACTERS = {"w": "utf-32-le"}  # one character of text
 SHOWN = 20  # elements in the text of a row
 MAX_ITEM = 1 << 24  # bytes

@@ -11,6 +11,7 @@ from .elements import View, number_text, readable
 
 MAX_DIMENSIONS = 64
 MAX_FIELDS = 200
+SHOWN_FIELDS = 10  # in the name of a type
 MAX_DIGITS = 9  # of a float of 32 bits
 SMALLEST, LARGEST = 1e-4, 1e16  # floats that are written without an exponent
 NOT_A_TIME = -(1 << 63)
@@ -112,10 +113,16 @@ class Objects:
 class Record:
     """Elements of a structured dtype: ``fields`` are (name, offset, element)."""
 
-    name = "void"
+    type = "void"
 
     def __init__(self, fields, size):
         self._fields, self.size = fields, size
+
+    @property
+    def name(self):
+        """As numpy.dtype takes it, with the names of its first fields' types."""
+        shown = ["(%r, %s)" % (name, quoted(element)) for name, _, element in self._fields[:SHOWN_FIELDS]]
+        return "[%s]" % ", ".join(shown + ["..."] * (len(self._fields) > SHOWN_FIELDS))
 
     def content(self, address):
         found = [
@@ -123,18 +130,23 @@ class Record:
             for name, at, element in self._fields
         ]
         rows = Rows("named", len(found), lambda start, count: found[start : start + count])
-        return Value(readable(lambda: self.text(address)), self.name, rows)
+        return Value(readable(lambda: self.text(address)), self.type, rows)
 
     def text(self, address):
         shown = (element.text(address + at) for _, at, element in self._fields)
         return "(%s)" % ", ".join(shown)
 
 
+def quoted(element):
+    """The name of an element's type as a literal; a structured one has one already."""
+    return element.name if isinstance(element, Record) else repr(element.name)
+
+
 class DtypeKind(Kind):
     STRUCT = "numpy1_descr"
 
     def text(self, address, type_object, writer):
-        return "dtype('%s')" % self.element(address).name
+        return "dtype(%s)" % quoted(self.element(address))
 
     def struct(self, address):
         """NumPy 1 has two ints, the alignment never 0, where 2 has flags of which few are used."""

@@ -1,5 +1,5 @@
 # What Cython makes several functions, and several pieces of code, of: closures, generators, loops, finally; objects to look at.
-SCALE = 3
+SCALE = 3  # @scale
 cdef int counted = 7
 
 class Plain:

@@ -195,7 +195,7 @@ public final class GdbProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        String said = errors.lastLines(LAST_WORDS_MILLIS);
+        String said = errors.lastLines(LAST_WORDS_MILLIS).replaceFirst("\\.$", "");
         return "GDB has ended with status " + process.exitValue() + (said.isEmpty() ? "." : " and said: " + said + ".");
     }
 }

@@ -35,12 +35,12 @@ class GdbUnavailableTest {
     @Test
     void aGdbThatExitsAtOnceIsToldWithItsLastWords() throws Exception {
         GdbOptions options =
-                GdbOptions.defaults().withGdb(Script.in(directory, "echo 'libfoo.so: cannot open' >&2; exit 127"));
+                GdbOptions.defaults().withGdb(Script.in(directory, "echo 'libfoo.so: cannot open.' >&2; exit 127"));
         try (GdbProcess gdb = GdbProcess.start(options, events::add)) {
             assertThatThrownBy(gdb::features)
                     .isInstanceOf(GdbUnavailableException.class)
                     .hasMessageContaining("status 127")
-                    .hasMessageContaining("libfoo.so: cannot open");
+                    .hasMessageContaining("libfoo.so: cannot open. Install");
         }
     }
 

@@ -128,6 +128,10 @@ record BreakpointOperations(Helpers helpers) {
                 .lines();
     }
 
+    private record Lines(String path, int line, int end) {}
+
+    private record Found(List<Integer> lines) {}
+
     /** The same of a Python file, which the client knows as {@code client}. */
     List<Integer> pythonLocations(String path, String client, int line, int end) {
         return helpers.call("python-breakpoint-locations", new PythonLines(path, client, line, end), Found.class)
@@ -135,10 +139,6 @@ record BreakpointOperations(Helpers helpers) {
     }
 
     private record PythonLines(String path, String client, int line, int end) {}
-
-    private record Lines(String path, int line, int end) {}
-
-    private record Found(List<Integer> lines) {}
 
     private List<Answer> set(String operation, Record arguments) {
         return helpers.call(operation, arguments, Answers.class).breakpoints();

@@ -63,7 +63,7 @@ public final class CoreFile {
         } catch (IOException unreadable) {
             throw Files.exists(path)
                     ? new UserError(
-                            "The core file '" + path + "' cannot be read (" + unreadable.getMessage()
+                            "The core file '" + path + "' cannot be read (" + UserError.reason(unreadable)
                                     + "); name a core file that you may read.",
                             unreadable)
                     : new UserError("There is no core file '" + path + "'; correct its path.", unreadable);
@@ -176,10 +176,6 @@ public final class CoreFile {
 
     /** The name of the processor for which the program was built. */
     String machine() {
-        return switch (elf.machine()) {
-            case Elf.X86_64 -> "x86-64";
-            case Elf.AARCH64 -> "aarch64";
-            default -> "the ELF machine " + elf.machine();
-        };
+        return Processor.name(elf.machine());
     }
 }

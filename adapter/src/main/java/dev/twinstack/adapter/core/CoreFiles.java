@@ -38,10 +38,9 @@ public record CoreFiles(CoreFile core, Path sysroot, List<Path> searchPath) {
 
     /** Throws {@link UserError} when this machine's GDB cannot read the program's code. */
     public void requireMachine() {
-        String own = System.getProperty("os.arch").replace("amd64", "x86-64");
-        if (!core.machine().equals(own)) {
+        if (!core.machine().equals(Processor.own())) {
             throw new UserError("The core file '" + core.path() + "' is of a program for " + core.machine()
-                    + ", and GDB here debugs programs for " + own
+                    + ", and GDB here debugs programs for " + Processor.own()
                     + "; open it there, or set 'gdb' to one for many machines ('gdb-multiarch').");
         }
     }

@@ -96,7 +96,7 @@ public final class Errands {
 
     /** Carries out an operation; returns its result, or nothing when the program ends on the way. Throws as {@link Helpers#call}. */
     public <X, A extends Record & Answer<X>> Optional<X> carryOut(String operation, Record arguments, Class<A> type) {
-        return gdb.wholly(() -> {
+        return gdb.uninterrupted(() -> {
             underWay = true;
             stoppedElsewhere = false;
             wasInterrupted = false;

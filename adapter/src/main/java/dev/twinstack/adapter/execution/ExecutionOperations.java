@@ -69,33 +69,6 @@ record ExecutionOperations(Helpers helpers) {
         helpers.call("kill", new Helpers.Nothing());
     }
 
-    /** Records the program from here on, by GDB's {@code method}. */
-    void record(String method) {
-        helpers.call("record", new Method(method));
-    }
-
-    private record Method(String method) {}
-
-    /** Whether GDB shows what it has recorded, instead of running the program. */
-    boolean replays() {
-        return helpers.call("replays", new Helpers.Nothing(), Replays.class).replays();
-    }
-
-    private record Replays(boolean replays) {}
-
-    /** Ends the recording; the program stands at its end, whatever GDB has shown of it. */
-    void stopRecording() {
-        helpers.call("stop-recording", new Helpers.Nothing());
-    }
-
-    /** Why GDB cannot go back along a recording, or null. */
-    String backwardsRefusal() {
-        return helpers.call("backwards-refusal", new Helpers.Nothing(), Refusal.class)
-                .reason();
-    }
-
-    private record Refusal(String reason) {}
-
     /** The calls that the line of a thread's newest frame is still to make, in the order of its code. */
     List<Call.Native> calls(int thread) {
         return helpers.call("calls", new OfThread(thread), Calls.class).calls();
@@ -149,12 +122,12 @@ record ExecutionOperations(Helpers helpers) {
                 .number();
     }
 
+    private record Beginning(boolean python, boolean early) {}
+
+    private record Entry(String number) {}
+
     /** The program does not stop there any more. */
     void removeEntryBreakpoint() {
         helpers.call("remove-entry-breakpoint", new Helpers.Nothing());
     }
-
-    private record Beginning(boolean python, boolean early) {}
-
-    private record Entry(String number) {}
 }

@@ -18,7 +18,7 @@ import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 /** Lines at which a thread can go on instead of where it stands. Only lines of the same function: another function needs another stack. */
 public final class GotoTargets {
     private final ExecutionOperations operations;
-    private final PythonStops python;
+    private final PythonSteps python;
     private final Execution execution;
     private final ProgramState program;
     private final StoppedEvents stoppedEvents;
@@ -29,7 +29,7 @@ public final class GotoTargets {
 
     public GotoTargets(
             Helpers helpers,
-            PythonStops python,
+            PythonSteps python,
             Execution execution,
             StoppedEvents stoppedEvents,
             SessionThread session,

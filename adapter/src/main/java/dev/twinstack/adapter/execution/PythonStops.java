@@ -4,7 +4,6 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
-import dev.twinstack.adapter.stack.Frame;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
@@ -21,8 +20,6 @@ public final class PythonStops {
     private static final String NON_STOP =
             "Python code cannot stop, step or be run for the debugger where each thread stands for itself; leave 'nonStop' out.";
 
-    private static final String ENDED = "The program has ended meanwhile.";
-
     private static final String GIVEN_UP =
             "The step ends here, as the program had to stand for Python's breakpoints; continue, or step on.";
 
@@ -31,14 +28,12 @@ public final class PythonStops {
     private final ProgramState program;
     private final Events events;
     private boolean isAsked;
-    private boolean stands;
 
     public PythonStops(Errands errands, Execution execution, Events events) {
         this.errands = errands;
         this.execution = execution;
         this.program = execution.program();
         this.events = events;
-        program.onResume(() -> stands = false);
     }
 
     /** Carries out an operation by which the program may stop in Python from now on, as {@link Errands#carryOut}. */
@@ -49,6 +44,11 @@ public final class PythonStops {
         }
         isAsked = true;
         return errands.carryOut(operation, arguments, type);
+    }
+
+    /** Whether anything of Python's was asked for in this session. */
+    boolean isAsked() {
+        return isAsked;
     }
 
     /** Forgets what was known of the stop if the program stands elsewhere after the last operation; returns whether it does. */
@@ -63,11 +63,6 @@ public final class PythonStops {
     /** Why the program can neither stop nor step by lines of Python, or null. */
     public String refusal() {
         return program.isNonStop() ? NON_STOP : null;
-    }
-
-    /** The program has stopped on a line of Python. */
-    void stopped() {
-        stands = true;
     }
 
     /** What a stop really is, which GDB has told as {@code told}. */
@@ -138,132 +133,13 @@ public final class PythonStops {
         return execution.isSteppingInC() && told instanceof Stop.BreakpointHit ? stepEnd(GIVEN_UP) : runOn(told);
     }
 
-    /**
-     * Lets a thread step in its newest frame, which is one of Python. Throws {@link UserError} where it cannot step.
-     *
-     * @param kind {@code next}, {@code stepIn} or {@code stepOut}
-     * @param returned whether the thread did not stop in Python, but where C code has just returned to it
-     */
-    void step(int thread, String kind, boolean returned) {
-        stepsOn(new Step(thread, kind, returned, false, null));
-    }
-
-    /** A step into one call of the line's, over the others. */
-    void stepInto(int thread, Call.Python call) {
-        stepsOn(new Step(thread, "stepIn", false, false, List.of(call.begin(), call.end())));
-    }
-
-    /** The calls that the line of a thread's newest frame is still to make; none when the program has ended meanwhile. */
-    List<Call.Python> calls(Frame.Python frame) {
-        return ask("python-calls", new OfFrame(frame.thread(), frame.address()), CallsAnswer.class)
-                .map(Calls::calls)
-                .orElse(List.of());
-    }
-
-    private record OfFrame(int thread, String frame) {}
-
-    private record CallsAnswer(Errands.Run run, Calls result) implements Errands.Answer<Calls> {}
-
-    private record Calls(List<Call.Python> calls) {}
-
-    /** The beginning of a line, or of the next one with code, in the function of Python in which a thread has stopped. Throws {@link UserError} when the line is in another function. */
-    ExecutionOperations.Place gotoTarget(int thread, String file, int line) {
-        return ask("python-goto-targets", new LineForThread(thread, file, line), PlaceAnswer.class)
-                .orElseThrow(() -> new UserError(ENDED));
-    }
-
-    private record LineForThread(int thread, String file, int line) {}
-
-    private record PlaceAnswer(Errands.Run run, ExecutionOperations.Place result)
-            implements Errands.Answer<ExecutionOperations.Place> {}
-
-    /** Has a thread go on at a line of the function of Python in which it has stopped. Throws {@link UserError} with CPython's reason when it cannot. */
-    void goTo(int thread, int line) {
-        ask("python-goto", new Line(thread, line), Done.class).orElseThrow(() -> new UserError(ENDED));
-    }
-
-    private record Line(int thread, int line) {}
-
-    /**
-     * As {@link #step}, after a pause. Returns whether the thread steps, or has stopped elsewhere meanwhile, which ends the step; false when it runs no Python
-     * code in which it could step.
-     */
-    boolean stepFromPause(int thread, String kind) {
-        if (refusal() != null) {
-            return false;
-        }
-        try {
-            stepsOn(new Step(thread, kind, false, true, null));
-        } catch (UserError impossible) {
-            LOG.debug("A step from here is none of Python's", impossible);
-            return errands.haveStoppedElsewhere();
-        }
-        return true;
-    }
-
-    /**
-     * Lets a thread that stands before the first code of Python run to the first line, as by a step; the stop there is told as the entry. Returns whether it
-     * does, or has ended or stopped elsewhere meanwhile.
-     */
-    boolean stepToFirstLine(int thread) {
-        if (refusal() != null) {
-            return false;
-        }
-        try {
-            stepsOn("python-entry", new OfThread(thread), thread);
-        } catch (RuntimeException impossible) {
-            LOG.warn("The program stays before its first line, as it cannot be seen to come there", impossible);
-            return errands.haveStoppedElsewhere();
-        }
-        return true;
-    }
-
-    private record OfThread(int thread) {}
-
-    private void stepsOn(Step step) {
-        stepsOn("python-step", step, step.thread());
-    }
-
-    private void stepsOn(String operation, Record step, int thread) {
-        boolean isThere = ask(operation, step, Done.class).isPresent();
-        if (isThere && !errands.haveStoppedElsewhere()) {
-            execution.stepInPython(thread);
-        }
-    }
-
-    /**
-     * Has the step of GDB's that comes next end in Python code that it may call; only in a session that has asked for something of Python's. Returns whether
-     * GDB is to step: not when the program has ended, or has stopped elsewhere.
-     */
-    boolean stepIntoFromC(int thread) {
-        if (!isAsked) {
-            return true;
-        }
-        try {
-            return errands.carryOut("python-step", new Step(thread, "stepIn", false, false, null), Done.class)
-                            .isPresent()
-                    && !errands.haveStoppedElsewhere();
-        } catch (UserError impossible) {
-            LOG.debug("A step from C is one of GDB's alone", impossible);
-            return !errands.haveStoppedElsewhere();
-        }
-    }
-
-    /** {@code target}: the only call of the line that the step goes into, by its offsets; null for any. */
-    private record Step(int thread, String kind, boolean returned, boolean paused, List<Integer> target) {}
-
-    /** The answer of an errand without a result. */
-    private record Done(Errands.Run run, Helpers.Nothing result) implements Errands.Answer<Helpers.Nothing> {}
-
-    /** Whether the program stands on a line of Python at which it was stopped. */
-    boolean stands() {
-        return stands;
-    }
-
     /** Takes the agent out of the program, which stands and is to go on without a debugger. */
     public void leave() {
         if (isAsked) {
             errands.carryOut("leave-python", new Helpers.Nothing(), Done.class);
         }
     }
+
+    /** The answer of an errand without a result. */
+    record Done(Errands.Run run, Helpers.Nothing result) implements Errands.Answer<Helpers.Nothing> {}
 }

@@ -27,7 +27,7 @@ public final class Recording {
     private static final String LOST = "What was recorded beyond this point is lost, because the program was changed in"
             + " its past; it runs on from here.";
 
-    private final ExecutionOperations operations;
+    private final RecordingOperations operations;
     private final SessionThread thread;
     private final Events events;
     private String wanted;
@@ -44,7 +44,7 @@ public final class Recording {
     private String said = "";
 
     public Recording(Helpers helpers, SessionThread thread, Events events) {
-        this.operations = new ExecutionOperations(helpers);
+        this.operations = new RecordingOperations(helpers);
         this.thread = thread;
         this.events = events;
     }

@@ -18,12 +18,12 @@ import org.eclipse.lsp4j.debug.StepInTargetsResponse;
 /** The calls that the line at hand is still to make, each of which can be stepped into past the others. */
 public final class StepInTargets {
     private final ExecutionOperations operations;
-    private final PythonStops python;
+    private final PythonSteps python;
     private final ProgramState program;
     private final MergedStack stack;
     private final Handles<Call> calls = new Handles<>("target", "stepInTargets");
 
-    public StepInTargets(Helpers helpers, PythonStops python, ProgramState program, MergedStack stack) {
+    public StepInTargets(Helpers helpers, PythonSteps python, ProgramState program, MergedStack stack) {
         this.operations = new ExecutionOperations(helpers);
         this.python = python;
         this.program = program;

@@ -34,7 +34,7 @@ public final class Steps {
     private final MergedStack stack;
     private final ReturnValue returnValue;
     private final Recording recording;
-    private final PythonStops python;
+    private final PythonSteps python;
     private final EntryBreakpoint entry;
     private final ByThread<Beginning> beginnings = new ByThread<>();
     /** The breakpoint, by GDB's number, at which a thread's step into a chosen call ends. */
@@ -60,7 +60,7 @@ public final class Steps {
             MergedStack stack,
             ReturnValue returnValue,
             Recording recording,
-            PythonStops python,
+            PythonSteps python,
             EntryBreakpoint entry) {
         this.operations = new ExecutionOperations(helpers);
         this.execution = execution;

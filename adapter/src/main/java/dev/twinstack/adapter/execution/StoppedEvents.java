@@ -119,6 +119,11 @@ public final class StoppedEvents {
         exception(stop.thread(), "Signal " + stop.signal(), text, stop.signal(), stop.meaning());
     }
 
+    /** A signal has ended the program: no stop any more, and so told in the console. */
+    void killed(String signal) {
+        events.tell("The program was ended by the signal " + signal + ".");
+    }
+
     /** An exception, at the breakpoint that it hit. */
     void exception(int thread) {
         exception(thread, "Exception", null, null, null);

@@ -1,6 +1,5 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiErrorException;
 import dev.twinstack.mi.MiValue;
@@ -22,10 +21,10 @@ public final class Stops {
     private final ReturnValue returnValue;
     private final Recording recording;
     private final PythonStops python;
+    private final PythonSteps pythonSteps;
     private final EntryBreakpoint entry;
     private final HitBreakpoints breakpoints;
     private final StoppedEvents stoppedEvents;
-    private final Events events;
     private final IntConsumer onExit;
     private Runnable onEntry = () -> {};
 
@@ -36,10 +35,10 @@ public final class Stops {
             ReturnValue returnValue,
             Recording recording,
             PythonStops python,
+            PythonSteps pythonSteps,
             EntryBreakpoint entry,
             HitBreakpoints breakpoints,
             StoppedEvents stoppedEvents,
-            Events events,
             IntConsumer onExit) {
         this.execution = execution;
         this.program = execution.program();
@@ -47,10 +46,10 @@ public final class Stops {
         this.returnValue = returnValue;
         this.recording = recording;
         this.python = python;
+        this.pythonSteps = pythonSteps;
         this.entry = entry;
         this.breakpoints = breakpoints;
         this.stoppedEvents = stoppedEvents;
-        this.events = events;
         this.onExit = onExit;
     }
 
@@ -96,7 +95,7 @@ public final class Stops {
     private void ended(Stop.Exited exited) {
         if (!execution.ended()) {
             if (exited.signal() != null) {
-                events.tell("The program was ended by the signal " + exited.signal() + ".");
+                stoppedEvents.killed(exited.signal());
             }
             onExit.accept(exited.status());
         }
@@ -150,7 +149,7 @@ public final class Stops {
     }
 
     private void inPython(Stop.InPython stop) {
-        python.stopped();
+        pythonSteps.stopped();
         returnValue.inPython(stop.thread(), stop.returned());
         execution.takePause(stop.thread());
         stoppedEvents.inPython(stop);
@@ -172,7 +171,7 @@ public final class Stops {
 
     /** Tells the entry; a Python program first runs on to its first line, if it can stop there. */
     private void atEntry(int thread) {
-        if (!entry.isBeforePython() || recording.isOn() || !python.stepToFirstLine(thread)) {
+        if (!entry.isBeforePython() || recording.isOn() || !pythonSteps.stepToFirstLine(thread)) {
             stoppedEvents.entry(thread);
         }
     }

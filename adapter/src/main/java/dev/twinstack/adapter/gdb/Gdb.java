@@ -165,22 +165,22 @@ public final class Gdb implements AutoCloseable {
         giveUpWhenLeaving();
     }
 
-    /** Has {@code work} done as a whole: {@link #interrupt} and {@link #abandonWaits} do not break it off, but hurry it. */
-    public <T> T wholly(Supplier<T> work) {
-        return waits.wholly(work);
+    /** Does {@code work} to its end: {@link #interrupt} and {@link #abandonWaits} do not interrupt it, but hurry it. */
+    public <T> T uninterrupted(Supplier<T> work) {
+        return waits.uninterrupted(work);
     }
 
     /** Whether what is being done is not to be broken off. */
-    public boolean isWhole() {
-        return waits.isWhole();
+    public boolean isUninterrupted() {
+        return waits.isUninterrupted();
     }
 
-    /** Asks what is being done as a whole to end as soon as it can, as somebody waits for it; from any thread. */
+    /** Asks such work to end as soon as it can, because somebody waits for it; from any thread. */
     public void hurry() {
         waits.hurry();
     }
 
-    /** Completed when what is being done as a whole is to hurry. */
+    /** Completed when the work that is being done was asked to hurry. */
     public CompletableFuture<Void> hurried() {
         return waits.hurried();
     }
@@ -209,7 +209,7 @@ public final class Gdb implements AutoCloseable {
 
     /** Interrupts the command that GDB works on, which then fails with {@code Quit}, or the wait for its start; from any thread. */
     public void interrupt() {
-        if (waits.isWhole()) {
+        if (waits.isUninterrupted()) {
             hurry();
             return;
         }

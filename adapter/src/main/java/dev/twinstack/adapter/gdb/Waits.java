@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How the session thread waits for GDB, and what ends a wait early: a cancelled request, or the session's end; neither ends work that is to be done as a whole. */
+/** How the session thread waits for GDB, and what ends a wait early: a cancelled request, or the session's end; neither interrupts work that must be completed. */
 final class Waits {
     private static final Logger LOG = LoggerFactory.getLogger(Waits.class);
 
@@ -26,9 +26,9 @@ final class Waits {
     /** No handler may begin to wait: the request that ends the session is next. */
     private volatile boolean leaving;
     /** What is being done is neither given up nor interrupted. */
-    private volatile boolean whole;
+    private volatile boolean uninterrupted;
 
-    /** Completed when what is done as a whole is to end as soon as it can. */
+    /** Completed when the work that is not interrupted is to end as soon as it can. */
     private volatile CompletableFuture<Void> hurry = new CompletableFuture<>();
 
     /** What is done again and again while a handler waits; on the session thread. */
@@ -106,7 +106,7 @@ final class Waits {
 
     private void giveUpWhenLeaving() {
         CompletableFuture<?> waiting = awaited;
-        if (leaving && waiting != null && !whole) {
+        if (leaving && waiting != null && !uninterrupted) {
             waiting.completeExceptionally(new UserError("The request was given up because the session is ending."));
         }
     }
@@ -120,25 +120,25 @@ final class Waits {
         return other != null;
     }
 
-    <T> T wholly(Supplier<T> work) {
+    <T> T uninterrupted(Supplier<T> work) {
         hurry = new CompletableFuture<>();
-        whole = true;
+        uninterrupted = true;
         if (leaving) {
             hurry();
         }
         try {
             return work.get();
         } finally {
-            whole = false;
+            uninterrupted = false;
         }
     }
 
-    boolean isWhole() {
-        return whole;
+    boolean isUninterrupted() {
+        return uninterrupted;
     }
 
     void hurry() {
-        if (whole) {
+        if (uninterrupted) {
             hurry.complete(null);
         }
     }

@@ -211,9 +211,14 @@ final class Attributes {
         if (!value.isJsonPrimitive()) {
             throw new UserError("The attribute '" + name + "' must be a string, but it is " + value + ".");
         }
-        return value.getAsJsonPrimitive().isNumber()
+        String text = value.getAsJsonPrimitive().isNumber()
                 ? value.getAsBigDecimal().stripTrailingZeros().toPlainString() // lsp4j reads 5 as 5.0
                 : value.getAsString();
+        if (text.indexOf('\0') >= 0) {
+            throw new UserError("The attribute '" + name
+                    + "' contains a NUL character, which no path, argument or variable can; remove it.");
+        }
+        return text;
     }
 
     private static int requireNumber(Found found, int least, int most) {

@@ -20,20 +20,27 @@ final class EnvironmentFile {
             Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*?)\\s*");
     private static final Pattern QUOTED = Pattern.compile("(?:'(.*)'|\"(.*)\")\\s*(?:#.*)?");
 
+    private static final int MOST_TOLD = 5;
+
     private EnvironmentFile() {}
 
-    /** {@code warn} gets a sentence about each other line. Throws {@link UserError} when the file cannot be read. */
+    /** {@code warn} gets a sentence about each other line, but not about more than {@link #MOST_TOLD}. Throws {@link UserError} when the file cannot be read. */
     static Map<String, String> read(Path file, Consumer<String> warn) {
         Map<String, String> environment = new LinkedHashMap<>();
         int number = 0;
+        int others = 0;
         for (String line : text(file).lines().toList()) {
             number++;
             Matcher variable = VARIABLE.matcher(line);
             if (variable.matches()) {
                 environment.put(variable.group(1), value(variable.group(2)));
-            } else if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
+            } else if (!line.isBlank() && !line.stripLeading().startsWith("#") && ++others <= MOST_TOLD) {
                 warn.accept("Line " + number + " of '" + file + "' is not NAME=VALUE, and is passed over.");
             }
+        }
+        if (others > MOST_TOLD) {
+            warn.accept((others - MOST_TOLD) + " more lines of '" + file
+                    + "' are passed over; correct 'envFile' if that is another file.");
         }
         return environment;
     }

@@ -110,7 +110,7 @@ public final class Executables {
             return content.readNBytes(size);
         } catch (IOException unreadable) {
             throw new UserError(
-                    "'" + file + "' cannot be read (" + unreadable.getMessage() + "); check its permissions.",
+                    "'" + file + "' cannot be read (" + UserError.reason(unreadable) + "); check its permissions.",
                     unreadable);
         }
     }

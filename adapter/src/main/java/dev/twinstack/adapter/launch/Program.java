@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.launch;
 
+import dev.twinstack.adapter.core.Processor;
 import dev.twinstack.adapter.dap.UserError;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,10 @@ public final class Program {
         if (!Files.isExecutable(program)) {
             throw new UserError("The program '" + program + "' is not executable; run 'chmod +x' on it.");
         }
+        Processor.of(program).filter(other -> !other.equals(Processor.own())).ifPresent(other -> {
+            throw new UserError("The program '" + program + "' is built for " + other + ", and this machine is "
+                    + Processor.own() + "; name one that was built for it, or debug it where it runs, as a 'target'.");
+        });
         return program;
     }
 

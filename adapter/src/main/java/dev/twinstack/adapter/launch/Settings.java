@@ -146,7 +146,8 @@ public record Settings(
                 Path.of("").toAbsolutePath(), "cwd", attributes.path("cwd").orElse(""));
         if (!Files.isDirectory(cwd)) {
             throw new UserError(
-                    "The working directory '" + cwd + "' does not exist; correct 'cwd' in the launch configuration.");
+                    "The working directory '" + cwd + (Files.exists(cwd) ? "' is no folder" : "' does not exist")
+                            + "; correct 'cwd' in the launch configuration.");
         }
         return cwd;
     }

@@ -16,18 +16,18 @@ import java.util.function.Function;
 public final class Helpers {
     private final Gdb gdb;
     private final boolean hex;
-    private final Ahead ahead;
+    private final PrefetchedReplies prefetched;
     private Consumer<String> onChange = what -> {};
     private Runnable beforeCall = () -> {};
 
     public Helpers(Gdb gdb) {
-        this(gdb, false, new Ahead(gdb));
+        this(gdb, false, new PrefetchedReplies(gdb));
     }
 
-    private Helpers(Gdb gdb, boolean hex, Ahead ahead) {
+    private Helpers(Gdb gdb, boolean hex, PrefetchedReplies prefetched) {
         this.gdb = gdb;
         this.hex = hex;
-        this.ahead = ahead;
+        this.prefetched = prefetched;
     }
 
     /** {@code tell} gets what an operation has changed in the program, {@code memory} or {@code registers}; on GDB's reader thread. */
@@ -35,7 +35,7 @@ public final class Helpers {
         onChange = tell;
     }
 
-    /** {@code check} is called before each operation, and throws when the request at hand was cancelled; not within {@link Gdb#wholly}. */
+    /** {@code check} is called before each operation, and throws when the request at hand was cancelled; not within {@link Gdb#uninterrupted}. */
     public void beforeCall(Runnable check) {
         beforeCall = check;
     }
@@ -45,7 +45,7 @@ public final class Helpers {
         if (wanted == hex) {
             return this;
         }
-        Helpers other = new Helpers(gdb, wanted, ahead);
+        Helpers other = new Helpers(gdb, wanted, prefetched);
         other.onChange(onChange);
         other.beforeCall(beforeCall);
         return other;
@@ -64,7 +64,7 @@ public final class Helpers {
     public <R extends Record> R answer(Question<R> question) {
         check();
         String arguments = Reply.write(question.arguments(), hex);
-        CompletableFuture<?> early = ahead.take(question.operation() + arguments);
+        CompletableFuture<?> early = prefetched.take(question.operation() + arguments);
         if (early != null) {
             try {
                 return question.reply().cast(await(question.operation(), early));
@@ -75,7 +75,7 @@ public final class Helpers {
                 check();
             }
         }
-        return await(question.operation(), ahead.ask(() -> send(question, arguments)));
+        return await(question.operation(), prefetched.ask(() -> send(question, arguments)));
     }
 
     /** Has GDB begin on a question whose {@link #answer} is likely to be wanted next, if the whole program stands; a failure has no effect. */
@@ -88,27 +88,27 @@ public final class Helpers {
             List<Q> questions, Function<List<Q>, List<? extends CompletableFuture<?>>> send) {
         Map<String, Q> asked = new LinkedHashMap<>();
         questions.forEach(each -> asked.put(each.operation() + Reply.write(each.arguments(), hex), each));
-        ahead.expect(asked, send);
+        prefetched.expect(asked, send);
     }
 
     /** A number that changes whenever GDB is sent anything but a question: while the whole program stands, an answer is true as long as it is the same. */
     public long age() {
-        return ahead.age();
+        return prefetched.age();
     }
 
     /** How many answers were expected and not wanted yet. */
     public int expected() {
-        return ahead.waiting();
+        return prefetched.waiting();
     }
 
     /** Gives up what was expected and not wanted yet, even if GDB is still at work on it. */
     public void expectNothing() {
-        ahead.giveUp();
+        prefetched.giveUp();
     }
 
     /** {@code stands}: whether the whole program stands; only then is anything expected. */
     public void expectOnlyWhile(BooleanSupplier stands) {
-        ahead.onlyWhile(stands);
+        prefetched.onlyWhile(stands);
     }
 
     private <R extends Record> CompletableFuture<R> send(Question<R> question, String arguments) {
@@ -116,7 +116,7 @@ public final class Helpers {
     }
 
     private void check() {
-        if (!gdb.isWhole()) {
+        if (!gdb.isUninterrupted()) {
             beforeCall.run();
         }
     }

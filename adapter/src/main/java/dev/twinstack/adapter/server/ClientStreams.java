@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.debug.RestartArguments;
@@ -37,9 +38,10 @@ final class ClientStreams implements AutoCloseable {
         LSP4J.setLevel(Level.WARNING);
     }
 
-    /** The client, whose requests {@code services} answer once they have passed the gate. */
-    IDebugProtocolClient client(List<Object> services, SessionThread thread, RequestGate gate, ClientFormat format) {
-        launcher = new DapLauncher(thread)
+    /** The client, whose requests {@code services} answer once they have passed the gate; {@code tell} gets what it is to know of its messages. */
+    IDebugProtocolClient client(
+            List<Object> services, SessionThread thread, RequestGate gate, ClientFormat format, Consumer<String> tell) {
+        launcher = new DapLauncher(thread, tell)
                 .setLocalServices(services)
                 .setClassLoader(ClientStreams.class.getClassLoader())
                 .setRemoteInterface(IDebugProtocolClient.class)

@@ -17,6 +17,7 @@ import dev.twinstack.adapter.execution.Errands;
 import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.execution.GotoTargets;
+import dev.twinstack.adapter.execution.PythonSteps;
 import dev.twinstack.adapter.execution.PythonStops;
 import dev.twinstack.adapter.execution.Recording;
 import dev.twinstack.adapter.execution.ReturnValue;
@@ -85,6 +86,7 @@ public final class DapConnection {
     private final ProgramState program = execution.program();
     private final Errands errands = new Errands(gdb, new Helpers(gdb), execution, this::post);
     private final PythonStops python = new PythonStops(errands, execution, events);
+    private final PythonSteps pythonSteps = new PythonSteps(python, errands, execution);
     private final Sources sources = new Sources(sourceMap, gdb, helpers, program);
     private final LoadedSources loadedSources = new LoadedSources(gdb, helpers, program, sources, events);
     private final Modules modules = new Modules(events, loadedSources);
@@ -103,7 +105,7 @@ public final class DapConnection {
     private final EntryBreakpoint entry = new EntryBreakpoint(helpers, program);
     private final BreakpointRequests breakpoints =
             new BreakpointRequests(helpers, execution, events, format, sourceMap, sources, python, stack, variables);
-    private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, python, entry);
+    private final Steps steps = new Steps(helpers, execution, stack, returnValue, recording, pythonSteps, entry);
 
     private final Children children = new Children(thread, events, format, helpers);
     private final ConfiguredCommands commands = new ConfiguredCommands(gdb, helpers, events);
@@ -116,10 +118,10 @@ public final class DapConnection {
             returnValue,
             recording,
             python,
+            pythonSteps,
             entry,
             breakpoints.news(),
             stoppedEvents,
-            events,
             shutdown::programExited);
     private final StartedServer stubServer = new StartedServer(thread, events);
     private final Targets targets = new Targets(
@@ -208,7 +210,7 @@ public final class DapConnection {
 
     /** On the calling thread, until the session has ended. */
     private void talk(ClientStreams streams) throws InterruptedException {
-        IDebugProtocolClient client = streams.client(services(), thread, gate, format);
+        IDebugProtocolClient client = streams.client(services(), thread, gate, format, events::tell);
         events.connect(client);
         reverse.connect(client);
         streams.read(this::clientGone);
@@ -253,8 +255,9 @@ public final class DapConnection {
     }
 
     private List<Object> services() {
-        StepInTargets stepInTargets = new StepInTargets(helpers, python, program, stack);
-        GotoTargets gotoTargets = new GotoTargets(helpers, python, execution, stoppedEvents, thread, format, sourceMap);
+        StepInTargets stepInTargets = new StepInTargets(helpers, pythonSteps, program, stack);
+        GotoTargets gotoTargets =
+                new GotoTargets(helpers, pythonSteps, execution, stoppedEvents, thread, format, sourceMap);
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, events, session, restart, shutdown);

@@ -2,12 +2,16 @@ package dev.twinstack.adapter.server;
 
 import dev.twinstack.adapter.dap.SessionThread;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 import org.eclipse.lsp4j.jsonrpc.Endpoint;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.MessageIssueHandler;
+import org.eclipse.lsp4j.jsonrpc.MessageProducer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
 import org.eclipse.lsp4j.jsonrpc.debug.DebugRemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.json.ConcurrentMessageProcessor;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.json.StreamMessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
@@ -23,9 +27,28 @@ import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
  */
 final class DapLauncher extends DebugLauncher.Builder<IDebugProtocolClient> {
     private final SessionThread thread;
+    private final Consumer<String> tell;
+    private MessageJsonHandler json;
 
-    DapLauncher(SessionThread thread) {
+    /** {@code tell} gets, on the session thread, a sentence about each message of the client's that cannot be read. */
+    DapLauncher(SessionThread thread, Consumer<String> tell) {
         this.thread = thread;
+        this.tell = tell;
+    }
+
+    @Override
+    protected MessageJsonHandler createJsonHandler() {
+        json = super.createJsonHandler();
+        return json;
+    }
+
+    /** Reads by {@link ClientMessages}. */
+    @Override
+    protected ConcurrentMessageProcessor createMessageProcessor(
+            MessageProducer replaced, MessageConsumer incoming, IDebugProtocolClient client) {
+        MessageIssueHandler refusing = (MessageIssueHandler) json.getMethodProvider();
+        Consumer<String> inTurn = sentence -> thread.post(() -> tell.accept(sentence));
+        return super.createMessageProcessor(new ClientMessages(input, json, refusing, inTurn), incoming, client);
     }
 
     /** As lsp4j's own, but for {@link Refusing}. */

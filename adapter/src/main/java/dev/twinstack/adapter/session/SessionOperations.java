@@ -27,6 +27,8 @@ record SessionOperations(Helpers helpers) {
         return helpers.send("program-file", new FileRef(file.toString()));
     }
 
+    private record FileRef(String file) {}
+
     /** From now on GDB starts programs through this script, which is kept in {@code directory}. */
     CompletableFuture<?> launchScript(Path directory, String text) {
         return helpers.send("launch-script", new Script(directory.toString(), text));
@@ -38,6 +40,4 @@ record SessionOperations(Helpers helpers) {
     CompletableFuture<?> breakpointCalls() {
         return helpers.send("await-breakpoint-calls", new Helpers.Nothing());
     }
-
-    private record FileRef(String file) {}
 }

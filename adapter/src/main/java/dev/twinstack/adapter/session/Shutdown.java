@@ -175,12 +175,23 @@ public final class Shutdown {
         return terminate == null ? inferior.isAttached() : !terminate;
     }
 
+    /** What Python code has done to leave may have been interrupted too late: the program is not let go of with that signal still to come. */
     private void standStillAndLeave(boolean keeps, CompletableFuture<Void> answer) {
+        Runnable leave = () -> leave(keeps, answer);
+        Runnable leavePythonFirst = () -> {
+            leavePython();
+            standStill(leave, leave);
+        };
+        standStill(keeps ? leavePythonFirst : leave, leave);
+    }
+
+    /** Runs {@code action} where the program stands, and {@code otherwise} where it cannot be made to. */
+    private void standStill(Runnable action, Runnable otherwise) {
         try {
-            inferior.standStill(() -> leave(keeps, answer));
+            inferior.standStill(action);
         } catch (RuntimeException failed) {
             LOG.warn("The program could not be made to stand", failed);
-            leave(keeps, answer);
+            otherwise.run();
         }
     }
 
@@ -209,7 +220,6 @@ public final class Shutdown {
 
     private void detach() {
         terminal.keep();
-        leavePython();
         gdb.ask(MiCommand.of("-target-detach"));
         gdb.closeKeepingProgram();
     }

@@ -16,7 +16,7 @@ record StackOperations(Helpers helpers) {
         return helpers.answer(question(range));
     }
 
-    /** Has GDB begin on what {@link #stack} will ask for next; on several ranges in one operation, which takes half the time. */
+    /** Has GDB begin on what {@link #stack} will ask for next; on several ranges in one operation, which takes a fifth less. */
     void expectStacks(List<StackRange> ranges) {
         List<Question<StackPage>> questions =
                 ranges.stream().map(StackOperations::question).toList();
@@ -51,6 +51,8 @@ record StackOperations(Helpers helpers) {
         return helpers.call("disassembly", new Code(pc), Text.class).text();
     }
 
+    private record Code(String address) {}
+
     /** Whether there is such a file where GDB runs. */
     boolean hasSource(String path) {
         return helpers.call("source-file", new PathRef(path), Presence.class).present();
@@ -64,8 +66,6 @@ record StackOperations(Helpers helpers) {
     String sourceText(String path) {
         return helpers.call("source-text", new PathRef(path), Text.class).text();
     }
-
-    private record Code(String address) {}
 
     private record Text(String text) {}
 

@@ -25,8 +25,33 @@ sealed interface Container {
         return this;
     }
 
+    /** Variables that expressions in a frame reach by their names. */
+    sealed interface OfFrame extends Container {
+        Frame frame();
+
+        @Override
+        default Reach reach() {
+            return Reach.scope(frame());
+        }
+    }
+
+    /** Some children of another container, which are reached, set and watched as those of the whole. */
+    sealed interface PartOf extends Container {
+        Container whole();
+
+        @Override
+        default Reach reach() {
+            return whole().reach();
+        }
+
+        @Override
+        default Container undivided() {
+            return whole().undivided();
+        }
+    }
+
     /** Local variables of a Python frame. */
-    record PythonLocals(Frame.Python frame) implements Container {
+    record PythonLocals(Frame.Python frame) implements OfFrame {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return operations.locals(frame, page);
@@ -36,46 +61,26 @@ sealed interface Container {
         public void expect(VariableOperations operations) {
             operations.expectLocals(frame);
         }
-
-        @Override
-        public Reach reach() {
-            return Reach.scope(frame);
-        }
     }
 
     /** Global variables of a Python frame's module. */
-    record PythonGlobals(Frame.Python frame) implements Container {
+    record PythonGlobals(Frame.Python frame) implements OfFrame {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return operations.globals(frame, page);
         }
-
-        @Override
-        public Reach reach() {
-            return Reach.scope(frame);
-        }
     }
 
     /** The children of {@code whole} in one of its groups; a group changes nothing about how they are reached. */
-    record Group(Container whole, String name, Size size) implements Container {
+    record Group(Container whole, String name, Size size) implements PartOf {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return whole.read(operations, page.in(name));
         }
-
-        @Override
-        public Reach reach() {
-            return whole.reach();
-        }
-
-        @Override
-        public Container undivided() {
-            return whole.undivided();
-        }
     }
 
     /** The children of {@code whole} that were left out when a client asked for all of them: from {@code first} on of those that {@code filter} means. */
-    record Rest(Container whole, String filter, int first) implements Container {
+    record Rest(Container whole, String filter, int first) implements PartOf {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return whole.read(operations, page.behind(filter, first));
@@ -84,16 +89,6 @@ sealed interface Container {
         @Override
         public Size size() {
             return whole.size().behind(filter, first);
-        }
-
-        @Override
-        public Reach reach() {
-            return whole.reach();
-        }
-
-        @Override
-        public Container undivided() {
-            return whole.undivided();
         }
     }
 
@@ -124,7 +119,7 @@ sealed interface Container {
     }
 
     /** Arguments and local variables of a native frame. */
-    record NativeLocals(Frame.Native frame) implements Container {
+    record NativeLocals(Frame.Native frame) implements OfFrame {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return page.of(operations.nativeLocals(frame));
@@ -134,23 +129,13 @@ sealed interface Container {
         public void expect(VariableOperations operations) {
             operations.expectNativeLocals(frame);
         }
-
-        @Override
-        public Reach reach() {
-            return Reach.scope(frame);
-        }
     }
 
     /** Static and global variables of a native frame's source file. */
-    record NativeGlobals(Frame.Native frame) implements Container {
+    record NativeGlobals(Frame.Native frame) implements OfFrame {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return operations.nativeGlobals(frame, page);
-        }
-
-        @Override
-        public Reach reach() {
-            return Reach.scope(frame);
         }
     }
 
@@ -183,15 +168,10 @@ sealed interface Container {
     }
 
     /** Registers of a native frame. */
-    record Registers(Frame.Native frame) implements Container {
+    record Registers(Frame.Native frame) implements OfFrame {
         @Override
         public List<HelperVariable> read(VariableOperations operations, Page page) {
             return page.of(operations.registers(frame, page.group()));
-        }
-
-        @Override
-        public Reach reach() {
-            return Reach.scope(frame);
         }
     }
 

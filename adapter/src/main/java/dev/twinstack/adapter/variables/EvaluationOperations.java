@@ -24,6 +24,8 @@ record EvaluationOperations(Helpers helpers) {
         return helpers.call("native-assign", wanted, HelperVariable.class);
     }
 
+    private record Assigned(int thread, int level, String expression, String value) {}
+
     /** The nearest frame of the other language: for a native frame the Python frame that called it; for a Python frame the C code that it called, else CPython's evaluator. */
     Frame nearest(Frame frame) {
         String address = frame instanceof Frame.Python python ? python.address() : null;
@@ -36,8 +38,6 @@ record EvaluationOperations(Helpers helpers) {
     private record Place(int thread, int level, String frame) {}
 
     private record Near(int level, String frame) {}
-
-    private record Assigned(int thread, int level, String expression, String value) {}
 
     /** What a path leads to as text in full, a str without its quotes. */
     WholeText wholeText(Frame.Python frame, String expression) {

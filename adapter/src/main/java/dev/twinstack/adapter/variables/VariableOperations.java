@@ -65,6 +65,8 @@ record VariableOperations(Helpers helpers) {
         return new Question<>("native-locals", new NativeFrameRef(frame.thread(), frame.level()), Variables.class);
     }
 
+    private record NativeFrameRef(int thread, int level) {}
+
     /** The variables outside of functions in a native frame's source file. */
     List<HelperVariable> nativeGlobals(Frame.Native frame, Page page) {
         return variables("native-globals", new NativeRange(frame.thread(), frame.level(), page.start(), page.limit()));
@@ -78,8 +80,6 @@ record VariableOperations(Helpers helpers) {
     }
 
     private record RegisterGroup(int thread, int level, String group) {}
-
-    private record NativeFrameRef(int thread, int level) {}
 
     /** The return value that GDB's {@code variable} holds; {@code reached}: whether an expression of that name leads to it. */
     List<HelperVariable> returnValue(String variable, boolean reached) {

@@ -38,7 +38,7 @@ public final class Backwards {
         return Json.flag(Json.objectAt(event.body(), "capabilities"), "supportsStepBack");
     }
 
-    /** A step back or all the way back: the stop, which has this reason. */
+    /** Goes back, by a step or all the way; returns the stop, which has this reason. */
     public static Stop back(Stop stop, String command, String reason) {
         stop.session().ask(command, Stepping.thread(stop));
         return stop.session().stopped(reason);

@@ -18,7 +18,7 @@ public final class ChildSessions {
         this.program = program;
     }
 
-    /** Notes that a session is opened: whether another was before, which looks for what is left behind. */
+    /** Notes that a session is opened; returns whether another was before, whose end will check what is left behind. */
     boolean openAnother() {
         boolean before = open;
         open = true;

@@ -51,7 +51,7 @@ public final class DapClient {
         return response;
     }
 
-    /** What is done, and answered, when the server sends a request of this name; one without is refused. */
+    /** Sets what is done, and answered, when the server sends a request of this name; other requests are refused. */
     public void onRequest(String command, Function<JsonObject, JsonObject> handler) {
         handlers.put(command, handler);
     }

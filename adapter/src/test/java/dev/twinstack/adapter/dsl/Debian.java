@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /** Another Debian in a directory of this machine, as bin/test-distributions makes them, with its own GDB, Python and C library. */
 public final class Debian {
-    /** Where the programs and what is built of them are in there, and nothing else of this machine. */
+    /** The directory in there with the test programs and what is built of them; nothing else of this machine is in there. */
     private static final String PROGRAMS = "/mnt/programs";
 
     private static final String BUILT = "/mnt/built";
@@ -30,7 +30,7 @@ public final class Debian {
         return new Debian(root);
     }
 
-    /** The way into it, with mounts of its own that are gone when it has been left. */
+    /** The command that leads into it, with mounts of its own, which are gone when it ends. */
     public Pipe pipe() {
         Path built = ScratchDirectory.create("any").getParent();
         String script = String.join(

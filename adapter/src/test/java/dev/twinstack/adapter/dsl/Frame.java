@@ -86,7 +86,7 @@ public record Frame(
                 session, tryToEvaluate(expression, "watch").succeeded().body());
     }
 
-    /** What is said to what is typed in the debug console. */
+    /** The answer to what is typed in the debug console. */
     public Variable typed(String code) {
         return Variable.of(session, tryToEvaluate(code, "repl").succeeded().body());
     }

@@ -49,7 +49,7 @@ public final class GdbServer implements AutoCloseable {
         return new GdbServer(program, List.of("--once", "--multi", "localhost:0"), Map.of());
     }
 
-    /** A simple stub for an architecture by GDB's name, which cannot be driven by threads, as many of boards and emulators. */
+    /** A simple stub for an architecture by GDB's name. As many stubs of boards and emulators, it cannot be driven thread by thread. */
     public static GdbServer simple(TestProgram program, String architecture) {
         return stub(program, architecture);
     }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A way to where GDB is to run, which looks at its end whether a session has left anything there. */
+/** The attribute {@code pipe} of a session. When it is closed, it checks that the session has left nothing at the other end. */
 public final class Pipe implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -53,7 +53,7 @@ public final class Pipe implements AutoCloseable {
         }
     }
 
-    /** What ends because its connection was lost tidies up by itself. */
+    /** Waits until the other end has deleted its files, which it does by itself when its connection is lost. */
     private List<Path> leftAfterAWhile() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!left().isEmpty() && System.nanoTime() < deadline) {

@@ -31,7 +31,7 @@ class CancelTest {
     private static final String SLOW_PRINTER = "import time; gdb.pretty_printers.insert(0, lambda value:"
             + " type('Slow', (), {'children': lambda self: (('c%d' % i, time.sleep(0.05) or i) for i in range(10000))})()"
             + " if str(value.type) == 'struct point' else None)";
-    /** Stands before each operation in the log of what was said to GDB. */
+    /** The words before each operation in the log of GDB/MI. */
     private static final String ASKED = "twinstack ";
 
     private static final Duration SOON = Duration.ofSeconds(5);

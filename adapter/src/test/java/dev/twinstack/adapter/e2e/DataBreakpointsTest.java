@@ -166,7 +166,7 @@ class DataBreakpointsTest {
         }
     }
 
-    /** VS Code lets no extension set a data breakpoint, and any set a function breakpoint. */
+    /** A function breakpoint can watch a reference count: VS Code lets an extension set one, and no data breakpoint. */
     @OnSystemPython
     void aReferenceCountIsWatchedByAFunctionBreakpointOnItsObject(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("state", python))) {
@@ -190,7 +190,7 @@ class DataBreakpointsTest {
         }
     }
 
-    /** Above it there is CPython's own code alone. */
+    /** Above the Python frame there is only CPython's own code. */
     private static void assertNewestIs(String fileAndMark, Stop stop) {
         Frame newest = stop.stack().visible().get(0);
         assertThat(newest.line())

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** While the program runs unseen for the debugger, anything else may come. */
+/** What may come while the program runs unseen for the debugger. */
 @EndToEnd
 class ErrandsTest {
-    /** Of a worker in the program {@code workers}. */
+    /** How many calls a worker makes in the program {@code workers}. */
     private static final int CALLS = 200;
 
-    /** What the log of GDB has when breakpoints are asked for, when the program stands for that, and in the midst of it. */
+    /** The words in GDB's log when breakpoints are asked for; when the program stands for that; and when the work goes on. */
     private static final String ASKED = "set-python-breakpoints";
 
     private static final String STANDS = "*stopped,reason=\"signal-received\"";
@@ -42,6 +42,15 @@ class ErrandsTest {
     private static final String FAILS = "import twinstack.agent.delivery as d, twinstack.errors as e;"
             + " d.deliver = lambda: (_ for _ in ()).throw(e.UserError('no luck'))";
     private static final String ENDS = "e.go_on = e.kept";
+    /** The program is interrupted on its way out of Python's code. */
+    private static final String SLOW =
+            "import sys, time; sys.addaudithook(lambda name, more: name == 'sys.settrace' and time.sleep(0.4))";
+    /** And the signal comes when it has stopped by itself. */
+    private static final String LATE =
+            "import os, signal, twinstack.execution.interrupt as i, twinstack.agent.process as p; i.asked = [];"
+                    + " i._stopped = lambda *a: not i.asked.append(1); p.kept = p.removed;"
+                    + " p.removed = lambda: (i.asked and os.kill(gdb.selected_inferior().pid, signal.SIGSTOP), p.kept())[1]";
+
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @ParameterizedTest
@@ -75,6 +84,23 @@ class ErrandsTest {
             Files.create(go);
             assertThat(program.exitStatus()).isZero();
             assertThat(program.printed()).endsWith("[None, None]\ndone\n");
+        }
+    }
+
+    @Test
+    void aProgramIsNotLeftToTheSignalThatHasInterruptedItTooLate() {
+        Path go = Files.nowhere("go");
+        try (RunningProgram program = waiting(go).run()) {
+            program.printed("late");
+            try (DebugSession session = DebugSession.open(Launch.attach(program))) {
+                session.breakAt("main.py@round");
+                Stop stop = session.start().stopped("breakpoint").at("main.py@round");
+                stop.top().typed(SLOW);
+                stop.top().typed("-exec python " + LATE);
+                session.disconnect(new JsonObject());
+            }
+            Files.create(go);
+            assertThat(program.exitStatus()).isZero();
         }
     }
 
@@ -200,7 +226,7 @@ class ErrandsTest {
         return Launch.python("lines", Pythons.system()).args(go.toString());
     }
 
-    /** Without waiting for the answer. */
+    /** Sets a breakpoint without waiting for the answer. */
     private static CompletableFuture<Response> set(DebugSession session, String fileAndMark) {
         Place place = session.program().at(fileAndMark);
         JsonArray breakpoints = new JsonArray();

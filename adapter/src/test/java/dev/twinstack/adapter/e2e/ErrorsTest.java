@@ -105,13 +105,18 @@ class ErrorsTest {
         }
     }
 
-    @Test
-    void malformedJsonDoesNotEndTheServer() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20_000})
+    void malformedJsonIsToldAndCostsNoOtherMessage(int more) {
         try (Server server = EmbeddedServer.start()) {
             DapClient client = new DapClient(server.output(), server.input());
-            client.write("{\"seq\": 1, \"type\": ");
             client.ask("initialize", ClientCapabilities.likeVsCode()).succeeded();
+            client.write("{\"seq\": 2, type: oops " + " ".repeat(more));
+            client.ask("threads", new JsonObject()).succeeded();
             client.ask("disconnect", new JsonObject()).succeeded();
+            assertThat(client.recording().messages())
+                    .anyMatch(
+                            message -> message.json().toString().contains("message of the client's could not be read"));
         }
     }
 

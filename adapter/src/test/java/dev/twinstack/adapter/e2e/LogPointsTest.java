@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Messages that are logged where the program passes, which nobody sees stop. */
+/** Log points: messages that are logged when the program passes, without a stop. */
 @EndToEnd
 class LogPointsTest {
     private static final int MANY = 2000;

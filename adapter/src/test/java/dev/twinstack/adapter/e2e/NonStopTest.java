@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A stop that stands for its thread alone, while the others run. */
+/** Non-stop mode: a stop is of its thread alone, and the others run on. */
 @EndToEnd
 class NonStopTest {
     private static final Launch COUNTERS = Launch.executable("counters").with("nonStop", true);

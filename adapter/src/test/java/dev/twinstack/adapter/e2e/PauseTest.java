@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Stopping a program that runs. */
 @EndToEnd
 class PauseTest {
-    /** Its child waits for the pipe to be read before it is another program, and it waits for that. */
+    /** A program that waits in posix_spawn: its child opens a FIFO, and becomes another program only when somebody reads that. */
     private static final String SPAWNS = "import os\nprint('spawns', flush=True)\n"
             + "os.posix_spawn('/bin/true', ['true'], {}, file_actions=[(os.POSIX_SPAWN_OPEN, 1, '%s', os.O_WRONLY, 0)])\n"
             + "print('spawned', flush=True)\nwhile True: pass";
@@ -85,7 +85,7 @@ class PauseTest {
         }
     }
 
-    /** Linux takes the signal of a pause back when it sends SIGCONT to a program that has not got it yet, as while it waits for what it spawns. */
+    /** Linux drops the SIGSTOP of a pause if a SIGCONT is sent before the program has got it, for instance while the program waits for a child that it spawns. */
     @Test
     void oneThatWasLostIsNotWaitedFor() {
         Path pipe = Files.nowhere("pipe");

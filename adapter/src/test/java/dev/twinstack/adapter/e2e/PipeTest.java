@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** GDB at the other end of a pipe, which is a shell of this machine here. */
+/** GDB at the other end of a pipe; here the pipe leads to a shell of this machine. */
 @EndToEnd
 class PipeTest {
     @OnSystemPython

@@ -230,7 +230,7 @@ class PythonBreakpointsTest {
         }
     }
 
-    /** They look once where the interpreter starts, for calls of {@code breakpoint()} to come. */
+    /** They only stop once where the interpreter starts, to be told of later calls of {@code breakpoint()}. */
     @OnSystemPython
     void sessionsWithoutThemRunNothingInTheProgram(Python python) {
         Path log;

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EndToEnd
 class PythonChildrenTest {
     private static final String FIRST = "main.py@first";
-    /** What a child runs behind its beginning. */
+    /** The code that a child runs after it has started. */
     private static final List<String> WORK = List.of("main.py@work", "kin.c@work", "main.py@worked");
 
     private static final List<String> FROM_ITS_FIRST_LINE =
             List.of(FIRST, "main.py@work", "kin.c@work", "main.py@worked");
-    /** In the order in which they are answered: file by file. */
+    /** The marks in the order in which breakpoints on them are answered: file by file. */
     private static final List<String> BREAKPOINTS = List.of(FIRST, "main.py@work", "main.py@worked", "kin.c@work");
 
     @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Python that is typed in the debug console runs in the program, and variables of Python are set. */
 @EndToEnd
 class PythonEvaluationTest {
-    /** No signal ends it. */
+    /** Code that waits in C for ever, and that no signal interrupts. */
     private static final String DEADLOCK =
             "import ctypes; c = ctypes.CDLL(None); lock = ctypes.create_string_buffer(64);"
                     + " c.pthread_mutex_lock(lock); c.pthread_mutex_lock(lock)";
@@ -253,7 +253,7 @@ class PythonEvaluationTest {
         }
     }
 
-    /** On a line of Python, and in C. */
+    /** The program stands once on a line of Python and once in C. */
     @ParameterizedTest
     @ValueSource(strings = {"main.py@inner", "border.c@leaf"})
     void codeThatDoesNotEndIsCancelledOrEndsInTime(String place) {

@@ -52,7 +52,7 @@ class PythonExceptionsTest {
         }
     }
 
-    /** In a session that asks for nothing of Python's. */
+    /** {@code breakpoint()} stops also in a session that asks for nothing of Python's. */
     @OnSystemPython
     void breakpointStopsWhereItIsCalledWithoutAnyOther(Python python) {
         try (DebugSession session =

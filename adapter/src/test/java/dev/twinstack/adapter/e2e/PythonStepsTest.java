@@ -137,7 +137,7 @@ class PythonStepsTest {
         }
     }
 
-    /** CPython's own functions are passed, with debug information and without. */
+    /** A step passes over CPython's own functions, with debug information and without. */
     @OnSystemPython
     void intoCAndIntoThePythonThatItCalls(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("border", python))) {

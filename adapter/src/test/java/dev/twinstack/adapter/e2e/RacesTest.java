@@ -19,7 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Requests that meet what happens at the same moment. */
+/** Requests that come at the same moment as something else happens. */
 @EndToEnd
 class RacesTest {
     private static final int ROUNDS = 150;

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What GDB is asked before the client has asked for it is true when the client does. */
+/** What GDB was asked ahead of the client is still true when the client asks for it. */
 @EndToEnd
 class ReadAheadTest {
     @Test

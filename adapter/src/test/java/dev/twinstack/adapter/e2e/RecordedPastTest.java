@@ -15,7 +15,7 @@ import dev.twinstack.adapter.dsl.Setter;
 import dev.twinstack.adapter.dsl.Stop;
 import org.junit.jupiter.api.Test;
 
-/** What else is done while GDB shows what the program did. */
+/** Changes, pauses and ends while GDB shows a recording of what the program did. */
 @EndToEnd
 class RecordedPastTest {
     private static final Launch RECORDED = Launch.executable("spin").with("reverseDebugging", true);

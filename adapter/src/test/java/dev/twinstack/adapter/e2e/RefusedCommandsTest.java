@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No command of the debug console takes another program into a session, this one out of it, or the session's thread for good. */
+/** No command of the debug console brings another program into a session, takes the program out of it, or blocks the session for good. */
 @EndToEnd
 class RefusedCommandsTest {
     private static final String REFUSAL = "is not carried out here";
@@ -161,7 +161,7 @@ class RefusedCommandsTest {
         }
     }
 
-    /** Whether a process that a debugger has stopped is so no more within ten seconds. */
+    /** Whether a process is no longer stopped by a debugger within ten seconds. */
     private static boolean runsOn(int pid) {
         for (int i = 0; i < 1000; i++) {
             if (!isStopped(pid)) {

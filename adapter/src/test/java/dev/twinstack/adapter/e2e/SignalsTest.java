@@ -62,7 +62,7 @@ class SignalsTest {
         }
     }
 
-    /** The program runs for the debugger meanwhile, and is not to die of it; it does when it runs on for itself. */
+    /** The program runs for the debugger while it stands at a signal. It must not die of that signal then, but when it runs on. */
     @OnSystemPython
     void codeThatIsTypedAtACrashLeavesItAsItIs(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("crash", python))) {

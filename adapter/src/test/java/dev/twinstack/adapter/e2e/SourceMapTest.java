@@ -55,7 +55,7 @@ class SourceMapTest {
         return Launch.python(program, python, beside(program));
     }
 
-    /** As debug information says it of {@code gcc ../src/main.c} in a folder that is gone. */
+    /** The path that debug information has after {@code gcc ../src/main.c} in a folder that is gone. */
     private static String beside(TestProgram program) {
         return "-fdebug-prefix-map=" + program.folder() + "=/built/out/../src";
     }

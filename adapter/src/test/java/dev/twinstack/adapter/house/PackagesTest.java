@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No package of the adapter depends on one that depends on it. */
+/** No package of the adapter depends on one that depends on it, and each is on the map in ARCHITECTURE.md. */
 class PackagesTest {
     private static final Path SOURCES = Repository.ROOT.resolve("adapter/src/main/java/dev/twinstack/adapter");
     private static final Pattern IMPORT =
@@ -32,6 +32,16 @@ class PackagesTest {
             left.values().forEach(needed -> needed.retainAll(left.keySet()));
         }
         assertThat(left).as("packages that depend on each other in a circle").isEmpty();
+    }
+
+    @Test
+    void everyPackageIsOnTheMap() throws IOException {
+        String page = Files.readString(Repository.ROOT.resolve("ARCHITECTURE.md"));
+        String map = page.substring(page.indexOf("## The map"), page.indexOf("## The threads"));
+        for (String name : dependencies().keySet()) {
+            String last = name.substring(name.lastIndexOf('.') + 1);
+            assertThat(map).as("a row for the package %s", name).containsPattern("[`/]" + last + "`");
+        }
     }
 
     private static Set<String> withoutAny(Map<String, Set<String>> dependencies) {

@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LaunchArgumentsTest {
+    @TempDir
+    private Path directory;
+
     @Test
     void readsWhatAPythonProgramNeeds() {
         Launch launch = read("""
@@ -26,6 +32,31 @@ class LaunchArgumentsTest {
         assertThat(launch.stopOnEntry()).isTrue();
         assertThat(launch.settings().gdb()).isEqualTo("/opt/gdb");
         assertThat(launch.settings().warnings()).isEmpty();
+    }
+
+    @Test
+    void whatNoProgramCanBeIsRefused() throws IOException {
+        refused("{'program': '/a\\u0000b'}", "'program' contains a NUL character");
+        refused("{'program': '/bin/true', 'args': ['\\u0000']}", "'args' contains a NUL character");
+        refused("{'program': '/bin/true', 'cwd': '/etc/passwd'}", "The working directory '/etc/passwd' is no folder");
+        byte[] foreign = Files.readAllBytes(Path.of("/bin/true"));
+        foreign[18] = 22; // e_machine: s390
+        Path program = Files.write(directory.resolve("program"), foreign);
+        assertThat(program.toFile().setExecutable(true)).isTrue();
+        refused("{'program': '" + program + "'}", "' is built for the ELF machine 22, and this machine is ");
+    }
+
+    @Test
+    void aFileOfAnythingElseThanVariablesIsToldInAFewSentences() throws IOException {
+        Path file = Files.writeString(directory.resolve("notes"), "nothing\n".repeat(9));
+        Launch launch = read("{\"program\": \"a.py\", \"envFile\": \"" + file + "\"}");
+        assertThat(launch.settings().warnings()).hasSize(6).last().asString().startsWith("4 more lines of");
+    }
+
+    private static void refused(String json, String words) {
+        assertThatThrownBy(() -> Program.of(read(json.replace('\'', '"'))))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(words);
     }
 
     @Test

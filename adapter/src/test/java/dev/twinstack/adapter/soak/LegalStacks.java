@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Which stacks the program {@code soak} may have: each frame stands on a line of its function, and was called from a line that calls it. */
+/** The stacks that the program {@code soak} may have: each frame stands on a line of its function, and was called from a line that calls it. */
 final class LegalStacks {
     private static final String BY_C = "PyObject_CallFunctionObjArgs(";
-    /** What stands in the caller's line, for each function. */
+    /** For each function, a text that the line of its caller must have. */
     private static final Map<String, String> CALLS = Map.ofEntries(
             Map.entry("work", "work("),
             Map.entry("one_round", "one_round("),

@@ -54,7 +54,7 @@ public final class Delivery {
             write(report);
         } catch (UserError refused) {
             out.println("twinstack: " + refused.getMessage());
-            out.print(shown(new Text(false)).render(report));
+            out.print(shown(Text.plain()).render(report));
         }
         if (isRunner) {
             attach(report);
@@ -83,7 +83,7 @@ public final class Delivery {
     }
 
     private Format shown(Format format) {
-        return isTerminal && format instanceof Text ? new Text(true) : format;
+        return isTerminal && format instanceof Text ? Text.coloured() : format;
     }
 
     private List<Path> files(CrashReport report) {

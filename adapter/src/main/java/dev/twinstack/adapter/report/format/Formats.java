@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** The formats that a report can be asked for in. */
 public final class Formats {
     private static final List<Format> ALL = List.of(
-            new Text(false), new Markdown(), new Json(), new Html(), new JUnitXml(), new Sarif(), new Annotations());
+            Text.plain(), new Markdown(), new Json(), new Html(), new JUnitXml(), new Sarif(), new Annotations());
 
     private Formats() {}
 

@@ -68,7 +68,7 @@ public record JUnitFile(Path path) {
         Element error = document.createElement("error");
         error.setAttribute("type", report.reason().name());
         error.setAttribute("message", XmlText.of(Headline.of(report)));
-        error.setTextContent(XmlText.of(new Text(false).render(report)));
+        error.setTextContent(XmlText.of(Text.plain().render(report)));
         test.appendChild(error);
     }
 

@@ -50,7 +50,7 @@ public final class JUnitXml implements Format {
         TestName test = TestName.of(report);
         start(xml, "testcase", Map.of("classname", test.className(), "name", test.name(), "time", "0"));
         start(xml, "error", Map.of("type", report.reason().name(), "message", Headline.of(report)));
-        xml.writeCharacters(XmlText.of(new Text(false).render(report)));
+        xml.writeCharacters(XmlText.of(Text.plain().render(report)));
         xml.writeEndElement();
         xml.writeEndElement();
     }

@@ -12,9 +12,17 @@ import java.util.List;
 public final class Text implements Format {
     private final boolean coloured;
 
-    /** {@code coloured}: with the colours of a terminal (ECMA-48). */
-    public Text(boolean coloured) {
+    private Text(boolean coloured) {
         this.coloured = coloured;
+    }
+
+    public static Text plain() {
+        return new Text(false);
+    }
+
+    /** With the colours of a terminal (ECMA-48). */
+    public static Text coloured() {
+        return new Text(true);
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a process was doing when it crashed, hung or was looked at. What could not be read is null or empty, and {@code problems} says why.
+ * What a process was doing when it crashed, hung or was looked at. What could not be read is null or empty, and {@code problems} says why. The records of this
+ * package are the JSON document of {@code docs/crash-report.schema.json}: a component for each member.
  *
  * @param schema version of the document, {@link #SCHEMA}
  * @param signature the same for crashes that look the same, see {@code Signature}; null where there is no frame

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextTest {
-    private final String text = new Text(false).render(Reports.whole());
+    private final String text = Text.plain().render(Reports.whole());
 
     @Test
     void whatHappenedComesFirst() {
@@ -34,7 +34,7 @@ class TextTest {
     @Test
     void theWayToASignalIsNotWhatCrashed() {
         FrameReport raise = Reports.compiled("__GI_raise", "/lib/libc.so.6");
-        assertThat(new Text(false).render(Reports.of(raise, Reports.compiled("take", "/lib/libpart.so"))))
+        assertThat(Text.plain().render(Reports.of(raise, Reports.compiled("take", "/lib/libpart.so"))))
                 .startsWith("SIGSEGV in take\n");
     }
 
@@ -59,7 +59,7 @@ class TextTest {
     void machineryThatStandsTogetherIsOneLine() {
         FrameReport own = Reports.machinery();
         String shown =
-                new Text(false).render(Reports.of(Reports.python("find"), own, own, own, own, Reports.python("main")));
+                Text.plain().render(Reports.of(Reports.python("find"), own, own, own, own, Reports.python("main")));
         assertThat(shown).contains("          · python3.11!0x545963, 2 more, python3.11!0x545963\n  Python  main");
     }
 
@@ -68,14 +68,14 @@ class TextTest {
         String escape = "\u001b]0;title\u0007\u009b31m";
         FrameReport frame = Reports.python(escape, Reports.variable(escape, escape));
         ThreadReport thread = new ThreadReport(1, escape, 41, null, true, List.of(frame), false, escape);
-        String shown = new Text(false).render(Reports.of(thread)) + new Text(false).render(Reports.started(escape));
+        String shown = Text.plain().render(Reports.of(thread)) + Text.plain().render(Reports.started(escape));
         assertThat(shown).contains("command: \uFFFD]0;title").doesNotContain("\u001b", "\u0007", "\u009b");
-        assertThat(new Text(true).render(Reports.of(thread))).doesNotContain("\u001b]", "\u009b");
+        assertThat(Text.coloured().render(Reports.of(thread))).doesNotContain("\u001b]", "\u009b");
     }
 
     @Test
     void coloursAreAllThatATerminalGetsMore() {
-        String coloured = new Text(true).render(Reports.whole());
+        String coloured = Text.coloured().render(Reports.whole());
         assertThat(coloured).contains("\u001b[1mSIGSEGV in take (part.c:12)\u001b[0m");
         assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(text);
     }

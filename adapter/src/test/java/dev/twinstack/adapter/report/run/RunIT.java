@@ -8,6 +8,8 @@ import dev.twinstack.adapter.dsl.SupervisedCommand;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,6 +118,19 @@ class RunIT {
                 .startedAndPrinted("ready");
         command.signal(signal);
         assertThat(command.status()).isEqualTo(9);
+    }
+
+    @Tag("matrix")
+    @Test
+    void aDebuggerTracesWhatIsNotWatched() {
+        String[] debugger = {"--", "gdb", "-nx", "-q", "-batch", "-ex", "run", "--args", "true"};
+        SupervisedCommand alone = SupervisedCommand.of(debugger);
+        assertThat(alone.status()).as(alone.errors()).isZero();
+        assertThat(alone.output()).contains("exited normally");
+        SupervisedCommand watched = SupervisedCommand.of(
+                Stream.concat(Stream.of("--follow"), Stream.of(debugger)).toArray(String[]::new));
+        assertThat(watched.status()).isEqualTo(1);
+        assertThat(watched.errors()).contains("Could not trace the inferior process");
     }
 
     @Test

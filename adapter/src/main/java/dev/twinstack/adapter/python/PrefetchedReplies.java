@@ -14,27 +14,27 @@ import java.util.function.Supplier;
  * Replies to questions that GDB was asked ahead of the requests that need them, so that GDB works at the same time as the client and the session thread. Each reply
  * is used once, and only if nothing but questions, which change nothing, was sent to GDB since.
  */
-final class Ahead {
+final class PrefetchedReplies {
     private final Gdb gdb;
     /** By the text of the command, and not by a record: the first use of one as a key costs a JVM that has just started 10 ms. */
     private final Map<String, CompletableFuture<?>> replies = new HashMap<>();
 
-    private BooleanSupplier standsWholly = () -> false;
+    private BooleanSupplier wholeProgramStands = () -> false;
     private long sent;
     private long age;
 
-    Ahead(Gdb gdb) {
+    PrefetchedReplies(Gdb gdb) {
         this.gdb = gdb;
     }
 
     /** {@code stands}: whether the whole program stands; if a thread runs, nothing is asked ahead, as the thread could make a reply untrue. */
     void onlyWhile(BooleanSupplier stands) {
-        standsWholly = stands;
+        wholeProgramStands = stands;
     }
 
     /** Has {@code send} ask GDB those of the questions that it was not asked yet; {@code send} returns their replies in the same order. */
     <Q> void expect(Map<String, Q> asked, Function<List<Q>, List<? extends CompletableFuture<?>>> send) {
-        if (gdb.isInUse() && standsWholly.getAsBoolean()) {
+        if (gdb.isInUse() && wholeProgramStands.getAsBoolean()) {
             forgetOld();
             asked.keySet().removeAll(replies.keySet());
             if (!asked.isEmpty()) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many threads, and several of them at one place at once. */
 @EndToEnd
-class CrowdTest {
+class ManyThreadsTest {
     @Test
     void twoHundredThreadsAreShownSteppedAndLeft() {
         try (DebugSession session = DebugSession.open(Launch.executable("crowd").args("200"))) {

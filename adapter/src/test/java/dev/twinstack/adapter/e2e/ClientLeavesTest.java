@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client that leaves in the middle of something, or leaves a GDB that hangs: nothing that was started stays. */
 @EndToEnd
-class DepartureTest {
+class ClientLeavesTest {
     /** How far a session has come; each begins where the one before has ended. */
     private enum Phase {
         CONNECTED(client -> {}),
@@ -67,7 +67,7 @@ class DepartureTest {
     @ParameterizedTest
     @EnumSource(Phase.class)
     void aClientDisconnects(Phase last) {
-        leaves(last::reach, DepartureTest::disconnect);
+        leaves(last::reach, ClientLeavesTest::disconnect);
     }
 
     @Test
@@ -78,7 +78,7 @@ class DepartureTest {
                     hang();
                     client.send("stackTrace", Json.object("threadId", 1));
                 },
-                DepartureTest::disconnect);
+                ClientLeavesTest::disconnect);
     }
 
     @Test
@@ -91,7 +91,7 @@ class DepartureTest {
                     CompletableFuture<Response> answer = client.send("stackTrace", Json.object("threadId", 1));
                     answer.join().refused("GDB has not answered", "end the session");
                 },
-                DepartureTest::disconnect);
+                ClientLeavesTest::disconnect);
     }
 
     private static void leaves(Consumer<DapClient> before, Consumer<DapClient> leaving) {

@@ -21,7 +21,7 @@ import java.util.List;
  * frames, the Python depth at which each C function was called for the native ones.
  */
 @EndToEnd
-class TruthTest {
+class RecordedStackTest {
     private static final int SITUATIONS = 20;
 
     @OnEveryPython
@@ -35,7 +35,7 @@ class TruthTest {
                 .isGreaterThan(SITUATIONS);
     }
 
-    /** Those of libraries are no less the user's than others. */
+    /** The launch, in which the frames of libraries are the user's as all others. */
     private static Launch everyFrame(Launch launch) {
         return launch.with("justMyCode", false);
     }

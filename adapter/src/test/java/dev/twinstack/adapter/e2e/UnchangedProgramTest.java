@@ -14,10 +14,10 @@ import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.Witness;
 import java.util.Map;
 
-/** A program that is debugged finds all as it is without a debugger, but for what is named here. */
+/** A program finds the same when it is debugged as without a debugger, except what is named here. */
 @EndToEnd
-class UnnoticedTest {
-    /** Beginnings of names, and why it is so. */
+class UnchangedProgramTest {
+    /** What may differ, by the beginnings of the names that the program gives it, and why. */
     private static final Map<String, String> WHILE_DEBUGGED = Map.of(
             "attribute of sys _twinstack", "where the agent is found",
             "environment OLDPWD", "a shell has come from another directory",
@@ -53,7 +53,7 @@ class UnnoticedTest {
         }
     }
 
-    /** Before CPython 3.12 the trace function stays, with all that it knows, as threads of C code may have it; from it on only a function that CPython calls at a fork. */
+    /** What stays after the debugger has left: before CPython 3.12 the trace function with all that it knows, as threads of C code may have it; later only a function that CPython calls at a fork. */
     @OnSystemPython
     void aProgramThatWasAttachedTo(Python python) {
         Witness alone = alone(python), debugged = new Witness(python);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Values of every type read and open without an error. */
 @EndToEnd
-class ShapesTest {
+class EveryTypeTest {
     private static final int OPENED_OF_EACH = 60;
 
     @Test
