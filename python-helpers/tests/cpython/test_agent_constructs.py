@@ -63,7 +63,10 @@ class Constructs(AgentCase):
         self.assert_ended_well(self.resume())
 
     def test_a_comprehension_is_part_of_its_line(self):
-        self.start_at("comprehension")
+        """A breakpoint there stops once."""
+        self.place(self.PROGRAM, self.request(self.PROGRAM, "comprehension"))
+        self.assertEqual("breakpoint", self.start()["reason"])
+        self.assert_at("comprehension", "work")
         self.assert_ended_well(self.resume())
 
     def test_a_step_stays_in_its_task(self):

@@ -11,7 +11,7 @@ import programs
 from mi_session import LIMIT, MiSession, unescaped
 
 EVENT = re.compile(r'&"twinstack-event child (.*)\\n"')
-ALIVE = 32  # as README has it
+ALIVE = 32  # as docs/debugging.md has it
 ENDED_WELL = 'exit-code="03"'
 
 

@@ -1,5 +1,7 @@
 """A module of Cython's as its author knows it: names, variables, expressions and breakpoints of the .pyx."""
 
+import os
+import subprocess
 import unittest
 
 import programs
@@ -9,18 +11,21 @@ from test_extensions import HAS_CYTHON
 SOURCE = "chain.pyx"
 
 
-def build():
-    generated = programs.os.path.join(programs.BUILT, "chain.c")
-    if not programs.os.path.exists(generated):
-        programs.subprocess.check_call(["cython3", "-3", "--line-directives", programs.source(SOURCE), "-o", generated])
-    programs.library("chain.c", "-I" + programs.python()[1], path=generated)
+def build(optimised=False):
+    """The directory with the module."""
+    generated = os.path.join(programs.BUILT, "chain.c")
+    if not os.path.exists(generated):
+        subprocess.check_call(["cython3", "-3", "--line-directives", programs.source(SOURCE), "-o", generated])
+    where, options = ("optimised", ["-O2"]) if optimised else ("plain", [])
+    os.makedirs(os.path.join(programs.BUILT, where), exist_ok=True)
+    options += ["-shared", "-fPIC", "-I" + programs.python()[1]]
+    return os.path.dirname(programs.build("chain.c", *options, output=os.path.join(where, "chain.so"), path=generated))
 
 
 class Case(unittest.TestCase):
-    def run_to(self, mark, code, **decision):
+    def run_to(self, mark, code, optimised=False, **decision):
         """A session that stands at the mark's line for the first time."""
-        build()
-        code = "import sys; sys.path.insert(0, %r); import chain; %s" % (programs.BUILT, code)
+        code = "import sys; sys.path.insert(0, %r); import chain; %s" % (build(optimised), code)
         self.session = MiSession("--args", programs.python()[0], "-c", code)
         self.addCleanup(self.session.close)
         self.place(mark, **decision)
@@ -139,6 +144,11 @@ class Breakpoints(Case):
             found.setdefault(frame["line"], []).append(frame["name"])
             self.record = self.session.resume()
         self.assertEqual({programs.line(SOURCE, mark): [name] * times for mark, (name, times) in wanted.items()}, found)
+
+    def test_a_def_of_optimised_code(self):
+        self.run_to("summed", "chain.summed([1], chain.Plain(2))", optimised=True)
+        self.assertEqual("summed", self.names(1)[0])
+        self.assertNotIn("breakpoint-hit", self.session.resume())
 
     def test_arguments_are_there_at_the_entry(self):
         self.run_to("is-big", self.CODE)

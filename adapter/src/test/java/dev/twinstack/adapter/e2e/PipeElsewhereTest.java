@@ -20,6 +20,8 @@ import dev.twinstack.adapter.dsl.SshServer;
 import dev.twinstack.adapter.dsl.Stop;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pipes to another system with files of its own, and through ssh. */
 @EndToEnd
@@ -38,12 +40,13 @@ class PipeElsewhereTest {
         }
     }
 
-    @Test
-    void aRecordingOfAnotherSystemsGdbGoesBack() {
-        Debian trixie = Debian.named("trixie");
-        try (Pipe pipe = trixie.pipe();
+    @ParameterizedTest
+    @ValueSource(strings = {"trixie", "sid"}) // GDB 16 and the newest
+    void aRecordingOfAnotherSystemsGdbGoesBack(String suite) {
+        Debian debian = Debian.named(suite);
+        try (Pipe pipe = debian.pipe();
                 DebugSession session =
-                        DebugSession.open(pipe.leads(trixie.executable("steps").with("reverseDebugging", true)))) {
+                        DebugSession.open(pipe.leads(debian.executable("steps").with("reverseDebugging", true)))) {
             session.breakAt("main.c@print");
             Stop stop = session.start().stopped("breakpoint").at("main.c@print");
             stop = back(stop, "stepBack", "step").at("main.c@call");
