@@ -8,9 +8,11 @@ export class Editors {
         this.page = window.page;
     }
 
-    /** Opens a file of the workspace by quick open. */
+    /** Opens a file of the workspace: in the Explorer, or, where that does not show it, by quick open, which in a new window takes some seconds to know the files. */
     async open(name) {
-        await this.window.quickOpen(name, path.basename(name));
+        const row = this.page.locator('.explorer-folders-view .monaco-list-row').filter({ has: this.page.getByText(name, { exact: true }) }).first();
+        if (await row.isVisible()) await row.dblclick();
+        else await this.window.quickOpen(name, path.basename(name));
         await this.#editor(name).locator('.view-line').first().waitFor();
     }
 
@@ -115,9 +117,12 @@ export class Editors {
 
     /** Adds a snippet to the launch.json on top by the button in its corner. */
     async addConfiguration(label) {
-        await this.page.getByText('Add Configuration...', { exact: true }).last().click();
         const rows = this.page.locator('.suggest-widget .monaco-list-row');
-        await rows.first().waitFor();
+        await until('suggestions', async () => { // the button does nothing while VS Code is still at work on the last one
+            await this.page.getByText('Add Configuration...', { exact: true }).last().click();
+            await rows.first().waitFor({ timeout: 5000 });
+            return true;
+        });
         await until('snippets among the suggestions', async () => {
             if (await rows.filter({ hasText: /\w: \w/ }).count()) return true;
             await this.window.press('Escape'); // the words of the file, as the server of JSON has not started yet

@@ -5,7 +5,7 @@ import { DebugConsole } from './debugConsole.mjs';
 import { Editors } from './editors.mjs';
 import { Variables } from './variables.mjs';
 
-const PICTURE = { width: 1200, height: 800 };
+const PICTURE = { width: 1330, height: 800 };
 const SIDE_BAR = 430; // pixels that a picture gives to the side bar: enough for a thread's name and how it stands
 
 /** One window of VS Code, as a user sees it: its parts, its palette, its notifications. */
