@@ -142,6 +142,10 @@ export class Window {
         const hides = !panel && await this.page.locator('.part.panel').isVisible();
         if (hides) await this.press('Control+J');
         await this.page.setViewportSize(PICTURE);
+        await until('VS Code in its new size', async () => {
+            const { y, height } = await this.page.locator('.part.statusbar').boundingBox();
+            return y + height <= PICTURE.height;
+        });
         if (await this.debugging.toolbar.isVisible()) await this.#widen();
         await this.page.mouse.move(2, 2);
         let before;
