@@ -9,7 +9,7 @@ import re
 
 import gdb
 
-from .functions import CALLED_BY_C, FUNCTION, GENERATOR, LAMBDA, kind
+from .functions import CALLED_BY_C, FUNCTION, GENERATOR, LAMBDA, kind, name_in_c
 
 TINY = 24  # bytes of code that is counted to a line that is not its own
 PROLOGUE = 64  # the same, where a function begins
@@ -19,7 +19,7 @@ JUMP = 5  # bytes
 MOST = 200000  # bytes of a function that is looked at
 GENEXPR, DISPATCHED = "genexpr", "__pyx_v_signatures"  # an argument of what chooses among the functions of a fused one
 LEADS = re.compile(r"(?:bnd |notrack )?(?:j\w+|b(?:\.\w+)?|cbn?z|tbn?z)\s.*?(0x[0-9a-f]+)(?: <|$)")  # x86-64, AArch64
-LEAVES = re.compile(r"(?:bnd |notrack )?(?:jmp|ret|hlt|ud2|br|b(?!\.))\b|retq")
+LEAVES = re.compile(r"(?:bnd |notrack )?(?:jmpq?|retq?|hlt|ud2|br|b(?!\.))\b")  # GDB 10 has the q
 
 _tables = {}  # where a symtab's code is -> its (address, line), sorted
 
@@ -42,7 +42,7 @@ class Function:
     among those of a fused one."""
 
     def __init__(self, block, symtab):
-        self.name, self.line = block.function.name, block.function.line
+        self.name, self.line = name_in_c(block.function), block.function.line
         self.kind = kind(self.name)
         self.is_lambda = bool(LAMBDA.match(self.name))
         self.is_dispatcher = any(each.name == DISPATCHED for each in block)
@@ -57,7 +57,7 @@ class Function:
         if self.is_too_long:
             return []
         runs = without_astray(self._without_prologue(runs_of(self._rows, self.end)))
-        if line == self.line and self.is_def:
+        if line == self.line and (self.is_def or self.is_lambda):
             return [self._begin(runs[0])]
         resumes = self.line if self.kind == GENERATOR else None
         return Jumps(self.start, self.end).into(runs, line, resumed_by=resumes)

@@ -46,6 +46,11 @@ def _is_for_c(name):
     return gdb.lookup_static_symbol(wanted) is not None
 
 
+def name_in_c(function):
+    """That of a gdb.Symbol, which in C++ has the parameters behind it."""
+    return function.name.partition("(")[0]
+
+
 def kind(name):
     """One of WRAPPER, FUNCTION, CALLED_BY_C and GENERATOR; None of what is no function of the .pyx."""
     found = KIND.match(FUSED.sub("", name or ""))
@@ -90,7 +95,7 @@ def _named(name, module):
 def module_prefix(frame):
     """How the module is called in the names of C, by those of its functions: ``3pkg_5chain_``; empty where it has none."""
     symbols = itertools.chain([frame.function()], frame.block().static_block)
-    name = next((each.name for each in symbols if KIND.match(each.name)), None)
+    name = next(filter(KIND.match, map(name_in_c, symbols)), None)
     if name is None:
         return ""
     parts, _ = _parts(name)

@@ -9,7 +9,7 @@ from ..breakpoints.addresses import Address
 from ..breakpoints.line_tables import SourceFile, SourceLine
 from ..said import said
 from .code import Function
-from .functions import CALLED_BY_C, FUNCTION, GENERATOR, kind
+from .functions import CALLED_BY_C, FUNCTION, GENERATOR, kind, name_in_c
 
 HAS_LINES = " A module of Cython's has the lines of its .pyx when it is made with emit_linenums=True (cythonize) or --line-directives."
 LOOKED = 20  # lines behind one without code
@@ -53,9 +53,9 @@ class CythonFile(SourceFile):
 def in_functions(addresses, line):
     """Of those in optimised code the ones in functions of the .pyx, where there are any, and not in what is inlined there; of a ``def`` the first."""
     found = [(each, _function(each.now()), _innermost(each.now())) for each in addresses]
-    own = [each for each in found if each[1] and kind(each[1].function.name)] or found
-    own = [each for each in own if each[2] and kind(each[2].function.name)] or own
-    defined = [each for each in own if each[2] and each[2].function.line == line and kind(each[1].function.name) != GENERATOR]
+    own = [each for each in found if each[1] and kind(name_in_c(each[1].function))] or found
+    own = [each for each in own if each[2] and kind(name_in_c(each[2].function))] or own
+    defined = [each for each in own if each[2] and each[2].function.line == line and kind(name_in_c(each[1].function)) != GENERATOR]
     return [each[0] for each in (defined[:1] or own)]
 
 
