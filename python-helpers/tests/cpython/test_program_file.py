@@ -62,4 +62,4 @@ class ProgramFile(unittest.TestCase):
     def test_what_is_no_program(self):
         error = ask("program-file", file="/etc/passwd")["error"]
         self.assertEqual("user", error["kind"])
-        self.assertIn("GDB cannot read the program '/etc/passwd': ", error["message"])
+        self.assertIn("GDB cannot read the program '/etc/passwd' (", error["message"])
