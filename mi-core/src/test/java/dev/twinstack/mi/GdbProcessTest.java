@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,16 @@ class GdbProcessTest {
             assertThat(gdb.features().hasPython()).isTrue();
             assertThat(console(gdb.connection(), "show environment " + GdbOptions.ASIDE + "PYTHONHOME"))
                     .contains("/nonexistent");
+        }
+    }
+
+    @Test
+    void startsFromAPathThatLooksLikeAnAssignment() throws Exception {
+        Path gdb = Files.createDirectory(directory.resolve("a=b")).resolve("gdb");
+        Files.writeString(gdb, "#!/bin/sh\nexec gdb \"$@\"\n");
+        Files.setPosixFilePermissions(gdb, PosixFilePermissions.fromString("rwx------"));
+        try (GdbProcess started = GdbProcess.start(GdbOptions.defaults().withGdb(gdb.toString()), events::add)) {
+            assertThat(started.features().hasPython()).isTrue();
         }
     }
 
