@@ -18,6 +18,7 @@ import gdb
 
 from . import unasked
 from .commands import operation
+from .execution import tasks
 from .quiet import quietly
 from .said import said
 from .tracees import hold, until_exec
@@ -76,14 +77,9 @@ def let_go():
 
 def waits(pid):
     """Whether a signal has stopped the process, or is about to, and nobody else debugs it."""
-    try:
-        with open("/proc/%d/status" % pid) as file:
-            status = file.read()
-    except OSError:
-        return False
+    status = tasks.status("/proc/%d" % pid)
     is_new = time.monotonic() - _held[pid] < PATIENCE
-    tracers = ("\nTracerPid:\t%d\n" % tracer for tracer in (0, os.getpid()))
-    return ("\nState:\tT" in status or is_new) and any(each in status for each in tracers)
+    return bool(status) and (status["State"].startswith("T") or is_new) and int(status["TracerPid"]) in (0, os.getpid())
 
 
 def command_line(pid):

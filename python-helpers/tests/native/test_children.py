@@ -16,14 +16,14 @@ ENDED_WELL = 'exit-code="03"'
 
 
 def state(pid):
-    with open("/proc/%d/status" % pid) as lines:
+    with open("/proc/%d/status" % pid, errors="replace") as lines:
         found = dict(line.split(":", 1) for line in lines)
     return found["State"].split()[0], int(found["TracerPid"])
 
 
 class Children(unittest.TestCase):
-    def session(self, way, *filters, count=1):
-        session = MiSession("--args", programs.build("children.c"), way, str(count))
+    def session(self, way, *filters, count=1, name=None):
+        session = MiSession("--args", programs.build("children.c", output=name), way, str(count))
         self.addCleanup(session.close)
         session.send("-break-insert worked")
         session.result("follow-children", filters=filters)
@@ -88,6 +88,13 @@ class Children(unittest.TestCase):
         session.console("python twinstack.children.LIMIT = 1")
         self.lets_go(session, self.child(session))
         self.lets_go(session, self.child(session))
+
+    def test_one_whose_name_ends_within_a_letter_is_known_to_wait(self):
+        session = self.session("fork", name="fourteen-long-\u00e9")  # the kernel calls it by 15 bytes
+        child = self.child(session)
+        session.console("python print('waits: %%s' %% twinstack.children.waits(%d))" % child["pid"])
+        self.assertIn('~"waits: True\\n"', session.log)
+        self.lets_go(session, child)
 
     def test_what_the_filter_leaves_out_runs_free(self):
         for way in ("fork", "spawn"):

@@ -9,12 +9,13 @@ import signal
 import gdb
 
 from .. import session, targets
+from ..execution import tasks
 from . import process, safe_points
 from .conversation import WAKE
 
 MAY_WAKE, WAKES = 1, 2  # what the byte means
 BIT = 1 << signal.SIGURG - 1
-MASKS = "SigBlk:", "SigCgt:"  # in proc_pid_status(5): the signals that the main thread blocks, or that are handled, by C code, too
+MASKS = "SigBlk", "SigCgt"  # in proc_pid_status(5): the signals that the main thread blocks, or that are handled, by C code, too
 
 
 def allow(agent):
@@ -26,12 +27,8 @@ def allow(agent):
 def _is_free():
     if not targets.is_native():
         return False
-    try:
-        with open("/proc/%d/status" % gdb.selected_inferior().pid) as file:
-            lines = file.read().splitlines()
-    except OSError:
-        return False
-    return not any(int(line.split()[1], 16) & BIT for line in lines if line.startswith(MASKS))
+    status = tasks.status("/proc/%d" % gdb.selected_inferior().pid)
+    return bool(status) and not any(tasks.signals(status, name) & BIT for name in MASKS)
 
 
 def wake(thread):

@@ -23,6 +23,7 @@ class Facts:
         self._site = self._tried("the place of the crash", lambda: CrashSite(thread))
         if self._site is None:
             return
+        self.told["resent"] = self._site.resent
         for what, part in (
             ("the signal", self._signal),
             ("the memory at the address", self._mapping),

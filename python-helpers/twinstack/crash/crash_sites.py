@@ -16,9 +16,9 @@ LIBC = ("libc.so", "libc-", "libpthread", "ld-linux", "ld-2", "libm.so", "libm-"
 
 class CrashSite:
     """``thread``: the gdb.InferiorThread, which is selected; ``fault``: its siginfo.Fault or None; ``frames``: at most
-    MOST_FRAMES unwind.NativeFrames, newest first, without those of a signal handler (faulthandler's, which sends the signal
-    again); ``python``: the runtime.Runtime or None; ``states``: the thread's PyThreadStates, None where they cannot be read;
-    ``memory``."""
+    MOST_FRAMES unwind.NativeFrames, newest first, without those of a signal handler that has sent the signal again
+    (faulthandler's), of which ``resent`` tells; ``python``: the runtime.Runtime or None; ``states``: the thread's
+    PyThreadStates, None where they cannot be read; ``memory``."""
 
     def __init__(self, thread):
         debuggee = session.debuggee()
@@ -35,9 +35,10 @@ class CrashSite:
             self.states = None
 
     def _leave_handler(self):
-        """Where the newest frames are a signal handler's, the place is behind it."""
+        """Where the newest frames are of a signal handler that has sent the signal, the place is behind it: one that the kernel sent is the handler's own."""
         kinds = [native.frame.type() for native in self.frames[:MOST_OF_HANDLER]]
-        if gdb.SIGTRAMP_FRAME in kinds:
+        self.resent = gdb.SIGTRAMP_FRAME in kinds and (self.fault is None or self.fault.sender is not None)
+        if self.resent:
             index = kinds.index(gdb.SIGTRAMP_FRAME)
             if self.fault is not None:
                 self.fault = signal_frames.fault(self.memory, self.frames[index], self.fault.name) or self.fault

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { environment, gdbOf, launcherOf } from '../adapter/launcher';
 import { sentence } from '../dap/sentence';
-import { actionsFor } from '../requirements/remedies';
+import { actionsFor, platformProblem } from '../requirements/remedies';
 import { tell } from '../requirements/tell';
 import { report } from './report';
 
@@ -11,6 +11,11 @@ export function registerCrashReport(context: vscode.ExtensionContext): void {
 }
 
 async function reportCrash(context: vscode.ExtensionContext): Promise<void> {
+    const problem = platformProblem(process.platform);
+    if (problem !== undefined) {
+        void tell(context, problem, []);
+        return;
+    }
     const core = await file('The core file', 'Report');
     if (core === undefined) {
         return;

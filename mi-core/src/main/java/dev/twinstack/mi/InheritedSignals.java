@@ -21,12 +21,18 @@ public final class InheritedSignals {
 
     /** A command that starts the program of {@code command} in the same process, without the block if that is possible. */
     public static List<String> unblocked(List<String> command) {
-        if (!isExecutable(command.get(0)) || !Known.IS_POSSIBLE) {
+        String program = command.get(0);
+        if (isAssignment(program) || !isExecutable(program) || !Known.IS_POSSIBLE) {
             return command;
         }
         List<String> unblocked = new ArrayList<>(UNBLOCKING);
         unblocked.addAll(command);
         return unblocked;
+    }
+
+    /** What {@code env} takes for a variable to set is left as it is. */
+    private static boolean isAssignment(String program) {
+        return program.contains("=");
     }
 
     /** What cannot be executed is left to Java, which says why. */

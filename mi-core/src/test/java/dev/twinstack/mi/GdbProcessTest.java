@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -47,11 +48,32 @@ class GdbProcessTest {
 
     @Test
     void itsPythonStartsWithoutWhatIsMeantForTheDebuggees() {
-        GdbOptions options = GdbOptions.defaults().withEnvironment(Map.of("PYTHONHOME", "/nonexistent"));
+        GdbOptions options = GdbOptions.defaults()
+                .withEnvironment(Map.of("PYTHONHOME", "/nonexistent"))
+                .withPythonAside();
         try (GdbProcess gdb = GdbProcess.start(options, events::add)) {
             assertThat(gdb.features().hasPython()).isTrue();
             assertThat(console(gdb.connection(), "show environment " + GdbOptions.ASIDE + "PYTHONHOME"))
                     .contains("/nonexistent");
+        }
+    }
+
+    @Test
+    void withoutThatWishVariablesOfPythonKeepTheirNames() {
+        GdbOptions options = GdbOptions.defaults().withEnvironment(Map.of("PYTHONHASHSEED", "7"));
+        try (GdbProcess gdb = GdbProcess.start(options, events::add)) {
+            assertThat(console(gdb.connection(), "show environment PYTHONHASHSEED"))
+                    .contains("PYTHONHASHSEED = 7");
+        }
+    }
+
+    @Test
+    void startsFromAPathThatLooksLikeAnAssignment() throws Exception {
+        Path gdb = Files.createDirectory(directory.resolve("a=b")).resolve("gdb");
+        Files.writeString(gdb, "#!/bin/sh\nexec gdb \"$@\"\n");
+        Files.setPosixFilePermissions(gdb, PosixFilePermissions.fromString("rwx------"));
+        try (GdbProcess started = GdbProcess.start(GdbOptions.defaults().withGdb(gdb.toString()), events::add)) {
+            assertThat(started.features().hasPython()).isTrue();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * The facts of a crash for which DAP has no word. Each may be absent; {@code problems} says why, in whole sentences.
  *
+ * @param resent whether the newest frames are of the signal's handler, which has sent it again
  * @param mapping the memory that the signal's address is in; {@code unmapped} says that it is in none
  * @param instruction what the thread was about to execute
  * @param test the test that pytest is running, as it names it
@@ -14,6 +15,7 @@ import java.util.Map;
  */
 public record CrashFacts(
         Signal signal,
+        boolean resent,
         Mapping mapping,
         boolean unmapped,
         String instruction,
@@ -36,7 +38,8 @@ public record CrashFacts(
 
     /** Nothing is known, for these reasons. */
     public static CrashFacts none(List<String> problems) {
-        return new CrashFacts(null, null, false, null, null, null, null, null, null, null, null, null, null, problems);
+        return new CrashFacts(
+                null, false, null, false, null, null, null, null, null, null, null, null, null, null, problems);
     }
 
     /** The signal that the thread got: its name, its meaning, the kernel's word for its cause ({@code SEGV_MAPERR}), the address that it is about, and a text that says who sent it. */

@@ -54,8 +54,8 @@ public final class CrashReader {
         VariableReader variables = new VariableReader(session, most);
         Module[] modules = told("The list of libraries", this::modules, new Module[0]);
         FrameReader frames = new FrameReader(modules, variables);
-        List<ThreadReport> threads =
-                told("The list of threads", () -> new ThreadReader(session, frames).read(crashed), List.of());
+        ThreadReader reader = new ThreadReader(session, frames, facts.resent());
+        List<ThreadReport> threads = told("The list of threads", () -> reader.read(crashed), List.of());
         problems.addAll(facts.problems());
         if (most > 0 && variables.isFull()) {
             problems.add("The variables of further frames are left out: a report holds no more than " + most + ".");

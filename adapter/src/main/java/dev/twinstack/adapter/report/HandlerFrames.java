@@ -7,7 +7,7 @@ import org.eclipse.lsp4j.debug.SourcePresentationHint;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackFramePresentationHint;
 
-/** The newest frames of a thread in which CPython's handler of a signal has sent it again (faulthandler): neither they nor the C library's are the crash. */
+/** The newest frames of a thread in which the handler of a signal has sent it again (CPython's faulthandler): neither they nor the C library's are the crash. */
 final class HandlerFrames {
     /** The helpers' name, and GDB's, for the frame that the kernel makes. */
     private static final String CALLED = "<signal handler called>";

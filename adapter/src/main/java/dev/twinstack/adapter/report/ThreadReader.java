@@ -23,10 +23,13 @@ final class ThreadReader {
 
     private final ReportSession session;
     private final FrameReader frames;
+    private final boolean resent;
 
-    ThreadReader(ReportSession session, FrameReader frames) {
+    /** {@code resent}: whether the thread that crashed did so in a handler that has sent the signal again. */
+    ThreadReader(ReportSession session, FrameReader frames, boolean resent) {
         this.session = session;
         this.frames = frames;
+        this.resent = resent;
     }
 
     /** The threads, the one that crashed first. Throws {@link UserError} when there is not even a list of them. */
@@ -60,7 +63,9 @@ final class ThreadReader {
     private ThreadReport thread(ThreadRow row, CompletableFuture<StackTraceResponse> stack, boolean isCrashed) {
         try {
             List<StackFrame> all = List.of(session.await(stack).getStackFrames());
-            HandlerFrames.pass(all);
+            if (isCrashed && resent) {
+                HandlerFrames.pass(all);
+            }
             List<StackFrame> shown = all.subList(0, shown(all, isCrashed));
             return thread(row, isCrashed, frames.read(shown, isCrashed), all.size() > shown.size(), null);
         } catch (UserError refused) {

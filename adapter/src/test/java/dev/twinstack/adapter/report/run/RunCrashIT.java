@@ -51,6 +51,18 @@ class RunCrashIT {
     }
 
     @Test
+    void aHandlerThatFaultsItselfIsToBlame() {
+        SupervisedCommand command = python("import ctypes, os; libc = ctypes.CDLL(None);"
+                + "libc.signal(10, libc.strlen); os.kill(os.getpid(), 10)"); // it takes the signal's number for
+        // an address
+        assertThat(command.status()).isEqualTo(139);
+        FrameReport newest = report().crashed().orElseThrow().frames().get(0);
+        assertThat(newest.function()).contains("strlen");
+        assertThat(newest.subtle()).isFalse();
+        assertThat(report().reason().instruction()).contains("(%rdi)");
+    }
+
+    @Test
     void reportsAnAbortBeforeItIsDelivered() {
         SupervisedCommand command =
                 python("import ctypes; ctypes.CDLL(None).__assert_fail(b'part', b'part.c', 12, b'take')");
