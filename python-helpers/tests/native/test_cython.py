@@ -157,7 +157,13 @@ class Breakpoints(Case):
         self.assertEqual({programs.line(SOURCE, mark): names for mark, names in wanted.items()}, found)
 
     def test_a_def_of_optimised_code(self):
-        self.run_to("summed", "chain.summed([1], chain.Plain(2))", {"optimised": True})
+        self.assert_stops_once({"optimised": True})
+
+    def test_a_def_of_code_whose_debug_information_has_no_options(self):
+        self.assert_stops_once({"optimised": True, "more": ["-gno-record-gcc-switches"]})
+
+    def assert_stops_once(self, built):
+        self.run_to("summed", "chain.summed([1], chain.Plain(2))", built)
         self.assertEqual("summed", self.names(1)[0])
         self.assertNotIn("breakpoint-hit", self.session.resume())
 

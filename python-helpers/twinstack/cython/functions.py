@@ -135,3 +135,12 @@ def _is_number(name, digits):
     number = int(digits.group()) + less
     wanted = "__pyx_%s_" % twin + before[KIND.match(before).end() :] + str(number or "") + after
     return gdb.lookup_static_symbol(wanted) is not None
+
+
+def _new_files(event):
+    for each in (_is_for_c, _named):
+        each.cache_clear()
+
+
+gdb.events.new_objfile.connect(_new_files)
+gdb.events.clear_objfiles.connect(_new_files)
