@@ -48,12 +48,22 @@ def is_alive(pid):
     return fields(pid).get("State", ENDED[0])[0] not in ENDED
 
 
-def descendants(pid):
-    """All that it has started and that is still there, nearest first, but for what has lost its parent."""
+def start(pid):
+    """When it was started, in ticks of the kernel's clock; 0 where it is gone."""
+    try:
+        with open("/proc/%d/stat" % pid, "rb") as row:
+            return int(row.read().rpartition(b")")[2].split()[19])
+    except OSError:
+        return 0
+
+
+def descendants(pid, since=0):
+    """All that it has started and that is still there, nearest first, but for what has lost its parent. ``since``: leaves out the children
+    that were started before (as ``start``), with all that these have started."""
     children = {}
     for each in numbers("/proc"):
         children.setdefault(int(fields(each).get("PPid", 0)), []).append(each)
-    found = list(children.get(pid, ()))
+    found = [each for each in children.get(pid, ()) if not since or start(each) >= since]
     for each in found:
         found.extend(children.get(each, ()))
     return found

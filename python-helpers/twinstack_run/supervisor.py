@@ -28,6 +28,7 @@ class Supervisor:
         self.signal_fd = signal_fd
         self.follow = follow
         self.deadline = time.monotonic() + limit if limit else None
+        self.since = processes.start(program.pid)
         self.passing_on = PassingOn(program.pid)
         self.handovers = {}  # the process: its Handover
         self.is_traced = True
@@ -106,8 +107,8 @@ class Supervisor:
             left = self.left()
 
     def left(self):
-        reporters = processes.descendants(self.reporter.pid)
-        started = set(processes.descendants(os.getpid())) - {self.reporter.pid, *reporters}
+        """Neither the reporter, which came before the program, nor what the shell had started that has become the supervisor."""
+        started = processes.descendants(os.getpid(), self.since)
         return [pid for pid in started if processes.is_alive(pid)]
 
     def wait_for_children(self):

@@ -150,6 +150,15 @@ class Breakpoints(Case):
         self.assertEqual("summed", self.names(1)[0])
         self.assertNotIn("breakpoint-hit", self.session.resume())
 
+    def test_conditions_on_what_cannot_be_read(self):
+        self.run_to("summed", self.CODE)
+        for variable in "__pyx_v_p", "__pyx_d", "__pyx_mstate_global->__pyx_d":  # the last two: before Cython 3, and since
+            self.session.send("-gdb-set var %s = 0x1238" % variable)
+        for mark, condition in ("declared", "p is None"), ("for", "SCALE == 3"):
+            self.place(mark, condition=condition)
+            self.assertIn("breakpoint-hit", self.session.resume())
+            self.assertIn("its condition '%s' could not be evaluated: '%s' cannot be read: memory" % (condition, condition), "".join(self.session.log))
+
     def test_arguments_are_there_at_the_entry(self):
         self.run_to("is-big", self.CODE)
         self.assertEqual(["3", "2"], [self.evaluated("limit"), self.evaluated("self.size")])

@@ -1,8 +1,11 @@
 """The limits of ``twinstack run``'s supervisor, shortened, beside a reporter that is a shell script."""
 
 import os
+import shutil
+import signal
 import subprocess
 import sys
+import tempfile
 import time
 import unittest
 
@@ -22,9 +25,11 @@ SECONDS = 20
 
 
 class Supervisor(unittest.TestCase):
-    def supervised(self, reporter, program):
-        """(status, standard output, standard error) of a shell script for the reporter and one for the program."""
-        command = [sys.executable, "-c", START, "sh", "-c", reporter, "--", "sh", "-c", program]
+    def supervised(self, reporter, program, before=""):
+        """(status, standard output, standard error) of a shell script for the reporter and one for the program; ``before``: what the shell
+        does that becomes the supervisor."""
+        supervisor = [sys.executable, "-c", START, "sh", "-c", reporter, "--", "sh", "-c", program]
+        command = ["sh", "-c", before + 'exec "$@"', "sh", *supervisor]
         environment = dict(os.environ, PYTHONPATH=HELPERS, TWINSTACK_RUN_SIGNALS="0 0")
         ran = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=SECONDS, universal_newlines=True)
         return ran.returncode, ran.stdout, ran.stderr
@@ -48,6 +53,19 @@ class Supervisor(unittest.TestCase):
         status, output, _ = self.supervised(ANSWERING % "0.3 -", "trap 'sleep 1000 & echo $!' TERM; while :; do sleep 0.05; done")
         self.assertEqual(124, status)
         self.ends(int(output))
+
+    def test_what_the_shell_had_started_before_stays(self):
+        directory = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, directory)
+        gate = os.path.join(directory, "gate")
+        os.mkfifo(gate)
+        other = "sh -c 'read line <%s; sleep 1000 >/dev/null 2>&1 & echo $$ $!; exec >/dev/null 2>&1; wait' & " % gate
+        program = "echo >%s; while :; do sleep 0.05; done" % gate
+        status, output, _ = self.supervised(ANSWERING % "1 -", program, other)
+        self.assertEqual(124, status)
+        shell, child = map(int, output.split())
+        os.kill(shell, signal.SIGKILL)  # ProcessLookupError, were it gone
+        os.kill(child, signal.SIGKILL)
 
     def test_the_commands_own_crash_is_reported_behind_many_of_children(self):
         crashing = "kill -SEGV $$"

@@ -5,7 +5,7 @@ import re
 import gdb
 
 from .. import session
-from ..errors import NoPython, UserError
+from ..errors import CorruptMemory, NoPython, UserError
 from ..kinds import KINDS
 from ..kinds.base import Number, Value
 from ..later import ast
@@ -106,10 +106,10 @@ class CythonEvaluator(Evaluator):
         return self._module and self._readers.dicts.find(self._module, name) or None
 
     def is_object(self, name):
-        """Whether a name stands for an object of Python, or for one that is not there yet."""
+        """Whether a name stands for an object of Python, or for one that is not there yet or cannot be read."""
         try:
             return isinstance(self.found(name), int)
-        except UserError:
+        except (UserError, CorruptMemory):
             return True
 
     def is_built_in(self, name):

@@ -69,6 +69,8 @@ class Reckoner:
             raise UserError("%s: %s" % (type(error).__name__, error))
         except (RecursionError, MemoryError):
             raise paths.too_deep(self._expression)
+        except CorruptMemory as error:
+            raise UserError("'%s' cannot be read: %s." % (self._expression, error))
 
     def _shown(self, node):
         found = self._of(node)
@@ -267,10 +269,7 @@ class Reckoner:
         self._left -= 1
         if self._left < 0:
             raise self._too_much()
-        try:
-            return self._container(address, name, depth) if name in CONTAINERS else self._scalar(address, name)
-        except CorruptMemory as error:
-            raise UserError("'%s' cannot be read: %s." % (self._expression, error))
+        return self._container(address, name, depth) if name in CONTAINERS else self._scalar(address, name)
 
     def _scalar(self, address, name):
         kind = self._readers.kind(name)

@@ -28,7 +28,9 @@ final class GdbLaunch {
             builder.directory(options.directory().toFile());
         }
         Environment.change(builder, options.environment());
-        putAside(builder.environment());
+        if (options.pythonAside()) {
+            putAside(builder.environment());
+        }
         try {
             return builder.start();
         } catch (IOException e) {

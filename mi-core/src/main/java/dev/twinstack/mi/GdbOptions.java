@@ -13,8 +13,8 @@ import java.util.Map;
  * @param pipe what GDB is started through, where it is to run elsewhere, or null
  * @param gdb path or name of the program, or null for {@code gdb} on PATH
  * @param arguments further arguments, after those that MI needs
- * @param environment added to this process's own; a null value unsets. The debuggee inherits it, with {@link #ASIDE} before the names of
- *     Python's variables
+ * @param environment added to this process's own; a null value unsets. The debuggee inherits it
+ * @param pythonAside whether the variables of Python get {@link #ASIDE} before their names; who wants that gives them back
  * @param directory GDB's working directory, or null for this process's own; through a pipe it has one of its own
  * @param transcript what is said goes here
  * @param needsPython whether a GDB without Python is refused
@@ -25,14 +25,15 @@ public record GdbOptions(
         String gdb,
         List<String> arguments,
         Map<String, String> environment,
+        boolean pythonAside,
         Path directory,
         MiTranscript transcript,
         boolean needsPython,
         Duration answerTimeout) {
 
     /**
-     * Stands before the name of a variable such as PYTHONHOME or PYTHONPATH in GDB's environment: they are meant for the debuggee, and GDB's own
-     * Python does not start with those of another.
+     * Stands before the name of a variable such as PYTHONHOME or PYTHONPATH that is put aside in GDB's environment: it is meant for the debuggee, and
+     * GDB's own Python does not start with that of another.
      */
     public static final String ASIDE = "TWINSTACK_ASIDE_";
 
@@ -45,39 +46,52 @@ public record GdbOptions(
 
     /** GDB from PATH, in this process's directory and environment, with Python. */
     public static GdbOptions defaults() {
-        return new GdbOptions(null, null, List.of(), Map.of(), null, new MiTranscript(), true, ANSWER_TIMEOUT);
+        return new GdbOptions(null, null, List.of(), Map.of(), false, null, new MiTranscript(), true, ANSWER_TIMEOUT);
     }
 
     public GdbOptions withPipe(GdbPipe through) {
-        return new GdbOptions(through, gdb, arguments, environment, directory, transcript, needsPython, answerTimeout);
+        return new GdbOptions(
+                through, gdb, arguments, environment, pythonAside, directory, transcript, needsPython, answerTimeout);
     }
 
     public GdbOptions withGdb(String path) {
-        return new GdbOptions(pipe, path, arguments, environment, directory, transcript, needsPython, answerTimeout);
+        return new GdbOptions(
+                pipe, path, arguments, environment, pythonAside, directory, transcript, needsPython, answerTimeout);
     }
 
     public GdbOptions withArguments(List<String> more) {
-        return new GdbOptions(pipe, gdb, more, environment, directory, transcript, needsPython, answerTimeout);
+        return new GdbOptions(
+                pipe, gdb, more, environment, pythonAside, directory, transcript, needsPython, answerTimeout);
     }
 
     public GdbOptions withEnvironment(Map<String, String> variables) {
-        return new GdbOptions(pipe, gdb, arguments, variables, directory, transcript, needsPython, answerTimeout);
+        return new GdbOptions(
+                pipe, gdb, arguments, variables, pythonAside, directory, transcript, needsPython, answerTimeout);
+    }
+
+    public GdbOptions withPythonAside() {
+        return new GdbOptions(
+                pipe, gdb, arguments, environment, true, directory, transcript, needsPython, answerTimeout);
     }
 
     public GdbOptions withDirectory(Path folder) {
-        return new GdbOptions(pipe, gdb, arguments, environment, folder, transcript, needsPython, answerTimeout);
+        return new GdbOptions(
+                pipe, gdb, arguments, environment, pythonAside, folder, transcript, needsPython, answerTimeout);
     }
 
     public GdbOptions withTranscript(MiTranscript lines) {
-        return new GdbOptions(pipe, gdb, arguments, environment, directory, lines, needsPython, answerTimeout);
+        return new GdbOptions(
+                pipe, gdb, arguments, environment, pythonAside, directory, lines, needsPython, answerTimeout);
     }
 
     public GdbOptions withoutPython() {
-        return new GdbOptions(pipe, gdb, arguments, environment, directory, transcript, false, answerTimeout);
+        return new GdbOptions(
+                pipe, gdb, arguments, environment, pythonAside, directory, transcript, false, answerTimeout);
     }
 
     public GdbOptions withAnswerTimeout(Duration timeout) {
-        return new GdbOptions(pipe, gdb, arguments, environment, directory, transcript, needsPython, timeout);
+        return new GdbOptions(
+                pipe, gdb, arguments, environment, pythonAside, directory, transcript, needsPython, timeout);
     }
 
     /** The program as the user would name it. */

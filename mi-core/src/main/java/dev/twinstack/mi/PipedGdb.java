@@ -40,11 +40,15 @@ final class PipedGdb {
             trap : HUP INT TERM
             cd "$directory" && mkfifo input output || exit 1
             echo "twinstack-directory $directory"
-            for name in $(env | sed -n 's/=.*//; /^PYTHON[A-Z0-9_]*$/p'); do
-                eval '[ -z "${'$name'+x}" ] || { export %s'$name'="$'$name'"; unset '$name'; }'
-            done
+            %s
             export LC_ALL=C.UTF-8 %s
             sh -c 'echo "twinstack-gdb $$"; exec "$@"' sh %s""";
+
+    /** The part of it that puts the variables of Python aside. */
+    private static final String PUTTING_ASIDE = """
+            for name in $(env | sed -n 's/=.*//; /^PYTHON[A-Z0-9_]*$/p'); do
+                eval '[ -z "${'$name'+x}" ] || { export %s'$name'="$'$name'"; unset '$name'; }'
+            done""";
 
     private final GdbPipe pipe;
     private final Process process;
@@ -60,7 +64,8 @@ final class PipedGdb {
     /** Starts {@code command} there. Throws {@link GdbUnavailableException} when no shell can be started, or the shell can start no GDB. */
     static PipedGdb start(GdbOptions options, List<String> command) {
         GdbPipe pipe = options.pipe();
-        String script = String.format(SCRIPT, GdbOptions.ASIDE, exported(options.environment()), quoted(command));
+        String aside = options.pythonAside() ? String.format(PUTTING_ASIDE, GdbOptions.ASIDE) : "";
+        String script = String.format(SCRIPT, aside, exported(options.environment()), quoted(command));
         Process process;
         try {
             process = pipe.shell(script);

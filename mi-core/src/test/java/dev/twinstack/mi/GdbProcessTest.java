@@ -48,11 +48,22 @@ class GdbProcessTest {
 
     @Test
     void itsPythonStartsWithoutWhatIsMeantForTheDebuggees() {
-        GdbOptions options = GdbOptions.defaults().withEnvironment(Map.of("PYTHONHOME", "/nonexistent"));
+        GdbOptions options = GdbOptions.defaults()
+                .withEnvironment(Map.of("PYTHONHOME", "/nonexistent"))
+                .withPythonAside();
         try (GdbProcess gdb = GdbProcess.start(options, events::add)) {
             assertThat(gdb.features().hasPython()).isTrue();
             assertThat(console(gdb.connection(), "show environment " + GdbOptions.ASIDE + "PYTHONHOME"))
                     .contains("/nonexistent");
+        }
+    }
+
+    @Test
+    void withoutThatWishVariablesOfPythonKeepTheirNames() {
+        GdbOptions options = GdbOptions.defaults().withEnvironment(Map.of("PYTHONHASHSEED", "7"));
+        try (GdbProcess gdb = GdbProcess.start(options, events::add)) {
+            assertThat(console(gdb.connection(), "show environment PYTHONHASHSEED"))
+                    .contains("PYTHONHASHSEED = 7");
         }
     }
 

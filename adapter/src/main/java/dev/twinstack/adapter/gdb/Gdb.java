@@ -250,6 +250,7 @@ public final class Gdb implements AutoCloseable {
         return GdbOptions.defaults()
                 .withDirectory(directory.get())
                 .withTranscript(transcript)
-                .withEnvironment(Map.of("SHELL", "/bin/sh"));
+                .withEnvironment(Map.of("SHELL", "/bin/sh"))
+                .withPythonAside();
     }
 }

@@ -60,6 +60,11 @@ final class LaunchedProgram implements Target {
     }
 
     @Override
+    public void beforeCommands() {
+        gdb.await("the program's environment", operations.giveBackEnvironment());
+    }
+
+    @Override
     public CompletableFuture<Void> prepare() {
         debuggee = wanted.get();
         CompletableFuture<?> file = operations.programFile(debuggee.executable());

@@ -29,6 +29,11 @@ record SessionOperations(Helpers helpers) {
 
     private record FileRef(String file) {}
 
+    /** Gives the variables of Python, which were put aside for GDB's own, back to the program that GDB will start. */
+    CompletableFuture<?> giveBackEnvironment() {
+        return helpers.send("give-back-environment", new Helpers.Nothing());
+    }
+
     /** From now on GDB starts programs through this script, which is kept in {@code directory}. */
     CompletableFuture<?> launchScript(Path directory, String text) {
         return helpers.send("launch-script", new Script(directory.toString(), text));

@@ -63,6 +63,7 @@ public final class Startup {
             CompletableFuture<?> set = CompletableFuture.allOf(filters, set(settings));
             commands.use(settings.commands());
             if (isNew) {
+                target.beforeCommands();
                 commands.init();
             }
             children.follow(settings.following(), target.isProcess() && !gdb.isElsewhere());

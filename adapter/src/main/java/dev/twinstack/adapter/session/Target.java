@@ -14,6 +14,9 @@ interface Target {
         return "GDB reads symbols";
     }
 
+    /** Readies a new GDB for the user's first commands. */
+    default void beforeCommands() {}
+
     /** Brings GDB to where breakpoints can be set; completed on the session thread. */
     CompletableFuture<Void> prepare();
 

@@ -18,11 +18,23 @@ import org.junit.jupiter.api.Test;
 class ForeignPythonTest {
     private final Path shadow = Files.nowhere("signal.py");
     private final Map<String, String> variables = Map.of(
-            "PYTHONHOME", "/nonexistent", "PYTHONPATH", shadow.getParent() + "\n$b 'c' \"d\"", "PYTHONHASHSEED", "");
+            "PYTHONHOME", "/nonexistent",
+            "PYTHONPATH", shadow.getParent() + "\n$b 'c' \"d\"",
+            "PYTHONHASHSEED", "",
+            "PYTHONSTARTUP", "=a  'b'$c",
+            "PYTHONWARNINGS", "error",
+            "PYTHONPYCACHEPREFIX", "a\nb",
+            "PYTHONNOUSERSITE", "1");
     private final Launch launch = Launch.executable("native")
             .with("program", "/bin/sh")
             .args("-c", "env -0 | tr '\\0\\n' '\\n|'")
-            .with("initCommands", List.of("python import os; print('GDB hands on ' + os.environ['PYTHONHOME'])"));
+            .with(
+                    "initCommands",
+                    List.of(
+                            "python import os; print('GDB hands on ' + os.environ['PYTHONHOME'])",
+                            "set environment PYTHONWARNINGS mine",
+                            "set environment PYTHONPYCACHEPREFIX /mine",
+                            "unset environment PYTHONNOUSERSITE"));
 
     @Test
     void theProgramGetsItAndGdbDoesNot() {
@@ -42,9 +54,10 @@ class ForeignPythonTest {
             session.start().exited(0);
             session.output(output -> output.category("console").contains("GDB hands on /nonexistent"));
             assertThat(session.output(output -> true).ofDebuggee().lines())
-                    .contains("PYTHONHOME=/nonexistent", "PYTHONHASHSEED=")
+                    .contains("PYTHONHOME=/nonexistent", "PYTHONHASHSEED=", "PYTHONSTARTUP==a  'b'$c")
+                    .contains("PYTHONWARNINGS=mine", "PYTHONPYCACHEPREFIX=/mine")
                     .contains("PYTHONPATH=" + shadow.getParent() + "|$b 'c' \"d\"")
-                    .noneMatch(line -> line.startsWith("TWINSTACK_"));
+                    .noneMatch(line -> line.startsWith("TWINSTACK_") || line.startsWith("PYTHONNOUSERSITE"));
         }
     }
 }
