@@ -11,21 +11,23 @@ from test_extensions import HAS_CYTHON
 SOURCE = "chain.pyx"
 
 
-def build(optimised=False):
-    """The directory with the module."""
-    generated = os.path.join(programs.BUILT, "chain.c")
+def build(optimised=False, cplus=False, more=()):
+    """The directory with the module. ``more``: options of the compiler's."""
+    name, language = ("chain.cpp", ["--cplus"]) if cplus else ("chain.c", [])
+    generated = os.path.join(programs.BUILT, name)
     if not os.path.exists(generated):
-        subprocess.check_call(["cython3", "-3", "--line-directives", programs.source(SOURCE), "-o", generated])
-    where, options = ("optimised", ["-O2"]) if optimised else ("plain", [])
+        subprocess.check_call(["cython3", "-3", "--line-directives", *language, programs.source(SOURCE), "-o", generated])
+    options = ["-O2"] * optimised + list(more)
+    where = "".join(["built", *language, *options])
     os.makedirs(os.path.join(programs.BUILT, where), exist_ok=True)
     options += ["-shared", "-fPIC", "-I" + programs.python()[1]]
-    return os.path.dirname(programs.build("chain.c", *options, output=os.path.join(where, "chain.so"), path=generated))
+    return os.path.dirname(programs.build(name, *options, output=os.path.join(where, "chain.so"), path=generated))
 
 
 class Case(unittest.TestCase):
-    def run_to(self, mark, code, optimised=False, **decision):
-        """A session that stands at the mark's line for the first time."""
-        code = "import sys; sys.path.insert(0, %r); import chain; %s" % (build(optimised), code)
+    def run_to(self, mark, code, built=None, **decision):
+        """A session that stands at the mark's line for the first time. ``built``: as of build()."""
+        code = "import sys; sys.path.insert(0, %r); import chain; %s" % (build(**built or {}), code)
         self.session = MiSession("--args", programs.python()[0], "-c", code)
         self.addCleanup(self.session.close)
         self.place(mark, **decision)
@@ -132,21 +134,36 @@ class Functions(Case):
 class Breakpoints(Case):
     CODE = "chain.summed([1, 2, 3], chain.Plain(2)); chain.genexpr([1, 2]); list(chain.Box(2, 'l').each(2)); chain.Box(2, 'l').is_big(3)"
     SUMMED = {"summed": 1, "declared": 1, "for": 4, "item": 3, "while": 4, "finally": 1, "if": 1, "returned": 1}
-    OTHERS = {"each": ("Box.each", 2), "genexpr": ("genexpr", 1), "is-big": ("Box.is_big", 1)}
+    OTHERS = {"each": ["Box.each"] * 2, "genexpr": ["genexpr"], "is-big": ["Box.is_big"]}
 
     def test_a_line_stops_once_whenever_it_is_come_to(self):
-        wanted = dict({mark: ("summed", times) for mark, times in self.SUMMED.items()}, **self.OTHERS)
+        wanted = dict({mark: ["summed"] * times for mark, times in self.SUMMED.items()}, **self.OTHERS)
         self.run_to("summed", self.CODE)
+        self.assert_stops(wanted)
+
+    def test_a_line_of_a_module_in_cpp(self):
+        wanted = {"genexpr": ["genexpr"], "inner": ["outer.inner", "<lambda>"], "is-big": ["Box.is_big"]}
+        self.run_to("genexpr", self.CODE + "; chain.outer(1)", {"cplus": True})
+        self.assert_stops(wanted)
+
+    def assert_stops(self, wanted):
+        """``wanted``: the functions in which it stops, by the mark of the line."""
         self.place(*wanted)
         found = {}
         while "breakpoint-hit" in self.record:
             frame = self.frames(1)[0]
             found.setdefault(frame["line"], []).append(frame["name"])
             self.record = self.session.resume()
-        self.assertEqual({programs.line(SOURCE, mark): [name] * times for mark, (name, times) in wanted.items()}, found)
+        self.assertEqual({programs.line(SOURCE, mark): names for mark, names in wanted.items()}, found)
 
     def test_a_def_of_optimised_code(self):
-        self.run_to("summed", "chain.summed([1], chain.Plain(2))", optimised=True)
+        self.assert_stops_once({"optimised": True})
+
+    def test_a_def_of_code_whose_debug_information_has_no_options(self):
+        self.assert_stops_once({"optimised": True, "more": ["-gno-record-gcc-switches"]})
+
+    def assert_stops_once(self, built):
+        self.run_to("summed", "chain.summed([1], chain.Plain(2))", built)
         self.assertEqual("summed", self.names(1)[0])
         self.assertNotIn("breakpoint-hit", self.session.resume())
 

@@ -35,10 +35,15 @@ def decoded(path, line):
 def listed(name):
     """Generates (folder, file) of the sources with this bare name that have code and that GDB has read."""
     folder = ""
-    for each in _SYMTAB.finditer(said("maint info symtabs %s$" % re.escape(name)) if name.isprintable() else ""):
+    for each in _SYMTAB.finditer(said("maint info symtabs %s$" % pattern(name)) if name.isprintable() else ""):
         folder, file = each.group("folder") or folder, each.group("file")
         if file and os.path.basename(file) == name:
             yield folder, file
+
+
+def pattern(name):
+    """A regular expression of GDB's, which are those of Emacs, for a file's name."""
+    return re.sub(r"[^A-Za-z0-9/_-]", ".", name)
 
 
 def _while_loaded(function):

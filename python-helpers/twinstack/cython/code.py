@@ -9,7 +9,7 @@ import re
 
 import gdb
 
-from .functions import CALLED_BY_C, FUNCTION, GENERATOR, LAMBDA, kind
+from .functions import CALLED_BY_C, FUNCTION, GENERATOR, LAMBDA, kind, name_in_c
 
 TINY = 24  # bytes of code that is counted to a line that is not its own
 PROLOGUE = 64  # the same, where a function begins
@@ -19,9 +19,41 @@ JUMP = 5  # bytes
 MOST = 200000  # bytes of a function that is looked at
 GENEXPR, DISPATCHED = "genexpr", "__pyx_v_signatures"  # an argument of what chooses among the functions of a fused one
 LEADS = re.compile(r"(?:bnd |notrack )?(?:j\w+|b(?:\.\w+)?|cbn?z|tbn?z)\s.*?(0x[0-9a-f]+)(?: <|$)")  # x86-64, AArch64
-LEAVES = re.compile(r"(?:bnd |notrack )?(?:jmp|ret|hlt|ud2|br|b(?!\.))\b|retq")
+LEAVES = re.compile(r"(?:bnd |notrack )?(?:jmpq?|retq?|hlt|ud2|br|b(?!\.))\b")  # GDB 10 has the q
+OF_MODULE = "__pyx_pymod_exec_"
+OF_SOURCE = (FUNCTION, CALLED_BY_C, GENERATOR)
 
-_tables = {}  # where a symtab's code is -> its (address, line), sorted
+
+class Code:
+    """Of a gdb.Symtab while it is valid and where it is: the (address, line) of its line table, sorted, and the Functions that were asked for."""
+
+    def __init__(self, symtab):
+        self.symtab = symtab
+        self._table = sorted((entry.pc, entry.line) for entry in symtab.linetable())
+        self._functions = {}  # by where they start
+
+    def functions(self, line):
+        """The Functions of the .pyx with code of a line: one whose ``def`` it is alone; else the module's own."""
+        blocks = filter(None, (function_at(entry.pc) for entry in self.symtab.linetable().line(line) or ()))
+        found = [self._function(block) for block in {block.start: block for block in blocks}.values()]
+        own = [each for each in found if each.kind in OF_SOURCE and not each.is_dispatcher]
+        defined = [each for each in own if each.line == line and each.is_def]
+        inner = [each for each in own if each.line != line or each.is_lambda]
+        return defined or inner or own or [each for each in found if each.name.startswith(OF_MODULE)]
+
+    def _function(self, block):
+        if block.start not in self._functions:
+            self._functions[block.start] = Function(block, self._table)
+        return self._functions[block.start]
+
+
+def function_at(pc):
+    """The block of the function that has the code at an address, also where another one is inlined there; None where none is known."""
+    found, block = None, gdb.block_for_pc(pc)
+    while block is not None:
+        found = block if block.function is not None else found
+        block = block.superblock
+    return found
 
 
 class Run:
@@ -41,8 +73,8 @@ class Function:
     """``name`` in C, ``line`` of its ``def``; ``is_def``: whether it is what a ``def`` or ``cdef`` makes. ``is_dispatcher``: it chooses
     among those of a fused one."""
 
-    def __init__(self, block, symtab):
-        self.name, self.line = block.function.name, block.function.line
+    def __init__(self, block, table):
+        self.name, self.line = name_in_c(block.function), block.function.line
         self.kind = kind(self.name)
         self.is_lambda = bool(LAMBDA.match(self.name))
         self.is_dispatcher = any(each.name == DISPATCHED for each in block)
@@ -50,17 +82,17 @@ class Function:
         self.is_def = is_called and not self.is_lambda and not self.name.endswith(GENEXPR)
         self.start, self.end = block.start, block.end
         self.is_too_long = self.end - self.start > MOST
-        self._rows = rows(table(symtab), self.start, self.end)
+        self._rows = rows(table, self.start, self.end)
+        self._jumps = None
 
     def entries(self, line):
-        """The addresses where it enters a line; of ``def`` the one where its arguments are in their places."""
-        if self.is_too_long:
-            return []
+        """The addresses where it enters a line; of ``def`` the one where its arguments are in their places. Not of one that is too long."""
         runs = without_astray(self._without_prologue(runs_of(self._rows, self.end)))
-        if line == self.line and self.is_def:
+        if line == self.line and (self.is_def or self.is_lambda):
             return [self._begin(runs[0])]
         resumes = self.line if self.kind == GENERATOR else None
-        return Jumps(self.start, self.end).into(runs, line, resumed_by=resumes)
+        self._jumps = self._jumps or Jumps(self.start, self.end)
+        return self._jumps.into(runs, line, resumed_by=resumes)
 
     def _begin(self, first):
         """Behind the prologue, as the second entry of that line tells, or else at the last instruction before the next line's code."""
@@ -79,15 +111,6 @@ class Function:
         if not is_more:
             return runs
         return [Run(self.line, self.start, runs[behind].end)] + runs[behind + 1 :]
-
-
-def table(symtab):
-    """(address, line) of all entries of a line table, sorted."""
-    block = symtab.static_block()
-    key = symtab.objfile.filename, symtab.filename, block.start, block.end
-    if key not in _tables:
-        _tables[key] = sorted((entry.pc, entry.line) for entry in symtab.linetable())
-    return _tables[key]
 
 
 def rows(entries, start, end):

@@ -46,6 +46,11 @@ def _is_for_c(name):
     return gdb.lookup_static_symbol(wanted) is not None
 
 
+def name_in_c(function):
+    """That of a gdb.Symbol, which in C++ has the parameters behind it."""
+    return function.name.partition("(")[0]
+
+
 def kind(name):
     """One of WRAPPER, FUNCTION, CALLED_BY_C and GENERATOR; None of what is no function of the .pyx."""
     found = KIND.match(FUSED.sub("", name or ""))
@@ -90,7 +95,7 @@ def _named(name, module):
 def module_prefix(frame):
     """How the module is called in the names of C, by those of its functions: ``3pkg_5chain_``; empty where it has none."""
     symbols = itertools.chain([frame.function()], frame.block().static_block)
-    name = next((each.name for each in symbols if KIND.match(each.name)), None)
+    name = next(filter(KIND.match, map(name_in_c, symbols)), None)
     if name is None:
         return ""
     parts, _ = _parts(name)
@@ -130,3 +135,12 @@ def _is_number(name, digits):
     number = int(digits.group()) + less
     wanted = "__pyx_%s_" % twin + before[KIND.match(before).end() :] + str(number or "") + after
     return gdb.lookup_static_symbol(wanted) is not None
+
+
+def _new_files(event):
+    for each in (_is_for_c, _named):
+        each.cache_clear()
+
+
+gdb.events.new_objfile.connect(_new_files)
+gdb.events.clear_objfiles.connect(_new_files)

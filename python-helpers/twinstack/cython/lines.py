@@ -7,15 +7,15 @@ import gdb
 
 from ..breakpoints.addresses import Address
 from ..breakpoints.line_tables import SourceFile, SourceLine
+from ..breakpoints.source_names import pattern
 from ..said import said
-from .code import Function
-from .functions import CALLED_BY_C, FUNCTION, GENERATOR, kind
+from .code import Code, function_at
+from .functions import GENERATOR, kind, name_in_c
 
 HAS_LINES = " A module of Cython's has the lines of its .pyx when it is made with emit_linenums=True (cythonize) or --line-directives."
+UTILITY = "__Pyx_"
 LOOKED = 20  # lines behind one without code
-OPTIMISED = re.compile(r"producer .* -O(?!0)\w*(?!.* -O0)")
-OF_MODULE = "__pyx_pymod_exec_"
-OF_SOURCE = (FUNCTION, CALLED_BY_C, GENERATOR)
+PRODUCER, LEVEL = re.compile(r"^\s*producer (.*)$", re.MULTILINE), re.compile(r" -O(\w*)")
 
 _files = {}  # path -> CythonFile
 
@@ -42,8 +42,14 @@ class CythonLine(SourceLine):
 
 
 class CythonFile(SourceFile):
+    _known, _code = None, ()  # the symtabs and where they are; their Code, none where GDB is to choose
+
     def _plain(self, line):
-        return [Address(pc, symtab) for symtab in self._symtabs for pc in entered(symtab, line)] or None
+        known = [(each, each.static_block().start) for each in self._symtabs]
+        if known != self._known:
+            is_plain = all(map(_is_plain, {each.filename for each in self._symtabs}))
+            self._known, self._code = known, [Code(each) for each in self._symtabs if is_plain]
+        return entered(self._code, line)
 
     def _by_gdb(self, line):
         found, text = super()._by_gdb(line)
@@ -51,11 +57,13 @@ class CythonFile(SourceFile):
 
 
 def in_functions(addresses, line):
-    """Of those in optimised code the ones in functions of the .pyx, where there are any, and not in what is inlined there; of a ``def`` the first."""
-    found = [(each, _function(each.now()), _innermost(each.now())) for each in addresses]
-    own = [each for each in found if each[1] and kind(each[1].function.name)] or found
-    own = [each for each in own if each[2] and kind(each[2].function.name)] or own
-    defined = [each for each in own if each[2] and each[2].function.line == line and kind(each[1].function.name) != GENERATOR]
+    """Of those in optimised code the ones in functions of the .pyx, where there are any, and not in what is inlined there; of a ``def`` the first.
+    None in Cython's own, to which the last lines of a source may be counted."""
+    found = [(each, function_at(each.now()), _innermost(each.now())) for each in addresses]
+    found = [each for each in found if not each[1] or not each[1].function.name.startswith(UTILITY)]
+    own = [each for each in found if each[1] and kind(name_in_c(each[1].function))] or found
+    own = [each for each in own if each[2] and kind(name_in_c(each[2].function))] or own
+    defined = [each for each in own if each[2] and each[2].function.line == line and kind(name_in_c(each[1].function)) != GENERATOR]
     return [each[0] for each in (defined[:1] or own)]
 
 
@@ -67,36 +75,19 @@ def _innermost(pc):
     return block
 
 
-def entered(symtab, line):
-    """The addresses at which functions enter a line, or the next one that has code; none where that is optimised, or one is too long."""
-    if OPTIMISED.search(said("maint info symtabs " + re.escape(symtab.filename))):
-        return []
-    for wanted in range(line, line + LOOKED):
-        among = functions(symtab, wanted)
-        found = [entry for each in among for entry in each.entries(wanted)]
-        if found or any(each.is_too_long for each in among):
+def entered(codes, line):
+    """The Addresses at which functions enter a line, or the next one that has code in any of the Codes; None where GDB is to choose."""
+    for wanted in range(line, line + LOOKED) if codes else ():
+        among = [(each, code.symtab) for code in codes for each in code.functions(wanted)]
+        if any(each.is_too_long for each, _ in among):
+            return None
+        found = [Address(entry, symtab) for each, symtab in among for entry in each.entries(wanted)]
+        if found:
             return found
-    return []
+    return None
 
 
-def functions(symtab, line):
-    """The Functions of the .pyx with code of a line: one whose ``def`` it is alone; else the module's own."""
-    blocks = {}
-    for entry in symtab.linetable().line(line) or ():
-        block = _function(entry.pc)
-        if block is not None:
-            blocks[block.start] = block
-    found = [Function(block, symtab) for block in blocks.values()]
-    own = [each for each in found if each.kind in OF_SOURCE and not each.is_dispatcher]
-    defined = [each for each in own if each.line == line and each.is_def]
-    inner = [each for each in own if each.line != line or each.is_lambda]
-    return defined or inner or own or [each for each in found if each.name.startswith(OF_MODULE)]
-
-
-def _function(pc):
-    """The block of the function that has the code at an address, also where another one is inlined there; None where none is known."""
-    found, block = None, gdb.block_for_pc(pc)
-    while block is not None:
-        found = block if block.function is not None else found
-        block = block.superblock
-    return found
+def _is_plain(name):
+    """Whether all code of a source is known not to be optimised: clang records no options."""
+    producers = PRODUCER.findall(said("maint info symtabs ^%s$" % pattern(name)))
+    return bool(producers) and all(" -" in each and (LEVEL.findall(each) or ["0"])[-1] == "0" for each in producers)
