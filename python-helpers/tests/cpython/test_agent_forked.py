@@ -3,12 +3,14 @@
 import debuggee
 import gdb
 from agent_case import AgentCase, path
+from twinstack.agent import forked
 
 
 class Forked(AgentCase):
     PROGRAM, EXPECTED = "forking.py", "[42]"
 
-    def test_its_first_line_stops(self):
+    def start_in_child(self):
+        """At its beginning, with a breakpoint on its line. The process that has forked it."""
         gdb.execute("set follow-fork-mode child")
         self.addCleanup(gdb.execute, "set follow-fork-mode parent")
         gdb.execute("catch fork", to_string=True)
@@ -17,8 +19,19 @@ class Forked(AgentCase):
         gdb.execute("stepi", to_string=True)
         gdb.execute("delete", to_string=True)
         self.place(self.PROGRAM, self.request(self.PROGRAM, "work"))
+        return parent
+
+    def test_its_first_line_stops(self):
+        parent = self.start_in_child()
         self.assertEqual("breakpoint", self.resume()["reason"])
         self.assert_at("work", "work")
         stop = self.resume()
         debuggee.await_end(parent)
         self.assert_ended_well(stop)
+
+    def test_a_child_that_ends_at_the_end_of_its_fork_leaves_nothing_to_the_next_process(self):
+        parent = self.start_in_child()
+        gdb.execute("continue", to_string=True)
+        debuggee.end()
+        debuggee.await_end(parent)
+        self.assertFalse(forked.has_arrived())

@@ -13,6 +13,7 @@ from agent_case import AgentCase, line, path
 from alone_case import AloneCase
 from debuggee import version
 from twinstack import unasked
+from twinstack.agent import process, trace_functions
 
 PACKAGES = os.environ.get("TWINSTACK_PACKAGES", "/usr/lib/python3/dist-packages")
 COVERAGE = os.path.join(PACKAGES, "coverage")
@@ -45,12 +46,16 @@ class Tools(AgentCase):
         with open(self.written) as file:
             return file.read()
 
+    def stop_at_work(self, tool):
+        """The first stop of the line."""
+        gdb.execute("set environment PYTHONPATH " + self.search_path())
+        self.place(self.PROGRAM, self.request(self.PROGRAM, "sum"))
+        return self.resume("run '%s' '%s' '%s' > /dev/null" % (path(self.PROGRAM), self.written, tool))
+
     def stops(self, tool):
         """How often the line stops the program in which the tool is at work, and behind that."""
         self.EXPECTED = self.alone(tool)
-        gdb.execute("set environment PYTHONPATH " + self.search_path())
-        self.place(self.PROGRAM, self.request(self.PROGRAM, "sum"))
-        stop, count = self.resume("run '%s' '%s' '%s' > /dev/null" % (path(self.PROGRAM), self.written, tool)), 0
+        stop, count = self.stop_at_work(tool), 0
         while stop:
             self.assertEqual(("breakpoint", ("add", line(self.PROGRAM, "sum"))), (stop["reason"], self.here()))
             stop, count = self.resume(), count + 1
@@ -72,6 +77,22 @@ class Tools(AgentCase):
 
     def test_a_trace_function_of_new_threads(self):
         self.assert_beside("threading.settrace", IN_MAIN)
+
+    @unittest.skipIf(version() >= (3, 12), "sys.monitoring is beside a trace function")
+    def test_a_process_that_ends_where_it_has_taken_its_own_away_leaves_nothing_to_the_next(self):
+        self.stop_at_work("settrace")
+        gdb.execute("continue", to_string=True)  # to behind sys.settrace(None)
+        debuggee.end()
+        self.assertEqual(IN_THREAD, self.stops("settrace"))
+
+    @unittest.skipUnless((3, 9) <= version() < (3, 12), "CPython sets it in another way")
+    def test_a_process_that_ends_where_it_sets_one_leaves_nothing_to_the_next(self):
+        self.stop_at_work("settrace")
+        gdb.Breakpoint("*%d" % process.current().entry("settrace"), internal=True, temporary=True)
+        gdb.execute("continue", to_string=True)
+        debuggee.end()
+        gdb.execute("starti", to_string=True)
+        self.assertFalse(trace_functions.is_setting(gdb.selected_thread()))
 
     @unittest.skipUnless(os.path.isdir(COVERAGE), "there is no coverage in " + PACKAGES)
     def test_coverage_measures_what_it_measures_alone(self):

@@ -49,6 +49,12 @@ def begun_again():
     yield from functions.called("_PyEval_SetTrace", state, function, process.current().hello["trace"])
 
 
+def _forget(event=None):
+    """The thread is gone."""
+    global _arrived
+    _arrived = None
+
+
 def _watch(agent):
     address = inferior.symbol("_PyEval_SetTrace")
     if "settrace" in agent.hello and address:
@@ -58,3 +64,5 @@ def _watch(agent):
 
 
 process.on_installed(_watch)
+process.on_replaced(_forget)
+gdb.events.exited.connect(_forget)

@@ -34,6 +34,8 @@ def watch():
 
 def forget():
     """The program is gone, or the process runs another."""
+    global _arrived
+    _arrived = False
     for each in _there:
         if each.is_valid():
             each.delete()

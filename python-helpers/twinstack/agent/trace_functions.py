@@ -109,9 +109,17 @@ def _watch(agent):
 def forget():
     """The program goes on without the debugger."""
     _there.forget()
+    _forget_threads()
+
+
+def _forget_threads(event=None):
+    """They are gone, or nobody's concern any more."""
+    global _arrived
+    _arrived = False
     _taken.clear()
+    _setting.clear()
 
 
 process.on_installed(_watch)
-process.on_replaced(_taken.clear)
-gdb.events.exited.connect(lambda event: _taken.clear())
+process.on_replaced(_forget_threads)
+gdb.events.exited.connect(_forget_threads)

@@ -24,6 +24,7 @@ public final class ConfiguredCommands {
     private final ConsoleOperations operations;
     private final Events events;
     private GdbCommands commands = GdbCommands.NONE;
+    private boolean stood;
     private boolean exited;
 
     public ConfiguredCommands(Gdb gdb, Helpers helpers, Events events) {
@@ -48,12 +49,21 @@ public final class ConfiguredCommands {
 
     /** The program is about to be started, attached to or opened. */
     public void preRun() {
+        stood = false;
         carryOut(commands.preRun());
     }
 
-    /** The program stands for the first time. */
+    /** GDB has connected to a remote target. */
+    public void connected() {
+        carryOut(commands.connected());
+    }
+
+    /** The program stands for the first time; a second call for the same process does nothing. */
     public void postRun() {
-        carryOut(commands.postRun());
+        if (!stood) {
+            stood = true;
+            carryOut(commands.postRun());
+        }
     }
 
     /** Whether there are any for {@link #postRun}, for which the program must stand. */

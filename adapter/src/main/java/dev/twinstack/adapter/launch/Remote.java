@@ -59,7 +59,7 @@ public record Remote(
         boolean stopAtConnect = attributes.flag("stopAtConnect");
         List<String> args = attributes.words("args", "arguments");
         Map<String, String> environment = Launch.environment(attributes, Settings.directoryHere(attributes));
-        StubServer server = server(attributes, launched, address, program, args);
+        StubServer server = server(attributes, launched, address, program, args, environment);
         Libraries.Wanted libraries = Libraries.wanted(attributes);
         Settings settings = Settings.read(attributes).ofAllThreads("a remote target");
         if (settings.pipe() != null) {
@@ -82,13 +82,18 @@ public record Remote(
 
     /** What is to be started, or null. A launch alone can leave it to the program. */
     private static StubServer server(
-            Attributes attributes, boolean launched, RemoteAddress address, String program, List<String> args) {
+            Attributes attributes,
+            boolean launched,
+            RemoteAddress address,
+            String program,
+            List<String> args,
+            Map<String, String> environment) {
         Path cwd = Settings.directoryHere(attributes);
         List<String> command = new ArrayList<>();
         if (launched && program != null) {
             command.add(cwd.resolve(program).normalize().toString());
             command.addAll(args);
         }
-        return StubServer.read(attributes, address, command, cwd).orElse(null);
+        return StubServer.read(attributes, address, command, cwd, environment).orElse(null);
     }
 }

@@ -4,6 +4,7 @@ import dev.twinstack.adapter.dap.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,17 +46,28 @@ public record StubServer(
     private static final int PATIENCE_MILLIS = 10_000;
     private static final int HOUR_MILLIS = 60 * 60 * 1000;
 
-    /** If {@code target} names no server, gdbserver runs {@code program}, which is a file and its arguments. */
-    static Optional<StubServer> read(Attributes attributes, RemoteAddress address, List<String> program, Path cwd) {
-        Optional<StubServer> ofCppdbg = ofCppdbg(attributes, cwd);
+    /**
+     * If {@code target} names no server, gdbserver runs {@code program}, which is a file and its arguments. {@code environment}: of the launch, which a target may
+     * change for its server.
+     */
+    static Optional<StubServer> read(
+            Attributes attributes,
+            RemoteAddress address,
+            List<String> program,
+            Path cwd,
+            Map<String, String> environment) {
+        Optional<StubServer> ofCppdbg = ofCppdbg(attributes, cwd, environment);
         return attributes
                 .object("target")
                 .filter(target -> target.has("server") || target.has("serverParameters") || address.awaitsPort())
-                .map(target -> ofTarget(target, address, program, cwd))
+                .map(target -> ofTarget(target, address, program, cwd, environment))
                 .or(() -> ofCppdbg);
     }
 
-    private static StubServer ofTarget(Attributes target, RemoteAddress address, List<String> program, Path cwd) {
+    private static StubServer ofTarget(
+            Attributes target, RemoteAddress address, List<String> program, Path cwd, Map<String, String> environment) {
+        Map<String, String> all = new LinkedHashMap<>(environment);
+        all.putAll(target.environment("environment"));
         List<String> command = new ArrayList<>(
                 List.of(target.pathHere("server").map(file -> file(cwd, file)).orElse("gdbserver")));
         command.addAll(target.has("serverParameters") ? target.texts("serverParameters") : toRun(program));
@@ -63,7 +75,7 @@ public record StubServer(
         return new StubServer(
                 command,
                 target.pathHere("cwd").map(cwd::resolve).orElse(cwd),
-                target.environment("environment"),
+                all,
                 address.awaitsPort() ? pattern("target.serverPortRegExp", listens) : null,
                 millis(target, "portDetectionTimeout", PATIENCE_MILLIS),
                 millis(target, "serverStartupDelay", 0),
@@ -82,7 +94,7 @@ public record StubServer(
     }
 
     /** cppdbg looks for the pattern in the stream that is chosen; here it is looked for in both. */
-    private static Optional<StubServer> ofCppdbg(Attributes attributes, Path cwd) {
+    private static Optional<StubServer> ofCppdbg(Attributes attributes, Path cwd, Map<String, String> environment) {
         Optional<String> path = attributes.pathHere("debugServerPath");
         List<String> arguments = attributes.words("debugServerArgs");
         Optional<String> listens = attributes.text("serverStarted");
@@ -94,8 +106,18 @@ public record StubServer(
             command.addAll(arguments);
             Pattern pattern =
                     listens.map(text -> pattern("serverStarted", text)).orElse(null);
-            return new StubServer(command, cwd, Map.of(), pattern, patience, Duration.ZERO, true);
+            return new StubServer(command, cwd, environment, pattern, patience, Duration.ZERO, true);
         });
+    }
+
+    /** How messages call it. */
+    public String name() {
+        return "'" + command.get(0) + "'";
+    }
+
+    /** The name of its file. */
+    public String fileName() {
+        return Path.of(command.get(0)).getFileName().toString();
     }
 
     /** A name without a slash is looked for in PATH. */

@@ -109,8 +109,9 @@ public final class DapConnection {
 
     private final Children children = new Children(thread, events, format, helpers);
     private final ConfiguredCommands commands = new ConfiguredCommands(gdb, helpers, events);
+    private final StartedServer stubServer = new StartedServer(thread, events);
     private final Shutdown shutdown =
-            new Shutdown(thread, events, gdb, execution, python, commands, terminal, directory);
+            new Shutdown(thread, events, gdb, execution, python, commands, terminal, stubServer, directory);
     private final StoppedEvents stoppedEvents = new StoppedEvents(program, breakpoints.news(), stack, events);
     private final Stops stops = new Stops(
             execution,
@@ -123,7 +124,6 @@ public final class DapConnection {
             breakpoints.news(),
             stoppedEvents,
             shutdown::programExited);
-    private final StartedServer stubServer = new StartedServer(thread, events);
     private final Targets targets = new Targets(
             thread,
             gdb,
@@ -185,7 +185,6 @@ public final class DapConnection {
         shutdown.beforeEnd(restart::abandon);
         shutdown.beforeEnd(session::abandon);
         shutdown.beforeEnd(shell::end);
-        shutdown.beforeEnd(stubServer::end);
         shutdown.beforeTerminate(restart::terminating);
         session.onBeginFailed(shutdown::notBegun);
         restart.onFailed(shutdown::notRestarted);

@@ -40,17 +40,21 @@ final class RemoteConnection {
         this.gdb = gdb;
     }
 
-    /** Completed on the session thread; fails with a {@link UserError}. A slow link takes its time, and the client may cancel. */
-    CompletableFuture<Void> open(RemoteAddress stub) {
+    /**
+     * Completed on the session thread; fails with a {@link UserError}. A slow link takes its time, and the client may cancel. {@code server}: the file name of
+     * what was started for it, or empty.
+     */
+    CompletableFuture<Void> open(RemoteAddress stub, String server) {
         address = stub;
         CompletableFuture<Void> opened = new CompletableFuture<>();
-        open(isSimple() ? "off" : "on", opened);
+        open(isSimple(server) ? "off" : "on", opened);
         return opened;
     }
 
     /** Whether it is known beforehand that the stub cannot be driven thread by thread. To try it would use up the only connection of some. */
-    private boolean isSimple() {
+    private boolean isSimple(String server) {
         return address.once()
+                || SIMPLE.matcher(server).matches() // it may not listen yet
                 || address.portHere().stream()
                         .mapToObj(ListeningProcess::on)
                         .flatMap(Optional::stream)

@@ -93,7 +93,8 @@ final class RemoteProgram implements Target {
     private void connect(String port) {
         RemoteAddress address = remote.address().at(port);
         events.tell("Connecting to " + address.text() + " …");
-        connection.open(address).whenComplete((connected, refusal) -> steps.next(refusal, this::hold));
+        String started = remote.server() == null ? "" : remote.server().fileName();
+        connection.open(address, started).whenComplete((connected, refusal) -> steps.next(refusal, this::hold));
     }
 
     @Override
@@ -112,6 +113,7 @@ final class RemoteProgram implements Target {
 
     /** Goes on once GDB is connected. If a program stands at the other end, GDB has told of that before. */
     private void hold() {
+        commands.connected();
         if (program.isAlive()) {
             steps.done();
         } else if (remote.processId() != 0) {
@@ -157,8 +159,8 @@ final class RemoteProgram implements Target {
     }
 
     private void prepareEntry() {
-        if (remote.stopOnEntry()) {
-            entry.set(remote.program() != null && !isElf(), true);
+        if (remote.stopOnEntry() || !held && commands.needsStop()) {
+            entry.set(remote.program() != null && !isElf(), remote.stopOnEntry());
         }
     }
 

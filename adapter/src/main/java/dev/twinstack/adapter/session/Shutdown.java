@@ -44,6 +44,7 @@ public final class Shutdown {
     private final PythonStops python;
     private final ConfiguredCommands commands;
     private final DebuggeeTerminal terminal;
+    private final StartedServer server;
     private final SessionDirectory directory;
     private final List<Runnable> beforeEnd = new ArrayList<>();
     private Runnable beforeTerminate = () -> {};
@@ -57,6 +58,7 @@ public final class Shutdown {
             PythonStops python,
             ConfiguredCommands commands,
             DebuggeeTerminal terminal,
+            StartedServer server,
             SessionDirectory directory) {
         this.thread = thread;
         this.events = events;
@@ -67,6 +69,7 @@ public final class Shutdown {
         this.python = python;
         this.commands = commands;
         this.terminal = terminal;
+        this.server = server;
         this.directory = directory;
     }
 
@@ -87,7 +90,7 @@ public final class Shutdown {
 
     /** The program has ended by itself or by a signal. */
     public void programExited(int status) {
-        terminal.drained()
+        CompletableFuture.allOf(terminal.drained(), server.drained())
                 .thenRun(() -> thread.post(() -> {
                     commands.exit();
                     events.exited(status);
@@ -220,6 +223,7 @@ public final class Shutdown {
 
     private void detach() {
         terminal.keep();
+        server.keep(inferior.pid());
         gdb.ask(MiCommand.of("-target-detach"));
         gdb.closeKeepingProgram();
     }
@@ -256,6 +260,7 @@ public final class Shutdown {
             commands.exit();
             inferior.endWithChildren();
             gdb.close();
+            server.end();
             terminal.close();
             directory.close();
         }

@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.e2e;
 
+import static java.nio.file.Files.createSymbolicLink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -36,6 +37,40 @@ class StubServerTest {
     }
 
     @Test
+    void itsProgramGetsTheEnvironmentAndAllThatItPrintsComesBeforeItsEnd() {
+        Launch echo = Launch.executable("echo").env("ECHO_A", "b c");
+        String command = "gdbserver --once localhost:0 " + echo.path("program") + " | sort"; // which prints last
+        JsonObject target = Json.object("server", "/bin/sh", "serverParameters", List.of("-c", command));
+        target.add("environment", Json.object("ECHO_B", "d"));
+        try (DebugSession session =
+                DebugSession.open(echo.with("target", target).with("sysroot", "/"))) {
+            session.start().exited(0);
+            assertThat(session.output(output -> true).ofDebuggee())
+                    .containsPattern("directory [0-9a-f]+\n")
+                    .contains("environment 4543484f5f413d622063\n") // ECHO_A=b c
+                    .contains("environment 4543484f5f423d64\n"); // ECHO_B=d
+        }
+    }
+
+    @Test
+    void aStubThatTakesOneConnectionIsKnownByItsFile() throws IOException {
+        Launch exits = Launch.executable("exits");
+        int port = freePort();
+        Path emulator = createSymbolicLink(Files.nowhere("qemu-x86_64"), Path.of("/usr/bin/gdbserver"));
+        List<String> parameters = List.of("--once", "localhost:" + port, exits.path("program"), "code", "5");
+        Launch launch = exits.with(
+                        "target",
+                        Json.object("server", emulator.toString(), "serverParameters", parameters, "port", port))
+                .with("sysroot", "/");
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.start().exited(5);
+            Files.comesTo(session.logFile(), "target-non-stop off");
+            assertThat(Files.occurrences(session.logFile(), "target-non-stop on"))
+                    .isZero();
+        }
+    }
+
+    @Test
     void aServerOfCppdbgIsAwaited() throws IOException {
         int port = freePort();
         Launch exits = Launch.executable("exits");
@@ -49,7 +84,9 @@ class StubServerTest {
                 .with("sysroot", "/");
         try (DebugSession session = DebugSession.open(launch)) {
             session.start().exited(4);
-            assertThat(session.output(output -> true).category("console")).doesNotContain("not known", "no effect");
+            assertThat(session.output(output -> true).category("console"))
+                    .doesNotContain("not known", "no effect")
+                    .containsSubsequence("Listening on port", "Connecting to");
         }
     }
 
@@ -90,6 +127,13 @@ class StubServerTest {
                 "portDetectionTimeout",
                 500);
         DebugSession.refusal(Launch.executable("exits").with("target", target)).refused(name, why);
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsTheReason() {
+        JsonObject target = Json.object("server", "gdbserver", "cwd", "/no/such/folder");
+        DebugSession.refusal(Launch.executable("exits").with("target", target))
+                .refused("'/no/such/folder', which is no folder", "correct its 'cwd'");
     }
 
     private static int freePort() throws IOException {

@@ -118,6 +118,12 @@ class PeerConfigurationsTest {
         assertThat(server.listens().pattern()).isEqualTo("on port ([0-9]+) for gdb");
         assertThat(server.patience()).isEqualTo(Duration.ofMillis(500));
         assertThat(server.ends()).isFalse();
+        assertThat(remote.settings().commands().init())
+                .extracting(GdbCommand::attribute)
+                .containsExactly("preConnectCommands");
+        assertThat(remote.settings().commands().connected())
+                .extracting(GdbCommand::attribute)
+                .containsExactly("initCommands");
         assertThat(remote.settings().warnings()).isEmpty();
     }
 
@@ -131,7 +137,7 @@ class PeerConfigurationsTest {
         Remote remote = (Remote) LaunchArguments.ofLaunch(AsReceived.attributes(json));
         assertThat(remote.server().command()).containsExactly("/tmp/bin/server", "-p", "1 2");
         assertThat(remote.server().listens().pattern()).isEqualTo("ready");
-        assertThat(remote.settings().commands().postRun())
+        assertThat(remote.settings().commands().connected())
                 .containsExactly(new GdbCommand("postRemoteConnectCommands", "load", false, false));
         assertThat(remote.settings().warnings()).isEmpty();
     }
