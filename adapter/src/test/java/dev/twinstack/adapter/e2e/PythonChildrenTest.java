@@ -63,12 +63,15 @@ class PythonChildrenTest {
                 }
                 tracker.terminated();
             }
-            assertThat(parent.output(output -> true).ofDebuggee())
-                    .isEqualTo("fork 11\nin a thread 12\nspawn 13\nforkserver 14\n");
+            assertThat(parent.output(output -> true).ofDebuggee().lines()) // among warnings of CPython's, from 3.12 on
+                    .containsSubsequence("fork 11", "in a thread 12", "spawn 13", "forkserver 14");
         }
     }
 
-    /** The marks at which a child stops before it ends. */
+    /**
+     * The marks at which a child stops before it ends. In one that a thread has forked, the code of the module is gone with the first thread; before
+     * 3.11 a breakpoint on its line moves on to the first that has code, where another one is.
+     */
     private static List<String> linesOfWorker(ChildSessions children, int exitCode) {
         List<String> lines = new ArrayList<>();
         try (DebugSession worker = children.next()) {
@@ -76,10 +79,8 @@ class PythonChildrenTest {
             worker.start();
             while (worker.stopsBeforeItsEnd()) {
                 Stop stop = worker.stopped("breakpoint");
-                int hit = breakpoints.stream()
-                        .map(Breakpoint::id)
-                        .toList()
-                        .indexOf(stop.hitBreakpointIds().get(0));
+                List<Integer> hits = stop.hitBreakpointIds();
+                int hit = breakpoints.stream().map(Breakpoint::id).toList().indexOf(hits.get(hits.size() - 1));
                 lines.add(BREAKPOINTS.get(hit));
                 stop.at(BREAKPOINTS.get(hit));
                 worker.resume(stop);
