@@ -17,7 +17,7 @@ final class RunningServer {
     private static final int KEPT = 1 << 16;
 
     /** A server that prints nothing for so long after its program has ended has passed on what that wrote. */
-    private static final int QUIET_MILLIS = 500;
+    private static final int QUIET_MILLIS = 1000;
 
     private static final int DRAIN_SECONDS = 10;
 

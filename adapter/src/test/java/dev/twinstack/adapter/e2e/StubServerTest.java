@@ -39,7 +39,8 @@ class StubServerTest {
     @Test
     void itsProgramGetsTheEnvironmentAndAllThatItPrintsComesBeforeItsEnd() {
         Launch echo = Launch.executable("echo").env("ECHO_A", "b c");
-        String command = "gdbserver --once localhost:0 " + echo.path("program") + " | sort"; // which prints last
+        String command = "gdbserver --once localhost:0 " + echo.path("program")
+                + " | { text=$(cat); sleep 0.2; echo \"$text\"; }";
         JsonObject target = Json.object("server", "/bin/sh", "serverParameters", List.of("-c", command));
         target.add("environment", Json.object("ECHO_B", "d"));
         try (DebugSession session =
