@@ -180,6 +180,14 @@ class Breakpoints(Case):
         self.run_to("is-big", self.CODE)
         self.assertEqual(["3", "2"], [self.evaluated("limit"), self.evaluated("self.size")])
 
+    def test_a_condition_of_a_function_breakpoint(self):
+        self.run_to("genexpr", "chain.genexpr([1]); chain.summed([1], chain.Plain(2)); " + self.CODE)
+        wanted = {"name": "__pyx_pf_8programs_5chain_2summed", "condition": "len(items) == 3"}
+        (row,) = self.session.result("set-function-breakpoints", breakpoints=[wanted])["breakpoints"]
+        self.assertTrue(row["verified"], row)
+        self.session.resume()
+        self.assertEqual("3", self.evaluated("items[2]"))
+
     def test_a_line_without_code_of_its_own_is_the_next(self):
         self.run_to("try", self.CODE)
         self.assertEqual(programs.line(SOURCE, "try") + 1, self.frames(1)[0]["line"])

@@ -8,9 +8,10 @@ import gdb
 from .. import inferior_calls, program_calls, session, unasked
 from ..agent import hand_calls
 from ..cython.expressions import in_c, of_python
+from ..cython.names import is_source
 from ..errors import UserError
 from ..objects.paths import NoPath
-from . import hit_conditions
+from . import hit_conditions, places
 from .log_messages import LogMessage
 
 
@@ -94,7 +95,11 @@ def tell_together(number):
 
 
 def check(native, condition):
-    """Let GDB parse the condition where the breakpoint is. Raises UserError with its reason."""
+    """Let GDB parse the condition where the breakpoint is. Raises UserError with its reason. In a source of Cython's
+    the names are those of C only where it is met."""
+    place = places.of(native)
+    if place is not None and is_source(place.path or ""):
+        return
     try:
         if not program_calls.POSSIBLE and program_calls.calls_a_function(condition):
             raise gdb.error(program_calls.CANNOT)

@@ -34,12 +34,6 @@ class CythonLine(SourceLine):
             self.missing += HAS_LINES
         return found
 
-    def decide(self, decision):
-        """Without a look at the condition, whose names are those of C only where it is met."""
-        self.decision = decision
-        for native in self.valid():
-            native.decision = decision
-
 
 class CythonFile(SourceFile):
     _known, _code = None, ()  # the symtabs and where they are; their Code, none where GDB is to choose

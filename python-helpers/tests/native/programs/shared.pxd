@@ -1,9 +1,8 @@
 # Functions that are made in each module that uses them.
 cdef inline int turned(int n):
     total = 0
-    while n:  # @turn
-        n -= 1
-        total += n
+    for each in [n] * n:  # @turn
+        total += each
     return total
 
 cdef inline int halved(int n):
