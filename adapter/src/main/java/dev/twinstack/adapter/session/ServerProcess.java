@@ -3,13 +3,14 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.launch.LaunchScript;
 import dev.twinstack.adapter.launch.StubServer;
+import dev.twinstack.mi.Environment;
 import dev.twinstack.mi.InheritedSignals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -73,21 +74,12 @@ final class ServerProcess {
         ProcessBuilder builder = new ProcessBuilder(InheritedSignals.unblocked(wanted.command()))
                 .directory(wanted.directory().toFile())
                 .redirectInput(Path.of("/dev/null").toFile());
-        Map<String, String> environment = builder.environment();
-        String locale = environment.remove(LaunchScript.REPLACED_LOCALE);
+        String locale = builder.environment().remove(LaunchScript.REPLACED_LOCALE);
         if (locale != null) {
-            set(environment, "LC_ALL", locale.isEmpty() ? null : locale);
+            Environment.change(builder, Collections.singletonMap("LC_ALL", locale.isEmpty() ? null : locale));
         }
-        wanted.environment().forEach((name, value) -> set(environment, name, value));
+        Environment.change(builder, wanted.environment());
         return builder;
-    }
-
-    private static void set(Map<String, String> environment, String name, String value) {
-        if (value == null) {
-            environment.remove(name);
-        } else {
-            environment.put(name, value);
-        }
     }
 
     /** What its program prints, too. */
