@@ -28,7 +28,7 @@ export default async function (scene) {
 
     await vscode.debugging.continue();
     await vscode.variables.shows(['Locals', 'amount'], '7.9');
-    await vscode.editors.toggleBreakpoint('order.py', ask);
+    await vscode.editors.clearBreakpoint('order.py', ask);
     assert.deepEqual(await vscode.editors.breakpoints('order.py'), []);
     await vscode.debugging.continue();
     await vscode.debugging.ended();

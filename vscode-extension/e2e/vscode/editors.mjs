@@ -65,19 +65,25 @@ export class Editors {
         return (await this.#lines(name, '[class*="codicon-debug-stackframe"]:not([class*="focused"])'))[0];
     }
 
-    /** Clicks beside a line's number, so that its breakpoint comes or goes. */
-    async toggleBreakpoint(name, line) {
-        const had = (await this.breakpoints(name)).includes(line);
+    /** Opens a file and clicks beside the line's number, so that it has a breakpoint. */
+    async breakAt(name, line) {
+        await this.openAt(name, line);
+        await this.#toggleBreakpoint(name, line, true);
+    }
+
+    /** Opens a file and clicks on the line's breakpoint, so that it is gone. */
+    async clearBreakpoint(name, line) {
+        await this.openAt(name, line);
+        await this.#toggleBreakpoint(name, line, false);
+    }
+
+    async #toggleBreakpoint(name, line, wanted) {
+        const shows = async shown => (await this.breakpoints(name)).includes(line) === shown;
+        await until(`line ${line} of ${name} ${wanted ? 'without a' : 'with its'} breakpoint`, () => shows(!wanted)); // the signs are drawn after the lines
         const number = await this.#place(name, line);
         const margin = await this.#editor(name).locator('.margin').first().boundingBox();
         await this.page.mouse.click(margin.x + 10, number.y + number.height / 2);
-        await until(`a breakpoint ${had ? 'gone from' : 'on'} line ${line} of ${name}`, async () => (await this.breakpoints(name)).includes(line) !== had);
-    }
-
-    /** Opens a file and clicks beside the line's number. */
-    async breakAt(name, line) {
-        await this.openAt(name, line);
-        await this.toggleBreakpoint(name, line);
+        await until(`a breakpoint ${wanted ? 'on' : 'gone from'} line ${line} of ${name}`, () => shows(wanted));
     }
 
     /** Points at a word of a line of the editor until the debugger's hover shows, and gives its text. */
