@@ -1,4 +1,4 @@
-// Writes each session's DAP messages to dap.log beside the workspace, and has Twinstack write what it says to GDB to mi-*.log there.
+// Tells by a file `started` that VS Code has started its extensions. Writes each session's DAP messages to dap.log beside the workspace, and has Twinstack write what it says to GDB to mi-*.log there.
 const fs = require('node:fs');
 const path = require('node:path');
 const vscode = require('vscode');
@@ -35,4 +35,5 @@ exports.activate = context => {
         vscode.debug.registerDebugConfigurationProvider('twinstack', { resolveDebugConfigurationWithSubstitutedVariables: writeMiLog }),
         vscode.debug.registerDebugAdapterTrackerFactory('twinstack', { createDebugAdapterTracker: record }),
     );
+    fs.writeFileSync(path.join(folder(), 'started'), '');
 };

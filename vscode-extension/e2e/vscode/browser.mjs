@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { PATIENCE } from '../until.mjs';
+import { PATIENCE, until } from '../until.mjs';
 import { Window } from './window.mjs';
 
 const SIZE = { width: 1400, height: 1300 }; // lists draw only what is in view: high enough for a merged stack
@@ -29,9 +29,11 @@ export class Browser {
         this.profile = profile;
     }
 
-    /** VS Code on a folder, in a window of its own. */
+    /** VS Code on a folder, in a window of its own, once its extensions are started: F5 before does nothing. */
     async open(server, folder) {
-        return Window.open(await this.context.newPage(), `${server.url}/?folder=${encodeURI(folder)}`);
+        const window = await Window.open(await this.context.newPage(), `${server.url}/?folder=${encodeURI(folder)}`);
+        await until('the extensions to start', () => fs.existsSync(path.join(folder, '../started')));
+        return window;
     }
 
     async stop() {
