@@ -8,11 +8,11 @@ import itertools
 
 import gdb
 
-from .. import unasked
 from ..breakpoints.hit_conditions import parts as hit_condition
 from ..breakpoints.log_messages import pieces
 from ..commands import operation
 from ..errors import UserError
+from ..mi import unasked
 from ..objects import paths
 from . import delivery, injection, old_versions, process
 

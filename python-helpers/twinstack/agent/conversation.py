@@ -6,10 +6,12 @@ import time
 
 import gdb
 
-from .. import inferior_calls, session, unasked
+from .. import session
 from ..errors import UserError
+from ..inferior import inferior_calls
+from ..inferior.thread_registers import pthread
+from ..mi import unasked
 from ..quiet import quietly
-from ..thread_registers import pthread
 from . import c_code, crossings, event_filter, mailboxes, runs
 from .trap import TrapBreakpoint
 

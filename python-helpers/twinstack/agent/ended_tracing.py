@@ -6,8 +6,9 @@ CPython: Python/sysmodule.c, trace_trampoline, which then calls _PyEval_SetTrace
 
 import gdb
 
-from .. import inferior, session
-from ..arguments import passed
+from .. import session
+from ..inferior.arguments import passed
+from ..inferior.symbols import symbol
 from ..quiet import quietly
 from . import breakpoints, event_filter, exceptions, functions, process, returns, trace_functions
 from .own_breakpoints import OwnBreakpoints
@@ -56,7 +57,7 @@ def _forget(event=None):
 
 
 def _watch(agent):
-    address = inferior.symbol("_PyEval_SetTrace")
+    address = symbol("_PyEval_SetTrace")
     if "settrace" in agent.hello and address:
         found, _ = quietly(lambda: EndBreakpoint("*%d" % address, internal=True))
         found.agent = agent

@@ -12,8 +12,8 @@ from collections import namedtuple
 
 import gdb
 
-from .. import inferior_calls
 from ..errors import UserError
+from ..inferior import inferior_calls
 from . import due_signals
 
 # The thread that is to be resumed, after how many milliseconds the program is to be interrupted, and whether it may be earlier: the

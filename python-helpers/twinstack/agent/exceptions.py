@@ -5,9 +5,10 @@ import re
 
 import gdb
 
-from .. import targets, unasked
 from ..commands import operation
 from ..errors import UserError
+from ..inferior import targets
+from ..mi import unasked
 from . import delivery, injection, old_versions, process
 
 TITLES = {  # by DAP's ExceptionBreakMode; an editor has room for some 30 characters

@@ -4,9 +4,10 @@ import itertools
 
 import gdb
 
-from .. import selection, session, thread_registers
+from .. import selection, session
 from ..commands import operation
 from ..errors import UserError
+from ..inferior import thread_registers
 from ..stack import merge
 from . import conversation, crossings, delivery, errands, native_stops, next_safe_point, process, safe_points
 

@@ -2,8 +2,8 @@
 
 import gdb
 
-from .. import unasked
-from ..arguments import passed
+from ..inferior.arguments import passed
+from ..mi import unasked
 
 
 class TrapBreakpoint(gdb.Breakpoint):

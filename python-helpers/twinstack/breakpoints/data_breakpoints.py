@@ -10,9 +10,11 @@ import contextlib
 
 import gdb
 
-from .. import read_only, selection, unasked
+from .. import selection
 from ..commands import operation
 from ..errors import UserError
+from ..inferior import read_only
+from ..mi import unasked
 from ..quiet import quietly
 from . import hardware, watched_data
 from .breakpoint_sets import GdbBreakpoint, replace

@@ -10,7 +10,7 @@ import re
 import struct
 from collections import namedtuple
 
-from .. import elf
+from ..files import elf
 from ..later import mmap
 
 MACHINE = struct.pack("<H", 62)  # EM_X86_64, at offset 18

@@ -4,9 +4,9 @@ import itertools
 
 import gdb
 
-from .. import unasked
 from ..errors import UserError
 from ..gdb_features import TELLS_UNLOADED
+from ..mi import unasked
 from ..quiet import wordless
 from . import places
 from .decisions import check

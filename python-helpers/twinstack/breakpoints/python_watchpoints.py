@@ -9,8 +9,9 @@ import itertools
 
 import gdb
 
-from .. import selection, session, unasked
+from .. import selection, session
 from ..errors import CorruptMemory, NoPython, UserError
+from ..mi import unasked
 from ..objects import paths, reckoning
 from ..objects.evaluate import Evaluator
 from ..quiet import quietly

@@ -11,8 +11,9 @@ import signal
 
 import gdb
 
-from .. import program_calls, unasked
 from ..errors import UserError
+from ..inferior import program_calls
+from ..mi import unasked
 from ..resumes import on_resume
 from ..said import said
 

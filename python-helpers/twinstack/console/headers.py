@@ -1,7 +1,7 @@
 """The first lines of a Python frame, as libpython.py and Python's own tracebacks write them."""
 
 from ..errors import CorruptMemory
-from ..kinds.base import Value
+from ..objects.kinds.base import Value
 
 
 def header(python, frame, show):

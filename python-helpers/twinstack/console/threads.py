@@ -4,8 +4,8 @@ import gdb
 
 from .. import selection, session
 from ..errors import CorruptMemory, NoPython
+from ..execution.threads import threads
 from ..stack.merge import Placed
-from ..threads import threads
 from .command import command
 from .headers import line_of
 

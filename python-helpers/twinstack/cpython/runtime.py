@@ -1,14 +1,14 @@
 """The CPython inside the debuggee: its interpreters and threads."""
 
 from ..errors import CorruptMemory, NotRunning
-from ..inferior import symbol
+from ..inferior.symbols import symbol
+from ..inferior.thread_registers import pthread
 from ..objects.collector import Collector
 from ..objects.locations import Locations
 from ..objects.readers import Readers
 from ..stack.codes import Codes
 from ..stack.object_frames import ObjectFrames
 from ..stack.stacks import Stacks
-from ..thread_registers import pthread
 from . import versions
 from .gil import Gils
 from .modules import Modules

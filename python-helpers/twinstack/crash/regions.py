@@ -4,7 +4,9 @@ import re
 
 import gdb
 
-from .. import elf, session, targets, truncation
+from .. import session
+from ..files import elf, truncation
+from ..inferior import targets
 from ..said import said
 
 MAPPED = re.compile(r"(\w+)-(\w+) (\S{3})\S \w+ \S+ \d+ *(.*)")  # proc(5), maps

@@ -12,10 +12,10 @@ import struct
 
 import gdb
 
-from .. import elf, object_files
 from ..commands import operation
 from ..cpython import runtime_symbol
 from ..errors import UserError
+from ..files import elf, object_files
 
 
 @operation("program-file")

@@ -11,7 +11,7 @@ import gdb
 from .. import session
 from ..commands import operation
 from ..errors import UserError
-from ..inferior import MAX_ADDRESS
+from ..inferior.memory import MAX_ADDRESS
 from .code_symbols import Symbols
 
 LONGEST = 16  # bytes of an instruction

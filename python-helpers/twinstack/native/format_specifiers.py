@@ -5,7 +5,7 @@ import re
 import gdb
 
 from ..cython.expressions import in_c
-from ..read_only import LITERAL
+from ..inferior.read_only import LITERAL
 from . import accesses
 from .texts import first_elements, in_format
 

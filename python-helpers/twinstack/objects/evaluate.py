@@ -3,10 +3,10 @@
 from functools import partial
 
 from ..errors import CorruptMemory, ForConsole, UserError
-from ..kinds.base import Value
-from ..kinds.callables import WRAPPERS
 from ..later import difflib
 from . import literals, paths, reckoning, slices, variables
+from .kinds.base import Value
+from .kinds.callables import WRAPPERS
 
 MAX_NAMES = 5000  # looked at for the nearest ones
 CALLABLES = (

@@ -8,8 +8,8 @@ import collections
 import operator
 
 from ..errors import CorruptMemory, ForConsole, UserError
-from ..kinds.base import Number, Value
 from . import paths, value_sizes, variables
+from .kinds.base import Number, Value
 from .writer import CUT, MAX_TEXT
 
 MAX_ITEMS = 1000  # of a container that is read whole

@@ -10,10 +10,10 @@ defined.
 
 from .. import handles
 from ..errors import CorruptMemory
-from ..kinds.base import Part, Text, Value
-from ..kinds.containers import ListKind
 from . import slices
 from .groups import MAX_GROUPED, Grouped
+from .kinds.base import Part, Text, Value
+from .kinds.containers import ListKind
 
 C_VIEW = "[C view]"
 KINDS = {

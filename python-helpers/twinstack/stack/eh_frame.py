@@ -6,9 +6,9 @@ The formats: System V ABI and Linux Standard Base (.eh_frame, .eh_frame_hdr), DW
 import bisect
 import struct
 
-from .. import elf
 from ..errors import CorruptMemory
-from ..mappings import files
+from ..files import elf
+from ..inferior.mappings import files
 
 EH_FRAME = 0x6474E550  # PT_GNU_EH_FRAME
 VERSION = 1

@@ -9,7 +9,7 @@ are inlined there (3.12 on).
 import itertools
 
 from ..errors import CorruptMemory
-from ..kinds.base import Value
+from ..objects.kinds.base import Value
 from . import stackrefs
 from .frame_objects import FrameObject
 from .frames import PythonFrame
