@@ -1,7 +1,7 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.console.ConfiguredCommands;
-import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.execution.StoppedEvents;
 
 /** A program that stands while the client sets its breakpoints, because GDB has taken hold of it before. */

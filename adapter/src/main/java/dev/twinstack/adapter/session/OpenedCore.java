@@ -4,7 +4,7 @@ import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Core;

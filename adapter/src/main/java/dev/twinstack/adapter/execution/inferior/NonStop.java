@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.inferior;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.gdb.Gdb;

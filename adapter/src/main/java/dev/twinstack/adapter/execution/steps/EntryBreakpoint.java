@@ -1,18 +1,18 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.steps;
 
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 
 /** The one-time stop before the program's first code ({@code stopOnEntry}). A Python program goes on from there to its first line. */
 public final class EntryBreakpoint {
-    private final ExecutionOperations operations;
+    private final StepOperations operations;
     private String number = "";
     private boolean beforePython;
     private boolean standing;
     private boolean forTheUser;
 
     public EntryBreakpoint(Helpers helpers, ProgramState program) {
-        operations = new ExecutionOperations(helpers);
+        operations = new StepOperations(helpers);
         program.onResume(() -> standing = false);
     }
 

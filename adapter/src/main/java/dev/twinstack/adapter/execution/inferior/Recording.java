@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.inferior;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
@@ -98,7 +98,7 @@ public final class Recording {
     }
 
     /** Whether GDB records the program. */
-    boolean isOn() {
+    public boolean isOn() {
         return isOn;
     }
 
@@ -158,21 +158,21 @@ public final class Recording {
     }
 
     /** Whether the program has stopped at the beginning or the end of the recording; asking forgets it. */
-    boolean takeEnd() {
+    public boolean takeEnd() {
         boolean ended = atEnd;
         atEnd = false;
         return ended;
     }
 
     /** GDB's reason for stopping the program that it records, or an empty text; asking forgets it. */
-    String takeComplaint() {
+    public String takeComplaint() {
         String complaint = said;
         said = "";
         return complaint;
     }
 
     /** Throws {@link UserError} unless GDB can go backwards. */
-    void requireBackwards() {
+    public void requireBackwards() {
         if (!isOn) {
             throw new UserError("There is no recording to go back along; set \"reverseDebugging\": true in the launch"
                     + " configuration, or type '-exec record' in the debug console.");

@@ -1,9 +1,9 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.inferior;
 
 import java.util.Map;
 
 /** Numbers of signals on Linux by the names that GDB uses (signal(7), for x86 and ARM); GDB knows some only as {@code ?}. */
-final class Signals {
+public final class Signals {
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("SIGHUP", 1),
             Map.entry("SIGINT", 2),
@@ -50,7 +50,7 @@ final class Signals {
     }
 
     /** The name of the signal of that number. */
-    static String name(int number) {
+    public static String name(int number) {
         return NUMBERS.entrySet().stream()
                 .filter(named -> named.getValue() == number)
                 .map(Map.Entry::getKey)

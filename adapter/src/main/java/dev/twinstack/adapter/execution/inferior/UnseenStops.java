@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.inferior;
 
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.program.ProgramState;
@@ -6,7 +6,7 @@ import dev.twinstack.adapter.program.ProgramState;
 /** Short stops of a running program that no client sees. What can only be done while the program stands is done in them; then it runs on as before. */
 public final class UnseenStops {
     private final Gdb gdb;
-    private final Execution execution;
+    private final Resumes resumes;
     private final ProgramState program;
     private final Inferior inferior;
     private final StopSignal stopSignal;
@@ -14,13 +14,13 @@ public final class UnseenStops {
 
     UnseenStops(
             Gdb gdb,
-            Execution execution,
+            Resumes resumes,
             ProgramState program,
             Inferior inferior,
             StopSignal stopSignal,
             Pauses pauses) {
         this.gdb = gdb;
-        this.execution = execution;
+        this.resumes = resumes;
         this.program = program;
         this.inferior = inferior;
         this.stopSignal = stopSignal;
@@ -32,7 +32,7 @@ public final class UnseenStops {
      * done at the end of the step, or at the next stop.
      */
     public void ask() {
-        if (program.isRunning() && !execution.isSteppingInC() && !areOutOfReach()) {
+        if (program.isRunning() && !resumes.isSteppingInC() && !areOutOfReach()) {
             inferior.interrupt();
         }
     }
@@ -48,19 +48,19 @@ public final class UnseenStops {
     }
 
     /** Whether a stop is one that was asked for. */
-    boolean isAsked(Stop stop) {
+    public boolean isAsked(Stop stop) {
         return stop instanceof Stop.Signalled signalled && stopSignal.isOwn(signalled.signal()) && pauses.isNone();
     }
 
     /** The program has stopped in that way. */
-    void stood(Stop stop) {
+    public void stood(Stop stop) {
         if (stop instanceof Stop.Signalled signalled) {
             stopSignal.take(signalled.signal());
         }
     }
 
     /** Lets the program run on. If this stop has used up the signal of a pause, that is sent again. */
-    void runOn() {
+    public void runOn() {
         gdb.ask(Resume.CONTINUE.command());
         if (!pauses.isNone() && !stopSignal.isOwed()) {
             inferior.interrupt();

@@ -1,7 +1,10 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.errands;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.inferior.Execution;
+import dev.twinstack.adapter.execution.inferior.Stop;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiRecord;
@@ -173,7 +176,7 @@ public final class Errands {
     }
 
     /** Whether the program has stopped for a reason of its own during the last errand; that stop is told after the errand. */
-    boolean haveStoppedElsewhere() {
+    public boolean haveStoppedElsewhere() {
         return stoppedElsewhere;
     }
 
@@ -192,7 +195,7 @@ public final class Errands {
             record = gdb.await(STOP, within(stop, STANDSTILL_MILLIS));
         }
         if (record == null) {
-            execution.running(Standing.ALL);
+            execution.running(ByThread.ALL);
             throw new UserError("The program runs, and does not stand again; pause it to see where it is.");
         }
         return record;

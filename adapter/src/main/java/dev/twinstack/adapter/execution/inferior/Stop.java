@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.inferior;
 
 import dev.twinstack.mi.MiValue;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Why the program stands or is gone: a {@code *stopped} record of GDB, read once (GDB manual, "GDB/MI Async Records"). */
-sealed interface Stop {
+public sealed interface Stop {
     /** GDB's number of the thread that has stopped; 0 for none. */
     int thread();
 
@@ -21,7 +21,7 @@ sealed interface Stop {
     /** A breakpoint of that number was hit. */
     record BreakpointHit(int thread, String number) implements Stop {
         /** Whether it is none of the user's: GDB numbers its internal breakpoints below zero. */
-        boolean isInternal() {
+        public boolean isInternal() {
             return number.startsWith("-");
         }
     }
@@ -38,7 +38,7 @@ sealed interface Stop {
         private static final Set<String> INTERRUPTS = Set.of("SIGSTOP", "SIGINT", "SIGTRAP", "0");
 
         /** Whether it is none of the signals by which a debugger makes a program stand. */
-        boolean isTheProgramsOwn() {
+        public boolean isTheProgramsOwn() {
             return !INTERRUPTS.contains(signal);
         }
     }

@@ -1,7 +1,9 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.errands;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.inferior.Execution;
+import dev.twinstack.adapter.execution.inferior.Stop;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.List;
@@ -47,7 +49,7 @@ public final class PythonStops {
     }
 
     /** Whether anything of Python's was asked for in this session. */
-    boolean isAsked() {
+    public boolean isAsked() {
         return isAsked;
     }
 
@@ -66,7 +68,7 @@ public final class PythonStops {
     }
 
     /** What a stop really is, which GDB has told as {@code told}. */
-    Stop explained(Stop told) {
+    public Stop explained(Stop told) {
         boolean isInternal = told instanceof Stop.BreakpointHit hit && hit.isInternal();
         if (!isAsked && !isInternal
                 || told instanceof Stop.Exited
@@ -141,5 +143,5 @@ public final class PythonStops {
     }
 
     /** The answer of an errand without a result. */
-    record Done(Errands.Run run, Helpers.Nothing result) implements Errands.Answer<Helpers.Nothing> {}
+    public record Done(Errands.Run run, Helpers.Nothing result) implements Errands.Answer<Helpers.Nothing> {}
 }

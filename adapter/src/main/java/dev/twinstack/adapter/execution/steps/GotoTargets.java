@@ -1,11 +1,12 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.steps;
 
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.ExecutionOperations.Place;
+import dev.twinstack.adapter.execution.inferior.Execution;
+import dev.twinstack.adapter.execution.steps.StepOperations.Place;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Sources;
@@ -17,41 +18,42 @@ import org.eclipse.lsp4j.debug.GotoTargetsResponse;
 
 /** Lines at which a thread can go on instead of where it stands. Only lines of the same function: another function needs another stack. */
 public final class GotoTargets {
-    private final ExecutionOperations operations;
+    private final StepOperations operations;
     private final PythonSteps python;
     private final Execution execution;
     private final ProgramState program;
-    private final StoppedEvents stoppedEvents;
+    private final Runnable onMoved;
     private final SessionThread session;
     private final ClientFormat format;
     private final SourceMap sourceMap;
     private final Handles<Place> places = new Handles<>("target", "gotoTargets");
 
+    /** {@code onMoved}: tells that a thread was made to stand elsewhere. */
     public GotoTargets(
             Helpers helpers,
             PythonSteps python,
             Execution execution,
-            StoppedEvents stoppedEvents,
+            Runnable onMoved,
             SessionThread session,
             ClientFormat format,
             SourceMap sourceMap) {
-        this.operations = new ExecutionOperations(helpers);
+        this.operations = new StepOperations(helpers);
         this.python = python;
         this.execution = execution;
         this.program = execution.program();
-        this.stoppedEvents = stoppedEvents;
+        this.onMoved = onMoved;
         this.session = session;
         this.format = format;
         this.sourceMap = sourceMap;
         program.onResumeOf(places::forget);
     }
 
-    void declare(Capabilities capabilities) {
+    public void declare(Capabilities capabilities) {
         capabilities.setSupportsGotoTargetsRequest(true);
     }
 
     /** DAP: gotoTargets, which names no thread: the one that stopped last is meant. */
-    GotoTargetsResponse gotoTargets(GotoTargetsArguments arguments) {
+    public GotoTargetsResponse gotoTargets(GotoTargetsArguments arguments) {
         program.requireResumable();
         String path =
                 arguments.getSource() == null ? null : arguments.getSource().getPath();
@@ -79,7 +81,7 @@ public final class GotoTargets {
     }
 
     /** DAP: goto. The thread stands at the target now, which is told as a stop, and goes on from there when it is resumed. */
-    void goTo(GotoArguments arguments) {
+    public void goTo(GotoArguments arguments) {
         program.requireResumable(arguments.getThreadId());
         Place place = places.get(arguments.getTargetId());
         if (place.address() == null) {
@@ -88,6 +90,6 @@ public final class GotoTargets {
             operations.goTo(arguments.getThreadId(), place.address());
         }
         execution.movedTo(arguments.getThreadId());
-        session.afterResponse(stoppedEvents::moved);
+        session.afterResponse(onMoved);
     }
 }

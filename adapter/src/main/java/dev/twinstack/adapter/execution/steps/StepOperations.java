@@ -1,74 +1,10 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.steps;
 
 import dev.twinstack.adapter.python.Helpers;
-import dev.twinstack.adapter.python.Question;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
-/** The helpers' operations on the process and its threads. */
-record ExecutionOperations(Helpers helpers) {
-    private static final Question<ThreadsAnswer> THREADS =
-            new Question<>("threads", new Helpers.Nothing(), ThreadsAnswer.class);
-
-    /** All threads, with the name that Python's {@code threading} gives them where it does, and how they stand to the GIL. */
-    ThreadsAnswer threads() {
-        return helpers.answer(THREADS);
-    }
-
-    /** Has GDB begin on what {@link #threads} will ask for next. */
-    void expectThreads() {
-        helpers.expect(THREADS);
-    }
-
-    /** {@code reason} tells why no thread is known to be Python's, or is null. */
-    record ThreadsAnswer(List<ThreadInfo> threads, String reason) {}
-
-    /**
-     * One thread.
-     *
-     * @param id GDB's global number
-     * @param lwp the kernel's number
-     * @param name or null
-     * @param gil how it stands to the GIL; null, as {@code interpreter}, unless it is a thread of Python's that stands
-     */
-    record ThreadInfo(int id, int lwp, String name, String gil, Integer interpreter, boolean running) {}
-
-    /**
-     * Sends SIGSTOP to the program. Returns false, and sends nothing, when the program stands already, or when an earlier SIGSTOP is {@code owed} (GDB has not told
-     * of it yet) and still on its way.
-     */
-    boolean interrupt(boolean owed) {
-        return helpers.call("interrupt", new Owed(owed), Interrupted.class).sent();
-    }
-
-    private record Owed(boolean owed) {}
-
-    private record Interrupted(boolean sent) {}
-
-    /** Sends the program a signal, such as {@code TERM}, from where GDB runs. */
-    void signal(String name) {
-        helpers.call("signal", new SignalName(name));
-    }
-
-    private record SignalName(String name) {}
-
-    /** Whether a signal, such as {@code TERM}, kills the program before it runs any more of its own code. */
-    boolean diesOf(String name) {
-        return helpers.call("dies-of", new SignalName(name), Death.class).dies();
-    }
-
-    private record Death(boolean dies) {}
-
-    /** Ends the program that GDB has started, and all its descendants, from where GDB runs. */
-    CompletableFuture<?> endDescendants() {
-        return helpers.send("end-descendants", new Helpers.Nothing());
-    }
-
-    /** Ends the program, which stands. */
-    void kill() {
-        helpers.call("kill", new Helpers.Nothing());
-    }
-
+/** The helpers' operations on where a thread goes on, and stops: steps, lines, the program's first code. */
+record StepOperations(Helpers helpers) {
     /** The calls that the line of a thread's newest frame is still to make, in the order of its code. */
     List<Call.Native> calls(int thread) {
         return helpers.call("calls", new OfThread(thread), Calls.class).calls();

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.inferior;
 
 import dev.twinstack.adapter.program.ByThread;
 import java.util.Map;

@@ -1,6 +1,9 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.steps;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.errands.Errands;
+import dev.twinstack.adapter.execution.errands.PythonStops;
+import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.stack.Frame;
 import java.util.List;
 import org.slf4j.Logger;
@@ -24,12 +27,12 @@ public final class PythonSteps {
     }
 
     /** The program has stopped on a line of Python. */
-    void stopped() {
+    public void stopped() {
         stands = true;
     }
 
     /** Whether the program stands on a line of Python at which it was stopped. */
-    boolean stands() {
+    public boolean stands() {
         return stands;
     }
 
@@ -62,15 +65,15 @@ public final class PythonSteps {
     private record Calls(List<Call.Python> calls) {}
 
     /** The beginning of a line, or of the next one with code, in the function of Python in which a thread has stopped. Throws {@link UserError} when the line is in another function. */
-    ExecutionOperations.Place gotoTarget(int thread, String file, int line) {
+    StepOperations.Place gotoTarget(int thread, String file, int line) {
         return python.ask("python-goto-targets", new LineForThread(thread, file, line), PlaceAnswer.class)
                 .orElseThrow(() -> new UserError(ENDED));
     }
 
     private record LineForThread(int thread, String file, int line) {}
 
-    private record PlaceAnswer(Errands.Run run, ExecutionOperations.Place result)
-            implements Errands.Answer<ExecutionOperations.Place> {}
+    private record PlaceAnswer(Errands.Run run, StepOperations.Place result)
+            implements Errands.Answer<StepOperations.Place> {}
 
     /** Has a thread go on at a line of the function of Python in which it has stopped. Throws {@link UserError} with CPython's reason when it cannot. */
     void goTo(int thread, int line) {
@@ -101,7 +104,7 @@ public final class PythonSteps {
      * Lets a thread that stands before the first code of Python run to the first line, as by a step; the stop there is told as the entry. Returns whether it
      * does, or has ended or stopped elsewhere meanwhile.
      */
-    boolean stepToFirstLine(int thread) {
+    public boolean stepToFirstLine(int thread) {
         if (python.refusal() != null) {
             return false;
         }

@@ -1,6 +1,8 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.steps;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.inferior.Execution;
+import dev.twinstack.adapter.execution.inferior.Recording;
 import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
@@ -28,7 +30,7 @@ public final class Steps {
     private static final String NO_PYTHON_STEP =
             "Python has not begun to run the program yet: set a breakpoint on a line of it and continue.";
 
-    private final ExecutionOperations operations;
+    private final StepOperations operations;
     private final Execution execution;
     private final ProgramState program;
     private final MergedStack stack;
@@ -62,7 +64,7 @@ public final class Steps {
             Recording recording,
             PythonSteps python,
             EntryBreakpoint entry) {
-        this.operations = new ExecutionOperations(helpers);
+        this.operations = new StepOperations(helpers);
         this.execution = execution;
         this.program = execution.program();
         this.stack = stack;
@@ -76,21 +78,21 @@ public final class Steps {
         });
     }
 
-    void declare(Capabilities capabilities) {
+    public void declare(Capabilities capabilities) {
         capabilities.setSupportsSteppingGranularity(true);
     }
 
     /** {@code granularity}: to GDB a statement is a line; null is a statement, too. */
-    void next(int thread, SteppingGranularity granularity) {
+    public void next(int thread, SteppingGranularity granularity) {
         step("next", "-exec-next", thread, granularity);
     }
 
-    void stepIn(int thread, SteppingGranularity granularity) {
+    public void stepIn(int thread, SteppingGranularity granularity) {
         step("stepIn", "-exec-step", thread, granularity);
     }
 
     /** Steps into a call of the line, over those before it; if that call is not made after all, to the next line. */
-    void stepInto(int thread, Call call) {
+    public void stepInto(int thread, Call call) {
         if (call instanceof Call.Native called) {
             MiCommand next = forwards("-exec-next", thread, newest(thread, NEAR));
             targets.put(thread, operations.stepInto(thread, called));
@@ -102,17 +104,17 @@ public final class Steps {
     }
 
     /** A step of GDB's has ended in that thread. */
-    void ended(int thread) {
+    public void ended(int thread) {
         ended = thread;
     }
 
     /** The program was paused. */
-    void paused() {
+    public void paused() {
         isPaused = true;
     }
 
     /** Whether GDB's breakpoint of that number is where the step of that thread was to end. */
-    boolean isTarget(int thread, String number) {
+    public boolean isTarget(int thread, String number) {
         return targets.of(thread).filter(number::equals).isPresent();
     }
 
@@ -120,7 +122,7 @@ public final class Steps {
      * Steps back along the recording. A step that began in CPython's machinery, or returns into it, ends there. In code without a function it goes back by one
      * instruction: that leads into the function that has returned there, and no further.
      */
-    void back(int thread, SteppingGranularity granularity) {
+    public void back(int thread, SteppingGranularity granularity) {
         recording.requireBackwards();
         MiCommand step = forThread(backwards(thread, granularity), thread);
         remember(thread, 0, true);
@@ -199,7 +201,7 @@ public final class Steps {
     }
 
     /** Steps out to the next frame that means something to the user. Out of the oldest frame, which GDB cannot finish, the program just runs on. */
-    void stepOut(int thread) {
+    public void stepOut(int thread) {
         program.requireResumable(thread);
         if (isPaused && stepsFromPause("stepOut", thread)) {
             return;
@@ -221,7 +223,7 @@ public final class Steps {
     }
 
     /** A step has ended in {@code thread}: lets it go on if it has returned into CPython's machinery; returns whether it does. */
-    boolean leaveMachinery(int thread) {
+    public boolean leaveMachinery(int thread) {
         Beginning beginning = beginnings.of(thread).orElse(Beginning.UNKNOWN);
         if (beginning.inCPython) {
             stack.stoppedOnPurpose(thread);

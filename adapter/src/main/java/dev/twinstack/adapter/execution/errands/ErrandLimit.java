@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.errands;
 
 import java.util.concurrent.TimeUnit;
 

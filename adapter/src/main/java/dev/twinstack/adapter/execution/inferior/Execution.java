@@ -1,9 +1,7 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.inferior;
 
 import dev.twinstack.adapter.dap.Events;
-import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.gdb.Gdb;
-import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
@@ -12,7 +10,6 @@ import java.util.OptionalInt;
 
 /** What makes the program run or stand: all threads together or, in non-stop mode, each for itself. */
 public final class Execution {
-    private final Gdb gdb;
     private final Recording recording;
     private final Events events;
     private final StopSignal stopSignal;
@@ -22,23 +19,20 @@ public final class Execution {
     private final NonStop nonStop;
     private final UnseenStops unseenStops;
     private final Pauses pauses = new Pauses(standing);
-    /** How each thread was made to run last; all of them together unless in non-stop mode. */
-    private final ByThread<Resume> last = new ByThread<>();
+    private final EarlyStops earlyStops = new EarlyStops();
+    private final Resumes resumes;
     /** Whether what GDB tells of threads is still about a program that was ended for a restart. */
     private boolean isOfAnother;
 
-    private final EarlyStops earlyStops = new EarlyStops();
-    private int steppingThread;
-
     public Execution(Gdb gdb, Helpers helpers, Recording recording, Events events) {
-        this.gdb = gdb;
         this.recording = recording;
         this.events = events;
-        ExecutionOperations operations = new ExecutionOperations(helpers);
+        InferiorOperations operations = new InferiorOperations(helpers);
         this.stopSignal = new StopSignal(operations);
-        this.inferior = new Inferior(gdb, operations, this, program, standing, recording, stopSignal);
+        this.resumes = new Resumes(gdb, recording, program, standing, earlyStops);
+        this.inferior = new Inferior(gdb, operations, resumes, program, standing, recording, stopSignal);
         this.nonStop = new NonStop(gdb, standing, events);
-        this.unseenStops = new UnseenStops(gdb, this, program, inferior, stopSignal, pauses);
+        this.unseenStops = new UnseenStops(gdb, resumes, program, inferior, stopSignal, pauses);
     }
 
     /** The program as every concern may ask about it. */
@@ -65,8 +59,7 @@ public final class Execution {
 
     /** Starts the program. */
     public void run() {
-        resume(Standing.ALL, Resume.by(MiCommand.of("-exec-run")));
-        last.put(Standing.ALL, Resume.CONTINUE);
+        resumes.begin(MiCommand.of("-exec-run"));
     }
 
     /** The program is a core file, whose thread of that number ended it. */
@@ -81,33 +74,33 @@ public final class Execution {
     }
 
     /** In non-stop mode: that thread alone runs on. */
-    void continueThread(int thread) {
+    public void continueThread(int thread) {
         program.requireResumable(thread);
-        resume(thread, Resume.continuing(thread));
+        resumes.resume(thread, Resume.continuing(thread));
     }
 
     /** All threads go back to where something stops them. */
-    void continueBackwards() {
+    public void continueBackwards() {
         program.requireResumable();
-        resume(Standing.ALL, Resume.CONTINUE_BACKWARDS);
+        resumes.resume(Standing.ALL, Resume.CONTINUE_BACKWARDS);
     }
 
     /** As {@link #step}, back along the recording. */
-    void stepBackwards(int thread, MiCommand command) {
+    public void stepBackwards(int thread, MiCommand command) {
         program.requireResumable(thread);
-        resume(thread, Resume.stepBack(command));
+        resumes.resume(thread, Resume.stepBack(command));
     }
 
     /** Lets one thread step as {@code command} says while the others run: freezing them would freeze the holder of the GIL. */
-    void step(int thread, MiCommand command) {
+    public void step(int thread, MiCommand command) {
         program.requireResumable(thread);
-        resume(thread, Resume.step(command));
+        resumes.resume(thread, Resume.step(command));
     }
 
     /** As {@link #step}, for a step whose end Python sees, and not GDB. */
-    void stepInPython(int thread) {
+    public void stepInPython(int thread) {
         program.requireResumable(thread);
-        resume(thread, Resume.PYTHON_STEP);
+        resumes.resume(thread, Resume.PYTHON_STEP);
     }
 
     /**
@@ -127,12 +120,6 @@ public final class Execution {
         }
     }
 
-    /** Lets the program run on with that signal. */
-    void signal(String name) {
-        resume(Standing.ALL, Resume.by(MiCommand.console("signal " + name + "&")));
-        last.put(Standing.ALL, Resume.CONTINUE);
-    }
-
     /**
      * GDB says that a thread runs, or all do (MI: {@code *running}). The client is told only when no request asked for it, and no action waits for the program
      * to stand.
@@ -143,7 +130,7 @@ public final class Execution {
         }
         boolean stood = program.stood(thread);
         if (stood) {
-            resumed(thread, Resume.CONTINUE);
+            resumes.resumed(thread, Resume.CONTINUE);
         }
         program.runs(thread);
         if (stood && !inferior.isAwaited()) {
@@ -152,7 +139,7 @@ public final class Execution {
     }
 
     /** The program stands. Returns whether nobody is to be told, because an action waited for the stop, or because the program runs on already. */
-    boolean stopped(int thread, String signal) {
+    public boolean stopped(int thread, String signal) {
         program.stopped(thread);
         recording.stands();
         boolean ours = stopSignal.take(signal);
@@ -167,42 +154,37 @@ public final class Execution {
 
     /** Lets the program go on from a stop that nobody is to see; returns whether it does. GDB refuses when the program runs, or has ended, by now; its records of that follow. */
     private boolean goesOn(int thread) {
-        Resume how = lastOf(thread);
+        Resume how = resumes.lastOf(thread);
         try {
-            resume(thread, how);
+            resumes.resume(thread, how);
         } catch (MiErrorException refused) {
             if (inferior.stands()) {
                 return false;
             }
-            resumed(thread, how);
+            resumes.resumed(thread, how);
         }
         return true;
     }
 
-    private Resume lastOf(int thread) {
-        return last.of(standing.with(thread)).or(() -> last.of(Standing.ALL)).orElse(Resume.CONTINUE);
-    }
-
     /** A thread stands elsewhere now, although it has not run. */
-    void movedTo(int thread) {
+    public void movedTo(int thread) {
         program.show(thread);
         program.forget(standing.with(thread));
     }
 
     /** Whether the program, or that thread of it, was made to run by a step. */
-    boolean isStepping(int thread) {
-        return lastOf(thread).isStep();
+    public boolean isStepping(int thread) {
+        return resumes.lastOf(thread).isStep();
     }
 
     /** The thread for which the last step was begun. */
-    int steppingThread() {
-        return steppingThread;
+    public int steppingThread() {
+        return resumes.steppingThread();
     }
 
     /** Whether a step of GDB's is under way, and not one of Python's. */
-    boolean isSteppingInC() {
-        Resume how = lastOf(Standing.ALL);
-        return how.isStep() && how != Resume.PYTHON_STEP;
+    public boolean isSteppingInC() {
+        return resumes.isSteppingInC();
     }
 
     /** A command was typed in the debug console that makes the program run, forwards or backwards. */
@@ -211,22 +193,22 @@ public final class Execution {
     }
 
     /** A thread has ended, which no stop can be told of any more. */
-    void threadEnded(int thread) {
+    public void threadEnded(int thread) {
         pauses.ended(thread);
         standing.ended(thread);
-        last.forget(thread);
+        resumes.forget(thread);
         if (standing.isNonStop()) {
             inferior.takeStop();
         }
     }
 
     /** Takes the pause that a stop of that thread answers: the thread that is told as paused; empty when no pause was asked for since the last stop. */
-    OptionalInt takePause(int thread) {
+    public OptionalInt takePause(int thread) {
         return pauses.answer(thread);
     }
 
     /** A pause is told of the thread that the client has named. */
-    void paused(int thread) {
+    public void paused(int thread) {
         program.show(thread);
     }
 
@@ -241,13 +223,13 @@ public final class Execution {
         isOfAnother = toldOfAnother;
     }
 
-    boolean isOfAnother() {
+    public boolean isOfAnother() {
         return isOfAnother;
     }
 
     /** Back to the beginning: there is no program, and none was asked for. */
     public void reset() {
-        last.forget(Standing.ALL);
+        resumes.forget(Standing.ALL);
         pauses.clear();
         earlyStops.reset();
         recording.stopped();
@@ -257,34 +239,8 @@ public final class Execution {
     }
 
     /** Lets the program run on although no request asks for it. */
-    void runOn() {
-        resume(Standing.ALL, standing.isNonStop() ? Resume.CONTINUE_ALL : Resume.CONTINUE);
-    }
-
-    /**
-     * Sends the command, and notes that the program runs only when GDB has taken it. GDB's records of the run are handled after this. Where a
-     * disconnect gives up the wait for GDB's answer, GDB takes the command all the same.
-     */
-    private void resume(int thread, Resume how) {
-        recording.resuming(how.isBackwards());
-        try {
-            gdb.ask(how.command());
-        } catch (UserError unheard) {
-            if (gdb.isLeaving()) {
-                resumed(thread, how);
-            }
-            throw unheard;
-        }
-        resumed(thread, how);
-    }
-
-    private void resumed(int thread, Resume how) {
-        int which = standing.with(thread);
-        earlyStops.begun();
-        last.forget(which);
-        last.put(which, how);
-        steppingThread = how.isStep() ? thread : steppingThread;
-        program.resumed(which);
+    public void runOn() {
+        resumes.runOn();
     }
 
     /** Forgets what is known of the stop: the program stands elsewhere, although it was not seen to run. */

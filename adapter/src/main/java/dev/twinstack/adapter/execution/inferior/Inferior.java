@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.inferior;
 
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.program.ProgramState;
@@ -16,8 +16,8 @@ public final class Inferior {
     private static final int PATIENCE_SECONDS = 2;
 
     private final Gdb gdb;
-    private final ExecutionOperations operations;
-    private final Execution execution;
+    private final InferiorOperations operations;
+    private final Resumes resumes;
     private final ProgramState program;
     private final Standing standing;
     private final Recording recording;
@@ -33,15 +33,15 @@ public final class Inferior {
 
     Inferior(
             Gdb gdb,
-            ExecutionOperations operations,
-            Execution execution,
+            InferiorOperations operations,
+            Resumes resumes,
             ProgramState program,
             Standing standing,
             Recording recording,
             StopSignal stopSignal) {
         this.gdb = gdb;
         this.operations = operations;
-        this.execution = execution;
+        this.resumes = resumes;
         this.program = program;
         this.standing = standing;
         this.recording = recording;
@@ -96,7 +96,7 @@ public final class Inferior {
      */
     public void terminate() {
         if (remote) {
-            standStill(() -> execution.signal("SIGTERM"));
+            standStill(() -> resumes.signal("SIGTERM"));
             return;
         }
         terminating = true;
@@ -120,21 +120,21 @@ public final class Inferior {
     }
 
     /** Lets a program run that was asked to end; it may run already, or have ended, before GDB gets the command. */
-    void runToItsEnd() {
+    public void runToItsEnd() {
         try {
-            execution.runOn();
+            resumes.runOn();
         } catch (MiErrorException alreadyDoes) {
             LOG.debug("The program was not resumed to end", alreadyDoes);
         }
     }
 
     /** Whether the program was asked to end. */
-    boolean isTerminating() {
+    public boolean isTerminating() {
         return terminating;
     }
 
     /** Whether the program was sent a SIGTERM that kills it, so that it will not run any more of its own code. */
-    boolean isDying() {
+    public boolean isDying() {
         return dying && !isAwaited();
     }
 
@@ -155,7 +155,7 @@ public final class Inferior {
     }
 
     /** As {@link #interrupt}, for a thread that runs alone: a signal that was sent before may wait in another thread. */
-    void interruptAlone() {
+    public void interruptAlone() {
         if (stopSignal.isOwed()) {
             stopSignal.sendAnother();
         } else {
@@ -229,7 +229,7 @@ public final class Inferior {
     }
 
     /** Whether an action waits for the program to stand. */
-    boolean isAwaited() {
+    public boolean isAwaited() {
         return atStop != null;
     }
 
@@ -257,7 +257,7 @@ public final class Inferior {
     }
 
     /** Asks GDB whether any thread of the program stands, whatever its records have said until now. */
-    boolean stands() {
+    public boolean stands() {
         return gdb.ask(MiCommand.of("-thread-info")).list("threads").tuples().stream()
                 .anyMatch(thread -> thread.findText("state").equals(Optional.of("stopped")));
     }
@@ -275,7 +275,7 @@ public final class Inferior {
     /** Whether the stop signal still waits in the program, which then runs on until GDB has reported it: a program that is let go of before would stop for ever. */
     private boolean waitsForStopSignal() {
         if (stopSignal.isOwed()) {
-            execution.runOn();
+            resumes.runOn();
         }
         return stopSignal.isOwed();
     }

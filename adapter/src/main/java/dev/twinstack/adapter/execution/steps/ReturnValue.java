@@ -1,5 +1,6 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.steps;
 
+import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
 import java.util.Optional;
@@ -24,12 +25,12 @@ public final class ReturnValue {
     }
 
     /** A step has ended; {@code found} is GDB's variable (MI: {@code gdb-result-var}), or null when no function with a known type returned. */
-    void returned(int thread, String found) {
+    public void returned(int thread, String found) {
         variables.put(thread, execution.isStepping(thread) ? carried.of(thread).orElse(found) : found);
     }
 
     /** A step has left a function of Python, which has returned the object at that address; null when none has returned. */
-    void inPython(int thread, String address) {
+    public void inPython(int thread, String address) {
         variables.put(thread, address);
     }
 

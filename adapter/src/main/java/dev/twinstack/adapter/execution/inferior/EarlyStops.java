@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.inferior;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class EarlyStops {
     }
 
     /** The program has a stop of its own, of which {@code tells} tells the user: now, or when the configuration is done. */
-    void met(Runnable tells) {
+    public void met(Runnable tells) {
         if (hasBegun) {
             tells.run();
         } else {

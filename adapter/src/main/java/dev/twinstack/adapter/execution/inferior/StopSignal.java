@@ -1,22 +1,22 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.inferior;
 
 /**
  * The SIGSTOP by which the running program is made to stand, which no program can block. Another stop may come first; the signal then still
  * waits in the process, and GDB reports it as soon as the program runs on.
  */
-final class StopSignal {
+public final class StopSignal {
     private static final String NAME = "SIGSTOP";
 
-    private final ExecutionOperations operations;
+    private final InferiorOperations operations;
     /** How many of those that were sent GDB has not reported yet. */
     private int owed;
 
-    StopSignal(ExecutionOperations operations) {
+    StopSignal(InferiorOperations operations) {
         this.operations = operations;
     }
 
     /** Whether this signal, when GDB reports it, is one by which a program is made to stand. */
-    static boolean stops(String signal) {
+    public static boolean stops(String signal) {
         return signal.equals(NAME);
     }
 

@@ -1,7 +1,7 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.steps;
 
 /** A call that a line is still to make, which can be stepped into past the others. */
-sealed interface Call {
+public sealed interface Call {
     /** What it calls, as the client sees it. */
     String name();
 

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.execution;
+package dev.twinstack.adapter.execution.steps;
 
 import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.dap.UserError;
@@ -17,25 +17,25 @@ import org.eclipse.lsp4j.debug.StepInTargetsResponse;
 
 /** The calls that the line at hand is still to make, each of which can be stepped into past the others. */
 public final class StepInTargets {
-    private final ExecutionOperations operations;
+    private final StepOperations operations;
     private final PythonSteps python;
     private final ProgramState program;
     private final MergedStack stack;
     private final Handles<Call> calls = new Handles<>("target", "stepInTargets");
 
     public StepInTargets(Helpers helpers, PythonSteps python, ProgramState program, MergedStack stack) {
-        this.operations = new ExecutionOperations(helpers);
+        this.operations = new StepOperations(helpers);
         this.python = python;
         this.program = program;
         this.stack = stack;
         program.onResumeOf(calls::forget);
     }
 
-    void declare(Capabilities capabilities) {
+    public void declare(Capabilities capabilities) {
         capabilities.setSupportsStepInTargetsRequest(true);
     }
 
-    StepInTargetsResponse stepInTargets(StepInTargetsArguments arguments) {
+    public StepInTargetsResponse stepInTargets(StepInTargetsArguments arguments) {
         program.requireResumable();
         Frame frame = stack.frame(arguments.getFrameId());
         StepInTargetsResponse response = new StepInTargetsResponse();
@@ -54,7 +54,7 @@ public final class StepInTargets {
     }
 
     /** The call that the client means by a number. Throws {@link UserError} for one of an earlier stop. */
-    Call call(int id) {
+    public Call call(int id) {
         return calls.get(id);
     }
 
