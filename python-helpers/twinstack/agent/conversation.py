@@ -25,7 +25,7 @@ Command = collections.namedtuple("Command", "words done")
 
 
 def _nobody(value, error):
-    """Waits for a reply."""
+    """Takes the reply to a command that nobody waits for."""
 
 
 class Agent:
@@ -222,7 +222,7 @@ class Agent:
         return kind
 
     def ran(self):
-        """The program has run on."""
+        """The program has run on: forget what was true of its stop."""
         self._mailbox = self.holder = self.stop = self.work = self.exception = None
 
     def flag(self, which):

@@ -18,7 +18,7 @@ _arrived = None  # (PyThreadState, its c_tracefunc)
 
 
 class EndBreakpoint(gdb.Breakpoint):
-    """At _PyEval_SetTrace."""
+    """At _PyEval_SetTrace, where CPython itself takes the agent's trace function away from a thread."""
 
     silent, agent = True, None
 
@@ -39,7 +39,7 @@ def _has_ended(*tracing):
 
 
 def has_arrived():
-    """Whether the program has stopped there."""
+    """Whether the program has stopped where a thread's tracing has ended."""
     return _arrived is not None
 
 
@@ -51,7 +51,7 @@ def begun_again():
 
 
 def _forget(event=None):
-    """The thread is gone."""
+    """The process in which the thread stopped is gone."""
     global _arrived
     _arrived = None
 

@@ -90,7 +90,7 @@ def is_late():
 
 
 def under_way():
-    """The Errand."""
+    """The Errand that is being carried out, or None."""
     return _under_way
 
 

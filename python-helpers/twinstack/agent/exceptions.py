@@ -57,7 +57,7 @@ def _row(number, obstacle):
 
 
 def _set(name, condition):
-    """Why that is refused, or None."""
+    """Add a filter, for the types that its condition names or for all. Returns why it is refused, or None."""
     try:
         names = names_of_types(condition)
     except UserError as error:

@@ -15,7 +15,7 @@ _arrived = False
 
 
 class ForkBreakpoint(gdb.Breakpoint):
-    """At that function."""
+    """At PyOS_AfterFork_Child, which CPython calls in a forked process; the stop comes behind it."""
 
     silent = True
 

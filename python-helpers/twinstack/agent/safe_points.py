@@ -115,7 +115,7 @@ def pending(main, text):
 
 
 def write_pending(memory, text):
-    """What a pending call runs."""
+    """Write the source that the pending call is to run."""
     session.debuggee().memory.write(memory.pending, text.encode() + b"\0")
 
 

@@ -91,7 +91,7 @@ def text(value):
 
 
 def let_go():
-    """The program goes on without GDB."""
+    """The program goes on without GDB: calls of functions in its memory that have not come back yet do so by themselves."""
     memory = _made.pop(gdb.selected_inferior().pid, None)
     if memory and memory.code:
         hand_calls.let_go(memory.code)

@@ -50,7 +50,7 @@ class TraceBreakpoint(gdb.Breakpoint):
 
 
 class CTraceBreakpoint(TraceBreakpoint):
-    """At PyEval_SetTrace."""
+    """At PyEval_SetTrace, by which C code sets the trace function of its thread."""
 
     def passed_to(self, frame):
         return passed(frame, 1) if passed(frame, 0) else self.none

@@ -7,7 +7,7 @@ from ..mi import unasked
 
 
 class TrapBreakpoint(gdb.Breakpoint):
-    """``agent``: conversation.Agent."""
+    """At the function by which the agent tells GDB something. ``agent``: the conversation.Agent that is told."""
 
     agent = None
     silent = True

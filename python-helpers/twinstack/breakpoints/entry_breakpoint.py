@@ -86,7 +86,7 @@ def entry_point():
 
 
 def define():
-    """Give GDB the function ``$_twinstack_entry``, once."""
+    """Define the convenience function ``$_twinstack_entry`` in GDB; to be called once."""
     EntryAddress()
 
 

@@ -54,7 +54,7 @@ def want(add, types):
 
 
 def forget():
-    """Stop nowhere."""
+    """Stop no more where C code sets exceptions, and in no library that comes later."""
     global _wish
     _wish = None
     _gone()

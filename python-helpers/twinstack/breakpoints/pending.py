@@ -56,7 +56,7 @@ class PendingBreakpoint:
         return False
 
     def ended(self):
-        """The process has ended."""
+        """The process has ended, which changes nothing: it stays pending for the next one."""
 
     def add(self, native):
         native.owner, native.decision = self, self.decision

@@ -58,7 +58,7 @@ def _watchpoint(place, python):
 
 
 class Words:
-    """The convenience variables of one expression."""
+    """The convenience variables of one watchpoint's expression: the watched word, and the one that changes when it moves."""
 
     def __init__(self, number, found):
         self.names = ["twinstack_%s_%d" % (each, number) for each in ("word", "owner") if getattr(found, each)]

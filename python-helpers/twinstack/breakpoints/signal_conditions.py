@@ -38,7 +38,7 @@ class SignalCondition(gdb.Function):
 
 
 def define():
-    """Give GDB the function ``$_twinstack_signal``, once."""
+    """Define the convenience function ``$_twinstack_signal`` in GDB; to be called once."""
     SignalCondition()
 
 

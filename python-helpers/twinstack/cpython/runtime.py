@@ -94,7 +94,7 @@ class Runtime:
         raise NotRunning("CPython has not finished starting.")
 
     def interpreters(self):
-        """Addresses of the PyInterpreterStates."""
+        """The addresses of all PyInterpreterStates, the newest first as CPython links them."""
         return self._linked(self._memory.u64(self._head), self._next_interpreter, MAX_INTERPRETERS)
 
     def interpreter_id(self, state):

@@ -28,7 +28,7 @@ def at(address):
 
 
 def _regions():
-    """(start, end, permissions, file) each."""
+    """What is mapped into the process or was into the core file's: (start, end, permissions, file) each."""
     if targets.is_core():
         return _of_core(truncation.core_file())
     if targets.is_native():

@@ -71,7 +71,7 @@ def _name(number):
 
 
 def meaning(name):
-    """What GDB says of a signal."""
+    """GDB's words for a signal, as "Segmentation fault"; they end the last line of "info signals"."""
     return said("info signals " + name).splitlines()[-1].split(None, 4)[-1]
 
 

@@ -75,7 +75,7 @@ def _lock(thread, words, numbers):
 
 
 def _kind():
-    """What the selected thread waits for."""
+    """What kind of lock the selected thread waits for, by the names of its newest native frames."""
     for native in itertools.islice(native_frames(), NEWEST):
         name = native.frame.name() or ""
         for part, kind in KINDS:

@@ -21,7 +21,7 @@ Segment = namedtuple("Segment", "kind flags offset address physical file_size si
 
 
 class Unreadable(Exception):
-    """What this module cannot unpack."""
+    """A table that lies beyond the end of its file, or is of a form that is not read here."""
 
 
 def sections(data):
@@ -34,7 +34,7 @@ def sections(data):
 
 
 def is_shared(data):
-    """Of a file that has sections."""
+    """Whether the data of a file that has sections are those of a library or of a PIE (ET_DYN)."""
     return _header(data).kind == SHARED
 
 

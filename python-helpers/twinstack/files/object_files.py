@@ -56,5 +56,5 @@ def has_debug_information(file):
 
 
 def tell():
-    """Connect to GDB's events, once."""
+    """Tell of every library as GDB has read its symbols, from now on."""
     gdb.events.new_objfile.connect(lambda event: read(event.new_objfile))

@@ -17,7 +17,7 @@ def depth():
 
 
 def count(event):
-    """For gdb.events.inferior_call."""
+    """Count the calls that GDB itself makes and comes back from: a handler of gdb.events.inferior_call."""
     if isinstance(event, gdb.InferiorCallPreEvent):
         enter()
     else:

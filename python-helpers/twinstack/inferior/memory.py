@@ -39,7 +39,7 @@ class Memory:
         self.changes += 1
 
     def read(self, address, size):
-        """``size`` bytes at ``address``."""
+        """The ``size`` bytes at ``address``. Raises CorruptMemory where one of them cannot be read."""
         start = address & OFFSET
         if start + size <= PAGE:
             page = self._pages.get(address >> PAGE_BITS)
@@ -71,7 +71,7 @@ class Memory:
         return _f64(self.read(address, 8))[0]
 
     def pointers(self, address, count):
-        """``count`` 64-bit words at ``address``."""
+        """``count`` unsigned 64-bit words at ``address``, as a tuple."""
         return struct.unpack("<%dQ" % count, self.read(address, 8 * count)) if count > 0 else ()
 
     def text(self, address, limit=512):

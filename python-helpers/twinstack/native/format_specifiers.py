@@ -33,7 +33,7 @@ class Specified:
         return first_elements(value, self.count)
 
     def access(self, evaluated_once):
-        """As accesses.root."""
+        """The expression for the value, or for the first ``count`` that it points to; None where it must not be evaluated again."""
         if self.count is None:
             return accesses.root(self.plain, evaluated_once)
         return None if evaluated_once else "((%s)[0]@%d)" % (self.plain, self.count)

@@ -58,7 +58,7 @@ class Reckoner:
         return self._reckoned(self._shown)
 
     def is_true(self):
-        """Raises as ``variable``."""
+        """Whether the expression holds, as ``if`` would decide. Raises as ``variable``."""
         return self._reckoned(lambda node: self._truth(self._of(node)))
 
     def _reckoned(self, work):

@@ -52,7 +52,7 @@ class Functions:
         return addresses[::2], addresses[1::2]
 
     def _header(self, base):
-        """Address of .eh_frame_hdr; 0 without."""
+        """The address of .eh_frame_hdr in the file mapped at ``base``; 0 where it has none."""
         first, found = None, 0
         for segment in elf.segments_in_memory(self._memory, base):
             if segment.kind == elf.LOAD and first is None:

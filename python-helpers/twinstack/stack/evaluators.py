@@ -140,7 +140,7 @@ def callee_saved(native):
 
 
 def following(native):
-    """The callers of a NativeFrame."""
+    """The frames that have called a NativeFrame, one after the other."""
     while native.older:
         native = native.older
         yield native

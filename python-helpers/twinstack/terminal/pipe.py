@@ -10,7 +10,7 @@ _prepared = None
 
 
 class PipeEnd:
-    """See pseudo_terminal.AdapterEnd."""
+    """The other end at the far side of a pipe; it is moved to and from as pseudo_terminal.AdapterEnd."""
 
     def __init__(self, folder):
         self.paths = [os.path.join(folder, name) for name in ("input", "output")]

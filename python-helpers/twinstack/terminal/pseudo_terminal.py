@@ -143,11 +143,11 @@ class AdapterEnd:
             return b""
 
     def is_there(self):
-        """The adapter outlives its GDB."""
+        """Whether the other end is still there: always, as the adapter outlives its GDB."""
         return True
 
     def ended(self, terminal):
-        """There is no further input."""
+        """No further input comes: the program reads the end of its file."""
         write_all(terminal.master, END_OF_FILE)
 
 

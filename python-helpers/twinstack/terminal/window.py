@@ -122,7 +122,7 @@ class Window:
         self.close()
 
     def close(self):
-        """Let the script end."""
+        """Let the script in the client's terminal end, which gives it its own modes back."""
         os.close(self.session)
 
 

@@ -44,11 +44,11 @@ class Kind:
         return next((self.readers.strings.text(each, 500) for each in found if each), "")
 
     def cycle(self):
-        """Shown for the object inside itself."""
+        """The text that stands for the object where it is met inside itself."""
         return "..."
 
     def length(self, address):
-        """Number of indexed children."""
+        """How many indexed children the object opens into."""
         return 0
 
     def items(self, address, start, count):

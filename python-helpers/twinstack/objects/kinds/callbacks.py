@@ -17,7 +17,7 @@ class Callbacks:
         self._readers, self._writer = readers, writer
 
     def text(self, callback):
-        """"function() at file:line\""""
+        """A callback as asyncio writes it: its name with bound arguments, and "at file:line" behind."""
         function, suffix = callback, "()"
         while self._builtin(function) == PARTIAL and len(suffix) < self._writer.max_text:
             suffix = self._arguments(function) + suffix

@@ -19,7 +19,7 @@ class ListKind(Sliced):
         return self.brackets(writer.items(shown, last - first), last - first)
 
     def brackets(self, text, count):
-        """Around the texts of some items."""
+        """The text of some items, within this type's brackets; ``count``: of how many."""
         return "[%s]" % text
 
     def cycle(self):

@@ -62,7 +62,7 @@ class View:
         return numbered(start, [self._row(index) for index in range(start, last)])
 
     def text(self, left=SHOWN):
-        """Nested lists of the first elements."""
+        """The first elements as nested lists, ``left`` of them at most."""
         return self._text([left])
 
     def _text(self, left):
@@ -90,7 +90,7 @@ class View:
         return Rows("indexed", self.length, lambda start, count: rows_of(self.items(start, count)), len(self.shape))
 
     def part(self, first, last):
-        """The View of some rows."""
+        """The View of the rows from ``first`` to before ``last``."""
         data = self.data + first * self.strides[0]
         return View(data, self.element, (last - first,) + self.shape[1:], self.strides)
 
@@ -114,7 +114,7 @@ def contiguous(shape, itemsize):
 
 
 def rows_of(items):
-    """Rows of a page of Items."""
+    """A page of Items as (label, content, access) each."""
     return [(item.label, item.address, item.access) for item in items]
 
 

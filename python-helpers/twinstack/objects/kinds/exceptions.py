@@ -1,4 +1,4 @@
-"""Exceptions."""
+"""Exceptions and groups of them: text, arguments, cause, context and traceback."""
 
 from .base import Members, Value
 

@@ -112,7 +112,7 @@ class LockKind(Kind):
         return "locked" if self.is_locked(address) else "unlocked"
 
     def is_locked(self, address):
-        """Bit 0 of a PyMutex."""
+        """Whether it is held: bit 0 of a PyMutex, or the byte ``locked`` of earlier versions."""
         struct = self.struct(address)
         name = "lock" if struct == self.MUTEX else "locked"
         return self.memory.u8(address + self.readers.layout.offset(struct, name)) & 1

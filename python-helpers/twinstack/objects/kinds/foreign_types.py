@@ -98,7 +98,7 @@ class Array(CType):
 
 
 class Structure(CType):
-    """Structures and unions."""
+    """A structure or union of ctypes: the fields of its class and of those that it derives from."""
 
     @property
     def size(self):
@@ -172,7 +172,7 @@ CTYPES = {
 
 
 def ctype(readers, address, depth=0):
-    """The CType of a ctypes class."""
+    """The CType for the class of ctypes at an address. Raises CorruptMemory where classes nest without end."""
     if depth > MAX_DEPTH:
         raise CorruptMemory(address, "no class of ctypes")
     known = CTYPES.get(readers.types.at(address).builtin, Pointer)

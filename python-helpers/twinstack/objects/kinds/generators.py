@@ -17,7 +17,7 @@ class StandingKind(Members):
     """What has a frame: its position, and its locals as a child to open."""
 
     def standing(self, frame):
-        """Members for a frames.PythonFrame."""
+        """The rows for where a frames.PythonFrame stands, and for its locals."""
         return [
             ("[at]", Value(place(frame), "position")),
             ("[locals]", self.locals(frame)),
@@ -35,7 +35,7 @@ def place(frame):
 
 
 class GeneratorKind(StandingKind):
-    """They share one struct."""
+    """Generators, coroutines and asynchronous generators, which share one struct."""
 
     STRUCT = "PyGenObject"
     MEMBERS = (("__name__", "gi_name"), ("__qualname__", "gi_qualname"))

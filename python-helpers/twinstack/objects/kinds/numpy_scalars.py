@@ -23,7 +23,7 @@ EPOCH, ERA, ERA_YEARS = 719468, 146097, 400  # days from 0000-03-01 to 1970; in 
 
 
 class ScalarKind(Kind):
-    """numpy.int64 and the like."""
+    """A number, bool or complex of NumPy's that stands alone, as numpy.int64."""
 
     STRUCT = "numpy_scalar"
 
@@ -34,7 +34,7 @@ class ScalarKind(Kind):
         return self.called(element.name, element.text(self.value(address)))
 
     def value(self, address):
-        """Address of the number."""
+        """The address of the bytes of its number."""
         return address + self.readers.layout.offset(self.STRUCT, "obval")
 
     def called(self, name, text):

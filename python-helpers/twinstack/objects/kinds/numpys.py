@@ -74,7 +74,7 @@ def float_text(number, letter, largest=LARGEST):
 
 
 def shortest(number, letter):
-    """The digits with an exponent."""
+    """A number with an exponent, in the fewest digits that read back as the same."""
     for digits in range(MAX_DIGITS):
         text = "%.*e" % (digits, number)
         try:

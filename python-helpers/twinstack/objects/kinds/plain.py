@@ -1,4 +1,4 @@
-"""Objects without items: None, numbers, text."""
+"""Kinds of objects that have no items: None and its like, numbers, text and bytes."""
 
 from ... import formats
 from .base import Kind, Text

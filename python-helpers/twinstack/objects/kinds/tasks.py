@@ -53,7 +53,7 @@ class FutureKind(Kind):
         return "<%s>" % " ".join(shown + self._callbacks(address, writer) + self._origin(address))
 
     def described(self, address, writer):
-        """What a Task tells besides."""
+        """What the text says between state and outcome: nothing for a Future, more for a Task."""
         return []
 
     def _outcome(self, address, writer):

@@ -15,7 +15,7 @@ class MomentKind(Kind):
     NAMES, PACKED = (), ""
 
     def numbers(self, address):
-        """{name: int}"""
+        """Year, month and the others by their names: {name: int}."""
         at = address + self.readers.layout.offset(self.STRUCT, "data")
         found = struct.unpack(">" + self.PACKED, self.memory.read(at, struct.calcsize(self.PACKED)))
         if self.PACKED.endswith("BH"):  # microseconds are three bytes
@@ -130,7 +130,7 @@ class DecimalKind(Kind):
         return Decimal((flags & NEGATIVE, *self._special(flags, digits, address)))
 
     def _special(self, flags, digits, address):
-        """(digits, exponent) as Decimal takes them."""
+        """(digits, exponent) as Decimal's constructor takes them: "F", "n" or "N" for what is no number."""
         if flags & INFINITE:
             return (0,), "F"
         if flags & (NAN | SIGNALING):
