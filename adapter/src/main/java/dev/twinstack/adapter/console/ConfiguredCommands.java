@@ -3,7 +3,7 @@ package dev.twinstack.adapter.console;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.gdb.Gdb;
-import dev.twinstack.adapter.launch.GdbCommand;
+import dev.twinstack.adapter.launch.attributes.GdbCommand;
 import dev.twinstack.adapter.launch.GdbCommands;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.launch;
+package dev.twinstack.adapter.launch.attributes;
 
 /**
  * A command that a launch configuration gives GDB.
@@ -12,7 +12,7 @@ public record GdbCommand(String attribute, String text, boolean ignoresFailure, 
     private static final String QUIET = "?";
 
     /** {@code text} may begin with lldb-dap's {@code ?}, which makes the command a quiet one. */
-    static GdbCommand of(String attribute, String text, boolean ignoresFailure) {
+    public static GdbCommand of(String attribute, String text, boolean ignoresFailure) {
         boolean isQuiet = text.startsWith(QUIET);
         return new GdbCommand(
                 attribute, isQuiet ? text.substring(QUIET.length()).strip() : text, ignoresFailure, isQuiet);

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.launch;
+package dev.twinstack.adapter.launch.attributes;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Warnings for attributes that Twinstack does not know, each with the nearest name that it does. */
-final class UnknownAttributes {
+public final class UnknownAttributes {
     private static final int NEAR = 3;
 
     private UnknownAttributes() {}
 
-    static List<String> warnings(Attributes attributes) {
+    public static List<String> warnings(Attributes attributes) {
         return attributes.unknown().stream()
                 .filter(name -> !PeerAttributes.isVoid(name))
                 .filter(name -> !PeerAttributes.isLost(name) || !attributes.isEmpty(name))
@@ -30,7 +30,7 @@ final class UnknownAttributes {
     }
 
     /** For a refusal because these names are missing: a sentence about each given name that may be a misspelling of one of them; or an empty text. */
-    static String meant(Attributes attributes, List<String> missing) {
+    public static String meant(Attributes attributes, List<String> missing) {
         return attributes.unknown().stream()
                 .flatMap(name -> missing.stream()
                         .filter(wanted -> isNear(name, wanted))
@@ -39,7 +39,7 @@ final class UnknownAttributes {
     }
 
     /** For a refusal: a sentence about each given name that has no effect; or an empty text. */
-    static String lost(Attributes attributes) {
+    public static String lost(Attributes attributes) {
         return attributes.unknown().stream()
                 .filter(name -> PeerAttributes.isLost(name) && !attributes.isEmpty(name))
                 .map(name -> " " + PeerAttributes.loss(name))

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.launch;
+package dev.twinstack.adapter.launch.attributes;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -14,7 +14,7 @@ import java.util.Set;
  * The shapes of the pipe through which GDB is reached when it runs elsewhere: a list of words, a text that is split into words, or cppdbg's
  * object {@code pipeTransport}. Its paths are paths of this machine, except {@code debuggerPath}.
  */
-final class Pipes {
+public final class Pipes {
     static final String[] NAMES = {"pipe", "pipeTransport"};
 
     /** {@code quoteArgs} changes nothing, as nothing that is sent needs quotes. */
@@ -24,17 +24,17 @@ final class Pipes {
     private Pipes() {}
 
     /** Null when GDB runs on this machine. */
-    static GdbPipe read(Attributes attributes) {
+    public static GdbPipe read(Attributes attributes) {
         return attributes.find(NAMES).map(Pipes::pipe).orElse(null);
     }
 
     /** Whether GDB runs elsewhere, so that paths of the program are no paths of this machine. */
-    static boolean isWanted(Attributes attributes) {
+    public static boolean isWanted(Attributes attributes) {
         return attributes.find(NAMES).isPresent();
     }
 
     /** The GDB that cppdbg's shape names, or null. */
-    static String debuggerPath(Attributes attributes) {
+    public static String debuggerPath(Attributes attributes) {
         return attributes
                 .find(NAMES)
                 .filter(found -> found.value().isJsonObject())

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.launch;
+package dev.twinstack.adapter.launch.attributes;
 
 import dev.twinstack.adapter.dap.UserError;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.launch;
+package dev.twinstack.adapter.launch.attributes;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

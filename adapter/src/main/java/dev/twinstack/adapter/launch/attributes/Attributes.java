@@ -1,4 +1,4 @@
-package dev.twinstack.adapter.launch;
+package dev.twinstack.adapter.launch.attributes;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The attributes of a launch or attach request, read by name with their aliases; a value of the wrong type is a {@link UserError}. */
-final class Attributes {
+public final class Attributes {
     /** A null unsets a variable of the environment, so it must not get lost. */
     private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
@@ -27,7 +27,7 @@ final class Attributes {
     private final List<String> remarks = new ArrayList<>();
 
     /** The attributes as lsp4j gives them. */
-    Attributes(Map<String, Object> attributes) {
+    public Attributes(Map<String, Object> attributes) {
         this(GSON.toJsonTree(attributes).getAsJsonObject());
     }
 
@@ -35,40 +35,40 @@ final class Attributes {
         this.json = json;
     }
 
-    Optional<String> text(String... names) {
+    public Optional<String> text(String... names) {
         return find(names).map(found -> requireText(found.name, found.value));
     }
 
     /** The path of a file of the program's machine. */
-    Optional<String> path(String... names) {
+    public Optional<String> path(String... names) {
         return text(names).map(this::ofProgram);
     }
 
     /** The path of a file of this machine. */
-    Optional<String> pathHere(String... names) {
+    public Optional<String> pathHere(String... names) {
         return text(names).map(HomeDirectory::writtenOut);
     }
 
     /** A path of the program's machine, or null, with {@code ~} written out; at the other end of a pipe nobody here knows what {@code ~} is, and it stays. */
-    String ofProgram(String path) {
+    public String ofProgram(String path) {
         return Pipes.isWanted(this) ? path : HomeDirectory.writtenOut(path);
     }
 
     /** A whole number from {@code least} to {@code most}. */
-    Optional<Integer> number(String name, int least, int most) {
+    public Optional<Integer> number(String name, int least, int most) {
         return find(name).map(found -> requireNumber(found, least, most));
     }
 
-    boolean flag(String... names) {
+    public boolean flag(String... names) {
         return flagOr(false, names);
     }
 
-    boolean flagOr(boolean otherwise, String... names) {
+    public boolean flagOr(boolean otherwise, String... names) {
         return find(names).map(found -> requireFlag(found)).orElse(otherwise);
     }
 
     /** A flag, or an object with such a member; false when absent. */
-    boolean flagOrMember(String name, String member) {
+    public boolean flagOrMember(String name, String member) {
         return find(name)
                 .map(found -> found.value.isJsonObject()
                         ? new Found(name + "." + member, member(name, found.value.getAsJsonObject(), member))
@@ -78,12 +78,12 @@ final class Attributes {
     }
 
     /** A list of texts; numbers and booleans in it count as their text. Empty when absent. */
-    List<String> texts(String... names) {
+    public List<String> texts(String... names) {
         return find(names).map(Attributes::requireTexts).orElse(List.of());
     }
 
     /** A list of texts, each of which may be null. Empty when absent. */
-    List<String> textsOrNulls(String... names) {
+    public List<String> textsOrNulls(String... names) {
         return find(names)
                 .map(found -> requireList(found).stream()
                         .map(element -> element.isJsonNull() ? null : requireText(found.name, element))
@@ -92,7 +92,7 @@ final class Attributes {
     }
 
     /** A list of texts, which may be a single text. Empty when absent. */
-    List<String> textOrTexts(String... names) {
+    public List<String> textOrTexts(String... names) {
         return find(names)
                 .map(found ->
                         found.value.isJsonArray() ? requireTexts(found) : List.of(requireText(found.name, found.value)))
@@ -100,79 +100,75 @@ final class Attributes {
     }
 
     /** A list of texts, or one text that is taken apart as by a shell, though there is none. Empty when absent. */
-    List<String> words(String... names) {
+    public List<String> words(String... names) {
         return Stream.of(names).anyMatch(this::isText)
                 ? ShellWords.of(names[0], text(names).orElse(""))
                 : texts(names);
     }
 
     /** An environment in any of its shapes; a null value unsets a variable. */
-    Map<String, String> environment(String... names) {
+    public Map<String, String> environment(String... names) {
         return find(names).map(EnvironmentShapes::read).orElse(Map.of());
     }
 
     /** A list of commands of GDB, in either of its shapes. */
-    List<GdbCommand> commands(String name) {
+    public List<GdbCommand> commands(String name) {
         return find(name).map(CommandShapes::read).orElse(List.of());
     }
 
     /** What is the user's own Python code. */
-    List<CodeRule> codeRules(String name) {
+    public List<CodeRule> codeRules(String name) {
         return find(name).map(CodeRule::read).orElse(List.of()).stream()
                 .map(rule -> new CodeRule(ofProgram(rule.path()), rule.module(), rule.include()))
                 .toList();
     }
 
     /** Prefix pairs in the four shapes in use: an object, pairs, {@code localRoot/remoteRoot} and {@code from/to}. */
-    List<SourceMap.Entry> sourceMap(String... names) {
+    public List<SourceMap.Entry> sourceMap(String... names) {
         return find(names).map(SourceMapShapes::read).orElse(List.of()).stream()
                 .map(entry -> new SourceMap.Entry(
                         ofProgram(entry.debuggee()), HomeDirectory.writtenOut(entry.client()), entry.forBreakpoints()))
                 .toList();
     }
 
-    Optional<RemoteAddress> remoteAddress(String... names) {
-        return find(names).map(RemoteAddress::read);
-    }
-
     /** The members of an attribute that is an object. */
-    Optional<Attributes> object(String name) {
+    public Optional<Attributes> object(String name) {
         return find(name)
                 .filter(found -> found.value.isJsonObject())
                 .map(found -> new Attributes(found.value.getAsJsonObject()));
     }
 
     /** Whether the attribute is there, and not null. */
-    boolean has(String name) {
+    public boolean has(String name) {
         return find(name).isPresent();
     }
 
     /** The attributes with these names, as far as the request has them. */
-    JsonObject only(List<String> names) {
+    public JsonObject only(List<String> names) {
         JsonObject some = json.deepCopy();
         some.keySet().retainAll(names);
         return some;
     }
 
     /** The attribute is a single text, and not a list or an object. */
-    boolean isText(String name) {
+    public boolean isText(String name) {
         return json.has(name) && json.get(name).isJsonPrimitive();
     }
 
     /** The attribute is true or false. */
-    boolean isFlag(String name) {
+    public boolean isFlag(String name) {
         return isText(name) && json.get(name).getAsJsonPrimitive().isBoolean();
     }
 
     /** Keeps a sentence that the user is to be told before the program starts. */
-    void remark(String sentence) {
+    public void remark(String sentence) {
         if (!remarks.contains(sentence)) {
             remarks.add(sentence);
         }
     }
 
     /** What was remarked until now. */
-    List<String> remarks() {
+    public List<String> remarks() {
         return remarks;
     }
 
@@ -187,15 +183,15 @@ final class Attributes {
         return value.isJsonNull() || EMPTY.contains(value.toString());
     }
 
-    Set<String> known() {
+    public Set<String> known() {
         return known;
     }
 
     /** An attribute that is there. */
-    record Found(String name, JsonElement value) {}
+    public record Found(String name, JsonElement value) {}
 
     /** The first of an attribute's names that is there, in any of its shapes. */
-    Optional<Found> find(String... names) {
+    public Optional<Found> find(String... names) {
         known.addAll(List.of(names));
         List<String> given = Stream.of(names)
                 .filter(name -> json.has(name) && !json.get(name).isJsonNull())
@@ -207,7 +203,7 @@ final class Attributes {
         return given.stream().findFirst().map(name -> new Found(name, json.get(name)));
     }
 
-    static String requireText(String name, JsonElement value) {
+    public static String requireText(String name, JsonElement value) {
         if (!value.isJsonPrimitive()) {
             throw new UserError("The attribute '" + name + "' must be a string, but it is " + value + ".");
         }
@@ -272,7 +268,7 @@ final class Attributes {
         return object.get(member);
     }
 
-    static List<JsonElement> elements(JsonArray array) {
+    public static List<JsonElement> elements(JsonArray array) {
         return new ArrayList<>(array.asList());
     }
 }
