@@ -94,8 +94,7 @@ class ExitTest {
     void disconnectLeavesTheProgramWhenTheClientSaysSo() {
         Path go = Files.nowhere("go");
         ProcessHandle program;
-        try (DebugSession session =
-                DebugSession.open(Launch.executable("spin").args(go.toString()))) {
+        try (DebugSession session = DebugSession.open(Launch.executable("spin").args(go.toString()))) {
             session.breakAt("main.c@tick");
             session.start().stopped("breakpoint");
             program = process(session);

@@ -37,7 +37,8 @@ class PackagesTest {
 
     @Test
     void everyPackageIsOnTheMap() throws IOException {
-        assertThat(dependencies().keySet()).allSatisfy(name -> assertOnTheMap(name.substring(name.lastIndexOf('.') + 1)));
+        assertThat(dependencies().keySet())
+                .allSatisfy(name -> assertOnTheMap(name.substring(name.lastIndexOf('.') + 1)));
     }
 
     @Test

@@ -13,12 +13,7 @@ public final class UnseenStops {
     private final Pauses pauses;
 
     UnseenStops(
-            Gdb gdb,
-            Resumes resumes,
-            ProgramState program,
-            Inferior inferior,
-            StopSignal stopSignal,
-            Pauses pauses) {
+            Gdb gdb, Resumes resumes, ProgramState program, Inferior inferior, StopSignal stopSignal, Pauses pauses) {
         this.gdb = gdb;
         this.resumes = resumes;
         this.program = program;

@@ -151,7 +151,7 @@ public final class Attributes {
     }
 
     /** The attribute is a single text, and not a list or an object. */
-    boolean isText(String name) {
+    public boolean isText(String name) {
         return json.has(name) && json.get(name).isJsonPrimitive();
     }
 
