@@ -8,7 +8,7 @@ import re
 
 import gdb
 
-from .. import libraries
+from ..agent import libraries
 from ..commands import operation
 from ..said import said
 from ..stack import unwind

@@ -10,7 +10,6 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Pythons;
@@ -31,7 +30,7 @@ class PythonEvaluationTest {
             "import ctypes; c = ctypes.CDLL(None); lock = ctypes.create_string_buffer(64);"
                     + " c.pthread_mutex_lock(lock); c.pthread_mutex_lock(lock)";
 
-    @OnEveryPython
+    @OnSystemPython
     void codeRunsAndLocalsAreSetOnALineOfPythonAndInC(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
             session.breakAt("main.py@inner", "border.c@leaf");
