@@ -4,7 +4,7 @@ import debuggee
 import gdb
 from agent_case import AgentCase, line
 from debuggee import version
-from twinstack import unasked
+from twinstack.mi import unasked
 
 
 class CrossingCase(AgentCase):

@@ -2,11 +2,13 @@
 
 import gdb
 
-from .. import inferior_calls, session, unasked
+from .. import session
+from ..inferior import inferior_calls
+from ..inferior.thread_registers import register
+from ..mi import unasked
 from ..objects import locations
 from ..quiet import quietly
 from ..stack import merge
-from ..thread_registers import register
 from . import c_code
 
 MAX_FRAMES = 60  # native ones, between Python's that returns and its caller in C

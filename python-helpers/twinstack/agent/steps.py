@@ -4,9 +4,10 @@ import itertools
 
 import gdb
 
-from .. import selection, session, thread_registers
+from .. import selection, session
 from ..commands import operation
 from ..errors import UserError
+from ..inferior import thread_registers
 from ..stack import merge
 from . import conversation, crossings, delivery, errands, native_stops, next_safe_point, process, safe_points
 
@@ -81,7 +82,7 @@ def python_calls(thread, frame):
 
 
 def _calls(agent, thread):
-    """A generator (errands)."""
+    """The calls that the line of a thread's newest frame is still to make. A generator (errands)."""
     replies = []
     agent.ask("calls", thread_registers.pthread(thread), done=lambda *reply: replies.append(reply))
     yield from agent.converse()
@@ -92,7 +93,7 @@ def _calls(agent, thread):
 
 
 def _newest(thread):
-    """Its newest PythonFrame."""
+    """The newest PythonFrame of a thread. Raises UserError where it runs no Python code."""
     found = next((each for each in session.python().stacks.of(thread) if isinstance(each, merge.Placed)), None)
     if found is None:
         raise UserError(NOT_IN_PYTHON % thread.global_num)

@@ -2,8 +2,9 @@
 
 import gdb
 
-from .. import selection, targets
+from .. import selection
 from ..commands import operation
+from ..inferior import targets
 from . import breakpoint_calls, breakpoints, crossings, delivery, ended_tracing, errands, exceptions, forked, injection, old_versions
 from . import process, safe_points, steps, trace_functions
 

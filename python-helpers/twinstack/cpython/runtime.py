@@ -1,14 +1,14 @@
 """The CPython inside the debuggee: its interpreters and threads."""
 
 from ..errors import CorruptMemory, NotRunning
-from ..inferior import symbol
+from ..inferior.symbols import symbol
+from ..inferior.thread_registers import pthread
 from ..objects.collector import Collector
 from ..objects.locations import Locations
 from ..objects.readers import Readers
 from ..stack.codes import Codes
 from ..stack.object_frames import ObjectFrames
 from ..stack.stacks import Stacks
-from ..thread_registers import pthread
 from . import versions
 from .gil import Gils
 from .modules import Modules
@@ -96,7 +96,7 @@ class Runtime:
         raise NotRunning("CPython has not finished starting.")
 
     def interpreters(self):
-        """Addresses of the PyInterpreterStates."""
+        """The addresses of all PyInterpreterStates, the newest first as CPython links them."""
         return self._linked(self._memory.u64(self._head), self._next_interpreter, MAX_INTERPRETERS)
 
     def interpreter_id(self, state):

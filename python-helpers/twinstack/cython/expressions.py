@@ -6,14 +6,14 @@ import gdb
 
 from .. import session
 from ..errors import CorruptMemory, NoPython, UserError
-from ..kinds import KINDS
-from ..kinds.base import Number, Value
 from ..later import ast
 from ..native import c_views, python_pointers
 from ..native.members import Child
 from ..native.values import readable
 from ..objects import reckoning, variables
 from ..objects.evaluate import Evaluator, nearest
+from ..objects.kinds import KINDS
+from ..objects.kinds.base import Number, Value
 from ..objects.paths import Attribute, Index, NoPath, parse, tree
 from . import modules
 from .names import VARIABLE, is_function, of_comprehension, scopes

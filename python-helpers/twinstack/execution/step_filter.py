@@ -9,8 +9,8 @@ import re
 
 import gdb
 
-from .. import libraries, selection
-from ..agent import crossings
+from .. import selection
+from ..agent import crossings, libraries
 from ..commands import operation
 from ..cython import functions, names
 from ..said import said

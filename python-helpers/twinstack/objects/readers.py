@@ -1,7 +1,8 @@
 """Python objects out of memory: the readers of one version, together."""
 
-from .. import formats, kinds
+from .. import formats
 from ..errors import CorruptMemory
+from . import kinds
 from .attributes import Slots
 from .dicts import Dicts
 from .enums import Enums
