@@ -84,6 +84,12 @@ class Crossings(CrossingCase):
         self.assert_step("stepOut", "call", "<module>")
         self.assert_ended_well(self.resume())
 
+    def test_from_c_into_c_that_cpython_calls(self):
+        self.start_at("through")
+        self.assert_in_c(self.step("stepIn"), "call", "call")
+        self.assert_in_c(self.step("stepIn"), "value", "box_value")
+        self.assert_ended_well(self.resume())
+
     def test_out_of_c_with_an_exception_leads_to_its_handler(self):
         self.start_at("failing")
         self.assert_in_c(self.step("stepIn"), "fail", "fail")

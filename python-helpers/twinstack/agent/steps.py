@@ -24,7 +24,7 @@ def python_step(thread, kind, returned=False, paused=False, target=None):
     answer (errands): {}.
 
     Where the thread stands in C code of the user's, "stepOut" ends at the line of Python that has called; the others end where
-    Python code that the C code calls begins, unless a step of GDB's ends before. ``returned``: it stands where a C function has just returned to
+    Python code that the C code calls begins, and "stepIn" where C code of the user's does that CPython calls, unless a step of GDB's ends before. ``returned``: it stands where a C function has just returned to
     CPython, as at the end of a step of GDB's. ``paused``: it stands by chance where it is, and the step begins at its next safe point, in the Python frame that is
     its newest now. Raises UserError where C code of the user's runs above that. ``target``: [begin, end] of a call (python-calls), the only one of
     the line's that a "stepIn" goes into.
@@ -46,7 +46,7 @@ def python_step(thread, kind, returned=False, paused=False, target=None):
         if not crossings.out():
             raise UserError(NO_CALLER % thread)
         return {"result": {}}
-    return errands.begin(_armed(KINDS[kind], returned))
+    return errands.begin(_armed(selected, KINDS[kind], returned))
 
 
 @operation("python-entry")
@@ -109,8 +109,12 @@ def _paused(thread, kind):
     return {}
 
 
-def _armed(kind, returned):
+def _armed(thread, kind, returned):
+    """A generator (errands): what the agent then tells of C code is looked at here, where a step begins in such code."""
     yield from native_stops.polled(returned, asking=lambda agent: _asked(agent, kind))
+    if kind == KINDS["stepIn"] and not returned:
+        process.current().learn()
+        crossings.watch(thread)
     return {}
 
 

@@ -13,6 +13,7 @@ from . import versions
 from .gil import Gils
 from .modules import Modules
 from .raised import Raised
+from .thread_locals import ThreadLocals
 from .thread_names import ThreadNames
 
 MAX_INTERPRETERS = 1000
@@ -38,6 +39,7 @@ class Runtime:
         self.readers.frames = ObjectFrames(self.readers, self.stacks, self.scopes, self.codes)
         self.readers.locations = Locations(self, debuggee.images)
         self.readers.modules = Modules(self)
+        self.readers.thread_locals = ThreadLocals(self)
         self.collector = Collector(self)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")

@@ -5,8 +5,8 @@ derived from dict is shown as a dict with attributes. Types are known by tp_name
 renamed, all names are here.
 """
 
-from . import buffers, callables, containers, descriptors, exceptions, files, foreign, generators
-from . import iterators, mappings, numpy_scalars, numpys, patterns, plain, tasks, times, wrappers
+from . import buffers, callables, containers, contexts, descriptors, exceptions, files, foreign, generators
+from . import iterators, mappings, memory_files, numpy_scalars, numpys, patterns, plain, tasks, thread_locals, times, wrappers
 from .base import Kind
 
 KINDS = {
@@ -73,8 +73,10 @@ KINDS = {
     "types.UnionType": wrappers.UnionKind,
     "typing.Union": wrappers.UnionKind,
     "PyCapsule": wrappers.CapsuleKind,
-    "ContextVar": wrappers.ContextVariableKind,
-    "_contextvars.ContextVar": wrappers.ContextVariableKind,
+    "Context": contexts.ContextKind,
+    "_contextvars.Context": contexts.ContextKind,
+    "ContextVar": contexts.ContextVariableKind,
+    "_contextvars.ContextVar": contexts.ContextVariableKind,
     "datetime.date": times.DateKind,
     "datetime.time": times.TimeKind,
     "datetime.datetime": times.DateTimeKind,
@@ -91,6 +93,9 @@ KINDS = {
     "_io.BufferedWriter": files.BufferedFileKind,
     "_io.BufferedRandom": files.BufferedFileKind,
     "_io.FileIO": files.RawFileKind,
+    "_io.StringIO": memory_files.TextKind,
+    "_io.BytesIO": memory_files.BytesKind,
+    "_thread._local": thread_locals.ThreadLocalKind,
     "list_iterator": iterators.IteratorKind,
     "tuple_iterator": iterators.IteratorKind,
     "str_iterator": iterators.TextIteratorKind,

@@ -164,15 +164,3 @@ class CapsuleKind(Kind):
 
     def members(self, address, type_object):
         return [("pointer", Value("0x%x" % self.word(address, "pointer"), "void *"))]
-
-
-class ContextVariableKind(Kind):
-    STRUCT = "contextvarobject"
-
-    def text(self, address, type_object, writer):
-        name, default = self.word(address, "var_name"), self.word(address, "var_default")
-        shown = " default=" + writer.show(default) if default else ""
-        return "<ContextVar name=%s%s at 0x%x>" % (writer.show(name), shown, address)
-
-    def members(self, address, type_object):
-        return [("name", self.word(address, "var_name"))]
