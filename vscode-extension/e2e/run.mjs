@@ -1,5 +1,6 @@
-// Runs the scenes, two at a time:  run.mjs --home DIRECTORY --vsix FILE [--pictures] [--one-by-one] [SCENE]...
-// DIRECTORY is what install.sh prints. A scene that fails is run again by itself; what passes then is listed under "Flakes". What a failure leaves is in target/.
+// Runs the scenes, two at a time:  run.mjs --home DIRECTORY --vsix FILE [--pictures FOLDER] [--one-by-one] [SCENE]...
+// DIRECTORY is what install.sh prints. A scene that fails is run again by itself; what passes then is listed under "Flakes". What a failure leaves is in target/e2e.
+// With --pictures, the scenes leave pictures and all else in FOLDER, which they make, and whose name the pictures show.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,21 +9,22 @@ import { left } from './leftovers.mjs';
 import { Stage } from './stage.mjs';
 
 const SCENES = path.join(import.meta.dirname, 'scenes');
-const TARGET = path.join(import.meta.dirname, '../target/e2e');
 
 const { values: options, positionals } = parseArgs({
     allowPositionals: true,
-    options: { home: { type: 'string' }, vsix: { type: 'string' }, pictures: { type: 'boolean' }, 'one-by-one': { type: 'boolean' } },
+    options: { home: { type: 'string' }, vsix: { type: 'string' }, pictures: { type: 'string' }, 'one-by-one': { type: 'boolean' } },
 });
 const names = positionals.length ? positionals : fs.readdirSync(SCENES).map(file => path.basename(file, '.mjs'));
 
 const began = Date.now();
 const seconds = since => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
-fs.rmSync(TARGET, { recursive: true, force: true });
+const target = options.pictures ?? path.join(import.meta.dirname, '../target/e2e');
+if (options.pictures) fs.mkdirSync(target);
+else fs.rmSync(target, { recursive: true, force: true });
 process.env.TWINSTACK_E2E = String(process.pid); // marks all that is started
 process.env.PATH = `/usr/local/bin:/usr/bin:/bin`; // the distribution's Python and GDB
-const stage = await Stage.open({ ...options, target: TARGET });
+const stage = await Stage.open({ ...options, target });
 console.log(`VS Code is up after ${seconds(began)}`);
 
 /** Plays a scene and prints how it went; gives whether it passed. VS Code keeps breakpoints by folder: a second try has one of its own. */

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { runTo } from '../runTo.mjs';
 
 export const program = 'example';
@@ -7,7 +6,7 @@ export const program = 'example';
 export default async function (scene) {
     const { vscode, workspace, picture } = scene;
     const round = await runTo(scene, 'pricing.c', '@round', 'order.py');
-    assert.equal(await vscode.callStack.state(), 'Paused on breakpoint');
+    await vscode.callStack.says(/^Paused on breakpoint$/);
     await vscode.callStack.shows(
         `round_cents pricing.c:${round}`,
         `bulk_price order.py:${workspace.line('order.py', '@ask')}`,

@@ -1,5 +1,3 @@
-import assert from 'node:assert/strict';
-
 export const program = 'raises';
 
 export const launch = [
@@ -13,8 +11,8 @@ export default async function ({ vscode, workspace, picture }) {
     await vscode.debugging.start();
     const first = workspace.line('main.py', '@docstring');
     await vscode.callStack.stopsAt('main.py', first);
-    assert.equal(await vscode.callStack.state(), 'Paused on entry');
-    assert.equal(await vscode.editors.currentLine('main.py'), first);
+    await vscode.callStack.says(/^Paused on entry$/);
+    await vscode.editors.arrowAt('main.py', first);
     await picture('entry.png');
     await vscode.debugging.continue();
     await vscode.callStack.stopsAt('main.py', workspace.line('main.py', '@exit'));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { until } from '../until.mjs';
 
 export const program = 'children';
 
@@ -8,9 +9,10 @@ export default async function ({ vscode, workspace }) {
     workspace.write('run.py', 'import children\n\nprint(children.work(3))\n');
     await vscode.editors.breakAt('children.c', work);
     await vscode.press('F5');
-    await vscode.page.locator('.quick-input-list .label-name', { hasText: 'Native program…' }).waitFor();
-    const labels = (await vscode.picks()).map(({ label }) => label);
-    assert.deepEqual(labels, ['Python file…', 'pytest', 'Native program…', 'Attach to a process…', 'Core file…']);
+    await until('the question', async () => {
+        assert.deepEqual((await vscode.picks()).map(({ label }) => label), ['Python file…', 'pytest', 'Native program…', 'Attach to a process…', 'Core file…']);
+        return true;
+    });
     await vscode.pick('Python file…');
     await vscode.pick('run.py');
     await vscode.callStack.stopsAt('children.c', work);

@@ -33,7 +33,7 @@ export default async function ({ vscode, workspace, picture }) {
         assert.match(row.description, / · \w+ · python3/);
         assert.equal(row.detail, '/usr/bin/python3 waiting.py a customer');
         await picture('process-picker.png');
-        await vscode.press('Enter');
+        await vscode.page.locator('.quick-input-list .monaco-list-row', { hasText: `${waiting.pid} · ` }).click();
         await vscode.debugging.showView();
         await vscode.callStack.stopsAt('waiting.py', sleep);
         await vscode.debugging.stop();

@@ -8,15 +8,14 @@ export default async function ({ vscode, workspace }) {
     const count = workspace.line('state.c', '@count');
     await stopAt(vscode, count, () => vscode.editors.breakAt('state.c', count));
     await vscode.variables.menu(['Locals', 'value'], 'Break When Reference Count Changes');
-    await until('it among the breakpoints', async () => /refs:0x/.test(await lastBreakpoints(vscode)));
+    await until('it among the breakpoints', async () => /refs:0x/.test(await vscode.debugging.lastBreakpoints()));
 
-    await vscode.page.reload();
-    await vscode.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await vscode.reload();
     await vscode.editors.open('state.c');
     await until('the breakpoint on the line', async () => (await vscode.editors.breakpoints('state.c')).includes(count));
     await stopAt(vscode, count, () => vscode.editors.open('main.py'));
     const last = await until('the breakpoint on the line, above which that one stood', async () => {
-        const shown = await lastBreakpoints(vscode);
+        const shown = await vscode.debugging.lastBreakpoints();
         return /state\.c/.test(shown) && shown;
     });
     assert.doesNotMatch(last, /refs:0x/);
@@ -28,13 +27,4 @@ async function stopAt(vscode, line, prepare) {
     await vscode.editors.open('main.py');
     await vscode.debugging.start();
     await vscode.callStack.stopsAt('state.c', line);
-}
-
-/** The end of the Breakpoints view, which draws what is in view alone. */
-async function lastBreakpoints(vscode) {
-    await vscode.fold('Breakpoints', false);
-    const list = vscode.page.locator('.debug-breakpoints').first();
-    await list.hover();
-    await vscode.page.mouse.wheel(0, 5000);
-    return list.innerText();
 }

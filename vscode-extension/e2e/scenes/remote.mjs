@@ -17,7 +17,7 @@ export default async function ({ vscode, workspace }) {
         await vscode.press('Control+S');
         const round = workspace.line('pricing.c', '@round');
         await vscode.editors.breakAt('pricing.c', round);
-        await vscode.debugging.start();
+        await vscode.debugging.startConfiguration('Remote target');
         await vscode.callStack.stopsAt('pricing.c', round);
         await vscode.callStack.select('bulk_price');
         await vscode.variables.shows(['Locals', 'discount'], '0.15');

@@ -11,8 +11,8 @@ export default async function (scene) {
 
     await runTo(scene, 'main.py', '@outer');
     await vscode.debugging.stepInto();
-    await c('@parse');
-    assert.equal((await vscode.callStack.frames())[0].name, 'call');
+    const [top] = await c('@parse');
+    assert.equal(top.name, 'call');
     await vscode.debugging.stepOver();
     await c('@call');
     await vscode.debugging.stepInto();

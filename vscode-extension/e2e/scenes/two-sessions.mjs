@@ -10,15 +10,14 @@ export const launch = [{ name: 'With its children', type: 'twinstack', request: 
 export default async function (scene) {
     const { vscode, workspace, picture } = scene;
     const work = await runTo(scene, 'children.c', '@work', 'main.py');
-    const sessions = (await vscode.callStack.rows()).filter(row => row.kind === 'session');
-    assert.equal(sessions.length, 2);
-    assert.equal(sessions[0].name, 'With its children');
-    assert.match(sessions[1].name, /^python3 main\.py \(\d+\)$/);
+    const [program, child] = await vscode.callStack.sessions(2);
+    assert.equal(program, 'With its children');
+    assert.match(child, /^python3 main\.py \(\d+\)$/);
     await vscode.callStack.shows(`work children.c:${work}`, `forked main.py:${workspace.line('main.py', '@forked')}`, `<module> main.py:${workspace.line('main.py', '@fork')}`);
     await picture('two-sessions.png');
 
     await vscode.debugging.continue();
-    await until('the end of the first child', async () => !(await vscode.callStack.rows()).some(row => row.name === sessions[1].name));
+    await until('the end of the first child', async () => !(await vscode.callStack.rows()).some(row => row.name === child));
     await vscode.callStack.stopsAt('children.c', work);
     assert.match((await vscode.callStack.rows()).findLast(row => row.kind === 'session').name, /^python3 main\.py \(\d+\)$/); // of the pool
 }

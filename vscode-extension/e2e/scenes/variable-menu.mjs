@@ -9,7 +9,6 @@ export default async function (scene) {
     const { vscode, picture } = scene;
     await runTo(scene, 'state.c', '@count', 'main.py');
 
-    await vscode.page.locator('.pane-header', { hasText: /^Breakpoints/ }).click(); // VS Code keeps it closed at first
     await vscode.variables.menu(['Locals', 'value'], 'Open C View');
     const fields = await until('the fields of the struct', async () => {
         const rows = await vscode.viewRows('Twinstack: Object');
@@ -26,20 +25,12 @@ export default async function (scene) {
     });
 
     await vscode.variables.menu(['Locals', 'value'], 'Break When Reference Count Changes');
-    await until('it among the breakpoints', async () => /refs:0x/.test(await lastBreakpoints(vscode)));
+    await until('it among the breakpoints', async () => /refs:0x/.test(await vscode.debugging.lastBreakpoints()));
     await vscode.debugging.continue();
-    await until('the stop that it causes', async () => /data breakpoint/i.test(await vscode.callStack.state()));
+    await vscode.callStack.says(/data breakpoint/i);
     await until('an empty view', async () => (await vscode.viewRows('Twinstack: Object')).length === 0);
     await picture('reference-count.png');
 
     await vscode.debugging.stop();
-    await until('the breakpoint gone with its session', async () => !/refs:0x/.test(await lastBreakpoints(vscode)));
-}
-
-/** The end of the Breakpoints view, which draws what is in view alone. */
-async function lastBreakpoints(vscode) {
-    const list = vscode.page.locator('.debug-breakpoints').first();
-    await list.hover();
-    await vscode.page.mouse.wheel(0, 5000);
-    return list.innerText();
+    await until('the breakpoint gone with its session', async () => !/refs:0x/.test(await vscode.debugging.lastBreakpoints()));
 }

@@ -6,10 +6,11 @@ export const program = 'example';
 export const launch = [
     { name: 'No such program', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/missing.py' },
     { name: 'No such Python', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/order.py', python: '/nowhere/python' },
+    { name: 'GDB without Python', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/order.py', gdb: '${env:GDB_WITHOUT_PYTHON}' },
     { name: 'No such GDB', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/order.py', gdb: '/nowhere/gdb' },
 ];
 
-/** What keeps a session from starting is told in a sentence with what to do: a wrong program, no Python, no GDB, no Java, one that is too old. */
+/** What keeps a session from starting is told in a sentence with what to do: a wrong program, no Python, no GDB, one without Python, no Java, one that is too old. */
 export default async function ({ vscode, workspace }) {
     await vscode.editors.open('order.py');
     await vscode.debugging.startConfiguration('No such program');
@@ -22,6 +23,11 @@ export default async function ({ vscode, workspace }) {
     assert.deepEqual(python.buttons, ['Select Interpreter', 'Which Is Taken']);
     await vscode.push('Select Interpreter');
     await vscode.notification(/An interpreter is selected here/);
+    await vscode.command('Notifications: Clear All Notifications');
+
+    await vscode.debugging.startConfiguration('GDB without Python');
+    const bare = await vscode.notification(/gdb-minimal\S+ was built without Python/);
+    assert.deepEqual(bare.buttons, ['Open Settings', 'How to Install']);
     await vscode.command('Notifications: Clear All Notifications');
 
     await vscode.debugging.startConfiguration('No such GDB');

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { PATIENCE, until } from '../until.mjs';
+import { PATIENCE } from '../until.mjs';
 import { Window } from './window.mjs';
 
 const SIZE = { width: 1400, height: 1300 }; // lists draw only what is in view: high enough for a merged stack
@@ -29,11 +29,9 @@ export class Browser {
         this.profile = profile;
     }
 
-    /** VS Code on a folder, in a window of its own, once its extensions are started: F5 before does nothing. */
+    /** VS Code on a folder, in a window of its own. */
     async open(server, folder) {
-        const window = await Window.open(await this.context.newPage(), `${server.url}/?folder=${encodeURI(folder)}`);
-        await until('the extensions to start', () => fs.existsSync(path.join(folder, '../started')));
-        return window;
+        return Window.open(await this.context.newPage(), `${server.url}/?folder=${encodeURI(folder)}`, path.join(folder, '../started'));
     }
 
     async stop() {

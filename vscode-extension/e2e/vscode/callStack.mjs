@@ -36,16 +36,34 @@ export class CallStack {
         });
     }
 
-    /** Why the program stands, in VS Code's words. One session with one thread has no row for either. */
-    async state() {
+    /** Waits until VS Code says in words that have a match why the program stands: it says so beside drawing the frames. */
+    async says(expression) {
+        await until(`${expression} in the Call Stack`, async () => {
+            const state = await this.#state();
+            if (expression.test(state)) return true;
+            throw new Error(state);
+        });
+    }
+
+    /** One session with one thread has no row for either. */
+    async #state() {
         const header = this.window.page.locator('.call-stack-state-message:not([hidden]) .label');
         if (await header.count()) return (await header.first().textContent()).trim();
         return (await this.rows()).find(row => row.kind !== 'frame' && row.state)?.state;
     }
 
-    /** Whether the text of `state`, where it stands in the header, is not cut. */
+    /** Whether why the program stands, where the header says it, is not cut. */
     async showsAllOfState() {
         return this.window.page.locator('.call-stack-state-message .label').first().evaluate(label => label.scrollWidth <= label.clientWidth);
+    }
+
+    /** Waits until it has so many sessions; gives their names. */
+    async sessions(count) {
+        return until(`${count} sessions`, async () => {
+            const names = (await this.rows()).filter(row => row.kind === 'session').map(row => row.name);
+            if (names.length === count) return names;
+            throw new Error(names.join(', '));
+        });
     }
 
     /** Waits until the frame on top is at `line` of `file`; gives all frames. While the program runs the old frames stay drawn. */

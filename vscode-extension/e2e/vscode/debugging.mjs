@@ -37,7 +37,16 @@ export class Debugging {
     async tickExceptions(filter) {
         await this.window.fold('Breakpoints', false);
         const row = this.window.page.locator('.debug-breakpoints .monaco-list-row').filter({ has: this.window.page.getByText(filter, { exact: true }) });
-        await row.locator('input[type=checkbox], .monaco-checkbox').first().click();
+        await row.locator('input[type=checkbox], .monaco-checkbox').first().check();
+    }
+
+    /** The text of the Breakpoints view at its end; it draws what is in view alone. */
+    async lastBreakpoints() {
+        await this.window.fold('Breakpoints', false);
+        const list = this.window.page.locator('.debug-breakpoints').first();
+        await list.hover();
+        await this.window.page.mouse.wheel(0, 5000);
+        return list.innerText();
     }
 
     async continue() { await this.#push('Continue'); }

@@ -11,9 +11,12 @@ export class Editors {
     /** Opens a file of the workspace: in the Explorer, or, where that does not show it, by quick open, which in a new window takes some seconds to know the files. */
     async open(name) {
         const row = this.page.locator('.explorer-folders-view .monaco-list-row').filter({ has: this.page.getByText(name, { exact: true }) }).first();
-        if (await row.isVisible()) await row.dblclick();
-        else await this.window.quickOpen(name, path.basename(name));
-        await this.#editor(name).locator('.view-line').first().waitFor();
+        await until(`${name} in an editor`, async () => { // a row that moves takes no double click
+            if (await row.isVisible()) await row.dblclick({ timeout: 2000 });
+            else await this.window.quickOpen(name, path.basename(name));
+            await this.#editor(name).locator('.view-line').first().waitFor({ timeout: 5000 });
+            return true;
+        });
     }
 
     /** Opens a file so that this line is in view. */
@@ -60,9 +63,13 @@ export class Editors {
         return this.#lines(name, '[class*="codicon-debug-breakpoint"]:not(.codicon-debug-hint)');
     }
 
-    /** The line at which the arrow of the frame on top stands. */
-    async currentLine(name) {
-        return (await this.#lines(name, '[class*="codicon-debug-stackframe"]:not([class*="focused"])'))[0];
+    /** Waits until the arrow of the frame on top stands at the line. */
+    async arrowAt(name, line) {
+        await until(`the arrow at line ${line} of ${name}`, async () => {
+            const lines = await this.#lines(name, '[class*="codicon-debug-stackframe"]:not([class*="focused"])');
+            if (lines.join() === String(line)) return true;
+            throw new Error(lines.join(', '));
+        });
     }
 
     /** Opens a file and clicks beside the line's number, so that it has a breakpoint. */
@@ -86,10 +93,10 @@ export class Editors {
         await until(`a breakpoint ${wanted ? 'on' : 'gone from'} line ${line} of ${name}`, () => shows(wanted));
     }
 
-    /** Points at a word of a line of the editor until the debugger's hover shows, and gives its text. */
-    async hover(name, line, word) {
+    /** Where a word of a line is drawn: its middle, and the width of a letter. */
+    async #word(name, line, word) {
         const top = (await this.#place(name, line)).y;
-        const box = await this.#editor(name).evaluate((editor, { top, word }) => {
+        return this.#editor(name).evaluate((editor, { top, word }) => {
             const row = [...editor.querySelectorAll('.view-line')].find(row => Math.abs(row.getBoundingClientRect().top - top) < 4);
             const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
             for (let text = texts.nextNode(); text; text = texts.nextNode()) {
@@ -103,6 +110,10 @@ export class Editors {
             }
             throw new Error(`the line has no ${word}: ${row.textContent}`);
         }, { top, word });
+    }
+
+    /** Points at a word of a line of the editor until the debugger's hover shows, and gives its text. */
+    async hover(name, line, word) {
         const widget = this.page.locator('.debug-hover-widget');
         await this.page.mouse.move(2, 2);
         await widget.waitFor({ state: 'hidden' }); // that of another word
@@ -110,7 +121,8 @@ export class Editors {
         return until(`a value of ${word} at the mouse`, async () => {
             side = -side; // VS Code shows nothing again where the mouse has been before
             await this.page.mouse.move(2, 2);
-            await this.page.mouse.move(box.x + side * box.letter / 2, box.y);
+            const { x, y, letter } = await this.#word(name, line, word);
+            await this.page.mouse.move(x + side * letter / 2, y);
             await widget.waitFor({ timeout: 2000 });
             return (await widget.innerText()).replaceAll('\u00a0', ' ').trim();
         });
@@ -153,9 +165,16 @@ export class Editors {
         return /0x[0-9a-f]+/.exec(await row.first().innerText())?.[0];
     }
 
-    /** How many errors and warnings VS Code has found in the files that are open, in its words. */
-    async problems() {
-        return this.page.locator('[id="status.problems"] a').getAttribute('aria-label');
+    /** Opens the list of what VS Code finds wrong in the files that are open, and waits until it has a line with a match. */
+    async findsWrong(expression) {
+        const list = this.page.locator('.markers-panel-container');
+        if (!await list.isVisible()) await this.page.locator('[id="status.problems"] a').click();
+        await list.locator('.monaco-list-row').filter({ hasText: expression }).waitFor();
+    }
+
+    /** Waits until VS Code finds nothing wrong in the files that are open. */
+    async findsNothingWrong() {
+        await this.page.locator('[id="status.problems"] a[aria-label="No Problems"]').waitFor();
     }
 
     /** Opens all that is folded on the page on top, a preview of Markdown, and gives its text. */

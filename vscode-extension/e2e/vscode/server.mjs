@@ -36,23 +36,29 @@ const SETTINGS = {
 /** Variables that change how code-server starts, should the tests run in a terminal of VS Code. */
 const OF_A_VSCODE_AROUND = /^(VSCODE_|CODE_SERVER_|ELECTRON_|PASSWORD$|HASHED_PASSWORD$)/;
 
-/** The beginning of a command line for which a directory is empty. */
-function emptied(directory) {
+/** The beginning of a command line for which a directory is empty, but for what the shell's `filling` puts there. */
+function emptied(directory, filling = 'true') {
     const asRoot = process.getuid() === 0 ? [] : ['--map-root-user'];
-    return ['unshare', '--mount', ...asRoot, 'sh', '-c', 'mount -t tmpfs none "$0" && exec "$@"', directory];
+    return ['unshare', '--mount', ...asRoot, 'sh', '-c', `mount -t tmpfs none "$0" && ${filling} && exec "$@"`, directory];
+}
+
+/** The beginning of a command line for which Yama's ptrace_scope is 3. */
+function forbidden() {
+    return emptied('/proc/sys/kernel', 'mkdir "$0/yama" && echo 3 >"$0/yama/ptrace_scope"');
 }
 
 /** VS Code's server with the extensions of a folder. Its debug sessions inherit its environment. */
 export class Server {
     /**
      * `home`: the installation of install.sh; `folder`: where its state goes; `env`: variables of its own, undefined for none; `trusting`: whether every workspace is trusted;
-     * `hidden`: a directory that is empty for all that the server starts.
+     * `hidden`: a directory that is empty for all that the server starts; `nobodyAttaches`: whether Linux lets nobody debug a process, as far as those can see.
      */
-    static async start({ home, folder, extensions, settings = {}, env = {}, trusting = true, hidden }) {
+    static async start({ home, folder, extensions, settings = {}, env = {}, trusting = true, hidden, nobodyAttaches }) {
         const server = new Server(home, folder, extensions, env);
         fs.mkdirSync(path.join(folder, 'user/User'), { recursive: true });
         fs.writeFileSync(path.join(folder, 'user/User/settings.json'), JSON.stringify({ ...SETTINGS, 'security.workspace.trust.enabled': !trusting, ...settings }, null, 2));
-        await server.#serve(trusting ? ['--disable-workspace-trust'] : [], hidden ? emptied(hidden) : []);
+        const around = nobodyAttaches ? forbidden() : hidden ? emptied(hidden) : [];
+        await server.#serve(trusting ? ['--disable-workspace-trust'] : [], around);
         return server;
     }
 

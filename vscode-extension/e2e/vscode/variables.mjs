@@ -43,18 +43,18 @@ export class Variables {
         return found;
     }
 
-    #row(index) {
-        return this.tree.locator(`.monaco-list-row[data-index="${index}"]`);
+    /** The row on the screen of a variable, as long as no other one takes its place. */
+    async #row(path) {
+        const { index, name } = await this.shows(path);
+        return this.tree.locator(`.monaco-list-row[data-index="${index}"]`, { hasText: name });
     }
 
-    /** Opens a variable or a scope, and waits until something stands below it. */
+    /** Opens a variable or a scope, and waits until something stands below it; clicks again where the rows were drawn anew under the mouse. */
     async open(...path) {
-        const row = await this.shows(path);
-        if (row.open) return;
-        await this.#row(row.index).locator('.monaco-tl-twistie').click();
         await until(`something inside ${path.join(' > ')}`, async () => {
             const rows = await this.rows();
             const found = this.#find(rows, path);
+            if (found?.open === false) await (await this.#row(path)).locator('.monaco-tl-twistie').click({ timeout: 2000 });
             return found?.open && rows.some(row => row.index === found.index + 1 && row.depth === found.depth + 1);
         });
     }
@@ -71,15 +71,14 @@ export class Variables {
 
     /** Pushes a button that a variable has under the mouse. */
     async push(path, label) {
-        const row = this.#row((await this.shows(path)).index);
+        const row = await this.#row(path);
         await row.hover();
         await row.getByRole('button', { name: label }).click();
     }
 
     /** Opens a variable's context menu and takes an entry. */
     async menu(path, entry) {
-        const row = await this.shows(path);
-        await this.#row(row.index).click({ button: 'right' });
+        await (await this.#row(path)).click({ button: 'right' });
         await this.window.menu(entry);
     }
 }

@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { PATIENCE, until } from '../until.mjs';
 import { CallStack } from './callStack.mjs';
 import { Debugging } from './debugging.mjs';
@@ -8,18 +9,19 @@ import { Variables } from './variables.mjs';
 const PICTURE = { width: 1330, height: 800 };
 const SIDE_BAR = 430; // pixels that a picture gives to the side bar: enough for a thread's name and how it stands
 
-/** One window of VS Code, as a user sees it: its parts, its palette, its notifications. */
+/** One window of VS Code, as a user sees it: its parts, its palette, its notifications. `started` is the file by which the recorder tells that VS Code has started its extensions. */
 export class Window {
-    static async open(page, url) {
-        const window = new Window(page);
+    static async open(page, url, started) {
+        const window = new Window(page, started);
         await page.goto(url);
-        await page.locator('.monaco-workbench .part.statusbar').waitFor();
+        await window.#ready();
         await page.locator('.part.sidebar .explorer-folders-view .monaco-list-row').first().waitFor();
         return window;
     }
 
-    constructor(page) {
+    constructor(page, started) {
         this.page = page;
+        this.started = started;
         this.messages = []; // of the browser's console
         page.on('console', message => this.messages.push(`${message.type()}: ${message.text()}`));
         page.on('pageerror', error => this.messages.push(`error: ${error.message}`));
@@ -31,6 +33,19 @@ export class Window {
         this.console = new DebugConsole(this);
     }
 
+    /** Waits until VS Code has started its extensions: F5 does nothing before. */
+    async #ready() {
+        await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+        await until('the extensions to start', () => fs.existsSync(this.started));
+    }
+
+    /** Loads the window anew. */
+    async reload() {
+        fs.rmSync(this.started);
+        await this.page.reload();
+        await this.#ready();
+    }
+
     /** The rows of a view that an extension contributes, from top to bottom, as texts. */
     async viewRows(title) {
         const pane = this.page.locator('.pane', { has: this.page.locator('.pane-header', { hasText: title }) });
@@ -40,7 +55,9 @@ export class Window {
     /** Opens or folds a section of the side bar by its title. */
     async fold(title, folded = true) {
         const header = this.page.locator('.part.sidebar .pane-header', { hasText: title }).first();
-        if (await header.getAttribute('aria-expanded') === String(folded)) await header.click();
+        const done = async () => await header.getAttribute('aria-expanded') === String(!folded);
+        if (!await done()) await header.click();
+        await until(`${title} to be ${folded ? 'folded' : 'open'}`, done);
     }
 
     async press(key) {

@@ -79,7 +79,7 @@ final class GdbSetup {
         if (options.needsPython() && !hasPython) {
             throw unusable(python.map(GdbSetup::pythonVersion)
                     .map(old -> "has Python " + old + " inside, and at least 3." + OLDEST_PYTHON_MINOR + " is needed")
-                    .orElse("was built without Python, or its Python does not start"));
+                    .orElse("was built without Python (as Debian's gdb-minimal is), or its Python does not start"));
         }
         return new GdbFeatures(
                 version,
