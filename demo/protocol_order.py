@@ -15,13 +15,11 @@ class ProtocolOrder:
         self.initialized = False
         self.exited = False
         self.terminated = False
-        self.checked = 0
 
     def sent(self, request):
         self.open_requests[request["seq"]] = request["command"]
 
     def received(self, message):
-        self.checked += 1
         if message["type"] == "response":
             self._response(message)
         elif message["type"] == "event":

@@ -17,7 +17,7 @@ import org.eclipse.lsp4j.debug.services.IDebugProtocolServer;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 import org.junit.jupiter.api.Test;
 
-/** The README says of every request of DAP what it does here, or why it is not there. */
+/** {@code docs/requests.md} says of every request of DAP what it does here, or why it is not there. */
 class RequestTableTest {
     private static final String ANSWERED = "| request | what it does here |";
     private static final String NOT_ANNOUNCED = "| not announced | why |";
@@ -62,7 +62,7 @@ class RequestTableTest {
     }
 
     private static List<String> table(String head) throws IOException {
-        return Files.readAllLines(Repository.ROOT.resolve("README.md")).stream()
+        return Files.readAllLines(Repository.ROOT.resolve("docs/requests.md")).stream()
                 .dropWhile(line -> !line.equals(head))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
