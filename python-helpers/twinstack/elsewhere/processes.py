@@ -20,7 +20,8 @@ ELSEWHERE = (
 def process_files(pid, place=None):
     """A process, a child that waits in ``place`` if that is given: {"executable", "root": its root directory if that is not GDB's own, or null,
     "stopped": by a signal}."""
-    require_place(pid, place)
+    if not is_here(place):
+        raise UserError(ELSEWHERE % pid)
     folder = "/proc/%d" % pid
     try:
         state, _ = state_and_parent(pid)
@@ -35,9 +36,8 @@ def process_files(pid, place=None):
     return {"executable": (root or "") + executable, "root": root, "stopped": state == b"T"}
 
 
-def require_place(pid, place):
-    if place not in (None, own_place()):
-        raise UserError(ELSEWHERE % pid)
+def is_here(place):
+    return place in (None, own_place())
 
 
 @operation("end-descendants")

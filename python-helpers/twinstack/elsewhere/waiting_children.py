@@ -7,7 +7,7 @@ import signal
 from .. import children
 from ..commands import operation
 from ..execution import tasks
-from .processes import require_place
+from .processes import is_here
 
 SECONDS = 5  # that a session which is about to attach is given when GDB has ended
 AT_END = os.path.abspath("at-end")
@@ -63,11 +63,11 @@ def child_waits(pid):
 
 @operation("resume-child")
 def resume_child(pid, place=None):
-    """Let a child run that this session has stopped or, in that ``place``, another one: {}."""
-    require_place(pid, place)
+    """Let a child run that this session has stopped or, in that ``place``, another one, unless that place is not here: {}."""
     forget(pid)
     try:
-        os.kill(pid, signal.SIGCONT)  # it takes away a stop that is still to come, too (signal(7))
+        if is_here(place):
+            os.kill(pid, signal.SIGCONT)  # it takes away a stop that is still to come, too (signal(7))
     except ProcessLookupError:
         pass
     return {}
