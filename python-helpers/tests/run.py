@@ -16,7 +16,7 @@ import unittest
 import gdb
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.dont_write_bytecode = True
+sys.pycache_prefix = os.path.join(os.path.dirname(HERE), "target", "pycache")
 sys.path[:0] = [os.path.dirname(HERE), os.path.join(HERE, "cpython")]
 
 

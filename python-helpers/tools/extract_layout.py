@@ -10,8 +10,8 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
-from twinstack.layouts import dwarf  # noqa: E402
-from twinstack.layouts.wanted import STRUCTS  # noqa: E402
+from twinstack.cpython.layouts import dwarf  # noqa: E402
+from twinstack.cpython.layouts.wanted import STRUCTS  # noqa: E402
 
 
 def text(table):

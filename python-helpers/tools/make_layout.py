@@ -11,7 +11,7 @@ the debug information of ELF instead (a libpython built with -g, or a detached d
 header has comes from private_structs.c either way. The table says in "source" which of these it is
 from; from the same source the same table is made, byte by byte. Needs gcc and a gdb with Python; for another
 architecture its cross compiler (gcc-aarch64-linux-gnu) and gdb-multiarch. The table goes to
-DIR/VERSION[FLAVOUR]-ARCHITECTURE.json; DIR is twinstack/layouts.
+DIR/VERSION[FLAVOUR]-ARCHITECTURE.json; DIR is twinstack/cpython/layouts.
 """
 
 import argparse
@@ -23,7 +23,7 @@ import subprocess
 import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-LAYOUTS = os.path.join(os.path.dirname(HERE), "twinstack", "layouts")
+LAYOUTS = os.path.join(os.path.dirname(HERE), "twinstack", "cpython", "layouts")
 
 DESCRIBE = """
 import json, platform, sysconfig

@@ -140,6 +140,13 @@ typedef struct { PyObject_HEAD PyObject *args; } unionobject;
 /* Objects/capsule.c, Python/context.c */
 typedef struct { PyObject_HEAD void *pointer; const char *name; void *context; PyCapsule_Destructor destructor; } capsuleobject;
 typedef struct { PyObject_HEAD PyObject *var_name, *var_default; } contextvarobject;
+typedef struct { PyObject_HEAD PyObject *ctx_prev, *ctx_vars; } contextobject;
+
+/* Python/hamt.c */
+typedef struct { PyObject_HEAD PyObject *h_root, *h_weakreflist; Py_ssize_t h_count; } hamtobject;
+typedef struct { PyObject_HEAD PyObject *a_array[32]; Py_ssize_t a_count; } hamt_array_node;
+typedef struct { PyObject_VAR_HEAD uint32_t b_bitmap; PyObject *b_array[1]; } hamt_bitmap_node;
+typedef struct { PyObject_VAR_HEAD int32_t c_hash; PyObject *c_array[1]; } hamt_collision_node;
 
 /* Modules/_functoolsmodule.c, Modules/_sre */
 typedef struct { PyObject_HEAD PyObject *fn, *args, *kw, *dict, *weakreflist; } partialobject;
@@ -169,7 +176,13 @@ typedef struct { PyObject_HEAD uint8_t lock; unsigned long long rlock_owner; siz
 typedef struct { PyObject_HEAD void *rlock_lock; unsigned long rlock_owner, rlock_count; } rlockobject;
 #endif
 
-/* Modules/_io: textio.c, bufferedio.c, fileio.c */
+#if PY_VERSION_HEX >= 0x030d0000
+typedef struct { PyObject_HEAD PyObject *args, *kw, *weakreflist, *localdicts; } localobject;
+#else
+typedef struct { PyObject_HEAD PyObject *key, *args, *kw, *weakreflist, *dummies; } localobject;
+#endif
+
+/* Modules/_io: textio.c, bufferedio.c, fileio.c, stringio.c, bytesio.c */
 typedef struct {
   PyObject_HEAD
   int ok, detached;
@@ -188,6 +201,22 @@ typedef struct {
 #endif
   unsigned int closefd : 1;
 } fileio;
+typedef struct {
+  PyObject_HEAD
+  Py_UCS4 *buf;
+  Py_ssize_t pos, string_size;
+  size_t buf_size;
+  int state;
+#if PY_VERSION_HEX >= 0x030e0000
+  _PyUnicodeWriter *writer;
+#elif PY_VERSION_HEX >= 0x030c0000
+  _PyUnicodeWriter writer;
+#else
+  struct { PyObject *large, *small; } accu;
+#endif
+  char ok, closed;
+} stringio;
+typedef struct { PyObject_HEAD PyObject *buf; Py_ssize_t pos, string_size; } bytesio;
 
 /* Modules/arraymodule.c */
 struct arraydescr { char typecode; int itemsize; };
@@ -281,8 +310,10 @@ struct every_private_struct {
   dictviewobject *dict_view; zipobject *zip; mapobject *map; filterobject *filter; countobject *count;
   repeatobject *repetition; chainobject *chain; isliceobject *part; cycleobject *cycle; FutureObj *future; TaskObj *task;
   gaobject *generic_alias; unionobject *union_type; capsuleobject *capsule; contextvarobject *context_variable;
+  contextobject *context; hamtobject *hamt; hamt_array_node *hamt_array; hamt_bitmap_node *hamt_bitmap; hamt_collision_node *hamt_collision;
   partialobject *partial; PatternObject *pattern; MatchObject *match; lockobject *lock; rlockobject *rlock; mutexlockobject *mutex_lock;
   textio *text_file; buffered *buffered_file; rwpair *file_pair; fileio *raw_file;
+  stringio *text_in_memory; bytesio *bytes_in_memory; localobject *thread_local_object;
   struct arraydescr *array_descriptor; arrayobject *array;
   mpd_t *decimal_number; PyDecObject *decimal;
   PyDateTime_Date *date; PyDateTime_Time *time; PyDateTime_DateTime *date_time; PyDateTime_Delta *delta;

@@ -6,9 +6,10 @@ a session of the adapter needs besides, ``console`` what a user of GDB types. Wh
 program can do, stopping at a line of Python above all, is the ``agent``'s.
 """
 
-from . import operations, threads  # noqa: F401 (importing registers operations)
 from . import changes, commands, session
+from . import operations  # noqa: F401 (importing registers operations)
 from .crash import operations as crash_operations  # noqa: F401
+from .execution import threads  # noqa: F401
 from .native import assignments, disassembly, memory, registers  # noqa: F401
 from .native import operations as native_operations  # noqa: F401
 from .stack import native_stacks

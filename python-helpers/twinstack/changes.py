@@ -2,7 +2,7 @@
 
 import gdb
 
-from . import inferior_calls
+from .inferior import inferior_calls
 from .time_limit import shielded
 
 MEMORY, REGISTERS = "memory", "registers"
@@ -33,7 +33,7 @@ def _registers(event):
 
 
 def _stopped(event):
-    """A client reads everything anew."""
+    """At a stop a client reads everything anew, so that what has changed before is no news."""
     take()
 
 

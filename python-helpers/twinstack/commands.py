@@ -16,7 +16,7 @@ import gdb
 from . import changes, formats, selection, session, time_limit
 from .errors import CorruptMemory, UserError
 from .gdb_features import HAS_MI_COMMANDS
-from .json_line import encoded
+from .mi.json_line import encoded
 
 OPERATIONS = {}
 
@@ -115,6 +115,6 @@ def open_doors():
     """Register the commands with GDB, once."""
     ConsoleDoor()
     if HAS_MI_COMMANDS:
-        from .mi_door import MiDoor
+        from .mi.door import MiDoor
 
         MiDoor()

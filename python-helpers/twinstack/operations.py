@@ -6,10 +6,12 @@ a Python frame as ``stack`` gave it.
 
 import gdb
 
-from . import formats, selection, session, threads, truncation
+from . import formats, selection, session
 from .commands import operation
 from .cpython import builds
 from .errors import CorruptMemory, NoPython, UserError
+from .execution import threads
+from .files import truncation
 from .native import c_views
 from .objects import by_address, evaluate as evaluation, scope_variables, slices, variables, whole_texts
 from .objects.memory_facts import MemoryFacts

@@ -4,8 +4,8 @@ import contextlib
 
 import gdb
 
-from . import inferior_calls
 from .errors import UserError
+from .inferior import inferior_calls
 
 _threads = {}  # gdb.InferiorThread by number, as far as is known; GDB makes its list anew whenever it is asked
 

@@ -9,11 +9,13 @@ a new object file.
 
 import gdb
 
-from . import core_program, inferior_calls, resumes, selection, truncation
+from . import resumes, selection
 from .cpython import locate
 from .errors import CorruptMemory, NoPython, NotRunning, UnreadablePython, UserError
-from .inferior import Memory
-from .mappings import ExecutableMemory, Images
+from .files import core_program, truncation
+from .inferior import inferior_calls
+from .inferior.mappings import ExecutableMemory, Images
+from .inferior.memory import Memory
 from .native.c_structs import CStructs
 from .time_limit import shielded
 

@@ -11,7 +11,7 @@ import functools
 import signal
 import time
 
-from . import inferior_calls
+from .inferior import inferior_calls
 
 VALUE = 1.0  # seconds for the text of one value
 LEAST = 0.02  # where others of the same operation have taken all their time

@@ -77,7 +77,7 @@ def pythons():
 
 def has_table(python):
     minor = python.rpartition("/python")[2]
-    return any(HELPERS.glob(f"twinstack/layouts/{minor}-*.json"))
+    return any(HELPERS.glob(f"twinstack/cpython/layouts/{minor}-*.json"))
 
 
 def version(program):

@@ -2,7 +2,7 @@
 # Sourced by run.sh: Debians in directories, made with the mirror and the settings of this machine's own apt.
 
 OLDEST_DAYS=7
-PACKAGES="gdb gdbserver gcc g++ libc6-dev binutils python3 python3-dev python3-numpy systemd-coredump systemd-journal-remote"
+PACKAGES="gdb gdbserver gcc g++ libc6-dev binutils python3 python3-dev python3-numpy cython3 pybind11-dev systemd-coredump systemd-journal-remote"
 EDITORS="emacs-nox elpa-dape hx tmux"
 
 # The directory of Debian $1 in the cache.

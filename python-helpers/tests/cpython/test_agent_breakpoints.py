@@ -4,8 +4,8 @@ import gdb
 
 import debuggee
 from agent_case import AgentCase, line
-from twinstack import unasked
 from twinstack.agent import process
+from twinstack.mi import unasked
 
 
 class Breakpoints(AgentCase):

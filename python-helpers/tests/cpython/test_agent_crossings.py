@@ -4,7 +4,7 @@ import debuggee
 import gdb
 from agent_case import AgentCase, line
 from debuggee import version
-from twinstack import unasked
+from twinstack.mi import unasked
 
 
 class CrossingCase(AgentCase):
@@ -82,6 +82,12 @@ class Crossings(CrossingCase):
         self.assert_step("next", "back", "back")
         self.assert_in_c(self.step("next"), "call", "call")
         self.assert_step("stepOut", "call", "<module>")
+        self.assert_ended_well(self.resume())
+
+    def test_from_c_into_c_that_cpython_calls(self):
+        self.start_at("through")
+        self.assert_in_c(self.step("stepIn"), "call", "call")
+        self.assert_in_c(self.step("stepIn"), "value", "box_value")
         self.assert_ended_well(self.resume())
 
     def test_out_of_c_with_an_exception_leads_to_its_handler(self):

@@ -1,7 +1,7 @@
 """Exceptions of Python as filters, and the program's own breakpoint()."""
 
 from agent_case import AgentCase
-from twinstack import exception_info  # noqa: F401 (registers its operations)
+from twinstack.execution import exception_info  # noqa: F401 (registers its operations)
 
 
 class Exceptions(AgentCase):

@@ -7,9 +7,9 @@ import gdb
 
 from agent_case import AgentCase
 from debuggee import version
-from twinstack import exception_info  # noqa: F401 (registers its operations)
 from twinstack import session
 from twinstack.agent import event_filter, process, scratch
+from twinstack.execution import exception_info  # noqa: F401 (registers its operations)
 
 HITS = {"deepest": 5, "failing": 1, "first": 7, "generated": 20, "last": 7, "recursive": 250, "third": 7}
 

@@ -1,8 +1,8 @@
 """Breakpoints on lines that other interpreters of the process run, too: they stop the main one alone, which is told."""
 
 from agent_case import AgentCase
-from twinstack import unasked
 from twinstack.agent import interpreters
+from twinstack.mi import unasked
 
 
 class Interpreters(AgentCase):

@@ -12,8 +12,8 @@ import debuggee
 from agent_case import AgentCase, line, path
 from alone_case import AloneCase
 from debuggee import version
-from twinstack import unasked
 from twinstack.agent import process, trace_functions
+from twinstack.mi import unasked
 
 PACKAGES = os.environ.get("TWINSTACK_PACKAGES", "/usr/lib/python3/dist-packages")
 COVERAGE = os.path.join(PACKAGES, "coverage")

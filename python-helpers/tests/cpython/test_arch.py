@@ -5,7 +5,7 @@ import unittest
 import gdb
 
 from debuggee import Debugged
-from twinstack import arch, inferior, thread_registers
+from twinstack.inferior import arch, symbols, thread_registers
 
 
 class Pretended:
@@ -47,7 +47,7 @@ class ThreadDescriptor(Debugged):
         )
 
     def test_on_aarch64_it_lies_before_the_thread_pointer(self):
-        size = inferior.variable("_thread_db_sizeof_pthread")
+        size = symbols.variable("_thread_db_sizeof_pthread")
         self.assertGreater(size, 1000)
         frame = Pretended("aarch64", tpidr=0x7F0000010000)
         self.assertEqual(0x7F0000010000 - size, thread_registers.descriptor(frame))

@@ -4,7 +4,8 @@ import time
 from unittest import mock
 
 from debuggee import Debugged
-from twinstack import inferior, session
+from twinstack import session
+from twinstack.inferior import memory
 
 DEPTH = 10000
 
@@ -40,7 +41,7 @@ class Pages(Debugged):
         return [child["value"] for child in found], len(session.debuggee().memory._pages)
 
     def test_what_is_kept_of_memory_is_bounded(self):
-        with mock.patch.object(inferior, "MAX_PAGES", 10):
+        with mock.patch.object(memory, "MAX_PAGES", 10):
             values, read = self.page("big_list", 500000, 1000)
         self.assertEqual([str(i) for i in range(500000, 501000)], values)
         self.assertLessEqual(read, 10)

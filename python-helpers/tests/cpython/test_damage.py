@@ -8,8 +8,9 @@ import unittest
 import gdb
 
 from debuggee import Debugged, scratch
-from twinstack import inferior, session
-from twinstack.kinds.elements import Number, View
+from twinstack import session
+from twinstack.inferior.memory import PAGE_BITS
+from twinstack.objects.kinds.elements import Number, View
 
 SEEDS = int(os.environ.get("TWINSTACK_FUZZ", "20"))
 RATES = (0.0005, 0.005, 0.05)  # of the words of a page
@@ -36,7 +37,7 @@ class Damage:
     def _fetch(self, address, size):
         data = bytearray(self._intact(address, size))
         start = -address % WORD
-        chance = random.Random("%d %x" % (self._seed, address >> inferior.PAGE_BITS))
+        chance = random.Random("%d %x" % (self._seed, address >> PAGE_BITS))
         words = (len(data) - start) // WORD
         for _ in range(self._hits(chance, words)):
             at = start + WORD * chance.randrange(words)

@@ -8,9 +8,10 @@ import gdb
 
 import debuggee
 from debuggee import Debugged
-from twinstack import errors, inferior, layouts, session
-from twinstack.cpython import debug_offsets, identify, self_check, versions
-from twinstack.layouts import dwarf
+from twinstack import errors, session
+from twinstack.cpython import debug_offsets, identify, layouts, self_check, versions
+from twinstack.cpython.layouts import dwarf
+from twinstack.inferior import symbols
 
 LOAD = layouts.load
 
@@ -132,9 +133,9 @@ class Ladder(Debugged):
 
     def test_dicts_that_moved_are_found_without_the_symbol_of_their_type(self):
         self.skip_found_by_trial()
-        told = inferior.in_c
+        told = symbols.in_c
         lacking = lambda expression: None if "PyDict_Type" in expression else told(expression)
-        with mock.patch.object(inferior, "in_c", lacking):
+        with mock.patch.object(symbols, "in_c", lacking):
             self.check_dicts_that_moved()
 
     def check_dicts_that_moved(self):

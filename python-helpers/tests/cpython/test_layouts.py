@@ -6,9 +6,9 @@ import subprocess
 import unittest
 
 import debuggee
-from twinstack import layouts
+from twinstack.cpython import layouts
 
-TOOL = os.path.join(os.path.dirname(layouts.__file__), "..", "..", "tools", "make_layout.py")
+TOOL = os.path.join(os.path.dirname(layouts.__file__), "..", "..", "..", "tools", "make_layout.py")
 MOVING = {"PyInterpreterState", "_PyRuntimeState"}  # their members do in patch releases
 HOLD_A_LOCK = MOVING | {"_gil_runtime_state"}  # pthread_mutex_t: 40 bytes on x86-64, 48 on aarch64
 TABLES = os.path.dirname(layouts.__file__)

@@ -2,7 +2,7 @@
 
 from unittest import mock
 
-from debuggee import line, version
+from debuggee import Debugged, line, version
 from twinstack.objects import library_reprs
 from twinstack.objects.writer import MAX_TEXT
 from zoo_case import Zoo
@@ -142,3 +142,53 @@ class ObjectsOfTheLibrary(Zoo):
         with mock.patch.object(library_reprs, "MAX_COUNTED", 2):
             found = self.result("evaluate", expression="exact['counter_of_floats']", **where)
         self.assertEqual("Counter({...})", found["value"])
+
+    def test_files_in_memory(self):
+        for name, value, position in (
+            ("text_added", "'one, é, €'", "9"),
+            ("text_changed", "'fi€st'", "3"),
+            ("no_text", "''", "0"),
+            ("data", "b'fourteen'", "8"),
+        ):
+            with self.subTest(name):
+                found = self.members(self.opened[name])
+                told = [found[each]["value"] for each in ("[value]", "[position]", "closed")]
+                self.assertEqual([value, position, "False"], told)
+        for name in ("closed_text", "closed_data"):
+            with self.subTest(name):
+                found = self.members(self.opened[name])
+                self.assertEqual(("True", False), (found["closed"]["value"], "[value]" in found))
+
+    def test_a_file_in_memory_that_is_too_long_opens_into_parts(self):
+        value = self.members(self.opened["much_text"])["[value]"]
+        self.assertEqual("'%s'..." % ("ab" * (MAX_TEXT // 2)), value["value"])
+        self.assertEqual("'%s'" % ("ab" * 100), self.opened_value(value, "[200000:200200]"))
+
+    def test_contexts_have_the_values_of_their_variables(self):
+        for name, count in (("few_variables", 2), ("many_variables", 40), ("no_variables", 0)):
+            with self.subTest(name):
+                found = self.opened[name]
+                self.assertEqual(count, found.get("indexed", 0))
+                children = self.children(found, filter="indexed")
+                values = {child["name"].split("'")[1]: child["value"] for child in children}
+                self.assertEqual({"variable%d" % number: "[%d]" % number for number in range(count)}, values)
+        whole, part = (self.children(self.opened["many_variables"], filter="indexed", start=s, count=9) for s in (0, 4))
+        self.assertEqual(whole[4:], part[:5])
+
+    def test_what_each_thread_has_of_its_own(self):
+        for name, main, keeper in (
+            ("local", "{'own': 'of the main thread'}", "{'own': 'of the keeper'}"),
+            ("derived_local", "{}", "{'other': 7}"),
+        ):
+            with self.subTest(name):
+                found = self.members(self.opened[name])
+                self.assertEqual([main, keeper], [found[each]["value"] for each in ("[MainThread]", "[keeper]")])
+
+
+class EqualHashes(Debugged):
+    PROGRAM = "equal_hashes.py"
+
+    def test_variables_of_a_context_whose_hashes_are_equal(self):
+        found = self.locals("main")["context"]
+        children = self.children(found, filter="indexed")
+        self.assertEqual(["'first'", "'second'", "'third'"], sorted(child["value"] for child in children))

@@ -8,8 +8,8 @@ import gdb
 
 import debuggee
 from debuggee import ask, scratch
-from twinstack import elf
 from twinstack.execution.program_file import quoted
+from twinstack.files import elf
 
 
 def detached(program):

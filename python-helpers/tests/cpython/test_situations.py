@@ -5,7 +5,8 @@ import os
 
 import gdb
 from debuggee import Debugged, scratch
-from twinstack import console, mappings
+from twinstack import console
+from twinstack.inferior import mappings
 
 console.open()
 TRUTH = os.path.join(scratch(), "imported.json")

@@ -9,8 +9,8 @@ import gdb
 
 import debuggee
 from debuggee import ask
-from twinstack import errors, layouts, session
-from twinstack.cpython import identify, locate, runtime, self_check
+from twinstack import errors, session
+from twinstack.cpython import identify, layouts, locate, runtime, self_check
 
 
 class Start(unittest.TestCase):

@@ -5,7 +5,8 @@ import os
 from unittest import mock
 
 from debuggee import Debugged, line, scratch
-from twinstack import layouts, session
+from twinstack import session
+from twinstack.cpython import layouts
 
 TASKS = "rooms/tasks.py"
 

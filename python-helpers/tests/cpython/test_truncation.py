@@ -6,8 +6,9 @@ import unittest
 from unittest import mock
 
 from debuggee import Debugged, ask, scratch
-from twinstack import session, truncation
+from twinstack import session
 from twinstack.errors import NotRunning, UnreadablePython
+from twinstack.files import truncation
 
 CUT = " The core file is truncated."
 

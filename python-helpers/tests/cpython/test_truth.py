@@ -7,7 +7,7 @@ import gdb
 
 from debuggee import Dumped, Telling, dumped_by_kernel, kernel_dumps, scratch
 from twinstack import session
-from twinstack.thread_registers import pthread
+from twinstack.inferior.thread_registers import pthread
 
 TRUTH = os.path.join(scratch(), "truth.json")
 PROBE = ("probe_checkpoint", "probe_through", "probe_block")

@@ -4,8 +4,9 @@ import gdb
 
 from agent_case import AgentCase, line
 from debuggee import ask, shown
-from twinstack import session, unasked
+from twinstack import session
 from twinstack.breakpoints import python_data
+from twinstack.mi import unasked
 
 CHANGED, ENDED = "data-changed", "data-ended"
 

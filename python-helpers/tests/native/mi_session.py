@@ -8,6 +8,7 @@ import subprocess
 import time
 
 HELPERS = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+COMPILED = os.path.join(HELPERS, "target", "pycache")  # what one GDB has compiled, the next need not
 SET_UP = (
     "-gdb-set debuginfod enabled off",
     "-gdb-set mi-async on",
@@ -42,8 +43,8 @@ class MiSession:
         for command in SET_UP:
             self.send(command)
         self.version = self.read_version()
-        load = "import sys; sys.dont_write_bytecode = True; sys.path.insert(0, '%s'); import twinstack.adapter"
-        self.console("python " + load % HELPERS)
+        load = "import sys; sys.pycache_prefix = '%s'; sys.path.insert(0, '%s'); import twinstack.adapter"
+        self.console("python " + load % (COMPILED, HELPERS))
 
     def close(self):
         self.process.kill()

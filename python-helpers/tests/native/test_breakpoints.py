@@ -89,14 +89,14 @@ class SourceBreakpoints(PluginCase):
         self.assertIn("its condition '*nowhere == 1' could not be evaluated: Cannot access memory", said)
 
     def test_a_condition_that_calls_is_refused_where_gdb_cannot_call(self):
-        self.session.console("python import twinstack.program_calls as calls; calls.POSSIBLE = False")
+        self.session.console("python import twinstack.inferior.program_calls as calls; calls.POSSIBLE = False")
         self.place("host.c", self.at("host.c", "start"))
         self.session.resume("-exec-run")
         (row,) = self.place("host.c", self.at("host.c", "call", condition="(int)getpid() > 1"))
         self.assertIn("GDB before 14 cannot on this processor", row.get("message", ""))
 
     def test_a_condition_that_calls_a_pointer_stops_and_says_so(self):
-        self.session.console("python import twinstack.program_calls as calls; calls.POSSIBLE = False")
+        self.session.console("python import twinstack.inferior.program_calls as calls; calls.POSSIBLE = False")
         (row,) = self.place("plugin.c", self.at("plugin.c", "twice", condition="((int (*)(void))&getpid)() > 1"))
         self.session.resume("-exec-run")
         self.assertIn("GDB before 14 cannot on this processor", "\n".join(self.session.log))

@@ -85,14 +85,14 @@ class Children(unittest.TestCase):
 
     def test_one_that_has_ended_makes_room(self):
         session = self.session("fork")
-        session.console("python twinstack.children.LIMIT = 1")
+        session.console("python twinstack.execution.children.LIMIT = 1")
         self.lets_go(session, self.child(session))
         self.lets_go(session, self.child(session))
 
     def test_one_whose_name_ends_within_a_letter_is_known_to_wait(self):
         session = self.session("fork", name="fourteen-long-\u00e9")  # the kernel calls it by 15 bytes
         child = self.child(session)
-        session.console("python print('waits: %%s' %% twinstack.children.waits(%d))" % child["pid"])
+        session.console("python print('waits: %%s' %% twinstack.execution.children.waits(%d))" % child["pid"])
         self.assertIn('~"waits: True\\n"', session.log)
         self.lets_go(session, child)
 

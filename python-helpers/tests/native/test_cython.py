@@ -25,17 +25,27 @@ def build(optimised=False, cplus=False, more=()):
 
 
 class Case(unittest.TestCase):
-    def run_to(self, mark, code, built=None, **decision):
-        """A session that stands at the mark's line for the first time. ``built``: as of build()."""
-        code = "import sys; sys.path.insert(0, %r); import chain; %s" % (build(**built or {}), code)
-        self.session = MiSession("--args", programs.python()[0], "-c", code)
-        self.addCleanup(self.session.close)
-        self.place(mark, **decision)
-        self.record = self.session.resume("-exec-run")
+    """``session``: a GDB for the class, in which each test runs its program anew."""
 
-    def place(self, *marks, **decision):
+    @classmethod
+    def setUpClass(cls):
+        cls.session = MiSession(programs.python()[0])
+        cls.addClassCleanup(cls.session.close)
+
+    @classmethod
+    def run_to(cls, mark, code, built=None, **decision):
+        """The program stands at the mark's line for the first time. ``built``: as of build()."""
+        code = "import sys; sys.path.insert(0, '%s'); import chain; %s" % (build(**built or {}), code)
+        cls.session.console('set args -c "%s"' % code)
+        cls.session.send("-break-delete")
+        cls.session.result("set-function-breakpoints", breakpoints=[])
+        cls.place(mark, **decision)
+        cls.record = cls.session.resume("-exec-run")
+
+    @classmethod
+    def place(cls, *marks, **decision):
         wanted = [dict(decision, line=programs.line(SOURCE, mark)) for mark in marks]
-        return self.session.result("set-breakpoints", path=programs.source(SOURCE), breakpoints=wanted)["breakpoints"]
+        return cls.session.result("set-breakpoints", path=programs.source(SOURCE), breakpoints=wanted)["breakpoints"]
 
     def frames(self, count, view="merged"):
         return self.session.result("stack", thread=1, count=count, view=view)["frames"]
@@ -57,7 +67,10 @@ class Case(unittest.TestCase):
 @HAS_CYTHON
 class Methods(Case):
     def test_a_method_of_a_cdef_class(self):
-        self.run_to("big", "box = chain.Box(2, 'l'); box.is_big(1); box.grown(1)")
+        self.run_to("is-big", "box = chain.Box(2, 'l'); box.is_big(1); box.grown(1)")
+        self.assertEqual(["1", "2"], [self.evaluated(each) for each in ("limit", "self.size")])
+        self.place("big")
+        self.session.resume()
         method, wrapper = self.frames(2)
         self.assertEqual(["Box.is_big", "Box.is_big"], [method["name"], wrapper["name"]])
         self.assertEqual([False, True], [method["subtle"], wrapper["subtle"]])
@@ -82,7 +95,10 @@ class Methods(Case):
         self.assertEqual(["0", "'chain'"], [self.evaluated(each) for each in ("counted", "__name__")])
 
     def test_closures(self):
-        self.run_to("inner", "chain.outer(1)")
+        self.run_to("outer", "chain.outer(1)")
+        self.assertEqual("1", self.evaluated("a"))
+        self.place("inner")
+        self.session.resume()
         self.assertEqual(["outer.inner", "outer"], self.names(2))
         found = self.locals()
         self.assertEqual(["c", "a", "b", "d"], [name for name in found if found[name].get("object")])
@@ -93,11 +109,41 @@ class Methods(Case):
         self.assertEqual([("<lambda>", False), ("outer.inner.<lambda>", True)], [(each["name"], each["subtle"]) for each in (inner, wrapper)])
         self.assertEqual(["5", "7"], [self.evaluated(each) for each in ("e", "counted")])
 
+    def test_a_comprehension_has_names_of_its_own(self):
+        self.run_to("comprehended", "chain.comprehended([5])")
+        self.assertEqual(["5", "5"], [self.locals()["k"]["value"], self.evaluated("k")])
+        self.place("behind-comprehension")
+        self.session.resume()
+        self.assertEqual(["9", "9"], [self.locals()["k"]["value"], self.evaluated("k")])
+
+    def test_values_of_c_beside_objects(self):
+        self.run_to("structs", "chain.structs(1)")
+        for expression, value in {
+            "pair.first + one": "2",
+            "pair.second * one": "2.5",
+            "numbers[1] + one": "6",
+            "pair.second": "2.5",
+            "sizeof(pair)": "16",
+        }.items():
+            self.assertEqual(value, self.evaluated(expression), expression)
+        self.assertIn("'pair.third' cannot be read: ", self.refused("pair.third + one"))
+
+    def test_code_without_debug_information_keeps_the_names_of_c(self):
+        self.run_to("scale", "chain.summed([1], chain.Plain(2))", {"more": ["-g0"]})
+        self.session.send("-break-insert -f __pyx_pf_8programs_5chain_2summed")
+        self.session.resume("-exec-run")
+        self.assertEqual("__pyx_pf_8programs_5chain_2summed", self.names(1)[0])
+        self.assertIn("No symbol", self.refused("total"))
+
 
 @HAS_CYTHON
 class Functions(Case):
-    def setUp(self):
-        self.run_to("item", "chain.summed([5, 6, 7], chain.Plain(2))")
+    """All look at one stop."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.run_to("item", "chain.summed([5, 6, 7], chain.Plain(2))")
 
     def test_what_cython_has_added_opens_from_one_row(self):
         row = self.locals()["[added by Cython]"]
@@ -121,14 +167,6 @@ class Functions(Case):
         self.assertIn("has no attribute 'y'", self.refused("p.y"))
         self.assertIn("would have to run code in the program; what needs none", self.refused("p.x()"))
 
-    def test_conditions_and_log_messages(self):
-        self.place("item", condition="item > 6 and p.x == n")
-        self.assertIn("breakpoint-hit", self.session.resume())
-        self.assertEqual("7", self.evaluated("item"))
-        self.place("returned", logMessage="{p.x} and {items[3]}")
-        self.session.resume()
-        self.assertIn('2 and 36', "".join(self.session.log))
-
 
 @HAS_CYTHON
 class Breakpoints(Case):
@@ -139,6 +177,8 @@ class Breakpoints(Case):
     def test_a_line_stops_once_whenever_it_is_come_to(self):
         wanted = dict({mark: ["summed"] * times for mark, times in self.SUMMED.items()}, **self.OTHERS)
         self.run_to("summed", self.CODE)
+        (row,) = self.place("try")  # which has no code of its own
+        self.assertEqual(programs.line(SOURCE, "try") + 1, row["line"])
         self.assert_stops(wanted)
 
     def test_a_line_of_a_module_in_cpp(self):
@@ -156,6 +196,16 @@ class Breakpoints(Case):
             self.record = self.session.resume()
         self.assertEqual({programs.line(SOURCE, mark): names for mark, names in wanted.items()}, found)
 
+    def test_a_fused_function(self):
+        self.run_to("fused", "chain.doubled_number(1); chain.doubled_number(2.5)")
+        self.assertTrue(self.frames(2)[1]["subtle"])
+        self.assert_stops({"fused": ["doubled_number"] * 2, "fused-body": ["doubled_number"] * 2})
+
+    def test_what_a_module_without_lines_needs(self):
+        other = [{"line": 1}]
+        (row,) = self.session.result("set-breakpoints", path=programs.source("shapes.pyx"), breakpoints=other)["breakpoints"]
+        self.assertIn("emit_linenums=True", row["message"])
+
     def test_a_def_of_optimised_code(self):
         self.assert_stops_once({"optimised": True})
 
@@ -167,6 +217,15 @@ class Breakpoints(Case):
         self.assertEqual("summed", self.names(1)[0])
         self.assertNotIn("breakpoint-hit", self.session.resume())
 
+    def test_conditions_and_log_messages(self):
+        self.run_to("item", "chain.summed([5, 6, 7], chain.Plain(2))")
+        self.place("item", condition="item > 6 and p.x == n")
+        self.assertIn("breakpoint-hit", self.session.resume())
+        self.assertEqual("7", self.evaluated("item"))
+        self.place("returned", logMessage="{p.x} and {items[3]}")
+        self.session.resume()
+        self.assertIn('2 and 36', "".join(self.session.log))
+
     def test_conditions_on_what_cannot_be_read(self):
         self.run_to("summed", self.CODE)
         for variable in "__pyx_v_p", "__pyx_d", "__pyx_mstate_global->__pyx_d":  # the last two: before Cython 3, and since
@@ -176,10 +235,6 @@ class Breakpoints(Case):
             self.assertIn("breakpoint-hit", self.session.resume())
             self.assertIn("its condition '%s' could not be evaluated: '%s' cannot be read: memory" % (condition, condition), "".join(self.session.log))
 
-    def test_arguments_are_there_at_the_entry(self):
-        self.run_to("is-big", self.CODE)
-        self.assertEqual(["3", "2"], [self.evaluated("limit"), self.evaluated("self.size")])
-
     def test_a_condition_of_a_function_breakpoint(self):
         self.run_to("genexpr", "chain.genexpr([1]); chain.summed([1], chain.Plain(2)); " + self.CODE)
         wanted = {"name": "__pyx_pf_8programs_5chain_2summed", "condition": "len(items) == 3"}
@@ -188,18 +243,30 @@ class Breakpoints(Case):
         self.session.resume()
         self.assertEqual("3", self.evaluated("items[2]"))
 
-    def test_a_line_without_code_of_its_own_is_the_next(self):
-        self.run_to("try", self.CODE)
-        self.assertEqual(programs.line(SOURCE, "try") + 1, self.frames(1)[0]["line"])
-
 
 @HAS_CYTHON
 class Steps(Case):
     def test_a_step_into_enters_the_users_functions_alone(self):
         self.run_to("attribute", "chain.stepped(chain.Plain(2))")
         for mark in ("calls", "doubled"):
-            self.session.result("step-past-machinery", thread=1)
-            self.assertIn('chain.pyx",line="%d"' % programs.line(SOURCE, mark), self.session.resume("-exec-step"))
+            self.assertIn('chain.pyx",line="%d"' % programs.line(SOURCE, mark), self.step_into())
+
+    def test_a_step_into_enters_what_is_called_by_way_of_cpython(self):
+        self.run_to("by-cpython", "chain.calling([1]); chain.genexpr([1])")
+        self.step_into()
+        stop = self.session.result("python-stop")["result"]["stop"]
+        self.assertEqual(("step", "genexpr"), (stop["reason"], self.names(1)[0]))
+        self.assertIn("exited", self.session.resume())
+
+    def test_a_step_that_ends_before_enters_nothing_later(self):
+        self.run_to("before", "chain.calling([1])")
+        self.step_into()
+        self.assertEqual(programs.line(SOURCE, "by-cpython"), self.frames(1)[0]["line"])
+        self.assertIn("exited", self.session.resume())
+
+    def step_into(self):
+        self.session.result("step-past-machinery", thread=1)
+        return self.session.resume("-exec-step")
 
 
 if __name__ == "__main__":

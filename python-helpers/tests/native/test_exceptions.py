@@ -6,6 +6,7 @@ import unittest
 
 import programs
 from breakpoint_case import Session
+from mi_session import MiSession
 
 DEADLY = ["SIGSEGV", "SIGABRT", "SIGFPE", "SIGBUS", "SIGILL"]
 
@@ -32,14 +33,19 @@ class ExceptionCase(Session):
         return self.session.result("exception-info", thread=1, signal=signal, meaning=meaning)
 
 
-class Cpp(ExceptionCase):
-    OPTIONS = ()
+class CppStripped(ExceptionCase):
+    """One GDB, in which each test runs the program anew."""
 
-    def setUp(self):
-        self.session = self.start(self.program())
+    OPTIONS = ("-s",)
 
-    def program(self):
-        return programs.build("thrown.cpp", *self.OPTIONS, output="thrown" + "".join(self.OPTIONS))
+    @classmethod
+    def setUpClass(cls):
+        cls.session = MiSession("--args", cls.program())
+        cls.addClassCleanup(cls.session.close)
+
+    @classmethod
+    def program(cls):
+        return programs.build("thrown.cpp", *cls.OPTIONS, output="thrown" + "".join(cls.OPTIONS))
 
     def descriptions(self):
         told, end = self.stops()
@@ -67,7 +73,9 @@ class Cpp(ExceptionCase):
         self.assertEqual(self.descriptions(), [])
 
 
-class CppByProbes(Cpp):
+class CppByProbes(CppStripped):
+    OPTIONS = ()
+
     def test_what_is_thrown_again_stops_alone(self):
         self.filters("cpp_rethrow")
         self.assertEqual(self.descriptions(), ["app::Failure: again"])
@@ -81,11 +89,7 @@ class CppByProbes(Cpp):
         self.assertEqual(row, {"verified": False, "message": "There is no exception filter 'no_such'."})
 
 
-class CppStripped(Cpp):
-    OPTIONS = ("-s",)
-
-
-class CppStatic(Cpp):
+class CppStatic(CppStripped):
     OPTIONS = ("-static-libstdc++",)
 
 
@@ -94,7 +98,8 @@ class CppWithoutProbes(CppByProbes):
 
     OPTIONS = ("-static-libstdc++", "-static-libgcc")
 
-    def program(self):
+    @classmethod
+    def program(cls):
         bare = programs.BUILT + "/thrown-bare"
         subprocess.check_call(["objcopy", "--remove-section", ".note.stapsdt", super().program(), bare])
         return bare
@@ -194,10 +199,6 @@ class Python(ExceptionCase):
         self.assertIn("<module> (<string>:1)", details["stackTrace"])
 
 
-if __name__ == "__main__":
-    unittest.main()
-
-
 class OfCCode(ExceptionCase):
     def setUp(self):
         self.session = self.start(programs.build("thrown.cpp"))
@@ -208,3 +209,7 @@ class OfCCode(ExceptionCase):
         row = self.filters("python_set_by_c")["breakpoints"][0]
         self.assertFalse(row["verified"])
         self.assertIn("for another processor", row["message"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -8,11 +8,11 @@ import itertools
 
 import gdb
 
-from .. import unasked
 from ..breakpoints.hit_conditions import parts as hit_condition
 from ..breakpoints.log_messages import pieces
 from ..commands import operation
 from ..errors import UserError
+from ..mi import unasked
 from ..objects import paths
 from . import delivery, injection, old_versions, process
 
@@ -39,13 +39,13 @@ class PythonBreakpoint:
         self.words = number, line, condition, hits and hit_condition(hits), log and pieces(log)
 
     def row(self):
-        """As breakpoint_sets.Placed.reply."""
+        """The row of the answer to who has set it, with the members of breakpoint_sets.Placed.reply."""
         line = self.line or self.requested
         row = {"number": str(self.number), "enabled": True, "verified": bool(self.line), "path": self.path, "line": line}
         return row if self.line else dict(row, message=self.message)
 
     def found(self, line, error, path=None):
-        """Whether that is new."""
+        """Take the line that the agent has found, or why there is none. Returns whether that is new."""
         before = self.line, self.message
         self.line, self.message = line, error or self.missing
         return before != (self.line, self.message)
@@ -70,7 +70,7 @@ class PythonFunction(PythonBreakpoint):
 
 
 class Refused:
-    """A request that cannot be understood."""
+    """A breakpoint that is not set, because its request cannot be understood: it is answered, and no more."""
 
     number = None
 
@@ -160,7 +160,7 @@ def there_are():
 
 
 def tell_lost(why):
-    """None stops the program any more."""
+    """Tell of every breakpoint that it stops the program no more, and why."""
     tell_found([(each.number, None, why) for each in itertools.chain.from_iterable(_sources.values())])
 
 

@@ -6,10 +6,12 @@ import time
 
 import gdb
 
-from .. import inferior_calls, session, unasked
+from .. import session
 from ..errors import UserError
+from ..inferior import inferior_calls
+from ..inferior.thread_registers import pthread
+from ..mi import unasked
 from ..quiet import quietly
-from ..thread_registers import pthread
 from . import c_code, crossings, event_filter, mailboxes, runs
 from .trap import TrapBreakpoint
 
@@ -23,7 +25,7 @@ Command = collections.namedtuple("Command", "words done")
 
 
 def _nobody(value, error):
-    """Waits for a reply."""
+    """Takes the reply to a command that nobody waits for."""
 
 
 class Agent:
@@ -220,7 +222,7 @@ class Agent:
         return kind
 
     def ran(self):
-        """The program has run on."""
+        """The program has run on: forget what was true of its stop."""
         self._mailbox = self.holder = self.stop = self.work = self.exception = None
 
     def flag(self, which):

@@ -2,11 +2,13 @@
 
 import gdb
 
-from .. import inferior_calls, session, unasked
+from .. import session
+from ..inferior import inferior_calls
+from ..inferior.thread_registers import register
+from ..mi import unasked
 from ..objects import locations
 from ..quiet import quietly
 from ..stack import merge
-from ..thread_registers import register
 from . import c_code
 
 MAX_FRAMES = 60  # native ones, between Python's that returns and its caller in C
@@ -18,6 +20,7 @@ _breakpoints = []
 _entries = {}  # address -> EntryBreakpoint
 _reached = None  # CrossingBreakpoint
 _stepping = None  # the thread of which a step ends in C code that Python enters
+_began = None  # the place where that step begins, at which GDB may stop the thread once more: calls by hand were made there
 _target = None  # the address of a Python frame, the offsets of the only call of it that is entered, and behind it; or None
 
 
@@ -42,7 +45,7 @@ class EntryBreakpoint(CrossingBreakpoint):
     steps = 0  # number of that thread
 
     def stop(self):
-        return gdb.selected_thread().global_num == self.steps and super().stop()
+        return gdb.selected_thread().global_num == self.steps and _place() != _began and super().stop()
 
 
 def learn(functions):
@@ -59,8 +62,8 @@ def learn(functions):
 
 def watch(thread, target=None):
     """A step of the thread ends in the C code that Python enters; ``target``: by that call alone."""
-    global _stepping, _target
-    _stepping, _target = thread, target
+    global _stepping, _target, _began
+    _stepping, _target, _began = thread, target, _place()
     _watch(thread)
 
 
@@ -76,6 +79,12 @@ def is_passed_by():
         return False
     _reached = None
     return True
+
+
+def _place():
+    """(pc, stack pointer) of the selected thread."""
+    frame = gdb.newest_frame()
+    return frame.pc(), register(frame, "sp")
 
 
 def _watch(thread):
@@ -149,16 +158,22 @@ def _native_caller():
     return None
 
 
+def unwatch():
+    """A step ends in no more C code that Python enters."""
+    global _stepping
+    _stepping = None
+    for each in _entries.values():
+        _enable(each, False)
+
+
 def taken_away():
     """The CrossingBreakpoint at which the program has stopped, or None; none is left."""
-    global _reached, _stepping
-    _stepping = None
+    global _reached
     for each in _breakpoints:
         if each.is_valid():
             each.delete()
     del _breakpoints[:]
-    for each in _entries.values():
-        _enable(each, False)
+    unwatch()
     reached, _reached = _reached, None
     return reached
 

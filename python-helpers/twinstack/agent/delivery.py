@@ -2,7 +2,7 @@
 
 import gdb
 
-from .. import inferior
+from ..inferior.symbols import symbol
 from . import errands, functions, native_stops, old_versions, process, runs, safe_points
 
 
@@ -63,6 +63,6 @@ def started():
 
 def _has_started():
     """A generator (errands): whether there is an interpreter, and it is ready."""
-    if not inferior.symbol("Py_IsInitialized"):
+    if not symbol("Py_IsInitialized"):
         return False
     return bool((yield from functions.called("Py_IsInitialized")) & 0xFFFFFFFF)

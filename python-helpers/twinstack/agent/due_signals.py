@@ -5,8 +5,9 @@ Meanwhile they are kept from their threads, with what the kernel says of them, a
 
 import gdb
 
-from .. import inferior_calls, selection
+from .. import selection
 from ..errors import UserError
+from ..inferior import inferior_calls
 
 OF_A_PAUSE = ("SIGSTOP", "SIGINT", "SIGTRAP", "0")  # how GDB names that it was interrupted
 SIGINFO = "$_twinstack_siginfo_%d"

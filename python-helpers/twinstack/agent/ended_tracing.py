@@ -6,8 +6,9 @@ CPython: Python/sysmodule.c, trace_trampoline, which then calls _PyEval_SetTrace
 
 import gdb
 
-from .. import inferior, session
-from ..arguments import passed
+from .. import session
+from ..inferior.arguments import passed
+from ..inferior.symbols import symbol
 from ..quiet import quietly
 from . import breakpoints, event_filter, exceptions, functions, process, returns, trace_functions
 from .own_breakpoints import OwnBreakpoints
@@ -17,7 +18,7 @@ _arrived = None  # (PyThreadState, its c_tracefunc)
 
 
 class EndBreakpoint(gdb.Breakpoint):
-    """At _PyEval_SetTrace."""
+    """At _PyEval_SetTrace, where CPython itself takes the agent's trace function away from a thread."""
 
     silent, agent = True, None
 
@@ -38,7 +39,7 @@ def _has_ended(*tracing):
 
 
 def has_arrived():
-    """Whether the program has stopped there."""
+    """Whether the program has stopped where a thread's tracing has ended."""
     return _arrived is not None
 
 
@@ -50,13 +51,13 @@ def begun_again():
 
 
 def _forget(event=None):
-    """The thread is gone."""
+    """The process in which the thread stopped is gone."""
     global _arrived
     _arrived = None
 
 
 def _watch(agent):
-    address = inferior.symbol("_PyEval_SetTrace")
+    address = symbol("_PyEval_SetTrace")
     if "settrace" in agent.hello and address:
         found, _ = quietly(lambda: EndBreakpoint("*%d" % address, internal=True))
         found.agent = agent

@@ -12,8 +12,8 @@ from collections import namedtuple
 
 import gdb
 
-from .. import inferior_calls
 from ..errors import UserError
+from ..inferior import inferior_calls
 from . import due_signals
 
 # The thread that is to be resumed, after how many milliseconds the program is to be interrupted, and whether it may be earlier: the
@@ -90,7 +90,7 @@ def is_late():
 
 
 def under_way():
-    """The Errand."""
+    """The Errand that is being carried out, or None."""
     return _under_way
 
 

@@ -2,9 +2,10 @@
 
 import gdb
 
-from .. import selection, session, thread_registers
+from .. import selection, session
 from ..commands import operation
 from ..errors import UserError
+from ..inferior import thread_registers
 from ..stack import merge
 from . import errands, functions, native_stops, next_safe_point, process, safe_points, waking
 from .limits import Limit

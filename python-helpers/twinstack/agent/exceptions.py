@@ -5,9 +5,10 @@ import re
 
 import gdb
 
-from .. import targets, unasked
 from ..commands import operation
 from ..errors import UserError
+from ..inferior import targets
+from ..mi import unasked
 from . import delivery, injection, old_versions, process
 
 TITLES = {  # by DAP's ExceptionBreakMode; an editor has room for some 30 characters
@@ -56,7 +57,7 @@ def _row(number, obstacle):
 
 
 def _set(name, condition):
-    """Why that is refused, or None."""
+    """Add a filter, for the types that its condition names or for all. Returns why it is refused, or None."""
     try:
         names = names_of_types(condition)
     except UserError as error:

@@ -6,7 +6,7 @@ CPython: Modules/posixmodule.c, PyOS_AfterFork_Child, behind which Python code m
 
 import gdb
 
-from .. import inferior
+from ..inferior.symbols import symbol
 from ..quiet import quietly
 from . import process, returns
 
@@ -15,7 +15,7 @@ _arrived = False
 
 
 class ForkBreakpoint(gdb.Breakpoint):
-    """At that function."""
+    """At PyOS_AfterFork_Child, which CPython calls in a forked process; the stop comes behind it."""
 
     silent = True
 
@@ -27,7 +27,7 @@ class ForkBreakpoint(gdb.Breakpoint):
 
 def watch():
     """The program stops behind it, where the agent is not there yet."""
-    address = inferior.symbol("PyOS_AfterFork_Child")
+    address = symbol("PyOS_AfterFork_Child")
     if address and not any(each.is_valid() for each in _there):
         _there[:] = [quietly(lambda: ForkBreakpoint("*%d" % address, internal=True))[0]]
 

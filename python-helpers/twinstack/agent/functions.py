@@ -2,13 +2,13 @@
 
 import gdb
 
-from .. import inferior
 from ..errors import UserError
+from ..inferior.symbols import symbol
 from . import gdb_calls, hand_calls, scratch
 
 
 def address(name):
-    found = inferior.symbol(name)
+    found = symbol(name)
     if not found:
         raise UserError("The program has no function %s, without which Python breakpoints cannot be set." % name)
     return found

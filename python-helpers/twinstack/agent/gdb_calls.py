@@ -2,8 +2,8 @@
 
 import gdb
 
-from .. import inferior_calls
 from ..errors import UserError
+from ..inferior import inferior_calls
 
 # CPython is not to be left in the midst of what it does: a call is not undone, and one that takes long ends in GDB alone.
 SETTINGS = {"language": "c", "unwindonsignal": "off", "direct-call-timeout": 2, "indirect-call-timeout": 2, "unwind-on-timeout": "off"}

@@ -12,11 +12,12 @@ import struct
 
 import gdb
 
-from .. import inferior_calls, session
+from .. import session
 from ..errors import UserError
+from ..inferior import inferior_calls
+from ..inferior.thread_registers import register
 from ..quiet import quietly
 from ..said import said
-from ..thread_registers import register
 from . import runs, way_back
 from .call_unwinder import CallUnwinder
 

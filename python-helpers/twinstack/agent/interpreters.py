@@ -5,7 +5,8 @@ CPython: Python/pylifecycle.c; each version has one function through which all a
 
 import gdb
 
-from .. import inferior, unasked
+from ..inferior.symbols import symbol
+from ..mi import unasked
 from ..quiet import quietly
 from . import breakpoints, exceptions, process
 from .own_breakpoints import OwnBreakpoints
@@ -29,7 +30,7 @@ class MakerBreakpoint(gdb.Breakpoint):
 
 
 def _watch(agent):
-    address = next(filter(None, map(inferior.symbol, MAKERS)), None)
+    address = next(filter(None, map(symbol, MAKERS)), None)
     if address:
         _there.append(quietly(lambda: MakerBreakpoint("*%d" % address, internal=True))[0])
 

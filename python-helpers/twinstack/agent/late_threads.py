@@ -9,9 +9,11 @@ import struct
 
 import gdb
 
-from .. import inferior, session, unasked
-from ..arguments import passed
+from .. import session
 from ..errors import CorruptMemory, NoPython
+from ..inferior.arguments import passed
+from ..inferior.symbols import symbol
+from ..mi import unasked
 from ..quiet import quietly
 from . import breakpoints, event_filter, exceptions, process
 from .own_breakpoints import OwnBreakpoints
@@ -64,7 +66,7 @@ def _trace(python, state, trace):
 
 
 def _watch(agent):
-    address = inferior.symbol("pthread_setspecific")
+    address = symbol("pthread_setspecific")
     if "settrace" not in agent.hello or not address:
         return
     try:

@@ -2,7 +2,8 @@
 
 import time
 
-from .. import session, thread_registers
+from .. import session
+from ..inferior import thread_registers
 from . import functions, safe_points, waking
 from .errands import Run
 from .mailboxes import pointer

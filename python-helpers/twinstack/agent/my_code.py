@@ -1,8 +1,7 @@
 """justMyCode: whether steps, exceptions and what a stack shows are of the user's own code."""
 
-from .. import libraries
 from ..commands import operation
-from . import process
+from . import libraries, process
 
 
 @operation("just-my-code")

@@ -5,9 +5,10 @@ They begin in ``Py_Main``, 3.7 in ``_Py_UnixMain``, or, in a program that embeds
 
 import gdb
 
-from .. import session, unasked
+from .. import session
 from ..cpython.identify import SINCE_38, named_version
-from ..inferior import symbol
+from ..inferior.symbols import symbol
+from ..mi import unasked
 from ..quiet import quietly
 
 SENTENCE = "Lines and exceptions of Python stop from CPython 3.8 on, and the program's is %s; those of C do with any."

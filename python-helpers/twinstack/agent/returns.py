@@ -2,7 +2,7 @@
 
 import gdb
 
-from .. import inferior_calls
+from ..inferior import inferior_calls
 from ..quiet import quietly
 
 

@@ -4,8 +4,8 @@ import time
 
 import gdb
 
-from .. import inferior_calls
 from ..errors import UserError
+from ..inferior import inferior_calls
 from . import due_signals, errands
 from .errands import LATE, Run
 

@@ -6,8 +6,10 @@ call or in C code without the GIL, and so may not come to one, by taking the GIL
 
 import gdb
 
-from .. import arguments, inferior, inferior_calls, session, thread_registers
+from .. import session
 from ..errors import CorruptMemory, NoPython
+from ..inferior import arguments, inferior_calls, thread_registers
+from ..inferior.symbols import symbol
 from ..quiet import quietly
 from . import forked, functions, guards, hand_calls, injection, process, scratch
 
@@ -113,7 +115,7 @@ def pending(main, text):
 
 
 def write_pending(memory, text):
-    """What a pending call runs."""
+    """Write the source that the pending call is to run."""
     session.debuggee().memory.write(memory.pending, text.encode() + b"\0")
 
 
@@ -141,7 +143,7 @@ def trace_threads(agent):
     """A generator (errands): before CPython 3.12 a trace function is a thread's own; the selected thread, which holds
     the GIL, gives the agent's to all others. CPython: _PyEval_SetTrace(thread, function, object), from 3.9 on."""
     wanted, agent.untraced = agent.untraced, 0
-    if not wanted or not inferior.symbol("_PyEval_SetTrace"):
+    if not wanted or not symbol("_PyEval_SetTrace"):
         return
     own = yield from functions.called("PyThreadState_Get")
     words = session.debuggee().memory.pointers(own, TRACE_WORDS)

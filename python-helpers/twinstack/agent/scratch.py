@@ -4,8 +4,9 @@ from collections import namedtuple
 
 import gdb
 
-from .. import inferior, session
+from .. import session
 from ..errors import CorruptMemory, UserError
+from ..inferior.symbols import symbol
 from . import gdb_calls, hand_calls
 
 # Addresses: where the processor's XSAVE writes, for a call and one within it; the code of calls by hand (0 where there are none), the text of a
@@ -70,7 +71,7 @@ def filter_code():
 
 
 def _mapped(size, access):
-    function, arguments = inferior.symbol("mmap"), (0, size, access, PRIVATE, NO_FILE, 0)
+    function, arguments = symbol("mmap"), (0, size, access, PRIVATE, NO_FILE, 0)
     if hand_calls.are_possible():
         found = yield from hand_calls.call(function, arguments, None, False)
     else:
@@ -90,7 +91,7 @@ def text(value):
 
 
 def let_go():
-    """The program goes on without GDB."""
+    """The program goes on without GDB: calls of functions in its memory that have not come back yet do so by themselves."""
     memory = _made.pop(gdb.selected_inferior().pid, None)
     if memory and memory.code:
         hand_calls.let_go(memory.code)

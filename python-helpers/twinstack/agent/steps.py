@@ -4,9 +4,10 @@ import itertools
 
 import gdb
 
-from .. import selection, session, thread_registers
+from .. import selection, session
 from ..commands import operation
 from ..errors import UserError
+from ..inferior import thread_registers
 from ..stack import merge
 from . import conversation, crossings, delivery, errands, native_stops, next_safe_point, process, safe_points
 
@@ -23,7 +24,7 @@ def python_step(thread, kind, returned=False, paused=False, target=None):
     answer (errands): {}.
 
     Where the thread stands in C code of the user's, "stepOut" ends at the line of Python that has called; the others end where
-    Python code that the C code calls begins, unless a step of GDB's ends before. ``returned``: it stands where a C function has just returned to
+    Python code that the C code calls begins, and "stepIn" where C code of the user's does that CPython calls, unless a step of GDB's ends before. ``returned``: it stands where a C function has just returned to
     CPython, as at the end of a step of GDB's. ``paused``: it stands by chance where it is, and the step begins at its next safe point, in the Python frame that is
     its newest now. Raises UserError where C code of the user's runs above that. ``target``: [begin, end] of a call (python-calls), the only one of
     the line's that a "stepIn" goes into.
@@ -45,7 +46,7 @@ def python_step(thread, kind, returned=False, paused=False, target=None):
         if not crossings.out():
             raise UserError(NO_CALLER % thread)
         return {"result": {}}
-    return errands.begin(_armed(KINDS[kind], returned))
+    return errands.begin(_armed(selected, KINDS[kind], returned))
 
 
 @operation("python-entry")
@@ -81,7 +82,7 @@ def python_calls(thread, frame):
 
 
 def _calls(agent, thread):
-    """A generator (errands)."""
+    """The calls that the line of a thread's newest frame is still to make. A generator (errands)."""
     replies = []
     agent.ask("calls", thread_registers.pthread(thread), done=lambda *reply: replies.append(reply))
     yield from agent.converse()
@@ -92,7 +93,7 @@ def _calls(agent, thread):
 
 
 def _newest(thread):
-    """Its newest PythonFrame."""
+    """The newest PythonFrame of a thread. Raises UserError where it runs no Python code."""
     found = next((each for each in session.python().stacks.of(thread) if isinstance(each, merge.Placed)), None)
     if found is None:
         raise UserError(NOT_IN_PYTHON % thread.global_num)
@@ -108,8 +109,12 @@ def _paused(thread, kind):
     return {}
 
 
-def _armed(kind, returned):
+def _armed(thread, kind, returned):
+    """A generator (errands): what the agent then tells of C code is looked at here, where a step begins in such code."""
     yield from native_stops.polled(returned, asking=lambda agent: _asked(agent, kind))
+    if kind == KINDS["stepIn"] and not returned:
+        process.current().learn()
+        crossings.watch(thread)
     return {}
 
 

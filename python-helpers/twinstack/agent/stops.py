@@ -2,8 +2,9 @@
 
 import gdb
 
-from .. import selection, targets
+from .. import selection
 from ..commands import operation
+from ..inferior import targets
 from . import breakpoint_calls, breakpoints, crossings, delivery, ended_tracing, errands, exceptions, forked, injection, old_versions
 from . import process, safe_points, steps, trace_functions
 
@@ -59,7 +60,7 @@ def _met(agent, unseen):
     if agent is None:
         if not unseen:
             process.forget_wanted()
-        return _delivering(None) if unseen or _is_wanted_here() else _answer(None)
+        return _delivering(None) if unseen or _is_wanted_here() else _answer(crossing and stop_of_step())
     stop = agent.stop_of(gdb.selected_thread().global_num)
     if agent.untraced and not stop and not errands.is_late():
         return _silently(safe_points.trace_threads(agent))
@@ -75,7 +76,7 @@ def _is_wanted_here():
 
 
 def stop_of_step():
-    """STOP where a step from Python has come to C code."""
+    """STOP where a step has come to C code that Python enters."""
     return {"reason": "step", "thread": gdb.selected_thread().global_num, "breakpoints": [], "message": None, "returned": None}
 
 

@@ -7,8 +7,9 @@ of Python/ceval.c, by which CPython 3.8 sets any.
 
 import gdb
 
-from .. import inferior, unasked
-from ..arguments import passed
+from ..inferior.arguments import passed
+from ..inferior.symbols import symbol
+from ..mi import unasked
 from ..quiet import quietly
 from . import breakpoints, exceptions, native_stops, process, returns
 from .own_breakpoints import OwnBreakpoints
@@ -49,7 +50,7 @@ class TraceBreakpoint(gdb.Breakpoint):
 
 
 class CTraceBreakpoint(TraceBreakpoint):
-    """At PyEval_SetTrace."""
+    """At PyEval_SetTrace, by which C code sets the trace function of its thread."""
 
     def passed_to(self, frame):
         return passed(frame, 1) if passed(frame, 0) else self.none
@@ -96,8 +97,8 @@ def _tell(thread):
 def _watch(agent):
     if "settrace" not in agent.hello:
         return
-    places = [(CTraceBreakpoint, inferior.symbol("PyEval_SetTrace"))]
-    if inferior.symbol("_PyEval_SetTrace"):  # from CPython 3.9 on sys.settrace has a way of its own
+    places = [(CTraceBreakpoint, symbol("PyEval_SetTrace"))]
+    if symbol("_PyEval_SetTrace"):  # from CPython 3.9 on sys.settrace has a way of its own
         places.append((TraceBreakpoint, agent.entry("settrace")))
     for kind, address in places:
         found, _ = quietly(lambda: kind("*%d" % address, internal=True))

@@ -2,12 +2,12 @@
 
 import gdb
 
-from .. import unasked
-from ..arguments import passed
+from ..inferior.arguments import passed
+from ..mi import unasked
 
 
 class TrapBreakpoint(gdb.Breakpoint):
-    """``agent``: conversation.Agent."""
+    """At the function by which the agent tells GDB something. ``agent``: the conversation.Agent that is told."""
 
     agent = None
     silent = True

@@ -8,8 +8,8 @@ import signal
 
 import gdb
 
-from .. import session, targets
 from ..execution import tasks
+from ..inferior import targets
 from . import process, safe_points
 from .conversation import WAKE
 

@@ -38,7 +38,7 @@ def _behind(call):
 
 
 def _moved(name, value):
-    """mov NAME, VALUE"""
+    """The machine code of ``mov NAME, VALUE``: a 64-bit constant into a register."""
     number = NUMBERS.index(name)
     return bytes((0x48 | number >> 3, 0xB8 | number & 7)) + struct.pack("<Q", value & (1 << 64) - 1)
 

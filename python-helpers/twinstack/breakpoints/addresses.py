@@ -131,5 +131,5 @@ class AddressFunction(gdb.Function):
 
 
 def define():
-    """Give GDB the function ``$_twinstack_address``, once."""
+    """Define the convenience function ``$_twinstack_address`` in GDB; to be called once."""
     AddressFunction()

@@ -10,9 +10,11 @@ import contextlib
 
 import gdb
 
-from .. import read_only, selection, unasked
+from .. import selection
 from ..commands import operation
 from ..errors import UserError
+from ..inferior import read_only
+from ..mi import unasked
 from ..quiet import quietly
 from . import hardware, watched_data
 from .breakpoint_sets import GdbBreakpoint, replace
@@ -85,7 +87,7 @@ def set_data_breakpoints(breakpoints):
 
 
 def placed(request):
-    """The GdbBreakpoint of a dataId."""
+    """The GdbBreakpoint for a request with the dataId that dataBreakpointInfo has told. Raises UserError where none can be set."""
     if gdb.selected_thread() is not None and not selection.is_standing():
         raise UserError("GDB cannot set a data breakpoint while the program runs: pause it first.")
     identity = watched_data.identity(request["dataId"])

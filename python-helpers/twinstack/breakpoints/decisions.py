@@ -5,11 +5,13 @@ MI is told of none of it: a hit that does not stop the program makes no record.
 
 import gdb
 
-from .. import inferior_calls, program_calls, session, unasked
+from .. import session
 from ..agent import hand_calls
 from ..cython.expressions import in_c, of_python
 from ..cython.names import is_source
 from ..errors import UserError
+from ..inferior import inferior_calls, program_calls
+from ..mi import unasked
 from ..objects.paths import NoPath
 from . import hit_conditions, places
 from .log_messages import LogMessage

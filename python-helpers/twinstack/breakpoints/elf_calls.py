@@ -10,7 +10,7 @@ import re
 import struct
 from collections import namedtuple
 
-from .. import elf
+from ..files import elf
 from ..later import mmap
 
 MACHINE = struct.pack("<H", 62)  # EM_X86_64, at offset 18
@@ -66,7 +66,7 @@ def _of(data, wanted):
 
 
 def _slots(data, sections, wanted):
-    """{address of the slot: name}"""
+    """The slots of the GOT that the dynamic linker fills with wanted functions: {address: name of the function}."""
     found = {}
     for table in sections:
         if table.kind != RELA or table.link >= len(sections) or sections[table.link].kind != DYNSYM:
@@ -84,7 +84,7 @@ def _slots(data, sections, wanted):
 
 
 def _sections(data):
-    """(Sections, how each is named)"""
+    """(the file's Sections, the name of each as bytes, in the same order)"""
     sections, strings = elf.sections(data)
     return sections, [data[strings + each.name : strings + each.name + MAX_NAME].partition(b"\0")[0] for each in sections]
 

@@ -9,9 +9,11 @@ import re
 
 import gdb
 
-from .. import arguments, inferior_calls, session, unasked
+from .. import session
 from ..commands import operation
 from ..errors import CorruptMemory, NoPython, UnsupportedPython
+from ..inferior import arguments, inferior_calls
+from ..mi import unasked
 from ..quiet import quietly
 from ..said import said
 from . import decisions
@@ -84,7 +86,7 @@ def entry_point():
 
 
 def define():
-    """Give GDB the function ``$_twinstack_entry``, once."""
+    """Define the convenience function ``$_twinstack_entry`` in GDB; to be called once."""
     EntryAddress()
 
 

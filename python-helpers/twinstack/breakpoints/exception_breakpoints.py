@@ -7,10 +7,11 @@ MI but ``*stopped,reason="breakpoint-hit",bkptno="-5"``); what they have caught 
 
 import gdb
 
-from .. import arguments, session
+from .. import session
 from ..agent.exceptions import names_of_types
 from ..commands import operation
 from ..errors import UserError
+from ..inferior import arguments
 from ..native import cpp_exceptions
 from ..quiet import quietly
 from ..resumes import on_resume

@@ -9,9 +9,12 @@ from functools import partial
 
 import gdb
 
-from .. import arguments, gdb_features, inferior_calls, mappings, object_files, session, unasked
+from .. import gdb_features, session
 from ..agent import c_code, hand_calls
 from ..errors import CorruptMemory, NoPython, UserError
+from ..files import object_files
+from ..inferior import arguments, inferior_calls, mappings
+from ..mi import unasked
 from ..said import said
 from . import elf_calls
 
@@ -51,7 +54,7 @@ def want(add, types):
 
 
 def forget():
-    """Stop nowhere."""
+    """Stop no more where C code sets exceptions, and in no library that comes later."""
     global _wish
     _wish = None
     _gone()

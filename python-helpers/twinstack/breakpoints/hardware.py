@@ -20,7 +20,7 @@ WIDTH = 8  # bytes that one of them can watch, at an address that is a multiple 
 
 
 def line(source, number):
-    """A HardwareLine, or GDB's refusal."""
+    """The HardwareLine at a line of a source. Raises UserError or gdb.error where GDB can make none."""
     _require_kind()
     return HardwareLine.made(source, number)
 

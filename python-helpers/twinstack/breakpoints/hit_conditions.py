@@ -17,7 +17,7 @@ _COMPARISONS = {
 
 
 def parts(text):
-    """(comparison, number) of a hit condition."""
+    """A hit condition such as ">5" as (comparison, number). Raises UserError for what is none."""
     found = _FORM.match(text)
     if found is None or int(found.group(2)) == 0:
         raise UserError(

@@ -1,4 +1,4 @@
-"""Instruction breakpoints: DAP's setInstructionBreakpoints."""
+"""Breakpoints at addresses of instructions (DAP: setInstructionBreakpoints), also where no code is yet."""
 
 import gdb
 

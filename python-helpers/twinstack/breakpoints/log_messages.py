@@ -8,9 +8,10 @@ import re
 
 import gdb
 
-from .. import read_only, session
+from .. import session
 from ..cython.expressions import in_c, of_python
 from ..errors import NoPython, UserError
+from ..inferior import read_only
 from ..native import printers, python_pointers
 
 _TEXT = re.compile(r"\\[{}]|[{}]|[^{}\\]+|.", re.DOTALL)

@@ -4,9 +4,9 @@ import itertools
 
 import gdb
 
-from .. import unasked
 from ..errors import UserError
 from ..gdb_features import TELLS_UNLOADED
+from ..mi import unasked
 from ..quiet import wordless
 from . import places
 from .decisions import check
@@ -56,7 +56,7 @@ class PendingBreakpoint:
         return False
 
     def ended(self):
-        """The process has ended."""
+        """The process has ended, which changes nothing: it stays pending for the next one."""
 
     def add(self, native):
         native.owner, native.decision = self, self.decision

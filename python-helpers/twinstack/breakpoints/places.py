@@ -1,4 +1,4 @@
-"""Where a breakpoint of GDB is."""
+"""Where GDB's breakpoints are: file, line and address of their locations."""
 
 import re
 from collections import namedtuple
@@ -28,7 +28,7 @@ def count(native):
 
 
 def addresses(native):
-    """Those of all its locations."""
+    """The addresses of all locations of a breakpoint of GDB's; none while it is pending."""
     if native.pending:
         return []
     if TELLS_LOCATIONS:
@@ -42,13 +42,13 @@ def _of_location(location):
 
 
 def listed(native):
-    """The same from "info breakpoints"."""
+    """The Place of a breakpoint's first location by what "info breakpoints" says, as GDB before 13 tells Python of none; or None."""
     found = _LISTED.search(said("info breakpoints %d" % native.number))
     return found and at(int(found.group(1), 16))
 
 
 def at(address):
-    """The Place of an address."""
+    """The Place of an address; without file and line where GDB knows none."""
     found = gdb.find_pc_line(address)
     if found.symtab is None:
         return Place(None, None, hex(address))

@@ -9,8 +9,9 @@ import itertools
 
 import gdb
 
-from .. import selection, session, unasked
+from .. import selection, session
 from ..errors import CorruptMemory, NoPython, UserError
+from ..mi import unasked
 from ..objects import paths, reckoning
 from ..objects.evaluate import Evaluator
 from ..quiet import quietly
@@ -57,7 +58,7 @@ def _watchpoint(place, python):
 
 
 class Words:
-    """The convenience variables of one expression."""
+    """The convenience variables of one watchpoint's expression: the watched word, and the one that changes when it moves."""
 
     def __init__(self, number, found):
         self.names = ["twinstack_%s_%d" % (each, number) for each in ("word", "owner") if getattr(found, each)]

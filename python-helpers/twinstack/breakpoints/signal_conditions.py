@@ -11,8 +11,9 @@ import signal
 
 import gdb
 
-from .. import program_calls, unasked
 from ..errors import UserError
+from ..inferior import program_calls
+from ..mi import unasked
 from ..resumes import on_resume
 from ..said import said
 
@@ -37,7 +38,7 @@ class SignalCondition(gdb.Function):
 
 
 def define():
-    """Give GDB the function ``$_twinstack_signal``, once."""
+    """Define the convenience function ``$_twinstack_signal`` in GDB; to be called once."""
     SignalCondition()
 
 

@@ -7,10 +7,10 @@ directory that holds sources.
 
 import gdb
 
-from .. import newer_sources
 from ..commands import operation
 from ..cython import lines as cython_lines
 from ..cython.names import is_source
+from ..files import newer_sources
 from ..quiet import quietly
 from . import hardware, line_tables, source_names
 from .breakpoint_sets import GdbBreakpoint, others_than, replace

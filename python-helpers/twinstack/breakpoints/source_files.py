@@ -3,8 +3,8 @@
 import os
 import struct
 
-from .. import elf
 from ..commands import operation
+from ..files import elf
 from . import source_names
 
 MOST_LINES = 100  # asked one after the other for the symtabs of their file

@@ -36,7 +36,7 @@ class Place:
         vars(self).update(more)
 
     def find(self, python):
-        """Found. Raises Gone."""
+        """Where the value is now, as a Found. Raises Gone where it is nowhere any more."""
         raise NotImplementedError
 
     @classmethod
@@ -64,7 +64,7 @@ class Place:
 
 
 class ListItem(Place):
-    """``index``"""
+    """The item ``index`` of a list."""
 
     def find(self, python):
         self.require_object(python)
@@ -76,7 +76,7 @@ class ListItem(Place):
 
 
 class DictEntry(Place):
-    """``key``: its address."""
+    """The value in a dict of the key at the address ``key``."""
 
     def find(self, python):
         self.require_object(python)
@@ -137,7 +137,7 @@ class Local(Place):
 
 
 class ReferenceCount(Place):
-    """How many references an object has."""
+    """The reference count of an object: the word ``ob_refcnt`` of its header."""
 
     TYPE = "unsigned int"
 

@@ -6,8 +6,9 @@ from collections import namedtuple
 
 import gdb
 
-from .. import handles, selection, thread_registers, time_limit
+from .. import handles, selection, time_limit
 from ..errors import UserError
+from ..inferior import thread_registers
 from ..native import members
 from ..native.type_codes import REFERENCES
 from ..said import said

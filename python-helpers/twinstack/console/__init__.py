@@ -21,7 +21,7 @@ def open():
 
 @functools.lru_cache(maxsize=None)
 def define():
-    """What is for good."""
+    """Register what plain GDB and the debug console both have: settings, pretty-printers and their order beside CPython's."""
     parameters.define()
     pointers.PRINTER.watch()
     coexistence.watch()

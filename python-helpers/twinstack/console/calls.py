@@ -2,9 +2,10 @@
 
 import gdb
 
-from .. import session, threads
+from .. import session
 from ..cpython import gil
 from ..errors import CorruptMemory
+from ..execution import threads
 from . import remote
 
 WAITING, COLLECTING = "Waiting for the GIL", "Garbage-collecting"

@@ -1,7 +1,7 @@
 """The first lines of a Python frame, as libpython.py and Python's own tracebacks write them."""
 
 from ..errors import CorruptMemory
-from ..kinds.base import Value
+from ..objects.kinds.base import Value
 
 
 def header(python, frame, show):
@@ -13,13 +13,13 @@ def header(python, frame, show):
 
 
 def assignments(python, frame, show):
-    """``a=1, b=2``"""
+    """The arguments or locals of a frame in one line, ``a=1, b=2``, each as ``show`` writes it."""
     named = variables(python, frame)
     return ", ".join("%s=%s" % (name, shown(value, show)) for name, value in named)
 
 
 def traceback_line(frame):
-    """``File "F", line N, in f``."""
+    """A frame as tracebacks have it: ``File "F", line N, in f``; "?" for a line that is not known."""
     code = frame.code
     return 'File "%s", line %s, in %s' % (code.file, line_of(frame), code.name)
 

@@ -1,4 +1,4 @@
-"""py-list."""
+"""The command py-list: the source around the line of a Python frame."""
 
 import re
 
@@ -48,7 +48,7 @@ def lines_wanted(argument):
 
 
 def beyond(file, line, count):
-    """As GDB's list says it."""
+    """The UserError for lines that a file does not have, in the words of GDB's ``list``."""
     text = "Line number %d out of range; \"%s\" has %d lines."
     return UserError(text % (line, file, count))
 

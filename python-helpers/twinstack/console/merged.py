@@ -1,4 +1,4 @@
-"""py-stack."""
+"""The command py-stack: the merged stack of the selected thread."""
 
 import itertools
 

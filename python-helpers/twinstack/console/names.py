@@ -1,4 +1,4 @@
-"""py-print, py-locals."""
+"""The commands py-print and py-locals: names as the Python frame at hand knows them."""
 
 import itertools
 

@@ -1,4 +1,4 @@
-"""py-obj."""
+"""The command py-obj: what is known of the object at an address."""
 
 import itertools
 

@@ -1,4 +1,4 @@
-"""py-referrers."""
+"""The command py-referrers: what refers to the object at an address."""
 
 import gdb
 

@@ -106,6 +106,6 @@ TEXTS = {
 
 
 def with_address(shown, address):
-    """``<...>`` with the object's own address."""
+    """A text ``<...>`` with the object's address in this program behind it, as CPython's own commands write it."""
     is_bracketed = shown.startswith("<") and shown.endswith(">")
     return "%s%s%x>" % (shown[:-1], REMOTE, address) if is_bracketed else shown

@@ -1,4 +1,4 @@
-"""py-bt, py-bt-full, py-up, py-down."""
+"""The commands py-bt, py-bt-full, py-up and py-down: the Python frames of the selected thread."""
 
 import gdb
 
@@ -60,7 +60,7 @@ def py_down(argument):
 
 
 def placed(python, frames):
-    """The Levels that GDB can select."""
+    """Those Levels of some frames that a native frame runs, so that GDB can select them."""
     return (level for level in here.levels(python, frames) if level.native is not None)
 
 

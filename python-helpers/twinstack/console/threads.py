@@ -1,11 +1,11 @@
-"""py-threads."""
+"""The command py-threads: every thread with its name in Python, and how it stands to the GIL."""
 
 import gdb
 
 from .. import selection, session
 from ..errors import CorruptMemory, NoPython
+from ..execution.threads import threads
 from ..stack.merge import Placed
-from ..threads import threads
 from .command import command
 from .headers import line_of
 
@@ -46,7 +46,7 @@ def columns(rows):
 
 
 def number(row):
-    """As the command 'thread' takes it."""
+    """A thread's number as GDB's command ``thread`` takes it, which counts for each program anew."""
     thread = selection.thread(row["id"])
     return str(thread.num)
 

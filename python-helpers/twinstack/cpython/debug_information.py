@@ -8,8 +8,8 @@ import functools
 
 import gdb
 
-from .. import layouts
-from ..layouts import dwarf
+from . import layouts
+from .layouts import dwarf
 
 NEEDED = ("_PyRuntimeState", "PyInterpreterState", "PyThreadState", "PyCodeObject")
 

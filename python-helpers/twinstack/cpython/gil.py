@@ -7,7 +7,7 @@ is not enabled; its threads are attached to their interpreter or not (pycore_pys
 
 from collections import namedtuple
 
-from ..thread_registers import awaited_futex
+from ..inferior.thread_registers import awaited_futex
 
 HOLDS, WAITS, RELEASED = "holds", "waits", "released"
 ATTACHMENTS = ["detached", "attached", "suspended"]  # _Py_THREAD_DETACHED = 0, ...

@@ -11,10 +11,10 @@ import re
 
 import gdb
 
-from .. import arch, layouts
 from ..errors import CorruptMemory, NotRunning, UnreadablePython, UnsupportedPython
-from ..inferior import symbol
-from . import debug_offsets, moved, versions
+from ..inferior import arch
+from ..inferior.symbols import symbol
+from . import debug_offsets, layouts, moved, versions
 from .debug_information import layout_of
 from .runtime import Runtime
 from .self_check import check

@@ -6,9 +6,9 @@ import struct
 
 import gdb
 
-from .. import targets
 from ..errors import CorruptMemory, NoPython, UnreadablePython
-from ..inferior import symbol
+from ..inferior import targets
+from ..inferior.symbols import symbol
 from ..said import said
 from . import debug_offsets, runtime_symbol
 from .identify import identify, named_version, unknown

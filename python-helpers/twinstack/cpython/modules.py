@@ -10,7 +10,7 @@ COMPILED = (".so", ".pyc")
 
 
 class Modules:
-    """sys.modules of one Runtime."""
+    """What one Runtime has imported, out of ``sys.modules``: files, versions, and where the standard library is."""
 
     def __init__(self, runtime):
         self._runtime, self._readers = runtime, runtime.readers

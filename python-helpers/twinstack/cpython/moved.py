@@ -7,7 +7,7 @@ moved. Each member is known by what it must hold, hence found by looking through
 import struct
 
 from ..errors import CorruptMemory
-from ..inferior import PAGE
+from ..inferior.memory import PAGE
 from ..objects.readers import Readers
 from ..objects.static_types import StaticTypes
 from .versions import VERSIONS

@@ -1,18 +1,19 @@
 """The CPython inside the debuggee: its interpreters and threads."""
 
 from ..errors import CorruptMemory, NotRunning
-from ..inferior import symbol
+from ..inferior.symbols import symbol
+from ..inferior.thread_registers import pthread
 from ..objects.collector import Collector
 from ..objects.locations import Locations
 from ..objects.readers import Readers
 from ..stack.codes import Codes
 from ..stack.object_frames import ObjectFrames
 from ..stack.stacks import Stacks
-from ..thread_registers import pthread
 from . import versions
 from .gil import Gils
 from .modules import Modules
 from .raised import Raised
+from .thread_locals import ThreadLocals
 from .thread_names import ThreadNames
 
 MAX_INTERPRETERS = 1000
@@ -38,6 +39,7 @@ class Runtime:
         self.readers.frames = ObjectFrames(self.readers, self.stacks, self.scopes, self.codes)
         self.readers.locations = Locations(self, debuggee.images)
         self.readers.modules = Modules(self)
+        self.readers.thread_locals = ThreadLocals(self)
         self.collector = Collector(self)
         self._head = address + layout.offset("_PyRuntimeState", "interpreters.head")
         self._main = address + layout.offset("_PyRuntimeState", "interpreters.main")
@@ -94,7 +96,7 @@ class Runtime:
         raise NotRunning("CPython has not finished starting.")
 
     def interpreters(self):
-        """Addresses of the PyInterpreterStates."""
+        """The addresses of all PyInterpreterStates, the newest first as CPython links them."""
         return self._linked(self._memory.u64(self._head), self._next_interpreter, MAX_INTERPRETERS)
 
     def interpreter_id(self, state):

@@ -1,6 +1,6 @@
 """Where _PyRuntime is by the file that defines it, when GDB has no symbols of it."""
 
-from .. import elf
+from ..files import elf
 
 NAME = b"_PyRuntime"
 SECTION = b".PyRuntime"  # CPython 3.10 on: it alone is in there

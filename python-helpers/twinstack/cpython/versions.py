@@ -33,7 +33,7 @@ def known_as(name):
 
 
 def minor(name):
-    """"3.14t" -> (3, 14)"""
+    """The version of a table's name as numbers: "3.14t" is (3, 14)."""
     major, _, rest = name.rstrip("t").partition(".")
     return int(major), int(rest)
 

@@ -4,8 +4,10 @@ import os
 
 import gdb
 
-from .. import object_files, selection, targets
+from .. import selection
 from ..cpython import gil
+from ..files import object_files
+from ..inferior import targets
 from . import environment, regions, siginfo, waits
 from .causes import RULES
 from .crash_sites import CrashSite

@@ -1,7 +1,7 @@
 """What a report of a crash tells beyond threads, stacks and variables, for which DAP has no word."""
 
-from .. import read_only
 from ..commands import operation
+from ..inferior import read_only
 
 
 @operation("crash")

@@ -4,7 +4,9 @@ import re
 
 import gdb
 
-from .. import elf, session, targets, truncation
+from .. import session
+from ..files import elf, truncation
+from ..inferior import targets
 from ..said import said
 
 MAPPED = re.compile(r"(\w+)-(\w+) (\S{3})\S \w+ \S+ \d+ *(.*)")  # proc(5), maps
@@ -26,7 +28,7 @@ def at(address):
 
 
 def _regions():
-    """(start, end, permissions, file) each."""
+    """What is mapped into the process or was into the core file's: (start, end, permissions, file) each."""
     if targets.is_core():
         return _of_core(truncation.core_file())
     if targets.is_native():

@@ -5,8 +5,9 @@ from collections import namedtuple
 
 import gdb
 
-from .. import session, thread_registers
+from .. import session
 from ..errors import CorruptMemory
+from ..inferior import thread_registers
 from ..said import said
 
 NEAR_STACK = 1 << 16  # bytes around the stack pointer within which a fault tells of a full stack
@@ -70,7 +71,7 @@ def _name(number):
 
 
 def meaning(name):
-    """What GDB says of a signal."""
+    """GDB's words for a signal, as "Segmentation fault"; they end the last line of "info signals"."""
     return said("info signals " + name).splitlines()[-1].split(None, 4)[-1]
 
 

@@ -4,8 +4,8 @@ faulthandler has sent itself. Of x86-64; Linux: arch/x86/include/uapi/asm/sigcon
 
 import gdb
 
-from .. import arch
 from ..errors import CorruptMemory
+from ..inferior import arch
 from .siginfo import KERNEL, Fault, code
 
 CONTEXT = 40  # from struct ucontext to its struct sigcontext_64

@@ -7,8 +7,8 @@ import gdb
 from .. import selection, session
 from ..cpython import gil
 from ..errors import CorruptMemory
+from ..inferior.thread_registers import awaited_futex
 from ..stack.unwind import native_frames
-from ..thread_registers import awaited_futex
 
 NEWEST = 8  # frames from the system call to the function that the program has called
 MOST_THREADS = 2000
@@ -75,7 +75,7 @@ def _lock(thread, words, numbers):
 
 
 def _kind():
-    """What the selected thread waits for."""
+    """What kind of lock the selected thread waits for, by the names of its newest native frames."""
     for native in itertools.islice(native_frames(), NEWEST):
         name = native.frame.name() or ""
         for part, kind in KINDS:

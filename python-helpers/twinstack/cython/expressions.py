@@ -6,17 +6,17 @@ import gdb
 
 from .. import session
 from ..errors import CorruptMemory, NoPython, UserError
-from ..kinds import KINDS
-from ..kinds.base import Number, Value
 from ..later import ast
 from ..native import c_views, python_pointers
 from ..native.members import Child
 from ..native.values import readable
 from ..objects import reckoning, variables
 from ..objects.evaluate import Evaluator, nearest
+from ..objects.kinds import KINDS
+from ..objects.kinds.base import Number, Value
 from ..objects.paths import Attribute, Index, NoPath, parse, tree
 from . import modules
-from .names import VARIABLE, is_function, scopes
+from .names import VARIABLE, is_function, of_comprehension, scopes
 
 WORD = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?:\.|->|::)\s*\w+|\$\w+|\d[\w.]*)|([A-Za-z_]\w*)""")
 WHOLE = (gdb.TYPE_CODE_INT, gdb.TYPE_CODE_CHAR, gdb.TYPE_CODE_BOOL, gdb.TYPE_CODE_ENUM)
@@ -35,7 +35,9 @@ def in_c(expression):
 
 def named(frame, name):
     """The expression in C of a variable of the .pyx; None where there is none of that name."""
-    wanted = VARIABLE + name
+    inner, wanted = of_comprehension(frame, name), VARIABLE + name
+    if inner is not None:
+        return inner
     for scope, value in scopes(frame):
         if wanted in value.type.target().keys():
             return "%s->%s" % (scope, wanted)

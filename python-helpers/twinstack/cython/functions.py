@@ -36,6 +36,22 @@ def shown(frame):
     return {"name": own, "subtle": kind(name) == WRAPPER or _is_for_c(name)}
 
 
+def of_module(frame):
+    """The addresses of the functions of the .pyx that the module of a frame has; not of generators' bodies."""
+    return _of_source(frame.block().static_block.start)
+
+
+@functools.lru_cache(maxsize=100)
+def _of_source(start):
+    """The same of the source whose code begins at an address."""
+    symbols = [each for each in gdb.block_for_pc(start).static_block if each.is_function]
+    return [int(each.value().address) for each in symbols if _is_entered(name_in_c(each))]
+
+
+def _is_entered(name):
+    return kind(name) == CALLED_BY_C or kind(name) == FUNCTION and not _is_for_c(name)
+
+
 @functools.lru_cache(maxsize=1000)
 def _is_for_c(name):
     """Whether a function for Python does no more than call the one of ``cpdef``, which C calls, too."""
@@ -138,7 +154,7 @@ def _is_number(name, digits):
 
 
 def _new_files(event):
-    for each in (_is_for_c, _named):
+    for each in (_of_source, _is_for_c, _named):
         each.cache_clear()
 
 

@@ -31,7 +31,7 @@ def variable(frame, name):
 
 
 def variables(frame):
-    """Children for its variables of C."""
+    """Children for the variables that a module declares in C (``cdef int counted``), in the order of their lines."""
     prefix = VARIABLE + module_prefix(frame)
     symbols = [symbol for symbol in frame.block().static_block if symbol.is_variable and symbol.name.startswith(prefix)]
     return [_child(symbol, symbol.name[len(prefix) :]) for symbol in sorted(symbols, key=lambda each: each.line)[:MOST]]

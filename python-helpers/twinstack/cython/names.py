@@ -7,7 +7,8 @@ import gdb
 
 MADE, VARIABLE, SCOPE, OUTER = "__pyx_", "__pyx_v_", "__pyx_cur_scope", "__pyx_outer_scope"
 FUNCTION = "__pyx_pf_"
-OWN = re.compile(r"__pyx_(?:\d+genexpr\d*__pyx_)?v_(\w+)$")  # of a comprehension, which has names of its own
+INNER = re.compile(r"__pyx_\d+genexpr\d*__pyx_v_(\w+)$")  # of a comprehension, which has names of its own
+OWN = re.compile(r"__pyx_(?:\d+genexpr\d*__pyx_)?v_(\w+)$")
 MAX_SCOPES = 20  # functions around each other
 
 
@@ -24,6 +25,26 @@ def own(name):
     """The name in the .pyx of a variable of C; any other one as it is."""
     found = OWN.match(name)
     return found.group(1) if found else name
+
+
+def of_comprehension(frame, name):
+    """The name in C of the object that a comprehension calls so while it runs; None where none does."""
+    block = None if _is_at_def(frame) else frame.block()
+    while block is not None and not block.is_global and not block.is_static:
+        for symbol in block:
+            found = INNER.match(symbol.name)
+            if found and found.group(1) == name and not is_null(symbol.value(frame)):
+                return symbol.name
+        block = block.superblock
+    return None
+
+
+def is_null(value):
+    """Whether a variable's value is a pointer to nothing, or cannot be read."""
+    try:
+        return value.type.strip_typedefs().code == gdb.TYPE_CODE_PTR and not int(value)
+    except (AttributeError, gdb.error):
+        return True
 
 
 def is_made(name):

@@ -1,7 +1,5 @@
 """The variables of a function of Cython's as its author knows them: those of the .pyx, those of the functions around it."""
 
-import gdb
-
 from ..native.members import read
 from . import names
 
@@ -13,7 +11,7 @@ def arranged(frame, children):
     the one of a comprehension hides others while that runs."""
     found = {}
     for child in children:
-        if child.name not in found or not _is_null(child.value):
+        if child.name not in found or not names.is_null(child.value):
             found[child.name] = child
     for _, scope in reversed(list(names.scopes(frame))):
         found.update(_members(scope))
@@ -23,13 +21,6 @@ def arranged(frame, children):
 def _members(scope):
     found = [field.name for field in scope.type.target().fields() if field.name.startswith(names.VARIABLE)]
     return {names.own(name): read(names.own(name), lambda: scope[name], names.own(name)) for name in found}
-
-
-def _is_null(value):
-    try:
-        return value.type.strip_typedefs().code == gdb.TYPE_CODE_PTR and not int(value)
-    except (AttributeError, gdb.error):  # it could not be read
-        return True
 
 
 class Added:

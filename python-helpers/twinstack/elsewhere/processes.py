@@ -7,7 +7,7 @@ import gdb
 
 from ..commands import operation
 from ..errors import UserError
-from ..place import place as own_place
+from ..execution.place import place as own_place
 
 ROUNDS = 3  # in which children that came meanwhile are found, too
 ELSEWHERE = (

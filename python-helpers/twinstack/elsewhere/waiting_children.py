@@ -4,9 +4,8 @@ has started it, which carries out a script of GDB's directory then."""
 import os
 import signal
 
-from .. import children
 from ..commands import operation
-from ..execution import tasks
+from ..execution import children, tasks
 from .processes import is_here
 
 SECONDS = 5  # that a session which is about to attach is given when GDB has ended

@@ -5,9 +5,9 @@ import signal
 
 import gdb
 
-from .. import targets
 from ..commands import operation
 from ..errors import UserError
+from ..inferior import targets
 from . import stops_to_come
 
 

@@ -4,9 +4,9 @@ import os
 
 import gdb
 
-from .. import put_aside
 from ..commands import operation
 from ..errors import UserError
+from . import put_aside
 
 
 @operation("launch-script")

@@ -12,15 +12,15 @@ import struct
 
 import gdb
 
-from .. import elf, object_files
 from ..commands import operation
 from ..cpython import runtime_symbol
 from ..errors import UserError
+from ..files import elf, object_files
 
 
 @operation("program-file")
 def program_file(file):
-    """What -file-exec-and-symbols does."""
+    """Give GDB the program's file, as -file-exec-and-symbols does. Raises UserError with GDB's reason."""
     try:
         with without_debug_files() if is_cpython_for_use(file) else contextlib.ExitStack():
             gdb.execute("file " + quoted(file), to_string=True)

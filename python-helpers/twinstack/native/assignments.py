@@ -4,10 +4,12 @@ import re
 
 import gdb
 
-from .. import read_only, selection, session, unasked
+from .. import selection, session
 from ..commands import operation
 from ..cython.expressions import in_c
 from ..errors import UserError
+from ..inferior import read_only
+from ..mi import unasked
 from . import accesses
 from .members import Child
 from .texts import formatted, is_string

@@ -45,7 +45,7 @@ def globals_of(frame):
 
 
 def read_global(frame, symbol):
-    """The Child of one of ``globals_of``."""
+    """The Child of one of the symbols of ``globals_of``, with the expression that leads to it."""
     child = read(symbol.print_name, lambda: symbol.value(frame))
     return child._replace(access=_access(symbol, child.value))
 

@@ -38,7 +38,7 @@ class CStructs:
 
 
 def _of_cython(name):
-    """``pkg.mod.Class`` is ``struct __pyx_obj_3pkg_3mod_Class``."""
+    """The struct of a cdef class: that of ``pkg.mod.Class`` is ``struct __pyx_obj_3pkg_3mod_Class``. None where GDB knows none."""
     *modules, own = name.split(".")
     mangled = "".join("%d%s_" % (len(part), part) for part in modules)
     try:

@@ -2,9 +2,10 @@
 
 import gdb
 
-from .. import read_only, session
-from ..kinds import KINDS
+from .. import session
+from ..inferior import read_only
 from ..objects import variables
+from ..objects.kinds import KINDS
 from ..objects.structs import Struct
 from . import cpp_instances
 from .members import Child, Fields

@@ -61,7 +61,7 @@ class Characters:
             yield self._decoder.decode(data, ended).translate(_written), done
 
     def _read(self, done):
-        """(bytes, whether they are the last)"""
+        """(the bytes behind the first ``done`` characters, whether they are the last). Raises CorruptMemory where none can be read."""
         memory, address = session.debuggee().memory, self._address + done * self._size
         if self.total is not None:
             count = min(READ, self.total - done)

@@ -17,12 +17,12 @@ class Symbols:
         self._block = self._found = None
 
     def name(self, address):
-        """Name of the function, or None."""
+        """The name of the function that an address is in; None in none."""
         found = self._of(address)
         return found and found[0]
 
     def start(self, address):
-        """Where the function begins, or None."""
+        """The address at which the function begins that an address is in; None in none."""
         found = self._of(address)
         return found and found[1]
 
@@ -32,7 +32,7 @@ class Symbols:
         return "%s%+d" % (found[0], address - found[1]) if found else "?"
 
     def _of(self, address):
-        """(name, start) or None."""
+        """(name, start) of the function that an address is in, or None. The last function found is kept, as addresses come in rows."""
         if self._block is None or not is_in(self._block, address):
             self._block = function_block(address)
             if self._block is None:

@@ -11,7 +11,7 @@ import gdb
 from .. import session
 from ..commands import operation
 from ..errors import UserError
-from ..inferior import MAX_ADDRESS
+from ..inferior.memory import MAX_ADDRESS
 from .code_symbols import Symbols
 
 LONGEST = 16  # bytes of an instruction
@@ -46,7 +46,7 @@ def disassembly(address):
 
 
 def described(symbols, address, data, text):
-    """INSTRUCTION of a span."""
+    """The INSTRUCTION for a span: bytes, text, function and line, as far as there are any."""
     row = {"address": hex(address)}
     if not data:
         return row
@@ -64,7 +64,7 @@ def line(symbols, address, data, text):
 
 
 def beyond(span):
-    """The address behind a span."""
+    """The address behind a span; behind one byte where there is no instruction."""
     address, data, _ = span
     return min(address + max(1, len(data)), MAX_ADDRESS)
 

@@ -5,7 +5,7 @@ import re
 import gdb
 
 from ..cython.expressions import in_c
-from ..read_only import LITERAL
+from ..inferior.read_only import LITERAL
 from . import accesses
 from .texts import first_elements, in_format
 
@@ -33,7 +33,7 @@ class Specified:
         return first_elements(value, self.count)
 
     def access(self, evaluated_once):
-        """As accesses.root."""
+        """The expression for the value, or for the first ``count`` that it points to; None where it must not be evaluated again."""
         if self.count is None:
             return accesses.root(self.plain, evaluated_once)
         return None if evaluated_once else "((%s)[0]@%d)" % (self.plain, self.count)

@@ -8,7 +8,7 @@ import gdb
 from .. import session
 from ..commands import operation
 from ..errors import UserError
-from ..inferior import LARGEST
+from ..inferior.memory import LARGEST
 
 
 @operation("read-memory")

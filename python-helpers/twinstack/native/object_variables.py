@@ -7,7 +7,7 @@ from collections import namedtuple
 
 import gdb
 
-from .. import read_only
+from ..inferior import read_only
 from . import python_pointers
 from .blocks import NoDebugInformation, variables_of
 from .texts import type_name

@@ -4,12 +4,12 @@ import contextlib
 
 import gdb
 
-from .. import formats, handles, read_only, selection, session, targets
+from .. import formats, handles, selection, session
 from ..commands import operation
-from ..cython import expressions, modules
-from ..cython import variables as cython_variables
+from ..cython import expressions, modules, variables as cython_variables
 from ..cython.names import is_function
 from ..errors import ForConsole, UserError
+from ..inferior import read_only, targets
 from ..objects import locations, paths, whole_texts
 from ..objects.variables import Opened
 from .blocks import NoDebugInformation, globals_of, read_global, variables_of

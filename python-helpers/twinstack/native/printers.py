@@ -98,7 +98,7 @@ def lazy_text(lazy):
 
 
 def hint_of(printer):
-    """"string", "array", "map" or None."""
+    """What a pretty-printer says that its children are: "string", "array", "map" or None (GDB: display_hint)."""
     hint = getattr(printer, "display_hint", None)
     return hint() if hint else None
 

@@ -4,9 +4,10 @@ import re
 
 import gdb
 
-from .. import read_only, selection, targets
+from .. import selection
 from ..commands import operation
 from ..gdb_features import UNSTYLED
+from ..inferior import read_only, targets
 from .members import Child
 from .texts import type_name
 from .values import error_text, variable

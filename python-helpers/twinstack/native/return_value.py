@@ -2,8 +2,9 @@
 
 import gdb
 
-from .. import gdb_features, read_only, session
+from .. import gdb_features, session
 from ..commands import operation
+from ..inferior import read_only
 from ..objects import variables
 from ..said import said
 from .members import Child

@@ -1,4 +1,4 @@
-"""Kinds of types by their gdb.TYPE_CODEs."""
+"""Groups of gdb.TYPE_CODEs: what has fields, and what leads to a value elsewhere."""
 
 import gdb
 

@@ -5,10 +5,10 @@ The functions that throw keep the address of the exception's _Unwind_Exception i
 information; what is there says itself whether it is one.
 """
 
-from .. import arch
 from ..errors import CorruptMemory
+from ..inferior import arch
+from ..inferior.thread_registers import register
 from ..stack.unwind import native_frames
-from ..thread_registers import register
 from . import cpp_exceptions
 
 THROWING = ("__cxa_throw", "__cxa_rethrow", "__cxa_call_terminate", "_Unwind_RaiseException")

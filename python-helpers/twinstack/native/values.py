@@ -4,7 +4,8 @@ import re
 
 import gdb
 
-from .. import handles, program_calls
+from .. import handles
+from ..inferior import program_calls
 from ..objects import locations
 from ..time_limit import TookTooLong
 from . import dynamic_types, previews, printers, python_pointers

@@ -22,7 +22,7 @@ def elements_of(value):
 
 
 class VectorElements:
-    """A container as in members."""
+    """The elements of a std::vector, read where they lie; a container as members has them."""
 
     sort = "indexed"
     hint = "array"

@@ -26,7 +26,7 @@ class InstanceValues:
         return self._memory.u64(instance + self._dict_offset(instance, type_object))
 
     def items(self, instance, type_object, start, count):
-        """A page of the items."""
+        """A page of an instance's own attributes: (address of the name, address of the value) each."""
         mapping = self.dictionary(instance, type_object)
         if mapping:
             return self._dicts.items(mapping, start, count)

@@ -21,7 +21,7 @@ MAX_LOOKED_AT = 100000  # objects, to find out that one is in none of the smalle
 
 
 class Collector:
-    """The lists of one Runtime."""
+    """The garbage collector's lists of objects in one Runtime, of every interpreter and generation."""
 
     def __init__(self, runtime):
         self._runtime, self._memory = runtime, runtime.readers.memory

@@ -20,7 +20,7 @@ def of(memory, layout):
 
 
 class Keys:
-    """PyDictKeysObject of CPython 3.11 on."""
+    """The table of a dict's keys and values (PyDictKeysObject), as CPython 3.11 and later lay it out."""
 
     def __init__(self, memory, layout):
         self._memory = memory
@@ -136,5 +136,5 @@ class PrefixedSplitValues:
 
 
 def below(count, indexes):
-    """Without those that cannot be."""
+    """Those of some indexes that lie within a table of ``count`` entries; what damaged memory says is left out."""
     return [index for index in indexes if index < count]

@@ -1,4 +1,4 @@
-"""Members of enum.Enum classes."""
+"""Members of enum.Enum classes: their names, their values, and the members that a class has by name."""
 
 METATYPES = ("EnumType", "EnumMeta")  # CPython 3.11 on, before
 PROPERTIES = (("name", "_name_"), ("value", "_value_"))  # of enum.Enum: the attribute that each gives

@@ -3,10 +3,10 @@
 from functools import partial
 
 from ..errors import CorruptMemory, ForConsole, UserError
-from ..kinds.base import Value
-from ..kinds.callables import WRAPPERS
 from ..later import difflib
 from . import literals, paths, reckoning, slices, variables
+from .kinds.base import Value
+from .kinds.callables import WRAPPERS
 
 MAX_NAMES = 5000  # looked at for the nearest ones
 CALLABLES = (
@@ -22,7 +22,7 @@ NAMES_OF_CLASSES = ("__name__", "__qualname__")
 
 
 class Evaluator:
-    """Evaluates paths in one frame."""
+    """Follows paths such as ``self.items[3].name`` from the names of one Python frame, by reading alone."""
 
     def __init__(self, readers, scopes, frame):
         self._readers, self._scopes, self._frame = readers, scopes, frame
@@ -168,7 +168,7 @@ class Evaluator:
         return self._readers.kind(name).member(address, "__func__") if name in WRAPPERS else address
 
     def _is_computed(self, address):
-        """Does its type have __get__?"""
+        """Whether an object in a class is a descriptor, whose ``__get__`` would have to run."""
         type_object = self._readers.types.of(address)
         return bool(self._readers.memory.u64(type_object.address + self._get))
 

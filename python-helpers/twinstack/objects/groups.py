@@ -49,7 +49,7 @@ def row(group, entries):
 
 
 def group_of(readers, name, address):
-    """One of GROUPS, or None."""
+    """The one of GROUPS that an attribute is shown in, by its name and its value; None for those shown at once."""
     if name.startswith("_") or name.endswith("__"):
         is_special = name.startswith("__") and name.endswith("__")
         return SPECIAL if is_special else PROTECTED

@@ -31,7 +31,7 @@ class Instance:
         return found if found and self.readers.types.of(found).name != "NoneType" else 0
 
     def show(self, name):
-        """repr() of an attribute."""
+        """The repr() of an attribute; "<not set>" where there is none."""
         found = self.readers.attributes.find(self.address, name)
         return self.writer.show(found) if found else "<not set>"
 
@@ -57,7 +57,7 @@ class Instance:
         return self.readers.kind_of(found).length(found) if found else 0
 
     def within(self, name):
-        """The Instance that an attribute is."""
+        """The Instance for an attribute that is an object of the library itself. Raises CorruptMemory where it is not set."""
         found = self.existing(name, "object")
         return Instance(self.readers, found, self.readers.types.of(found), self.writer)
 

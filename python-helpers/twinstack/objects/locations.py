@@ -8,8 +8,8 @@ import struct
 
 import gdb
 
-from .. import elf
 from ..errors import CorruptMemory, UserError
+from ..files import elf
 from ..stack.object_frames import GENERATORS
 from . import paths
 

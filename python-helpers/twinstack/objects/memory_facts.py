@@ -14,7 +14,7 @@ class MemoryFacts:
         self._layout, self._collector = runtime.layout, runtime.collector
 
     def variables(self, address):
-        """VARIABLEs, one for each fact."""
+        """The facts about the memory of an object, as VARIABLEs: references, garbage collection, sizes."""
         facts = (
             ("reference count", self.references(address)),
             ("garbage collection", self.collection(address)),
@@ -24,7 +24,7 @@ class MemoryFacts:
         return [{"name": name, "value": value, "type": "", "kind": "virtual"} for name, value in facts]
 
     def is_unreferenced(self, address):
-        """Is its reference count zero?"""
+        """Whether nothing holds a reference to the object, which is then being destroyed or is freed."""
         return self.references(address).split()[0] == "0"
 
     def references(self, address):

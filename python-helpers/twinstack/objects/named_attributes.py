@@ -30,7 +30,7 @@ class Attributes:
         return found + self._in_slots(instance, type_object)[first : first + count - len(found)]
 
     def count(self, instance, type_object):
-        """Number of own attributes."""
+        """How many attributes the instance has of its own, in ``__dict__`` and in slots."""
         if type_object.builtin == "type":
             return len(self._defined(instance))
         in_dict = self._values.count(instance, type_object)

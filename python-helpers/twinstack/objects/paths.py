@@ -10,7 +10,7 @@ LONGEST = 10000  # characters; CPython's own parser crashes on some tens of thou
 
 
 class Attribute:
-    """``.name``"""
+    """The step ``.name`` of a path."""
 
     def __init__(self, name):
         self.name = name
@@ -40,7 +40,7 @@ class Range:
 
 
 class NoPath(ForConsole):
-    """An expression, but no path."""
+    """What is an expression of Python, but no path that reading could follow."""
 
 
 def parse(expression):

@@ -1,7 +1,8 @@
 """Python objects out of memory: the readers of one version, together."""
 
-from .. import formats, kinds
+from .. import formats
 from ..errors import CorruptMemory
+from . import kinds
 from .attributes import Slots
 from .dicts import Dicts
 from .enums import Enums
@@ -19,9 +20,9 @@ from .writer import MAX_TEXT, Writer
 class Readers:
     """The readers of one Runtime's objects, by what they read. ``features``: what repr() does in
     its version. The Runtime adds ``frames``, an object_frames.ObjectFrames, ``locations``, a
-    locations.Locations, and ``modules``, a modules.Modules: these need more than objects."""
+    locations.Locations, ``modules``, a modules.Modules, and ``thread_locals``, a thread_locals.ThreadLocals: these need more than objects."""
 
-    frames = locations = modules = None
+    frames = locations = modules = thread_locals = None
 
     def __init__(self, memory, layout, version, features=()):
         self.memory, self.layout, self.features = memory, layout, features

@@ -8,8 +8,8 @@ import collections
 import operator
 
 from ..errors import CorruptMemory, ForConsole, UserError
-from ..kinds.base import Number, Value
 from . import paths, value_sizes, variables
+from .kinds.base import Number, Value
 from .writer import CUT, MAX_TEXT
 
 MAX_ITEMS = 1000  # of a container that is read whole
@@ -58,7 +58,7 @@ class Reckoner:
         return self._reckoned(self._shown)
 
     def is_true(self):
-        """Raises as ``variable``."""
+        """Whether the expression holds, as ``if`` would decide. Raises as ``variable``."""
         return self._reckoned(lambda node: self._truth(self._of(node)))
 
     def _reckoned(self, work):

@@ -59,7 +59,7 @@ class Reprs:
         return bool(is_function) and self._code(wrapped) == ("__repr__", GENERATED)
 
     def _code(self, function):
-        """(name, file) of its code."""
+        """(name, file) of the code of a function, by which a ``__repr__`` of the library is known."""
         code = self._readers.kind("function").member(function, "__code__")
         return tuple(self._readers.kind("code").member_text(code, "co_" + n) for n in ("name", "filename"))
 

@@ -1,4 +1,4 @@
-"""int out of memory."""
+"""The values of ints, whose digits each version keeps in its own way."""
 
 import struct
 

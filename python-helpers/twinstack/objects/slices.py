@@ -6,8 +6,8 @@ object as a whole: ``items[10:20]`` opens into ``[10]`` to ``[19]``.
 
 from .. import formats
 from ..errors import CorruptMemory
-from ..kinds.base import Sliced, Text, numbered_parts
 from . import parts
+from .kinds.base import Sliced, Text, numbered_parts
 from .writer import CUT, MAX_TEXT, Writer
 
 

@@ -24,7 +24,7 @@ class StaticTypes:
             self._dict = layout.offset(self.STATE, "tp_dict")
 
     def _offsets(self, layout):
-        """Of the arrays in PyInterpreterState."""
+        """Where the arrays with the state of static types begin in a PyInterpreterState."""
         yield layout.offset("PyInterpreterState", "types.builtins.initialized", "types.builtins")
         if layout.has("PyInterpreterState", "types.for_extensions.initialized"):
             yield layout.offset("PyInterpreterState", "types.for_extensions.initialized")

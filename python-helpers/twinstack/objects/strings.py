@@ -32,7 +32,7 @@ class Strings:
         return mask << (shift + 8 * (offset - self._state))
 
     def length(self, string):
-        """Number of code points."""
+        """How many code points the str has."""
         at = self._wide_length if self._is_wide(string) else self._length
         return checked_length(self._memory.i64(string + at), string)
 

@@ -67,7 +67,7 @@ class Types:
         return self.at(self._memory.u64(address + self._ob_type))
 
     def at(self, address):
-        """The TypeObject at ``address``."""
+        """The TypeObject for the type at ``address``, read once."""
         found = self._types.get(address)
         if found is None:
             found = self._types[address] = self._read(address)

@@ -10,10 +10,10 @@ defined.
 
 from .. import handles
 from ..errors import CorruptMemory
-from ..kinds.base import Part, Text, Value
-from ..kinds.containers import ListKind
 from . import slices
 from .groups import MAX_GROUPED, Grouped
+from .kinds.base import Part, Text, Value
+from .kinds.containers import ListKind
 
 C_VIEW = "[C view]"
 KINDS = {
@@ -137,7 +137,7 @@ class Named:
         return [self._row(each) for each in page]
 
     def group(self, name, start, count):
-        """A page of one group."""
+        """A page of the rows that open from one group."""
         return [self._row(each) for each in self._grouped.entries(name)[start : start + count]]
 
     def _attribute_count(self):
@@ -208,7 +208,7 @@ def list_page(readers, start, addresses):
 
 
 def item_variable(readers, item):
-    """VARIABLE of an indexed child."""
+    """The VARIABLE for an indexed child, or for the part of a long row that opens into more of them."""
     if isinstance(item, Part):
         part = slices.of(readers, item.address, item.first, item.last)
         return part.variable(item.label, item.access)

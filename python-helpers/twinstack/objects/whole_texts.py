@@ -5,7 +5,7 @@ A page has at most LARGEST_PAGE characters: some 100 KB of JSON when each is out
 
 from .. import formats, handles
 from ..errors import UserError
-from ..kinds.base import Text
+from .kinds.base import Text
 from .writer import Writer
 
 LARGEST_PAGE = 8192

@@ -45,7 +45,7 @@ class Writer:
         return self.joined((self.show(address) for address in addresses), total)
 
     def pairs(self, pairs, total):
-        """The items of a dict."""
+        """The items of a dict, "key: value" each; ``total``: how many there are, also beyond those given."""
         return self.joined((self.show(k) + ": " + self.show(v) for k, v in pairs), total)
 
     def couples(self, pairs, total):
@@ -77,11 +77,11 @@ class Writer:
             self._open.pop()
 
     def null(self):
-        """Shown where there is no object."""
+        """The text that stands where there is no object."""
         return "<NULL>"
 
     def cycle(self, kind):
-        """Shown for an object inside itself."""
+        """The text that stands for an object where it is met inside itself."""
         return kind.cycle()
 
     def text(self, kind, address, type_object):

@@ -6,9 +6,9 @@ The formats: System V ABI and Linux Standard Base (.eh_frame, .eh_frame_hdr), DW
 import bisect
 import struct
 
-from .. import elf
 from ..errors import CorruptMemory
-from ..mappings import files
+from ..files import elf
+from ..inferior.mappings import files
 
 EH_FRAME = 0x6474E550  # PT_GNU_EH_FRAME
 VERSION = 1
@@ -52,7 +52,7 @@ class Functions:
         return addresses[::2], addresses[1::2]
 
     def _header(self, base):
-        """Address of .eh_frame_hdr; 0 without."""
+        """The address of .eh_frame_hdr in the file mapped at ``base``; 0 where it has none."""
         first, found = None, 0
         for segment in elf.segments_in_memory(self._memory, base):
             if segment.kind == elf.LOAD and first is None:

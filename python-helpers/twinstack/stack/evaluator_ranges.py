@@ -10,7 +10,7 @@ import re
 import struct
 
 from ..errors import CorruptMemory
-from ..inferior import symbol
+from ..inferior.symbols import symbol
 from .eh_frame import Functions
 
 JUMP = re.compile(rb"(?:\xe9|\x0f[\x80-\x8f])(?=(.{4}))", re.DOTALL)

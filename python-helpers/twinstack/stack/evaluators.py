@@ -18,8 +18,8 @@ import bisect
 import itertools
 
 from ..errors import CorruptMemory
-from ..mappings import library
-from ..thread_registers import register
+from ..inferior.mappings import library
+from ..inferior.thread_registers import register
 
 MAX_LOOKAHEAD = 1000  # frames and native frames looked at for what belongs together
 NO_CFRAME = 1 << 64
@@ -140,7 +140,7 @@ def callee_saved(native):
 
 
 def following(native):
-    """The callers of a NativeFrame."""
+    """The frames that have called a NativeFrame, one after the other."""
     while native.older:
         native = native.older
         yield native

@@ -53,7 +53,7 @@ class FrameObjectWalk(Walk):
 
 
 class CodeRangeWalk(FrameObjectWalk):
-    """CPython 3.8 and 3.9."""
+    """The walk of CPython 3.8 and 3.9, in which evaluators are known by the addresses of their code."""
 
     LINKS = FrameObjects
 
@@ -68,7 +68,7 @@ class CodeRangeWalk(FrameObjectWalk):
 
 
 class CFrameChainWalk(FrameObjectWalk):
-    """CPython 3.10."""
+    """The walk of CPython 3.10, in which each evaluator has a _PyCFrame in its own frame of C."""
 
     LINKS = FrameObjects310
 

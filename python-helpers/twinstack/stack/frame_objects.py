@@ -54,7 +54,7 @@ class FrameObjects:
         return _i32(data, self._line)[0] if _u64(data, self._trace)[0] else 0
 
     def frame(self, link):
-        """The PythonFrame."""
+        """The PythonFrame that a link of the walk stands for."""
         found = FrameObject(link.address, self._codes.at(link.code), link.offset)
         found.traced_line = link.traced_line
         return found

@@ -128,7 +128,7 @@ class Links:
         return PythonFrame(link.address, code, offset)
 
     def is_frame(self, address):
-        """Could a _PyInterpreterFrame be here?"""
+        """Whether what lies at ``address`` may be a _PyInterpreterFrame: its code is a code object."""
         try:
             link = self.at(address)
             return link.is_shim or self._codes.is_code(link.code)

@@ -2,8 +2,9 @@
 
 import itertools
 
-from .. import read_only, session
+from .. import session
 from ..errors import CorruptMemory
+from ..inferior import read_only
 from ..native import values
 from ..native.blocks import NoDebugInformation, parameters_of
 from ..objects import variables

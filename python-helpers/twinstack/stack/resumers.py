@@ -7,7 +7,7 @@ frame that resumes it is then known to the evaluator alone: in a register, or in
 """
 
 from ..errors import CorruptMemory
-from ..thread_registers import words_of_newest_frame
+from ..inferior.thread_registers import words_of_newest_frame
 
 MAX_SLOTS = 256  # words of a frame's locals and value stack looked through for the generator
 

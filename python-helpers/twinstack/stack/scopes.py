@@ -9,7 +9,7 @@ are inlined there (3.12 on).
 import itertools
 
 from ..errors import CorruptMemory
-from ..kinds.base import Value
+from ..objects.kinds.base import Value
 from . import stackrefs
 from .frame_objects import FrameObject
 from .frames import PythonFrame
@@ -107,7 +107,7 @@ class Scopes:
         return list(self._in_slots(frame, max(0, count)))
 
     def globals(self, frame):
-        """Address of the dict of globals."""
+        """The address of the dict of a frame's globals."""
         return self._memory.u64(frame.address + self._globals)
 
     def hiding_globals(self, frame):
@@ -120,11 +120,11 @@ class Scopes:
         return list(self._in_slots(frame)) if self._is_module(frame) else self.locals(frame)
 
     def _is_module(self, frame):
-        """Are its locals its globals?"""
+        """Whether a frame's locals are its globals, as those of a module are."""
         return self._memory.u64(frame.address + self._dict) == self.globals(frame)
 
     def builtins(self, frame):
-        """Address of the dict of builtins."""
+        """The address of the dict of a frame's builtins."""
         return self._memory.u64(frame.address + self._builtins)
 
     def _mapping(self, frame):

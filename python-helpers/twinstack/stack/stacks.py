@@ -3,8 +3,9 @@
 import functools
 import itertools
 
-from .. import inferior_calls, libraries
+from ..agent import libraries
 from ..errors import CorruptMemory, StaleError
+from ..inferior import inferior_calls
 from . import hidden_frames, merge, unwind
 from .frames import Trail
 

@@ -2,9 +2,10 @@
 
 import gdb
 
-from .. import arch, newer_sources
 from ..cython import functions
-from ..thread_registers import register
+from ..files import newer_sources
+from ..inferior import arch
+from ..inferior.thread_registers import register
 
 HANDLER = "<signal handler called>"  # GDB's name for the frame that the kernel makes
 GLUE = "/pybind11/"

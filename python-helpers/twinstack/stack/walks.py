@@ -9,7 +9,7 @@ one Walk class each, chosen in ``versions``; those of CPython 3.8 to 3.10 are in
 import itertools
 
 from ..errors import CorruptMemory
-from ..thread_registers import words_of_newest_frame
+from ..inferior.thread_registers import words_of_newest_frame
 from .frames import MAX_FRAMES, Chain, Links
 from .resumers import Resumers
 

@@ -25,5 +25,6 @@ squares = list(map(crossing.Box, [4]))  # @map
 value = box.value()  # @value
 results = [total, value, crossing.call(back)]  # @call
 results.append(failing())  # @fail
+crossing.call(box.value)  # @through
 with open(sys.argv[1], "w") as file:
     file.write(repr(results))

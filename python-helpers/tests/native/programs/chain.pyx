@@ -23,7 +23,7 @@ cdef class Box:
         for k in range(n):
             yield k, self.label  # @each
 
-def outer(a):
+def outer(a):  # @outer
     b = a + 1
     def inner(c):
         d = c + b
@@ -57,3 +57,33 @@ cdef doubled(x):  # @doubled
 def stepped(p):
     x = p.x  # @attribute
     return doubled(x)  # @calls
+
+def calling(items):
+    n = items  # @before
+    return genexpr(n)  # @by-cpython
+
+ctypedef fused number:
+    int
+    double
+
+def doubled_number(number n):  # @fused
+    return n + n  # @fused-body
+
+def comprehended(items):
+    k = 9
+    found = [
+        k + 1  # @comprehended
+        for k in items
+    ]
+    return found, k  # @behind-comprehension
+
+cdef struct Pair:
+    int first
+    double second
+
+def structs(one):
+    cdef Pair pair
+    cdef int numbers[3]
+    pair.first, pair.second = 1, 2.5
+    numbers[:] = [4, 5, 6]
+    return one  # @structs

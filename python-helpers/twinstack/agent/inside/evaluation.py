@@ -30,7 +30,7 @@ class Scope:
         return eval(code, space, self.names) if "help" not in code.co_names else unpaged(lambda: eval(code, space, self.names))
 
     def bind(self, name, value):
-        """Set a variable where it is."""
+        """Set a variable in the frame, or else among the globals; NameError where neither has it."""
         if name in self.names or name in variables(self.frame.f_code):
             self.names[name] = value
         elif name in self.space:

@@ -16,7 +16,7 @@ FIRST_PATIENCE, PATIENCE = 500, 50000  # events of no concern before GDB is aske
 
 
 def bytes_of(lines):
-    """As they are in the table."""
+    """The lines of a code object as the table has them: the first, how many follow, and a flag for each."""
     first = min(lines)
     flags = bytearray(max(lines) - first + 1)
     for line in lines:
@@ -92,7 +92,7 @@ class EventFilter:
         self.write(entry, address, 8)
 
     def let_pass(self, in_traced, in_all):
-        """Bits of events."""
+        """Say which events pass unlooked at: bits of events, in frames that are traced and in all frames."""
         if self.table is not None:
             self.write(0, in_traced | in_all << 32, 8)
 

@@ -62,7 +62,7 @@ class Monitoring:
         self.__init__()
 
     def changed(self):
-        """The breakpoints are others than before."""
+        """The breakpoints are others than before: set the events of their code objects anew."""
         if self.tool is None:
             self.begin()
         before, self.armed = self.armed, {}

@@ -1,4 +1,4 @@
-"""The agent's beginning and end."""
+"""How the agent begins in the program, and what it takes back when it leaves."""
 
 if hasattr(sys, "_twinstack"):  # of a GDB that is gone, or of the process that has forked
     sys._twinstack.leave()

@@ -100,7 +100,7 @@ class Tracing:
                 frame.f_trace, frame.f_trace_lines = None, True
 
     def changed(self):
-        """The breakpoints are others than before."""
+        """The breakpoints are others than before: trace the frames that they concern, and no more of the others."""
         self.forget()
         self.let_pass()
         if not sources and not filters:
@@ -175,7 +175,7 @@ class Tracing:
 
     @interruptible
     def trace(self, frame, event, value):
-        """A frame begins."""
+        """The trace function of a thread: a frame begins. Returns the one for its lines, or None."""
         try:
             if control[IS_OFF]:
                 return leave()

@@ -1,4 +1,4 @@
-"""What a rule has found."""
+"""A likely cause of a crash, as a rule has found it: what it says, and the facts that it rests on."""
 
 from collections import namedtuple
 

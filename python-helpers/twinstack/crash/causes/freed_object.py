@@ -1,9 +1,9 @@
 """An object was used after it was freed: its reference count is zero, or its memory is what an allocator leaves behind."""
 
 from ...errors import CorruptMemory
+from ...inferior.thread_registers import register
 from ...native import object_variables
 from ...objects.memory_facts import MemoryFacts
-from ...thread_registers import register
 from ..crash_sites import place
 from .cause import Cause
 

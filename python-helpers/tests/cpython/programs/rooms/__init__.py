@@ -1,7 +1,7 @@
 """The rooms of the zoo: one object of every sort, by kinds. ``exact`` ones have a repr() that can be known from
 memory alone; ``opened`` ones are looked into."""
 
-from . import callables, classes, containers, enums, exceptions, foreign, iterators, library, numbers
+from . import callables, classes, containers, enums, exceptions, foreign, iterators, keeping, library, numbers
 from . import standing, synchronizing, system, tasks
 
 EXACT = (
@@ -24,7 +24,15 @@ EXACT = (
     standing.standing,
     tasks.tasks,
 )
-OPENED = (classes.instances, foreign.made_in_c, foreign.c_values, system.detached_files)
+OPENED = (
+    classes.instances,
+    foreign.made_in_c,
+    foreign.c_values,
+    system.detached_files,
+    keeping.memory_files,
+    keeping.contexts,
+    keeping.thread_locals,
+)
 
 
 def animals(rooms):

@@ -4,7 +4,7 @@ import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.console.ConsoleOperations.TypedCommands;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;

@@ -1,6 +1,11 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.inferior.Execution;
+import dev.twinstack.adapter.execution.inferior.Recording;
+import dev.twinstack.adapter.execution.steps.GotoTargets;
+import dev.twinstack.adapter.execution.steps.StepInTargets;
+import dev.twinstack.adapter.execution.steps.Steps;
 import dev.twinstack.adapter.program.ProgramState;
 import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.ContinueArguments;

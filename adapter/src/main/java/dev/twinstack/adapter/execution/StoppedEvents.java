@@ -2,6 +2,8 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.execution.inferior.Signals;
+import dev.twinstack.adapter.execution.inferior.Stop;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.stack.MergedStack;
 import java.util.Optional;
@@ -35,12 +37,12 @@ public final class StoppedEvents {
         events.stopped(event);
     }
 
-    void entry(int thread) {
+    public void entry(int thread) {
         tell(thread, StoppedEventArgumentsReason.ENTRY, null, null);
     }
 
     /** The thread that stopped last was made to stand elsewhere. */
-    void moved() {
+    public void moved() {
         tell(program.stoppedThread(), StoppedEventArgumentsReason.GOTO, null, null);
     }
 

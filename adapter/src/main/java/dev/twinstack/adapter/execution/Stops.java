@@ -1,5 +1,14 @@
 package dev.twinstack.adapter.execution;
 
+import dev.twinstack.adapter.execution.errands.PythonStops;
+import dev.twinstack.adapter.execution.inferior.Execution;
+import dev.twinstack.adapter.execution.inferior.Recording;
+import dev.twinstack.adapter.execution.inferior.Stop;
+import dev.twinstack.adapter.execution.inferior.StopSignal;
+import dev.twinstack.adapter.execution.steps.EntryBreakpoint;
+import dev.twinstack.adapter.execution.steps.PythonSteps;
+import dev.twinstack.adapter.execution.steps.ReturnValue;
+import dev.twinstack.adapter.execution.steps.Steps;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiErrorException;
 import dev.twinstack.mi.MiValue;

@@ -1,6 +1,6 @@
 package dev.twinstack.adapter.execution;
 
-import dev.twinstack.adapter.execution.ExecutionOperations.ThreadInfo;
+import dev.twinstack.adapter.execution.ThreadOperations.ThreadInfo;
 import java.util.Map;
 
 /**

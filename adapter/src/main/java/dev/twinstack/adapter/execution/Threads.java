@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import java.util.HashSet;
@@ -14,7 +15,7 @@ import org.eclipse.lsp4j.debug.ThreadsResponse;
 
 /** The program's threads: as they stand, and by their last known names while the program runs. */
 public final class Threads {
-    private final ExecutionOperations operations;
+    private final ThreadOperations operations;
     private final Execution execution;
     private final ProgramState program;
     private final Events events;
@@ -23,7 +24,7 @@ public final class Threads {
     private boolean asked = true;
 
     public Threads(Helpers helpers, Execution execution, Events events) {
-        this.operations = new ExecutionOperations(helpers);
+        this.operations = new ThreadOperations(helpers);
         this.execution = execution;
         this.program = execution.program();
         this.events = events;
@@ -32,7 +33,7 @@ public final class Threads {
     /** {@code running}: whether the program runs, and nobody knows what the threads do; {@code reason}: why no thread is known to be Python's, or null. */
     public record Rows(List<ThreadRow> threads, boolean running, String reason) {}
 
-    ThreadsResponse threads() {
+    public ThreadsResponse threads() {
         asked = true;
         read();
         Set<String> shared = sharedNames();
@@ -85,7 +86,7 @@ public final class Threads {
             rows.replaceAll((id, row) -> row.running());
             return "The program is running.";
         }
-        ExecutionOperations.ThreadsAnswer answer = operations.threads();
+        ThreadOperations.ThreadsAnswer answer = operations.threads();
         Map<Integer, ThreadRow> known = Map.copyOf(rows);
         rows.clear();
         answer.threads().forEach(told -> rows.put(told.id(), ThreadRow.of(told, known.get(told.id()))));

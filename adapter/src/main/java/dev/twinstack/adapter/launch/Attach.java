@@ -1,6 +1,8 @@
 package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.launch.attributes.Attributes;
+import dev.twinstack.adapter.launch.attributes.UnknownAttributes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

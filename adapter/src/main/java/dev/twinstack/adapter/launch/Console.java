@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.launch.attributes.Attributes;
 
 /** Where a program that is launched reads and writes (debugpy and lldb-dap: {@code console}). */
 public enum Console {

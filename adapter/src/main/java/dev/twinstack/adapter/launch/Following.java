@@ -2,6 +2,7 @@ package dev.twinstack.adapter.launch;
 
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.launch.attributes.Attributes;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;

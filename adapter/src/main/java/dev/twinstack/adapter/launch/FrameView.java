@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.launch.attributes.Attributes;
 
 /** Which frames of a stack are shown. */
 public enum FrameView {

@@ -1,5 +1,7 @@
 package dev.twinstack.adapter.launch;
 
+import dev.twinstack.adapter.launch.attributes.Attributes;
+import dev.twinstack.adapter.launch.attributes.GdbCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

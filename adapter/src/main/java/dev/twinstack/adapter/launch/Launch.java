@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.launch.attributes.Attributes;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.launch.attributes.Attributes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ public record Remote(
 
     /** Ours, or lldb-dap's {@code gdb-remote-hostname} and {@code gdb-remote-port}. */
     private static Optional<RemoteAddress> address(Attributes attributes) {
-        Optional<RemoteAddress> ours = attributes.remoteAddress(NAMES);
+        Optional<RemoteAddress> ours = RemoteAddress.find(attributes, NAMES);
         String host = attributes.text("gdb-remote-hostname").orElse("localhost");
         return ours.or(
                 () -> attributes.text("gdb-remote-port").map(port -> new RemoteAddress(host + ":" + port, false)));

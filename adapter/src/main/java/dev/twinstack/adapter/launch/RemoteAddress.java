@@ -5,8 +5,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.launch.attributes.Attributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,7 +35,12 @@ public record RemoteAddress(String text, boolean extended, boolean once) {
         this(text, extended, false);
     }
 
-    static RemoteAddress read(Attributes.Found found) {
+    /** Empty where none of the attributes is there. */
+    static Optional<RemoteAddress> find(Attributes attributes, String... names) {
+        return attributes.find(names).map(RemoteAddress::read);
+    }
+
+    private static RemoteAddress read(Attributes.Found found) {
         return found.value().isJsonObject()
                 ? ofObject(found.name(), found.value().getAsJsonObject())
                 : new RemoteAddress(checked(found.name(), Attributes.requireText(found.name(), found.value())), false);

@@ -2,6 +2,10 @@ package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.launch.attributes.Attributes;
+import dev.twinstack.adapter.launch.attributes.CodeRule;
+import dev.twinstack.adapter.launch.attributes.Pipes;
+import dev.twinstack.adapter.launch.attributes.UnknownAttributes;
 import dev.twinstack.mi.GdbPipe;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

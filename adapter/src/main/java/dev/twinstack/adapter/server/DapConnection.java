@@ -12,20 +12,20 @@ import dev.twinstack.adapter.crash.CrashRequests;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.ReverseRequests;
 import dev.twinstack.adapter.dap.SessionThread;
-import dev.twinstack.adapter.execution.EntryBreakpoint;
-import dev.twinstack.adapter.execution.Errands;
-import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.ExecutionRequests;
-import dev.twinstack.adapter.execution.GotoTargets;
-import dev.twinstack.adapter.execution.PythonSteps;
-import dev.twinstack.adapter.execution.PythonStops;
-import dev.twinstack.adapter.execution.Recording;
-import dev.twinstack.adapter.execution.ReturnValue;
-import dev.twinstack.adapter.execution.StepInTargets;
-import dev.twinstack.adapter.execution.Steps;
 import dev.twinstack.adapter.execution.StoppedEvents;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
+import dev.twinstack.adapter.execution.errands.Errands;
+import dev.twinstack.adapter.execution.errands.PythonStops;
+import dev.twinstack.adapter.execution.inferior.Execution;
+import dev.twinstack.adapter.execution.inferior.Recording;
+import dev.twinstack.adapter.execution.steps.EntryBreakpoint;
+import dev.twinstack.adapter.execution.steps.GotoTargets;
+import dev.twinstack.adapter.execution.steps.PythonSteps;
+import dev.twinstack.adapter.execution.steps.ReturnValue;
+import dev.twinstack.adapter.execution.steps.StepInTargets;
+import dev.twinstack.adapter.execution.steps.Steps;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.memory.Changes;
 import dev.twinstack.adapter.memory.MemoryRequests;
@@ -256,7 +256,7 @@ public final class DapConnection {
     private List<Object> services() {
         StepInTargets stepInTargets = new StepInTargets(helpers, pythonSteps, program, stack);
         GotoTargets gotoTargets =
-                new GotoTargets(helpers, pythonSteps, execution, stoppedEvents, thread, format, sourceMap);
+                new GotoTargets(helpers, pythonSteps, execution, stoppedEvents::moved, thread, format, sourceMap);
         ExecutionRequests running =
                 new ExecutionRequests(execution, steps, recording, stepInTargets, gotoTargets, threads);
         SessionRequests sessions = new SessionRequests(format, events, session, restart, shutdown);

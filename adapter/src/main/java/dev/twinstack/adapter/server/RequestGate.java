@@ -3,7 +3,7 @@ package dev.twinstack.adapter.server;
 import dev.twinstack.adapter.client.Progress;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.gdb.Gdb;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.console.ConfiguredCommands;
-import dev.twinstack.adapter.execution.Execution;
 import dev.twinstack.adapter.execution.StoppedEvents;
+import dev.twinstack.adapter.execution.inferior.Execution;
 
 /** A program that stands while the client sets its breakpoints, because GDB has taken hold of it before. */
 record HeldProgram(Execution execution, ConfiguredCommands commands, StoppedEvents stoppedEvents) {

@@ -1,8 +1,8 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.console.ConfiguredCommands;
-import dev.twinstack.adapter.execution.EntryBreakpoint;
-import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.inferior.Execution;
+import dev.twinstack.adapter.execution.steps.EntryBreakpoint;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Debuggee;
 import dev.twinstack.adapter.launch.Launch;

@@ -3,7 +3,7 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Execution;
+import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.modules.Modules;

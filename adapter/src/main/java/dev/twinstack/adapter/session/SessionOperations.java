@@ -1,6 +1,6 @@
 package dev.twinstack.adapter.session;
 
-import dev.twinstack.adapter.launch.CodeRule;
+import dev.twinstack.adapter.launch.attributes.CodeRule;
 import dev.twinstack.adapter.python.Helpers;
 import java.nio.file.Path;
 import java.util.List;

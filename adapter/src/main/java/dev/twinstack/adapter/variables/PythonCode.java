@@ -1,8 +1,8 @@
 package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.Errands;
-import dev.twinstack.adapter.execution.PythonStops;
+import dev.twinstack.adapter.execution.errands.Errands;
+import dev.twinstack.adapter.execution.errands.PythonStops;
 import dev.twinstack.adapter.memory.Changes;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;

@@ -2,7 +2,7 @@ package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.dap.SessionThread;
-import dev.twinstack.adapter.execution.ReturnValue;
+import dev.twinstack.adapter.execution.steps.ReturnValue;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.stack.MergedStack;
 import java.util.ArrayList;

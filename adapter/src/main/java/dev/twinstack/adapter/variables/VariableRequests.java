@@ -5,7 +5,7 @@ import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.console.GdbConsole;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.ReturnValue;
+import dev.twinstack.adapter.execution.steps.ReturnValue;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;

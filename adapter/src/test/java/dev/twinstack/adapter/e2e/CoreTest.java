@@ -13,7 +13,6 @@ import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.ModuleRow;
-import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.ProgramMemory;
 import dev.twinstack.adapter.dsl.Python;
@@ -32,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Core files: everything is seen, and nothing can be changed. */
 @EndToEnd
 class CoreTest {
-    @OnEveryPython
+    @OnSystemPython
     void aCoreOfTheKernelShowsTheStackThatTheLiveProgramShows(Python python) {
         Launch launch = Launch.python("crash", python);
         List<String> live;

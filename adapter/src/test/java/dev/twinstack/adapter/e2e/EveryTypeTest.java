@@ -6,7 +6,7 @@ import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Scope;
 import dev.twinstack.adapter.dsl.Variable;
@@ -69,7 +69,7 @@ class EveryTypeTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void everythingOfPythonOpens(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
             session.breakAt("values.c@look");

@@ -6,7 +6,7 @@ import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Scope;
 import dev.twinstack.adapter.dsl.Stop;
@@ -15,7 +15,7 @@ import dev.twinstack.adapter.dsl.Variables;
 /** A thread's exceptions, beside the variables of its frames. */
 @EndToEnd
 class ExceptionsScopeTest {
-    @OnEveryPython
+    @OnSystemPython
     void aFrameShowsWhatIsPendingAndWhatIsHandled(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("raising", python))) {
             session.breakAt("raising.c@pending", "raising.c@calm");

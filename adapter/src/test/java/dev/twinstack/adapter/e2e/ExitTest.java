@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Orphans;
 import dev.twinstack.adapter.dsl.Python;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,14 +92,18 @@ class ExitTest {
 
     @Test
     void disconnectLeavesTheProgramWhenTheClientSaysSo() {
-        try (DebugSession session = DebugSession.open(Launch.executable("spin"))) {
+        Path go = Files.nowhere("go");
+        ProcessHandle program;
+        try (DebugSession session = DebugSession.open(Launch.executable("spin").args(go.toString()))) {
             session.breakAt("main.c@tick");
             session.start().stopped("breakpoint");
-            ProcessHandle program = process(session);
+            program = process(session);
             session.disconnect(Json.object("terminateDebuggee", false));
-            assertThat(Orphans.endsSoon(program)).isFalse();
-            program.destroyForcibly();
         }
+        int dead = Files.occurrences(Path.of("/proc", Long.toString(program.pid()), "status"), "State:\tZ");
+        Files.create(go);
+        assertThat(dead).isZero();
+        assertThat(Orphans.endsSoon(program)).isTrue();
     }
 
     @Test

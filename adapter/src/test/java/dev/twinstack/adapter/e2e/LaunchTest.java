@@ -13,7 +13,6 @@ import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Message;
 import dev.twinstack.adapter.dsl.NonStop;
-import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Pythons;
@@ -62,7 +61,7 @@ class LaunchTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void aPythonProgramRuns(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
             session.start().exited(0);

@@ -7,7 +7,6 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Place;
 import dev.twinstack.adapter.dsl.Python;
@@ -17,7 +16,7 @@ import dev.twinstack.adapter.dsl.Variable;
 /** Values lead to the lines where they are defined or stand. */
 @EndToEnd
 class LocationsTest {
-    @OnEveryPython
+    @OnSystemPython
     void functionsAndClassesLeadToTheirDefinitions(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("places", python))) {
             Frame frame = stopped(session).stack().frame("main");
@@ -30,7 +29,7 @@ class LocationsTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void whatIsWrittenInCLeadsToItsFunction(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("places", python))) {
             Frame frame = stopped(session).stack().frame("main");

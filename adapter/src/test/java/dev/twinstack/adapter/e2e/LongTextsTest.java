@@ -6,7 +6,6 @@ import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Variable;
@@ -21,7 +20,7 @@ class LongTextsTest {
             .collect(Collectors.joining())
             .substring(0, 2500);
 
-    @OnEveryPython
+    @OnSystemPython
     void aLongStringOpensIntoParts(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("texts", python))) {
             Frame frame = stoppedIn(session, "main");
@@ -61,7 +60,7 @@ class LongTextsTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void whatIsCopiedIsWhole(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("texts", python))) {
             Frame frame = stoppedIn(session, "main");

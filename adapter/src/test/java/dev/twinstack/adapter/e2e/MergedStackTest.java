@@ -42,7 +42,7 @@ class MergedStackTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void theMachineryOfCPythonIsSubtleAndNamesItsLibrary(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
             session.breakAt("callback.c@leaf");

@@ -8,7 +8,7 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.Stop;
@@ -57,7 +57,7 @@ class PauseTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void pythonSeesNoKeyboardInterrupt(Python python) {
         Path go = Files.nowhere("go");
         try (DebugSession session =

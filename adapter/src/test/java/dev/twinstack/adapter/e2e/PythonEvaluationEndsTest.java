@@ -22,18 +22,20 @@ import org.junit.jupiter.api.Test;
 /** What else ends, or does not end, Python code that is typed in the debug console. */
 @EndToEnd
 class PythonEvaluationEndsTest {
-    private static final String ENDLESS = "print('typed', flush=True)\nwhile True: pass";
+    private static final String ENDLESS = "\nwhile True: pass";
 
     @Test
     void aPauseAndTheEndOfTheProgramDoAndNoBreakpoint() {
+        Path begun = Files.nowhere("begun");
         try (DebugSession session = DebugSession.open(Launch.python("lines", Pythons.system()))) {
             session.breakAt("main.py@added");
             Stop stop = session.start().stopped("breakpoint").at("main.py@added");
             stop.top().typed("work()").is("45");
-            CompletableFuture<Response> endless = typed(session, stop.top());
-            session.output(output -> output.ofDebuggee().contains("typed"));
+            CompletableFuture<Response> endless =
+                    typed(session, stop.top(), "open('" + begun + "', 'w').close()" + ENDLESS);
+            assertThat(Files.comesSoon(begun)).isTrue();
             session.ask("pause", Json.object("threadId", stop.threadId()));
-            session.client().await("evaluate", endless).refused();
+            session.client().await("evaluate", endless).refused("The request was cancelled.");
             stop.at("main.py@added").top().typed("total + 1").is("1");
             stop.top().tryToEvaluate("import os; os._exit(3)", "repl").refused("The program has ended");
             session.exited(3);
@@ -48,7 +50,7 @@ class PythonEvaluationEndsTest {
             program.printed("late");
             try (DebugSession session = DebugSession.open(Launch.attach(program))) {
                 session.breakAt("main.py@round");
-                typed(session, session.start().stopped("breakpoint").top());
+                typed(session, session.start().stopped("breakpoint").top(), "print('typed', flush=True)" + ENDLESS);
                 program.printed("typed");
                 session.disconnect(new JsonObject());
             }
@@ -70,8 +72,8 @@ class PythonEvaluationEndsTest {
         }
     }
 
-    private static CompletableFuture<Response> typed(DebugSession session, Frame frame) {
+    private static CompletableFuture<Response> typed(DebugSession session, Frame frame, String code) {
         return session.client()
-                .send("evaluate", Json.object("expression", ENDLESS, "frameId", frame.id(), "context", "repl"));
+                .send("evaluate", Json.object("expression", code, "frameId", frame.id(), "context", "repl"));
     }
 }

@@ -7,10 +7,10 @@ import dev.twinstack.adapter.dsl.Caret;
 import dev.twinstack.adapter.dsl.DapClient;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Pythons;
@@ -18,6 +18,7 @@ import dev.twinstack.adapter.dsl.Response;
 import dev.twinstack.adapter.dsl.Setter;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.Variable;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class PythonEvaluationTest {
             "import ctypes; c = ctypes.CDLL(None); lock = ctypes.create_string_buffer(64);"
                     + " c.pthread_mutex_lock(lock); c.pthread_mutex_lock(lock)";
 
-    @OnEveryPython
+    @OnSystemPython
     void codeRunsAndLocalsAreSetOnALineOfPythonAndInC(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("border", python))) {
             session.breakAt("main.py@inner", "border.c@leaf");
@@ -257,6 +258,7 @@ class PythonEvaluationTest {
     @ParameterizedTest
     @ValueSource(strings = {"main.py@inner", "border.c@leaf"})
     void codeThatDoesNotEndIsCancelledOrEndsInTime(String place) {
+        Path begun = Files.nowhere("begun");
         Launch launch = Launch.python("border", Pythons.system()).with("evaluationTimeout", 1);
         try (DebugSession session = DebugSession.open(launch)) {
             session.breakAt(place);
@@ -266,16 +268,16 @@ class PythonEvaluationTest {
             DapClient client = session.client();
             JsonObject endless = Json.object(
                     "expression",
-                    "import time\nprint('typed', flush=True)\ntime.sleep(60)",
+                    "import time\nopen('" + begun + "', 'w').close()\ntime.sleep(60)",
                     "frameId",
                     inner.id(),
                     "context",
                     "repl");
             CompletableFuture<Response> response = client.send("evaluate", endless);
             int number = client.lastSeq();
-            session.output(output -> output.ofDebuggee().contains("typed"));
+            assertThat(Files.comesSoon(begun)).isTrue();
             client.send("cancel", Json.object("requestId", number));
-            client.await("evaluate", response).refused();
+            client.await("evaluate", response).refused("The request was cancelled.");
             inner.typed("len(items) + 1").is("4");
             session.clearBreakpoints(place.substring(0, place.indexOf('@')));
             session.resume(stop.at(place));

@@ -7,7 +7,7 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Stop;
 import java.nio.file.Path;
@@ -31,12 +31,12 @@ class RandomStopsTest {
             "fifth",
             "fifth.<locals>.<genexpr>");
 
-    @OnEveryPython
+    @OnSystemPython
     void aFewStops(Python python) {
         stopAtRandom(python, 15);
     }
 
-    @OnEveryPython
+    @OnSystemPython
     @Tag("matrix")
     void manyStops(Python python) {
         stopAtRandom(python, 400);

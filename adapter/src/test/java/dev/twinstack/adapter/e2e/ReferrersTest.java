@@ -8,7 +8,6 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Variable;
@@ -17,7 +16,7 @@ import dev.twinstack.adapter.dsl.Variables;
 /** Who refers to an object. */
 @EndToEnd
 class ReferrersTest {
-    @OnEveryPython
+    @OnSystemPython
     void theContainersOfAnObject(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
             Frame frame = zoo(session);

@@ -8,7 +8,6 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.ExceptionInfo;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Stack;
@@ -45,7 +44,7 @@ class SignalsTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void aCrashInAnExtensionShowsThePythonAboveIt(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("crash", python))) {
             Stop stop = session.start().stopped("exception");

@@ -7,7 +7,6 @@ import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Stop;
@@ -99,7 +98,7 @@ class StepsTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void stepsInAnExtensionStandUnderPython(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("callback", python))) {
             Stop stop = startAt(session, "callback.c@leaf");
@@ -122,7 +121,7 @@ class StepsTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void aStepWaitsForTheGilWithoutFreezingItsHolder(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("gil", python))) {
             Stop stop = startAt(session, "gil.c@unlocked");

@@ -8,7 +8,6 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.FramePattern;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Stack;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Threads of Python and of C. */
 @EndToEnd
 class ThreadsTest {
-    @OnEveryPython
+    @OnSystemPython
     void eachThreadHasItsNameAndItsStack(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("threads", python))) {
             Stop stop = stopAtMeeting(session);
@@ -81,7 +80,7 @@ class ThreadsTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void aThreadSaysHowItStandsToTheGil(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("raising", python))) {
             session.breakAt("raising.c@pending");

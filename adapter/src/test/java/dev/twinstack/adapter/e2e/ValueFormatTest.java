@@ -8,7 +8,6 @@ import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Variables;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Integers in hexadecimal, and strings as long as the user wants. */
 @EndToEnd
 class ValueFormatTest {
-    @OnEveryPython
+    @OnSystemPython
     void pythonIntsInHexadecimal(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
             Frame frame = stoppedIn(session, "zoo");

@@ -47,7 +47,7 @@ class VariablesTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void functionsAndClassesAreInGroupsAsInDebugpy(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
             Variables locals = zoo(session).locals();
@@ -59,7 +59,7 @@ class VariablesTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void containersAndInstancesOpen(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
             Variables locals = zoo(session).locals();
@@ -77,7 +77,7 @@ class VariablesTest {
         }
     }
 
-    @OnEveryPython
+    @OnSystemPython
     void pointersToObjectsShowTheirPythonValueInC(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("values", python))) {
             Variables locals = look(session).locals();

@@ -17,9 +17,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No package of the adapter depends on one that depends on it, and each is on the map in ARCHITECTURE.md. */
+/** No package of the adapter depends on one that depends on it, and each, as each of the helpers, is on the map in ARCHITECTURE.md. */
 class PackagesTest {
     private static final Path SOURCES = Repository.ROOT.resolve("adapter/src/main/java/dev/twinstack/adapter");
+    private static final Path HELPERS = Repository.ROOT.resolve("python-helpers/twinstack");
     private static final Pattern IMPORT =
             Pattern.compile("import (?:static )?dev\\.twinstack\\.adapter\\.([a-z.]+)\\.[A-Z]");
 
@@ -36,12 +37,23 @@ class PackagesTest {
 
     @Test
     void everyPackageIsOnTheMap() throws IOException {
+        assertThat(dependencies().keySet())
+                .allSatisfy(name -> assertOnTheMap(name.substring(name.lastIndexOf('.') + 1)));
+    }
+
+    @Test
+    void everyPackageOfTheHelpersIsOnTheMap() throws IOException {
+        try (Stream<Path> found = Files.list(HELPERS)) {
+            assertThat(found.filter(each -> Files.exists(each.resolve("__init__.py"))))
+                    .isNotEmpty()
+                    .allSatisfy(each -> assertOnTheMap(each.getFileName().toString()));
+        }
+    }
+
+    private static void assertOnTheMap(String name) throws IOException {
         String page = Files.readString(Repository.ROOT.resolve("ARCHITECTURE.md"));
         String map = page.substring(page.indexOf("## The map"), page.indexOf("## The threads"));
-        for (String name : dependencies().keySet()) {
-            String last = name.substring(name.lastIndexOf('.') + 1);
-            assertThat(map).as("a row for the package %s", name).containsPattern("[`/]" + last + "`");
-        }
+        assertThat(map).as("a row for the package %s", name).containsPattern("[`/]" + name + "`");
     }
 
     private static Set<String> withoutAny(Map<String, Set<String>> dependencies) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.twinstack.adapter.launch.attributes.Attributes;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

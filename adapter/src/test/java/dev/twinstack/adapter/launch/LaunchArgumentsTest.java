@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.launch.attributes.Attributes;
+import dev.twinstack.adapter.launch.attributes.CodeRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.twinstack.adapter.client.SourceMap;
+import dev.twinstack.adapter.launch.attributes.GdbCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

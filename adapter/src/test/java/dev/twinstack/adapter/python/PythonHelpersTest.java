@@ -155,7 +155,7 @@ class PythonHelpersTest {
     }
 
     private static List<String> tables() {
-        return names(HELPERS.resolve("twinstack/layouts"))
+        return names(HELPERS.resolve("twinstack/cpython/layouts"))
                 .flatMap(name -> TABLE.matcher(name).results())
                 .map(match -> match.group(1))
                 .toList();

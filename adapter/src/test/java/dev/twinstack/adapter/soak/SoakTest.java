@@ -4,7 +4,7 @@ import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Launch;
-import dev.twinstack.adapter.dsl.OnEveryPython;
+import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Pythons;
 import java.io.IOException;
@@ -32,11 +32,11 @@ class SoakTest {
 
     @Test
     void aFewRequests() {
-        soak(Pythons.system(), 40);
+        soak(Pythons.system(), 20);
     }
 
     @Tag("matrix")
-    @OnEveryPython
+    @OnSystemPython
     void requestsOnEveryPython(Python python) {
         soak(python, 50);
     }

@@ -1,0 +1,290 @@
+package dev.twinstack.adapter.execution.inferior;
+
+import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.program.ProgramState;
+import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiErrorException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The process that GDB holds, its inferior: how it is taken hold of, made to stand, asked to end, and let go of. */
+public final class Inferior {
+    private static final Logger LOG = LoggerFactory.getLogger(Inferior.class);
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final Gdb gdb;
+    private final InferiorOperations operations;
+    private final Resumes resumes;
+    private final ProgramState program;
+    private final Standing standing;
+    private final Recording recording;
+    private final StopSignal stopSignal;
+    private Runnable atStop;
+    private long pid;
+    private boolean terminating;
+    private boolean dying;
+    /** Volatile, because the gate asks for it on the reader thread, too. */
+    private volatile boolean attached;
+
+    private boolean remote;
+
+    Inferior(
+            Gdb gdb,
+            InferiorOperations operations,
+            Resumes resumes,
+            ProgramState program,
+            Standing standing,
+            Recording recording,
+            StopSignal stopSignal) {
+        this.gdb = gdb;
+        this.operations = operations;
+        this.resumes = resumes;
+        this.program = program;
+        this.standing = standing;
+        this.recording = recording;
+        this.stopSignal = stopSignal;
+    }
+
+    /** Takes hold of a process that runs; {@code standing} follows when it stands, or when it is gone. */
+    public void attach(long processId, Runnable standing) {
+        atStop = standing;
+        attached = true;
+        gdb.ask(MiCommand.of("-target-attach").parameter(Long.toString(processId)));
+    }
+
+    /** Takes hold of what a remote target holds; {@code standing} as in {@link #attach}. A launched one ends with the session. */
+    public void awaitRemote(boolean launched, Runnable standing) {
+        atStop = standing;
+        attached = !launched;
+        remote = true;
+    }
+
+    /** The remote target holds no program yet. */
+    public void expectNoStop() {
+        atStop = null;
+    }
+
+    /** Whether the program is a process of another machine, whose number means nothing on this one. */
+    public boolean isRemote() {
+        return remote;
+    }
+
+    /** Whether the program ran before it was debugged, and is to run on after that. */
+    public boolean isAttached() {
+        return attached;
+    }
+
+    /** The program is a process now. */
+    public void started(long processId) {
+        pid = processId;
+        if (terminating) {
+            terminate();
+        }
+    }
+
+    /** The number of the process; 0 while there is none. */
+    public long pid() {
+        return pid;
+    }
+
+    /**
+     * Asks the program to end (SIGTERM), and lets it run so that it can. A program that is just starting is asked as soon as it is a process; if GDB shows a
+     * recording, that is ended first.
+     */
+    public void terminate() {
+        if (remote) {
+            standStill(() -> resumes.signal("SIGTERM"));
+            return;
+        }
+        terminating = true;
+        if (recording.isInHistory()) {
+            standStill(this::leaveHistory);
+        } else if (pid != 0) {
+            gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
+            if (program.isNonStop()) {
+                runOn(); // GDB 18 answers nothing when the program ends while its threads are resumed one by one
+            }
+            dying = operations.diesOf("TERM");
+            signal("TERM", ProcessHandle::destroy);
+            runOn();
+        }
+    }
+
+    private void runOn() {
+        if (program.isStopped()) {
+            runToItsEnd();
+        }
+    }
+
+    /** Lets a program run that was asked to end; it may run already, or have ended, before GDB gets the command. */
+    public void runToItsEnd() {
+        try {
+            resumes.runOn();
+        } catch (MiErrorException alreadyDoes) {
+            LOG.debug("The program was not resumed to end", alreadyDoes);
+        }
+    }
+
+    /** Whether the program was asked to end. */
+    public boolean isTerminating() {
+        return terminating;
+    }
+
+    /** Whether the program was sent a SIGTERM that kills it, so that it will not run any more of its own code. */
+    public boolean isDying() {
+        return dying && !isAwaited();
+    }
+
+    private void leaveHistory() {
+        recording.stop();
+        terminate();
+    }
+
+    /** Makes the program stand. While GDB shows a recording it takes no commands, so GDB itself is interrupted then. */
+    void interrupt() {
+        if (recording.isInHistory()) {
+            gdb.interrupt();
+        } else if (remote) {
+            operations.interrupt(false);
+        } else {
+            stopSignal.send();
+        }
+    }
+
+    /** As {@link #interrupt}, for a thread that runs alone: a signal that was sent before may wait in another thread. */
+    public void interruptAlone() {
+        if (stopSignal.isOwed()) {
+            stopSignal.sendAnother();
+        } else {
+            interrupt();
+        }
+    }
+
+    /** In non-stop mode: makes that thread stand. GDB then tells of a signal "0", and leaves none behind. */
+    void interrupt(int thread) {
+        gdb.ask(MiCommand.of("-exec-interrupt").option("--thread", Integer.toString(thread)));
+    }
+
+    /** Ends the program, whatever it does; a remote one must stand. */
+    public void kill() {
+        if (remote) {
+            discard();
+            return;
+        }
+        signal("KILL", ProcessHandle::destroyForcibly);
+    }
+
+    /** Sends the program a signal: on another machine by GDB, on this one without, whatever GDB is doing. */
+    private void signal(String name, Consumer<ProcessHandle> here) {
+        if (gdb.isElsewhere()) {
+            operations.signal(name);
+        } else {
+            ProcessHandle.of(pid).ifPresent(here);
+        }
+    }
+
+    /**
+     * Ends a program that was launched on another machine, with its children; on this machine the end of GDB does that. Bounded, and never throws: GDB, which ends
+     * next, takes the program with it anyway.
+     */
+    public void endWithChildren() {
+        if (!gdb.isElsewhere() || attached || !program.isAlive()) {
+            return;
+        }
+        try {
+            gdb.await(
+                    "the end of the program's children",
+                    operations.endDescendants().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        } catch (RuntimeException failed) {
+            LOG.warn("Children of the program may be left where it ran", failed);
+        }
+    }
+
+    /** Ends the program, which stands; GDB keeps what is set for the next run. */
+    public void discard() {
+        operations.kill();
+    }
+
+    /**
+     * Runs {@code action} once the program stands for good, or is gone; no client is told of that stop. In non-stop mode it runs at once, as GDB then kills
+     * and lets go of a program that runs.
+     */
+    public void standStill(Runnable action) {
+        if (program.isNonStop()) {
+            action.run();
+            return;
+        }
+        if (!program.isStopped()) {
+            interrupt();
+            atStop = action;
+            return;
+        }
+        atStop = action;
+        if (!waitsForStopSignal()) {
+            actAtStop();
+        }
+    }
+
+    /** Whether an action waits for the program to stand. */
+    public boolean isAwaited() {
+        return atStop != null;
+    }
+
+    /** Drops the action that waits for the program to stand; the program runs on from that stop. Returns whether an action waited. */
+    public boolean callOff() {
+        boolean awaited = atStop != null;
+        atStop = null;
+        return awaited;
+    }
+
+    /** The program, or a thread of it, stands: runs the action that waits for that. Returns whether one waited, so that no client is told. */
+    boolean takeStop() {
+        boolean awaited = atStop != null;
+        if (awaited && standing.all() && !waitsForStopSignal()) {
+            actAtStop();
+        }
+        return awaited;
+    }
+
+    /** The program is gone. Returns as {@link #takeStop}. */
+    boolean takeEnd() {
+        boolean awaited = atStop != null;
+        actAtStop();
+        return awaited;
+    }
+
+    /** Asks GDB whether any thread of the program stands, whatever its records have said until now. */
+    public boolean stands() {
+        return gdb.ask(MiCommand.of("-thread-info")).list("threads").tuples().stream()
+                .anyMatch(thread -> thread.findText("state").equals(Optional.of("stopped")));
+    }
+
+    /** There is no process any more, and none that was asked for. */
+    void reset() {
+        atStop = null;
+        pid = 0;
+        terminating = false;
+        dying = false;
+        attached = false;
+        remote = false;
+    }
+
+    /** Whether the stop signal still waits in the program, which then runs on until GDB has reported it: a program that is let go of before would stop for ever. */
+    private boolean waitsForStopSignal() {
+        if (stopSignal.isOwed()) {
+            resumes.runOn();
+        }
+        return stopSignal.isOwed();
+    }
+
+    private void actAtStop() {
+        Runnable action = atStop;
+        atStop = null;
+        if (action != null) {
+            action.run();
+        }
+    }
+}

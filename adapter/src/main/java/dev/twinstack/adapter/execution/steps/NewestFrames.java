@@ -1,0 +1,70 @@
+package dev.twinstack.adapter.execution.steps;
+
+import dev.twinstack.adapter.stack.HelperFrame;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A thread's newest merged frames, and what a step has to know of them. */
+record NewestFrames(List<HelperFrame> frames) {
+    /** Whether the thread has no other. */
+    boolean isOldest() {
+        return frames.size() == 1;
+    }
+
+    /** Whether GDB knows the function of the newest frame. */
+    boolean haveFunction() {
+        return frames.isEmpty() || frames.get(0).name() != null;
+    }
+
+    /** Whether frames of the debugger's own, which are not shown, stand above the newest one here. */
+    boolean areBelowOthers() {
+        return !frames.isEmpty() && !isPython() && frames.get(0).level() > 0;
+    }
+
+    /**
+     * The level of the native frame that {@link #caller} called, which is to be finished. Not of an inline one: that is a part of its caller, and GDB finishes it by
+     * stepping, which ends too early unless it is the newest frame. Empty when there is no caller, or no native frame above it.
+     */
+    OptionalInt called() {
+        int caller = caller().map(HelperFrame::level).orElse(0);
+        return frames.stream()
+                .filter(frame -> !frame.isPython() && !frame.inline() && frame.level() < caller)
+                .mapToInt(HelperFrame::level)
+                .max();
+    }
+
+    /** The newest caller that is not machinery. */
+    Optional<HelperFrame> caller() {
+        return frames.stream()
+                .skip(1)
+                .filter(frame -> frame.isPython() ? !frame.unplaced() : !frame.subtle())
+                .findFirst();
+    }
+
+    /** Whether the newest frame is of a function of the user's own, whose return value is to be shown and not what CPython's machinery makes of it. */
+    boolean isUsers() {
+        return !isPython()
+                && !isMachinery()
+                && !frames.isEmpty()
+                && !frames.get(0).inline();
+    }
+
+    /** Whether a return can lead into CPython's machinery: the newest frame is not in it, and it stands somewhere below. */
+    boolean canReturnIntoCPython() {
+        return !isMachinery() && frames.stream().anyMatch(frame -> frame.isPython() || frame.subtle());
+    }
+
+    boolean isPython() {
+        return !frames.isEmpty() && frames.get(0).isPython();
+    }
+
+    boolean isMachinery() {
+        return !frames.isEmpty() && frames.get(0).subtle();
+    }
+
+    /** How many native frames stand above the newest Python frame. */
+    int nativeDepth() {
+        return (int) frames.stream().takeWhile(frame -> !frame.isPython()).count();
+    }
+}

@@ -1,0 +1,1 @@
+"""How the helpers are reached and heard through GDB/MI."""
