@@ -2,4 +2,4 @@
 
 from .. import adapter  # noqa: F401
 from ..terminal import pipe  # noqa: F401
-from . import core_file, new_process, processes, programs, source_texts  # noqa: F401
+from . import core_file, new_process, processes, programs, source_texts, waiting_children  # noqa: F401

@@ -7,13 +7,21 @@ import gdb
 
 from ..commands import operation
 from ..errors import UserError
+from ..execution.place import place as own_place
 
 ROUNDS = 3  # in which children that came meanwhile are found, too
+ELSEWHERE = (
+    "The child %d waits where another 'pipe' has led, on another machine or in another container, and cannot be debugged from here. To follow children the"
+    " pipe must lead to the same place each time, as 'docker exec' does and 'docker run' does not."
+)
 
 
 @operation("process-files")
-def process_files(pid):
-    """A process: {"executable", "root": its root directory if that is not GDB's own, or null, "stopped": by a signal}."""
+def process_files(pid, place=None):
+    """A process, a child that waits in ``place`` if that is given: {"executable", "root": its root directory if that is not GDB's own, or null,
+    "stopped": by a signal}."""
+    if not is_here(place):
+        raise UserError(ELSEWHERE % pid)
     folder = "/proc/%d" % pid
     try:
         state, _ = state_and_parent(pid)
@@ -26,6 +34,10 @@ def process_files(pid):
                         % (pid, error.strerror))
     root = folder + "/root" if contained else None
     return {"executable": (root or "") + executable, "root": root, "stopped": state == b"T"}
+
+
+def is_here(place):
+    return place in (None, own_place())
 
 
 @operation("end-descendants")

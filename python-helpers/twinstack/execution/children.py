@@ -5,7 +5,8 @@ never stops. A child of fork is held where it was forked. One of vfork shares it
 (as of posix_spawn and of Python's subprocess), and no breakpoint of its own may be written there: it runs up to there first, traced
 by GDB's process still, and is held before the first instruction of that program.
 
-Children that wait for a session of their own are let go of by the adapter; should that be gone when GDB ends, by GDB.
+Children that wait for a session of their own are let go of by the adapter; should that be gone when GDB ends, by GDB. Where the
+adapter is on another machine, by GDB and a keeper that outlives it.
 """
 
 import atexit
@@ -21,6 +22,7 @@ from ..mi import unasked
 from ..quiet import quietly
 from ..said import said
 from . import tasks
+from .place import place
 from .tracees import hold, until_exec
 
 PARENT = os.getppid()
@@ -37,6 +39,7 @@ MANY = (
 _held = {}  # process number -> since when, in their order
 _filters = []
 _catchpoints = []
+_keepers = []
 _has_told = False
 
 
@@ -60,9 +63,17 @@ def met(pid, shares_memory):
     command = command_line(pid)
     if not is_wanted(command) or not has_room():
         return
+    for keeper in _keepers:
+        keeper(pid)
     hold(pid)
     _held[pid] = time.monotonic()
-    unasked.event("child", pid=pid, command=command)
+    unasked.event("child", pid=pid, place=place(), command=command)
+
+
+def kept_by(keeper):
+    """``keeper`` is called with the number of each child that is about to be held, and sees that none waits for ever once GDB has ended; GDB itself
+    does not any more."""
+    _keepers.append(keeper)
 
 
 def let_go():
@@ -78,7 +89,7 @@ def let_go():
 def waits(pid):
     """Whether a signal has stopped the process, or is about to, and nobody else debugs it."""
     status = tasks.status("/proc/%d" % pid)
-    is_new = time.monotonic() - _held[pid] < PATIENCE
+    is_new = time.monotonic() - _held.get(pid, -PATIENCE) < PATIENCE
     return bool(status) and (status["State"].startswith("T") or is_new) and int(status["TracerPid"]) in (0, os.getpid())
 
 
@@ -110,10 +121,11 @@ def has_room():
 @operation("follow-children")
 def follow_children(filters=()):
     """From now on hold the children whose command line one of the regular expressions is found in, all
-    without any; each is told by the event ``child``: its "pid" and "command". {}"""
+    without any; each is told by the event ``child``: its "pid", the "place" where that is its number, and its "command". {}"""
     _filters[:] = [re.compile(each) for each in filters]
     if not _catchpoints:
-        atexit.register(let_go)
+        if not _keepers:
+            atexit.register(let_go)
         Hold()
         for kind, shares_memory in (("fork", 0), ("vfork", 1)):
             _, text = quietly(lambda: gdb.execute("catch " + kind))

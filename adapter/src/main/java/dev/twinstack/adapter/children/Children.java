@@ -5,17 +5,18 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.reflect.TypeToken;
-import dev.twinstack.adapter.attach.AttachCheck;
 import dev.twinstack.adapter.children.ChildrenOperations.Child;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.launch.Following;
-import dev.twinstack.adapter.process.StoppedProcess;
+import dev.twinstack.adapter.machine.HeldChildren;
+import dev.twinstack.adapter.machine.Machine;
 import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.adapter.python.Helpers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,8 +30,6 @@ import org.eclipse.lsp4j.debug.StartDebuggingRequestArgumentsType;
  */
 public final class Children {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
-    private static final long LOOK_MILLIS = 20;
     private static final Gson GSON = new GsonBuilder()
             .setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE)
             .create();
@@ -41,6 +40,7 @@ public final class Children {
     private final ChildrenOperations operations;
     private final Set<Long> held = ConcurrentHashMap.newKeySet();
     private Following following;
+    private HeldChildren there;
 
     public Children(SessionThread thread, Events events, ClientFormat client, Helpers helpers) {
         this.thread = thread;
@@ -49,16 +49,18 @@ public final class Children {
         this.operations = new ChildrenOperations(helpers);
     }
 
-    /** From now on the program's children are debugged as its launch configuration says; {@code local}: whether the program is a process of this machine. */
-    public void follow(Following wanted, boolean local) {
+    /** From now on the program's children are debugged as its launch configuration says; {@code machine}: where the program is a process that GDB itself holds. */
+    public void follow(Following wanted, Optional<Machine> machine) {
         following = wanted;
         if (!wanted.wanted()) {
             return;
         }
-        if (!local) {
-            events.tell("'subProcess' has no effect here: only children of a process of this machine can be debugged.");
+        if (machine.isEmpty()) {
+            events.tell("'subProcess' has no effect here: only children of a process that GDB itself holds can be"
+                    + " debugged, and not those of a target's program or of a core file.");
         } else if (client.startsSessions()) {
-            AttachCheck.refusalOfChildren().ifPresentOrElse(events::tell, () -> operations.follow(wanted.filters()));
+            there = machine.get().children(null);
+            there.refusal().ifPresentOrElse(events::tell, () -> operations.follow(wanted.filters()));
         } else {
             events.tell("The program's children run free: 'subProcess' needs a client that starts sessions for them"
                     + " (DAP: startDebugging), and this one does not.");
@@ -79,6 +81,7 @@ public final class Children {
         JsonObject configuration = following.inherited().deepCopy();
         configuration.addProperty("name", child.name());
         configuration.addProperty("subProcessId", child.pid());
+        configuration.addProperty("subProcessPlace", child.place());
         Map<String, Object> attributes =
                 GSON.fromJson(configuration, new TypeToken<Map<String, Object>>() {}.getType());
         StartDebuggingRequestArguments arguments = new StartDebuggingRequestArguments();
@@ -96,7 +99,11 @@ public final class Children {
     }
 
     private void waitedFor(Child child) {
-        if (AttachCheck.isLeftStopped(child.pid())) {
+        there.waits(child.pid()).thenAccept(waits -> thread.post(() -> waitedFor(child, waits)));
+    }
+
+    private void waitedFor(Child child, boolean inVain) {
+        if (inVain) {
             letGo(child, "nobody has attached to it for " + PATIENCE.toSeconds() + " seconds");
         }
         held.remove(child.pid());
@@ -104,19 +111,15 @@ public final class Children {
 
     private void letGo(Child child, String why) {
         if (held.remove(child.pid())) {
-            StoppedProcess.resume(child.pid());
+            there.resume(child.pid());
             events.tell("The child " + child.name() + " runs free, because " + why + ".");
         }
     }
 
     /** At the end of the session: gives sessions that are about to attach some time, and leaves no child stopped. */
     public void settle() throws InterruptedException {
-        long deadline = System.nanoTime() + LAST_PATIENCE.toNanos();
-        held.removeIf(pid -> !AttachCheck.isLeftStopped(pid));
-        while (!held.isEmpty() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            held.removeIf(pid -> !AttachCheck.isLeftStopped(pid));
+        if (there != null) {
+            there.settle(held);
         }
-        held.forEach(StoppedProcess::resume);
     }
 }

@@ -14,8 +14,8 @@ record ChildrenOperations(Helpers helpers) {
 
     private record Filters(List<String> filters) {}
 
-    /** A child that is held, by the event {@code child}: the number of the process, and its arguments. */
-    record Child(long pid, List<String> command) {
+    /** A child that is held, by the event {@code child}: the number of the process, where that is its number, and its arguments. */
+    record Child(long pid, String place, List<String> command) {
         private static final int LONGEST = 60;
 
         /** The code that Python's multiprocessing starts its processes with. */

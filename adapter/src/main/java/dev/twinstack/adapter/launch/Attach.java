@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param processId its number, as the adapter's own machine or container counts; 0 with {@code waitFor}
  * @param held whether another session has left it stopped for this one, as a child of its own program
+ * @param place where that session has found the child ({@code HeldChildren}); null when it has not said so
  * @param waitFor the name of a process that is still to start, or an absolute path; null with {@code processId}
  * @param patience how long that may take
  * @param program its executable, or null to find it through {@code /proc}
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record Attach(
         long processId,
         boolean held,
+        String place,
         String waitFor,
         Duration patience,
         Path program,
@@ -49,6 +51,7 @@ public record Attach(
         return new Attach(
                 processId.map(Attach::number).orElse(0L),
                 attributes.text(HELD).isPresent(),
+                attributes.text("subProcessPlace").orElse(null),
                 waitFor.map(name -> path(settings, name)).orElse(null),
                 patience,
                 program.map(settings.cwd()::resolve).orElse(null),

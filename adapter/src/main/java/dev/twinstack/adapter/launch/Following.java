@@ -16,6 +16,8 @@ import java.util.regex.PatternSyntaxException;
  */
 public record Following(boolean wanted, List<String> filters, JsonObject inherited) {
     private static final List<String> INHERITED = List.of(
+            "pipe",
+            "pipeTransport",
             "cwd",
             "gdb",
             "miDebuggerPath",

@@ -27,8 +27,11 @@ public interface Machine {
     /** Makes the program's terminal and connects it; completed when that is done. */
     CompletableFuture<?> open(DebuggeeTerminal terminal);
 
-    /** A process to attach to. */
-    Supplier<RunningProcess> process(long pid);
+    /** A process to attach to; {@code place} as in {@link HeldChildren}, or null. */
+    Supplier<RunningProcess> process(long pid, String place);
+
+    /** Children of programs there; {@code place}: of the one that a session takes over from another, else null. */
+    HeldChildren children(String place);
 
     /** Looks for a new process of that name or absolute path, each time it is asked. New is what has started since this call, or since the first look. */
     Supplier<CompletableFuture<OptionalLong>> newProcess(String name);

@@ -28,12 +28,12 @@ record MachineOperations(Helpers helpers) {
      */
     record Found(String directory, String executable, String target, boolean python) {}
 
-    /** A process there. */
-    Files process(long pid) {
-        return helpers.call("process-files", new ProcessRef(pid), Files.class);
+    /** A process there; throws {@link dev.twinstack.adapter.dap.UserError} when {@code place} is that of a child and another. */
+    Files process(long pid, String place) {
+        return helpers.call("process-files", new ProcessRef(pid, place), Files.class);
     }
 
-    private record ProcessRef(long pid) {}
+    private record ProcessRef(long pid, String place) {}
 
     /** {@code root}: its root directory if that is not GDB's own, else null; {@code stopped}: whether a signal has stopped it. */
     record Files(String executable, String root, boolean stopped) {}
@@ -47,6 +47,27 @@ record MachineOperations(Helpers helpers) {
     private record Named(String name) {}
 
     private record ProcessNumber(long pid) {}
+
+    /** Why no other debugger can attach to the program's children, or null. */
+    String childrenRefused() {
+        return helpers.call("children-refused", new Helpers.Nothing(), Refusal.class)
+                .reason();
+    }
+
+    private record Refusal(String reason) {}
+
+    /** Whether a child that this session's GDB has stopped still waits. */
+    CompletableFuture<Boolean> childWaits(long pid) {
+        return helpers.send("child-waits", new ProcessRef(pid, null), Waiting.class)
+                .thenApply(Waiting::waits);
+    }
+
+    private record Waiting(boolean waits) {}
+
+    /** Lets a child run, unless {@code place} is given and another. */
+    CompletableFuture<?> resumeChild(long pid, String place) {
+        return helpers.send("resume-child", new ProcessRef(pid, place));
+    }
 
     /** Opens a core file; {@code directory} is for files of GDB. */
     OpenCore openCore(String directory, String core, String program) {

@@ -77,8 +77,13 @@ public final class PipedMachine implements Machine {
     }
 
     @Override
-    public Supplier<RunningProcess> process(long pid) {
-        return () -> new PipedProcess(pid, operations.process(pid));
+    public Supplier<RunningProcess> process(long pid, String place) {
+        return () -> new PipedProcess(pid, operations.process(pid, place));
+    }
+
+    @Override
+    public HeldChildren children(String place) {
+        return new PipedChildren(gdb, operations, place);
     }
 
     @Override

@@ -50,9 +50,14 @@ public final class ThisMachine implements Machine {
     }
 
     @Override
-    public Supplier<RunningProcess> process(long pid) {
+    public Supplier<RunningProcess> process(long pid, String place) {
         RunningProcess found = new LocalProcess(pid, AttachCheck.of(pid));
         return () -> found;
+    }
+
+    @Override
+    public HeldChildren children(String place) {
+        return new LocalChildren();
     }
 
     @Override

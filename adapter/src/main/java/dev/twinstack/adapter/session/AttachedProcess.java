@@ -8,12 +8,13 @@ import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.execution.inferior.Recording;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Attach;
+import dev.twinstack.adapter.machine.HeldChildren;
 import dev.twinstack.adapter.machine.Machine;
 import dev.twinstack.adapter.machine.RunningProcess;
-import dev.twinstack.adapter.process.StoppedProcess;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,7 @@ final class AttachedProcess implements Target {
 
     private final Attach attach;
     private final Machine machine;
+    private final HeldChildren children;
     private final SessionThread thread;
     private final Gdb gdb;
     private final SessionOperations operations;
@@ -54,6 +56,7 @@ final class AttachedProcess implements Target {
             ConfiguredCommands commands) {
         this.attach = attach;
         this.machine = machine;
+        this.children = machine.children(attach.place());
         this.thread = thread;
         this.gdb = gdb;
         this.operations = operations;
@@ -64,7 +67,7 @@ final class AttachedProcess implements Target {
         this.events = events;
         this.commands = commands;
         this.awaited = attach.waitFor() == null ? null : machine.newProcess(attach.waitFor());
-        this.named = awaited == null && !attach.held() ? machine.process(attach.processId()) : null;
+        this.named = awaited == null && !attach.held() ? machine.process(attach.processId(), null) : null;
     }
 
     @Override
@@ -115,7 +118,7 @@ final class AttachedProcess implements Target {
     }
 
     private void takeFound(long pid) {
-        take(pid, machine.process(pid).get());
+        take(pid, machine.process(pid, attach.place()).get());
     }
 
     private void take(long pid, RunningProcess found) {
@@ -144,13 +147,13 @@ final class AttachedProcess implements Target {
     /** Lets a child that another session has left stopped run as soon as nobody debugs it any more. */
     private void release() {
         gdb.ask(MiCommand.console("handle SIGCONT nostop noprint pass"));
-        StoppedProcess.resume(attach.processId());
+        children.resume(attach.processId());
     }
 
     @Override
     public void undo() {
         if (attach.held()) {
-            StoppedProcess.resume(attach.processId());
+            children.resume(attach.processId());
         }
     }
 
@@ -163,6 +166,11 @@ final class AttachedProcess implements Target {
     @Override
     public String cannotBegin(String why) {
         return "The process could not run on under the debugger. " + why + " It is let go of.";
+    }
+
+    @Override
+    public Optional<Machine> machine() {
+        return Optional.of(machine);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.adapter.machine.Machine;
 import dev.twinstack.adapter.output.ClientTerminal;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
@@ -131,6 +132,11 @@ final class LaunchedProgram implements Target {
     public String cannotBegin(String why) {
         return "The program could not be started. " + why + " Check that it starts by hand"
                 + (gdb.isElsewhere() ? ", where GDB runs." : ".");
+    }
+
+    @Override
+    public Optional<Machine> machine() {
+        return Optional.of(machine);
     }
 
     @Override

@@ -111,11 +111,6 @@ final class OpenedCore implements Target {
     }
 
     @Override
-    public boolean isProcess() {
-        return false;
-    }
-
-    @Override
     public ProcessEventArguments process(long pid) {
         ProcessEventArguments event = new ProcessEventArguments();
         event.setName(core.name());

@@ -188,11 +188,6 @@ final class RemoteProgram implements Target {
     }
 
     @Override
-    public boolean isProcess() {
-        return false;
-    }
-
-    @Override
     public ProcessEventArguments process(long pid) {
         String name = remote.program() == null
                 ? remote.address().text()

@@ -149,7 +149,7 @@ public final class Session {
 
     /** The program is a process now (MI: {@code =thread-group-started}). */
     public void processStarted(long pid) {
-        if (target.isProcess()) {
+        if (target.machine().isPresent()) {
             execution.inferior().started(pid);
         }
         events.process(target.process(pid));

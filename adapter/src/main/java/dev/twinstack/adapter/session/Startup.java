@@ -66,7 +66,7 @@ public final class Startup {
                 target.beforeCommands();
                 commands.init();
             }
-            children.follow(settings.following(), target.isProcess() && !gdb.isElsewhere());
+            children.follow(settings.following(), target.machine());
             CompletableFuture<Void> prepared = target.prepare();
             gdb.await("the session's settings", set);
             filters.join().run();

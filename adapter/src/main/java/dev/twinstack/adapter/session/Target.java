@@ -1,5 +1,7 @@
 package dev.twinstack.adapter.session;
 
+import dev.twinstack.adapter.machine.Machine;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.debug.ProcessEventArguments;
 import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
@@ -32,9 +34,9 @@ interface Target {
     /** What the user is told when {@link #begin} fails for that reason. */
     String cannotBegin(String why);
 
-    /** Whether it is a process that GDB holds itself, and not only the memory of one that has ended. */
-    default boolean isProcess() {
-        return true;
+    /** The machine of a process that GDB itself holds; empty for a process that a target holds, and for the memory of one that has ended. */
+    default Optional<Machine> machine() {
+        return Optional.empty();
     }
 
     /** DAP's event {@code process}; {@code isLocal}: whether it is a process of this machine. */

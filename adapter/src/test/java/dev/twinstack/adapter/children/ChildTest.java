@@ -30,6 +30,6 @@ class ChildTest {
     }
 
     private static String name(String... command) {
-        return new Child(12, List.of(command)).name();
+        return new Child(12, "", List.of(command)).name();
     }
 }

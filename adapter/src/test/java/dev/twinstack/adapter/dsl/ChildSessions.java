@@ -40,6 +40,11 @@ public final class ChildSessions {
         return DebugSession.open(nextConfiguration(), this);
     }
 
+    /** Opens a session for the next child that is to be refused, and gives the refusal. */
+    public Response refusal() {
+        return DebugSession.refusalBesideOthers(nextConfiguration());
+    }
+
     /** The configuration for the next child. */
     public Launch nextConfiguration() {
         try {

@@ -110,7 +110,19 @@ public final class DebugSession implements AutoCloseable {
 
     /** As {@link #refusal(Launch)}, for a client with these arguments of {@code initialize}, after what it does {@code first}. */
     public static Response refusal(JsonObject capabilities, Launch launch, Consumer<DapClient> first) {
-        try (DebugSession session = new DebugSession(EmbeddedServer.start(), launch.program())) {
+        return refusal(new DebugSession(EmbeddedServer.start(), launch.program()), capabilities, launch, first);
+    }
+
+    /** As {@link #refusal(Launch)}, beside other sessions. */
+    static Response refusalBesideOthers(Launch launch) {
+        DebugSession session = new DebugSession(EmbeddedServer.start(), launch.program());
+        session.hasRelatives = true;
+        return refusal(session, ClientCapabilities.likeVsCode(), launch, client -> {});
+    }
+
+    private static Response refusal(
+            DebugSession session, JsonObject capabilities, Launch launch, Consumer<DapClient> first) {
+        try (session) {
             session.begin(capabilities, launch, first);
             if (session.awaitsConfiguration()) {
                 session.client.send("configurationDone", new JsonObject());

@@ -27,11 +27,30 @@ public final class Pipe implements AutoCloseable {
 
     /** A shell of this machine, whose directory for temporary files is its own. */
     public static Pipe shell() {
+        return shell(List.of(), () -> {});
+    }
+
+    /** A shell in a container, as far as processes have other numbers there. */
+    public static Pipe container() {
+        RunningProgram container = Namespace.container();
+        return shell(Namespace.into(container), container::close);
+    }
+
+    /** A shell that is in another such container each time. */
+    public static Pipe newContainers() {
+        return shell(Namespace.ofNewNumbers(), () -> {});
+    }
+
+    /** A shell where Yama forbids every attach, as far as it can see. */
+    public static Pipe whereNobodyAttaches() {
+        return shell(Namespace.whereNobodyAttaches(), () -> {});
+    }
+
+    private static Pipe shell(List<String> there, Runnable end) {
         Path temporary = ScratchDirectory.create("pipe");
-        return new Pipe(
-                List.of("env", "TMPDIR=" + temporary, "sh", "-c", "cd / && exec ${debuggerCommand}"),
-                temporary,
-                () -> {});
+        List<String> command = new ArrayList<>(there);
+        command.addAll(List.of("env", "TMPDIR=" + temporary, "sh", "-c", "cd / && exec ${debuggerCommand}"));
+        return new Pipe(command, temporary, end);
     }
 
     /** What leads to a machine that is there until {@code end} is run. */

@@ -1,7 +1,5 @@
 package dev.twinstack.adapter.dsl;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -57,12 +55,8 @@ public final class ServerProcess implements Server {
 
     /** A server of the classes under test that sees Yama forbid every attach; the test is skipped where only root may show it that. */
     public static ServerProcess startWhereNobodyAttaches() {
-        assumeTrue(Users.isRoot(), "only root can show a process other files of the kernel's");
-        Path kernel = ScratchDirectory.create("kernel");
-        String script =
-                "mkdir \"$0/yama\" && echo 3 > \"$0/yama/ptrace_scope\" && mount --bind \"$0\" /proc/sys/kernel && exec \"$@\"";
         ProcessBuilder builder = ofClasses();
-        builder.command().addAll(0, List.of("unshare", "--mount", "sh", "-c", script, kernel.toString()));
+        builder.command().addAll(0, Namespace.whereNobodyAttaches());
         return start(builder);
     }
 

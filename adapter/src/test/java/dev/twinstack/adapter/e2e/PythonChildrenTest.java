@@ -9,6 +9,7 @@ import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
+import dev.twinstack.adapter.dsl.Pipe;
 import dev.twinstack.adapter.dsl.Python;
 import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.Stop;
@@ -48,7 +49,18 @@ class PythonChildrenTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("dev.twinstack.adapter.dsl.Pythons#every")
     void workersOfMultiprocessingStopAtTheirLines(Python python) {
-        Launch launch = kin(python, "fork", "in a thread", "spawn", "forkserver");
+        workersStopAtTheirLines(kin(python, "fork", "in a thread", "spawn", "forkserver"));
+    }
+
+    @Tag("matrix")
+    @Test
+    void workersOfMultiprocessingStopAtTheOtherEndOfAPipe() {
+        try (Pipe pipe = Pipe.container()) {
+            workersStopAtTheirLines(pipe.leads(kin(Pythons.system(), "fork", "in a thread", "spawn", "forkserver")));
+        }
+    }
+
+    private static void workersStopAtTheirLines(Launch launch) {
         ChildSessions children = new ChildSessions(launch.program());
         try (DebugSession parent = DebugSession.open(launch.with("subProcess", true), children)) {
             parent.start();
