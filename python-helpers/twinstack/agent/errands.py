@@ -89,6 +89,11 @@ def is_late():
     return _late is not None
 
 
+def came_late():
+    """Whether the errand that is being carried out was taken up at a later stop: the resume that it was begun for is over."""
+    return _under_way.was_late
+
+
 def under_way():
     """The Errand that is being carried out, or None."""
     return _under_way

@@ -112,7 +112,7 @@ def _paused(thread, kind):
 def _armed(thread, kind, returned):
     """A generator (errands): what the agent then tells of C code is looked at here, where a step begins in such code."""
     yield from native_stops.polled(returned, asking=lambda agent: _asked(agent, kind))
-    if kind == KINDS["stepIn"] and not returned:
+    if kind == KINDS["stepIn"] and not returned and not errands.came_late():
         process.current().learn()
         crossings.watch(thread)
     return {}
