@@ -27,9 +27,9 @@ class EditorTest(unittest.TestCase):
         self.example = shutil.copytree(EXAMPLE, self.home / "example")
         subprocess.check_call([self.example / "build.sh", sys.executable])
 
-    def configure(self, file, language):
-        """Writes the block of README.md in `language` to `file` of the home directory."""
-        block = re.search(rf"^```{language}\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    def configure(self, file, editor):
+        """Writes the first block of README.md under the title `editor` to `file` of the home directory."""
+        block = re.search(rf"^## {editor}\n.*?^```\w+\n(.*?)^```$", README.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
         (self.home / file).parent.mkdir(parents=True)
         (self.home / file).write_text(block[1].replace("/path/to/twinstack", str(ROOT)), encoding="utf-8")
 

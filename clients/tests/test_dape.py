@@ -26,7 +26,7 @@ def drain(pipe):
 class TestDape(EditorTest):
     def setUp(self):
         super().setUp()
-        self.configure(".emacs.d/init.el", "elisp")
+        self.configure(".emacs.d/init.el", "Emacs with dape")
         self.ask, self.rounded = self.line("order.py", "ask"), self.line("pricing.c", "rounded")
         self.emacs = self.opened("emacs", "-nw", "pricing.c", "order.py")
         self.emacs.shows("@ask", "@rounded")

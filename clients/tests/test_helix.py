@@ -8,7 +8,7 @@ KEYS = "Debug \\(experimental\\)"  # the title of the list of keys behind Space 
 
 class TestHelix(EditorTest):
     def test_a_session_in_python_and_c(self):
-        self.configure(".config/helix/languages.toml", "toml")
+        self.configure(".config/helix/languages.toml", "Helix")
         ask, rounded = self.line("order.py", "ask"), self.line("pricing.c", "rounded")
         self.helix = self.opened("hx", "order.py", "pricing.c")
         self.helix.shows("@ask")

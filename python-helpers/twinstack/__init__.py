@@ -7,7 +7,7 @@ program can do, stopping at a line of Python above all, is the ``agent``'s.
 """
 
 from . import changes, commands, session
-from . import operations  # noqa: F401 (importing registers operations)
+from . import operations, several  # noqa: F401 (importing registers operations)
 from .crash import operations as crash_operations  # noqa: F401
 from .execution import threads  # noqa: F401
 from .native import assignments, disassembly, memory, registers  # noqa: F401

@@ -2,12 +2,12 @@
 
 from . import defaults
 from .agent import operations  # noqa: F401 (importing registers operations)
-from .breakpoints import addresses, entry_breakpoint, signal_conditions
+from .breakpoints import entry_breakpoint, signal_conditions
 from .breakpoints import data_breakpoints, function_breakpoints, instruction_breakpoints, source_breakpoints  # noqa: F401
 from .breakpoints import python_data, python_lines, source_files  # noqa: F401
 from .debug_console import completions, gdb_commands, hints  # noqa: F401
 from .execution import children, deadly_signals, exception_info, goto, launch_script, program_file  # noqa: F401
-from .execution import interrupt, put_aside
+from .execution import interrupt, put_aside, standard_streams  # noqa: F401
 from .execution import recording, step_filter, step_in_targets  # noqa: F401
 from .files import newer_sources, object_files
 from .mi import line_output
@@ -19,7 +19,6 @@ put_aside.give_back()
 interrupt.open()
 line_output.begin()
 entry_breakpoint.define()
-addresses.define()
 object_files.tell()
 newer_sources.tell()
 signal_conditions.define()

@@ -60,3 +60,13 @@ class CorruptMemory(Exception):
     def __init__(self, address, what="memory cannot be read"):
         super().__init__("%s at 0x%x" % (what, address))
         self.address = address
+
+
+class UnknownMember(CorruptMemory):
+    """A struct, member or constant that the table of a CPython's version does not have: to whom reads, no other
+    than memory that cannot be read."""
+
+    SENTENCE = "This cannot be shown, as it is not known where this CPython keeps it: %s."
+
+    def __init__(self, what):
+        Exception.__init__(self, what)

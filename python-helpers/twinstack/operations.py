@@ -9,18 +9,17 @@ import gdb
 from . import formats, selection, session
 from .commands import operation
 from .cpython import builds
-from .errors import CorruptMemory, NoPython, UserError
+from .cpython.referrers import Referrers
+from .errors import ForConsole, NoPython, UserError
 from .execution import threads
 from .files import truncation
-from .native import c_views
-from .objects import by_address, evaluate as evaluation, scope_variables, slices, variables, whole_texts
+from .native import c_views, frame_parameters
+from .objects import by_address, evaluate as evaluation, paths, scope_variables, slices, variables, whole_texts
 from .objects.memory_facts import MemoryFacts
-from .objects.referrers import Referrers
-from .stack import native_stacks, parameters as frame_parameters
+from .stack import native_stacks
 
 CUT = "The Python frames end too early: %s."
 MAX_PAGE = 1000  # variables in one answer
-MOST_FRAMES = 500  # of several stacks in one answer, before the last of them
 
 
 @operation("probe")
@@ -71,25 +70,6 @@ def stack(thread, start=0, count=20, parameters=False, evaluator=False, view="me
         page = dict(page, frames=frame_parameters.added(frames, page["frames"]))
     reason = CUT % found.cut + truncation.sentence() if found.cut else reason
     return dict(page, reason=reason, exceptions=threads.has_exceptions(selected))
-
-
-@operation("stacks")
-def stacks(ranges):
-    """Several of what ``stack`` answers: {"pages"}; null for one that cannot be told, which says why when it is asked for alone, and for those
-    behind the first MOST_FRAMES frames: nothing else is done meanwhile."""
-    pages, frames = [], 0
-    for wanted in ranges:
-        page = _page_or_none(wanted) if frames < MOST_FRAMES else None
-        frames += len(page["frames"]) if page else 0
-        pages.append(page)
-    return {"pages": pages}
-
-
-def _page_or_none(wanted):
-    try:
-        return stack(**wanted)
-    except (UserError, CorruptMemory, gdb.error):
-        return None
 
 
 @operation("locals")
@@ -166,9 +146,17 @@ def object_c_view(object):
 
 
 @operation("evaluate")
-def evaluate(thread, frame, expression):
-    """The VARIABLE at the end of a path such as self.items[3]["k"].x; runs no code."""
-    return evaluated(thread, frame, expression)
+def evaluate(thread, frame, expression, refused=None):
+    """The VARIABLE at the end of a path such as self.items[3]["k"].x; runs no code. ``refused``: why none can run, where the user wanted that; it is
+    told where reading does not do."""
+    try:
+        return evaluated(thread, frame, expression)
+    except UserError as error:
+        if refused is None:
+            raise
+        if isinstance(error, paths.NoExpression):
+            raise UserError(refused)
+        raise UserError("%s %s" % (refused, error.plain if isinstance(error, ForConsole) else error))
 
 
 def evaluated(thread, frame, expression):

@@ -36,6 +36,7 @@ class Debuggee:
         self.hidden_file = None  # co_filename of code in it that is not the program's
         self.hidden_code = range(0)  # addresses of machine code that is not either
         self._runtime = self._absent = None
+        self._explained = None, None
 
     @property
     def runtime(self):
@@ -54,6 +55,13 @@ class Debuggee:
         except NoPython as error:
             self._absent = error
             raise
+
+    def explained(self, absent):
+        """What is told of a NoPython that ``runtime`` has raised: of a core, which files it lacks. Found once, as it takes GDB's word for what it debugs."""
+        if self._explained[0] is not absent:
+            missing = missing_in_core(absent)
+            self._explained = absent, UnreadablePython(told(absent) + missing) if missing else absent
+        return self._explained[1].with_traceback(None)
 
     def forget(self):
         """Memory or registers may have changed."""
@@ -92,6 +100,11 @@ def at_breakpoint():
     return found
 
 
+def pointer(address):
+    """The word at an address of the debuggee, also inside a breakpoint's stop()."""
+    return at_breakpoint().memory.u64(address)
+
+
 def _selected():
     global _debuggee
     inferior = gdb.selected_inferior()
@@ -102,11 +115,11 @@ def _selected():
 
 def python():
     """The runtime.Runtime of the debuggee. Raises errors.NoPython with the reason."""
+    found = debuggee()
     try:
-        return debuggee().runtime
+        return found.runtime
     except NoPython as error:
-        missing = missing_in_core(error)
-        raise UnreadablePython(told(error) + missing) if missing else error
+        raise found.explained(error)
 
 
 def missing_in_core(error):

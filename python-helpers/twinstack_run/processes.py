@@ -57,13 +57,13 @@ def start(pid):
         return 0
 
 
-def descendants(pid, since=0):
+def descendants(pid, since=0, without=()):
     """All that it has started and that is still there, nearest first, but for what has lost its parent. ``since``: leaves out the children
-    that were started before (as ``start``), with all that these have started."""
+    that were started before (as ``start``), with all that these have started, as it does with those ``without``."""
     children = {}
     for each in numbers("/proc"):
         children.setdefault(int(fields(each).get("PPid", 0)), []).append(each)
-    found = [each for each in children.get(pid, ()) if not since or start(each) >= since]
+    found = [each for each in children.get(pid, ()) if each not in without and (not since or start(each) >= since)]
     for each in found:
         found.extend(children.get(each, ()))
     return found

@@ -34,6 +34,7 @@ class Supervisor:
         self.is_traced = True
         self.timed_out = False
         self.ending = None  # when the program that has timed out is killed
+        self.others = ()  # what is not of it then
         self.crashes = 0
         self.status = None
 
@@ -91,7 +92,8 @@ class Supervisor:
             self.end_program()
 
     def end_program(self):
-        libc.prctl(SET_CHILD_SUBREAPER, 1)  # its orphans become ours
+        self.others = set(processes.descendants(os.getpid())).difference(processes.descendants(os.getpid(), self.since))
+        libc.prctl(SET_CHILD_SUBREAPER, 1)  # its orphans become ours, and those of others, too
         self.passing_on.send(signal.SIGTERM)
         self.passing_on.send(signal.SIGCONT)
         self.ending = time.monotonic() + GRACE
@@ -107,8 +109,8 @@ class Supervisor:
             left = self.left()
 
     def left(self):
-        """Neither the reporter, which came before the program, nor what the shell had started that has become the supervisor."""
-        started = processes.descendants(os.getpid(), self.since)
+        """Neither the reporter, which came before the program, nor what the shell had started that has become the supervisor, nor what these have started."""
+        started = processes.descendants(os.getpid(), self.since, self.others)
         return [pid for pid in started if processes.is_alive(pid)]
 
     def wait_for_children(self):

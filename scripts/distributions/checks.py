@@ -1,5 +1,5 @@
-"""Runs inside a Debian: the helpers' tests on each of its Pythons, the tests of native code, the demo through the adapter, sessions in its editors, and core
-files of its systemd.
+"""Runs inside a Debian: the helpers' tests on each of its Pythons, the tests of native code, the demo through the adapter, sessions on a free-threaded CPython
+and in its editors, and core files of its systemd.
 As many checks at a time as there are processors. What fails is tried once more, alone; what passes then is listed as flaked at the end, and is a defect to mend
 all the same. Exit status 1 when one fails twice.
 
@@ -22,11 +22,21 @@ EDITORS = ROOT / "clients" / "tests"
 EXAMPLE = ROOT / "test-programs" / "example"
 MINUTES = 10  # that one check may take
 TOLD_LINES = 80  # of a check that fails
+UNSTEADY_WITHOUT_GIL = {
+    "test_agent_tools",  # cProfile of CPython 3.13 races between threads: it hangs, or loses a call
+    "test_agent_alone",  # that of frames of another interpreter has failed in one run of seven; why is not known
+}
+OF_FREE_THREADED = (
+    *sorted({path.stem for path in (HELPERS / "tests" / "cpython").glob("test_agent_*.py")} - UNSTEADY_WITHOUT_GIL),
+    *("test_awaiting", "test_console", "test_core", "test_identify", "test_interpreters", "test_memory_facts", "test_objects", "test_scopes", "test_tasks"),
+)
 LONG = {"TWINSTACK_STOPS": "300", "TWINSTACK_FUZZ": "12"}  # random stops and seeds of damage for each Python
 
 
 def main():
     tell(f"GDB {version('gdb')}")
+    if not free_threaded():
+        tell("no free-threaded CPython, so nothing was tested on one")
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as processors:
         failed = [check for check, passed in processors.map(lambda check: (check, passes(*check)), list(checks())) if not passed]
     flaked = [check for check in failed if passes(*check)]
@@ -51,16 +61,24 @@ def tell(text):
 def checks():
     """(name, command, environment) of each check."""
     for python in pythons():
-        named = f"Python {version(python)}"
-        for strip in ("", "1"):
-            yield (f"{named}{', stripped' * bool(strip)}: helpers",
-                   ["gdb", "-nx", "-q", "-batch", "-x", str(HELPERS / "tests" / "run.py")],
-                   {"TWINSTACK_PYTHON": python, "TWINSTACK_STRIP": strip, **LONG})
-        yield f"{named}: demo", ["sh", "-ec", f"{EXAMPLE}/build.sh {python}; exec {python} {ROOT}/demo/demo.py"], {}
+        yield from of_python(f"Python {version(python)}", python, LONG)
+    for python in free_threaded():
+        named = f"free-threaded Python {version(python)}"
+        yield from of_python(named, python, {"TWINSTACK_TESTS": " ".join(OF_FREE_THREADED)})
+        yield f"{named}: sessions", [sys.executable, "-B", str(HERE / "free_threaded.py"), python], {}
     yield from modules("native code", NATIVE)
     if shutil.which("hx"):
         yield from modules("editor", EDITORS)
     yield "systemd's core files", [sys.executable, "-B", str(HERE / "systemd_core.py")], {}
+
+
+def of_python(named, python, amounts):
+    """The helpers' tests, with symbols and without, and the demo."""
+    for strip in ("", "1"):
+        yield (f"{named}{', stripped' * bool(strip)}: helpers",
+               ["gdb", "-nx", "-q", "-batch", "-x", str(HELPERS / "tests" / "run.py")],
+               {"TWINSTACK_PYTHON": python, "TWINSTACK_STRIP": strip, **amounts})
+    yield f"{named}: demo", ["sh", "-ec", f"{EXAMPLE}/build.sh {python}; exec {python} {ROOT}/demo/demo.py"], {}
 
 
 def modules(what, directory):
@@ -73,6 +91,11 @@ def pythons():
     """The Pythons of this Debian that Twinstack has a table for, oldest first."""
     found = [path for path in glob.glob("/usr/bin/python3.*") if re.fullmatch(r".*/python3\.\d+", path) and has_table(path)]
     return sorted(found, key=lambda path: int(path.rpartition(".")[2]))
+
+
+def free_threaded():
+    """The free-threaded Pythons that free_threaded.sh has built here; none where no source of them was had."""
+    return glob.glob("/usr/local/bin/python3.*t")
 
 
 def has_table(python):

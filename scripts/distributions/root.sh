@@ -1,9 +1,11 @@
 # shellcheck shell=sh
 # Sourced by run.sh: Debians in directories, made with the mirror and the settings of this machine's own apt.
 
+. scripts/distributions/free_threaded.sh
+
 OLDEST_DAYS=7
 PACKAGES="gdb gdbserver gcc g++ libc6-dev binutils python3 python3-dev python3-numpy systemd-coredump systemd-journal-remote"
-EDITORS="emacs-nox elpa-dape hx tmux"
+EDITORS="emacs-nox elpa-dape elpa-dap-mode hx tmux"
 
 # The directory of Debian $1 in the cache.
 root_of() {
@@ -12,12 +14,22 @@ root_of() {
 
 # What is installed in Debian $1; the editors of Debian 11 have no client of DAP.
 packages_of() {
-    [ "$1" = bullseye ] && echo "$PACKAGES" || echo "$PACKAGES $EDITORS"
+    case $1 in
+    bullseye) echo "$PACKAGES" ;;
+    "$HAS_FREE_THREADED") echo "$PACKAGES $EDITORS $TO_BUILD_FREE_THREADED" ;;
+    *) echo "$PACKAGES $EDITORS" ;;
+    esac
 }
 
-# True when a whole Debian $1 is in directory $2, of this script's packages and a few days old at most.
+# What Debian $1 is made of, in its stamp.
+contents_of() {
+    packages_of "$1"
+    [ "$1" != "$HAS_FREE_THREADED" ] || echo "$FREE_THREADED"
+}
+
+# True when a whole Debian $1 is in directory $2, of what it is made of now and a few days old at most.
 is_fresh() {
-    [ -n "$(find "$2/.made" -mtime "-$OLDEST_DAYS" 2>/dev/null)" ] && [ "$(cat "$2/.made")" = "$(packages_of "$1")" ]
+    [ -n "$(find "$2/.made" -mtime "-$OLDEST_DAYS" 2>/dev/null)" ] && [ "$(cat "$2/.made")" = "$(contents_of "$1")" ]
 }
 
 # Debian $1 in directory $2. The stamp comes last: what was broken off is made anew.
@@ -29,7 +41,8 @@ make_root() {
     echo 127.0.0.1 localhost >"$2/etc/hosts"
     copy_apt_settings "$2"
     install_packages "$1" "$2" >>"$2.log" 2>&1 || fail_making "$1" "$2"
-    packages_of "$1" >"$2/.made"
+    [ "$1" != "$HAS_FREE_THREADED" ] || build_free_threaded "$2" >>"$2.log" 2>&1 || fail_making "$1" "$2"
+    contents_of "$1" >"$2/.made"
 }
 
 fail_making() {

@@ -3,7 +3,7 @@
 
 
 cdef long add(long total, long item):
-    cdef long both = total + item
+    cdef long both = total + item  # @declaration
     return both  # @add
 
 

@@ -1,9 +1,13 @@
 /* Dies in the way that is called, or leaves behind what kills its caller. */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <datetime.h>
 #include <pthread.h>
+#include <setjmp.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 typedef struct {
     PyObject_HEAD
@@ -87,6 +91,44 @@ static PyObject *no_pointer(PyObject *module, PyObject *ignored)
     return result;
 }
 
+static PyObject *overwritten(PyObject *module, PyObject *ignored)
+{
+    char *texts[64];
+    PyObject *items[64], *last = NULL;
+    for (int i = 0; i < 64; i++) {
+        items[i] = PyBytes_FromStringAndSize(NULL, 15);
+        texts[i] = PyBytes_AS_STRING(items[i]);
+    }
+    for (int i = 0; i < 64; i++)
+        for (int j = 0; j < 64; j++)
+            if (texts[j] > texts[i] && texts[j] - texts[i] < 64)
+                last = items[j]; /* right behind another */
+    for (int i = 0; i < 64; i++)
+        memset(texts[i], 'A', 64); /* 16 bytes are its own */
+    return PyObject_Repr(last); /* @overwritten */
+}
+
+static PyObject *given(PyObject *module, PyObject *ignored)
+{
+    const char *text = (const char *)0x4141414141414141;
+    PyObject *item = (PyObject *)text;
+    item = PyLong_FromLong(*text); /* @given */
+    return item;
+}
+
+static PyObject *(*volatile price_of)(PyObject *) = NULL;
+
+static PyObject *null_function(PyObject *module, PyObject *ignored)
+{
+    PyObject *price = price_of(module); /* @null_function */
+    return price;
+}
+
+static PyObject *not_imported(PyObject *module, PyObject *ignored)
+{
+    return PyDate_FromDate(2026, 11, 23); /* @not_imported */
+}
+
 static const char constant[] = "written nowhere";
 
 static PyObject *read_only(PyObject *module, PyObject *ignored)
@@ -141,6 +183,15 @@ static PyObject *no_gil(PyObject *module, PyObject *ignored)
     return NULL;
 }
 
+static PyObject *no_gil_and_null(PyObject *module, PyObject *ignored)
+{
+    PyObject *price = NULL;
+    Py_BEGIN_ALLOW_THREADS
+    price = PyObject_GetAttrString(price, "real"); /* @no_gil_and_null */
+    Py_END_ALLOW_THREADS
+    return price;
+}
+
 static PyObject *null_without_exception(PyObject *module, PyObject *ignored)
 {
     return NULL;
@@ -155,6 +206,75 @@ static PyObject *result_with_exception(PyObject *module, PyObject *ignored)
 static PyObject *ends(PyObject *module, PyObject *ignored)
 {
     abort(); /* @ends */
+}
+
+static void give_up(int number)
+{
+    abort(); /* @give_up */
+}
+
+static PyObject *abort_at_fault(PyObject *module, PyObject *prices)
+{
+    signal(SIGSEGV, give_up);
+    return null_object(module, prices);
+}
+
+static PyObject *abort_at_division(PyObject *module, PyObject *ignored)
+{
+    volatile long bolts = 0;
+    signal(SIGFPE, give_up);
+    return PyLong_FromLong(100 / bolts); /* @abort_at_division */
+}
+
+static PyObject *abort_at_instruction(PyObject *module, PyObject *ignored)
+{
+    signal(SIGILL, give_up);
+    __builtin_trap(); /* @abort_at_instruction */
+}
+
+static PyObject *abort_behind_file(PyObject *module, PyObject *ignored)
+{
+    FILE *empty = tmpfile();
+    volatile char *text = mmap(NULL, 1, PROT_READ, MAP_PRIVATE, fileno(empty), 0);
+    signal(SIGBUS, give_up);
+    return PyLong_FromLong(*text); /* @abort_behind_file */
+}
+
+static PyObject *abort_at_guard(PyObject *module, PyObject *ignored)
+{
+    volatile char *guard = mmap(NULL, 1, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    signal(SIGSEGV, give_up);
+    return PyLong_FromLong(*guard); /* @abort_at_guard */
+}
+
+static PyObject *abort_at_signal(PyObject *module, PyObject *ignored)
+{
+    signal(SIGUSR1, give_up);
+    raise(SIGUSR1); /* @abort_at_signal */
+    Py_RETURN_NONE;
+}
+
+static sigjmp_buf survived;
+
+static void survive(int number)
+{
+    siglongjmp(survived, number);
+}
+
+static void send_again(int number)
+{
+    signal(number, SIG_DFL);
+    raise(number);
+}
+
+static PyObject *abort_behind_fault(PyObject *module, PyObject *ignored)
+{
+    struct sigaction again = {.sa_handler = send_again, .sa_flags = SA_NODEFER};
+    signal(SIGSEGV, survive);
+    if (sigsetjmp(survived, 1) == 0)
+        *(volatile char *)NULL = 'a';
+    sigaction(SIGABRT, &again, NULL);
+    abort(); /* @abort_behind_fault */
 }
 
 static int dive(volatile int depth)
@@ -193,13 +313,25 @@ static PyMethodDef methods[] = {
     {"in_dealloc", in_dealloc, METH_NOARGS, "dies while it frees an object, of something else"},
     {"null_text", null_text, METH_NOARGS, "hands CPython a null pointer in the place of a text"},
     {"no_pointer", no_pointer, METH_NOARGS, "follows a null pointer that is no object's"},
+    {"overwritten", overwritten, METH_NOARGS, "writes beyond the end of objects, into the next ones"},
+    {"given", given, METH_NOARGS, "follows a wrong pointer to text, to give an object to a variable that has none"},
+    {"null_function", null_function, METH_NOARGS, "calls a null pointer"},
+    {"not_imported", not_imported, METH_NOARGS, "uses the C API of datetime, which it has not imported"},
     {"read_only", read_only, METH_NOARGS, "writes to a constant"},
     {"deadlock", deadlock, METH_NOARGS, "two threads wait for each other, one with the GIL"},
     {"no_state", no_state, METH_NOARGS, "uses CPython in a thread that it does not know"},
     {"no_gil", no_gil, METH_NOARGS, "uses CPython without the GIL"},
+    {"no_gil_and_null", no_gil_and_null, METH_NOARGS, "hands CPython a null pointer, without the GIL"},
     {"null_without_exception", null_without_exception, METH_NOARGS, "returns NULL and no exception"},
     {"result_with_exception", result_with_exception, METH_NOARGS, "returns None and an exception"},
     {"ends", ends, METH_NOARGS, "aborts"},
+    {"abort_at_fault", abort_at_fault, METH_O, "follows what a dict does not have; the signal's handler aborts"},
+    {"abort_at_division", abort_at_division, METH_NOARGS, "divides by zero; the signal's handler aborts"},
+    {"abort_at_instruction", abort_at_instruction, METH_NOARGS, "runs what is no instruction; the signal's handler aborts"},
+    {"abort_behind_file", abort_behind_file, METH_NOARGS, "reads behind the end of a mapped file; the signal's handler aborts"},
+    {"abort_at_guard", abort_at_guard, METH_NOARGS, "reads what it is not permitted to; the signal's handler aborts"},
+    {"abort_at_signal", abort_at_signal, METH_NOARGS, "aborts in the handler of a signal that it has sent"},
+    {"abort_behind_fault", abort_behind_fault, METH_NOARGS, "survives a fault, then aborts, which a handler passes on"},
     {"recursion_in_c", recursion_in_c, METH_NOARGS, "calls itself without an end"},
     {"call", call, METH_O, "call(callable)"},
     {"freed_twice", freed_twice, METH_NOARGS, "frees memory of malloc twice"},

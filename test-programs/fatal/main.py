@@ -31,7 +31,7 @@ def deadlock():
 
 
 def die(way):
-    if way in ("null_object", "null_argument", "unchecked"):
+    if way in ("null_object", "null_argument", "unchecked", "abort_at_fault"):
         getattr(fatal, way)(PRICES)
     elif way in ("null_without_exception", "result_with_exception"):
         ended_while_handling(getattr(fatal, way))

@@ -47,6 +47,17 @@ static void execute_itself(char *program, int threads)
     execl(program, program, "code", "5", (char *)NULL);
 }
 
+/* As a daemon does; but its session still has the terminal. */
+static void close_terminal(void)
+{
+    puts("closing");
+    fflush(stdout);
+    for (int descriptor = 0; descriptor < 3; descriptor++)
+        close(descriptor);
+    int terminal = open("/dev/tty", O_WRONLY); /* @closed */
+    dprintf(terminal, "opened again\n");
+}
+
 /* What nohup started ignores SIGHUP, and so would this program. */
 static void raise_in_spite_of_nohup(int number)
 {
@@ -68,8 +79,7 @@ int main(int argc, char **argv)
     if (strcmp(way, "block") == 0)
         block_all_signals();
     if (strcmp(way, "close") == 0)
-        for (int descriptor = 0; descriptor < 3; descriptor++)
-            close(descriptor);
+        close_terminal();
     if (strcmp(way, "drop") == 0 && setuid(65534) != 0)
         return 1;
     if (strcmp(way, "user") == 0)

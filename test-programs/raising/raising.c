@@ -10,6 +10,11 @@ static PyObject *fail(PyObject *module, PyObject *key)
     return NULL; /* @pending */
 }
 
+static PyObject *refuse(PyObject *module, PyObject *value)
+{
+    return PyErr_Format(PyExc_ValueError, "%.2s%% of %R, %S: %d, %zd", "noise", value, PyTuple_GET_ITEM(value, 0), -3, (Py_ssize_t)5);
+}
+
 static PyObject *succeed(PyObject *module, PyObject *ignored)
 {
     Py_RETURN_NONE; /* @calm */
@@ -17,6 +22,7 @@ static PyObject *succeed(PyObject *module, PyObject *ignored)
 
 static PyMethodDef methods[] = {
     {"fail", fail, METH_O, "fail(key): raises KeyError(key)"},
+    {"refuse", refuse, METH_O, "refuse((text,)): raises ValueError"},
     {"succeed", succeed, METH_NOARGS, "succeed(): None"},
     {NULL, NULL, 0, NULL},
 };

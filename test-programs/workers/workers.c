@@ -16,7 +16,7 @@ static PyObject *hold(PyObject *module, PyObject *path)
         usleep(1000);
     }
     Py_RETURN_NONE; /* @held */
-}
+} /* @hold-end */
 
 static PyMethodDef methods[] = {
     {"met", met, METH_O, "met(number): the number"},

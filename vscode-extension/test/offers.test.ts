@@ -10,16 +10,11 @@ test('F5 runs the Python file, or the test at the cursor', () => {
     assert.deepEqual(certainFor({ path: '/a/test_order.py', language: 'python' })?.args, ['/a/test_order.py']);
 });
 
-test('native code is run by what the user chooses', () => {
-    for (const language of ['c', 'cpp', 'cython']) {
-        const file = { path: '/a/part', language };
+test('native code, as all that does not run by itself, is run by what the user chooses', () => {
+    for (const file of [{ path: '/a/part.c', language: 'c' }, { path: '/a/setup.toml', language: 'toml' }, undefined]) {
         assert.equal(certainFor(file), undefined);
         assert.deepEqual(names(file), ['Python file…', 'pytest', 'Native program…', 'Attach to a process…', 'Core file…']);
     }
-});
-
-test('a process and a core file need no file in the editor', () => {
-    assert.deepEqual(names(), ['Attach to a process…', 'Core file…']);
 });
 
 test('a test file can be run by itself, too', () => {

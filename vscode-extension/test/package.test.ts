@@ -11,7 +11,8 @@ interface Debugger {
     readonly initialConfigurations: readonly Record<string, unknown>[];
 }
 
-const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+const { capabilities, contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    capabilities: { untrustedWorkspaces: { readonly supported: boolean } };
     contributes: { breakpoints: readonly { readonly language: string }[]; debuggers: readonly [Debugger] };
 };
 const [twinstack] = contributes.debuggers;
@@ -35,6 +36,10 @@ test('snippets and first configurations have names of the schema alone', () => {
 
 test('breakpoints can be set in each language that is debugged', () => {
     assert.deepEqual(contributes.breakpoints.map(({ language }) => language), twinstack.languages);
+});
+
+test('a workspace that nobody has trusted starts nothing', () => {
+    assert.equal(capabilities.untrustedWorkspaces.supported, false);
 });
 
 test('each picture that is packed is shown', () => {

@@ -41,6 +41,14 @@ test('each way in which Linux forbids an attach has a button', () => {
     }
 });
 
+test('each way in which a Python is wrong has a button', () => {
+    const wrong = [...sources().matchAll(/"[^"]*[Ss]et 'python' in the launch configuration to the [^"]*/g)].map(([text]) => text);
+    assert.notEqual(wrong.length, 0);
+    for (const sentence of wrong) {
+        assert.ok(actionsFor(sentence), sentence);
+    }
+});
+
 test('a sentence without a remedy has no buttons', () => {
     assert.equal(actionsFor('The program does not exist.'), undefined);
 });

@@ -5,7 +5,7 @@ import subprocess
 import unittest
 
 import debuggee
-from twinstack.agent import sources
+from twinstack.agent.arrival import sources
 
 SECONDS = 20
 SCRIPT = """

@@ -2,11 +2,12 @@
 
 import ast
 import builtins
+import dis
 import unittest
 
 import debuggee
 from alone_case import AloneCase
-from twinstack.agent import sources
+from twinstack.agent.arrival import sources
 
 
 class Alone(AloneCase):
@@ -89,38 +90,6 @@ print(count, flush=True)
 """)
         )
 
-    def test_threads_that_begin_and_end_steps_at_once(self):
-        """None of what the agent holds may be changed under another thread's eyes, and none of its errors reaches the program."""
-        failed, ended = self.ran("""
-module = program(TWO + "def c(n):\\n    return [a(n) for n in range(n)]\\n")
-tell_program()
-place([2, 7], condition="False")
-sys.setswitchinterval(1e-6)
-end, ended, failed = time.monotonic() + 1, [], []
-def ran(work):
-    try:
-        while time.monotonic() < end:
-            work()
-        ended.append(True)
-    except BaseException as error:
-        failed.append(repr(error))
-def stepping():
-    agent["obeyed"](("step", "in", _thread.get_ident()))
-    module.b(1)
-    agent["obeyed"](("forget_step",))
-def placing():
-    place([2, 7] if len(told) % 2 else [1], condition="False")
-    del told[:-100]
-works = stepping, stepping, stepping, lambda: module.c(5), lambda: module.c(7), placing
-threads = [threading.Thread(target=ran, args=(work,)) for work in works]
-for each in threads: each.start()
-for each in threads: each.join()
-failed += [each["error"] for each in told if each["event"] == "failed"]
-print(json.dumps([failed[:3], len(ended)]), flush=True)
-os._exit(0)
-""")
-        self.assertEqual(([], 6), (failed, ended))
-
     def test_no_error_of_its_own_reaches_the_program(self):
         """Whatever is wrong in it."""
         self.assertEqual(
@@ -182,6 +151,14 @@ agent["tell"](event="poll")
 print(json.dumps([boxes, told]))
 """)
         self.assertEqual([[8192, len(ascii(("echo", "x" * 20000))), 8192], [20000]], boxes)
+
+    def test_a_breakpoint_between_functions_stays_there_when_the_code_of_the_module_is_gone(self):
+        rows = self.ran("""
+module = program(TWO)
+print(json.dumps(place([1, 4, 7])["value"]))
+""")
+        self.assertEqual([2, None, 7], [line for _, line, _ in rows])
+        self.assertIn("what is outside of functions runs once", rows[1][2])
 
     def test_the_agent_of_a_former_debugger_leaves_first(self):
         stops = self.ran("""
@@ -279,16 +256,33 @@ class Parts(unittest.TestCase):
         """They are joined into one namespace."""
         found = {}
         for part in sources.PARTS:
-            with open("%s/%s.py" % (sources.DIRECTORY, part), encoding="ascii") as file:
-                for name in names_of(ast.parse(file.read())):
-                    self.assertEqual(part, found.setdefault(name, part), name)
+            for name in names_of(ast.parse(text_of(part))):
+                self.assertEqual(part, found.setdefault(name, part), name)
         self.assertEqual(set(), found.keys() & vars(builtins).keys())
+
+    def test_no_name_is_unknown(self):
+        """Each part is written as if all that the others define were there."""
+        joined = ast.parse("".join(map(text_of, sources.PARTS)))
+        known = {"__name__", *names_of(joined), *vars(builtins)}
+        self.assertEqual(set(), globals_of(compile(joined, sources.FILE, "exec")) - known)
+
+
+def text_of(part):
+    with open("%s/%s.py" % (sources.DIRECTORY, part), encoding="ascii") as file:
+        return file.read()
+
+
+def globals_of(code):
+    """The names that code, and all code in it, looks for outside of functions."""
+    names = {each.argval for each in dis.get_instructions(code) if each.opname in ("LOAD_GLOBAL", "LOAD_NAME")}
+    inner = (constant for constant in code.co_consts if hasattr(constant, "co_code"))
+    return names.union(*map(globals_of, inner))
 
 
 def names_of(module):
     """What a module defines for others."""
     for each in module.body:
-        if isinstance(each, (ast.FunctionDef, ast.ClassDef)):
+        if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             yield each.name
         elif isinstance(each, (ast.Import, ast.ImportFrom)):
             yield from ((name.asname or name.name).partition(".")[0] for name in each.names)

@@ -177,17 +177,70 @@ print(json.dumps(lines))
 """)
         self.assertEqual([9, 7, 9, 10], lines)
 
-    def test_a_step_begins_without_those_that_a_stop_has_ended(self):
-        """As when another thread than the one that stepped has stopped, and steps now."""
-        replied, threads, thread = self.ran("""
+    def test_of_a_step_that_begins_at_once_the_end_alone_is_told(self):
+        """Or that there is none."""
+        events = self.ran("""
+module = program(TWO)
+threads = [_thread.get_ident(), 0]
+events = []
+def answer(message):
+    if message["event"] in ("stop", "no_step", "reply"):
+        events.append([message["event"], message.get("error")])
+    if message["event"] == "stop":
+        return "step_on", "next", threads.pop(0)
+agent["told"] = answer
+place([2])
+module.a(1)
+print(json.dumps(events))
+""")
+        self.assertEqual([["stop", None], ["stop", None], ["no_step", "ValueError: the thread runs no Python code"]], events)
+
+    def test_a_step_begins_without_those_before_and_is_none_where_a_stop_has_ended_it(self):
+        """As when another thread has stopped before, and when one stops at the same time."""
+        begun, ended, thread = self.ran("""
 module = program("def call(step):\\n    return step()\\n")
 tell_program()
 def step():
     reply = agent["obeyed"](("step", "out", _thread.get_ident()))
-    return [reply.get("error"), list(agent["steps"]), _thread.get_ident()]
-agent["steps"][0] = agent["Step"]("out", None)
-agent["control"][agent["FORGET_STEPS"]] = 1
-print(json.dumps(module.call(step)), flush=True)
+    return [reply.get("error"), list(agent["steps"])]
+def both():
+    agent["steps"][0] = agent["Step"]("out", None)
+    begun = step()
+    agent["control"][agent["FORGET_STEPS"]] = 1
+    return begun, step(), _thread.get_ident()
+print(json.dumps(module.call(both)), flush=True)
 os._exit(0)
 """)
-        self.assertEqual((None, [thread]), (replied, threads))
+        self.assertEqual(([None, [thread]], [None, []]), (begun, ended))
+
+    def test_threads_that_begin_and_end_steps_at_once(self):
+        """None of what the agent holds may be changed under another thread's eyes, and none of its errors reaches the program."""
+        failed, ended = self.ran("""
+module = program(TWO + "def c(n):\\n    return [a(n) for n in range(n)]\\n")
+tell_program()
+place([2, 7], condition="False")
+sys.setswitchinterval(1e-6)
+end, ended, failed = time.monotonic() + 1, [], []
+def ran(work):
+    try:
+        while time.monotonic() < end:
+            work()
+        ended.append(True)
+    except BaseException as error:
+        failed.append(repr(error))
+def stepping():
+    agent["obeyed"](("step", "in", _thread.get_ident()))
+    module.b(1)
+    agent["obeyed"](("forget_step",))
+def placing():
+    place([2, 7] if len(told) % 2 else [1], condition="False")
+    del told[:-100]
+works = stepping, stepping, stepping, lambda: module.c(5), lambda: module.c(7), placing
+threads = [threading.Thread(target=ran, args=(work,)) for work in works]
+for each in threads: each.start()
+for each in threads: each.join()
+failed += [each["error"] for each in told if each["event"] == "failed"]
+print(json.dumps([failed[:3], len(ended)]), flush=True)
+os._exit(0)
+""")
+        self.assertEqual(([], 6), (failed, ended))

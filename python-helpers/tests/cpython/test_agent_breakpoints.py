@@ -3,8 +3,8 @@
 import gdb
 
 import debuggee
-from agent_case import AgentCase, line
-from twinstack.agent import process
+from agent_case import AgentCase, line, path
+from twinstack.agent.talk import process
 from twinstack.mi import unasked
 
 
@@ -97,6 +97,12 @@ class Breakpoints(AgentCase):
     def test_more_than_go_into_one_message(self):
         rows = self.place_at(*["sum"] * 400)
         self.assertEqual([row["number"] for row in rows], self.start()["breakpoints"])
+
+    def test_a_path_that_leads_to_no_file_is_told(self):
+        for wrong, message in ("no_such.py", "GDB's machine has no file '%s'" % path("no_such.py")), ("stepped.py/within.py", "imported this file yet."):
+            reply = self.result("set-python-breakpoints", path=path(wrong), breakpoints=[dict(line=1)])
+            self.assertIn(message, self.carried_out(reply)["breakpoints"][0]["message"])
+            self.result("set-python-breakpoints", path=path(wrong), breakpoints=[])
 
     def test_a_hit_condition_that_is_not_understood_is_refused(self):
         row, = self.place("stepped.py", self.request("stepped.py", "sum", hitCondition="often"))

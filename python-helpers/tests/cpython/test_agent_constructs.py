@@ -5,7 +5,7 @@ from debuggee import shown, version
 
 
 class Constructs(AgentCase):
-    PROGRAM, EXPECTED = "constructs.py", "[4, 3, 5, 7, 5, 6, [4, 9], 'ababab']"
+    PROGRAM, EXPECTED = "constructs.py", "[4, 3, 5, 7, 5, 6, [4, 9], 'ababab', []]"
 
     def assert_steps(self, *steps):
         """Each (kind, mark, function)."""
@@ -67,6 +67,16 @@ class Constructs(AgentCase):
         self.place(self.PROGRAM, self.request(self.PROGRAM, "comprehension"))
         self.assertEqual("breakpoint", self.start()["reason"])
         self.assert_at("comprehension", "work")
+        self.assert_ended_well(self.resume())
+
+    def test_a_loop_on_one_line_stops_at_each_round_before_cpython_3_12(self):
+        self.place(self.PROGRAM, self.request(self.PROGRAM, "rounds"))
+        stop, rounds = self.start(), 0
+        while stop is not None:
+            rounds, stop = rounds + 1, self.resume()
+        self.assertEqual(version() >= (3, 12), rounds == 1, rounds)
+        self.start_at("rounds")
+        self.assert_steps(*[("next", "rounds", "emptied")] * (rounds - 1), ("next", "empty", "emptied"))
         self.assert_ended_well(self.resume())
 
     def test_a_step_stays_in_its_task(self):

@@ -1,9 +1,15 @@
 """Steps from Python into C and back."""
 
+from unittest import mock
+
 import debuggee
 import gdb
-from agent_case import AgentCase, line
+from agent_case import AgentCase, line, run_on
 from debuggee import version
+from twinstack.agent.calls import errands
+from twinstack.agent.talk import process
+from twinstack.agent.talk.control import FORGET_STEPS
+from twinstack.agent.talk.mailboxes import Mailbox
 from twinstack.mi import unasked
 
 
@@ -64,15 +70,47 @@ class Crossings(CrossingCase):
     def test_into_an_operator_where_the_first_step_into_began_in_c(self):
         self.start_at("add")
         gdb.execute("break crossing.c:%d" % line("crossing.c", "add"), to_string=True)
-        gdb.execute("continue", to_string=True)
+        run_on("continue")
         self.carried_out(self.result("python-stop"))
         gdb.execute("delete", to_string=True)
         self.carried_out(self.result("python-step", thread=self.thread(), kind="stepIn"))
-        gdb.execute("next", to_string=True)
+        run_on("next")
         self.carried_out(self.result("python-stop"))
         self.place("crossed.py", self.request("crossed.py", "plus"))
         self.resume()
         self.assert_in_c(self.step("stepIn"), "plus", "box_add")
+
+    def test_one_that_comes_late_is_none(self):
+        for is_there in (False, True):
+            with self.subTest(agent=is_there):
+                self.start_in_c(is_there)
+                with mock.patch.object(errands, "LIMIT", 0):
+                    self.result("python-step", thread=self.thread(), kind="stepIn")
+                    run_on("stepi")
+                    self.assertIn("let it run on", self.error("python-stop")["message"])
+                self.assert_ended_well(self.resume())
+
+    def test_one_that_another_stop_ends_before_it_has_begun_is_none(self):
+        answer = Mailbox.answer
+
+        def ended(mailbox, *command):
+            answer(mailbox, *command)
+            process.current().control.write(FORGET_STEPS)
+
+        self.start_in_c(True)
+        with mock.patch.object(Mailbox, "answer", ended):
+            self.carried_out(self.result("python-step", thread=self.thread(), kind="stepIn"))
+        self.assert_ended_well(self.resume())
+
+    def start_in_c(self, with_agent):
+        """Run the program to its first line of C, with the agent in it or without."""
+        debuggee.end()
+        gdb.execute("break crossing.c:%d" % line("crossing.c", "add"), to_string=True)
+        if with_agent:
+            self.start_at("add")
+        stop = self.resume() if with_agent else self.start()
+        self.assertIsNone(stop)
+        gdb.execute("delete", to_string=True)
 
     def test_through_c_into_a_python_function_that_it_calls_and_out_into_the_middle_of_c(self):
         self.start_at("call")

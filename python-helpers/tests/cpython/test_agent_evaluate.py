@@ -1,9 +1,8 @@
 """Code of the user's in the scope of a Python frame, and the setting of its variables."""
 
-import gdb
-
-from agent_case import AgentCase
-from debuggee import ask
+from agent_case import AgentCase, run_on
+from debuggee import ask, version
+from twinstack import session
 
 
 class Evaluate(AgentCase):
@@ -52,12 +51,51 @@ class Evaluate(AgentCase):
         self.assertIn("[5, (2, 3)]", self.result("object", object=made["object"], expression="made")["value"])
         self.place_at()
 
+    def test_a_name_among_many_is_looked_for_once_until_one_is_added(self):
+        self.start_in_add()
+        self.evaluated("names = vars(sys.modules['__main__']); names.update(('n%d' % n, n) for n in range(5000)); names.pop('n7')")
+        mapping = int(self.evaluated("vars(sys.modules['__main__'])")["object"], 0)
+        found = {name: self.found(mapping, name)[0] for name in ("n4999", "n7", "later")}
+        self.assertEqual([True, False, False], [bool(each) for each in found.values()])
+        for name, value in found.items():
+            again, pages = self.found(mapping, name)
+            self.assertEqual(value, again)
+            self.assertLess(pages, 20, name)  # the table alone has that many
+        self.evaluated("names = vars(sys.modules['__main__']); names.update(later=names.pop('n4999'))")
+        self.assertEqual([0, 0, found["n4999"]], [self.found(mapping, name)[0] for name in ("n4999", "n7", "later")])
+
+    def found(self, mapping, name):
+        """What a dict has under a name, and how many pages of memory are read for it."""
+        session.changed()
+        return session.python().readers.dicts.find(mapping, name), len(session.debuggee().memory._pages)
+
     def test_a_call_that_changes_a_cell_is_not_undone(self):
         self.start_in_add()
         self.evaluated("def outer():\n  n = 1\n  def bump():\n    nonlocal n\n    n += 1\n    return n\n  return bump\nbump = outer()")
         self.assertEqual("2", self.evaluated("r = bump(); total = r; r")["value"])
         self.assertEqual("3", self.evaluated("bump()")["value"])
         self.assertEqual("2", self.evaluated("total")["value"])
+        self.place_at()
+
+    def test_input_is_refused_where_nothing_could_be_typed_for_it(self):
+        self.start_in_add()
+        self.evaluated("import types; sys.stdin = types.SimpleNamespace(isatty=lambda: True, readline=lambda: 'line\\n')")
+        asks = dict(expression="[a, input()]", console=True)
+        self.assertRegex(self.failed("python-evaluate", **asks), "^EOFError: input\\(\\) has nothing to read: .*; write the text in the place of input\\(\\)$")
+        self.assertEqual("[2, 'line']", self.evaluated("[a, input()]")["value"])
+        self.evaluated("sys.stdin.isatty = bool")
+        self.assertEqual("'line'", self.run_in("add", "python-evaluate", expression="input()", console=True)["value"])
+        self.evaluated("sys.stdin.isatty = lambda: True; input = lambda: 3")
+        self.assertEqual("3", self.run_in("add", "python-evaluate", expression="input()", console=True)["value"])
+        self.place_at()
+
+    def test_a_local_that_is_deleted_is_gone_or_none_without_a_word_to_the_program(self):
+        self.start_in_add()
+        self.evaluated("import types; sys.said = []; sys.stderr = types.SimpleNamespace(write=sys.said.append, flush=bool)")
+        if version() < (3, 13):  # from then on, CPython deletes none
+            self.evaluated("del total, types")
+            self.assertIn(self.locals("add").get("total", {}).get("value"), (None, "None"))
+        self.assertEqual("[]", self.evaluated("sys.said")["value"])
         self.place_at()
 
     def test_an_exception_is_told(self):
@@ -75,7 +113,7 @@ class Evaluate(AgentCase):
         reply = self.result(operation, thread=self.thread(), frame=self.python_frame("add"), **arguments)
         while "run" in reply:
             self.select(reply["run"]["thread"])
-            gdb.execute("continue", to_string=True)
+            run_on("continue")
             answer = ask("python-stop")
             if "error" in answer:
                 return answer["error"]["message"]

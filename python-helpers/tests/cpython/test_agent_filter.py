@@ -5,10 +5,12 @@ import unittest
 
 import gdb
 
-from agent_case import AgentCase
+from agent_case import AgentCase, run_on
 from debuggee import version
 from twinstack import session
-from twinstack.agent import event_filter, process, scratch
+from twinstack.agent.calls import scratch
+from twinstack.agent.talk import process
+from twinstack.agent.tracing import event_filter
 from twinstack.execution import exception_info  # noqa: F401 (registers its operations)
 
 HITS = {"deepest": 5, "failing": 1, "first": 7, "generated": 20, "last": 7, "recursive": 250, "third": 7}
@@ -69,7 +71,7 @@ class Filter(AgentCase):
         self.place(self.PROGRAM, self.request(self.PROGRAM, "work"))
         self.start()
         gdb.execute("tbreak *%d" % scratch.filter_code(), to_string=True)
-        gdb.execute("continue", to_string=True)
+        run_on("continue")
         self.assertEqual(scratch.filter_code(), gdb.newest_frame().pc())
         frames = self.frames()
         self.assertIn("python", [frame["kind"] for frame in frames])

@@ -1,7 +1,7 @@
 """Breakpoints on lines that other interpreters of the process run, too: they stop the main one alone, which is told."""
 
 from agent_case import AgentCase
-from twinstack.agent import interpreters
+from twinstack.agent.breakpoints import interpreters
 from twinstack.mi import unasked
 
 

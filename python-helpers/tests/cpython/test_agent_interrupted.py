@@ -40,53 +40,7 @@ print(json.dumps([raised, caught, [(each["event"], each["message"]) for each in 
 
     def test_whatever_instruction_it_interrupts(self):
         """Of what looks at an exception and at a breakpoint. A trace function takes the handler's place."""
-        times, lost = self.ran("""
-class Interruption(Exception):
-    pass
-module = program("def a(n):\\n    return frame()\\n")
-module.frame = lambda: sys._getframe(1)
-place([2], condition="n > 5")
-agent["obeyed"](("exceptions", {"raised": ["OSError"], "uncaught": ["OSError"]}))
-sys.settrace(None)
-frame = module.a(1)
-found = next(iter(agent["sources"].values())).at[2]
-def work():
-    agent["handled"].clear(), agent["kinds"].clear()
-    agent["reached"](found, frame)
-    try:
-        {}["x"]
-    except KeyError as error:
-        agent["met"](error, error.__traceback__, sys._getframe())
-def interrupted(at):
-    left = [at]
-    def trace(frame, event, value):
-        if frame.f_code.co_filename != agent["FILE"]:
-            return None
-        frame.f_trace_opcodes = True
-        left[0] -= event == "opcode"
-        if not left[0]:
-            left[0] = -1
-            raise Interruption
-        return trace
-    sys._getframe().f_trace_opcodes = True  # CPython 3.12 looks for it when tracing begins
-    sys.settrace(trace)
-    try:
-        work()
-    except Interruption:
-        return True
-    finally:
-        sys.settrace(None)
-    return left[0] > 0 and None
-times, lost = 0, []
-while True:
-    times += 1
-    done = interrupted(times)
-    if done is None:
-        break
-    if not done:
-        lost.append(times)
-print(json.dumps([times, lost]))
-""")
+        times, lost = self.ran(EACH_INSTRUCTION)
         self.assertEqual([], lost)
         self.assertLess(30, times)
 
@@ -148,4 +102,51 @@ def answer(message):
 agent["told"] = answer
 caught = [raised(module.a, 1), raised(module.a, 2)]
 print(json.dumps([[each and each.split("\\n")[-1].rpartition(".")[2] for each in said], caught]))
+"""
+EACH_INSTRUCTION = """
+class Interruption(Exception):
+    pass
+module = program("def a(n):\\n    return frame()\\n")
+module.frame = lambda: sys._getframe(1)
+place([2], condition="n > 5")
+agent["obeyed"](("exceptions", {"raised": ["OSError"], "uncaught": ["OSError"]}))
+sys.settrace(None)
+frame = module.a(1)
+found = next(iter(agent["sources"].values())).at[2]
+def work():
+    agent["handled"].clear(), agent["kinds"].clear()
+    agent["reached"](found, frame)
+    try:
+        {}["x"]
+    except KeyError as error:
+        agent["met"](error, error.__traceback__, sys._getframe())
+def interrupted(at):
+    left = [at]
+    def trace(frame, event, value):
+        if frame.f_code.co_filename != agent["FILE"]:
+            return None
+        frame.f_trace_opcodes = True
+        left[0] -= event == "opcode"
+        if not left[0]:
+            left[0] = -1
+            raise Interruption
+        return trace
+    sys._getframe().f_trace_opcodes = True  # CPython 3.12 looks for it when tracing begins
+    sys.settrace(trace)
+    try:
+        work()
+    except Interruption:
+        return True
+    finally:
+        sys.settrace(None)
+    return left[0] > 0 and None
+times, lost = 0, []
+while True:
+    times += 1
+    done = interrupted(times)
+    if done is None:
+        break
+    if not done:
+        lost.append(times)
+print(json.dumps([times, lost]))
 """

@@ -28,7 +28,12 @@ print(json.dumps(counts))
 
     def test_threads_that_write_at_once(self):
         """Each code object that is there has its own lines, whoever came between; and nothing fails as none is wanted any more."""
-        failed, added, wrong = self.ran("""
+        failed, added, wrong = self.ran(WRITERS)
+        self.assertEqual(([], []), (failed, wrong))
+        self.assertGreater(added, 0)
+
+
+WRITERS = """
 from_table = lambda at, size: int.from_bytes(table[at:at + size], "little")
 engine = agent["engine"]
 filter, made, failed = engine.filter, [], []
@@ -70,6 +75,4 @@ for index in range(agent["ENTRIES"]):
             wrong.append([found, lines_of[code]])
 print(json.dumps([failed, added, wrong[:3]]), flush=True)
 os._exit(0)
-""")
-        self.assertEqual(([], []), (failed, wrong))
-        self.assertGreater(added, 0)
+"""

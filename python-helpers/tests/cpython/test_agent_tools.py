@@ -9,10 +9,11 @@ import unittest
 import gdb
 
 import debuggee
-from agent_case import AgentCase, line, path
+from agent_case import AgentCase, line, path, run_on
 from alone_case import AloneCase
 from debuggee import version
-from twinstack.agent import process, trace_functions
+from twinstack.agent.talk import process
+from twinstack.agent.tracing import trace_functions
 from twinstack.mi import unasked
 
 PACKAGES = os.environ.get("TWINSTACK_PACKAGES", "/usr/lib/python3/dist-packages")
@@ -81,7 +82,7 @@ class Tools(AgentCase):
     @unittest.skipIf(version() >= (3, 12), "sys.monitoring is beside a trace function")
     def test_a_process_that_ends_where_it_has_taken_its_own_away_leaves_nothing_to_the_next(self):
         self.stop_at_work("settrace")
-        gdb.execute("continue", to_string=True)  # to behind sys.settrace(None)
+        run_on("continue")  # to behind sys.settrace(None)
         debuggee.end()
         self.assertEqual(IN_THREAD, self.stops("settrace"))
 
@@ -89,7 +90,7 @@ class Tools(AgentCase):
     def test_a_process_that_ends_where_it_sets_one_leaves_nothing_to_the_next(self):
         self.stop_at_work("settrace")
         gdb.Breakpoint("*%d" % process.current().entry("settrace"), internal=True, temporary=True)
-        gdb.execute("continue", to_string=True)
+        run_on("continue")
         debuggee.end()
         gdb.execute("starti", to_string=True)
         self.assertFalse(trace_functions.is_setting(gdb.selected_thread()))
@@ -115,6 +116,27 @@ agent["leave"]()
 print(json.dumps(found + [threading._trace_hook is own]))
 """),
         )
+
+    @unittest.skipIf(version() < (3, 12), "there is no sys.monitoring")
+    def test_a_tool_number_that_the_program_uses_stays_its_own(self):
+        first, left, none = self.ran("""
+monitoring = sys.monitoring
+monitoring.use_tool_id(4, "the program's")
+module = program(TWO)
+tell_program()
+def tools():
+    return [monitoring.get_tool(3), monitoring.get_tool(4), len(told)]
+place([2])
+module.a(1)
+first = tools()
+agent["leave"]()
+left = tools()
+monitoring.use_tool_id(3, "another")
+agent = start()
+print(json.dumps([first, left, place([2])["error"]]))
+""")
+        self.assertEqual((["twinstack", "the program's", 1], [None, "the program's", 1]), (first, left))
+        self.assertEqual("RuntimeError: other tools use sys.monitoring, and have left no tool number for the debugger", none)
 
     @unittest.skipIf(version() >= (3, 12), "sys.monitoring tells of what concerns alone")
     def test_what_its_tracing_has_left_in_frames_is_told_nothing(self):

@@ -28,7 +28,11 @@ print(json.dumps([counts, [modes(name) for name in ("by_its_type", "by_user_code
 
     def test_what_is_uncaught_in_the_end(self):
         """Tasks that are awaited later, contexts that swallow and handlers that try again are not; what comes out of a task is."""
-        told = self.ran("""
+        told = self.ran(IN_THE_END)
+        self.assertEqual([[], ["closing", "gathered", "of_a_task", "of_a_result"]], told)
+
+
+IN_THE_END = """
 import asyncio, contextlib
 tell_program()
 agent["obeyed"](("exceptions", {"uncaught": []}))
@@ -99,5 +103,4 @@ for function in [closing] + [lambda each=each: asyncio.run(each()) for each in (
     thread.join()
 names = [each["exception"]["stackTrace"].split("\\n")[-2].split(" in ")[-1] for each in told]
 print(json.dumps([found, names]))
-""")
-        self.assertEqual([[], ["closing", "gathered", "of_a_task", "of_a_result"]], told)
+"""

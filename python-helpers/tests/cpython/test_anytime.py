@@ -1,14 +1,13 @@
 """At any moment of a busy program, every thread's stack makes sense."""
 
 import collections
-import os
 import unittest
 
 import gdb
 
-from debuggee import Debugged, free_threaded, shown
+from anytime_case import STOPS, AnytimeCase
+from debuggee import free_threaded, shown
 
-STOPS = int(os.environ.get("TWINSTACK_STOPS", "60"))
 CALLERS = {  # which Python functions may call which
     "<module>": {None, "work"},  # the program, and what eval() runs
     "work": {"<module>", "Thread.run"},
@@ -21,26 +20,11 @@ CALLERS = {  # which Python functions may call which
 PROBE = "probe_through"
 
 
-def stop_at_any_moment():
-    """Let the program's timer stop it."""
-    gdb.execute("delete", to_string=True)
-    gdb.execute("handle SIGALRM stop print nopass", to_string=True)
-
-
-class Anytime(Debugged):
+class Anytime(AnytimeCase):
     PROGRAM = "busy.py"
 
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        stop_at_any_moment()
-
     def test_stacks_at_random_moments(self):
-        for stop in range(STOPS):
-            gdb.execute("continue", to_string=True)
-            for thread in gdb.selected_inferior().threads():
-                with self.subTest(stop=stop, thread=thread.num):
-                    self.check(self.frames(thread.global_num))
+        self.check_stacks()
 
     def check(self, frames):
         self.assertEqual([], [frame for frame in frames if "unplaced" in frame])
@@ -61,15 +45,10 @@ class Anytime(Debugged):
 
 
 @unittest.skipIf(free_threaded(), "this Python has no GIL")
-class Gil(Debugged):
+class Gil(AnytimeCase):
     """Three threads that always want the GIL."""
 
     PROGRAM = "busy.py"
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        stop_at_any_moment()
 
     def test_one_holds_it_and_the_others_wait(self):
         """Nobody holds it while it is handed over; a thread about to wait is not there yet."""

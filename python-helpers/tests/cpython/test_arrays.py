@@ -44,7 +44,9 @@ class Arrays(Telling):
             ("records", "shape=(2,) dtype=[('count', 'int32'), ('real', 'float64')]: [(1, 2.5), (3, 4.5)]"),
             ("truth", "shape=(2,) dtype=bool: [True, False]"),
             ("imaginary", "shape=(1,) dtype=complex64: [(1+2j)]"),
-            ("moment", "shape=(2,) dtype=datetime64: [18262, NaT]"),
+            ("moment", "shape=(2,) dtype=datetime64[D]: ['2020-01-01', 'NaT']"),
+            ("backwards_moment", "shape=(1,) dtype=datetime64[25s]: ['1970-01-01T00:41:15']"),
+            ("durations", "shape=(2,) dtype=timedelta64[h]: [5, 'NaT']"),
         ):
             with self.subTest(name):
                 self.assertEqual("<numpy.ndarray %s>" % expected, self.found[name]["value"])
@@ -56,7 +58,7 @@ class Arrays(Telling):
         self.assertEqual(1000000, self.found["big"]["indexed"])
         self.assertEqual(["999998", "999999"], self.values(self.found["big"], start=999998, count=5))
 
-    def test_rows_open(self):
+    def test_rows_open_into_their_elements(self):
         row = self.children(self.found["strided"], filter="indexed")[0]
         cells = self.result("value-children", handle=row["handle"])["variables"]
         self.assertEqual(["8", "10"], [cell["value"] for cell in cells])

@@ -1,10 +1,12 @@
 """What is big is shown in pages, and a page costs no more than itself."""
 
+import json
 import time
 from unittest import mock
 
+import debuggee
 from debuggee import Debugged
-from twinstack import session
+from twinstack import session, several
 from twinstack.inferior import memory
 
 DEPTH = 10000
@@ -29,10 +31,13 @@ class Pages(Debugged):
         found = self.result("locals", thread=self.thread(), frame=frame)
         return {variable["name"]: variable for variable in found["variables"]}
 
-    def test_several_stacks_have_the_frames_of_a_page(self):
-        wanted = [{"thread": self.thread(), "start": start, "count": 300} for start in (0, 300, 600)]
-        pages = self.result("stacks", ranges=wanted)["pages"]
-        self.assertEqual([300, 300, None], [page and len(page["frames"]) for page in pages])
+    def test_several_questions_are_answered_as_far_as_the_time_allows(self):
+        wanted = [{"thread": thread, "start": 300, "count": 200} for thread in (self.thread(), 1000, self.thread())]
+        questions = [{"operation": "stack", "arguments": json.dumps(each)} for each in wanted]
+        for seconds, frames in ((debuggee.SECONDS, [200, None, 200]), (0, [None] * 3)):
+            with mock.patch.object(several, "SECONDS", seconds):
+                pages = self.result("several", questions=questions)["replies"]
+            self.assertEqual(frames, [page and len(page["frames"]) for page in pages])
 
     def page(self, name, start, count):
         """([values], pages of memory read)"""

@@ -26,18 +26,18 @@ class Doors(unittest.TestCase):
         )
         self.assertTrue(record.startswith('^done,json="{\\"result\\":{\\"echo\\":1}}"'), record)
 
-    def test_no_arguments(self):
+    def test_an_operation_may_come_without_arguments(self):
         self.assertEqual({"result": {"echo": None}}, self.console("twinstack echo_for_test"))
 
-    def test_an_unknown_operation(self):
+    def test_an_unknown_operation_is_refused_with_those_there_are(self):
         error = ask("no_such")["error"]
         self.assertEqual("user", error["kind"])
         self.assertTrue(error["message"].startswith("There is no operation 'no_such'; there are: "))
 
-    def test_arguments_that_do_not_fit(self):
+    def test_arguments_that_do_not_fit_are_named(self):
         self.assertEqual(
             "The arguments of 'evaluate' do not fit: missing frame, expression, unknown x; "
-            "it takes thread, frame, expression.",
+            "it takes thread, frame, expression, refused.",
             ask("evaluate", thread=1, x=2)["error"]["message"],
         )
         for text in ("{", "[]", "1"):

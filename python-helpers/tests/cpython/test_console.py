@@ -68,12 +68,12 @@ class Section32PyList(Console):
         numbers = [int(line.split()[0]) for line in run("py-list 3").splitlines()]
         self.assertEqual(list(range(3, 14)), numbers)
 
-    def test_a_range(self):
+    def test_a_range_lists_its_lines(self):
         expected = '   1    """The' + LINES[0][6:] + "\n   2    \n"
         for argument in ("1,2", "1, 2", "0 , 2"):
             self.assertEqual(expected, run("py-list " + argument))
 
-    def test_beyond_the_end(self):
+    def test_a_line_beyond_the_end_is_refused(self):
         text = r'^Line number 9000 out of range; ".*/howto\.py" has %d lines\.' % len(LINES)
         for argument in ("9000,9010", "9000"):
             with self.assertRaisesRegex(gdb.error, text):
@@ -129,7 +129,7 @@ def level():
 
 
 class Section34PyBt(Console):
-    def test_py_bt(self):
+    def test_frames_are_told_as_a_traceback(self):
         lines = run("py-bt").splitlines()
         self.assertEqual("Traceback (most recent call first):", lines[0])
         frames = [line for line in lines if line.startswith("  File ")]
@@ -184,24 +184,24 @@ class Section34PyBt(Console):
 
 
 class Section35PyPrint(Console):
-    def test_a_local(self):
+    def test_a_local_is_said_to_be_one(self):
         self.assertSays(r"^local 'self' = %s\n$" % SELF, "py-print self")
 
-    def test_a_global(self):
+    def test_a_global_is_said_to_be_one(self):
         self.assertEqual("global '__name__' = '__main__'\n", run("py-print __name__"))
 
-    def test_a_builtin(self):
+    def test_a_builtin_is_said_to_be_one(self):
         expected = "^builtin 'len' = <built-in method len of module object at remote %s>\n$"
         self.assertSays(expected % ADDRESS, "py-print len")
 
-    def test_none_of_them(self):
+    def test_a_name_that_is_none_of_them_is_not_found(self):
         self.assertEqual("'scarlet_pimpernel' not found\n", run("py-print scarlet_pimpernel"))
 
     def test_a_name_of_the_module_is_global_there(self):
         self.select_evaluator(-1)
         self.assertEqual("global 'module_level' = 'global'\n", run("py-print module_level"))
 
-    def test_a_path(self):
+    def test_a_path_is_followed_and_no_call_made(self):
         self.assertEqual("self.main_page = 0\n", run("py-print self.main_page"))
         with self.assertRaisesRegex(gdb.error, "has no attribute 'page'"):
             run("py-print self.page")

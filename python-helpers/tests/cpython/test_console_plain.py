@@ -27,7 +27,7 @@ class PlainGdb(unittest.TestCase):
         (text,) = answers("recursion.py", "2", before=[NO_AUTO_LOAD], commands=[LOAD])
         self.assertEqual("", text)
 
-    def test_loading_twice(self):
+    def test_loading_twice_is_as_loading_once(self):
         _, _, text = answers(
             "recursion.py", "2", before=[NO_AUTO_LOAD], commands=[LOAD, LOAD, "py-print n"]
         )

@@ -82,6 +82,22 @@ class Causes(Dead):
         self.is_told("null-object", told, "price (PyObject *) is NULL in unchecked", "An exception is pending that nobody has looked at: ")
         self.assertEqual("AttributeError", told["pending"]["type"])
 
+    def test_an_object_that_was_overwritten(self):
+        told = self.die("overwritten")
+        self.is_told("no-object", told, "last in overwritten (fatal.c:%d) is 0x" % line("overwritten"), "is 0x4141414141414141, the text 'AAAAAAAA'.")
+
+    def test_a_variable_that_is_given_its_object_on_that_line(self):
+        self.assertEqual((None, []), self.cause(self.die("given")))
+
+    def test_a_function_that_is_null(self):
+        told = self.die("null_function")
+        self.is_told("null-function", told, "The program counter is 0x0, where no code is; null_function (fatal.c:%d) had called" % line("null_function"))
+        self.assertNotIn("instruction", told)
+
+    def test_an_api_that_was_not_imported(self):
+        told = self.die("not_imported")
+        self.is_told("api-not-imported", told, "PyDateTimeAPI is NULL in not_imported (fatal.c:%d). PyDateTime_IMPORT sets it" % line("not_imported"))
+
     def test_a_null_pointer_that_is_no_object(self):
         self.assertEqual((None, []), self.cause(self.die("no_pointer")))
 
@@ -103,6 +119,17 @@ class Causes(Dead):
 
     def test_the_gil_was_released(self):
         self.is_told("no-gil", self.die("no_gil"), "no_gil (fatal.c:%d) has called " % line("no_gil"))
+
+    @unittest.skipIf(debuggee.free_threaded(), "this Python has no GIL")
+    def test_of_two_causes_the_first_is_told(self):
+        self.is_told("no-gil", self.die("no_gil_and_null"), "no_gil_and_null (fatal.c:%d) has called " % line("no_gil_and_null"))
+
+    @unittest.skipUnless(debuggee.free_threaded(), "this Python has a GIL")
+    def test_where_there_is_no_gil_nothing_is_said_of_it(self):
+        for way in ("no_state", "no_gil"):
+            told = self.die(way, PYTHON_GIL="0")
+            self.assertEqual((None, []), self.cause(told))
+            self.assertNotIn("gil", told)
 
     def test_null_without_an_exception(self):
         told = self.die("null_without_exception")
@@ -127,6 +154,7 @@ class Causes(Dead):
         told = self.die("ends")
         self.assertEqual((None, []), self.cause(told))
         self.assertEqual(("SIGABRT", "the program sent it to itself"), (told["signal"]["name"], told["signal"]["sender"]))
+        self.assertNotIn("instruction", told)
 
 
 class Optimised(Dead):
@@ -142,6 +170,7 @@ class WithoutDebugInformation(Dead):
     def test_what_is_certain_all_the_same(self):
         self.is_told("null-object", self.die("null_argument"), "read the type of an object at NULL")
         self.is_told("no-gil", self.die("no_gil"), "PyErr_SetString.")
+        self.is_told("no-object", self.die("overwritten"), "what should be an object at 0x", "the text 'AAAAAAAA'")
         self.assertEqual((None, []), self.cause(self.die("no_pointer")))
         self.assertEqual((None, []), self.cause(self.die("freed_object")))
         self.is_told("freed-object", self.die("freed_object", PYTHONMALLOC="debug"), "The register ", "holds 0xdddddddddddddd")
@@ -169,12 +198,12 @@ class Facts(Dead):
         self.assertEqual("tests/test_a.py::test_b[x (y)]", self.die("in_a_test")["test"])
 
     def test_memory_that_cannot_be_read_costs_one_part(self):
-        self.die("ends")
+        self.die("no_pointer")
         gdb.execute("set $pc = 0x1000")
         told = self.result("crash", thread=self.thread())
         self.assertEqual(1, len(told["problems"]), told["problems"])
         self.assertIn("The instruction could not be read", told["problems"][0])
-        self.assertEqual("SIGABRT", told["signal"]["name"])
+        self.assertEqual("SIGSEGV", told["signal"]["name"])
 
 
 class Hanging(Dead):
@@ -239,6 +268,38 @@ class Dumped(Dead):
         told = self.dump("null_argument", "-X", "faulthandler")
         self.is_told("null-object", told, "read the type of an object at NULL, at address 0x")
         self.assertEqual(("SIGSEGV", "SEGV_MAPERR"), (told["signal"]["name"], told["signal"]["code"]))
+
+    def test_a_handler_that_aborts_at_a_fault(self):
+        told = self.dump("abort_at_fault")
+        self.is_told("null-object", told, "price (PyObject *) is NULL in null_object (fatal.c:%d)." % line("null_object"))
+        self.assertTrue(told["resent"])
+        expected = {"name": "SIGSEGV", "code": "SEGV_MAPERR", "sender": "its handler has sent SIGABRT"}
+        self.assertEqual(expected, {each: told["signal"][each] for each in expected})
+
+    def test_a_handler_that_aborts_at_another_sort_of_fault(self):
+        for way, name, code in (
+            ("abort_at_division", "SIGFPE", "FPE_INTDIV"),
+            ("abort_at_instruction", "SIGILL", "ILL_ILLOPN"),
+            ("abort_behind_file", "SIGBUS", "BUS_ADRERR"),
+            ("abort_at_guard", "SIGSEGV", "SEGV_ACCERR"),
+        ):
+            with self.subTest(way):
+                told = self.dump(way)
+                self.doCleanups()
+                self.assertTrue(told["resent"])
+                self.assertEqual((name, code, "its handler has sent SIGABRT"), tuple(told["signal"][each] for each in ("name", "code", "sender")))
+                self.assertEqual((None, []), self.cause(told))
+                self.assertEqual("divided by zero" in told["signal"]["meaning"], way == "abort_at_division")
+
+    def test_a_handler_of_another_signal_that_aborts_is_the_place(self):
+        told = self.dump("abort_at_signal")
+        self.assertFalse(told["resent"])
+        self.assertEqual("SIGABRT", told["signal"]["name"])
+
+    def test_a_fault_that_the_program_has_survived(self):
+        told = self.dump("abort_behind_fault")
+        self.assertTrue(told["resent"])
+        self.assertEqual(("SIGABRT", "the program sent it to itself"), (told["signal"]["name"], told["signal"]["sender"]))
 
     def test_what_is_mapped_at_the_address(self):
         told = self.dump("read_only")

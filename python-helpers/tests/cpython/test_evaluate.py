@@ -172,7 +172,7 @@ class Paths(Debugged):
             "evaluate", thread=self.thread(), frame=self.frame, expression="exact['list_']['a':]"
         )
 
-    def test_attributes(self):
+    def test_attributes_of_instances_classes_and_exceptions(self):
         self.assertValue("[1, 2]", "opened['point'].y")
         self.assertValue("'late'", "opened['point'].late")
         self.assertValue("'class attribute'", "opened['point'].kind")
@@ -229,6 +229,10 @@ class Paths(Debugged):
             ("'list_' in exact and 'list' not in exact", "True"),
             ("1 < exact['one'] + 1 <= 2", "True"),
             ("'yes' if exact['list_'] else 'no'", "'yes'"),
+            ("exact['pair'] == (1, 'r') and exact['pair'] in [(1, 'r')]", "True"),
+            ("exact['pair'] < exact['pair']", "False"),
+            ("exact['my_int'] == 7 > exact['int_member']", "True"),
+            ("exact['word'] == exact['my_str']", "False"),
             ("isinstance(exact['one'], int)", "True"),
             ("type(exact['one'])", "<class 'int'>"),
             ("exact['one'] or exact['list_']", "1"),
@@ -245,7 +249,11 @@ class Paths(Debugged):
         long = "'%s' takes too much to be computed at each stop; type it in the debug console."
         for expression in ("2 ** 10 ** 6", "'a' * 10 ** 9", "1 << 10 ** 9", "'%1000000000d' % 1", "2 ** 9000 * 2 ** 9000", "[[0] * 50000] * 50000", "['a' * 9000] * 9000", "(1 << 10000) << 10000"):
             self.assertRefused(long % expression, expression)
-        for expression in ("opened['point'] == 1", "[each for each in exact]", "opened['point'] + 1", "print(1)", "f'{exact}'", "sum([[1]], [])", "len(opened['point'])", "len(exact['span'])", "not exact['span']", "isinstance(1, object)", "isinstance(exact['one'], Color)"):
+        for expression in (
+            *("opened['point'] == 1", "[each for each in exact]", "opened['point'] + 1", "print(1)", "f'{exact}'", "sum([[1]], [])"),
+            *("exact['alike'] == 7", "7 in [exact['alike']]", "exact['pair'] + (1,)", "max(exact['my_int'], 1)"),
+            *("len(opened['point'])", "len(exact['span'])", "not exact['span']", "isinstance(1, object)", "isinstance(exact['one'], Color)"),
+        ):
             error = self.error("evaluate", thread=self.thread(), frame=self.frame, expression=expression)
             self.assertIn("would have to run code", error["message"])
 

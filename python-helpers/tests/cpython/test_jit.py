@@ -5,21 +5,20 @@ import unittest
 import gdb
 
 import debuggee
-from test_anytime import STOPS, stop_at_any_moment
+from anytime_case import AnytimeCase
 from twinstack import session
 
 CHAIN = ["hot", "work", "<module>"]
 
 
 @unittest.skipUnless(debuggee.python()["jit"], "this Python was built without the JIT")
-class Jit(debuggee.Debugged):
+class Jit(AnytimeCase):
     PROGRAM = "hot.py"
 
     @classmethod
     def setUpClass(cls):
         gdb.execute("set environment PYTHON_JIT 1")
         super().setUpClass()
-        stop_at_any_moment()
 
     @classmethod
     def tearDownClass(cls):
@@ -27,11 +26,7 @@ class Jit(debuggee.Debugged):
         gdb.execute("unset environment PYTHON_JIT")
 
     def test_python_frames_are_right_and_native_ones_are_code(self):
-        for stop in range(STOPS):
-            gdb.execute("continue", to_string=True)
-            for thread in gdb.selected_inferior().threads():
-                with self.subTest(stop=stop, thread=thread.num):
-                    self.check(self.frames(thread.global_num))
+        self.check_stacks()
 
     def check(self, frames):
         python = [frame["name"] for frame in frames if frame["kind"] == "python"]

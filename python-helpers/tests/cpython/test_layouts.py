@@ -6,6 +6,7 @@ import subprocess
 import unittest
 
 import debuggee
+from twinstack import errors
 from twinstack.cpython import layouts
 
 TOOL = os.path.join(os.path.dirname(layouts.__file__), "..", "..", "..", "tools", "make_layout.py")
@@ -62,8 +63,8 @@ class Layouts(unittest.TestCase):
     def test_a_member_that_is_not_there(self):
         layout = layouts.load("%d.%d" % debuggee.version(), "", "x86_64")
         with self.assertRaisesRegex(
-            layouts.UnknownMember, "PyListObject has no first or second in CPython"
+            errors.UnknownMember, "PyListObject has no first or second in CPython"
         ):
             layout.offset("PyListObject", "first", "second")
-        with self.assertRaises(layouts.UnknownMember):
+        with self.assertRaises(errors.UnknownMember):
             layout.size("NoSuchStruct")

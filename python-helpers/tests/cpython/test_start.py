@@ -10,7 +10,7 @@ import gdb
 import debuggee
 from debuggee import ask
 from twinstack import errors, session
-from twinstack.cpython import identify, layouts, locate, runtime, self_check
+from twinstack.cpython import identify, locate, runtime, self_check
 
 
 class Start(unittest.TestCase):
@@ -105,7 +105,7 @@ class Start(unittest.TestCase):
         debuggee.start("scopes.py")
         layout = identify.table("3.11" if debuggee.version() != (3, 11) else "3.13", "")
         found = session.debuggee()
-        with self.assertRaises((errors.NoPython, errors.CorruptMemory, layouts.UnknownMember)):
+        with self.assertRaises((errors.NoPython, errors.CorruptMemory, errors.UnknownMember)):
             read = runtime.Runtime(found, session.python().address, layout, "")
             self_check.check(read, found.memory, session.python().hexversion)
 

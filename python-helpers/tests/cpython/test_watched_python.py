@@ -1,5 +1,7 @@
 """Data breakpoints on the state of Python, at the lines that change it."""
 
+import unittest.mock
+
 import gdb
 
 from agent_case import AgentCase, line
@@ -74,6 +76,20 @@ class WatchedPython(AgentCase):
         self.assert_counted("reference", "incremented")
         self.assert_counted("dereference", "decremented")
 
+    def test_a_dict_that_is_made_in_the_memory_of_a_watched_one(self):
+        self.start_at("short")
+        self.watch("own['own']", function="short")
+        self.assert_changed("own['own']: 1 → 2", "short", "short")
+        self.assert_changed("own['own']: 2 → deleted", "emptied", "short")
+        self.assert_ended("'own['own']' is watched no longer: it has been deleted.")
+        self.start_at("held")
+        self.watch("held['own']", function="short")
+        self.assert_changed("held['own']: 1 → 4", "held", "short")
+        del self.events[:]
+        while self.resume():
+            pass
+        self.assertEqual([], [fields["text"] for name, fields in self.events if name == CHANGED])
+
     def test_a_condition_is_read_where_the_value_changes(self):
         self.start_at("begin")
         seen = dict(thread=self.thread(), frame=self.python_frame("<module>"))
@@ -83,6 +99,34 @@ class WatchedPython(AgentCase):
         row = self.result("set-data-breakpoints", breakpoints=[{"dataId": identity, "condition": "items[1] == 'moved' and len(items) > 3"}])["breakpoints"][0]
         self.assertTrue(row["verified"], row)
         self.assert_changed("items[1]: 'set' → 'moved'", "item-moved", "change")
+
+    def test_conditions_that_cannot_be_read_and_hits(self):
+        self.start_at("begin")
+        self.place_data("items[-2]", condition="len(nothing_of_that_name)")
+        with unittest.mock.patch.object(unasked, "sentence") as told:
+            self.assert_changed("items[-2]: 2 → 'set'", "item", "change")
+        self.assertIn("'len(nothing_of_that_name)' could not be evaluated", told.call_args[0][0])
+        self.start_at("begin")
+        self.place_data("items[1]", hitCondition="2")
+        self.assert_changed("items[1]: 'set' → 'moved'", "item-moved", "change")
+
+    def test_what_cannot_be_watched(self):
+        self.start_at("begin")
+        seen = dict(thread=self.thread(), frame=self.python_frame("<module>"))
+        for place in "items[3]", "items[-4]":
+            self.assertIn("kept in no memory of its own", ask("python-data-breakpoint-info", expression=place, **seen)["error"]["message"])
+        wanted = [{"dataId": self.info("items[%d]" % index, **seen)["dataId"]} for index in range(3)]
+        rows = self.result("set-data-breakpoints", breakpoints=wanted)["breakpoints"]
+        self.assertEqual([True, True, False], [row["verified"] for row in rows])
+        self.assertIn("registers", rows[2]["message"])
+        self.start_at("begin")
+        (row,) = self.result("set-data-breakpoints", breakpoints=wanted[:1])["breakpoints"]
+        self.assertIn("was of a process that has ended", row["message"])
+
+    def place_data(self, expression, **decided):
+        identity = self.info(expression, thread=self.thread(), frame=self.python_frame("<module>"))["dataId"]
+        (row,) = self.result("set-data-breakpoints", breakpoints=[dict(decided, dataId=identity)])["breakpoints"]
+        self.assertTrue(row["verified"], row)
 
     def references(self, name):
         return self.info("", parent=self.object(name), references=True)

@@ -1,6 +1,7 @@
 """Programs in a GDB of their own, for tests of breakpoints."""
 
 import os
+import shlex
 import unittest
 
 import programs
@@ -12,6 +13,30 @@ class Session(unittest.TestCase):
         session = MiSession("--args", *command, **options)
         self.addCleanup(session.close)
         return session
+
+
+class SharedSession(unittest.TestCase):
+    """A GDB for the class, in which each test loads its programs: ``since`` is where its log then begins."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.session = MiSession()
+        cls.addClassCleanup(cls.session.close)
+
+    def load(self, program, *arguments):
+        for command in ("kill", "nosharedlibrary", "set args " + " ".join(map(shlex.quote, arguments))):
+            self.session.console(command)
+        self.session.send('-file-exec-and-symbols "%s"' % program)
+        self.since = len(self.session.log)
+
+    def set(self, path, lines):
+        """Replace the breakpoints of a file; their rows. None is left when the test has ended."""
+        self.addCleanup(self.session.result, "set-breakpoints", path=path, breakpoints=[])
+        wanted = [{"line": line} for line in lines]
+        return self.session.result("set-breakpoints", path=path, breakpoints=wanted)["breakpoints"]
+
+    def logged(self):
+        return self.session.log[self.since :]
 
 
 class PluginCase(Session):

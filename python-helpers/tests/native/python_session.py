@@ -15,9 +15,9 @@ MAX_STOPS = 200
 
 
 class PythonCase(unittest.TestCase):
-    """``session``: a GDB; the program's source is one of programs."""
+    """``session``: a GDB; the program's source is one of programs. ``sent``: how many SIGINTs have not stopped the program yet, as something else was first."""
 
-    PROGRAM = None
+    PROGRAM, sent = None, 0
 
     def launch(self, *arguments):
         self.session = MiSession("--args", PYTHON, programs.source(self.PROGRAM), *arguments)
@@ -49,11 +49,21 @@ class PythonCase(unittest.TestCase):
         return reply["result"]
 
     def run_unseen(self, thread, within, breakable, moves):
-        since = len(self.session.log)
-        self.session.send("-exec-continue --thread %d" % thread)
-        if not self.stops_within(since, within / 1000):
+        self.run_on("-exec-continue --thread %d" % thread, within / 1000)
+
+    def run_on(self, command, within=None):
+        """The record of the next stop, but for one by a SIGINT that was sent for the stop before and came too late. ``within``: seconds, after which one is sent."""
+        before, since = self.sent, len(self.session.log)
+        self.session.send(command)
+        if within is not None and not self.stops_within(since, within):
+            self.sent += 1
             self.session.send("-exec-interrupt --all")
-            self.session.stopped(since)
+        record = self.session.stopped(since)
+        if self.sent and 'signal-name="SIGINT"' in record:
+            self.sent -= 1
+            if before > self.sent:
+                return self.run_on("-exec-continue", within)
+        return record
 
     def stops_within(self, since, seconds):
         deadline = time.monotonic() + seconds
@@ -66,9 +76,13 @@ class PythonCase(unittest.TestCase):
     def resume(self, command="-exec-continue"):
         """The next stop for the user: STOP, or None at the program's end."""
         for _ in range(MAX_STOPS):
-            if 'reason="exited' in self.session.resume(command):
+            before = len(self.events("python-stop"))
+            if 'reason="exited' in self.run_on(command):
                 return None
+            told = self.events("python-stop")[before:]
             stop = self.carried_out("python-stop")
+            if told:
+                self.assertEqual({"stop": told[0], "resume": False}, stop)
             if not stop["resume"]:
                 return stop["stop"]
             command = "-exec-continue"

@@ -37,7 +37,7 @@ class Assigned(Stopped):
 class InC(Assigned):
     program = "assigned.c"
 
-    def test_scalars(self):
+    def test_scalars_take_every_notation_of_c(self):
         for expression, value, shown in (
             ("number", "0x2a", "42"),
             ("number", "real + 3", "5"),
@@ -93,20 +93,20 @@ class InC(Assigned):
         self.assertEqual(self.set("grid[1][2]", "6"), "6")
         self.assertEqual(self.set("mixed.corner", "origin"), "{x = 1, y = 2}")
 
-    def test_pointers(self):
+    def test_pointers_can_be_set_and_written_through(self):
         self.assertEqual(self.set("pointer", "NULL"), "0x0")
         self.assertEqual(self.set("pointer", "&number"), hex(int(self.value("(long)&number"))))
         self.assertEqual(self.set("*pointer", "11"), "11")
         self.assertEqual(self.value("number"), "11")
 
-    def test_texts_in_arrays(self):
+    def test_texts_in_arrays_may_not_be_too_long(self):
         self.assertEqual(self.set("text", '"new"')[:5], '"new\\')
         self.assertEqual(self.value("(char *)text")[-5:], '"new"')
         self.assertEqual(self.set("wide", 'L"wid"'), 'L"wid\\000"')
         self.assertIn("room for 8 characters", self.refused("text", '"far too long"'))
         self.assertIn('such as "text"', self.refused("text", "5"))
 
-    def test_registers(self):
+    def test_registers_can_be_set(self):
         before = self.value("$rbx", level=0)
         self.assertEqual(self.set("$rbx", "12", level=0), "12")
         self.assign("$rbx", before, level=0)
@@ -125,6 +125,39 @@ class InC(Assigned):
         self.assertIn("not an lvalue", self.refused("number + 1", "2"))
         self.assertIn("would change the program", self.refused("number++", "2"))
         self.assertIn("cannot be set", self.refused("*(int *)8", "2"))
+
+
+class PointersToPythonObjects(Assigned):
+    @classmethod
+    def command(cls):
+        return programs.calling("extension.c")
+
+    def set_at_stop(self, name, value):
+        return self.assign(name, value, level=0)
+
+    def test_no_value_of_python_is_taken_for_an_address(self):
+        before = self.value("list", level=0)
+        for value in ("3.25", "40", "0", "-1", "tuple == list", '"text"', "py:3.25", "None", "'abc'", "[1]", "2 'x'"):
+            for name in ("list", "vector"):
+                with self.subTest(name, value=value):
+                    message = self.set_at_stop(name, value)["error"]["message"]
+                    self.assertIn("A pointer to a Python object takes the address of another one: 0x…", message)
+                    self.assertIn("'%s' is no such pointer." % value, message)
+        self.assertEqual(self.value("list", level=0), before)
+
+    def test_addresses_and_pointers_are_taken(self):
+        address = self.locals(level=0)["list"]["object"]
+        for value, shown in (
+            ("tuple", "([1, 'two'],)"),
+            (address, "[1, 'two']"),
+            ("&PyType_Type", "<class 'type'>"),
+            ("*array", "[1, 'two']"),
+            ("NULL", "NULL"),
+            ("0x0", "NULL"),
+            ("(PyObject *)%d" % int(address, 0), "[1, 'two']"),
+        ):
+            with self.subTest(value):
+                self.assertEqual(self.set_at_stop("list", value)["result"]["value"], shown)
 
 
 class InCpp(Assigned):
@@ -150,6 +183,19 @@ class InCpp(Assigned):
         hidden = next(row for name, row in self.locals().items() if name.startswith("point (line"))
         self.assertEqual(self.set(hidden["expression"] + self.opened(hidden)["x"]["access"], "9"), "9")
         self.assertEqual(self.value("point.x"), "3")
+
+
+class ReferencesToPointersToPythonObjects(Assigned):
+    place = "objects.cpp:%d" % programs.line("objects.cpp", "objects")
+
+    @classmethod
+    def command(cls):
+        return programs.calling("objects.cpp")
+
+    def test_they_are_set_as_the_pointers(self):
+        refused = self.assign("reference", "3", level=0)["error"]["message"]
+        self.assertIn("A pointer to a Python object", refused)
+        self.assertEqual(self.assign("reference", "constant", level=0)["result"]["value"], "[1, 'two']")
 
 
 class InAMethod(Assigned):

@@ -16,6 +16,7 @@ class SourceBreakpoints(PluginCase):
         line = programs.line("plugin.c", "twice")
         self.assertEqual((row["number"], row["verified"], row["line"]), ("1", False, line))
         self.assertIn("No loaded program or library has code for this line of", row["message"])
+        self.assertIn("what was compiled without -g never has", row["message"])
         since = len(self.session.log)
         stopped = self.session.resume("-exec-run")
         records = self.session.log[since:]
@@ -50,6 +51,16 @@ class SourceBreakpoints(PluginCase):
         self.assertFalse(row["verified"])
         self.assertTrue(row["message"].startswith("The file has no code at this line"), row)
 
+    def test_a_line_after_the_end_of_what_is_loaded_later(self):
+        (row,) = self.place("plugin.c", {"line": 999})
+        self.assertIn("has code for this line of", row["message"])
+        self.place("host.c", self.at("host.c", "end"))
+        self.session.resume("-exec-run")
+        self.assertIn("The file has no code at this line", "\n".join(self.session.log))
+        (row,) = self.place("plugin.c", {"line": 999})
+        self.assertFalse(row["verified"])
+        self.assertTrue(row["message"].startswith("The file has no code at this line"), row)
+
     def test_all_of_a_file_are_replaced_and_unchanged_ones_stay(self):
         start, call, end = (self.at("host.c", mark) for mark in ("start", "call", "end"))
         first = self.place("host.c", start, call)
@@ -61,6 +72,15 @@ class SourceBreakpoints(PluginCase):
         self.assertEqual(self.place("host.c", end, call), second)
         self.assertEqual(self.place("host.c"), [])
 
+    def test_those_that_are_kept_stay_without_being_named(self):
+        call, start, end = (self.at("host.c", mark) for mark in ("call", "start", "end"))
+        kept, gone = self.place("host.c", dict(call, hitCondition="==2"), start)
+        numbers = [kept["number"], "no number"]
+        reply = self.session.result("set-breakpoints", path=programs.source("host.c"), breakpoints=[end], kept=numbers)
+        self.assertEqual(([row["line"] for row in reply["breakpoints"]], reply["kept"]), ([end["line"]], 1))
+        self.assertIn('=breakpoint-deleted,id="%s"' % gone["number"], self.session.log)
+        self.assertEqual(self.place("host.c", dict(call, hitCondition="==2"), end), [kept] + reply["breakpoints"])
+
     def test_one_that_the_user_deleted_is_made_again(self):
         (first,) = self.place("host.c", self.at("host.c", "start"))
         self.session.send("-break-delete " + first["number"])
@@ -68,7 +88,7 @@ class SourceBreakpoints(PluginCase):
         self.assertNotEqual(first["number"], second["number"])
         self.assertTrue(second["verified"])
 
-    def test_conditions(self):
+    def test_a_condition_decides_which_hits_stop(self):
         self.place("plugin.c", self.at("plugin.c", "twice", condition="n == 3 || n % 9 == 8"))
         self.assertEqual(self.run_to_end(), [("1", 3), ("1", 8), ("1", 17)])
 
@@ -101,7 +121,7 @@ class SourceBreakpoints(PluginCase):
         self.session.resume("-exec-run")
         self.assertIn("GDB before 14 cannot on this processor", "\n".join(self.session.log))
 
-    def test_hit_conditions(self):
+    def test_a_hit_condition_counts_hits_in_every_form(self):
         expected = {
             "4": [3], "==4": [3], ">17": [17, 18, 19], ">= 18": [17, 18, 19],
             "<3": [0, 1], "<=2": [0, 1], "%8": [7, 15],

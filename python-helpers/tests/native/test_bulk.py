@@ -48,7 +48,7 @@ class Bulk(Stopped):
         self.assertEqual(without_handles(together), without_handles(apart), name)
         return len(together), asked
 
-    def test_plain_numbers(self):
+    def test_numbers_of_a_page_are_read_at_once(self):
         for name in NUMBERS:
             with self.subTest(name):
                 _, asked = self.shown_alike(name)

@@ -38,5 +38,22 @@ class Signalled(Stopped):
         self.assertNotEqual(self.stands_at(), before)
 
 
+class Impossible(Stopped):
+    """Where GDB cannot come back from a call, it makes none: the function would have run all the same."""
+
+    program = "memory.c"
+    place = "mixed"
+
+    def test_nothing_has_run(self):
+        if "error" not in self.evaluate("stop(1)", "repl", level=0):
+            self.skipTest("this GDB calls functions on this processor")
+        since = len(self.session.log)
+        for ask in (dict(operation="native-evaluate", level=0, expression="(int)raise(6)", context="repl"),
+                    dict(operation="native-assign", level=0, expression="number", value="(int)raise(6)")):
+            told = self.session.ask(thread=1, **ask)["error"]["message"]
+            self.assertIn("GDB could not call a function in the program", told)
+        self.assertEqual([line for line in self.session.log[since:] if line.startswith(("*running", "*stopped"))], [])
+
+
 if __name__ == "__main__":
     unittest.main()

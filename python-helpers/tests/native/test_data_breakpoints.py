@@ -54,16 +54,16 @@ class DataBreakpoints(Session):
         self.watch("points[1].y", "readWrite")
         self.assertEqual(self.values(), ['old="0",new="5"', 'new="5"'])
 
-    def test_conditions(self):
+    def test_a_condition_decides_which_changes_stop(self):
         self.watch("counter", condition="counter > 3")
         self.assertEqual(self.values(), ['old="1",new="6"'])
 
-    def test_an_address_and_bytes(self):
+    def test_bytes_at_an_address_are_watched(self):
         data = self.session.result("memory-data-breakpoint-info", thread=1, expression="&points[1].y", bytes=4)
         self.session.result("set-data-breakpoints", breakpoints=[{"dataId": data["dataId"]}])
         self.assertEqual(self.values(), ['old="0",new="5"'])
 
-    def test_a_child_of_a_value(self):
+    def test_a_child_of_a_value_is_watched(self):
         rows = self.session.result("native-locals", thread=1, level=0)["variables"]
         handle = next(row["handle"] for row in rows if row["name"] == "second")
         data = self.child(handle, "y")["result"]["dataId"]

@@ -33,6 +33,17 @@ class Dynamic(Stopped):
         self.assertEqual((row["type"], row["access"]), ("Derived *", "pointer"))
         self.assertEqual(self.evaluate("pointer->name")["result"]["value"], '"derived"')
 
+    def test_what_is_behind_a_pointer(self):
+        for expression, kind, own in (("*pointer", "Derived", "4"), ("*second", "Both", "5"), ("pointer[0]", "Derived", "4")):
+            with self.subTest(expression):
+                row = self.evaluate(expression)["result"]
+                self.assertEqual((row["type"], row["access"][-1]), (kind, ")" if expression[0] == "*" else "]"))
+                self.assertEqual(self.opened(row)["own"]["value"], own)
+                self.assertEqual(self.evaluate(self.path(row, "own"))["result"]["value"], own)
+                self.assertEqual(self.opened(self.opened(row)["Base"])["inherited"]["value"], "10")
+        self.assertEqual(self.evaluate("*null")["error"]["message"], "Cannot access memory at address 0x0.")
+        self.assertEqual(self.evaluate("derived")["result"]["type"], "Derived")
+
     def test_members_and_pointers_can_be_set(self):
         for expression, value in (("pointer->own", "40"), ("pointer->bits", "2"), ("pointer->inherited", "11")):
             with self.subTest(expression):

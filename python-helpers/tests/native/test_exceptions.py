@@ -1,6 +1,7 @@
 """Exception filters: C++ exceptions, signals, fatal errors of Python."""
 
 import os
+import shlex
 import subprocess
 import unittest
 
@@ -33,15 +34,21 @@ class ExceptionCase(Session):
         return self.session.result("exception-info", thread=1, signal=signal, meaning=meaning)
 
 
-class CppStripped(ExceptionCase):
+class SharedCase(ExceptionCase):
     """One GDB, in which each test runs the program anew."""
-
-    OPTIONS = ("-s",)
 
     @classmethod
     def setUpClass(cls):
         cls.session = MiSession("--args", cls.program())
         cls.addClassCleanup(cls.session.close)
+
+    @classmethod
+    def program(cls):
+        return programs.build("thrown.cpp")
+
+
+class CppStripped(SharedCase):
+    OPTIONS = ("-s",)
 
     @classmethod
     def program(cls):
@@ -84,6 +91,15 @@ class CppByProbes(CppStripped):
         self.filters(cpp_catch="int, app::Failure")
         self.assertEqual(self.descriptions(), ["int", "app::Failure: disk full", "app::Failure: again", "app::Failure: again"])
 
+    def test_what_can_be_no_type_is_refused(self):
+        names = "((", "std::.*", "app.Failure", "x > 3", ",", "int |", "app::*("
+        for each in names[:-1]:
+            (row,) = self.filters(cpp_throw=each)["breakpoints"]
+            self.assertFalse(row["verified"], each)
+            self.assertTrue(row["message"].startswith("'%s' is no name of a type; " % each), row)
+        for each in "char const*", "(anonymous namespace)::X", "A<(1>2), 3>", "main::{lambda(int)#1}", "Pack<*", names[-1]:
+            self.assertTrue(self.filters(cpp_throw=each)["breakpoints"][0]["verified"], each)
+
     def test_an_unknown_filter(self):
         (row,) = self.filters("no_such")["breakpoints"]
         self.assertEqual(row, {"verified": False, "message": "There is no exception filter 'no_such'."})
@@ -105,12 +121,16 @@ class CppWithoutProbes(CppByProbes):
         return bare
 
 
-class Names(ExceptionCase):
+class Names(SharedCase):
     """What stands in the program's memory where a type's name should be."""
+
+    @classmethod
+    def program(cls):
+        return programs.build("disguised.cpp")
 
     def thrown(self, *filters, **conditions):
         self.bait = os.path.join(programs.BUILT, "bait")
-        self.session = self.start(programs.build("disguised.cpp"), self.bait)
+        self.session.console("set args " + shlex.quote(self.bait))
         self.filters(*filters, **conditions)
         told, end = self.stops()
         self.assertIn('reason="exited-normally"', end)
@@ -127,9 +147,9 @@ class Names(ExceptionCase):
         self.assertEqual(self.thrown(cpp_throw="nothing::like"), [])
 
 
-class Signals(ExceptionCase):
+class Signals(SharedCase):
     def told(self, way, *filters, **conditions):
-        self.session = self.start(programs.build("thrown.cpp"), way)
+        self.session.console("set args " + way)
         self.filters(*filters, **conditions)
         told, self.end = self.stops()
         return [each.get("description") for each in told]
@@ -154,11 +174,11 @@ class Signals(ExceptionCase):
         self.assertEqual(self.told("null"), [])
         self.assertIn('reason="exited-signalled",signal-name="SIGSEGV"', self.end)
 
-    def test_other_signals(self):
+    def test_a_signal_that_is_not_deadly_tells_who_has_sent_it(self):
         (text,) = self.told("", "other_signals")
         self.assertEqual(text, "SIGUSR1: User defined signal 1; the program sent it to itself.")
 
-    def test_a_condition(self):
+    def test_a_condition_decides_which_signals_stop(self):
         self.assertEqual(self.told("", other_signals="$_siginfo.si_signo == 12"), [])
         (text,) = self.told("", other_signals="$_siginfo.si_signo == 10")
         self.assertIn("SIGUSR1", text)
@@ -166,7 +186,7 @@ class Signals(ExceptionCase):
         self.assertTrue([text for text in self.session.log if "of its filter could not be evaluated" in text])
 
 
-class Handled(ExceptionCase):
+class Handled(SharedCase):
     """What the user has told GDB of signals."""
 
     def handled(self, name):
@@ -174,7 +194,6 @@ class Handled(ExceptionCase):
         return [text for text in self.session.log if text.startswith('~"%s ' % name)][-1].replace("\\t", " ").split()[1:4]
 
     def test_is_changed_with_its_filter_alone(self):
-        self.session = self.start(programs.build("thrown.cpp"))
         self.session.console("handle SIGTERM nopass")
         self.filters(*DEADLY)
         self.assertEqual(self.handled("SIGUSR1"), ["No", "No", "Yes"])
@@ -197,12 +216,21 @@ class Python(ExceptionCase):
         self.assertEqual((told["title"], told["description"]), ("Fatal Python error", "no more bits"))
         details = self.session.result("exception-details", thread=1)
         self.assertIn("<module> (<string>:1)", details["stackTrace"])
+        self.session.console("kill")
+        again = self.info(self.session.resume("-exec-run"))
+        self.assertEqual(again["description"], "no more bits")
+
+    def test_a_program_that_python_executes_has_none(self):
+        self.session = self.start(programs.python()[0], "-c", "import os; os.execv('/bin/true', ['true'])")
+        self.session.result("await-breakpoint-calls")
+        self.filters("python_fatal")
+        record = self.session.resume("-exec-run")
+        while 'bkptno="-' in record and self.session.result("python-stop")["result"]["resume"]:  # Python starts
+            record = self.session.resume()
+        self.assertIn('reason="exited-normally"', record)
 
 
-class OfCCode(ExceptionCase):
-    def setUp(self):
-        self.session = self.start(programs.build("thrown.cpp"))
-
+class OfCCode(SharedCase):
     def test_another_processor_is_said(self):
         self.assertTrue(self.filters("python_set_by_c")["breakpoints"][0]["verified"])
         self.session.console("set architecture i386")

@@ -158,12 +158,12 @@ class Steps(PythonCase):
         self.assertEqual((kind, line), self.top(stop)[::2])
 
     @HAS_CYTHON
-    def test_into_cythons(self):
+    def test_a_step_enters_functions_of_cythons(self):
         build_shapes()
         self.assert_entered("shapes", "shapes.pyx")
 
     @HAS_PYBIND11
-    def test_into_pybind11s(self):
+    def test_a_step_enters_functions_of_pybind11s(self):
         build_bound()
         self.assert_entered("bound", "bound.cpp")
 

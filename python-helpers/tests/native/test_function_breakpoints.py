@@ -30,6 +30,11 @@ class FunctionBreakpoints(PluginCase):
         self.assertEqual(row["message"], "No loaded program or library has a function 'plugin' yet; for one of Python write 'py:plugin'.")
         self.assertEqual(self.run_to_end(), [("1", 14), ("1", 18)])
 
+    def test_what_is_no_name_of_pythons(self):
+        of_class, nameless = self.functions("app::plugin", " ")
+        self.assertEqual(of_class["message"], "No loaded program or library has a function 'app::plugin' yet.")
+        self.assertEqual((nameless["number"], nameless["message"]), (None, "A breakpoint at a function takes its name, and there is none."))
+
     def test_the_function_of_one_file(self):
         here, elsewhere = self.functions("plugin.c:plugin", "host.c:plugin")
         self.assertEqual({number for number, _ in self.run_to_end()}, {here["number"]})
@@ -207,6 +212,12 @@ class LogPoints(PluginCase):
         self.log("n={n}, {n * 2 + 1} of \\{20\\}")
         self.assertEqual(self.run_to_end(), [])
         self.assertEqual(self.logged(), ["n=%d, %d of {20}" % (n, n * 2 + 1) for n in range(20)])
+
+    def test_formats_stand_behind_a_comma(self):
+        """The program has a variable ``b``, which hides no format in the library."""
+        self.log("{n,x} {n * 2,b} {n,d}", condition="n == 17")
+        self.assertEqual(self.run_to_end(), [])
+        self.assertEqual(self.logged(), ["0x11 100010 17"])
 
     def test_quotes_of_the_text_are_text(self):
         self.log("it's '{n}', isn't it: \"{n}\" '{'a'} {\"}\"}'", condition="n == 1")

@@ -12,7 +12,7 @@ class InstructionBreakpoints(PluginCase):
     def instructions(self, *requests):
         return self.session.result("set-instruction-breakpoints", breakpoints=list(requests))["breakpoints"]
 
-    def test_an_instruction(self):
+    def test_an_instruction_stops_where_its_condition_holds(self):
         self.place("plugin.c", self.at("plugin.c", "twice"))
         self.session.resume("-exec-run")
         self.place("plugin.c")

@@ -18,7 +18,7 @@ class Kinds(Stopped):
         self.assertNotIn("handle", found["pointer"])
         self.assertEqual(found["two"]["indexed"], 3)
 
-    def test_numbers(self):
+    def test_numbers_look_as_in_c(self):
         found = self.locals()
         self.assertEqual(found["huge"]["value"], "-1267650600228229401496703205376")
         self.assertEqual(found["precise"]["value"], "1.5")

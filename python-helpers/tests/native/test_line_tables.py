@@ -8,13 +8,13 @@ import subprocess
 import unittest
 
 import programs
-from breakpoint_case import Session
+from breakpoint_case import SharedSession
 from mi_session import unescaped
 
 COUNT = 500
 
 
-class ManyBreakpoints(Session):
+class ManyBreakpoints(SharedSession):
     def setUp(self):
         self.folder = os.path.join(programs.BUILT, "many")
         self.path = os.path.join(self.folder, "many.c")
@@ -23,32 +23,27 @@ class ManyBreakpoints(Session):
             text.write("int main(void) { volatile int x = 0;\n")
             text.writelines("x += %d;\n" % line for line in range(COUNT))
             text.write("return 0; }\n")
-        self.session = self.start(programs.build("many.c", path=self.path, output="many breakpoints"))
+        self.load(programs.build("many.c", path=self.path, output="many breakpoints"))
 
-    def set(self, lines):
-        wanted = [{"line": line} for line in lines]
-        return self.session.result("set-breakpoints", path=self.path, breakpoints=wanted)["breakpoints"]
-
-    def created(self, since):
-        return [text for text in self.session.log[since:] if text.startswith("=breakpoint-created")]
+    def created(self):
+        return [text for text in self.logged() if text.startswith("=breakpoint-created")]
 
     def test_five_hundred_are_hit_in_their_order(self):
-        since = len(self.session.log)
-        rows = self.set(range(2, COUNT + 2))
+        rows = self.set(self.path, range(2, COUNT + 2))
         self.assertEqual([row["line"] for row in rows], list(range(2, COUNT + 2)))
-        self.assertEqual([text for text in self.created(since) if "$_twinstack_address" not in text], [])
+        self.assertEqual([text for text in self.created() if "$_twinstack_address" not in text], [])
         for row in rows[:3]:
             record = self.session.resume("-exec-run" if row is rows[0] else "-exec-continue")
             self.assertIn('bkptno="%s"' % row["natives"][0], record)
             self.assertIn('line="%d"' % row["line"], record)
-        again = self.set(range(2, COUNT + 1))
+        again = self.set(self.path, range(2, COUNT + 1))
         self.assertEqual([row["number"] for row in again], [row["number"] for row in rows[:-1]])
 
 
-class Libraries(Session):
+class Libraries(SharedSession):
     """A file with many breakpoints in libraries: loaded later, unloaded, several of them."""
 
-    LINES = range(2, 32)
+    LINES = range(2, 20)  # more than line_tables.MANY
 
     def setUp(self):
         self.path = os.path.join(programs.BUILT, "a library", "of_many_lines.c")
@@ -63,10 +58,8 @@ class Libraries(Session):
         self.both = programs.build("loader.c", self.path, output="loader with many", path=programs.source("loader.c"))
 
     def begin(self, *command):
-        self.session = self.start(*command)
-        wanted = [{"line": line} for line in self.LINES]
-        rows = self.session.result("set-breakpoints", path=self.path, breakpoints=wanted)["breakpoints"]
-        return [row["verified"] for row in rows]
+        self.load(*command)
+        return [row["verified"] for row in self.set(self.path, self.LINES)]
 
     def stops(self, command="-exec-run"):
         """(The object file, the line) of each stop, to the end of the program."""
@@ -78,7 +71,7 @@ class Libraries(Session):
             self.assertIn('reason="breakpoint-hit"', record)
             self.assertIn('func="many"', record)
             self.session.console("python print('in', gdb.current_progspace().solib_name(gdb.selected_frame().pc()))")
-            file = re.findall(r'^~"in (.*)\\n"', "\n".join(self.session.log), re.MULTILINE)[-1]
+            file = re.findall(r'^~"in (.*)\\n"', "\n".join(self.logged()), re.MULTILINE)[-1]
             found.append((os.path.basename(file), int(record.split('line="')[1].split('"')[0])))
             command = "-exec-continue"
 
@@ -86,10 +79,10 @@ class Libraries(Session):
         return [(file, line) for file in files for line in self.LINES]
 
     def complaints(self):
-        return [text for text in self.session.log if text.startswith("&") and "rror" in text]
+        return [text for text in self.logged() if text.startswith("&") and "rror" in text]
 
     def told(self, verified):
-        events = (re.search(r"twinstack-event breakpoint ({.*})", text) for text in self.session.log)
+        events = (re.search(r"twinstack-event breakpoint ({.*})", text) for text in self.logged())
         rows = [json.loads(unescaped(found.group(1))) for found in events if found]
         return sorted(row["line"] for row in rows if row["verified"] == verified)
 
@@ -104,6 +97,14 @@ class Libraries(Session):
         self.assertEqual(set(self.begin(self.both, self.first, self.second)), {True})
         self.assertEqual(self.stops(), self.of("None", "of_many_lines.so", "second.so"))
         self.assertEqual(self.complaints(), [])
+
+    def test_those_that_are_kept_are_placed_in_what_comes_later(self):
+        self.load(self.both, self.first)
+        numbers = [row["number"] for row in self.set(self.path, self.LINES)]
+        self.set(os.path.join(programs.BUILT, "nowhere.c"), self.LINES)
+        reply = self.session.result("set-breakpoints", path=self.path, breakpoints=[], kept=numbers)
+        self.assertEqual(reply, {"breakpoints": [], "kept": len(numbers)})
+        self.assertEqual(self.stops(), self.of("None", "of_many_lines.so"))
 
     def test_copies_that_are_loaded_side_by_side(self):
         self.begin(self.both, "keep", self.second, self.first)
@@ -121,13 +122,20 @@ class Libraries(Session):
         self.assertEqual(self.complaints(), [])
 
     def test_one_that_is_set_while_both_are_loaded(self):
-        self.session = self.start(self.both, "keep", self.first)
+        self.load(self.both, "keep", self.first)
         self.session.console("break many if n == 2")
+        self.addCleanup(self.session.console, "delete")
         self.session.resume("-exec-run")
-        wanted = [{"line": line} for line in self.LINES]
-        rows = self.session.result("set-breakpoints", path=self.path, breakpoints=wanted)["breakpoints"]
-        self.assertEqual({row["verified"] for row in rows}, {True})
+        self.assertEqual({row["verified"] for row in self.set(self.path, self.LINES)}, {True})
         self.assertEqual(self.stops("-exec-continue"), self.of("of_many_lines.so"))
+
+    def test_a_library_that_comes_while_none_are_set(self):
+        self.assertEqual(set(self.begin(self.loader, "keep", self.first)), {False})
+        self.set(self.path, [])
+        self.session.console("break loader.c:%d" % programs.line("loader.c", "end"))
+        self.addCleanup(self.session.console, "delete")
+        self.session.resume("-exec-run")
+        self.assertEqual({row["verified"] for row in self.set(self.path, self.LINES)}, {True})
 
     def test_other_libraries_cost_no_search(self):
         others = []
@@ -138,24 +146,25 @@ class Libraries(Session):
             others.append(programs.library("other%d.c" % number, path=other))
         self.begin(self.loader, "keep", *others)
         self.session.console("python searched = []; decode = gdb.decode_line")
+        self.addCleanup(self.session.console, "python gdb.decode_line = decode")
         self.session.console("python gdb.decode_line = lambda *given: searched.append(given) or decode(*given)")
         self.assertEqual(self.stops(), [])
         self.session.console("python print('searched', len(searched))")
-        searched = next(text for text in self.session.log if text.startswith('~"searched'))
+        searched = next(text for text in self.logged() if text.startswith('~"searched'))
         self.assertEqual(searched, '~"searched 0\\n"')
-        self.assertEqual([text for text in self.session.log if text.startswith("=breakpoint-modified")], [])
+        self.assertEqual([text for text in self.logged() if text.startswith("=breakpoint-modified")], [])
 
 
-class Paths(Session):
+class Paths(SharedSession):
     """A file that debug information names in another way than the client, with few breakpoints and with many."""
 
     def stops(self, library, path, few, *commands):
-        session = self.start(programs.build("loader.c"), library)
-        session.console("python import twinstack.breakpoints.line_tables; twinstack.breakpoints.line_tables.MANY = %d" % (16 if few else 1))
+        self.load(programs.build("loader.c"), library)
+        self.session.console("python import twinstack.breakpoints.line_tables; twinstack.breakpoints.line_tables.MANY = %d" % (16 if few else 1))
         for command in commands:
-            session.console(command)
-        session.result("set-breakpoints", path=path, breakpoints=[{"line": programs.line("plugin.c", "twice")}])
-        return 'func="many"' in session.resume("-exec-run")
+            self.session.console(command)
+        self.set(path, [programs.line("plugin.c", "twice")])
+        return 'func="many"' in self.session.resume("-exec-run")
 
     def library(self, folder, *options, source="plugin.c"):
         """The library, built in a folder from what that has as ``source``."""
@@ -171,7 +180,9 @@ class Paths(Session):
         return path
 
     def each(self, library, path, *commands):
-        return [self.stops(library, path, few, *commands) for few in (True, False)]
+        found = [self.stops(library, path, few, *commands) for few in (True, False)]
+        self.set(path, [])
+        return found
 
     def test_a_name_relative_to_where_it_was_compiled(self):
         folder = self.folder("relative")
@@ -195,22 +206,21 @@ class Paths(Session):
         folder = self.folder("mapped")
         library = self.library(folder, "-ffile-prefix-map=%s=/nowhere/build" % folder)
         mapped = "set substitute-path /nowhere/build " + folder
+        self.addCleanup(self.session.console, "unset substitute-path")
         self.assertEqual(self.each(library, folder + "/plugin.c", mapped), [True, True])
 
 
-class SamePlaces(Session):
+class SamePlaces(SharedSession):
     """Every line of a program, by its line table and by GDB."""
 
     def places(self, name, many):
-        session = self.start(programs.build(name), "none")
+        self.load(programs.build(name))
         with open(programs.source(name)) as text:
             count = len(text.readlines())
         step = count if many else 8
         rows = []
         for first in range(1, count + 1, step):
-            wanted = [{"line": line} for line in range(first, min(first + step, count + 1))]
-            path = programs.source(name)
-            rows += session.result("set-breakpoints", path=path, breakpoints=wanted)["breakpoints"]
+            rows += self.set(programs.source(name), range(first, min(first + step, count + 1)))
         return [(row["verified"], row["line"], row.get("address")) for row in rows]
 
     def test_lines_of_c_have_the_places_that_gdb_chooses(self):

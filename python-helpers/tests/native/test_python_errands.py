@@ -69,7 +69,7 @@ class Late(PythonCase):
         self.addCleanup(directory.cleanup)
         self.file = os.path.join(directory.name, "go")
         self.attach(programs.library("aside.c"), "hold", self.file)
-        self.session.console("python import twinstack.agent.errands as errands; errands.LIMIT = 0.3")
+        self.session.console("python import twinstack.agent.calls.errands as errands; errands.LIMIT = 0.3")
         row = self.place(("begun", {}))
         self.assertFalse(row["breakpoints"][0]["verified"])
         self.assertIn("let it run on", row["waits"])

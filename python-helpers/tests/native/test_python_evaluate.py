@@ -5,6 +5,7 @@ import shutil
 import tempfile
 
 import programs
+from mi_session import MiSession
 from python_session import PythonCase
 
 
@@ -72,3 +73,20 @@ class Endless(PythonCase):
         self.place()
         self.assertIsNone(self.resume())
         self.assertIn("exited-normally", self.session.log[-1])
+
+
+class Hints(PythonCase):
+    PROGRAM = "calling.py"
+
+    def test_frames_that_are_not_shown_are_not_named(self):
+        """Among them those of CPython's trace functions, which have such variables."""
+        python = programs.python()[0]
+        self.session = MiSession("--args", python, programs.source(self.PROGRAM), programs.library("called.c"), "with")
+        self.addCleanup(self.session.close)
+        self.place(("behind", {}))
+        stop = self.resume("-exec-run")
+        frame = self.session.result("stack", thread=stop["thread"], count=1)["frames"][0]
+        for name in "self", "frame", "what", "arg", "result":
+            message = "There is no name '%s' in f." % name
+            hint = self.session.result("hint", thread=1, level=frame["level"], expression=name, message=message, python=True)
+            self.assertEqual(message, hint["text"])

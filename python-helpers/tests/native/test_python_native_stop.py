@@ -41,6 +41,18 @@ class AtNativeStop(PythonCase):
         self.assert_goes_on()
 
 
+class InFunctionsOfCPython(PythonCase):
+    PROGRAM = "left_alone.py"
+
+    def test_a_breakpoint_does_not_stop_where_the_debuggers_own_code_calls_them(self):
+        self.attach()
+        self.place(("turned", {}))
+        self.resume()
+        self.session.result("set-function-breakpoints", breakpoints=[{"name": "PyObject_Hash"}, {"name": "PyByteArray_Resize"}])
+        for _ in range(3):
+            self.assertEqual(("python", "turned", programs.line(self.PROGRAM, "turned")), self.top(self.resume()))
+
+
 class AmidACollection(PythonCase):
     PROGRAM = "collecting.py"
 

@@ -7,10 +7,7 @@ from stopped_case import Stopped
 class PythonPointers(Stopped):
     @classmethod
     def command(cls):
-        executable, include = programs.python()
-        programs.library("extension.c", "-I" + include)
-        code = "import sys; sys.path.insert(0, %r); import extension; extension.call([1, 'two'])"
-        return [executable, "-c", code % programs.BUILT]
+        return programs.calling("extension.c")
 
     def test_pointers_to_objects_show_the_python_value(self):
         found = self.locals(level=0)
@@ -55,10 +52,7 @@ class PythonObjectsByValue(Stopped):
 
     @classmethod
     def command(cls):
-        executable, include = programs.python()
-        programs.library("objects.cpp", "-I" + include)
-        code = "import sys; sys.path.insert(0, %r); import objects; objects.call([1, 'two'])"
-        return [executable, "-c", code % programs.BUILT]
+        return programs.calling("objects.cpp")
 
     def test_references_and_constants(self):
         found = self.locals(level=0)

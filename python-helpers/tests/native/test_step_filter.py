@@ -23,12 +23,20 @@ class StepFilter(unittest.TestCase):
         self.session.send("-break-insert called_back.c:%d" % programs.line("called_back.c", "call"))
         self.session.resume("-exec-run")
 
-    def test_a_step_into_passes_cpython_by(self):
+    def step(self):
         self.session.result("step-past-machinery", thread=1)
-        self.assertIn('line="%d"' % programs.line("called_back.c", "behind"), self.session.resume("-exec-step"))
+        return self.session.resume("-exec-step")
 
-    def test_what_is_typed_goes_into_it(self):
-        self.assertIn('func="PyEval_EvalCode"', self.session.resume("-exec-step"))
+    def test_a_step_into_passes_cpython_by_and_what_is_typed_goes_into_it(self):
+        for _ in range(2):  # the second time by what GDB has of the first
+            self.assertIn('line="%d"' % programs.line("called_back.c", "behind"), self.step())
+            self.session.resume("-exec-run")
+            self.assertIn('func="PyEval_EvalCode"', self.session.resume("-exec-step"))
+            self.session.resume("-exec-run")
+
+    def test_it_goes_into_it_where_all_code_is_the_users(self):
+        self.session.result("just-my-code", wanted=False)
+        self.assertIn('func="PyEval_EvalCode"', self.step())
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ class Values(Stopped):
         self.assertEqual(values, ["77", "{4, 5, 78}", "77"])
         self.assertEqual(self.children(before[1])[-1]["value"], "78")
 
-    def test_pointers(self):
+    def test_pointers_open_into_what_they_point_to(self):
         found = self.locals()
         self.assertEqual(found["nowhere"]["value"], "0x0")
         self.assertNotIn("handle", found["nowhere"])
@@ -142,7 +142,7 @@ class Values(Stopped):
         self.assertEqual(self.value("origin.x <= 6"), "1")
         self.assertEqual(self.evaluate("origin.x = 1", "repl")["result"]["value"], "1")
 
-    def test_format_specifiers(self):
+    def test_format_specifiers_behind_an_expression_format_it(self):
         for expression, value in (
             ("mixed.high,x", "0x11"),
             ("mixed.high , b", "10001"),
@@ -198,7 +198,7 @@ class Values(Stopped):
         error = self.session.ask("native-locals", thread=7, level=0)["error"]
         self.assertEqual(error["message"], "There is no thread 7 any more; it has ended.")
 
-    def test_registers(self):
+    def test_registers_are_addresses_in_hexadecimal(self):
         rows = self.session.result("registers", thread=1, level=1)["variables"]
         found = {row["name"]: row for row in rows}
         pc = found.get("rip") or found["pc"]

@@ -13,7 +13,7 @@ COUNTING = """
     run, searches = gdb.execute, []
 
     def counting(text, *options, **named):
-        if text.startswith("with language c"):
+        if text.startswith("info address"):
             searches.append(text)
         return run(text, *options, **named)
 
@@ -30,7 +30,7 @@ class WithoutPython(unittest.TestCase):
         self.session.resume("-exec-run")
 
     def searches(self):
-        """How often the helpers have looked for a symbol, which they do in the language C."""
+        """How often the helpers have looked for a symbol."""
         since = len(self.session.log)
         self.session.console("python print('searches: %d.' % len(searches))")
         return int(re.search(r"searches: (\d+)\.", "\n".join(self.session.log[since:])).group(1))

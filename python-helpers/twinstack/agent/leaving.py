@@ -3,7 +3,10 @@
 import gdb
 
 from ..commands import operation
-from . import errands, process, safe_points, scratch, trace_functions
+from .arrival import safe_points
+from .calls import errands, scratch
+from .talk import process
+from .tracing import trace_functions
 
 
 @operation("leave-python")
@@ -33,7 +36,7 @@ def _let_go(agent):
 
 def _left(agent):
     if agent.stands():
-        agent.ask("leave")
+        agent.commands.ask("leave")
         yield from agent.converse()
     else:
         yield from safe_points.pending(safe_points.main_thread(), process.LEAVE)

@@ -41,6 +41,14 @@ def _start(symtab):
     return symtab.static_block().start
 
 
+def location(address):
+    """The location of a breakpoint of GDB's at an Address, or at what has its ``is_valid`` and ``now``."""
+    if not _addresses:
+        AddressFunction()
+    _addresses.append(address)
+    return "*$_twinstack_address(%d)" % (len(_addresses) - 1)
+
+
 def placed_by_gdb(**where):
     """(The Addresses where GDB places a breakpoint, what it says of it). ``where``: gdb.Breakpoint's
     arguments. MI does not show it, where GDB can tell the places of such a one."""
@@ -52,7 +60,7 @@ def placed_by_gdb(**where):
 
 
 def placed_on_line(path, line):
-    """The same of a line, by all names of its file."""
+    """As ``placed_by_gdb``, of a line of a file by all names that debug information has for that."""
     found, text = placed_by_gdb(source=path, line=line)
     for name in [] if found else source_names.others(path):
         found += placed_by_gdb(source=name, line=line)[0]
@@ -64,8 +72,7 @@ class AddressBreakpoint(DecidedBreakpoint):
 
     def __init__(self, address, **kind):
         self.address = address
-        _addresses.append(address)
-        super().__init__("*$_twinstack_address(%d)" % (len(_addresses) - 1), **kind)
+        super().__init__(location(address), **kind)
 
     def is_loaded(self):
         return self.address.is_valid()
@@ -128,8 +135,3 @@ class AddressFunction(gdb.Function):
             return address.now()
         pending.resolve_outdated()
         return entry_breakpoint.entry_point()
-
-
-def define():
-    """Define the convenience function ``$_twinstack_address`` in GDB; to be called once."""
-    AddressFunction()

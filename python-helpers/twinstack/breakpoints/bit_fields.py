@@ -1,9 +1,8 @@
 """Which members are bit-fields: gdb.Value does not tell."""
 
-import re
-
 import gdb
 
+from ..later import re
 from ..native.type_codes import POINTERS, STRUCTS
 
 _MEMBER = re.compile(r"(.+?)(?:\.|->)\s*(\w+)", re.DOTALL)

@@ -35,6 +35,7 @@ class GdbBreakpoint:
 
     def __init__(self, native, missing=None):
         self.native = native
+        self.number = str(native.number)
         self.missing = missing
         self.place = self.decided = self.decision = None
 
@@ -52,28 +53,38 @@ class GdbBreakpoint:
 
     def reply(self):
         """{"number": GDB's, "verified", "enabled", "path", "line", "address", "message"}."""
-        row = {"number": str(self.native.number), "enabled": self.native.enabled}
+        row = {"number": self.number, "enabled": self.native.enabled}
         found = places.of(self.native)
         if found is None:
             return dict(row, verified=False, line=self.place.get("line"), message=self.missing)
         return dict(row, verified=True, **found._asdict())
 
 
-def replace(key, requests, placed):
-    """Replace the set ``key`` by what is requested; {"breakpoints"} in the order of the requests.
+def replace(key, requests, placed, kept=()):
+    """Replace the set ``key`` by what is requested, and by those of it that are ``kept`` (their numbers), with
+    which nothing is done; {"breakpoints"} in the order of the requests, "kept": how many of those there are}.
 
     ``placed(request)`` makes a GdbBreakpoint. One that was there with the same place stays, with its
     number, and with its hits where nothing is decided anew.
     """
     refuse_while_running()
-    before, after = _sets.pop(key, []), []
+    before, after = [], []
+    for each in _sets.pop(key, []):
+        (after if each.number in kept and each.is_valid() else before).append(each)
+    count = len(after)
     _delete_unwanted(before, requests)  # first, as the processor's debug registers are few
     try:
-        return {"breakpoints": wordless(lambda: [_reply(each, before, after, placed) for each in requests])}
+        rows = wordless(lambda: [_reply(each, before, after, placed) for each in requests])
+        return {"breakpoints": rows, "kept": count}
     finally:  # what a bug has left is known still, and is replaced by the next
         for unwanted in before:
             unwanted.delete()
         _sets[key] = after
+
+
+def requested(key, numbers):
+    """The places that were requested for those of a set that have these numbers."""
+    return [each.place for each in _sets.get(key, ()) if each.number in numbers]
 
 
 def others_than(key):
@@ -101,7 +112,7 @@ def refuse_while_running():
 
 
 def _delete_unwanted(before, requests):
-    """Those of a set of which no request has the place."""
+    """Delete the breakpoints of a set whose place no request has."""
     wanted = {frozenset(_place(request).items()) for request in requests}
     for old in [each for each in before if frozenset(each.place.items()) not in wanted]:
         old.delete()

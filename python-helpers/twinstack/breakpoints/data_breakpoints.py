@@ -35,14 +35,14 @@ def data_breakpoint_info(expression, name=None, bytes=None, thread=None, level=0
 
 @operation("child-data-breakpoint-info")
 def child_data_breakpoint_info(handle, child, bytes=None):
-    """The same of the child of that name of a value's handle."""
+    """As ``data-breakpoint-info``, of the child of that name of what a handle opens."""
     with _looking(child):
         return _info(watched_data.of_child(handle, child, bytes))
 
 
 @operation("memory-data-breakpoint-info")
 def memory_data_breakpoint_info(expression, bytes=None, thread=None, level=0):
-    """The same of ``bytes`` bytes, or one, at the address that an expression is."""
+    """As ``data-breakpoint-info``, of ``bytes`` bytes (one, where it is not said) at the address that an expression has as its value."""
     with _in_frame(expression, thread, level):
         return _info(watched_data.of_memory(expression, bytes or 1))
 

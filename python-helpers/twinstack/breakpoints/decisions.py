@@ -6,10 +6,9 @@ MI is told of none of it: a hit that does not stop the program makes no record.
 import gdb
 
 from .. import session
-from ..agent import hand_calls
 from ..cython.expressions import in_c, of_python
 from ..cython.names import is_source
-from ..errors import UserError
+from ..errors import CorruptMemory, NoPython, UserError
 from ..inferior import inferior_calls, program_calls
 from ..mi import unasked
 from ..objects.paths import NoPath
@@ -75,12 +74,25 @@ class DecidedBreakpoint(gdb.Breakpoint):
         return True
 
     def stop(self):
-        if inferior_calls.is_own() or hand_calls.has_returned_here():  # nothing of the program's has come here
+        if inferior_calls.is_own() or inferior_calls.has_returned_here() or is_met_by_the_agent():  # nothing of the program's has come here
             return False
         stops = self.decision is None or self.decision.stops(self.number)
         if stops:
             tell_together(self.number)
         return stops
+
+
+def is_met_by_the_agent():
+    """Whether it is a function of CPython's that the agent has called."""
+    debuggee = session.at_breakpoint()
+    if debuggee.hidden_file is None:
+        return False
+    try:
+        python = debuggee.runtime
+        is_in_cpython = debuggee.images.path(gdb.newest_frame().pc()) == python.image
+        return is_in_cpython and python.stacks.is_hidden(gdb.selected_thread())
+    except (CorruptMemory, NoPython):
+        return False
 
 
 _together = (None, [])  # where a thread has come to, and the numbers of those that stop it there

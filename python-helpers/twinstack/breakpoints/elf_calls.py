@@ -6,12 +6,11 @@ global offset table at once. Code is not taken apart: four bytes that happen to 
 
 import functools
 import os
-import re
 import struct
 from collections import namedtuple
 
 from ..files import elf
-from ..later import mmap
+from ..later import mmap, re
 
 MACHINE = struct.pack("<H", 62)  # EM_X86_64, at offset 18
 RELA, DYNSYM, NOBITS = 4, 11, 8  # sh_type

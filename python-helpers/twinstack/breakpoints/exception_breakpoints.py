@@ -5,18 +5,21 @@ MI but ``*stopped,reason="breakpoint-hit",bkptno="-5"``); what they have caught 
 ``exception-info`` until the program runs on.
 """
 
+from functools import partial
+
 import gdb
 
 from .. import session
-from ..agent.exceptions import names_of_types
 from ..commands import operation
 from ..errors import UserError
 from ..inferior import arguments
+from ..mi import unasked
 from ..native import cpp_exceptions
 from ..quiet import quietly
 from ..resumes import on_resume
-from . import exceptions_of_c, signal_conditions, signals
+from . import cpython_functions, exceptions_of_c, signal_conditions, signals
 from .breakpoint_sets import refuse_while_running
+from .type_names import names_of_types
 
 CPP = {"cpp_throw": "throw", "cpp_rethrow": "rethrow", "cpp_catch": "catch"}  # filters and probes
 FUNCTIONS = {
@@ -39,6 +42,7 @@ FATAL_FUNCTIONS = {
 }
 
 _natives = []
+_fatal = []  # CPythonFunctions
 _caught = {}  # global number of a thread -> what it stopped at
 
 
@@ -66,6 +70,8 @@ def set_exception_breakpoints(filters):
     """
     refuse_while_running()
     exceptions_of_c.forget()
+    while _fatal:
+        _fatal.pop().delete()
     while _natives:
         native = _natives.pop()
         if native.is_valid():
@@ -82,8 +88,7 @@ def _set(name, condition):
         if name in CPP:
             _catch(CPP[name], cpp_exceptions.type_condition(condition) if condition else None)
         elif name == FATAL:
-            for function in FATAL_FUNCTIONS:
-                _add(_fatal(function), function=function)
+            cpython_functions.at(_fatal, {function: partial(_at_fatal, function) for function in FATAL_FUNCTIONS})
         elif name == exceptions_of_c.FILTER:
             exceptions_of_c.want(_add, names_of_types(condition))
         elif name not in signals.FILTERS:
@@ -130,14 +135,19 @@ def of_thrown(thrown, title):
     return {"title": title, "id": name, "description": description, "typeName": name, "message": text}
 
 
-def _fatal(function):
+def _at_fatal(function, place):
     name, index = FATAL_FUNCTIONS[function]
 
     def caught():
+        if not native.function.is_here():
+            return None
         text = _memory().text(arguments.passed(gdb.selected_frame(), index, name))
         return {"title": TITLES[FATAL], "id": TITLES[FATAL], "description": text, "message": text}
 
-    return caught
+    native = _add(caught, place)
+    number = str(native.number)
+    gdb.post_event(lambda: unasked.event("exception-breakpoint", number=number))  # what "file" says is taken as a string
+    return native
 
 
 def caught(thread):
@@ -147,7 +157,7 @@ def caught(thread):
 
 @on_resume
 def forget(thread=None):
-    """What that thread, or any, had stopped at."""
+    """Forget what that thread, or any, had stopped at."""
     if thread is None:
         _caught.clear()
     _caught.pop(thread, None)

@@ -10,20 +10,19 @@ from functools import partial
 import gdb
 
 from .. import gdb_features, session
-from ..agent import c_code, hand_calls
 from ..errors import CorruptMemory, NoPython, UserError
-from ..files import object_files
-from ..inferior import arguments, inferior_calls, mappings
+from ..files import object_files, system_libraries
+from ..inferior import arch, arguments, inferior_calls, mappings
 from ..mi import unasked
 from ..said import said
-from . import elf_calls
+from . import elf_calls, error_formats
 
 OTHER_PROCESSOR = "Where C code sets Python exceptions is found in libraries for x86-64 alone; this program is for another processor."
 FILTER, TITLE = "python_set_by_c", "Python exception set by C code"
-TEXT, OBJECT, NOTHING = "text", "object", "nothing"  # what the second argument is; the first is the type
+TEXT, FORMAT, OBJECT, NOTHING = "text", "format", "object", "nothing"  # what the second argument is; the first is the type
 SETTERS = {
     "PyErr_SetString": TEXT,
-    "PyErr_Format": TEXT,
+    "PyErr_Format": FORMAT,
     "PyErr_FormatV": TEXT,
     "PyErr_SetObject": OBJECT,
     "PyErr_SetNone": NOTHING,
@@ -46,7 +45,7 @@ def want(add, types):
     ``exception-info``. ``types``: names, none for all."""
     global _wish
     forget()
-    if hand_calls.ARCHITECTURE not in said("show architecture"):
+    if arch.X86_64 not in said("show architecture"):
         raise UserError(OTHER_PROCESSOR)
     _wish = add, types
     for each in gdb.objfiles():
@@ -80,17 +79,17 @@ def _place(objfile):
 
 def _is_users(objfile):
     """Whether it may be a library of the user's, and has debug information."""
-    name = os.path.basename(objfile.filename or "")
-    if objfile.owner is not None or not os.path.isabs(objfile.filename or ""):
+    path = objfile.filename or ""
+    if objfile.owner is not None or not os.path.isabs(path):
         return False
-    if name.startswith((*c_code.SYSTEM, "libpython")) or c_code.STANDARD_MODULES in objfile.filename:
+    if system_libraries.has(path) or os.path.basename(path).startswith("libpython"):
         return False
-    return object_files.has_debug_information(objfile.filename) or any(each.owner == objfile for each in gdb.objfiles())
+    return object_files.has_debug_information(path) or any(each.owner == objfile for each in gdb.objfiles())
 
 
 def _described(name, types):
     """What is set by a call of the function, as of ``exception-info``; None where that is not wanted."""
-    if inferior_calls.is_own() or hand_calls.has_returned_here():  # nothing of the program's has come here
+    if inferior_calls.is_own() or inferior_calls.has_returned_here():  # nothing of the program's has come here
         return None
     frame, debuggee = gdb.newest_frame(), session.at_breakpoint()
     kind, value = (arguments.passed(frame, index) for index in (0, 1))
@@ -98,7 +97,7 @@ def _described(name, types):
         readers = debuggee.runtime.readers
         order = [] if name in ALWAYS else readers.types.mro(readers.types.at(kind))
         names = [ALWAYS[name], *BASES] if name in ALWAYS else [each.name for each in order]
-        text = _text(SETTERS.get(name, NOTHING), value, readers, debuggee.memory)
+        text = _text(SETTERS.get(name, NOTHING), value, readers, frame)
     except (NoPython, CorruptMemory):
         names, text = ["an exception"], None
     if types and not any(each.rpartition(".")[2] == known.rpartition(".")[2] for each in types for known in names):
@@ -107,15 +106,18 @@ def _described(name, types):
     return {"title": TITLE, "id": names[0], "description": described, "typeName": names[0], "message": text}
 
 
-def _text(kind, value, readers, memory):
+def _text(kind, value, readers, frame):
+    if kind == FORMAT:
+        words = [arguments.passed(frame, index) for index in range(2, arguments.MOST)]
+        return error_formats.message(readers.memory.text(value), words, readers)
     if kind == TEXT:
-        return memory.text(value)
+        return readers.memory.text(value)
     return readers.text(value) if kind == OBJECT and value else None
 
 
 def _new_file(event):
     """A library was loaded; the program itself is at its place by then, too."""
-    for each in [event.new_objfile] + [each for each in gdb.objfiles() if object_files.is_program(each)]:
+    for each in [] if _wish is None else [event.new_objfile] + [each for each in gdb.objfiles() if object_files.is_program(each)]:
         _place(each)
 
 

@@ -35,8 +35,11 @@ def _placed(request):
         return Matching.made(name[1:-1])
     if name.startswith("refs:"):
         return _references(name)
+    if not name:
+        raise UserError("A breakpoint at a function takes its name, and there is none.")
     native, _ = quietly(lambda: DecidedBreakpoint(**where(name)))
-    return Function(native, "No loaded program or library has a function '%s' yet; for one of Python write 'py:%s'." % (name, name))
+    of_python = "" if "::" in name else "; for one of Python write 'py:%s'" % name
+    return Function(native, "No loaded program or library has a function '%s' yet%s." % (name, of_python))
 
 
 def _references(name):

@@ -8,8 +8,6 @@ import itertools
 import re
 from collections import namedtuple
 
-import gdb
-
 from ..errors import UserError
 from ..objects import locations
 from ..said import said

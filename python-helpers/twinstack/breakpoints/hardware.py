@@ -64,7 +64,7 @@ class HardwareLine(AddressedBreakpoint):
 
 
 class HardwareInstruction(PendingBreakpoint):
-    """At one address, as soon as there is a process."""
+    """A hardware breakpoint at one address, set as soon as there is a process."""
 
     missing = WAITS
 

@@ -1,9 +1,9 @@
 """DAP's hitCondition: which hits of a breakpoint stop the program."""
 
 import operator
-import re
 
 from ..errors import UserError
+from ..later import re
 
 _FORM = re.compile(r"\s*(==|>=|<=|>|<|%|)\s*(\d+)\s*$")
 _COMPARISONS = {

@@ -10,6 +10,7 @@ it is one place within one function, and behind the prologue. Elsewhere GDB is a
 
 import itertools
 import os
+import weakref
 
 import gdb
 
@@ -18,17 +19,19 @@ from .addresses import Address, AddressedBreakpoint, placed_on_line
 
 MANY = 16  # breakpoints from which on it is worth while
 
-_files = {}  # path -> SourceFile
+_files = weakref.WeakValueDictionary()  # path -> SourceFile; one without breakpoints is not told of what is loaded
 
 
-def breakpoint(path, line):
-    """A SourceLine, resolved as far as it can be."""
-    return SourceLine.made(_files[path], line)
+def breakpoint(file, line):
+    """A SourceLine of a SourceFile, resolved as far as it can be."""
+    return SourceLine.made(file, line)
 
 
 def prepare(path, lines):
-    """Note which lines of a file will be asked for."""
-    _files.setdefault(path, SourceFile(path)).lines = sorted(set(lines))
+    """The SourceFile, which is to be kept until there are breakpoints in it; these are the lines that will be asked for."""
+    file = _files.setdefault(path, SourceFile(path))
+    file.lines = sorted(set(lines))
+    return file
 
 
 class SourceFile:

@@ -4,15 +4,15 @@ Braces within an expression are balanced, those in its strings and characters do
 ``\\{`` and ``\\}`` are braces of the text. Nothing in the program is called or written.
 """
 
-import re
-
 import gdb
 
 from .. import session
 from ..cython.expressions import in_c, of_python
 from ..errors import NoPython, UserError
 from ..inferior import read_only
+from ..later import re
 from ..native import printers, python_pointers
+from ..native.format_specifiers import Specified
 
 _TEXT = re.compile(r"\\[{}]|[{}]|[^{}\\]+|.", re.DOTALL)
 _CODE = re.compile(r"""\\[{}]|[{}]|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^{}"'\\]+|.""", re.DOTALL)
@@ -32,7 +32,7 @@ class LogMessage:
 
 
 class Expression:
-    """One that is evaluated whenever its text is asked for."""
+    """An expression between braces, evaluated whenever its text is asked for: str() of it."""
 
     def __init__(self, source):
         read_only.check(source)
@@ -46,9 +46,9 @@ class Expression:
             return "<error: %s>" % read_only.sentence(self.source, error)
 
     def _of_python(self):
-        """Of one about Python objects in a function of Cython's; None for any other."""
+        """The text of an expression about Python objects in a function of Cython's; None of any other."""
         python = of_python(self.source, session.at_breakpoint)
-        return python and python.variable(self.source)["value"]
+        return python and python.text(self.source)
 
     def _scalar(self):
         """What can call nothing, neither an operator of C++ nor a pretty-printer, needs no guard,
@@ -58,7 +58,9 @@ class Expression:
 
     def _guarded(self):
         with read_only.looking():
-            return _text(gdb.parse_and_eval(in_c(self.source)))
+            specified = Specified(self.source)
+            value = specified.value()
+            return specified.text(value) or _text(value)
 
 
 def pieces(template):

@@ -1,14 +1,14 @@
 """Where GDB's breakpoints are: file, line and address of their locations."""
 
-import re
 from collections import namedtuple
 
 import gdb
 
 from ..gdb_features import TELLS_LOCATIONS
+from ..later import re
 from ..said import said
 
-_LISTED = re.compile(r"^\d\S*\s.*\s(0x[0-9a-f]+) ", re.MULTILINE)
+_LISTED = re.compile(r"^-?\d\S*\s.*\s(0x[0-9a-f]+) ", re.MULTILINE)
 
 Place = namedtuple("Place", "path line address")  # absolute path and line, None without debug information
 
@@ -33,7 +33,7 @@ def addresses(native):
         return []
     if TELLS_LOCATIONS:
         return [each.address for each in native.locations]
-    return [int(each, 16) for each in _LISTED.findall(said("info breakpoints %d" % native.number))]
+    return [int(each, 16) for each in _LISTED.findall(_rows(native.number))]
 
 
 def _of_location(location):
@@ -43,8 +43,16 @@ def _of_location(location):
 
 def listed(native):
     """The Place of a breakpoint's first location by what "info breakpoints" says, as GDB before 13 tells Python of none; or None."""
-    found = _LISTED.search(said("info breakpoints %d" % native.number))
+    found = _LISTED.search(_rows(native.number))
     return found and at(int(found.group(1), 16))
+
+
+def _rows(number):
+    """What GDB lists of a breakpoint. Internal ones are in another list, which GDB 10 gives whole, as it takes no negative number."""
+    if number > 0:
+        return said("info breakpoints %d" % number)
+    mine = "%d " % number, "%d." % number
+    return "\n".join(row for row in said("maint info breakpoints").splitlines() if row.startswith(mine))
 
 
 def at(address):

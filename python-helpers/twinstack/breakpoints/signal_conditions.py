@@ -6,13 +6,13 @@ shows it) with the condition ``$_twinstack_signal()``. MI gives no reason for a 
 (``*stopped,frame={…}``, GDB 10 to 18); what was caught is kept until the program runs on.
 """
 
-import re
 import signal
 
 import gdb
 
 from ..errors import UserError
 from ..inferior import program_calls
+from ..later import re
 from ..mi import unasked
 from ..resumes import on_resume
 from ..said import said
@@ -87,7 +87,7 @@ def _is_wanted(name):
 
 @on_resume
 def forget(thread=None):
-    """What that thread, or any, had stopped at."""
+    """Forget what that thread, or any, had stopped at."""
     if thread is None:
         _caught.clear()
     _caught.pop(thread, None)

@@ -6,11 +6,11 @@ was elsewhere, GDB finds by ``folder/../src/a.c`` alone.
 """
 
 import os
-import re
 
 import gdb
 
 from ..gdb_features import STAYS_AT_LINE
+from ..later import re
 from ..said import said
 
 MOST_NAMED = 3  # files that a hint tells of
@@ -25,11 +25,24 @@ _clients = {}  # path -> that by which the client knows the file
 
 def decoded(path, line):
     """The gdb.Symtab_and_lines of a line; None where nothing loaded has the file."""
-    quote = "'" if '"' in path else '"'
     try:
-        return gdb.decode_line("%s%s%s:%d" % (quote, path, quote, line))[1] or ()
+        return gdb.decode_line(_location(path, line))[1] or ()
     except gdb.error as error:
         return () if STAYS_AT_LINE in str(error) else None
+
+
+def refusal(path, line):
+    """What GDB says of a line that nothing loaded has; an empty text where something has."""
+    try:
+        gdb.decode_line(_location(path, line))
+    except gdb.error as error:
+        return str(error)
+    return ""
+
+
+def _location(path, line):
+    quote = "'" if '"' in path else '"'
+    return "%s%s%s:%d" % (quote, path, quote, line)
 
 
 def listed(name):
@@ -99,7 +112,7 @@ def reason(path, text):
         return "The file has no code at this line or after it."
     if STAYS_AT_LINE in text:
         return "The file has no code at this line."
-    return "No loaded program or library has code for this line of %s yet.%s" % (path, _hint(path))
+    return "No loaded program or library has code for this line of %s yet; what was compiled without -g never has.%s" % (path, _hint(path))
 
 
 @_while_loaded

@@ -27,4 +27,5 @@ class UnfoundLine(PendingBreakpoint):
             if name not in self._names:
                 self._names.append(name)
                 self.add(quietly(lambda: DecidedBreakpoint(source=name, line=self._line))[0])
-        self.missing = source_names.reason(self._path, self._text)
+        found_by = self._names[-1] if self._names else self._path
+        self.missing = source_names.reason(self._path, source_names.refusal(found_by, self._line) or self._text)

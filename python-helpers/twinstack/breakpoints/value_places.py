@@ -14,6 +14,7 @@ from ..stack.frames import Trail
 
 # The address of the ``word``, and of the one that changes where the place moves, or 0; ``is_new``: in a table that is still to be filled.
 Found = namedtuple("Found", "word owner is_new")
+DESTROYED = "the object that it is of is gone"
 MAX_DEPTH = 10000  # frames among which one is looked for
 
 
@@ -47,7 +48,7 @@ class Place:
         """Raise Gone where the object has been destroyed."""
         readers = python.readers
         if not count_of(readers, self.object) or readers.types.of(self.object).address != self.kind:
-            raise Gone("the object that it is of is gone")
+            raise Gone(DESTROYED)
 
     def value(self, python, word):
         """(what the word has, what of that the user sees)"""
@@ -89,6 +90,8 @@ class DictEntry(Place):
     def found(self, python, place, mapping):
         """Where it is; while its dict gets another table, where it will be."""
         before = vars(self).get("_place")
+        if before is not None and mapping and self._is_another(python, mapping, before):
+            raise Gone(DESTROYED)
         is_new = place is None and mapping and before is not None
         if is_new:
             place = python.readers.dicts.place_in_new_table(mapping, before)
@@ -98,8 +101,14 @@ class DictEntry(Place):
         return Found(place.word, place.owner, is_new)
 
 
+    @staticmethod
+    def _is_another(python, mapping, before):
+        """Whether the dict at that address is one that CPython has just made in the memory of the watched one: it has a single reference."""
+        return count_of(python.readers, mapping) == 1 and python.readers.dicts.is_freed(mapping, before)
+
+
 class Attribute(DictEntry):
-    """Of an instance; ``key``: the address of its name."""
+    """An attribute of an instance; ``key``: the address of its name."""
 
     def find(self, python):
         self.require_object(python)

@@ -1,7 +1,6 @@
 """What can be watched: memory, and the frame whose return makes it meaningless."""
 
 import json
-import re
 from collections import namedtuple
 
 import gdb
@@ -9,6 +8,7 @@ import gdb
 from .. import handles, selection, time_limit
 from ..errors import UserError
 from ..inferior import thread_registers
+from ..later import re
 from ..native import members
 from ..native.type_codes import REFERENCES
 from ..said import said
@@ -195,7 +195,7 @@ Owner = namedtuple("Owner", "frame bottom")  # a gdb.Frame and where the stack o
 
 
 def _bottom(frame, level):
-    """Of the oldest frame GDB tells it in words alone; None where it does not."""
+    """The address at which a frame's part of the stack ends: its caller's stack pointer. Of the oldest frame GDB tells it in words alone; None where it does not."""
     older = frame.older()
     if older is not None:
         return stack_pointer(older)

@@ -1,10 +1,9 @@
 """The command py-list: the source around the line of a Python frame."""
 
-import re
-
 import gdb
 
 from ..errors import UserError
+from ..later import re
 from . import here, sources
 from .command import command
 

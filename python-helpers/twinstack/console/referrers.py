@@ -2,7 +2,7 @@
 
 import gdb
 
-from ..objects import referrers
+from ..cpython import referrers
 from . import here
 from .command import command
 from .object import pointer

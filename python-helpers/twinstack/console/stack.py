@@ -100,7 +100,7 @@ def lines(levels, form, name, limit):
 
 
 def count(name, argument):
-    """How many frames to show; None for all."""
+    """The number of frames to show that a command was given; None for all."""
     if not argument:
         return parameters.max_frames()
     if not argument.isdigit():

@@ -7,13 +7,12 @@
 Where no rung holds, the reason is an UnreadablePython; native stacks need none of this.
 """
 
-import re
-
 import gdb
 
 from ..errors import CorruptMemory, NotRunning, UnreadablePython, UnsupportedPython
 from ..inferior import arch
 from ..inferior.symbols import symbol
+from ..later import re
 from . import debug_offsets, layouts, moved, versions
 from .debug_information import layout_of
 from .runtime import Runtime

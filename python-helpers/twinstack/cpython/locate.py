@@ -1,7 +1,6 @@
 """Find the CPython in the debuggee: where it is."""
 
 import os
-import re
 import struct
 
 import gdb
@@ -9,6 +8,7 @@ import gdb
 from ..errors import CorruptMemory, NoPython, UnreadablePython
 from ..inferior import targets
 from ..inferior.symbols import symbol
+from ..later import re
 from ..said import said
 from . import debug_offsets, runtime_symbol
 from .identify import identify, named_version, unknown

@@ -1,8 +1,7 @@
 """The modules that the main interpreter has imported, by what they say of themselves."""
 
-import re
-
 from ..errors import CorruptMemory
+from ..later import re
 
 VERSION = re.compile(r"(\d+)\.(\d+)")
 MAX_PATH = 4096

@@ -3,13 +3,13 @@
 from ..errors import CorruptMemory, NotRunning
 from ..inferior.symbols import symbol
 from ..inferior.thread_registers import pthread
-from ..objects.collector import Collector
 from ..objects.locations import Locations
 from ..objects.readers import Readers
 from ..stack.codes import Codes
 from ..stack.object_frames import ObjectFrames
 from ..stack.stacks import Stacks
 from . import versions
+from .collector import Collector
 from .gil import Gils
 from .modules import Modules
 from .raised import Raised

@@ -8,7 +8,7 @@ MAX_THREADS = 10000  # whose dicts one local has
 
 
 class ThreadLocals:
-    """Those of one Runtime."""
+    """The dicts of the threading.locals in one Runtime."""
 
     def __init__(self, runtime):
         self._runtime, self._readers = runtime, runtime.readers

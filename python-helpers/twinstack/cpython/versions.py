@@ -38,21 +38,18 @@ def minor(name):
     return int(major), int(rest)
 
 
+BEFORE_310 = Version(
+    frame_object_walks.CodeRangeWalk,
+    attributes.InstanceValues,
+    scalars.Ints,
+    line_numbers.lnotab,
+    scopes.FrameObjectScopes,
+)
+SINCE_313 = Version(walks.ShimWalk, attributes.ValuesInObject, scalars.TaggedInts)
+FREE_THREADED = Version(walks.ShimWalk, attributes.FreeThreadedValues, scalars.TaggedInts)
 VERSIONS = {
-    "3.8": Version(
-        frame_object_walks.CodeRangeWalk,
-        attributes.InstanceValues,
-        scalars.Ints,
-        line_numbers.lnotab,
-        scopes.FrameObjectScopes,
-    ),
-    "3.9": Version(
-        frame_object_walks.CodeRangeWalk,
-        attributes.InstanceValues,
-        scalars.Ints,
-        line_numbers.lnotab,
-        scopes.FrameObjectScopes,
-    ),
+    "3.8": BEFORE_310,
+    "3.9": BEFORE_310,
     "3.10": Version(
         frame_object_walks.CFrameChainWalk,
         attributes.InstanceValues,
@@ -64,12 +61,12 @@ VERSIONS = {
     "3.12": Version(
         walks.NewestPerCFrameWalk, attributes.TaggedDictBeforeObject, scalars.TaggedInts
     ),
-    "3.13": Version(walks.ShimWalk, attributes.ValuesInObject, scalars.TaggedInts),
-    "3.13t": Version(walks.ShimWalk, attributes.FreeThreadedValues, scalars.TaggedInts),
-    "3.14": Version(walks.ShimWalk, attributes.ValuesInObject, scalars.TaggedInts),
-    "3.14t": Version(walks.ShimWalk, attributes.FreeThreadedValues, scalars.TaggedInts),
-    "3.15": Version(walks.ShimWalk, attributes.ValuesInObject, scalars.TaggedInts),
-    "3.15t": Version(walks.ShimWalk, attributes.FreeThreadedValues, scalars.TaggedInts),
+    "3.13": SINCE_313,
+    "3.13t": FREE_THREADED,
+    "3.14": SINCE_313,
+    "3.14t": FREE_THREADED,
+    "3.15": SINCE_313,
+    "3.15t": FREE_THREADED,
 }
 
 SINCE = {  # what repr() does from which CPython on

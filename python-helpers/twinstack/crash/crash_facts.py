@@ -1,5 +1,6 @@
 """What the operation ``crash`` tells, part by part."""
 
+import itertools
 import os
 
 import gdb
@@ -38,7 +39,7 @@ class Facts:
             ("the libraries", self._libraries),
         ):
             self._tried(what, part)
-        self.told["causes"] = [cause._asdict() for cause in map(self._cause, RULES) if cause is not None]
+        self.told["causes"] = [cause._asdict() for cause in itertools.islice(filter(None, map(self._cause, RULES)), 1)]
 
     def _tried(self, what, part):
         try:
@@ -55,7 +56,9 @@ class Facts:
         if fault is None or fault.name in NOT_SIGNALS:
             return
         address = None if fault.address is None else hex(fault.address)
-        told = {"name": fault.name, "meaning": siginfo.meaning(fault.name), "code": fault.code, "address": address, "sender": fault.sender}
+        why = None if fault.name == "SIGSEGV" and address is not None else fault.why  # what is at that address is told beside it
+        meaning = "; ".join(filter(None, (siginfo.meaning(fault.name), why)))
+        told = {"name": fault.name, "meaning": meaning, "code": fault.code, "address": address, "sender": fault.sender}
         self.told["signal"] = {name: value for name, value in told.items() if value is not None}
 
     def _mapping(self):
@@ -66,7 +69,7 @@ class Facts:
         self.told.update({"mapping": found} if found else {"unmapped": True})
 
     def _instruction(self):
-        if self._site.frames:
+        if self._site.is_at_instruction():
             self.told["instruction"] = self._site.instruction()
 
     def _exceptions(self):
@@ -82,7 +85,7 @@ class Facts:
         words = waits.gil_words(self._site.python)
         holder = waits.holder(words)
         waiting = sorted(number for number, word in words.items() if word == gil.WAITS)
-        if words:
+        if words and waits.has_gil(words):
             self.told["gil"] = dict({"waiting": waiting}, **({"holder": holder} if holder else {}))
         self.told["locks"] = waits.locks(words)
 

@@ -1,10 +1,9 @@
 """The program's environment as it is in its memory: also what it has set since it was started (environ(7))."""
 
-import re
-
 import gdb
 
 from ..errors import CorruptMemory
+from ..later import re
 from ..said import said
 
 MOST = 10000  # variables

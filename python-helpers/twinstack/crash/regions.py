@@ -1,12 +1,11 @@
 """The memory region around an address: where it begins and ends, what may be done with it, the file that is mapped there."""
 
-import re
-
 import gdb
 
 from .. import session
 from ..files import elf, truncation
 from ..inferior import targets
+from ..later import re
 from ..said import said
 
 MAPPED = re.compile(r"(\w+)-(\w+) (\S{3})\S \w+ \S+ \d+ *(.*)")  # proc(5), maps

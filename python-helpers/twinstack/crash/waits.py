@@ -51,6 +51,11 @@ def gil_words(python):
     return words
 
 
+def has_gil(words):
+    """Whether the threads of gil_words have a GIL; those of a free-threaded build have none, unless it is enabled there."""
+    return not any(word in gil.ATTACHMENTS for word in words.values())
+
+
 def holder(words):
     """The number of the thread that holds the GIL, or None."""
     return next((number for number, word in words.items() if word == gil.HOLDS), None)

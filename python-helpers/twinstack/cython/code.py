@@ -5,10 +5,10 @@ Cython makes several pieces of C for a line: of a loop at its begin and its end,
 """
 
 import bisect
-import re
 
 import gdb
 
+from ..later import re
 from .functions import CALLED_BY_C, FUNCTION, GENERATOR, LAMBDA, kind, name_in_c
 
 TINY = 24  # bytes of code that is counted to a line that is not its own

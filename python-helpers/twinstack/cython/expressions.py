@@ -1,19 +1,18 @@
 """Expressions in a function of Cython's, with the names of the .pyx: those of Python objects as in Python, read without a call; all others as in C."""
 
-import re
-
 import gdb
 
 from .. import session
 from ..errors import CorruptMemory, NoPython, UserError
-from ..later import ast
-from ..native import c_views, python_pointers
+from ..later import ast, re
+from ..native import c_views, memory_views, printers, python_pointers
 from ..native.members import Child
 from ..native.values import readable
 from ..objects import reckoning, variables
-from ..objects.evaluate import Evaluator, nearest
+from ..objects.evaluate import Evaluator
 from ..objects.kinds import KINDS
-from ..objects.kinds.base import Number, Value
+from ..objects.kinds.base import Number, Rows, Value
+from ..objects.nearest import nearest
 from ..objects.paths import Attribute, Index, NoPath, parse, tree
 from . import modules
 from .names import VARIABLE, is_function, of_comprehension, scopes
@@ -63,8 +62,8 @@ class Held(Value):
 
     __slots__ = ("value",)
 
-    def __init__(self, value):
-        super().__init__("a value in C", str(value.type))
+    def __init__(self, value, rows=None):
+        super().__init__("a value in C", str(value.type), rows)
         self.value = value
 
 
@@ -77,7 +76,7 @@ class CythonEvaluator(Evaluator):
         self._module = modules.names(frame)
 
     def variable(self, expression):
-        """As of Evaluator; what ends in C is a VARIABLE of C."""
+        """As Evaluator.variable; what ends in a value of C is a VARIABLE of C."""
         try:
             name, steps = parse(expression)
             found = self._object(name, steps)[0]
@@ -89,6 +88,16 @@ class CythonEvaluator(Evaluator):
         if isinstance(found, (Held, Number)):
             return readable(Child(expression, found.value, expression))
         return variables.variable(self._readers, expression, found, expression)
+
+    def text(self, expression):
+        """The value alone, also inside a breakpoint's stop(), where GDB says that the threads run."""
+        try:
+            found = self._object(*parse(expression))[0]
+        except NoPath:
+            return reckoning.Reckoner(self, self._readers, expression).variable()["value"]
+        if isinstance(found, Held):
+            return printers.value_text(found.value)
+        return variables.variable(self._readers, expression, found)["value"]
 
     def is_true(self, expression):
         """Whether it holds; raises as Reckoner.is_true."""
@@ -108,9 +117,10 @@ class CythonEvaluator(Evaluator):
         return self._module and self._readers.dicts.find(self._module, name) or None
 
     def is_object(self, name):
-        """Whether a name stands for an object of Python, or for one that is not there yet or cannot be read."""
+        """Whether a name stands for an object of Python or a typed memoryview, or for one that is not there yet or cannot be read."""
         try:
-            return isinstance(self.found(name), int)
+            found = self.found(name)
+            return isinstance(found, int) or isinstance(found, Held) and found.rows is not None
         except (UserError, CorruptMemory):
             return True
 
@@ -131,10 +141,20 @@ class CythonEvaluator(Evaluator):
             return address
         if kind.code in WHOLE:
             return Number(value, int(value))
-        return Number(value, float(value)) if kind.code == gdb.TYPE_CODE_FLT else Held(value)
+        if kind.code == gdb.TYPE_CODE_FLT:
+            return Number(value, float(value))
+        elements = memory_views.elements_of(value)
+        return Held(value, elements and self._rows(elements, path))
+
+    def _rows(self, elements, path):
+        """Those of a typed memoryview."""
+        def page(start, count):
+            return [(each.name, self._of_c(each.value, path + each.name)) for each in elements.page(start, count)]
+
+        return Rows("indexed", elements.count, page, elements.dimensions)
 
     def _attribute(self, address, name, path):
-        """Those of a cdef class are members of its struct."""
+        """As Evaluator._attribute; attributes of a cdef class are members of its struct."""
         type_object = self._readers.types.of(address)
         struct = self._structs.of(type_object) if type_object.name not in KINDS else None
         if struct is not None:
@@ -148,7 +168,7 @@ class CythonEvaluator(Evaluator):
         try:
             if isinstance(value, Held) and isinstance(step, Attribute):
                 return self._of_c(value.value[step.name], path + str(step))
-            if isinstance(value, Held) and isinstance(step, Index) and isinstance(step.key, int):
+            if isinstance(value, Held) and not value.rows and isinstance(step, Index) and isinstance(step.key, int):
                 return self._of_c(value.value[step.key], path + str(step))
         except gdb.error as error:
             raise UserError("'%s' cannot be read: %s." % (path + str(step), error)) from None

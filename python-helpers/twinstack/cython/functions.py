@@ -7,10 +7,10 @@ among those around it. ``__pyx_pw_`` takes the arguments apart for ``__pyx_pf_``
 import functools
 import itertools
 import os
-import re
 
 import gdb
 
+from ..later import re
 from .names import scope_type
 
 FUSED = re.compile(r"__pyx_fuse_\d+")
@@ -43,7 +43,7 @@ def of_module(frame):
 
 @functools.lru_cache(maxsize=100)
 def _of_source(start):
-    """The same of the source whose code begins at an address."""
+    """As ``of_module``, of the source whose code begins at an address."""
     symbols = [each for each in gdb.block_for_pc(start).static_block if each.is_function]
     return [int(each.value().address) for each in symbols if _is_entered(name_in_c(each))]
 
@@ -63,7 +63,7 @@ def _is_for_c(name):
 
 
 def name_in_c(function):
-    """That of a gdb.Symbol, which in C++ has the parameters behind it."""
+    """The name in C of a function, a gdb.Symbol; in C++ GDB has the parameters behind it."""
     return function.name.partition("(")[0]
 
 
@@ -84,7 +84,7 @@ def name_of(frame):
 
 
 def name_in(name, objfile):
-    """The same of a function by its name in C."""
+    """The name in the .pyx of a function with that name in C; None of what Cython has made."""
     if name.startswith(MODULE):
         return "<module>"
     if LAMBDA.match(name):
@@ -123,7 +123,7 @@ def _mangled(parts):
 
 
 def _depth(parts, module):
-    """How many of them are the packages and the module."""
+    """How many of the parts of a name are the packages and the module, which come first."""
     return parts.index(module) + 1 if module in parts else 1
 
 

@@ -1,12 +1,12 @@
 """Cython's names: the variable ``total`` of a .pyx is ``__pyx_v_total`` in C, or a member of the scope of a generator or closure, and of
 those around it (Cython's Naming.py)."""
 
-import re
-
 import gdb
 
+from ..later import re
+
 MADE, VARIABLE, SCOPE, OUTER = "__pyx_", "__pyx_v_", "__pyx_cur_scope", "__pyx_outer_scope"
-FUNCTION = "__pyx_pf_"
+FUNCTION, ITSELF, FUNCTION_OBJECT = "__pyx_pf_", "__pyx_self", "__pyx_CyFunctionObject"
 INNER = re.compile(r"__pyx_\d+genexpr\d*__pyx_v_(\w+)$")  # of a comprehension, which has names of its own
 OWN = re.compile(r"__pyx_(?:\d+genexpr\d*__pyx_)?v_(\w+)$")
 MAX_SCOPES = 20  # functions around each other
@@ -48,24 +48,41 @@ def is_null(value):
 
 
 def is_made(name):
-    """Whether it is of a variable that Cython, or an assert of its, has added."""
-    return name.startswith(MADE) and not OWN.match(name) or name == "__PRETTY_FUNCTION__"
+    """Whether a variable, by its own name, is one that Cython, or an assert of its, has added."""
+    return name.startswith(MADE) or name == "__PRETTY_FUNCTION__"
 
 
 def scopes(frame):
-    """(its expression, the pointer to it) of the frame's scope, and of those around it; none at the line of ``def``, where it is not made
-    yet."""
-    symbol = gdb.lookup_symbol(SCOPE, frame.block())[0]
-    if symbol is None or _is_at_def(frame):
-        return
-    value, expression = symbol.value(frame), SCOPE
+    """(its expression, the pointer to it) of the frame's scope, unless that is not made yet, as at the line of ``def``, and of those around it."""
+    expression, value = _own_scope(frame) or _closure(frame)
     for _ in range(MAX_SCOPES):
-        if not _is_scope(value):
+        if value is None or not _is_scope(value):
             return
         yield expression, value
-        if OUTER not in value.type.target().keys():
-            return
-        value, expression = value[OUTER], "%s->%s" % (expression, OUTER)
+        value = value[OUTER] if OUTER in value.type.target().keys() else None
+        expression = "%s->%s" % (expression, OUTER)
+
+
+def _own_scope(frame):
+    """The first of ``scopes`` where the function has one of its own."""
+    own, outer = (gdb.lookup_symbol(each, frame.block())[0] for each in (SCOPE, OUTER))
+    value = None if own is None or outer is not None or _is_at_def(frame) else own.value(frame)
+    return (SCOPE, value) if value is not None and _is_scope(value) else None
+
+
+def _closure(frame):
+    """The first of ``scopes`` around the function, where its object leads; (None, None) where there is none."""
+    block = frame.block()
+    own, outer, itself = (gdb.lookup_symbol(each, block)[0] for each in (SCOPE, OUTER, ITSELF))
+    if own is None or itself is None:
+        return None, None
+    fields = own.type.target().keys()
+    kind = own.type if outer is not None else own.type.target()[OUTER].type if OUTER in fields else None
+    if kind is None:
+        return None, None
+    expression = "((%s)((%s *)%s)->func_closure)" % (kind, FUNCTION_OBJECT, ITSELF)
+    function = itself.value(frame).cast(gdb.lookup_type(FUNCTION_OBJECT, block).pointer())
+    return expression, function["func_closure"].cast(kind)
 
 
 def _is_at_def(frame):

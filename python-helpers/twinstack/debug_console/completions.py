@@ -4,14 +4,13 @@ An ITEM is {"label", "type": a word of DAP's CompletionItemType}. The answer als
 many characters before the caret an item replaces. Names are found by reading alone.
 """
 
-import re
-
 import gdb
 
 from .. import selection, session
 from ..commands import operation
 from ..errors import CorruptMemory, NoPython, UserError
 from ..inferior import read_only
+from ..later import re
 from ..native import dynamic_types
 from ..native.blocks import NoDebugInformation, globals_of, variables_of
 from ..native.members import Child
@@ -135,7 +134,7 @@ def visible(frame):
 
 
 def registers(frame):
-    """Those of general purpose, and GDB's own names."""
+    """("$name", "variable") of the registers of general purpose, and of those that GDB has names of its own for."""
     names = [register.name for register in frame.architecture().registers("general")]
     return [("$" + name, "variable") for name in names + ["pc", "sp", "fp"] if name]
 

@@ -1,13 +1,13 @@
 """Opening a core file where GDB runs, for an adapter on another machine: nothing of it is read but by GDB."""
 
 import os
-import re
 
 import gdb
 
 from ..commands import operation
 from ..errors import UserError
 from ..execution.program_file import program_file
+from ..later import re
 from ..said import said
 from .programs import CORRECT, is_elf
 

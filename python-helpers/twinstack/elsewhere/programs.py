@@ -62,9 +62,9 @@ def head(path):
 
 
 def interpreter(name, directory, environment):
-    """The ELF executable of a Python; a script (such as a version manager's shim) is asked for it."""
+    """The ELF executable of a Python; a script (such as a version manager's shim), or what is not called Python, is asked for it."""
     found = in_path(name, directory)
-    if not is_elf(found):
+    if not (is_elf(found) and "python" in os.path.basename(found)):
         found = asked(found, directory, environment)
     if not is_elf(found):
         raise UserError("The Python interpreter '%s' is not an ELF executable, which is what GDB can debug; %s."
@@ -78,7 +78,8 @@ def in_path(name, directory):
         path = os.path.join(folder, name)
         if os.path.isfile(path) and os.access(path, os.X_OK):
             return path
-    raise UserError("The Python interpreter '%s' was not found; %s." % (name, CORRECT % "python"))
+    what = "is no executable file" if "/" in name and os.path.exists(os.path.join(directory, name)) else "was not found"
+    raise UserError("The Python interpreter '%s' %s; %s." % (name, what, CORRECT % "python"))
 
 
 def asked(script, directory, environment):

@@ -5,7 +5,8 @@ import os
 import signal
 
 from ..commands import operation
-from ..execution import children, tasks
+from ..execution import children
+from ..inferior import tasks
 from .processes import is_here
 
 SECONDS = 5  # that a session which is about to attach is given when GDB has ended

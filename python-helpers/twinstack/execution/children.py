@@ -18,10 +18,10 @@ import time
 import gdb
 
 from ..commands import operation
+from ..inferior import tasks
 from ..mi import unasked
 from ..quiet import quietly
 from ..said import said
-from . import tasks
 from .place import place
 from .tracees import hold, until_exec
 

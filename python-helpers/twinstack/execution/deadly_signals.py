@@ -5,7 +5,7 @@ import signal
 import gdb
 
 from ..commands import operation
-from . import tasks
+from ..inferior import tasks
 
 UNHURT_BY = "SigBlk", "SigIgn", "SigCgt"  # in proc_pid_status(5): what a thread blocks, and what the process ignores and handles
 DEAD = "Z", "X"

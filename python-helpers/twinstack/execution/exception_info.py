@@ -1,7 +1,7 @@
 """DAP's exceptionInfo: why a thread has stopped, and what it was doing."""
 
 from .. import operations, selection, session
-from ..agent import exceptions as python_exceptions
+from ..agent.breakpoints import exceptions as python_exceptions
 from ..breakpoints import exception_breakpoints, signal_conditions
 from ..commands import operation
 from ..crash import siginfo
@@ -45,7 +45,7 @@ def _why_aborted(description):
 @operation("exception-details")
 def exception_details(thread):
     """{"stackTrace": the newest FRAMES frames as text, "inner": the Python exception that was raised and has found no handler yet,
-    {"typeName", "fullTypeName", "message"}, or null}; at one of Python as agent.exceptions.details."""
+    {"typeName", "fullTypeName", "message"}, or null}; at one of Python as agent.breakpoints.exceptions.details."""
     of_python = python_exceptions.details(thread)
     if of_python is not None:
         return of_python

@@ -32,7 +32,7 @@ def program_file(file):
 
 @contextlib.contextmanager
 def without_debug_files():
-    """What is loaded inside gets none of the debug files that are installed."""
+    """Within it GDB reads none of the debug files that are installed beside what it loads."""
     directory = gdb.parameter("debug-file-directory")
     gdb.execute("set debug-file-directory", to_string=True)
     try:
@@ -42,7 +42,7 @@ def without_debug_files():
 
 
 def quoted(file):
-    """As one argument of a GDB command."""
+    """A file's name as one argument of a GDB command."""
     return '"%s"' % file.replace("\\", "\\\\").replace('"', '\\"')
 
 

@@ -5,11 +5,11 @@ commands can still set and unset them, and by its launch script where no command
 """
 
 import os
-import re
 
 import gdb
 
 from ..commands import operation
+from ..later import re
 
 PREFIX = "TWINSTACK_ASIDE_"  # GdbOptions.ASIDE
 

@@ -5,16 +5,16 @@ GDB enters no function without debug information. Of others the source files are
 calls by way of CPython, which GDB passes over as a whole, has breakpoints for the step.
 """
 
-import re
-
 import gdb
 
 from .. import selection
-from ..agent import crossings, libraries
+from ..agent.border import crossings
 from ..commands import operation
 from ..cython import functions, names
+from ..later import re
 from ..said import said
-from ..stack import unwind
+from ..stack import libraries, unwind
+from .one_step import OneStep
 
 FUNCTION_OF_CPYTHON = "PyEval_EvalCode"  # in Python/ceval.c in every version
 DEPTHS = range(2, 6)  # Objects/call.c to ./Modules/_io/clinic/bufferedio.c.h below CPython's own directory
@@ -24,16 +24,18 @@ GLUE = [unwind.GLUE.strip("/") + "/*" * depth for depth in range(1, 4)]
 SPECIAL = re.compile(r"[][*?\"'\\]")
 NUMBER = re.compile(r"^(\d+)", re.MULTILINE)
 
+_entries = {}  # options of "skip" -> the numbers of its entries, as "skip disable" takes them
+
 
 @operation("step-past-machinery")
 def step_past_machinery(thread):
     """The next step of a thread enters no function of CPython's, Cython's or pybind11's: {}. Not where all code is the user's own (justMyCode).
     From a function of Cython's it enters those of its module, however they are called."""
     if libraries.is_just_my_code():
-        _Filter(thread, [CYTHONS] + ['-gfi "%s"' % glob for glob in globs()])
+        _skip(thread, [CYTHONS] + ['-gfi "%s"' % glob for glob in globs()])
     frame = selection.frame(thread, 0)
     if names.is_function(frame):
-        _Entries(gdb.selected_thread(), functions.of_module(frame))
+        _enter(gdb.selected_thread(), functions.of_module(frame))
     return {}
 
 
@@ -50,56 +52,28 @@ def of_cpython(file):
     return [root + "/*" * depth for depth in DEPTHS]
 
 
-class _ForOneStep:
-    """What holds until the thread, by its number, stops again or the program ends: then ``_end`` is called."""
-
-    def __init__(self, thread):
-        self._thread = thread
-        gdb.events.stop.connect(self._stopped)
-        gdb.events.exited.connect(self._stopped)
-
-    def _stopped(self, event):
-        other = getattr(event, "inferior_thread", None)  # none in all-stop mode, nor at the end
-        if other is not None and other.global_num != self._thread:
-            return
-        gdb.events.stop.disconnect(self._stopped)
-        gdb.events.exited.disconnect(self._stopped)
-        self._end()
+def _skip(thread, options):
+    """Use the entries of ``skip`` with those options for a step of the thread; they are made once."""
+    key = tuple(options)
+    try:
+        said("skip enable " + _entries[key])
+    except (KeyError, gdb.error):  # not made yet, or deleted by the user
+        _entries[key] = made(key)
+    OneStep(thread, lambda event: _skip_no_more(key))
 
 
-class _Entries(_ForOneStep):
-    """Functions at which the step ends; the stop there is told by the operation python-stop."""
-
-    def __init__(self, thread, addresses):
-        super().__init__(thread.global_num)
-        crossings.learn(addresses)
-        crossings.watch(thread)
-
-    def _end(self):
-        crossings.unwatch()
+def _skip_no_more(key):
+    try:
+        said("skip disable " + _entries[key])
+    except gdb.error:
+        pass
 
 
-class _Filter(_ForOneStep):
-    """Entries of ``skip``, which GDB uses meanwhile."""
-
-    _numbers = {}  # options of "skip" -> the numbers of their entries, as "skip disable" takes them
-
-    def __init__(self, thread, options):
-        super().__init__(thread)
-        self._key = tuple(options)
-        self._enable()
-
-    def _enable(self):
-        try:
-            said("skip enable " + self._numbers[self._key])
-        except (KeyError, gdb.error):  # not made yet, or deleted by the user
-            self._numbers[self._key] = made(self._key)
-
-    def _end(self):
-        try:
-            said("skip disable " + self._numbers[self._key])
-        except gdb.error:
-            pass
+def _enter(thread, functions):
+    """A step of the thread ends in these functions, too; the stop there is told by the operation python-stop."""
+    crossings.learn(functions)
+    crossings.watch(thread)
+    OneStep(thread.global_num, lambda event: crossings.unwatch())
 
 
 def made(options):

@@ -5,7 +5,6 @@ also through the PLT; what is called through a pointer is known only when it is 
 function whose code is chosen at run time (an IFUNC, as strlen) goes over it.
 """
 
-import re
 from collections import namedtuple
 
 import gdb
@@ -13,9 +12,11 @@ import gdb
 from .. import selection
 from ..commands import operation
 from ..errors import UserError
+from ..later import re
 from ..objects.locations import function_block, is_in
 from ..quiet import quietly
 from ..said import said
+from .one_step import OneStep
 
 CALL = re.compile(r"\b(?:callq?|bl)\s+(0x[0-9a-f]+)")
 SYMBOL = re.compile(r"(.+?)(@plt)?(?: in section .*)?$")
@@ -40,8 +41,7 @@ def step_into(thread, name, target, after):
     the newest frame and returns to ``after``: {"number"} of the breakpoint that does it."""
     caller = selection.frame(thread, 0)
     into, _ = quietly(lambda: _breakpoint(name, target, thread, caller, int(after, 0)))
-    gdb.events.stop.connect(into.stopped)
-    gdb.events.exited.connect(into.stopped)
+    OneStep(thread, into.ended)
     return {"number": str(into.number)}
 
 
@@ -90,19 +90,14 @@ class StepInto(gdb.Breakpoint):
 
     def __init__(self, location, thread, caller, after):
         super().__init__(location, internal=True, temporary=True)
-        self.thread = self._meant = thread
+        self.thread = thread
         self._caller, self._after = caller, after
 
     def stop(self):
         caller = gdb.newest_frame().older()
         return caller is not None and caller.pc() == self._after and caller == self._caller
 
-    def stopped(self, event):
-        other = getattr(event, "inferior_thread", None)  # none in all-stop mode, nor at the end
-        if other is not None and other.global_num != self._meant:
-            return
-        gdb.events.stop.disconnect(self.stopped)
-        gdb.events.exited.disconnect(self.stopped)
+    def ended(self, event):
         hit = isinstance(event, gdb.BreakpointEvent) and self in event.breakpoints
         if not hit and self.is_valid():  # GDB takes away one that is hit
             self.delete()

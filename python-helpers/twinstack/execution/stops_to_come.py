@@ -2,7 +2,7 @@
 
 import signal
 
-from . import tasks
+from ..inferior import tasks
 
 
 def is_one(pid):

@@ -1,13 +1,13 @@
 """A core file leaves out what its program has unchanged in its files, such as code and constants: GDB reads those from the files. Are CPython's the ones that ran?"""
 
 import os
-import re
 import struct
 
 import gdb
 
 from ..errors import CorruptMemory
 from ..inferior import targets
+from ..later import re
 from . import elf
 
 CPYTHON = re.compile(r"(lib)?python\d[^/]*$")

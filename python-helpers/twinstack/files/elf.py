@@ -4,9 +4,12 @@ import struct
 import zlib
 from collections import namedtuple
 
+from ..later import mmap
+
 MAGIC = b"\x7fELF\x02"  # the last byte: 64 bits
 SHARED = 3  # ET_DYN: addresses are relative to where the file is mapped
 LOAD = 1  # PT_LOAD
+STRINGS = 3  # SHT_STRTAB
 COMPRESSED, ZLIB = 0x800, 1  # SHF_COMPRESSED, ELFCOMPRESS_ZLIB
 SYMBOL = struct.Struct("<IBBHQQ")  # Elf64_Sym: st_name, st_info, st_other, st_shndx, st_value, st_size
 
@@ -44,6 +47,13 @@ def has_section(path, name):
         return any(True for _ in _named(file, name))
 
 
+def may_define(path, name):
+    """Whether the names of the file's symbols have this one, or one that ends in it; what the file only uses is among them, too."""
+    with open(path, "rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        tables = [each for each in sections(data)[0] if each.kind == STRINGS]
+        return any(data.find(name + b"\0", each.offset, each.offset + each.size) >= 0 for each in tables)
+
+
 def contents(path, name):
     """The bytes of a section; none where there is no such one. Raises Unreadable for one that is packed
     in another way than by zlib."""
@@ -69,7 +79,7 @@ def segments_of_file(path):
 
 
 def segments_in_memory(memory, start):
-    """Those of the file that is mapped at ``start``. Raises CorruptMemory."""
+    """The Segments of the ELF file that is mapped at ``start``, read from memory. Raises CorruptMemory."""
     return segments(lambda offset, size: memory.read(start + offset, size))
 
 

@@ -13,9 +13,9 @@ _told = set()
 
 
 def look(symtab):
-    """GDB itself says so when it lists a file, which it does not do for a client."""
-    file = symtab.fullname()
-    if not _is_told or file in _looked_at:
+    """GDB itself says so when it lists a file, which it does not do for a client. None: of code that is not loaded any more."""
+    file = symtab and symtab.fullname()
+    if file is None or not _is_told or file in _looked_at:
         return
     _looked_at.add(file)
     with contextlib.suppress(OSError):  # not on this machine

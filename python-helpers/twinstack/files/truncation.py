@@ -1,9 +1,9 @@
 """Core files that end before the memory that they should hold (a full disk, ulimit -c, a cut copy)."""
 
 import os
-import re
 import struct
 
+from ..later import re
 from ..said import said
 from . import elf
 

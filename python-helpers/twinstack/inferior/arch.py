@@ -27,12 +27,13 @@ class Architecture(
     """
 
 
+X86_64 = "i386:x86-64"
 X86_64_SAVED = ("rbx", "rbp", "r12", "r13", "r14", "r15")
 AARCH64_SAVED = tuple("x%d" % number for number in range(19, 29))
 X86_64_VECTOR = tuple("xmm%d" % number for number in range(16))
 UNKNOWN = Architecture("", "", "", "", "", (), "sp", (), ())
 ARCHITECTURES = {
-    "i386:x86-64": Architecture(
+    X86_64: Architecture(
         "x86_64",
         "fs_base",
         "",

@@ -4,7 +4,8 @@ import gdb
 
 from . import thread_registers
 
-_ARGUMENTS = {"i386:x86-64": ("rdi", "rsi"), "aarch64": ("x0", "x1")}  # the ABIs' first two
+MOST = 6  # whose registers are known
+_ARGUMENTS = {"i386:x86-64": ("rdi", "rsi", "rdx", "rcx", "r8", "r9"), "aarch64": ("x0", "x1", "x2", "x3", "x4", "x5")}
 
 
 def passed(frame, index, name=None):

@@ -5,10 +5,13 @@ The agent's errands, for which the program runs unseen, count as such.
 
 import gdb
 
+from .thread_registers import register
+
 _depth = 0
 _has_errand = False
 _interrupted = {}  # number of a thread that runs a call by hand -> the stack pointer of what that has interrupted
 _thread = None  # GDB's number of the one that runs for the agent, also where an errand waits for it
+_returned = None  # (thread, pc, sp) to which the last call by hand has returned
 
 
 def depth():
@@ -58,6 +61,36 @@ def interrupted_at(thread):
 def goes_on(thread):
     """No call by hand is under way there any more."""
     _interrupted.pop(thread, None)
+
+
+def returned(thread, pc, stack_pointer):
+    """A call by hand has come back to where a thread stood before."""
+    global _returned
+    _returned = thread, pc, stack_pointer
+
+
+def has_returned_here():
+    """Whether the selected thread stands where a call by hand has returned to: GDB hits a breakpoint there again, as it has
+    last seen the thread at another place. True once."""
+    global _returned
+    if _returned is None:
+        return False
+    (thread, pc, stack_pointer), _returned = _returned, None
+    return gdb.selected_thread().global_num == thread and stands_at(pc, stack_pointer)
+
+
+def stands_at(pc, stack_pointer):
+    """Whether the selected thread's newest frame is there."""
+    frame = gdb.newest_frame()
+    return frame.pc() == pc and register(frame, "rsp") == stack_pointer
+
+
+def _stopped(event):
+    global _returned
+    _returned = None
+
+
+gdb.events.stop.connect(_stopped)
 
 
 def runs(thread):

@@ -1,10 +1,10 @@
 """What is mapped into the debugged process: files, and where instructions can be."""
 
 import bisect
-import re
 
 import gdb
 
+from ..later import re
 from ..said import said
 from .memory import MAX_ADDRESS
 

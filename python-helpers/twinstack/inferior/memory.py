@@ -9,6 +9,7 @@ import struct
 import gdb
 
 from ..errors import CorruptMemory
+from . import targets
 
 PAGE_BITS = 12
 PAGE = 1 << PAGE_BITS
@@ -32,10 +33,12 @@ class Memory:
     def __init__(self, inferior):
         self._inferior = inferior
         self._pages = {}
+        self._is_core = None
         self.changes = 0  # how often it may have changed
 
     def forget(self):
         self._pages.clear()
+        self._is_core = None
         self.changes += 1
 
     def read(self, address, size):
@@ -115,24 +118,31 @@ class Memory:
             return self._fetch(address, size)
         parts = []
         while size > 0:
-            start = address & OFFSET
-            parts.append(self._page(address)[start : start + size])
+            parts.append(self._in_page(address, min(size, PAGE - (address & OFFSET))))
             address, size = address + len(parts[-1]), size - len(parts[-1])
         return b"".join(parts)
 
-    def _page(self, address):
-        number = address >> PAGE_BITS
+    def _in_page(self, address, size):
+        start, page = address & OFFSET, self._page(address >> PAGE_BITS)
+        if page:
+            return page[start : start + size]
+        if self._is_core is None:
+            self._is_core = targets.is_core()
+        if not self._is_core:
+            raise CorruptMemory(address)
+        return self._fetch(address, size)  # GDB reads a program's file by its sections, between which nothing is
+
+    def _page(self, number):
+        """A page that cannot be read as a whole is b""."""
         page = self._pages.get(number)
         if page is None:
             if len(self._pages) >= MAX_PAGES:
                 self._pages.clear()
             page = self._pages[number] = self._fetch_or_empty(number << PAGE_BITS)
-        if not page:
-            raise CorruptMemory(address)
         return page
 
     def _fetch_or_empty(self, address):
-        """An unreadable page is kept as b"", so that it is asked for once."""
+        """It is kept, too, so that it is asked for once."""
         try:
             return self._fetch(address, PAGE)
         except CorruptMemory:

@@ -5,11 +5,12 @@ state status: Bad address"); where a breakpoint's condition calls, they never te
 """
 
 import contextlib
-import re
 
 import gdb
 
+from ..errors import UserError
 from ..gdb_features import WRITES_ALL_REGISTERS
+from ..later import re
 from . import read_only
 
 CANNOT = "GDB could not call a function in the program, which GDB before 14 cannot on this processor."
@@ -41,12 +42,12 @@ def told(error):
 
 @contextlib.contextmanager
 def only_where_possible():
-    """Within it GDB refuses calls where they would fail."""
-    if POSSIBLE:
+    """Within it GDB refuses calls where they would fail, when the function has already run."""
+    if POSSIBLE or not gdb.parameter(read_only.CALLS):
         yield
         return
     try:
-        with read_only.looking():
+        with read_only.looking([read_only.CALLS]):
             yield
-    except gdb.error as error:
-        raise gdb.error(CANNOT) if read_only.is_call(error) else error
+    except (gdb.error, UserError) as error:
+        raise type(error)(CANNOT) if read_only.is_call(error) else error

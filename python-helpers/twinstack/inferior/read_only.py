@@ -7,24 +7,25 @@ refused by its syntax, which covers memory and registers alike.
 """
 
 import contextlib
-import re
 
 import gdb
 
 from ..errors import UserError
+from ..later import re
 from . import targets
 
-_SWITCHES = ("may-call-functions", "may-write-memory")
+CALLS = "may-call-functions"
+_SWITCHES = (CALLS, "may-write-memory")
 LITERAL = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'')  # a string or character of C
 _SHELL = re.compile(r"\$_shell\b")  # GDB 13 on
 _ASSIGNMENT = re.compile(r"\+\+|--|<<=|>>=|(?<![=!<>])=(?!=)|\b(?:and|or|xor)_eq\b")
 
 
 @contextlib.contextmanager
-def looking():
-    """Within it GDB neither calls the program's functions nor writes its memory; a pretty-printer
-    is code that may try. Afterwards the switches are as they were."""
-    on = [name for name in _SWITCHES if gdb.parameter(name)]
+def looking(switches=_SWITCHES):
+    """Within it GDB neither calls the program's functions nor writes its memory (of ``switches``, those that are
+    named); a pretty-printer is code that may try. Afterwards the switches are as they were."""
+    on = [name for name in switches if gdb.parameter(name)]
     try:
         _switch(on, "off")
         yield
@@ -57,11 +58,11 @@ def sentence(expression, error):
 
 def is_call(error):
     """Did GDB refuse a call within ``looking``?"""
-    return "may-call-functions is off" in str(error)
+    return CALLS + " is off" in str(error)
 
 
 def _instead(what):
-    """What the user can do about it."""
+    """What the user can do instead of what was refused, as the end of a sentence."""
     if targets.is_core():
         return "a core file can only be read"
     return what + " are for the debug console"

@@ -6,7 +6,7 @@ import gdb
 def symbol(name):
     """The address of a symbol in any kind of symbol table, or 0."""
     try:
-        gdb.execute("with language c -- info address " + name, to_string=True)  # an expression looks for it 20 times as long
+        gdb.execute("info address " + name, to_string=True)  # in any language; an expression looks for it 20 times as long
     except gdb.error:
         return 0
     return in_c("(unsigned long)&" + name) or 0

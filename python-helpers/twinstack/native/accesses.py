@@ -4,8 +4,8 @@ An access is None where no expression would lead to the same thing.
 """
 
 import collections
-import re
 
+from ..later import re
 from .type_codes import STRUCTS
 
 _NAME = re.compile(r"[^\W\d][\w$]*")

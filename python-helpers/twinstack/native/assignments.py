@@ -1,16 +1,15 @@
 """Changing a C or C++ value: the operation, and what a user may write as the new value."""
 
-import re
-
 import gdb
 
 from .. import selection, session
 from ..commands import operation
 from ..cython.expressions import in_c
 from ..errors import UserError
-from ..inferior import read_only
+from ..inferior import program_calls, read_only
+from ..later import re
 from ..mi import unasked
-from . import accesses
+from . import accesses, python_pointers
 from .members import Child
 from .texts import formatted, is_string
 from .type_codes import REFERENCES
@@ -23,6 +22,7 @@ MEMBER = re.compile(r"(.+?)(\.|->)\s*(\w+)", re.DOTALL)
 POINTER = "_twinstack_target"  # a convenience variable
 GIVEN = "_twinstack_given"  # another
 WHOLE_NUMBERS = (gdb.TYPE_CODE_INT, gdb.TYPE_CODE_CHAR)
+ADDRESS = re.compile(r"\(?0[xX][0-9a-fA-F]+\)?$|0$")  # as ``written`` gives it; a 0 of the user's is in parentheses
 TRUTHS = {"true": "1", "false": "0"}
 NOWHERE = ("nullptr", "NULL")
 
@@ -38,8 +38,8 @@ def assign(thread, level, expression, value):
     try:
         expression, value = in_c(expression), in_c(value)
         calls = makes_calls(expression)
-        place = pointed(expression) if calls else expression
-        assigned = set_to(place, value)
+        with program_calls.only_where_possible():
+            assigned = set_to(pointed(expression) if calls else expression, value)
         return readable(Child(expression, assigned, accesses.root(expression, evaluated_once=calls)))
     except gdb.error as error:
         raise UserError("'%s' cannot be set to '%s': %s" % (expression, value, words(error))) from None
@@ -52,6 +52,8 @@ def set_to(expression, value):
     if kind.code == gdb.TYPE_CODE_ARRAY and is_string(kind):
         return with_text(target, kind, gdb.parse_and_eval(value), value)
     new = written(target, kind, value)
+    if python_pointers.is_python_pointer(referred(kind)):
+        new = object_pointer(new, value)
     if kind.code not in WHOLE_NUMBERS:
         return gdb.parse_and_eval("%s = %s" % (accesses.root(expression), new))
     given = gdb.parse_and_eval(new)
@@ -60,6 +62,31 @@ def set_to(expression, value):
     assigned = gdb.parse_and_eval(expression)
     tell_narrowing(expression, value, given, assigned)
     return assigned
+
+
+def object_pointer(new, value):
+    """What a pointer to a Python object can be set to, of ``new``, which the user wrote as ``value``. C takes any number for an
+    address, and Python's 3.25 would be a pointer to nowhere."""
+    try:
+        given = gdb.parse_and_eval(new)
+    except gdb.error as error:
+        raise UserError("%s GDB says: %s" % (no_pointer(value), words(error))) from None
+    if referred(given.type.strip_typedefs()).code != gdb.TYPE_CODE_PTR and not ADDRESS.match(new):
+        raise UserError(no_pointer(value))
+    gdb.set_convenience_variable(GIVEN, given)
+    return "$" + GIVEN
+
+
+def referred(kind):
+    """The type of what a reference leads to; any other type as it is."""
+    return kind.target().strip_typedefs() if kind.code in REFERENCES else kind
+
+
+def no_pointer(value):
+    return (
+        "A pointer to a Python object takes the address of another one: 0x… or an expression of C, such as a variable's name; "
+        "'%s' is no such pointer." % value
+    )
 
 
 def tell_narrowing(expression, value, given, assigned):

@@ -7,13 +7,13 @@ all of them are. Whatever is not plain is left to GDB: other characters than pri
 long texts, memory that cannot be read.
 """
 
-import re
 import struct
 
 import gdb
 
 from .. import formats, session
 from ..errors import CorruptMemory
+from ..later import re
 from .texts import TEXT, type_name
 from .values import variable
 

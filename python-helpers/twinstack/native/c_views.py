@@ -50,7 +50,12 @@ def own_fields(readers, address):
         return []
     value = gdb.Value(address).cast(struct.pointer()).dereference()
     with read_only.looking():
-        return [variable(child._replace(access=None)) for child in extension_fields(value)]
+        return placed(extension_fields(value))
+
+
+def placed(children):
+    """VARIABLEs that are reached by their addresses: no expression of Python leads into a struct."""
+    return [variable(child._replace(access=None)) for child in children]
 
 
 def extension_fields(value):
@@ -64,7 +69,7 @@ def extension_fields(value):
 
 
 def is_of_cpython(kind):
-    """By its name: PyObject, PyListObject, struct _object."""
+    """Whether a gdb.Type is one of CPython's own structs, by its name: PyObject, PyListObject, struct _object."""
     return (kind.name or "").replace("struct ", "").startswith(("Py", "_object"))
 
 
@@ -78,7 +83,7 @@ def of_struct(readers, name, address):
 
 def fields(value):
     with read_only.looking():
-        return [variable(child) for child in Fields(value).page(0, MAX_FIELDS)]
+        return placed(Fields(value).page(0, MAX_FIELDS))
 
 
 def typed(name, address):

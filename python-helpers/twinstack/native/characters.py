@@ -72,7 +72,7 @@ class Characters:
         return self._before_nul(data)
 
     def _before_nul(self, data):
-        """What is before a NUL, and whether there is one."""
+        """(the bytes before a NUL character, whether there is one)"""
         nul = data.find(bytes(self._size))
         while nul > 0 and nul % self._size:
             nul = data.find(bytes(self._size), nul + 1)
@@ -80,7 +80,7 @@ class Characters:
 
 
 def _codec(size):
-    """By the user's ``set target-charset`` for plain characters."""
+    """The name of Python's codec for characters of a size; for plain ones by the user's ``set target-charset``."""
     name = gdb.parameter("target-charset") if size == 1 else None
     try:
         return codecs.lookup(name).name if name else _CODECS[size]

@@ -1,9 +1,8 @@
 """Which function an address of code belongs to, by debug information or by the file's symbols."""
 
-import re
-
 import gdb
 
+from ..later import re
 from ..objects.locations import function_block, is_in
 from ..said import said
 

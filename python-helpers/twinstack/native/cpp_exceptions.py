@@ -3,10 +3,11 @@ information): no debug information is needed, and nothing is called.
 """
 
 import functools
-import re
 
 import gdb
 
+from ..errors import UserError
+from ..later import re
 from ..said import said
 
 MOST_TYPES = 64
@@ -118,12 +119,26 @@ def by_header(memory, header):
 
 def type_condition(text):
     """A function that tells whether a Thrown is of one of the types in ``text``: names, separated
-    by commas outside brackets, of its own class or a base; ``*`` stands for anything."""
-    patterns = [_pattern(each.strip()) for each in _COMMA.split(text) if each.strip()]
+    by commas outside brackets, of its own class or a base; ``*`` stands for anything. Raises
+    UserError for what can be the name of no type."""
+    names = [each.strip() for each in _COMMA.split(text) if each.strip()]
+    for each in names or [text]:
+        if not _is_name(each):
+            raise UserError(NOT_A_NAME % each)
+    patterns = [_pattern(each) for each in names]
     return lambda thrown: any(each.match(name) for each in patterns for name in thrown.names())
 
 
+NOT_A_NAME = "'%s' is no name of a type; name types of C++, separated by commas, with * for anything: std::exception, app::*."
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]|<[^<>()]*>")
+_NAME = re.compile(r"[\w\s:$&~#{}]+|(?=.*\*)[\w\s:$&~#{}*<>()\[\]]+")
 _COMMA = re.compile(r",(?![^<(]*[>)])")
+
+
+def _is_name(text):
+    """Can it be a type's? What stands in brackets may be anything; ``*`` may stand for their end, too."""
+    outside = _BRACKETS.sub("", text)
+    return _is_name(outside) if outside != text else _NAME.fullmatch(text) is not None
 
 
 def _pattern(name):

@@ -90,7 +90,7 @@ class Instructions:
         return found
 
     def _ending(self, address, count):
-        """Those that would lie before the address 0 are there."""
+        """``count`` spans that end at an address; those that would lie before the address 0 are at 0."""
         found = []
         while len(found) < count:
             found[:0] = self._chunk_before(address) or [(max(address - 1, 0), b"", None)]

@@ -1,4 +1,4 @@
-"""Pointers and references to C++ objects as what they lead to, by GDB's ``print object``.
+"""Pointers and references to C++ objects, and what is behind them, as what they lead to, by GDB's ``print object``.
 
 The object's table of virtual functions tells its class: nothing is called. While the setting is on, GDB's
 expressions reach the members of that class through a pointer, too (not through a reference).
@@ -24,3 +24,12 @@ def as_it_is(child):
         return child._replace(value=value.cast(found), reach=reach)
     except (gdb.error, RuntimeError):  # it leads nowhere
         return child
+
+
+def behind(child):
+    """The members.Child of an expression such as ``*pointer`` with its value as the whole object, of which it is declared to be a part."""
+    value = child.value
+    if value.type.strip_typedefs().code != gdb.TYPE_CODE_STRUCT or value.address is None:
+        return child
+    whole = as_it_is(child._replace(value=value.address)).value
+    return child if whole.type == value.address.type else child._replace(value=whole.dereference(), reach=NOWHERE)

@@ -1,11 +1,10 @@
 """What cppdbg takes behind an expression: "count,x", "text,s", "pointer,[10]". To C it would be a comma operator."""
 
-import re
-
 import gdb
 
 from ..cython.expressions import in_c
 from ..inferior.read_only import LITERAL
+from ..later import re
 from . import accesses
 from .texts import first_elements, in_format
 
@@ -40,9 +39,12 @@ class Specified:
 
     def shown(self, row, value):
         """The VARIABLE with its value in the format."""
-        if self.letter is None or self.letter == "s":
-            return row
-        return dict(row, value=in_format(value, FORMATS[self.letter]))
+        text = self.text(value)
+        return row if text is None else dict(row, value=text)
+
+    def text(self, value):
+        """The value in the format; None where that is the usual one."""
+        return None if self.letter in (None, "s") else in_format(value, FORMATS[self.letter])
 
 
 def _is_closed(expression):
@@ -52,5 +54,9 @@ def _is_closed(expression):
 
 
 def _is_name(letter):
+    """Whether it is a name of the frame's own program or library; some other library may have a static variable ``b``."""
     symbol, is_of_this = gdb.lookup_symbol(letter)
-    return symbol is not None or bool(is_of_this)
+    if symbol is None or symbol.needs_frame:
+        return symbol is not None or bool(is_of_this)
+    place = gdb.selected_frame().find_sal().symtab
+    return place is not None and symbol.symtab is not None and symbol.symtab.objfile == place.objfile

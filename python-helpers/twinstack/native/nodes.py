@@ -6,13 +6,13 @@ program or its user may have changed something (bits/stl_tree.h, bits/hashtable_
 """
 
 import itertools
-import re
 from array import array
 
 import gdb
 
 from .. import session
 from ..errors import CorruptMemory
+from ..later import re
 
 MOST = 1 << 22  # nodes whose places are kept: 32 MB
 DEEPEST = 128  # a red-black tree of all memory has no more levels
@@ -65,7 +65,7 @@ def _chain(memory, head, link):
 
 
 def _tree(memory, head, before, behind):
-    """In the order of the keys, or in the opposite one."""
+    """Generates the nodes of a tree: in the order of the keys by ``before`` LEFT and ``behind`` RIGHT, in the opposite one the other way."""
     u64, path, node = memory.u64, [], memory.u64(head + PARENT)
     while path or node:
         while node:

@@ -2,12 +2,12 @@
 
 import linecache
 import os
-import re
 from collections import namedtuple
 
 import gdb
 
 from ..inferior import read_only
+from ..later import re
 from . import python_pointers
 from .blocks import NoDebugInformation, variables_of
 from .texts import type_name
@@ -21,7 +21,7 @@ Pointer = namedtuple("Pointer", "name type address is_object")
 
 def pointers_on_line(native):
     """The Pointers that the line of an unwind.NativeFrame names; none where its source is missing or newer than the program."""
-    words = set(WORD.findall(_line(native.frame.find_sal())))
+    words = set(WORD.findall(line(native)))
     if not words:
         return []
     try:
@@ -31,7 +31,9 @@ def pointers_on_line(native):
         return []
 
 
-def _line(sal):
+def line(native):
+    """The text of the line of an unwind.NativeFrame; empty where its source is missing or newer than the program."""
+    sal = native.frame.find_sal()
     if sal is None or sal.symtab is None:
         return ""
     path = sal.symtab.fullname()

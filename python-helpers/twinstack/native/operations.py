@@ -9,15 +9,18 @@ from ..commands import operation
 from ..cython import expressions, modules, variables as cython_variables
 from ..cython.names import is_function
 from ..errors import ForConsole, UserError
-from ..inferior import read_only, targets
+from ..inferior import program_calls, read_only, targets
 from ..objects import locations, paths, whole_texts
 from ..objects.variables import Opened
+from . import dynamic_types, raised
 from .blocks import NoDebugInformation, globals_of, read_global, variables_of
 from .bulk import described
 from .format_specifiers import Specified
 from .members import PAGE, Child
 from .values import readable, variable, words
 from .whole_values import whole
+
+BEHIND_PY = " In the debug console, code behind 'py:' runs, with the names of the Python frame that has called this one."
 
 
 @operation("native-locals")
@@ -91,7 +94,8 @@ def native_evaluate(thread, level, expression, context="watch"):
     there is nothing to call or write in a core file. It may end in a format specifier."""
     selection.frame(thread, level)
     if context == "repl" and not targets.is_core():
-        return _evaluated(expression, evaluated_once=True)
+        with program_calls.only_where_possible():
+            return _evaluated(expression, evaluated_once=True)
     with _reading(expression):
         return _evaluated(expression)
 
@@ -132,12 +136,14 @@ def _evaluated(expression, evaluated_once=False):
         if python is not None:
             return python.variable(expression)
     except paths.NoPath as error:
-        refused = UserError(error.plain)  # it may be one of C, in which objects are pointers
+        refused = UserError(error.plain + BEHIND_PY)  # it may be one of C, in which objects are pointers
     except ForConsole as error:
         raise UserError(error.plain) from None
     specified = Specified(expression)
     try:
-        value = specified.value()
-        return specified.shown(readable(Child(expression, value, specified.access(evaluated_once))), value)
+        with raised.told(expression):
+            value = specified.value()
+        child = dynamic_types.behind(Child(expression, value, specified.access(evaluated_once)))
+        return specified.shown(readable(child), value)
     except gdb.error as error:
         raise UserError(words(error)) if refused is None or read_only.is_call(error) else refused from None

@@ -2,9 +2,9 @@
 ``std::vector of length 3, capacity 4 = {1, 2, 3}``."""
 
 import itertools
-import re
 
 from .. import time_limit
+from ..later import re
 from .printers import CHILDREN_ALONE, as_text
 from .texts import bounded
 

@@ -1,14 +1,14 @@
 """C++ pretty-printers: GDB's own registry decides (manual, "Pretty Printing API")."""
 
 import itertools
-import re
 from collections import namedtuple
 
 import gdb
 
 from .. import time_limit
 from ..errors import CorruptMemory
-from . import nodes, vectors
+from ..later import re
+from . import memory_views, nodes, vectors
 from .members import Child, anew
 from .texts import bounded, formatted, quoted, quoted_characters
 
@@ -41,6 +41,9 @@ def shown(value):
 
 
 def _shown(value):
+    slice_of = memory_views.elements_of(value)
+    if slice_of:
+        return Shown(slice_of.text, slice_of)
     printer = gdb.default_visualizer(value)
     if printer is None:
         return None
@@ -169,7 +172,7 @@ class Items:
         return (self._child(key, value) for key, value in itertools.islice(passed, count))
 
     def _of_nodes(self, start, count):
-        """As the first element lies in its node, the others do in theirs."""
+        """A page of the elements by the addresses of their nodes: as the first lies in its node, the others do in theirs."""
         found = []
         first, addresses = self.nodes.page(start, count)
         parts = next(iter(entries_of(gdb.default_visualizer(anew(self.value)))), ())[0 if self.hint == "map" else 1 :]

@@ -1,11 +1,10 @@
 """A native value as the JSON form VARIABLE: its text, its type, and what it opens into."""
 
-import re
-
 import gdb
 
 from .. import handles
 from ..inferior import program_calls
+from ..later import re
 from ..objects import locations
 from ..time_limit import TookTooLong
 from . import dynamic_types, previews, printers, python_pointers
@@ -36,7 +35,7 @@ def variable(child):
 
 
 def readable(child):
-    """The same, but GDB's errors are raised."""
+    """As ``variable``, but GDB's errors are raised."""
     if isinstance(child.value, gdb.Value):
         child = dynamic_types.as_it_is(child)
         return {**_named(child), **describe(child)}

@@ -1,10 +1,9 @@
 """The elements of libstdc++'s std::vector at any position: its printer goes through all those before
 (bits/stl_vector.h: _M_impl with the pointers _M_start and _M_finish)."""
 
-import re
-
 import gdb
 
+from ..later import re
 from .members import anew, read
 
 _VECTOR = re.compile(r"std::(?:__cxx1998::|__debug::)?vector<(?!bool[,>])")

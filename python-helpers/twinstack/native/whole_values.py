@@ -148,7 +148,7 @@ class WholeValue:
             self._add('"')
 
     def _elements(self, container, kind):
-        """Of an array or vector; numbers many at a time."""
+        """Write the elements of an array or vector; numbers many at a time."""
         total = container.count
         if kind.strip_typedefs().code not in _NUMBERS or not total or container.page(0, 1)[0].value.address is None:
             self._braced(range(total), lambda index: self.write(container.page(index, 1)[0].value), total)

@@ -55,7 +55,7 @@ class SizedKeys:
         self._size = layout.offset("PyDictKeysObject", "dk_size")
 
     def entries(self, keys):
-        """As Keys.entries does."""
+        """(address of the first entry, bytes per entry, number of entries with deleted ones)"""
         total = checked_length(self._memory.i64(keys + self._nentries), keys)
         size = self._memory.i64(keys + self._size)
         if not total <= size <= 1 << MAX_INDEX_BITS:
@@ -64,7 +64,7 @@ class SizedKeys:
         return keys + self._header + size * index_width, GENERAL_WIDTH, min(total, MAX_ENTRIES)
 
     def usable(self, keys):
-        """As Keys.usable does."""
+        """How many entries there is room for."""
         return self._memory.i64(keys + self._nentries - 8)
 
 
@@ -80,7 +80,7 @@ class PlainSplitValues:
         return self._memory.pointers(address, count)
 
     def place(self, address, index):
-        """Where the value of that index is."""
+        """The address of the pointer to the value of that index."""
         return address + 8 * index
 
     def order(self, address, count):
@@ -104,7 +104,7 @@ class SplitValues:
         return self._memory.pointers(address + self._values, min(count, capacity))
 
     def place(self, address, index):
-        """Where the value of that index is."""
+        """The address of the pointer to the value of that index."""
         return address + self._values + 8 * index
 
     def order(self, address, count):
@@ -127,7 +127,7 @@ class PrefixedSplitValues:
         return self._memory.pointers(address + self._values, count)
 
     def place(self, address, index):
-        """Where the value of that index is."""
+        """The address of the pointer to the value of that index."""
         return address + self._values + 8 * index
 
     def order(self, address, count):

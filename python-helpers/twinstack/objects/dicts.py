@@ -9,6 +9,8 @@ from .strings import checked_length
 
 BLOCK = 256  # entries read at once
 WORD = 8
+MAX_SEARCHES = 1000  # whose ends are kept
+MAX_SHARED = 1 << 22  # dicts that share keys; an allocator leaves an address where the number was, which is larger
 
 # The word that has the value of a ``key`` (its address), and the word that changes where that is to be found elsewhere; the table and, in a
 # split one, the values that it is in.
@@ -23,7 +25,9 @@ class Dicts:
         self._used = layout.offset("PyDictObject", "ma_used")
         self._keys = layout.offset("PyDictObject", "ma_keys")
         self._values = layout.offset("PyDictObject", "ma_values")
+        self._references = layout.offset("PyDictKeysObject", "dk_refcnt")
         self._tables, self._split = dict_tables.of(memory, layout)
+        self._searches = {}  # (entries as of Keys.entries, name) -> index of the entry, None where there is none
 
     def length(self, mapping):
         return checked_length(self._memory.i64(mapping + self._used), mapping)
@@ -41,13 +45,34 @@ class Dicts:
         return self._page(entries, width, total, start, count)
 
     def find(self, mapping, name):
-        """Address of the value under the str key ``name``; 0 when there is none."""
-        return self.named(self.iterate(mapping), name)
+        """Address of the value under the str key ``name``; 0 when there is none. A table is gone through once for a name, as CPython adds entries
+        behind all others, and never fills that of a key which was deleted."""
+        if self._memory.u64(mapping + self._values):
+            return self.named(self.iterate(mapping), name)
+        table, is_named = self._tables.entries(self._memory.u64(mapping + self._keys)), self._is_named(name)
+        entries, width, total = table
+        index = self._searches.get((table, name), total)
+        if index is None:
+            return 0
+        if index < total:
+            ((key, value),) = self._block(entries + index * width, width, 1)
+            if is_named(key):
+                return value
+        found = ((index, value) for index, key, value in self._indexed(*table) if value and is_named(key))
+        index, value = next(found, (None, 0))
+        if len(self._searches) >= MAX_SEARCHES:
+            self._searches.clear()
+        self._searches[table, name] = index
+        return value
 
     def named(self, items, name):
-        """The same in items that were read."""
+        """Address of the value under a name in (key, value) pairs that were read; 0 when there is none."""
+        is_named = self._is_named(name)
+        return next((value for key, value in items if is_named(key)), 0)
+
+    def _is_named(self, name):
         equals, is_str = self._readers.strings.equality(name), self._readers.is_str
-        return next((value for key, value in items if equals(key) and is_str(key)), 0)
+        return lambda key: equals(key) and is_str(key)
 
     def find_int(self, mapping, number):
         """Address of the value under an int key (True is 1); 0 when there is none.
@@ -102,6 +127,13 @@ class Dicts:
             if is_key(key):
                 return Place(self._split.place(values, index), key, owner, keys, values)
         return None
+
+    def is_freed(self, mapping, before):
+        """Whether the dict has another table than that of a Place ``before``, which was freed: a dict that lives frees one only then, and one that
+        is made anew in the memory of another, by which nothing is written when it is freed, has none of that's."""
+        if self._memory.u64(mapping + self._keys) == before.table:
+            return False
+        return not 0 < self._memory.u64(before.table + self._references) < MAX_SHARED
 
     def place_in_new_table(self, mapping, before):
         """Where what was at a Place ``before`` will be in the table that its dict has just got, which is still to be filled: entries keep

@@ -2,23 +2,11 @@
 
 from functools import partial
 
-from ..errors import CorruptMemory, ForConsole, UserError
-from ..later import difflib
+from ..errors import CorruptMemory, UserError
 from . import literals, paths, reckoning, slices, variables
+from .attribute_steps import AttributeSteps
 from .kinds.base import Value
-from .kinds.callables import WRAPPERS
-
-MAX_NAMES = 5000  # looked at for the nearest ones
-CALLABLES = (
-    "function",
-    "builtin_function_or_method",
-    "method_descriptor",
-    "wrapper_descriptor",
-    "classmethod_descriptor",
-)
-SLOT = "member_descriptor"
-GETSET = "getset_descriptor"
-NAMES_OF_CLASSES = ("__name__", "__qualname__")
+from .nearest import MAX_NAMES, nearest
 
 
 class Evaluator:
@@ -26,8 +14,7 @@ class Evaluator:
 
     def __init__(self, readers, scopes, frame):
         self._readers, self._scopes, self._frame = readers, scopes, frame
-        layout = readers.layout
-        self._get = layout.offset("PyTypeObject", "tp_descr_get")
+        self._attributes = AttributeSteps(readers)
 
     def evaluate(self, expression):
         """Address of the object, or a kinds.base.Value. Raises UserError that says which part failed and what exists."""
@@ -126,71 +113,7 @@ class Evaluator:
         return names
 
     def _attribute(self, address, name, path):
-        """As object.__getattribute__ does, as far as no code runs."""
-        type_object = self._readers.types.of(address)
-        if name == "__class__":
-            return type_object.address
-        in_class = self._readers.attributes.in_class(type_object, name)
-        if name in NAMES_OF_CLASSES and in_class and type_object.builtin == "type" and self._readers.types.of(in_class).name == GETSET:
-            named = getattr(self._readers.names, name.strip("_"))
-            return Value(repr(named(self._readers.types.at(address))), "str")
-        if in_class and self._readers.types.of(in_class).builtin == "property":
-            raise self._computed(name, path, in_class)
-        found = self._own(address, type_object, name)
-        found = found or in_class and self._plain(in_class, name, path, type_object)
-        if found:
-            return found
-        raise self._no_attribute(name, path, address, type_object)
-
-    def _own(self, address, type_object, name):
-        """Address of the object's own attribute, or for a class also of its bases'; or 0."""
-        readers = self._readers
-        named = readers.member_named
-        if type_object.builtin != "type":
-            return named(address, type_object, name) or readers.attributes.find(address, name)
-        found = readers.enums.named(address, name) or named(address, type_object, name)
-        found = found or readers.attributes.in_class(readers.types.at(address), name)
-        return found and self._unwrapped(found)
-
-    def _plain(self, address, name, path, type_object):
-        """A class attribute as the instance sees it; one that is computed is refused."""
-        address = self._unwrapped(address)
-        kind = self._readers.types.of(address).name
-        if kind == SLOT:
-            raise self._no_object(name, path, type_object)
-        if kind in CALLABLES or not self._is_computed(address):
-            return address
-        raise self._computed(name, path, address)
-
-    def _unwrapped(self, address):
-        """The function in a staticmethod or classmethod."""
-        name = self._readers.types.of(address).name
-        return self._readers.kind(name).member(address, "__func__") if name in WRAPPERS else address
-
-    def _is_computed(self, address):
-        """Whether an object in a class is a descriptor, whose ``__get__`` would have to run."""
-        type_object = self._readers.types.of(address)
-        return bool(self._readers.memory.u64(type_object.address + self._get))
-
-    def _computed(self, name, path, descriptor):
-        kind = self._readers.types.of(descriptor).name
-        reason = "'%s.%s' is computed (by a %s): reading it would run code in the program"
-        return ForConsole(reason % (path, name, kind), paths.ONLY_TYPED)
-
-    def _no_object(self, name, path, type_object):
-        if name in dict(self._readers.slots.of_type(type_object)):
-            return UserError("'%s' has a slot '%s' that is not set." % (path, name))
-        return UserError(
-            "'%s.%s' is a member in C that is no Python object; the C view of '%s' shows it."
-            % (path, name, path)
-        )
-
-    def _no_attribute(self, name, path, address, type_object):
-        owner, near = self._readers.names.qualname(type_object), nearest(name, self._names_of(address))
-        return UserError(
-            "'%s' (%s) has no attribute '%s' that can be read from memory%s."
-            % (path, owner, name, near)
-        )
+        return self._attributes.step(address, name, path)
 
     def key_names(self, expression):
         """The keys of the mapping at the end of a path that are strings."""
@@ -204,15 +127,7 @@ class Evaluator:
         found = self.evaluate(expression)
         if isinstance(found, Value):
             raise UserError("'%s' is a value in C, which has no attributes." % expression)
-        return self._names_of(found)
-
-    def _names_of(self, address):
-        type_object = self._readers.types.of(address)
-        own = self._readers.attributes.of(address, 0, MAX_NAMES)
-        names = {known for known, _ in own + list(self._readers.members(address, type_object))}
-        for base in self._readers.types.mro(type_object):
-            names.update(known for known, _ in self._readers.attributes.of_class(base))
-        return names
+        return self._attributes.names(found)
 
     def _item(self, address, key, path):
         type_object = self._readers.types.of(address)
@@ -233,7 +148,7 @@ class Evaluator:
         )
 
     def _by_numbers(self, found, dimensions, keys, path):
-        """Of an array, one dimension after the other."""
+        """The item of an array under one number for each dimension, followed one after the other."""
         if len(keys) > dimensions or not all(isinstance(key, int) for key in keys):
             text = "The items of '%s' have numbers from 0 in each dimension, of which it has %d; there is no [%s]."
             raise UserError(text % (path, dimensions, ", ".join(map(repr, keys))))
@@ -251,7 +166,7 @@ class Evaluator:
         return element(key % count)
 
     def _by_key(self, mapping, key, path):
-        """By equality as dicts see it: True and 1 are one key."""
+        """The value under a key of a dict, by equality as dicts have it: True and 1 are one key. Raises UserError with the nearest keys."""
         dicts = self._readers.dicts
         found = self.found_in(mapping, key)
         if found:
@@ -277,13 +192,3 @@ class Evaluator:
             return literals.equals(self._readers, address, key)
         except CorruptMemory:
             return False
-
-
-def nearest(name, names, noun="name"):
-    """Text to append to an error, such as "; the nearest name is 'x'"; empty when none is near."""
-    near = difflib.get_close_matches(name, sorted(names), 3, 0.7)
-    if not near:
-        return ""
-    if len(near) == 1:
-        return "; the nearest %s is '%s'" % (noun, near[0])
-    return "; the nearest %ss are '%s' and '%s'" % (noun, "', '".join(near[:-1]), near[-1])

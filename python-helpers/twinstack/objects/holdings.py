@@ -7,8 +7,8 @@ table of a dict or set, the attributes of an instance, the variables of a suspen
 import struct
 
 from ..errors import CorruptMemory
-from ..stack.object_frames import GENERATORS
 from .sequences import Deques
+from .typeobjects import GENERATORS
 
 WORD = 8
 CHUNK = 1 << 20  # bytes of words that are read at once
@@ -48,7 +48,7 @@ class Holdings:
         return self._readable(self._in_locals(frame))
 
     def _readable(self, found):
-        """What is found before memory that cannot be read."""
+        """Generates what is found, up to memory that cannot be read."""
         try:
             yield from found
         except CorruptMemory:
@@ -152,7 +152,7 @@ class Holdings:
         return ("local variable " + name for name in self._in_locals(frames.of_generator(address)))
 
     def _in_struct(self, address, type_object):
-        """By the names of the members, else by the place in the struct."""
+        """How a C struct refers to the target: by the names of its members or slots, else by the place in the struct."""
         size = type_object.basicsize - self._header
         places = list(self._places(address + self._header, size))
         if not places:

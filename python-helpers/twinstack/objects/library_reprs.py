@@ -7,6 +7,9 @@ from .writer import CUT
 MAX_COUNTED = 10000  # items of a Counter that are put into order
 MAX_PARTS = 100  # of a path
 MAX_POPEN = 80  # characters
+MAX_ARGUMENTS = 100
+MAX_LOGGERS = 100  # above one
+LEVELS = {0: "NOTSET", 10: "DEBUG", 20: "INFO", 30: "WARNING", 40: "ERROR", 50: "CRITICAL"}
 
 
 class Instance:
@@ -69,7 +72,7 @@ class Instance:
         return self.writer.items([each for each in page if isinstance(each, int)], kind.length(found))
 
     def existing(self, name, *builtins):
-        """Of one of the built-in types."""
+        """The address of an attribute that is of one of these built-in types. Raises CorruptMemory where it is not set, or another."""
         found = self.find(name)
         if not found or self.readers.types.of(found).builtin not in builtins:
             raise CorruptMemory(self.address, "an object without its %s" % name)
@@ -167,6 +170,35 @@ def popen(it):
     return text if len(text) <= MAX_POPEN else text[: MAX_POPEN - 4] + "...>"
 
 
+def completed_process(it):
+    """What it wrote only where that was kept."""
+    names = ["args", "returncode"] + [name for name in ("stdout", "stderr") if it.find(name)]
+    return "%s(%s)" % (it.name, ", ".join("%s=%s" % (name, it.show(name)) for name in names))
+
+
+def arguments(it):
+    """argparse.Namespace, in the order in which its names were set (CPython 3.8 sorts them). Classes that derive from its base may choose what they tell."""
+    attributes = it.readers.attributes
+    told = attributes.in_class(it.type, "_get_kwargs")
+    names = [name for name, _ in attributes.of(it.address, 0, MAX_ARGUMENTS)]
+    is_plain = told and it.readers.kind("function").full_name(told) == "argparse._AttributeHolder._get_kwargs"
+    if not is_plain or not all(map(str.isidentifier, names)):
+        return "<%s at 0x%x>" % (it.readers.names.qualname(it.type), it.address)
+    total = attributes.count(it.address, it.type)
+    return "%s(%s)" % (it.name, it.writer.joined(("%s=%s" % (name, it.show(name)) for name in names), total))
+
+
+def logger(it):
+    """With the level in force: its own, or that of the nearest one above."""
+    held = it
+    for _ in range(MAX_LOGGERS):
+        if held.number("level") or not held.find("parent"):
+            break
+        held = held.within("parent")
+    level = held.number("level")
+    return "<%s %s (%s)>" % (it.name, it.text("name"), LEVELS.get(level, "Level %d" % level))
+
+
 def frame_summary(it):
     places = it.text("filename"), it.show("lineno"), it.text("name")
     return "<FrameSummary file %s, line %s in %s>" % places
@@ -225,6 +257,9 @@ TEXTS = {  # full name of the function: what writes like it
     "threading.Barrier.__repr__": barrier,
     "concurrent.futures._base.Future.__repr__": future,
     "subprocess.Popen.__repr__": popen,
+    "subprocess.CompletedProcess.__repr__": completed_process,
+    "argparse._AttributeHolder.__repr__": arguments,
+    "logging.Logger.__repr__": logger,
     "traceback.FrameSummary.__repr__": frame_summary,
     "asyncio.locks.Event.__repr__": asyncio_event,
     "asyncio.locks.Lock.__repr__": asyncio_lock,

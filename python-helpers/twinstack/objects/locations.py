@@ -10,8 +10,8 @@ import gdb
 
 from ..errors import CorruptMemory, UserError
 from ..files import elf
-from ..stack.object_frames import GENERATORS
 from . import paths
+from .typeobjects import GENERATORS
 
 BUILTINS = {  # type's name: how the address of the C function is found from an object of it
     "builtin_function_or_method": ("PyCFunctionObject", "m_ml", "PyMethodDef", "ml_meth"),
@@ -185,7 +185,7 @@ class Locations:
         return {"file": frame.code.file, "line": line}
 
     def _of_generator(self, address):
-        """Where it stands; where it is defined when it has not started or has ended."""
+        """The place of a generator: where it stands, or is defined when it has not started or has ended."""
         frames = self._readers.frames
         frame = frames.standing(address)
         return standing(frame) if frame else self._of_code(frames.code_of_generator(address).address)

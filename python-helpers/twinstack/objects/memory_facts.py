@@ -68,7 +68,7 @@ class MemoryFacts:
         return type_object.basicsize + self._items(address, type_object) * type_object.itemsize
 
     def _items(self, address, type_object):
-        """How many items lie in the object itself."""
+        """How many items of ``itemsize`` bytes lie in the object itself."""
         if type_object.builtin in ("int", "bool"):
             return self._readers.ints.sign_and_size(address)[1]
         struct = self._readers.kind(type_object.builtin).STRUCT

@@ -39,12 +39,16 @@ class Range:
         return "[%s:%s]" % tuple("" if end is None else end for end in (self.first, self.last))
 
 
+class NoExpression(UserError):
+    """What is no expression of Python, but may be statements."""
+
+
 class NoPath(ForConsole):
     """What is an expression of Python, but no path that reading could follow."""
 
 
 def parse(expression):
-    """(first name, steps). Raises UserError for what is no expression, NoPath for what is no such path."""
+    """(first name, steps). Raises NoExpression, and NoPath for what is no such path."""
     node, steps = tree(expression), []
     while not isinstance(node, ast.Name):
         steps.append(step(node, expression))
@@ -55,7 +59,7 @@ def parse(expression):
 
 
 def tree(expression):
-    """The node of an expression's syntax tree. Raises UserError for what is none."""
+    """The node of an expression's syntax tree. Raises NoExpression."""
     if len(expression) > LONGEST:
         raise too_deep(expression)
     try:
@@ -64,7 +68,7 @@ def tree(expression):
         raise too_deep(expression)
     except (SyntaxError, ValueError) as error:
         reason = getattr(error, "msg", str(error))
-        raise UserError("'%s' is no Python expression: %s." % (expression, reason))
+        raise NoExpression("'%s' is no Python expression: %s." % (expression, reason))
 
 
 def step(node, expression):

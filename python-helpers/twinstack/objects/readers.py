@@ -11,6 +11,7 @@ from .named_attributes import Attributes
 from .names import Names
 from .reprs import Reprs
 from .sequences import Sequences, Sets
+from .static_names import StaticNames
 from .static_types import StaticTypes
 from .strings import Strings
 from .typeobjects import Types
@@ -27,7 +28,8 @@ class Readers:
     def __init__(self, memory, layout, version, features=()):
         self.memory, self.layout, self.features = memory, layout, features
         self.static_types = StaticTypes(memory, layout)
-        self.types = Types(memory, layout, self.static_types, kinds.KINDS)
+        self.static_names = StaticNames(memory, layout, self)
+        self.types = Types(memory, layout, self.static_types, self.static_names, kinds.KINDS)
         self.strings = Strings(memory, layout)
         self.ints = version.ints(memory, layout)
         self.sequences = Sequences(memory, layout)
@@ -45,6 +47,7 @@ class Readers:
     def forget(self):
         """Memory may have changed."""
         self.types.forget()
+        self.static_names.forget()
         self.slots.forget()
         self.reprs.forget()
         self.leaves.forget()
@@ -87,7 +90,7 @@ class Readers:
         return Writer(self, string=formats.string_limit(MAX_TEXT)).show(address)
 
     def scalar(self, kind, address):
-        """The same of an object of a kind that ``IS_SCALAR``, in half of the time."""
+        """As ``text``, in half of the time, of an object whose kind ``IS_SCALAR``."""
         try:
             return kind.text(address, None, Writer(self, string=formats.string_limit(MAX_TEXT)))
         except CorruptMemory as error:

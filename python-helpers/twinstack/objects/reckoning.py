@@ -4,19 +4,14 @@ GDB's Python computes, on values that it has read: nothing of the program runs. 
 compute in its own way; numbers, texts and containers have limits, so that an expression is neither slow nor long.
 """
 
-import collections
 import operator
 
-from ..errors import CorruptMemory, ForConsole, UserError
+from ..errors import CorruptMemory, UserError
 from . import paths, value_sizes, variables
-from .kinds.base import Number, Value
+from .built_ins import BuiltIns
+from .plain_values import Held, PlainValues
 from .writer import CUT, MAX_TEXT
 
-MAX_ITEMS = 1000  # of a container that is read whole
-MAX_OBJECTS = 10000  # that are read for one expression
-MAX_DEPTH = 5  # of containers in containers
-SCALARS = {"int": int, "bool": bool, "float": float, "str": str, "bytes": bytes}
-CONTAINERS = {"tuple": tuple, "list": list, "set": set, "frozenset": frozenset}
 OPERATORS = {
     "Add": operator.add,
     "Sub": operator.sub,
@@ -40,10 +35,6 @@ OPERATORS = {
     "Gt": operator.gt,
     "GtE": operator.ge,
 }
-LENGTHS = ("str", "bytes", "bytearray", "tuple", "list", "dict", "set", "frozenset", "collections.deque")
-FUNCTIONS = {"abs": abs, "min": min, "max": max, "sum": sum, "bool": bool, "sorted": sorted, "any": any, "all": all}
-
-Held = collections.namedtuple("Held", "address path")  # what is in the program's memory, and how it is reached
 
 
 class Reckoner:
@@ -51,7 +42,9 @@ class Reckoner:
 
     def __init__(self, evaluator, readers, expression):
         self._evaluator, self._readers, self._expression = evaluator, readers, expression
-        self._left = MAX_OBJECTS
+        self._values = PlainValues(readers, expression)
+        self._built_ins = BuiltIns(readers, self._values, expression)
+        self._plain, self._truth = self._values.plain, self._built_ins.truth
 
     def variable(self):
         """Its VARIABLE. Raises UserError where code of the program would have to run, and for what Python would raise."""
@@ -89,14 +82,11 @@ class Reckoner:
             raise self._refusal()
         found = visit(node)
         if not isinstance(found, Held) and value_sizes.is_much(found):
-            raise self._too_much()
+            raise value_sizes.refusal(self._expression)
         return found
 
     def _refusal(self):
         return paths.refusal(self._expression)
-
-    def _too_much(self):
-        return ForConsole("'%s' takes too much to be computed at each stop" % self._expression, "; type it in the debug console")
 
     def visit_Constant(self, node):
         return paths.literal(node, self._expression)
@@ -137,7 +127,7 @@ class Reckoner:
         if kind not in OPERATORS:
             raise self._refusal()
         if value_sizes.is_too_much(kind, left, right):
-            raise self._too_much()
+            raise value_sizes.refusal(self._expression)
         return OPERATORS[kind](left, right)
 
     def visit_UnaryOp(self, node):
@@ -170,20 +160,20 @@ class Reckoner:
             return self._are_one(left, right) == (kind == "Is")
         if kind in ("In", "NotIn"):
             return self._is_in(left, right) == (kind == "In")
-        return OPERATORS[kind](self._plain(left), self._plain(right))
+        return OPERATORS[kind](self._compared_value(left), self._compared_value(right))
 
     def _are_one(self, left, right):
         if isinstance(left, Held) and isinstance(right, Held):
             return left.address == right.address
-        left, right = (self._plain(each) if self._is_plain(each) else each for each in (left, right))
+        left, right = (self._plain(each) if self._values.is_plain(each) else each for each in (left, right))
         if not any(each is None or isinstance(each, bool) for each in (left, right)):
             raise self._refusal()
         return left is right
 
     def _is_in(self, item, container):
-        mapping = isinstance(container, Held) and self._kind(container).mapping(container.address)
+        mapping = isinstance(container, Held) and self._readers.kind_of(container.address).mapping(container.address)
         if not mapping:
-            return self._plain(item) in self._plain(container)
+            return self._compared_value(item) in self._compared_value(container)
         key = self._plain(item)
         if not paths.is_key(key):
             raise self._refusal()
@@ -193,104 +183,7 @@ class Reckoner:
         name = getattr(node.func, "id", None)
         if name is None or node.keywords or not self._evaluator.is_built_in(name):
             raise self._refusal()
-        arguments = [self._of(each) for each in node.args]
-        if name == "len" and len(arguments) == 1:
-            return self._length(arguments[0])
-        if name == "type" and len(arguments) == 1 and self._is_object(arguments[0]):
-            return Held(self._readers.types.of(arguments[0].address).address, self._expression)
-        if name == "isinstance" and len(arguments) == 2:
-            return self._is_instance(*arguments)
-        if name not in FUNCTIONS or name == "sum" and len(arguments) > 1:
-            raise self._refusal()
-        return FUNCTIONS[name](*map(self._plain, arguments))
+        return self._built_ins.call(name, [self._of(each) for each in node.args])
 
-    def _is_instance(self, found, kinds):
-        """Where the class decides, and neither it nor the object does so by code."""
-        if not self._is_object(found) or not self._is_object(kinds):
-            raise self._refusal()
-        of_class, of_object = (self._readers.types.of(each.address) for each in (kinds, found))
-        own = self._readers.attributes.in_class(of_object, "__class__")
-        if of_class.is_heap or of_class.name != "type" or self._readers.types.of(own).name != "getset_descriptor":
-            raise self._refusal()
-        return any(each.address == kinds.address for each in self._readers.types.mro(of_object))
-
-    def _length(self, found):
-        """Of built-in types, and classes that have it from them."""
-        if not self._is_object(found):
-            return len(self._plain(found))
-        type_object = self._readers.types.of(found.address)
-        bases = (each for each in self._readers.types.mro(type_object) if each.name in LENGTHS and not is_of_python(each))
-        base = next(bases, None)
-        if base is None or self._method(type_object, "__len__") != self._method(base, "__len__"):
-            raise self._refusal()
-        kind = self._kind(found)
-        return kind.characters(found.address) if hasattr(kind, "characters") else kind.length(found.address)
-
-    def _method(self, type_object, name):
-        return self._readers.attributes.in_class(type_object, name)
-
-    def _truth(self, found):
-        if not isinstance(found, Held) or self._is_plain(found):
-            return bool(self._plain(found))
-        if self._is_object(found) and self._method(self._readers.types.of(found.address), "__bool__"):
-            raise self._refusal()
-        return self._length(found) > 0
-
-    def _kind(self, held):
-        return self._readers.kind_of(held.address)
-
-    @staticmethod
-    def _is_object(found):
-        return isinstance(found, Held) and not isinstance(found.address, Value)
-
-    def _is_plain(self, found):
-        """Whether it is of a built-in type whose values are computed with."""
-        if not isinstance(found, Held) or isinstance(found.address, Number):
-            return True
-        return self._is_object(found) and self._type(found.address) is not None
-
-    def _type(self, address):
-        """The name of such a type, or None."""
-        found = self._readers.types.of(address)
-        is_exact = not found.is_heap and found.name == found.builtin
-        known = is_exact and (found.builtin in SCALARS or found.builtin in CONTAINERS)
-        return found.builtin if known else "NoneType" if found.name == "NoneType" else None
-
-    def _plain(self, found):
-        return self._read(found.address, 0) if isinstance(found, Held) else found
-
-    def _read(self, address, depth):
-        """The value of an object in the program. Raises UserError where it is none of those, or too much."""
-        if isinstance(address, Number):
-            return address.number
-        name = None if isinstance(address, Value) or depth > MAX_DEPTH else self._type(address)
-        if name is None:
-            raise self._refusal()
-        self._left -= 1
-        if self._left < 0:
-            raise self._too_much()
-        return self._container(address, name, depth) if name in CONTAINERS else self._scalar(address, name)
-
-    def _scalar(self, address, name):
-        kind = self._readers.kind(name)
-        if name == "NoneType":
-            return None
-        if name in ("int", "bool"):
-            return SCALARS[name](self._readers.ints.value(address))
-        if name == "float":
-            return kind.value(address)
-        if kind.characters(address) > value_sizes.MAX_TEXT:
-            raise self._too_much()
-        return kind.part(address, 0, kind.characters(address))
-
-    def _container(self, address, name, depth):
-        kind = self._readers.kind(name)
-        count = kind.length(address)
-        if count > MAX_ITEMS:
-            raise self._too_much()
-        return CONTAINERS[name](self._read(each.address, depth + 1) for each in kind.items(address, 0, count))
-
-
-def is_of_python(type_object):
-    """Whether a class statement has made it: then its name has no module before it."""
-    return type_object.is_heap and "." not in type_object.name
+    def _compared_value(self, found):
+        return self._values.plain(found, is_compared=True)

@@ -24,7 +24,7 @@ class Ints:
         return self._split(self._memory.u64(number + self._tag), number)
 
     def _split(self, word, number):
-        """The same from the word that tells both."""
+        """(-1, 0 or 1; number of digits) from the word that has both, ob_size."""
         size = word - (word >> 63 << 64)
         return (size > 0) - (size < 0), checked_length(abs(size), number)
 

@@ -93,7 +93,7 @@ class Deques:
         return list(self.iterate(deque, start, count))
 
     def iterate(self, deque, start, count):
-        """The same, read as they are asked for."""
+        """Generates the addresses of the items of a page, read as they are asked for."""
         count = min(count, self.length(deque) - start)
         index = self._memory.i64(deque + self._index) + start
         if not 0 <= index - start < DEQUE_BLOCK:

@@ -1,9 +1,8 @@
 """A C struct as VARIABLEs by the layout table alone, where there is no debug information."""
 
-import re
-
 from .. import formats
 from ..errors import CorruptMemory
+from ..later import re
 from . import variables
 
 REAL = "double"

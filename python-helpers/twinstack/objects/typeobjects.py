@@ -13,6 +13,7 @@ SUBCLASSES = (  # Py_TPFLAGS_*_SUBCLASS, the same in every version
     (1 << 30, "BaseException"),
     (1 << 31, "type"),
 )
+GENERATORS = "generator", "coroutine", "async_generator"  # types of PyGenObjects
 READY = 1 << 12  # Py_TPFLAGS_READY
 TYPE_SUBCLASS = 1 << 31
 MAX_BASES = 64
@@ -42,10 +43,10 @@ class TypeObject:
 class Types:
     """Reads type objects by one version's layout, each once per stop."""
 
-    def __init__(self, memory, layout, static_types, known):
+    def __init__(self, memory, layout, static_types, static_names, known):
         """``known``: names of the built-in types beyond SUBCLASSES whose layouts we can read."""
         self._memory = memory
-        self._static_types = static_types
+        self._static_types, self._static_names = static_types, static_names
         self._known = known
         self._types = {}
         self._ob_type = layout.offset("PyObject", "ob_type")
@@ -107,7 +108,21 @@ class Types:
         return type_object
 
     def _name_of(self, address):
-        return self._memory.text(self._memory.u64(address + self._name), 256)
+        try:
+            return self._memory.text(self._memory.u64(address + self._name), 256)
+        except CorruptMemory:
+            name = self._flagged(address) or self._static_names.of(address)
+            if name is None:
+                raise
+            return name
+
+    def _flagged(self, address):
+        """The name of a type that CPython tells by a flag, such as dict; None for another. Types that are derived from it have the flag, too."""
+        for flag, name in SUBCLASSES:
+            if self._memory.u64(address + self._flags) & flag:
+                bases = [base for base in self._order(address) if self._memory.u64(base + self._flags) & flag]
+                return name if bases[-1:] == [address] else None
+        return None
 
     def _builtin(self, address):
         """The nearest known type along tp_mro: tp_base misses second bases (numpy.float64)."""

@@ -1,5 +1,7 @@
 """How much a value is that is computed, and whether that is too much to be done at each stop."""
 
+from ..errors import ForConsole
+
 MAX_TEXT = 100000  # characters and items
 MAX_BITS = 10000  # of a number
 CONTAINERS = tuple, list, set, frozenset
@@ -27,3 +29,7 @@ def weight(value):
     if isinstance(value, CONTAINERS):
         return 1 + sum(weight(each) if not isinstance(each, int) else 1 for each in value)
     return max(1, value) if isinstance(value, int) else 1
+
+
+def refusal(expression):
+    return ForConsole("'%s' takes too much to be computed at each stop" % expression, "; type it in the debug console")

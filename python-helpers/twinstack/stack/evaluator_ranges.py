@@ -6,11 +6,11 @@ into the middle of, and which jumps back, each several times (x86-64: jmp and jc
 """
 
 import collections
-import re
 import struct
 
 from ..errors import CorruptMemory
 from ..inferior.symbols import symbol
+from ..later import re
 from .eh_frame import Functions
 
 JUMP = re.compile(rb"(?:\xe9|\x0f[\x80-\x8f])(?=(.{4}))", re.DOTALL)

@@ -25,7 +25,7 @@ class PythonFrame:
 
     @property
     def line(self):
-        """Where it stands; where its code begins when the instruction has no line."""
+        """The line at which it stands; that at which its code begins when the instruction has none."""
         return self.position.line or self.code.first_line
 
 

@@ -21,7 +21,7 @@ def lnotab(table, first_line, offset):
 
 
 def linetable(table, first_line, offset):
-    """The same by a co_linetable of CPython 3.10 (PEP 626); NOWHERE where it says "no line"."""
+    """The Position of the instruction at byte ``offset`` by a co_linetable of CPython 3.10 (PEP 626); NOWHERE where it says "no line"."""
     if offset < 0:  # the frame has not started
         return Position(first_line)
     line, end = first_line, 0

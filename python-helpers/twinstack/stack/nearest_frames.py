@@ -20,7 +20,7 @@ def nearest_frame(thread, level, frame=None):
 
 
 def python(stack, level):
-    """Those that a native frame has called are above it."""
+    """The newest Python frame below a native one, which has called it: {"level", "frame"}. Raises UserError where there is none."""
     is_older = False
     for index, each in enumerate(stack):
         if isinstance(each, Placed):

@@ -3,7 +3,6 @@
 from ..errors import CorruptMemory
 from . import stackrefs
 
-GENERATORS = ("generator", "coroutine", "async_generator")  # types of PyGenObjects
 FINISHED = "FRAME_CLEARED"
 # The next instruction of a generator that awaits, where its state does not tell that: YIELD_FROM up
 # to CPython 3.10. In 3.11 and 3.12 one of several RESUMEs follows every yield, with this argument

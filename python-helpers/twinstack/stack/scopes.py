@@ -49,7 +49,7 @@ class Scopes:
         self._bytes = layout.offset("PyBytesObject", "ob_sval")
 
     def locals(self, frame):
-        """Those that are set, for a list: behind MAX_LOCALS comes MORE."""
+        """(name, address) of the locals that are set, for a list: behind MAX_LOCALS comes MORE."""
         listed = list(itertools.islice(self.every(frame), MAX_LOCALS + 1))
         return listed if len(listed) <= MAX_LOCALS else listed[:MAX_LOCALS] + [MORE]
 
@@ -100,7 +100,7 @@ class Scopes:
         return self._readers.dicts.find(mapping, name) if is_own else 0
 
     def parameters(self, frame):
-        """Those of its locals that were given by its caller, unless they are deleted."""
+        """(name, address) of the locals that its caller has given, unless they are deleted."""
         code = frame.code
         named = sum(self._memory.i32(code.address + count) for count in self._counts)
         count = named + sum(1 for flag in VARIADIC if code.flags & flag)
@@ -166,7 +166,7 @@ class Scopes:
 
 
 class FrameObjectScopes(Scopes):
-    """Those of CPython 3.8 to 3.10."""
+    """Scopes of CPython 3.8 to 3.10."""
 
     FRAME = FrameObject
 

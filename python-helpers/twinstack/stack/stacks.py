@@ -3,10 +3,9 @@
 import functools
 import itertools
 
-from ..agent import libraries
 from ..errors import CorruptMemory, StaleError
 from ..inferior import inferior_calls
-from . import hidden_frames, merge, unwind
+from . import hidden_frames, libraries, merge, unwind
 from .frames import Trail
 
 MAX_PAGE = 500
@@ -140,6 +139,12 @@ class Stacks:
         """The PythonFrames of a thread, without their places in the native stack."""
         for group in self._walk.groups(trail):
             yield from group.frames
+
+    def is_hidden(self, thread):
+        """Whether what a gdb.InferiorThread runs is not the program's: its newest Python frame is of the hidden file."""
+        states = self._runtime.thread_states_of(thread)
+        newest = (next(self.python_frames(Trail(state, len(states) == 1)), None) for state in states)
+        return any(frame is not None and frame.code.file == self._debuggee.hidden_file for frame in newest)
 
     def _merged(self, thread, trails, evaluator):
         natives = hidden_frames.outside(self._debuggee.hidden_code, unwind.native_frames(self._code))

@@ -31,6 +31,7 @@ function record(session) {
 }
 
 exports.activate = context => {
+    if (process.env.TWINSTACK_E2E_PLATFORM) Object.defineProperty(process, 'platform', { value: process.env.TWINSTACK_E2E_PLATFORM }); // of all extensions
     context.subscriptions.push(
         vscode.debug.registerDebugConfigurationProvider('twinstack', { resolveDebugConfigurationWithSubstitutedVariables: writeMiLog }),
         vscode.debug.registerDebugAdapterTrackerFactory('twinstack', { createDebugAdapterTracker: record }),

@@ -4,8 +4,8 @@ import { runTo } from '../runTo.mjs';
 export const program = 'example';
 
 /**
- * Values by pointing at a name, in the Watch view and in the Debug Console: C in a frame of C, Python in one of Python, commands of GDB in both. What cannot be
- * evaluated is told there, and disturbs nobody besides.
+ * Values by pointing at a name, in the Watch view and in the Debug Console, which completes what is typed: C in a frame of C, Python in one of Python, commands of
+ * GDB in both. What cannot be evaluated is told there, and disturbs nobody besides.
  */
 export default async function (scene) {
     const { vscode, workspace, picture } = scene;
@@ -17,6 +17,7 @@ export default async function (scene) {
     assert.match(await vscode.console.evaluate('amount'), /2\.55/);
     await vscode.console.type('-exec info symbol round_cents');
     await vscode.console.says(/round_cents in section \.text/);
+    assert.ok((await vscode.console.suggestions('-exec info symb')).includes('info symbol'));
 
     await vscode.callStack.select('bulk_price');
     const amount = workspace.line('order.py', '@amount');
@@ -24,6 +25,7 @@ export default async function (scene) {
     assert.match(await vscode.editors.hover('order.py', amount, 'item'), /<Item at 0x/);
     assert.equal(await vscode.console.evaluate('item.name'), "'bolt M4'");
     assert.equal(await vscode.console.evaluate('[part.upper() for part in item.name.split()]'), "['BOLT', 'M4']");
+    assert.ok((await vscode.console.suggestions('item.quan')).includes('quantity'));
     await picture('debug-console.png', { panel: true });
 
     await vscode.watch.add('amount * 2');

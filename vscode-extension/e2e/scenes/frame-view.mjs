@@ -4,7 +4,7 @@ import { until } from '../until.mjs';
 
 export const program = 'example';
 
-/** The frames of the Call Stack: both sides, Python's alone, GDB's; by a command and by the button in its title. */
+/** The frames of the Call Stack: both sides, Python's alone, GDB's; by a command, by keys in a list and by the button in its title. */
 export default async function (scene) {
     const { vscode, picture } = scene;
     const round = await runTo(scene, 'pricing.c', '@round', 'order.py');
@@ -17,7 +17,9 @@ export default async function (scene) {
     });
     await picture('python-frames.png');
 
-    await vscode.command('Twinstack: Show Native Frames');
+    await vscode.command('Twinstack: Choose the Frames of the Call Stack…');
+    await vscode.pressTo('ArrowDown', /^Native,/);
+    await vscode.press('Enter');
     await vscode.callStack.stopsAt('pricing.c', round);
     await until('the frames of GDB alone', async () => {
         const names = (await vscode.callStack.frames()).map(frame => frame.name); // those of CPython's are folded
@@ -25,10 +27,14 @@ export default async function (scene) {
         return true;
     });
 
-    await vscode.page.locator('.pane-header', { hasText: 'Call Stack' }).hover();
-    await vscode.page.locator('.pane-header', { hasText: 'Call Stack' }).getByRole('button', { name: 'Frames' }).click();
-    await vscode.menu('Show Merged Frames');
+    const bothSides = async () => (await vscode.callStack.ofFiles('order.py')).length === 4;
+    await until('both sides', async () => { // a menu that opens while VS Code is at work may go by itself
+        const header = vscode.page.locator('.pane-header', { hasText: 'Call Stack' });
+        await header.hover();
+        await header.getByRole('button', { name: 'Frames' }).click({ timeout: 5000 });
+        await vscode.menu('Show Merged Frames');
+        return until('the frames of Python', bothSides, 20);
+    });
     await vscode.callStack.stopsAt('pricing.c', round);
-    await until('both sides', async () => (await vscode.callStack.ofFiles('order.py')).length === 4);
     await vscode.debugging.stop();
 }

@@ -17,7 +17,7 @@ while True:
     os.truncate("beats", beats)
 `;
 
-/** The list of processes has those of CPython marked, with their command lines; one that is picked is attached to, and runs on afterwards. */
+/** The list of processes has those of CPython marked, with their command lines; one that is picked is attached to, and runs on afterwards: by a configuration of launch.json, and by the command that needs none. */
 export default async function ({ vscode, workspace, picture }) {
     workspace.write('waiting.py', WAITING);
     workspace.write('beats', '');
@@ -27,18 +27,21 @@ export default async function ({ vscode, workspace, picture }) {
         await once(waiting, 'spawn');
         const sleep = workspace.line('waiting.py', '@sleep');
         await vscode.editors.breakAt('waiting.py', sleep);
-        await vscode.press('F5');
-        await vscode.input.fill('a customer');
-        const row = await until('the process', async () => (await vscode.picks()).find(({ description }) => description?.startsWith(`${waiting.pid} · `)));
-        assert.match(row.description, / · \w+ · python3/);
-        assert.equal(row.detail, '/usr/bin/python3 waiting.py a customer');
-        await picture('process-picker.png');
-        await vscode.page.locator('.quick-input-list .monaco-list-row', { hasText: `${waiting.pid} · ` }).click();
-        await vscode.debugging.showView();
-        await vscode.callStack.stopsAt('waiting.py', sleep);
-        await vscode.debugging.stop();
-        const before = beats();
-        await until('the next beat', () => beats() > before);
+        for (const begin of ['F5', 'Twinstack: Attach to a Process…']) {
+            await (begin === 'F5' ? vscode.press(begin) : vscode.command(begin));
+            await vscode.input.fill('a customer');
+            const row = await until('the process', async () => (await vscode.picks()).find(({ description }) => description?.startsWith(`${waiting.pid} · `)));
+            assert.match(row.description, / · \w+ · python3/);
+            assert.equal(row.detail, '/usr/bin/python3 waiting.py a customer');
+            if (begin === 'F5') await picture('process-picker.png');
+            await vscode.page.locator('.quick-input-list .monaco-list-row', { hasText: `${waiting.pid} · ` }).click();
+            await vscode.debugging.showView();
+            await vscode.callStack.stopsAt('waiting.py', sleep);
+            assert.equal(await vscode.debugging.endsBy(), 'Disconnect');
+            await vscode.debugging.stop();
+            const before = beats();
+            await until('the next beat', () => beats() > before);
+        }
     } finally {
         waiting.kill('SIGKILL');
         await (waiting.exitCode ?? waiting.signalCode ?? once(waiting, 'exit'));

@@ -4,7 +4,7 @@ import { until } from '../until.mjs';
 
 export const program = 'gil';
 
-/** The Twinstack view: how each thread stands to the GIL, and its frames; without a session, what to begin with. */
+/** The Twinstack view: how each thread stands to the GIL, and its frames, by keys alone and with what a screen reader says; without a session, what to begin with. */
 export default async function (scene) {
     const { vscode, picture } = scene;
     await runTo(scene, 'gil.c', '@unlocked', 'main.py');
@@ -18,15 +18,15 @@ export default async function (scene) {
     assert.match(rows[1], /^greedy(holds|waits for) the GIL/);
     await picture('threads.png');
 
-    const greedy = vscode.page.locator('.pane .monaco-list-row', { hasText: rows[1] });
-    await greedy.click();
-    await vscode.page.locator('.editor-group-container.active .monaco-editor[data-uri$="/main.py"] .current-line').first().waitFor();
-    await greedy.locator('.monaco-tl-twistie').click();
-    await until('its frames', async () => { // a thread that waits for the GIL has those of the C library above
-        const rows = await vscode.viewRows('Twinstack');
-        await vscode.page.mouse.wheel(0, 60);
-        return rows.some(row => /^greedy *main\.py:\d+$/.test(row));
-    });
+    await vscode.command('Run and Debug: Focus on Twinstack View');
+    await vscode.pressTo('ArrowDown', /^MainThread: without the GIL/);
+    await vscode.pressTo('ArrowDown', /^greedy: (holds|waits for) the GIL/);
+    await vscode.press('Enter');
+    const shown = vscode.page.locator('.editor-group-container.active .monaco-editor[data-uri$="/main.py"] .current-line').first();
+    await shown.waitFor();
+    await vscode.command('Run and Debug: Focus on Twinstack View');
+    await vscode.press('ArrowRight');
+    await vscode.pressTo('ArrowDown', /^greedy main\.py:\d+/); // a thread that waits for the GIL has frames of the C library above
 
     await vscode.debugging.stop();
     await vscode.page.getByRole('button', { name: 'Debug the File' }).waitFor();

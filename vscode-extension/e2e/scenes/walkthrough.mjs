@@ -3,7 +3,7 @@ import { until } from '../until.mjs';
 
 export const program = 'example';
 
-/** Get Started, from the button in the view that is empty without a session. */
+/** Get Started, from the button in the view that is empty without a session; a step leads to a setting. */
 export default async function ({ vscode, picture }) {
     await vscode.command('View: Show Run and Debug');
     await vscode.fold('Twinstack', false);
@@ -14,4 +14,6 @@ export default async function ({ vscode, picture }) {
         return true;
     });
     await picture('walkthrough.png');
+    await vscode.page.getByRole('button', { name: 'Choose the Java' }).click();
+    await vscode.setting('Java');
 }

@@ -4,19 +4,21 @@ import { until } from '../until.mjs';
 export const program = 'example';
 
 export const launch = [
+    { name: 'No request', type: 'twinstack', program: '${workspaceFolder}/order.py' },
     { name: 'No such program', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/missing.py' },
     { name: 'No such Python', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/order.py', python: '/nowhere/python' },
     { name: 'GDB without Python', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/order.py', gdb: '${env:GDB_WITHOUT_PYTHON}' },
     { name: 'No such GDB', type: 'twinstack', request: 'launch', program: '${workspaceFolder}/order.py', gdb: '/nowhere/gdb' },
 ];
 
-/** What keeps a session from starting is told in a sentence with what to do: a wrong program, no Python, no GDB, one without Python, no Java, one that is too old. */
+/** What keeps a session from starting is told in a sentence with what to do: a wrong configuration or program, no Python, no GDB, one without Python, no Java, one that is too old. */
 export default async function ({ vscode, workspace }) {
     await vscode.editors.open('order.py');
-    await vscode.debugging.startConfiguration('No such program');
-    const { text } = await vscode.dialog();
-    assert.match(text, /missing\.py/);
-    await vscode.answerDialog('Cancel');
+    for (const [name, expression] of [['No request', /'request' is missing/], ['No such program', /missing\.py/]]) {
+        await vscode.debugging.startConfiguration(name);
+        assert.match((await vscode.dialog()).text, expression);
+        await vscode.answerDialog('Cancel');
+    }
 
     await vscode.debugging.startConfiguration('No such Python');
     const python = await vscode.notification(/The Python interpreter '\/nowhere\/python' was not found/);
@@ -33,6 +35,9 @@ export default async function ({ vscode, workspace }) {
     await vscode.debugging.startConfiguration('No such GDB');
     const gdb = await vscode.notification(/\/nowhere\/gdb/);
     assert.deepEqual(gdb.buttons, ['Open Settings', 'How to Install']);
+    await vscode.push('Open Settings');
+    await vscode.setting('Gdb');
+    await vscode.press('Escape');
     await vscode.command('Notifications: Clear All Notifications');
 
     const setting = java => workspace.write('.vscode/settings.json', JSON.stringify({ 'twinstack.java': java }));

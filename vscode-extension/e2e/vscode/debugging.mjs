@@ -59,8 +59,17 @@ export class Debugging {
         await this.toolbar.locator(`.action-item:not(.disabled) a[aria-label^="${label}"]:not(.disabled)`).first().click();
     }
 
+    get #end() {
+        return this.toolbar.locator('a[aria-label^="Stop"], a[aria-label^="Disconnect"]').first();
+    }
+
+    /** What the button is called that ends the session. */
+    async endsBy() {
+        return /\w+/.exec(await this.#end.getAttribute('aria-label'))[0];
+    }
+
     async stop() {
-        await this.toolbar.locator('a[aria-label^="Stop"], a[aria-label^="Disconnect"]').first().click();
+        await this.#end.click();
         await this.ended();
     }
 

@@ -11,7 +11,8 @@ export class Editors {
     /** Opens a file of the workspace: in the Explorer, or, where that does not show it, by quick open, which in a new window takes some seconds to know the files. */
     async open(name) {
         const row = this.page.locator('.explorer-folders-view .monaco-list-row').filter({ has: this.page.getByText(name, { exact: true }) }).first();
-        await until(`${name} in an editor`, async () => { // a row that moves takes no double click
+        await until(`${name} in an editor`, async () => { // a row that moves takes no double click, nor one under what VS Code tells of the row at the mouse
+            await this.page.mouse.move(2, 2);
             if (await row.isVisible()) await row.dblclick({ timeout: 2000 });
             else await this.window.quickOpen(name, path.basename(name));
             await this.#editor(name).locator('.view-line').first().waitFor({ timeout: 5000 });
@@ -110,6 +111,15 @@ export class Editors {
             }
             throw new Error(`the line has no ${word}: ${row.textContent}`);
         }, { top, word });
+    }
+
+    /** The colours of the words of a line, in their order, as the theme gives them to keywords, types and names: [['return', 'rgb(…)'], …]. */
+    async colours(name, line) {
+        const top = (await this.#place(name, line)).y;
+        return this.#editor(name).evaluate((editor, top) => {
+            const row = [...editor.querySelectorAll('.view-line')].find(row => Math.abs(row.getBoundingClientRect().top - top) < 4);
+            return [...row.querySelectorAll('span > span')].flatMap(part => part.textContent.match(/\w+/g)?.map(word => [word, getComputedStyle(part).color]) ?? []);
+        }, top);
     }
 
     /** Points at a word of a line of the editor until the debugger's hover shows, and gives its text. */

@@ -24,6 +24,7 @@ const SETTINGS = {
     'git.openRepositoryInParentFolders': 'never',
     'window.confirmBeforeClose': 'never',
     'window.commandCenter': false,
+    'window.title': '${activeEditorShort}${separator}${rootName}',
     'window.menuBarVisibility': 'classic',
     'files.hotExit': 'off',
     'editor.minimap.enabled': false,

@@ -6,8 +6,9 @@ import { DebugConsole } from './debugConsole.mjs';
 import { Editors } from './editors.mjs';
 import { Variables } from './variables.mjs';
 
-const PICTURE = { width: 1330, height: 800 };
+const PICTURE = { width: 1600, height: 860 };
 const SIDE_BAR = 430; // pixels that a picture gives to the side bar: enough for a thread's name and how it stands
+const BESIDE_TOOLBAR = 80; // pixels to its right, where editors have their own buttons
 
 /** One window of VS Code, as a user sees it: its parts, its palette, its notifications. `started` is the file by which the recorder tells that VS Code has started its extensions. */
 export class Window {
@@ -64,6 +65,21 @@ export class Window {
         await this.page.keyboard.press(key);
     }
 
+    /** Presses a key, again and again, until what a screen reader says of the row with the keyboard's focus has a match; gives that. */
+    async pressTo(key, expression) {
+        return until(`a row ${expression} by ${key}`, async () => {
+            const before = await this.#spokenRow();
+            if (expression.test(before)) return before;
+            await this.press(key);
+            await until(`another row than "${before}"`, async () => await this.#spokenRow() !== before, 1);
+        });
+    }
+
+    /** The label of the row that has the keyboard's focus. */
+    async #spokenRow() {
+        return this.page.evaluate(() => document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.getAttribute('aria-label'));
+    }
+
     /** Runs a command by its title in the palette. */
     async command(title) {
         await this.#quickInput('F1', `>${title}`, title);
@@ -77,8 +93,8 @@ export class Window {
     async #quickInput(key, text, label) {
         await until(`"${label}" among the picks for "${text}"`, async () => { // the list comes in parts
             await this.press(key);
-            await this.input.fill(text);
             try {
+                await this.input.fill(text, { timeout: 5000 });
                 await this.pick(label, 5);
             } catch (error) {
                 await this.press('Escape');
@@ -138,6 +154,11 @@ export class Window {
         await this.page.locator('.notification-list-item .monaco-button', { hasText: button }).click();
     }
 
+    /** Waits for a setting, by its name, in the editor of settings. */
+    async setting(name) {
+        await this.page.locator('.settings-editor .setting-item-label', { hasText: name }).waitFor();
+    }
+
     /** The modal dialog: { text, buttons }. */
     async dialog() {
         const box = this.page.locator('.monaco-dialog-box');
@@ -163,7 +184,10 @@ export class Window {
             const { y, height } = await this.page.locator('.part.statusbar').boundingBox();
             return y + height <= PICTURE.height;
         });
-        if (await this.debugging.toolbar.isVisible()) await this.#widen();
+        if (await this.debugging.toolbar.isVisible()) {
+            await this.#widen();
+            await this.#uncoverTabs();
+        }
         await this.page.mouse.move(2, 2);
         let before;
         await until('a screen that stands still', async () => {
@@ -184,6 +208,14 @@ export class Window {
         await this.page.mouse.down();
         await this.page.mouse.move(x + SIDE_BAR, y + height / 2, { steps: 5 });
         await this.page.mouse.up();
+    }
+
+    /** Drags the toolbar, which stands over the names of files at first, to the other end of their row; by events, as Chromium takes the mouse's for a drop of its own. */
+    async #uncoverTabs() {
+        const { x, width } = await this.debugging.toolbar.boundingBox();
+        await this.debugging.toolbar.locator('.drag-area').evaluate((handle, by) => {
+            for (const [type, clientX] of [['mousedown', 0], ['mousemove', by], ['mouseup', by]]) handle.dispatchEvent(new MouseEvent(type, { clientX, bubbles: true }));
+        }, PICTURE.width - BESIDE_TOOLBAR - x - width);
     }
 
     async close() {

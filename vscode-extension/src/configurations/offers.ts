@@ -10,11 +10,9 @@ export interface OpenFile {
     readonly test?: string | undefined;
 }
 
-const NATIVE_LANGUAGES: readonly string[] = ['c', 'cpp', 'cython'];
-
 /** What can be debugged, the likeliest first, with a file in the editor or none. */
 export function offersFor(file: OpenFile | undefined): readonly DebugConfiguration[] {
-    return [...(file?.language === 'python' ? ofPython(file) : []), ...(isNative(file) ? AROUND_NATIVE_CODE : []), ATTACH, CORE_FILE];
+    return [...(file?.language === 'python' ? ofPython(file) : PROGRAMS), ATTACH, CORE_FILE];
 }
 
 /** What F5 does by itself; undefined where the user has to choose. */
@@ -31,18 +29,15 @@ function ofPython({ path, test }: OpenFile): readonly DebugConfiguration[] {
     return [...one, launch('pytest, this file', { module: 'pytest', args: [path] }), file];
 }
 
-function isNative(file: OpenFile | undefined): boolean {
-    return file !== undefined && NATIVE_LANGUAGES.includes(file.language);
-}
-
-/** Code of an extension is run by a Python file or a test that imports it. */
-const AROUND_NATIVE_CODE: readonly DebugConfiguration[] = [
+/** What runs the code of an extension is in another file than that. */
+const PROGRAMS: readonly DebugConfiguration[] = [
     launch('Python file…', { program: '${command:twinstack.choosePythonFile}' }),
     launch('pytest', { module: 'pytest' }),
     launch('Native program…', { program: '${command:twinstack.chooseProgram}' }),
 ];
 
-const ATTACH: DebugConfiguration = { ...launch('Attach to a process…', { processId: '${command:twinstack.pickProcess}' }), request: 'attach' };
+/** Attaches to a process that is picked from a list. */
+export const ATTACH: DebugConfiguration = { ...launch('Attach to a process…', { processId: '${command:twinstack.pickProcess}' }), request: 'attach' };
 const CORE_FILE: DebugConfiguration = { ...launch('Core file…', { coreFile: '${command:twinstack.chooseCoreFile}' }), request: 'attach' };
 
 function launch(name: string, rest: Record<string, unknown>): DebugConfiguration {

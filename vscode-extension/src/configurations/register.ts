@@ -8,9 +8,9 @@ import { tell } from '../requirements/tell';
 import { registerChoices, testIn } from './choose';
 import { complete } from './complete';
 import { interpreterFor } from './interpreter';
-import { certainFor, offersFor, type OpenFile } from './offers';
+import { ATTACH, certainFor, offersFor, type OpenFile } from './offers';
 
-/** F5 without a launch.json, the list of "Select and Start Debugging", and what a configuration leaves out. */
+/** F5 without a launch.json, the list of "Select and Start Debugging", "Twinstack: Attach to a Process…", and what a configuration leaves out. */
 export function registerConfigurations(context: vscode.ExtensionContext): void {
     const launcher = launcherOf(context);
     registerChoices(context);
@@ -24,6 +24,7 @@ export function registerConfigurations(context: vscode.ExtensionContext): void {
             { provideDebugConfigurations: (folder) => (folder === home() ? [...offersFor(openFile())] : []) },
             vscode.DebugConfigurationProviderTriggerKind.Dynamic,
         ),
+        vscode.commands.registerCommand('twinstack.attach', () => vscode.debug.startDebugging(home(), ATTACH)),
     );
 }
 
@@ -34,7 +35,7 @@ async function begin(context: vscode.ExtensionContext, launcher: Launcher, given
         void tell(context, problem, actionsFor(problem) ?? []);
         return undefined;
     }
-    return given.request ? given : wanted(given);
+    return given.request || given.name ? given : wanted(given); // VS Code says of one that is written what it lacks
 }
 
 /** What is debugged without a configuration, or with "Run Without Debugging" run. */

@@ -56,7 +56,7 @@ export interface ThreadRow {
 export interface Requests {
     'stackTrace': { arguments: { threadId: number; startFrame?: number; levels?: number }; body: { stackFrames: StackFrame[]; totalFrames?: number } };
     'variables': { arguments: { variablesReference: number; filter?: 'indexed' | 'named'; start?: number; count?: number }; body: { variables: Variable[] } };
-    'evaluate': { arguments: { expression: string; frameId?: number; context: string }; body: Omit<Variable, 'name' | 'value'> & { result: string } };
+    'evaluate': { arguments: { expression: string; frameId?: number | undefined; context: string }; body: Omit<Variable, 'name' | 'value'> & { result: string } };
     'twinstack.threads': { arguments: undefined; body: { threads: ThreadRow[]; running: boolean; reason?: string | null } };
     'twinstack.frameView': { arguments: { view: string }; body: undefined };
 }

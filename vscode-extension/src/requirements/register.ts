@@ -3,11 +3,14 @@ import { onMessage } from '../dap/changes';
 import type { Message } from '../dap/messages';
 import { sentenceOf } from './messages';
 import { actionsFor } from './remedies';
-import { tell } from './tell';
+import { openSetting, tell } from './tell';
 
-/** Gives buttons to what the adapter says of a GDB, a Python or a leave to attach that is missing. */
+/** Gives buttons to what the adapter says of a GDB, a Python or a leave to attach that is missing; `twinstack.openSetting` is for the walkthrough's. */
 export function registerRequirements(context: vscode.ExtensionContext): void {
-    context.subscriptions.push(onMessage((_session, message) => { tellOf(context, message); }));
+    context.subscriptions.push(
+        onMessage((_session, message) => { tellOf(context, message); }),
+        vscode.commands.registerCommand('twinstack.openSetting', openSetting),
+    );
 }
 
 function tellOf(context: vscode.ExtensionContext, message: Message): void {

@@ -17,7 +17,7 @@ function isPossible(action: Action): boolean {
 
 async function perform(context: vscode.ExtensionContext, action: Action): Promise<void> {
     if ('setting' in action) {
-        await vscode.commands.executeCommand('workbench.action.openSettings', action.setting);
+        await openSetting(action.setting);
     } else if ('copied' in action) {
         await vscode.env.clipboard.writeText(action.copied);
     } else if ('command' in action) {
@@ -26,4 +26,10 @@ async function perform(context: vscode.ExtensionContext, action: Action): Promis
         const page = vscode.Uri.joinPath(context.extensionUri, 'requirements.md').with({ fragment: action.section });
         await vscode.commands.executeCommand('markdown.showPreview', page);
     }
+}
+
+/** Opens a setting of the machine on which Twinstack runs: on another than that of the window VS Code has it under "Remote" alone. */
+export async function openSetting(setting: string): Promise<void> {
+    const command = vscode.env.remoteName === undefined ? 'workbench.action.openSettings' : 'workbench.action.openRemoteSettings';
+    await vscode.commands.executeCommand(command, { query: setting });
 }

@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import type { Variable } from '../dap/messages';
 import { asker } from '../dap/session';
 
-const MOST = 500; // children shown of one value
-
 /** One value with what is inside, in a view of its own: empty once its session runs on, as the adapter's references end there. */
 export class MemberTree implements vscode.TreeDataProvider<Variable> {
     private readonly changed = new vscode.EventEmitter<undefined>();
@@ -26,6 +24,7 @@ export class MemberTree implements vscode.TreeDataProvider<Variable> {
         const item = new vscode.TreeItem(variable.name, variable.variablesReference > 0 ? open : vscode.TreeItemCollapsibleState.None);
         item.description = variable.value;
         item.tooltip = variable.type === undefined ? variable.value : `${variable.value}\n${variable.type}`;
+        item.accessibilityInformation = { label: `${variable.name}: ${variable.value}` };
         return item;
     }
 
@@ -36,7 +35,6 @@ export class MemberTree implements vscode.TreeDataProvider<Variable> {
         if (variable === undefined) {
             return [this.root.variable];
         }
-        const { variables } = await asker(this.root.session)('variables', { variablesReference: variable.variablesReference });
-        return variables.slice(0, MOST);
+        return (await asker(this.root.session)('variables', { variablesReference: variable.variablesReference })).variables; // of many, the last opens into the rest
     }
 }

@@ -50,6 +50,8 @@ def look():
     truth = numpy.array([True, False])
     imaginary = numpy.array([1 + 2j], dtype="complex64")
     moment = numpy.array(["2020-01-01", "NaT"], dtype="datetime64[D]")
+    backwards_moment = numpy.array([99], dtype=">M8[25s]")
+    durations = numpy.array([5, "NaT"], dtype="timedelta64[h]")
     big = numpy.arange(1000000)
     kind = numpy.dtype("float32")
     return probe.checkpoint(locals())

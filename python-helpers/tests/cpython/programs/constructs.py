@@ -70,6 +70,11 @@ def work():
     return found  # @found
 
 
+def emptied(numbers):
+    while numbers: numbers.pop()  # @rounds
+    return numbers  # @empty
+
+
 async def task(name, seen):
     seen.append(name)  # @begun
     await asyncio.sleep(0)  # @awaited
@@ -87,5 +92,6 @@ async def tasks():
 
 results = work()
 results.append(asyncio.run(tasks()))
+results.append(emptied([1, 2]))
 with open(sys.argv[1], "w") as file:
     file.write(repr(results))

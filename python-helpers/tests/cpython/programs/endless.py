@@ -1,10 +1,12 @@
-"""Recursions without end, of which there is little and much room for, in the main thread and in another; behind each a line is run."""
+"""Recursions without end, of which there is little and much room for, in the main thread and in another; behind each a line is run. Writes how deep they were."""
 
 import sys
 import threading
 
 
 def deep(n):
+    global depth
+    depth = n
     return deep(n + 1)  # @deep
 
 
@@ -18,7 +20,7 @@ def caught(limit):
         deep(0)
     except RecursionError:
         sys.setrecursionlimit(1000)
-    return behind(limit)
+    return behind(limit), depth
 
 
 results = [caught(limit) for limit in (150, 1000)]

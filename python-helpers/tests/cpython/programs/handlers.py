@@ -4,6 +4,7 @@ import asyncio
 import concurrent.futures
 import contextlib
 import json
+import unittest
 
 
 class Failure(ValueError):
@@ -19,6 +20,22 @@ def by_its_type():
         fail()
     except (KeyError, ValueError):
         pass
+
+
+def by_what_runs_a_test():
+    unittest.FunctionTestCase(fail).run(unittest.TestResult())
+
+
+class SubTest(unittest.TestCase):
+    def runTest(self):
+        with self.subTest():
+            fail()
+
+
+def by_a_test_within_another():
+    case = SubTest()
+    case._outcome = unittest.case._Outcome(unittest.TestResult())
+    case.runTest()
 
 
 def told_as_its_type_is_another():

@@ -61,8 +61,23 @@ def references():
     del other  # @dereference
 
 
+def short():
+    own = {"own": 1}
+    own["own"] = 2  # @short
+    own.clear()  # @emptied
+    own["own"] = 3
+    held = {"own": 1}
+    held["own"] = 4  # @held
+
+
+def later():
+    return {"other": 5}, dict(table), {"own": 6}, dict(later=7)  # @later
+
+
 count("word")
 change()
 attributes()
 references()
+short()
+kept = later(), later()
 items.clear()  # @cleared

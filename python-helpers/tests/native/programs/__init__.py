@@ -44,3 +44,11 @@ def python():
     """The python3 of PATH: its executable (no wrapper script) and its headers' directory."""
     show = "import os, sys, sysconfig; print(os.path.realpath(sys.executable)); print(sysconfig.get_path('include'))"
     return subprocess.check_output(["python3", "-c", show]).decode().split()
+
+
+def calling(source):
+    """The command of a Python that imports the extension module of a source, and calls its ``call`` with a list."""
+    executable, include = python()
+    library(source, "-I" + include)
+    name = os.path.splitext(source)[0]
+    return [executable, "-c", "import sys; sys.path.insert(0, %r); import %s; %s.call([1, 'two'])" % (BUILT, name, name)]

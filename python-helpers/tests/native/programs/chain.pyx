@@ -25,10 +25,10 @@ cdef class Box:
 
 def outer(a):  # @outer
     b = a + 1
-    def inner(c):
+    def inner(c):  # @def-of-inner
         d = c + b
         return (lambda e: a + b + e + d)(5)  # @inner
-    return inner(10)
+    return inner(10)  # @called
 
 def summed(items, p):  # @summed
     total = 0
@@ -69,7 +69,7 @@ ctypedef fused number:
 def doubled_number(number n):  # @fused
     return n + n  # @fused-body
 
-def comprehended(items):
+def comprehended(items):  # @def-of-comprehended
     k = 9
     found = [
         k + 1  # @comprehended

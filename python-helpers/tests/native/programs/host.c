@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 static int *nowhere = NULL;
+static int b = 20;
 
 int main(int count, char **arguments)
 {
@@ -10,7 +11,7 @@ int main(int count, char **arguments)
     /* @blank */
     void *library = dlopen(arguments[1], RTLD_NOW);
     int (*plugin)(int) = (int (*)(int))dlsym(library, "plugin");
-    for (int i = 0; i < 20; i++)
+    for (int i = 0; i < b; i++)
         sum += plugin(i);  /* @call */
     return sum == 400 && nowhere == NULL ? 7 : 1;  /* @end */
 }

@@ -20,7 +20,7 @@ Call call;
 
 int slow(int n)
 {
-    usleep(1500000);
+    usleep(600000); // longer than the test's limit for a value
     return n;
 }
 

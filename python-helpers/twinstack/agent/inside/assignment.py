@@ -10,7 +10,7 @@ def assign(target, value, thread, depth, of_last, is_outside):
 
 
 def placed(scope, target, text, of_last, is_outside):
-    """What is there after it was set. Target, key and value are evaluated once."""
+    """Set the target to the value of an expression; what is there then. Target, key and value are evaluated once."""
     value = scope.run(compile(text, EVALUATED, "eval"))
     node = compile("_" + target if of_last else target.strip(), EVALUATED, "eval", ONLY_AST).body
     kind = type(node).__name__

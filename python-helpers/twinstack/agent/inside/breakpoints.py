@@ -1,6 +1,6 @@
 """The breakpoints of sources: where they are, and what is decided at them."""
 
-GONE = "There is no code at this line or behind it that can still run."
+GONE = "There is no code at this line that can still run: what is outside of functions runs once."
 COMPARISONS = {
     "==": lambda hits, number: hits == number,
     ">": lambda hits, number: hits > number,
@@ -80,7 +80,7 @@ def logged(text):
 
 class Source:
     """A file with breakpoints. ``at``: {line: [Breakpoint]}; ``lines`` that have code, as far as it was met: {line: the first of
-    its function}; ``is_whole``: whether all of its functions were met; ``on_functions``: as ``at``, those that are meant by name;
+    its function, 0 of the module}; ``is_whole``: whether all of its functions were met; ``on_functions``: as ``at``, those that are meant by name;
     ``module``: the name of the one that was met last."""
 
     module = None
@@ -92,9 +92,10 @@ class Source:
     def learn(self, codes):
         """Lines of loaded code: the breakpoints move to the next that has any. Whether that changed any."""
         for code in codes:
-            self.is_whole = self.is_whole or code.co_name == "<module>"
+            is_module = code.co_name == "<module>"
+            self.is_whole = self.is_whole or is_module
             for line in own_lines(code):
-                self.lines[line] = min(code.co_firstlineno, self.lines.get(line, line))
+                self.lines[line] = min(0 if is_module else code.co_firstlineno, self.lines.get(line, line))
             named_functions.bind(self, code)
         before, found = self.at, {line: list(found) for line, found in list(self.on_functions.items())}
         for each in self.breakpoints:
@@ -106,9 +107,8 @@ class Source:
         return before != found
 
     def next_line(self, requested):
-        """The first line from there on that has code; none behind a function that was not met."""
-        lines = (line for line, first in list(self.lines.items()) if line >= requested and (self.is_whole or first <= requested))
-        return min(lines, default=None)
+        """The first line from there on that has code; not of a function that begins behind it: its ``def`` is code, too, which may have run."""
+        return min((line for line, first in list(self.lines.items()) if first <= requested <= line), default=None)
 
     def lines_in(self, code):
         at = self.at
@@ -142,7 +142,7 @@ def breakpoints(path, requests):
     known.clear()
     if source.breakpoints:
         sources[path] = source
-        source.is_whole = not gc.get_freeze_count()
+        source.is_whole = not hides_functions()
         source.learn(inner for code, space in list(loaded()) if source_of(code, space) is source for inner in tree(code))
     engine.changed()
     return [each.told() for each in source.breakpoints] + refused
@@ -181,9 +181,10 @@ def stop(reason, frame, numbers=(), message=None, is_certain=False, **more):
         numbers = [number for number in numbers if number in there]
         if is_certain or numbers or reason == "step" and identity() in steps:
             steps.clear()
-            engine.end_step()
             del results[:], interruptions[:]
             tell(event="stop", reason=reason, numbers=numbers, message=message, **more)
             del results[:], written_to[:]
+            if not steps:
+                engine.end_step()
             if interruptions:
                 raise interruptions.pop()

@@ -87,7 +87,7 @@ def by_place(code, now, line):
 
 
 def by_stack(code, now, line):
-    """The same; a statement ends where another line begins and nothing is on the stack."""
+    """As ``by_place``, before CPython 3.11; a statement ends where another line begins and nothing is on the stack."""
     begins, stack, found, here, heights = line_starts(code), [], [], line, {}
     start = max((at for at, each in begins.items() if each == line and at <= now), default=now)
     for name, argument, at, following in instructions(code, start):

@@ -39,7 +39,7 @@ def tell_entries():
 
 
 def all_types():
-    """By identity: a metaclass may define what equality is."""
+    """Every class that there is, told apart by identity, as a metaclass may define what equality is."""
     found = {id(object): object}
     waiting = [object]
     while waiting:
@@ -51,7 +51,7 @@ def all_types():
 
 
 def is_of_extension(kind):
-    """One that is static may name any module as its own."""
+    """Whether an extension module may have defined a class. One that is static may name any module as its own."""
     module = module_of(kind)
     if type(module) is not str or module in sys.builtin_module_names:
         return False

@@ -10,6 +10,7 @@ results = []  # what was evaluated since the program stood: kept alive, as it is
 evaluating = set()  # the threads that do
 RETURNED = "The function has returned meanwhile, and its variables are gone."
 HAS_WRITE_THROUGH = sys.version_info >= (3, 13)  # f_locals of a function writes into it (PEP 667)
+KEEPS_LOCALS = sys.version_info[:2] == (3, 12)  # a local that is deleted becomes None there, of which CPython warns the program
 
 
 class Scope:
@@ -51,8 +52,12 @@ class Scope:
             return 0, False
         names = self.frame.f_locals  # as they are now
         names.update(changed)
+        code = self.frame.f_code
         for name in deleted:
-            names.pop(name, None)
+            if KEEPS_LOCALS and name in code.co_varnames and name not in code.co_cellvars:
+                names[name] = None
+            else:
+                names.pop(name, None)
         return (id(self.frame) if is_needed else 0), bool(deleted)
 
     def has_ended(self):
@@ -88,9 +93,10 @@ def frame_of(thread, depth):
 
 
 @command
-def evaluate(text, thread, depth):
-    """Expressions or statements; see ``done``. The value is that of an expression at their end."""
-    return done(Scope(thread, depth), lambda scope: valued(scope, dedented(text)))
+def evaluate(text, thread, depth, is_unread=False):
+    """Expressions or statements; see ``done``. The value is that of an expression at their end. ``is_unread``: what is typed for the
+    program's terminal comes there only while the program runs."""
+    return done(Scope(thread, depth), lambda scope: valued(scope, dedented(text), is_unread))
 
 
 def done(scope, work):
@@ -124,7 +130,7 @@ def keep(value):
 
 
 def flush():
-    """What was printed is to be seen."""
+    """Have what the code has printed come to whoever reads it."""
     try:
         sys.stdout.flush()
     except BaseException:  # there may be none, or anything in its place
@@ -140,8 +146,10 @@ def dedented(text):
     return "\n".join(lines).strip()
 
 
-def valued(scope, text):
+def valued(scope, text, is_unread):
     tree = compile(text, EVALUATED, "exec", ONLY_AST)
+    if is_unread and asks_for_input(tree, scope):
+        raise EOFError(NO_INPUT)
     last = tree.body.pop() if tree.body and type(tree.body[-1]).__name__ == "Expr" else None
     if tree.body:
         scope.run(compile(tree, EVALUATED, "exec"))

@@ -1,4 +1,4 @@
-"""Before CPython 3.12: what the machine code of GDB's (agent/event_filter.py) lets pass to the agent's trace function.
+"""Before CPython 3.12: what the machine code of GDB's (agent/tracing/event_filter.py) lets pass to the agent's trace function.
 
 Both read a table, of little-endian numbers: the events that pass in frames with a trace function, and those that pass in all (bits,
 4 bytes each); the last index of the entries, and what GDB answers (4 each). An entry: the address of a code object, and where in the
@@ -49,7 +49,7 @@ class EventFilter:
         return 0 if table[ANSWER] == IS_IMPOSSIBLE else PATIENCE
 
     def fill(self):
-        """What is known is what passes, from now on."""
+        """Write the table anew, with all code objects that are known."""
         self.edition = edition = object()
         if self.table is None:
             return

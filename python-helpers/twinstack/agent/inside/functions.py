@@ -102,7 +102,7 @@ def meet_loaded():
     for each in gc.get_objects():
         if type(each) is FUNCTION:
             named_functions.note(each.__code__, each.__qualname__.replace(".<locals>", ""))
-    for code, space in list(loaded()):
+    for code, space in sorted(loaded(), key=lambda each: each[0].co_firstlineno):
         source = source_of(code, space)
         if source is not None:
             source.learn(tree(code))

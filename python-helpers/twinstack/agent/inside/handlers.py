@@ -4,7 +4,7 @@ ANYTHING = object()
 WITH = ("with",)  # in the place of an expression: ``__exit__`` decides
 MAX_HANDLERS, LONGEST = 50, 200  # around an instruction; instructions of a handler that are looked at
 EXPRESSION = 24  # instructions of the expression behind ``except``
-SWALLOWING = {"suppress", "raises", "assertRaises", "assertRaisesRegex"}  # context managers that are known to
+SWALLOWING = {"suppress", "raises", "assertRaises", "assertRaisesRegex", "subTest", "testPartExecutor"}  # context managers that are known to; the last is unittest's, around each test
 MAY_YIELD = 0x20 | 0x200  # CO_GENERATOR, CO_ASYNC_GENERATOR
 RETURNING = compile("None", "", "eval").co_code  # ends in LOAD_CONST and RETURN_VALUE, or RETURN_CONST
 COMMON = [compile(each, "", "eval").co_code[-3] for each in ("None", "False")] if MINOR >= 15 else []  # by LOAD_COMMON_CONSTANT
@@ -133,7 +133,7 @@ def has_pop_finally(text, at):
 
 
 def branches(text, argument, following):
-    """Where it goes on when a clause catches, and when it does not."""
+    """(offset at which code goes on when a clause catches, offset when it does not)"""
     if MATCH_JUMPS:
         return following, argument * UNIT
     _, distance, caught = instruction(text, following)

@@ -28,7 +28,7 @@ def is_kept_back():
 
 
 def codes_of(error):
-    """Those through which it has come, the innermost last."""
+    """The code objects through which an exception has come, the innermost last."""
     trace, found = error.__traceback__, []
     while trace is not None:
         found.append(trace.tb_frame.f_code)

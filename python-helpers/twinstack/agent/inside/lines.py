@@ -5,7 +5,9 @@ FUNCTION = type(tell)
 OPTIMIZED = 0x1  # CO_OPTIMIZED: the code of a function
 RESUME = compile("0", "", "eval").co_code[0] if sys.version_info >= (3, 11) else None
 CACHE = 0
+EARLIEST = sys.modules["_frozen_importlib"]._find_spec  # a function that is there before any of the program's
 PROLOGUE = 256  # bytes of code in which the RESUME of a function is looked for
+COMPREHENSIONS = "<listcomp>", "<setcomp>", "<dictcomp>"  # functions of their own, before CPython 3.12
 
 
 def tree(code):
@@ -38,6 +40,15 @@ def body(code):
     return at
 
 
+def lines_of_frame(source, frame):
+    """{line: [Breakpoint]}; not of a comprehension those of the code around, which CPython tells of there, as if it were one from 3.12 on."""
+    found = source.lines_in(frame.f_code)
+    if found and frame.f_code.co_name in COMPREHENSIONS:
+        around = own_lines(frame.f_back.f_code)
+        found = {line: there for line, there in found.items() if line not in around}
+    return found
+
+
 def lines_of_lnotab(code):
     """Before CPython 3.10. By hand, as nothing may be imported while an import is traced."""
     line, found = code.co_firstlineno, set()
@@ -58,9 +69,14 @@ def loaded():
     for found in gc.get_objects():
         if type(found) is FUNCTION:
             yield found.__code__, found.__globals__
-    if gc.get_freeze_count():  # gc.freeze() has hidden what was there
+    if hides_functions():
         for module in list(sys.modules.values()):
             yield from in_namespace(getattr(module, "__dict__", {}), 1)
+
+
+def hides_functions():
+    """Whether gc.freeze() has hidden those that were there. What CPython 3.12 hides at its start are some hundred objects, and no functions."""
+    return gc.get_freeze_count() > 0 and all(each is not EARLIEST for each in gc.get_objects())
 
 
 def in_namespace(namespace, depth):

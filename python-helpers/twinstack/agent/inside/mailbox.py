@@ -20,6 +20,7 @@ identity = _thread.get_ident
 frame_at = sys._getframe
 control = bytearray(16)  # written by GDB at any stop
 IS_OFF, FORGET_STEPS, SETS_TRACE, WAKE = 0, 1, 2, 3  # what its bytes mean
+STEP_ON = "step_on"  # the command "step", where the program runs on at once: where that step ends is told, and not that it has begun
 commands = {}
 
 
@@ -71,20 +72,22 @@ def tell(**message):
     if control[IS_OFF]:
         return
     with turn:
-        command = told(message)
-        while command is not None:
-            command = told(obeyed(command))
+        while message is not None:
+            command = told(message)
+            message = command and obeyed(command)
 
 
 def obeyed(command):
+    """What GDB is told of it: of a step that begins at once nothing, unless there is no such step."""
     name, *arguments = command
     try:
-        return {"event": "reply", "value": commands[name](*arguments)}
+        value = commands[name](*arguments)
+        return None if name == STEP_ON else {"event": "reply", "value": value}
     except BaseException as error:  # GDB interrupts what takes too long, or has just ended
         evaluating.discard(identity())
         deafen()
         keep_interruption(error)
-        return {"event": "reply", "error": described(error)}
+        return {"event": "no_step" if name == STEP_ON else "reply", "error": described(error)}
 
 
 def described(error):

@@ -39,7 +39,7 @@ class Monitoring:
         events = self.events
         return (
             (events.PY_START, self.on_start),
-            (events.PY_RESUME, self.on_start),
+            (events.PY_RESUME, self.on_resume),
             (events.LINE, self.on_line),
             (events.PY_RETURN, self.on_return),
             (events.PY_YIELD, self.on_yield),
@@ -148,13 +148,19 @@ class Monitoring:
         return self.disable
 
     def on_start(self, code, offset):
+        return self.runs(code, frame_at(2), is_back=False)
+
+    def on_resume(self, code, offset):
+        return self.runs(code, frame_at(2), is_back=True)
+
+    def runs(self, code, frame, is_back):
+        """A frame begins to run, or ``is_back``: goes on."""
         if control[IS_OFF]:
             return leave()
-        frame = frame_at(2)
         if sources:
             self.meet(code, frame.f_globals)
         step = current()
-        if step is not None and step.goes_into(code):
+        if step is not None and step.goes_into(code) and not (is_back and step.is_apart(frame)):
             step.kind, step.frame = NEXT, frame
             self.arm(step)
         if is_any_entering():
@@ -193,7 +199,7 @@ class Monitoring:
     def on_yield(self, code, offset, value):
         """A coroutine that awaits comes back, and the step with it."""
         step, frame = current(), frame_at(2)
-        if step is not None and step.frame is frame and (step.kind == OUT or not code.co_flags & COROUTINE):
+        if step is not None and step.frame is frame and not awaits(code, value):
             left(step, frame)
 
     def on_instruction(self, code, offset):

@@ -1,6 +1,7 @@
 """Steps by line: of a thread, in a frame; ended by whatever else stops the program."""
 
 COROUTINE = 0x80  # CO_COROUTINE
+AWAITING = COROUTINE | 0x200  # CO_ASYNC_GENERATOR
 MAX_WRAPPED = 10
 OTHER_C_CALLABLES = "wrapper_descriptor", "method-wrapper"
 mro_of = type.__dict__["__mro__"].__get__
@@ -11,12 +12,18 @@ between = []  # the frames that stand in the midst of a line
 
 
 class Step:
-    """``frame`` in which it ends: at its next line, unless ``kind`` is OUT; LANDING: at its next instruction,
-    as a function has returned to it; THROUGH: there or, as a library or C code may have called that function, at the next line of the user's
-    that it calls, whichever comes first; ANYWHERE: at that line alone, as no code of the user's has called the library: ``frame`` is its oldest one, with
-    whose end the step is none any more; BEGINNING: at the first line of the next module that begins to run, whosever it is, without
-    a ``frame``; ``returned``: what it has, in a tuple, which is empty where it has not. ``target``: where a step IN
-    goes into one call of the frame's alone, the offsets of that call's instructions and behind them."""
+    """Where it ends, by its ``kind``:
+
+    NEXT       at the next line of ``frame``, or where that ends
+    IN         as NEXT, or at the first line of the user's code that ``frame`` calls
+    OUT        where ``frame`` ends
+    LANDING    at the next instruction of ``frame``, to which a function has returned
+    THROUGH    as LANDING, or at the next line of the user's that begins to run: what has called the function may be a library or C code
+    ANYWHERE   at such a line alone: no code of the user's has called the library, of which ``frame`` is the oldest one; with its end the step is given up
+    BEGINNING  at the first line of the next module that begins to run, whosever it is; ``frame`` is None
+
+    ``target``: (offset of the first instruction, offset behind the last) of the only call of ``frame`` that a step IN goes into, or None.
+    ``returned``: (what the function has returned,), or () where it has not."""
 
     def __init__(self, kind, frame, target=None):
         self.kind, self.frame, self.target, self.returned = kind, frame, target, ()
@@ -30,6 +37,22 @@ class Step:
         if self.kind == BEGINNING:
             return code.co_name == "<module>" and not is_polling(code)
         return self.enters() and is_user_code(code)
+
+    def is_apart(self, frame):
+        """Whether a frame that goes on is none that the step's own one goes on with, which awaits: an awaiter's, or of another task."""
+        return self.kind == IN and not is_within(frame, self.frame)
+
+
+def awaits(code, value):
+    """Whether code that yields a value waits, and will be back: what an asynchronous generator yields itself comes wrapped."""
+    return code.co_flags & AWAITING and type(value).__name__ != "async_generator_wrapped_value"
+
+
+def is_within(frame, caller):
+    """Whether ``caller`` is a frame, or has called it, at any distance."""
+    while frame is not None and frame is not caller:
+        frame = frame.f_back
+    return frame is not None
 
 
 def is_any_entering():
@@ -56,7 +79,19 @@ def forget_ended():
 
 
 @command
-def step(kind, thread, depth=None, target=None):
+def step(*words):
+    """As ``begin``. It is none any more where GDB has said meanwhile that all have ended: another thread was first."""
+    if forget_ended():
+        engine.end_step()
+    else:
+        steps.clear()
+        begin(*words)
+
+
+commands[STEP_ON] = step
+
+
+def begin(kind, thread, depth=None, target=None):
     """The thread's next step begins at the frame in which it stands; LANDING ends where that goes on. ``depth``: the thread
     has run on since, and the frame is that with so many frames from it to the oldest one. ``target``: as of Step."""
     frame = None if kind == BEGINNING else user_frame(newest_frame(thread))
@@ -64,7 +99,6 @@ def step(kind, thread, depth=None, target=None):
         frame = at_depth(frame, depth)
     if frame is None and kind != BEGINNING:
         raise ValueError("the thread runs no Python code")
-    forget_ended()
     steps[thread] = Step(kind, frame, target)
     engine.arm(steps[thread])
     if kind == IN:
@@ -162,7 +196,7 @@ def may_be_users(function):
 
 
 def is_extension(module):
-    """By its file; one without a file may be anything."""
+    """Whether a module of that name is an extension of the user's, by its file; one without a file may be anything, and counts as one."""
     if type(module) is not str or module in sys.builtin_module_names:
         return False
     found = sys.modules.get(module)

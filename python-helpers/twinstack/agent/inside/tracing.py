@@ -1,48 +1,8 @@
 """Before CPython 3.12: sys.settrace, with a local trace function in the frames concerned alone."""
 
 RETURN_VALUE = 83  # the instruction, in CPython 3.8 to 3.11
-BEHIND_AWAIT = 3  # argument of RESUME
-NOP = 9
-COMPREHENSIONS = "<listcomp>", "<setcomp>", "<dictcomp>"
-
-
-class Again:
-    """CPython ends the tracing of a thread whose trace function raises, and then takes away what the frame has as f_trace: this, with
-    whose end the tracing begins again."""
-
-    def __init__(self, tracing, frame):
-        self.tracing, self.frame = tracing, frame
-
-    def __del__(self):
-        if not (sources or filters or steps) or control[IS_OFF]:
-            return
-        if sys.gettrace() is None:  # GDB may have been first
-            sys.settrace(self.tracing.trace)
-        if sys.gettrace() is self.tracing.trace:
-            self.frame.f_trace = self.tracing.local
-
-
-def interruptible(function):
-    """A decorator: no signal is handled outside of the function's one try. CPython 3.11 does before it, at a RESUME, unless that is
-    one behind an await; 3.8 to 3.10 between the try's end and a return, unless the frame's end is also that of the try."""
-    text = bytearray(function.__code__.co_code)
-    if MINOR == 11:
-        text[body(function.__code__) - 1] = BEHIND_AWAIT
-    for at in range(0, len(text) if MINOR < 11 else 0, 2):
-        if text[at] == POP_BLOCK:
-            text[at] = NOP
-    if MINOR < 12:
-        function.__code__ = function.__code__.replace(co_code=bytes(text))
-    return function
-
-
-def lines_of_frame(source, frame):
-    """{line: [Breakpoint]}; not of a comprehension those of the code around, which CPython tells of there, as if it were one from 3.12 on."""
-    found = source.lines_in(frame.f_code)
-    if found and frame.f_code.co_name in COMPREHENSIONS:
-        around = own_lines(frame.f_back.f_code)
-        found = {line: there for line, there in found.items() if line not in around}
-    return found
+AWAITS, AWAITS_AT = (b"V", 0) if sys.version_info >= (3, 11) else (b"H", 2)  # YIELD_VALUE, or YIELD_FROM; how far behind the offset of a frame that waits
+BEGINS = b"\x97\0"  # RESUME at the start of a function, in CPython 3.11
 
 
 class Tracing:
@@ -206,7 +166,7 @@ class Tracing:
     def is_entered(self, frame):
         """Whether a step goes into a frame that begins."""
         step = current()
-        if step is None or not step.goes_into(frame.f_code):
+        if step is None or not step.goes_into(frame.f_code) or step.is_apart(frame) and goes_on(frame):
             return False
         step.kind, step.frame = NEXT, frame
         self.let_pass()
@@ -273,8 +233,9 @@ class Tracing:
         step = current()
         if step is None or step.frame is not frame:
             return
-        has_returned = frame.f_code.co_code[frame.f_lasti] == RETURN_VALUE
-        if step.kind == OUT or has_returned or not frame.f_code.co_flags & COROUTINE:
+        code, at = frame.f_code, frame.f_lasti
+        has_returned = code.co_code[at] == RETURN_VALUE
+        if has_returned or code.co_code[at + AWAITS_AT : at + AWAITS_AT + 1] != AWAITS or not awaits(code, value):
             left(step, frame, *[value] * has_returned)
 
     def on_instruction(self, frame):
@@ -289,3 +250,9 @@ class Tracing:
             self.set_profile(None)
         elif event == "c_call" and step.kind == IN and step.frame is frame and step.enters():
             called(step, function)
+
+
+def goes_on(frame):
+    """Whether a frame that is told to begin has begun before: a coroutine's or generator's."""
+    at = frame.f_lasti
+    return frame.f_code.co_code[at : at + 2] != BEGINS if sys.version_info >= (3, 11) else at >= 0

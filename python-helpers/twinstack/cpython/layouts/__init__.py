@@ -7,17 +7,7 @@ never compares versions to find an offset; a member that was renamed is asked fo
 import json
 import os
 
-from ...errors import CorruptMemory
-
-
-class UnknownMember(CorruptMemory):
-    """A struct, member or constant that this version's table does not have: to whom reads, no other
-    than memory that cannot be read."""
-
-    SENTENCE = "This cannot be shown, as it is not known where this CPython keeps it: %s."
-
-    def __init__(self, what):
-        Exception.__init__(self, what)
+from ...errors import UnknownMember
 
 
 class Layout:

@@ -1,8 +1,7 @@
 """The C library has found its heap damaged, and aborted."""
 
-import re
-
 from .. import siginfo
+from ...later import re
 from ..crash_sites import place
 from .cause import Cause
 

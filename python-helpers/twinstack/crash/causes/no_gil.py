@@ -44,15 +44,17 @@ def _entrance(site):
 
 
 def _without(site):
-    """Why the thread has no right to use CPython, as a sentence; None where it has it."""
-    if not site.states:
-        return "Thread %d has no PyThreadState: CPython does not know it. %s" % (site.thread.global_num, _holder(site))
-    word = site.python.gils.standing(site.thread, site.states).word
-    if word in (gil.HOLDS, "attached"):
+    """Why the thread has no right to use CPython, as a sentence; None where it has it, or there is no GIL."""
+    words = waits.gil_words(site.python)
+    if not waits.has_gil(words):
         return None
-    return "Thread %d does not hold it. %s" % (site.thread.global_num, _holder(site))
+    if not site.states:
+        return "Thread %d has no PyThreadState: CPython does not know it. %s" % (site.thread.global_num, _holder(words))
+    if words.get(site.thread.global_num) in (gil.HOLDS, None):
+        return None
+    return "Thread %d does not hold it. %s" % (site.thread.global_num, _holder(words))
 
 
-def _holder(site):
-    number = waits.holder(waits.gil_words(site.python))
+def _holder(words):
+    number = waits.holder(words)
     return "Thread %d holds it." % number if number else "No thread holds it."

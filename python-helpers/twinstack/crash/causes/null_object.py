@@ -1,8 +1,7 @@
 """A NULL ``PyObject *`` was followed, in C code of the user's or in CPython, which was handed it."""
 
-import re
-
 from ...errors import CorruptMemory
+from ...later import re
 from ...native import object_variables
 from .. import siginfo
 from ..crash_sites import place
@@ -64,7 +63,7 @@ def _is_cpythons(site, native):
 
 
 def _exceptions(site):
-    """What gave the NULL may have set one."""
+    """Sentences about the exception that is pending: what gave the NULL may have set one."""
     try:
         pending = next(filter(None, map(site.python.raised.pending, site.states or ())), None)
     except CorruptMemory:

@@ -6,7 +6,8 @@ renamed, all names are here.
 """
 
 from . import buffers, callables, containers, contexts, descriptors, exceptions, files, foreign, generators
-from . import iterators, mappings, memory_files, numpy_scalars, numpys, patterns, plain, tasks, thread_locals, times, wrappers
+from . import iterators, mappings, memory_files, numpy_arrays, numpy_dtypes, numpy_scalars, patterns, plain
+from . import tasks, thread_locals, times, wrappers
 from .base import Kind
 
 KINDS = {
@@ -127,7 +128,5 @@ KINDS = {
     "itertools.islice": iterators.SliceIteratorKind,
     "itertools.cycle": iterators.CycleKind,
 }
-KINDS.update(numpys.KINDS)
-KINDS.update(numpy_scalars.KINDS)
-KINDS.update(foreign.KINDS)
-KINDS.update(tasks.KINDS)
+for module in (numpy_arrays, numpy_dtypes, numpy_scalars, foreign, tasks):
+    KINDS.update(module.KINDS)

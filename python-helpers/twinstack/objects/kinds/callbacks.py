@@ -26,7 +26,7 @@ class Callbacks:
         return name + suffix + self._source(callback)
 
     def short(self, address):
-        """As reprlib.repr() does for what is no container."""
+        """The text of an object as reprlib.repr() cuts it; that of a container is left whole."""
         kind, builtin = self._readers.kind_of(address), self._builtin(address)
         text = self._writer.show(address)
         limit = LIMITS.get(builtin, LIMIT)
@@ -49,7 +49,7 @@ class Callbacks:
         return self._readers.types.of(address).builtin
 
     def _arguments(self, partial):
-        """Of a functools.partial; since CPython 3.13 they may be secret."""
+        """What a functools.partial was given, as "(1, name=2)"; "()" since CPython 3.13, where asyncio keeps it secret."""
         if "callbacks without arguments" in self._readers.features:
             return "()"
         positional, named = (self._partial.member(partial, name) for name in ("args", "keywords"))

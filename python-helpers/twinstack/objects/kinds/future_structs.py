@@ -1,7 +1,7 @@
 """Which FutureObj and TaskObj this patch release has (Modules/_asynciomodule.c): CPython 3.10.6 put
 ``fut_exception_tb`` in between (python/cpython#90082), hence a table of a later one has it."""
 
-from ...cpython.layouts import UnknownMember
+from ...errors import UnknownMember
 
 TYPE = "_asyncio.Future"
 STRUCTS = (("FutureObj", "fut"), ("TaskObj", "task"))

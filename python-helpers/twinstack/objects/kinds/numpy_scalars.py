@@ -2,7 +2,8 @@
 
 from ...errors import CorruptMemory
 from .base import Kind
-from .numpys import LARGEST, NOT_A_TIME, Plain
+from .numpy_elements import LARGEST, Plain
+from .numpy_times import GENERIC, HOURS, NOT_A_TIME, time_text, unit_text
 
 SCALARS = {  # of numpy: dtype's kind and size
     "bool_": "b1", "bool": "b1", "int8": "i1", "int16": "i2", "int32": "i4", "int64": "i8",
@@ -16,10 +17,6 @@ SINCE = {  # what repr() does from which NumPy on
     "units of NaT": (2, 4),
 }
 LARGEST_FLOATS = {"f2": 1e3, "f4": 1e6, "c8": 1e6}  # with early exponents
-YEARS, MONTHS, WEEKS, DAYS, HOURS, MINUTES, SECONDS = 0, 1, 2, 4, 5, 6, 7  # NPY_DATETIMEUNIT
-GENERIC = 14
-UNITS = ("Y", "M", "W", "", "D", "h", "m", "s", "ms", "us", "ns", "ps", "fs", "as", "generic")
-EPOCH, ERA, ERA_YEARS = 719468, 146097, 400  # days from 0000-03-01 to 1970; in 400 years
 
 
 class ScalarKind(Kind):
@@ -61,50 +58,17 @@ class TimeKind(ScalarKind):
             raise CorruptMemory(at, "no unit of time")
         name = type_object.builtin.rpartition(".")[2]
         is_moment = name == "datetime64"
-        arguments = ["'NaT'" if number == NOT_A_TIME else str(number)]
-        if is_moment and number != NOT_A_TIME:
-            arguments = ["'%s'" % moment(number * many, unit)]
+        arguments = [time_text(number, unit, many, is_moment)]
         if self._tells_unit(number, unit, many, is_moment):
-            arguments.append("'%s%s'" % (many if many != 1 else "", UNITS[unit]))
+            arguments.append("'%s'" % unit_text(unit, many))
         module = "np" if self.does("types of scalars") else "numpy"
         return "%s.%s(%s)" % (module, name, ",".join(arguments))
 
     def _tells_unit(self, number, unit, many, is_moment):
-        """Not where the text of a moment tells it."""
+        """Whether repr() names the unit: not where the text of a moment shows it."""
         if is_moment and number == NOT_A_TIME and self.does("units of NaT"):
             return True
         return unit != GENERIC and not (is_moment and many == 1 and unit != HOURS)
-
-
-def moment(number, unit):
-    """The ISO 8601 text of a time since 1970, as far as the unit goes."""
-    if unit == YEARS:
-        return "%04d" % (1970 + number)
-    if unit == MONTHS:
-        return "%04d-%02d" % (1970 + number // 12, number % 12 + 1)
-    if unit in (WEEKS, DAYS):
-        return date(number * (7 if unit == WEEKS else 1))
-    return date_and_time(number, unit)
-
-
-def date_and_time(number, unit):
-    per_day = {HOURS: 24, MINUTES: 1440}.get(unit, 86400 * 1000 ** max(0, unit - SECONDS))
-    days, rest = divmod(number, per_day)
-    seconds, fraction = divmod(rest, 1000 ** max(0, unit - SECONDS))
-    seconds *= {HOURS: 3600, MINUTES: 60}.get(unit, 1)
-    parts = (seconds // 3600, seconds // 60 % 60, seconds % 60)[: min(unit, SECONDS) - HOURS + 1]
-    text = "%sT%s" % (date(days), ":".join("%02d" % part for part in parts))
-    return text + (".%0*d" % (3 * (unit - SECONDS), fraction) if unit > SECONDS else "")
-
-
-def date(days):
-    """Of a day since 1970 in the Gregorian calendar, whatever the year: years begin in March here."""
-    era, day = divmod(days + EPOCH, ERA)
-    year = (day - day // 1460 + day // 36524 - day // 146096) // 365
-    day -= 365 * year + year // 4 - year // 100
-    month = (5 * day + 2) // 153
-    year += ERA_YEARS * era + (month >= 10)
-    return "%04d-%02d-%02d" % (year, (month + 2) % 12 + 1, day - (153 * month + 2) // 5 + 1)
 
 
 KINDS = {"numpy." + name: ScalarKind for name in SCALARS}

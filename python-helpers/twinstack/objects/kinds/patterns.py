@@ -29,7 +29,7 @@ class PatternKind(Kind):
         return "re.compile(%s)" % ", ".join([shown] + self._flags(flags))
 
     def _flags(self, flags):
-        """What stands for them, as one argument; none for no flags."""
+        """[the argument of re.compile() that stands for the flags], or [] where none are set."""
         named = ["re." + name for flag, name in FLAGS if flags & flag]
         rest = flags & ~sum(flag for flag, _ in FLAGS)
         return ["|".join(named + ([hex(rest)] if rest else []))] if flags else []

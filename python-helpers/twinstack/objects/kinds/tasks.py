@@ -2,7 +2,7 @@
 asyncio.base_tasks write them."""
 
 from ...errors import CorruptMemory
-from ...stack.object_frames import GENERATORS
+from ..typeobjects import GENERATORS
 from .base import Kind, Rows, Value
 from .callbacks import Callbacks
 from .containers import ListKind

@@ -16,6 +16,7 @@ EXACT = (
     exceptions.exceptions,
     library.times,
     library.library_numbers,
+    library.for_programs,
     library.paths,
     iterators.iterators,
     system.system,

@@ -1,11 +1,14 @@
 """Numbers, dates and paths of the library."""
 
+import argparse
 import datetime
 import decimal
 import fractions
+import logging
 import math
 import os
 import pathlib
+import subprocess
 import sys
 import time
 import uuid
@@ -57,6 +60,25 @@ def library_numbers():
         "negative_zero": complex(-0.0, -0.0),
         "nan_complex": complex(math.nan, math.inf),
     }
+
+
+def for_programs():
+    return {
+        "completed": subprocess.CompletedProcess(["a", "b"], 1, stderr=b"x"),
+        "completed_quietly": subprocess.CompletedProcess("a", 0),
+        "arguments": argparse.Namespace(names=["a"], verbose=True),
+        "no_arguments": argparse.Namespace(),
+        "logger_below": logging.getLogger("zoo.below"),
+        "logger_root": logging.getLogger(),
+        "logger_of_its_own": leveled("zoo.own", logging.DEBUG),
+        "logger_of_a_level": leveled("zoo.other", 15),
+    }
+
+
+def leveled(name, level):
+    found = logging.getLogger(name)
+    found.setLevel(level)
+    return found
 
 
 def paths():

@@ -7,6 +7,15 @@ class MyInt(int):
     pass
 
 
+class Alike(int):
+    """Equal to anything."""
+
+    def __eq__(self, other):
+        return True
+
+    __hash__ = int.__hash__
+
+
 class MyStr(str):
     pass
 
@@ -29,6 +38,7 @@ def numbers():
         "tiny": 5e-324,
         "complex_number": 1.5 - 2j,
         "my_int": MyInt(7),
+        "alike": Alike(7),
         "none": None,
         "dots": ...,
         "not_implemented": NotImplemented,

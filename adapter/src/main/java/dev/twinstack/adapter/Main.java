@@ -4,6 +4,7 @@ import dev.twinstack.adapter.cli.MiJson;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.report.cli.Commands;
 import dev.twinstack.adapter.server.DapConnection;
+import dev.twinstack.adapter.transport.ClientInterrupt;
 import dev.twinstack.adapter.transport.ListenOptions;
 import dev.twinstack.adapter.transport.Listener;
 import java.io.FileDescriptor;
@@ -58,6 +59,7 @@ public final class Main {
 
     private static int run(List<String> arguments) throws InterruptedException {
         if (arguments.isEmpty() || arguments.size() == 1 && AS_GDB.contains(arguments.get(0))) {
+            ClientInterrupt.endsWell();
             DapConnection.serve(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out));
             return 0;
         }

@@ -9,9 +9,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes commands on a thread of its own, so that nobody waits for a GDB that does not read. */
+/**
+ * Writes commands so that nobody waits for a GDB that does not read: a short one to a GDB that has answered all others at once, as every pipe
+ * has room for it, and the rest on a thread of its own.
+ */
 final class CommandWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CommandWriter.class);
+    /** Bytes for which an empty pipe always has room, however many pipes the user has open (Linux: pipe(7)). */
+    private static final int SHORT = 4096;
+
     /** Ends the writing; told from an empty line by its identity. */
     private static final byte[] END = {};
 
@@ -27,10 +33,24 @@ final class CommandWriter implements AutoCloseable {
         thread.start();
     }
 
-    /** Queues a line, given without its line end. */
-    void write(String line) {
+    /** Writes or queues a line, given without its line end; {@code idle}: GDB has read and answered all that was written before. */
+    void write(String line, boolean idle) {
         transcript.sent(line);
-        queue.add((line + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        if (idle && bytes.length <= SHORT) {
+            writeNow(bytes);
+        } else {
+            queue.add(bytes);
+        }
+    }
+
+    private void writeNow(byte[] line) {
+        try {
+            out.write(line);
+            out.flush();
+        } catch (IOException e) {
+            LOG.debug("GDB takes no more commands", e);
+        }
     }
 
     /** Writes what is queued, then closes the stream. */

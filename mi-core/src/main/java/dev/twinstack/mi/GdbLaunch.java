@@ -39,17 +39,19 @@ final class GdbLaunch {
     }
 
     private static void putAside(Map<String, String> environment) {
-        List<String> ofPython = environment.keySet().stream()
-                .filter(name -> name.matches("PYTHON[A-Z0-9_]*"))
-                .toList();
-        ofPython.forEach(name -> environment.put(GdbOptions.ASIDE + name, environment.remove(name)));
+        for (String name : List.copyOf(environment.keySet())) {
+            if (name.startsWith("PYTHON") && name.matches("[A-Z0-9_]*")) {
+                environment.put(GdbOptions.ASIDE + name, environment.remove(name));
+            }
+        }
     }
 
     private static String notStarted(GdbOptions options, IOException cause) {
         String where = options.gdb() == null
                 ? "There is no 'gdb' on PATH that can be started"
                 : "The GDB '" + options.gdb() + "' cannot be started";
-        return where + " (" + cause.getMessage() + "). Install GDB (the package gdb of your distribution), or set"
+        String why = cause.getMessage().replaceFirst("^Cannot run program .*error=\\d+, ", ""); // as Java says it
+        return where + " (" + why + "). Install GDB (the package gdb of your distribution), or set"
                 + " \"gdb\" to the path of one.";
     }
 

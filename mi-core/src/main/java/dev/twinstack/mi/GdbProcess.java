@@ -38,11 +38,11 @@ public final class GdbProcess implements AutoCloseable {
     private GdbProcess(GdbOptions options, String interpreter, Consumer<MiRecord> events) {
         piped = options.pipe() == null ? null : PipedGdb.start(options, GdbLaunch.command(options, interpreter));
         process = piped == null ? GdbLaunch.start(options, interpreter) : piped.process();
-        tree = new ProcessTree(process);
         errors = new GdbErrors(process.getErrorStream(), options.transcript());
         output = new SetupOutput(events);
         connection = new MiConnection(
                 process.getInputStream(), process.getOutputStream(), output, options.transcript(), this::ending);
+        tree = new ProcessTree(process, this::quitBeyondPipe);
         setup = new GdbSetup(options, interpreter, connection, output);
         process.onExit()
                 .thenRunAsync(
@@ -159,6 +159,13 @@ public final class GdbProcess implements AutoCloseable {
     public void closeKeepingChildren() {
         tree.release();
         close();
+    }
+
+    /** Lets the shell at the other end of the pipe, which may run on this machine, see GDB end: killed with it, it would leave behind what it is to put in order then. */
+    private void quitBeyondPipe() {
+        if (piped != null) {
+            quit();
+        }
     }
 
     private void quit() {

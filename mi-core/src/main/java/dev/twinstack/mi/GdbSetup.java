@@ -10,15 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The commands that every session begins with, sent in one burst, and what their answers tell about this GDB. */
 final class GdbSetup {
     /** GDB waits for no key and breaks no lines, and answers commands while the debuggee runs. */
-    private static final List<MiCommand> SETTINGS = Stream.of(
-                    "mi-async on", "pagination off", "confirm off", "height 0", "width 0")
-            .map(GdbSetup::set)
-            .toList();
+    private static final List<MiCommand> SETTINGS =
+            List.of(set("mi-async on"), set("pagination off"), set("confirm off"), set("height 0"), set("width 0"));
 
     /** New in GDB 12.1; an older GDB refuses it, but does not use the network either. */
     private static final MiCommand NO_DEBUGINFOD = set("debuginfod enabled off");

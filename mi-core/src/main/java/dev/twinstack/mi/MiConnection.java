@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * A conversation with one GDB: commands out, replies matched to them by token, everything else to one consumer.
  *
  * <p>Two daemon threads: the reader parses, completes replies and calls the consumer, all in the order in which GDB
- * printed; the writer keeps a GDB that does not read from blocking anybody. Commands may be sent from any thread and are
+ * printed; the writer ({@link CommandWriter}) keeps a GDB that does not read from blocking anybody. Commands may be sent from any thread and are
  * pipelined.
  */
 public final class MiConnection implements AutoCloseable {
@@ -77,7 +77,7 @@ public final class MiConnection implements AutoCloseable {
      * itself meanwhile. The consumer of all gets them too.
      */
     public CompletableFuture<MiRecord.Result> send(MiCommand command, Consumer<MiRecord> during) {
-        return replies.expect(command.operation(), during, token -> writer.write(token + command));
+        return replies.expect(command.operation(), during, (token, idle) -> writer.write(token + command, idle));
     }
 
     /**

@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 public final class MiTranscript {
     private static final int DEFAULT_LINES = 2000;
     private static final int MAX_LINE = 2000;
-    private static final DateTimeFormatter TIME =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     private final Deque<Line> lines = new ArrayDeque<>();
     private final int capacity;
@@ -26,10 +24,16 @@ public final class MiTranscript {
     private long dropped;
     private Consumer<String> copy;
 
+    /** How times are shown: made when the first line is read, as making it takes a start some milliseconds. */
+    private static final class Format {
+        private static final DateTimeFormatter TIME =
+                new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+    }
+
     /** A line and its time; formatted only when somebody reads it, which is rare. */
     private record Line(Instant time, String mark, String text) {
         String shown() {
-            return TIME.format(time) + " " + mark + text + "\n";
+            return Format.TIME.format(time) + " " + mark + text + "\n";
         }
     }
 

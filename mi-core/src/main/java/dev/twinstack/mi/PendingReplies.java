@@ -35,19 +35,25 @@ final class PendingReplies {
     private long lastToken;
     private MiClosedException closed;
 
+    /** How a command is sent; must not block. {@code idle}: GDB has answered all others, and one at least. */
+    interface Sending {
+        void send(String token, boolean idle);
+    }
+
     /**
-     * Gives the command a token and has it sent, in the order of the tokens; {@code send} must not block. {@code during} gets what is
-     * {@link #said} while it is the command that GDB carries out.
+     * Gives the command a token and has it sent, in the order of the tokens. {@code during} gets what is {@link #said} while it is the command that
+     * GDB carries out.
      */
     synchronized CompletableFuture<MiRecord.Result> expect(
-            String operation, Consumer<MiRecord> during, Consumer<String> send) {
+            String operation, Consumer<MiRecord> during, Sending sending) {
         if (closed != null) {
             return CompletableFuture.failedFuture(closed(operation));
         }
         CompletableFuture<MiRecord.Result> reply = new CompletableFuture<>();
+        boolean idle = byToken.isEmpty() && lastToken > 0;
         String token = Long.toString(++lastToken);
         byToken.put(token, new Pending(operation, during, reply));
-        send.accept(token);
+        sending.send(token, idle);
         return reply;
     }
 

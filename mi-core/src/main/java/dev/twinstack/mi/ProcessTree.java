@@ -19,11 +19,21 @@ final class ProcessTree {
 
     private final Process gdb;
     private final Set<ProcessHandle> children = new LinkedHashSet<>();
-    private final Thread atExit = new Thread(this::kill, "gdb-at-exit");
+    private final Thread atExit;
     private boolean released;
 
-    ProcessTree(Process gdb) {
+    /** {@code beforeKill}: what is done first where this process is told to end. */
+    ProcessTree(Process gdb, Runnable beforeKill) {
         this.gdb = gdb;
+        atExit = new Thread(
+                () -> {
+                    try {
+                        beforeKill.run();
+                    } finally {
+                        kill();
+                    }
+                },
+                "gdb-at-exit");
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 

@@ -28,7 +28,7 @@ class GdbVersionTest {
     }
 
     @Test
-    void compares() {
+    void versionsAreComparedByNumber() {
         GdbVersion version = new GdbVersion(9, 1, "9.1");
         assertThat(version.isAtLeast(9, 1)).isTrue();
         assertThat(version.isAtLeast(8, 9)).isTrue();

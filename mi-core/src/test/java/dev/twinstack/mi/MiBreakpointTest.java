@@ -66,7 +66,7 @@ class MiBreakpointTest {
     }
 
     @Test
-    void tableOfMi2() {
+    void theTableOfMi2HasLocationsBehindTheirBreakpoint() {
         MiValue.Tuple results = results("^done,BreakpointTable={nr_rows=\"2\",body=[" + HEAD + "}," + FIRST + ","
                 + SECOND + ",bkpt={number=\"2\",addr=\"0x3\"}]}");
         assertThat(MiBreakpoint.all(results)).extracting(MiBreakpoint::number).containsExactly("1", "2");

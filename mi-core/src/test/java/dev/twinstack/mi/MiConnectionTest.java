@@ -227,32 +227,10 @@ class MiConnectionTest {
     }
 
     @Test
-    void manyThreadsSendInTheOrderOfTheirTokens() throws Exception {
-        for (int i = 0; i < 4; i++) {
-            CompletableFuture.runAsync(() -> {
-                for (int n = 0; n < 250; n++) {
-                    connection.send(MiCommand.of("-x"));
-                }
-            });
-        }
-        for (int token = 1; token <= 1000; token++) {
-            assertThat(gdb.nextCommand()).isEqualTo(token + "-x");
-        }
-    }
-
-    @Test
     void aConsumerThatFailsDoesNotEndTheReading() throws Exception {
         gdb.says("fail", "hello");
         assertThat(events.poll(5, TimeUnit.SECONDS)).isNotNull();
         assertThat(events.poll(5, TimeUnit.SECONDS)).isEqualTo(new MiRecord.Output(MiValue.Text.of("hello")));
-    }
-
-    @Test
-    void sendingNeverBlocksOnAGdbThatDoesNotRead() {
-        MiCommand big = MiCommand.console("x".repeat(1 << 20));
-        for (int i = 0; i < 50; i++) {
-            assertThat(connection.send(big)).isNotDone();
-        }
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MiParserTest {
     @Test
-    void resultWithTokenTupleAndList() {
+    void aResultHasItsTokenTuplesAndLists() {
         MiRecord.Result result = (MiRecord.Result) MiParser.parse(
                 "12^done,bkpt={number=\"1\",line=\"68\",thread-groups=[\"i1\",\"i2\"],empty={},none=[]}\n");
         assertThat(result.token()).isEqualTo("12");
@@ -41,7 +41,7 @@ class MiParserTest {
 
     @ParameterizedTest
     @CsvSource({"*stopped,EXEC,stopped", "+download,STATUS,download", "=thread-created,NOTIFY,thread-created"})
-    void asyncKinds(String line, MiRecord.Async.Kind kind, String asyncClass) {
+    void everyKindOfAsyncRecordIsRead(String line, MiRecord.Async.Kind kind, String asyncClass) {
         assertThat(MiParser.parse(line + ",id=\"1\"")).isInstanceOfSatisfying(MiRecord.Async.class, async -> {
             assertThat(async.is(kind, asyncClass)).isTrue();
             assertThat(async.token()).isNull();
@@ -51,19 +51,19 @@ class MiParserTest {
 
     @ParameterizedTest
     @CsvSource({"~,CONSOLE", "@,TARGET", "&,LOG"})
-    void streamKinds(String sigil, MiRecord.Stream.Kind kind) {
+    void everyKindOfStreamIsRead(String sigil, MiRecord.Stream.Kind kind) {
         assertThat(MiParser.parse(sigil + "\"GDB rocks!\\n\""))
                 .isEqualTo(new MiRecord.Stream(kind, MiValue.Text.of("GDB rocks!\n")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"(gdb) \n", "(gdb)\r\n", "(gdb)", "(gdb) "})
-    void prompt(String line) {
+    void thePromptIsReadWhateverEndsItsLine(String line) {
         assertThat(MiParser.parse(line)).isEqualTo(new MiRecord.Prompt());
     }
 
     @Test
-    void tokenLongerThanAnyNumber() {
+    void aTokenMayBeLongerThanAnyNumber() {
         String token = "9".repeat(100);
         assertThat(MiParser.parse(token + "^done")).isEqualTo(new MiRecord.Result(token, "done", MiValue.Tuple.EMPTY));
     }
@@ -91,21 +91,21 @@ class MiParserTest {
     }
 
     @Test
-    void locationsWithoutBracesUpToMi2() {
+    void locationsOfMi2HaveNoBracesOfTheirOwn() {
         MiValue.Tuple results = results("=breakpoint-modified,bkpt={number=\"1\",addr=\"<MULTIPLE>\"},"
                 + "{number=\"1.1\",addr=\"0x1\"},{number=\"1.2\",addr=\"0x2\"}");
         assertThat(results.fields()).extracting(MiField::name).containsExactly("bkpt", null, null);
     }
 
     @Test
-    void scriptPrintedAsTupleUpToMi3() {
+    void theScriptOfMi3IsATupleOfLines() {
         MiValue.Tuple script =
                 results("^done,bkpt={script={\"a\",\"b\"}}").tuple("bkpt").tuple("script");
         assertThat(new MiValue.MiList(script.fields()).texts()).containsExactly("a", "b");
     }
 
     @Test
-    void namelessTupleOfDownload() {
+    void theTupleOfADownloadHasNoName() {
         assertThat(results("+download,{section=\".text\",total-size=\"9880\"}").fields())
                 .extracting(MiField::name)
                 .containsExactly((String) null);
@@ -113,7 +113,7 @@ class MiParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=traceframe-changed,end", "=x,a", "=x,a,b=\"c\""})
-    void bareWordOfNotification(String line) {
+    void aBareWordOfANotificationIsAValueWithoutName(String line) {
         MiField first = results(line).fields().get(0);
         assertThat(first.name()).isNull();
         assertThat(first.value()).isIn(MiValue.Text.of("end"), MiValue.Text.of("a"));

@@ -23,7 +23,7 @@ class MiTranscriptTest {
     }
 
     @Test
-    void isBoundedBothWays() {
+    void linesAndTheirNumberAreBounded() {
         for (int i = 0; i < 5; i++) {
             transcript.received("x".repeat(1_000_000));
         }

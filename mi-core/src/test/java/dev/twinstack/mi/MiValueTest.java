@@ -35,7 +35,7 @@ class MiValueTest {
     }
 
     @Test
-    void prints() {
+    void aTupleIsPrintedAsGdbWritesIt() {
         assertThat(tuple).hasToString("{text=\"a\\n\",n=\"7\",t={x=\"1\"},l=[\"p\",{q=\"2\"}],{\"alone\"}}");
     }
 }

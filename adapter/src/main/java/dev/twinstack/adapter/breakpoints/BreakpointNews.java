@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
+import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
 
 /** What GDB and the helpers tell of breakpoints unasked: that they have changed, are gone, or were hit. */
 public final class BreakpointNews implements HitBreakpoints {
@@ -35,6 +36,21 @@ public final class BreakpointNews implements HitBreakpoints {
                 .distinct()
                 .toArray(Integer[]::new);
         return ids.length == 0 ? null : ids;
+    }
+
+    @Override
+    public String reason(List<String> numbers) {
+        List<Optional<String>> sets = numbers.stream()
+                .flatMap(each -> together(each).stream())
+                .map(shown::set)
+                .distinct()
+                .toList();
+        if (sets.equals(List.of(Optional.of(ShownBreakpoints.FUNCTIONS)))) {
+            return StoppedEventArgumentsReason.FUNCTION_BREAKPOINT;
+        }
+        return sets.equals(List.of(Optional.of(ShownBreakpoints.INSTRUCTIONS)))
+                ? StoppedEventArgumentsReason.INSTRUCTION_BREAKPOINT
+                : StoppedEventArgumentsReason.BREAKPOINT;
     }
 
     @Override

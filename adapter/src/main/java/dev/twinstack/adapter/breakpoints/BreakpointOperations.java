@@ -3,18 +3,32 @@ package dev.twinstack.adapter.breakpoints;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The helpers' operations on breakpoints. An operation that sets some replaces a whole set of them, and answers in the order in which they were asked for. */
 record BreakpointOperations(Helpers helpers) {
-    /** Replaces the breakpoints of a source file, which the client knows as {@code client}. */
-    List<Answer> setBreakpoints(String path, String client, List<Line> breakpoints) {
-        return set("set-breakpoints", new BreakpointsOfFile(path, client, breakpoints));
+    /** Replaces the breakpoints of a source file, which the client knows as {@code client}; those with the numbers {@code kept} stay as they are. */
+    PlacedLines setBreakpoints(String path, String client, List<Line> breakpoints, List<String> kept) {
+        return helpers.call(
+                "set-breakpoints", new BreakpointsOfFile(path, client, breakpoints, kept), PlacedLines.class);
     }
 
-    private record BreakpointsOfFile(String path, String client, List<Line> breakpoints) {}
+    private record BreakpointsOfFile(String path, String client, List<Line> breakpoints, List<String> kept) {}
+
+    /** {@code kept}: how many of those that were to stay there are. */
+    record PlacedLines(List<Answer> breakpoints, int kept) {}
 
     /** A line where the user wants to stop, or have a message logged instead; all but the line may be null. */
-    record Line(int line, String mode, String condition, String hitCondition, String logMessage) {}
+    record Line(int line, String mode, String condition, String hitCondition, String logMessage) {
+        /** What tells it from others. As a text: the first use of a record as a key costs a JVM that has just started 10 ms. */
+        String key() {
+            return Stream.of(Integer.toString(line), mode, condition, hitCondition, logMessage)
+                    .map(each -> Objects.requireNonNullElse(each, ""))
+                    .collect(Collectors.joining("\0"));
+        }
+    }
 
     /** Replaces the breakpoints on functions. */
     List<Answer> setFunctionBreakpoints(List<Function> breakpoints) {

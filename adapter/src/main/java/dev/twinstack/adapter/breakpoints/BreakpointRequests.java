@@ -62,7 +62,7 @@ public final class BreakpointRequests {
             VariableRequests variables) {
         BreakpointOperations operations = new BreakpointOperations(helpers);
         shown = new ShownBreakpoints(events, format, sources);
-        source = new SourceBreakpoints(operations, format, sourceMap);
+        source = new SourceBreakpoints(operations, shown, format, sourceMap);
         python = new PythonBreakpoints(pythonStops, execution.unseenStops(), shown, sourceMap);
         function = new FunctionBreakpoints(operations, python);
         instruction = new InstructionBreakpoints(operations);
@@ -117,7 +117,7 @@ public final class BreakpointRequests {
     public SetInstructionBreakpointsResponse setInstructionBreakpoints(SetInstructionBreakpointsArguments arguments) {
         InstructionBreakpoint[] wanted = arguments.getBreakpoints();
         SetInstructionBreakpointsResponse response = new SetInstructionBreakpointsResponse();
-        response.setBreakpoints(replaced("instructions", wanted, () -> instruction.set(wanted)));
+        response.setBreakpoints(replaced(ShownBreakpoints.INSTRUCTIONS, wanted, () -> instruction.set(wanted)));
         return response;
     }
 

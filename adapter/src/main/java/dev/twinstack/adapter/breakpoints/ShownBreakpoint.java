@@ -41,6 +41,11 @@ record ShownBreakpoint(
                 answer.message());
     }
 
+    /** It as if it had been asked for anew. */
+    Answer answer(String number) {
+        return new Answer(number, parts, placed, enabled, path, line, address, message);
+    }
+
     boolean verified() {
         return placed && enabled;
     }

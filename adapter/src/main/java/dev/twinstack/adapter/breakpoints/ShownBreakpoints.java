@@ -23,6 +23,9 @@ final class ShownBreakpoints {
     /** The set of breakpoints on functions. */
     static final String FUNCTIONS = "functions";
 
+    /** The set of breakpoints on instructions. */
+    static final String INSTRUCTIONS = "instructions";
+
     private final Events events;
     private final ClientFormat format;
     private final Sources sources;
@@ -56,6 +59,19 @@ final class ShownBreakpoints {
         return Optional.of(wholes.getOrDefault(number, number))
                 .filter(shown::containsKey)
                 .map(Integer::valueOf);
+    }
+
+    /** The set of the client's breakpoint to which GDB's of that number belongs; none for one of the debug console. */
+    Optional<String> set(String number) {
+        return Optional.ofNullable(shown.get(wholes.getOrDefault(number, number)))
+                .map(ShownBreakpoint::set);
+    }
+
+    /** What became of a breakpoint, by GDB's number, if it is in code and stops there as far as GDB has told since. */
+    Optional<Answer> verified(String number) {
+        return Optional.ofNullable(shown.get(number))
+                .filter(ShownBreakpoint::verified)
+                .map(each -> each.answer(number));
     }
 
     /** What the client was told of a data breakpoint: the name of what it watches. */

@@ -1,11 +1,19 @@
 package dev.twinstack.adapter.breakpoints;
 
+import dev.twinstack.adapter.breakpoints.BreakpointOperations.Answer;
+import dev.twinstack.adapter.breakpoints.BreakpointOperations.Line;
+import dev.twinstack.adapter.breakpoints.BreakpointOperations.PlacedLines;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.stack.Sources;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.eclipse.lsp4j.debug.BreakpointLocation;
 import org.eclipse.lsp4j.debug.BreakpointLocationsArguments;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -17,11 +25,16 @@ final class SourceBreakpoints {
     private static final String PATHLESS = "A breakpoint needs a source with a path.";
 
     private final BreakpointOperations operations;
+    private final ShownBreakpoints shown;
     private final ClientFormat format;
     private final SourceMap sourceMap;
+    /** GDB's numbers of what was wanted last in each file, by {@link Line#key}. */
+    private final Map<String, Map<String, String>> numbers = new HashMap<>();
 
-    SourceBreakpoints(BreakpointOperations operations, ClientFormat format, SourceMap sourceMap) {
+    SourceBreakpoints(
+            BreakpointOperations operations, ShownBreakpoints shown, ClientFormat format, SourceMap sourceMap) {
         this.operations = operations;
+        this.shown = shown;
         this.format = format;
         this.sourceMap = sourceMap;
     }
@@ -58,17 +71,55 @@ final class SourceBreakpoints {
         return source.getPath() == null ? PATHLESS : null;
     }
 
-    List<BreakpointOperations.Answer> set(Source source, List<BreakpointOperations.Line> wanted) {
-        return operations.setBreakpoints(sourceMap.toDebuggee(source.getPath()), source.getPath(), wanted);
+    /** Replaces those of a file. A client names all of them for each that it changes; GDB is asked for those alone that are not in their places yet. */
+    List<Answer> set(Source source, List<Line> wanted) {
+        Map<String, String> before = numbers.remove(source.getPath());
+        Answer[] answers = wanted.stream().map(line -> known(before, line)).toArray(Answer[]::new);
+        if (!ask(source, wanted, answers)) {
+            Arrays.fill(answers, null);
+            ask(source, wanted, answers);
+        }
+        Map<String, String> after = new HashMap<>();
+        for (int i = 0; i < answers.length; i++) {
+            after.put(wanted.get(i).key(), answers[i].number());
+        }
+        numbers.put(source.getPath(), after);
+        return List.of(answers);
+    }
+
+    /** The answer for a line that was wanted before, and to whose breakpoint nothing has happened since; otherwise null. */
+    private Answer known(Map<String, String> before, Line line) {
+        String number = before == null ? null : before.remove(line.key());
+        return number == null ? null : shown.verified(number).orElse(null);
+    }
+
+    /** Asks for those that have no answer yet. False when GDB does not have the others any more. */
+    private boolean ask(Source source, List<Line> wanted, Answer[] answers) {
+        List<Integer> asked = IntStream.range(0, answers.length)
+                .filter(i -> answers[i] == null)
+                .boxed()
+                .toList();
+        List<String> kept = Arrays.stream(answers)
+                .filter(Objects::nonNull)
+                .map(Answer::number)
+                .toList();
+        PlacedLines placed = operations.setBreakpoints(
+                sourceMap.toDebuggee(source.getPath()),
+                source.getPath(),
+                asked.stream().map(wanted::get).toList(),
+                kept);
+        Iterator<Answer> given = placed.breakpoints().iterator();
+        asked.forEach(i -> answers[i] = given.next());
+        return placed.kept() == kept.size();
     }
 
     /** What is wanted, as the program counts lines. */
-    List<BreakpointOperations.Line> lines(SourceBreakpoint[] wanted) {
+    List<Line> lines(SourceBreakpoint[] wanted) {
         return Arrays.stream(wanted).map(this::line).toList();
     }
 
-    private BreakpointOperations.Line line(SourceBreakpoint wanted) {
-        return new BreakpointOperations.Line(
+    private Line line(SourceBreakpoint wanted) {
+        return new Line(
                 format.fromClientLine(wanted.getLine()),
                 wanted.getMode(),
                 wanted.getCondition(),

@@ -18,9 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.debug.StartDebuggingRequestArguments;
 import org.eclipse.lsp4j.debug.StartDebuggingRequestArgumentsType;
 
@@ -73,13 +71,13 @@ public final class Children {
         held.add(child.pid());
         events.startDebugging(arguments(child))
                 .whenComplete((done, refused) -> thread.post(() -> answered(child, refused)));
-        CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-                .execute(() -> thread.post(() -> waitedFor(child)));
+        thread.postLater(PATIENCE, () -> waitedFor(child));
     }
 
     private StartDebuggingRequestArguments arguments(Child child) {
         JsonObject configuration = following.inherited().deepCopy();
         configuration.addProperty("name", child.name());
+        configuration.addProperty("request", "attach"); // where Eclipse's LSP4E looks for it
         configuration.addProperty("subProcessId", child.pid());
         configuration.addProperty("subProcessPlace", child.place());
         Map<String, Object> attributes =

@@ -16,58 +16,55 @@ public final class ClientFormat {
     /** The ids of clients that show no output of the category {@code important}: Emacs's dape. */
     private static final Set<String> WITHOUT_IMPORTANT = Set.of("dape");
 
-    private int firstLine = 1;
-    private int firstColumn = 1;
-    private boolean uris;
-    private boolean variableType;
-    private boolean memoryReferences;
-    private boolean memoryEvents;
-    private boolean invalidations;
-    private boolean startDebugging;
-    private boolean terminals;
-    private boolean progress;
-    private boolean typing;
-    private boolean important = true;
+    /** The ids of clients that count where a completion begins from 0, whatever they say of columns: VS Code, nvim-dap. */
+    private static final Set<String> COMPLETING_FROM_0 = Set.of("vscode", "neovim");
 
-    public void use(InitializeRequestArguments client) {
-        firstLine = Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
-        firstColumn = Boolean.FALSE.equals(client.getColumnsStartAt1()) ? 0 : 1;
-        uris = InitializeRequestArgumentsPathFormat.URI.equals(client.getPathFormat());
-        variableType = Boolean.TRUE.equals(client.getSupportsVariableType());
-        invalidations = Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
-        startDebugging = Boolean.TRUE.equals(client.getSupportsStartDebuggingRequest());
-        terminals = Boolean.TRUE.equals(client.getSupportsRunInTerminalRequest());
-        memoryReferences = Boolean.TRUE.equals(client.getSupportsMemoryReferences());
-        progress = Boolean.TRUE.equals(client.getSupportsProgressReporting());
-        memoryEvents = Boolean.TRUE.equals(client.getSupportsMemoryEvent());
-        String id = client.getClientID() == null ? "" : client.getClientID();
-        typing = TYPING.contains(id);
-        important = !WITHOUT_IMPORTANT.contains(id);
+    private InitializeRequestArguments client = new InitializeRequestArguments();
+
+    public void use(InitializeRequestArguments arguments) {
+        client = arguments;
+    }
+
+    private int firstLine() {
+        return Boolean.FALSE.equals(client.getLinesStartAt1()) ? 0 : 1;
+    }
+
+    private int firstColumn() {
+        return Boolean.FALSE.equals(client.getColumnsStartAt1()) ? 0 : 1;
+    }
+
+    private boolean isOneOf(Set<String> ids) {
+        return client.getClientID() != null && ids.contains(client.getClientID());
     }
 
     /** The client's number of a line counted from 1. */
     public int line(int fromOne) {
-        return fromOne - 1 + firstLine;
+        return fromOne - 1 + firstLine();
     }
 
     /** The line, counted from 1, of a client's number. */
     public int fromClientLine(int line) {
-        return line - firstLine + 1;
+        return line - firstLine() + 1;
     }
 
     /** The client's number of a column counted from 0. */
     public int column(int fromZero) {
-        return fromZero + firstColumn;
+        return fromZero + firstColumn();
+    }
+
+    /** The client's number of where a completion begins, counted from 0. */
+    public int completionStart(int fromZero) {
+        return isOneOf(COMPLETING_FROM_0) ? fromZero : column(fromZero);
     }
 
     /** The column, counted from 0, of a client's number. */
     public int fromClientColumn(int column) {
-        return column - firstColumn;
+        return column - firstColumn();
     }
 
     /** Whether the client writes paths of sources as URIs. */
     public boolean writesUris() {
-        return uris;
+        return InitializeRequestArgumentsPathFormat.URI.equals(client.getPathFormat());
     }
 
     /** An absolute path as such a client writes it. */
@@ -89,46 +86,46 @@ public final class ClientFormat {
 
     /** What an expression is evaluated for: the client's {@code context} or, for a client that only ever sends what its user types, {@code repl}; else null. */
     public String evaluationContext(String context) {
-        return context == null && typing ? EvaluateArgumentsContext.REPL : context;
+        return context == null && isOneOf(TYPING) ? EvaluateArgumentsContext.REPL : context;
     }
 
     /** Whether the client shows output of the category {@code important}. */
     public boolean showsImportant() {
-        return important;
+        return !isOneOf(WITHOUT_IMPORTANT);
     }
 
     /** Whether the client starts further sessions when it is asked to. */
     public boolean startsSessions() {
-        return startDebugging;
+        return Boolean.TRUE.equals(client.getSupportsStartDebuggingRequest());
     }
 
     /** Whether the client shows the types of variables. */
     public boolean showsTypes() {
-        return variableType;
+        return Boolean.TRUE.equals(client.getSupportsVariableType());
     }
 
     /** Whether the client opens terminals for programs. */
     public boolean opensTerminals() {
-        return terminals;
+        return Boolean.TRUE.equals(client.getSupportsRunInTerminalRequest());
     }
 
     /** Whether the client takes the event {@code invalidated}, upon which it asks again for what it shows. */
     public boolean takesInvalidations() {
-        return invalidations;
+        return Boolean.TRUE.equals(client.getSupportsInvalidatedEvent());
     }
 
     /** Whether the client shows the progress of what takes long. */
-    public boolean takesProgress() {
-        return progress;
+    boolean takesProgress() {
+        return Boolean.TRUE.equals(client.getSupportsProgressReporting());
     }
 
     /** Whether the client wants to know where in memory values lie. */
     public boolean takesMemoryReferences() {
-        return memoryReferences;
+        return Boolean.TRUE.equals(client.getSupportsMemoryReferences());
     }
 
     /** Whether the client reads memory anew when it is told that it has changed. */
     public boolean takesMemoryEvents() {
-        return memoryEvents;
+        return Boolean.TRUE.equals(client.getSupportsMemoryEvent());
     }
 }

@@ -2,15 +2,14 @@ package dev.twinstack.adapter.client;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * Shows the client the work of a request that takes longer than a moment (DAP: progressStart). One piece of work at a time; on the session thread, except
  * {@link #requestOf}.
  */
 public final class Progress {
-    private static final long MOMENT_MILLIS = 700;
+    private static final Duration MOMENT = Duration.ofMillis(700);
     private static final String GIVEN_UP = "Given up";
 
     private final SessionThread thread;
@@ -50,7 +49,7 @@ public final class Progress {
         work = new Work("progress-" + ++last, requests.current(), title, System.nanoTime());
         message = null;
         shown = false;
-        CompletableFuture.delayedExecutor(MOMENT_MILLIS, TimeUnit.MILLISECONDS).execute(() -> thread.post(this::look));
+        thread.postLater(MOMENT, this::look);
     }
 
     /** The next part of it begins. Throws {@link dev.twinstack.adapter.dap.UserError} when the client has cancelled it. */
@@ -66,10 +65,7 @@ public final class Progress {
     /** Called again and again as time goes by: tells the client of work that has taken a moment by now. */
     public void look() {
         Work now = work;
-        if (now != null
-                && !shown
-                && format.takesProgress()
-                && System.nanoTime() - now.since >= TimeUnit.MILLISECONDS.toNanos(MOMENT_MILLIS)) {
+        if (now != null && !shown && format.takesProgress() && System.nanoTime() - now.since >= MOMENT.toNanos()) {
             shown = true;
             events.progressStart(now.id, now.title, message, now.request == null ? null : Integer.valueOf(now.request));
         }

@@ -49,6 +49,11 @@ final class ConsoleText {
         return said.contains(reply.strip()) ? said : (said + '\n' + reply).strip();
     }
 
+    /** Whether what failed is Python code of GDB's that was interrupted. */
+    synchronized boolean tellsOfAnInterrupt() {
+        return errors.indexOf("KeyboardInterrupt") >= 0;
+    }
+
     /** What was printed before the text about the failure. */
     synchronized String textBeforeFailure() {
         return text().substring(0, lastErrors);

@@ -1,11 +1,11 @@
 package dev.twinstack.adapter.console;
 
-import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.console.ConsoleOperations.TypedCommands;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.memory.Changes;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.lsp4j.debug.InvalidatedAreas;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
 
 /**
@@ -29,7 +28,7 @@ import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
  */
 public final class GdbConsole {
     private static final Pattern PYTHON = Pattern.compile("py-[a-z-]+(\\s.*)?");
-    private static final Pattern EXEC = Pattern.compile("(?:-exec(?:\\s+|$)|>\\s*)(.*)");
+    private static final Pattern EXEC = Pattern.compile("(?:-exec(?:\\s+|$)|>\\s*)(.*)", Pattern.DOTALL);
 
     private static final String BACKWARDS =
             "rc|rn|rni|rs|rsi|reverse-continue|reverse-next|reverse-nexti|reverse-step|reverse-stepi|reverse-finish";
@@ -55,17 +54,17 @@ public final class GdbConsole {
     private final ProgramState program;
     private final Shell shell;
     private final Events events;
-    private final ClientFormat format;
+    private final Changes changes;
     private final ConsoleSelection selection = new ConsoleSelection();
 
-    public GdbConsole(Gdb gdb, Helpers helpers, Execution execution, Shell shell, Events events, ClientFormat format) {
+    public GdbConsole(Gdb gdb, Helpers helpers, Execution execution, Shell shell, Events events, Changes changes) {
         this.gdb = gdb;
         this.operations = new ConsoleOperations(helpers);
         this.execution = execution;
         this.program = execution.program();
         this.shell = shell;
         this.events = events;
-        this.format = format;
+        this.changes = changes;
         program.onResume(selection::forget);
     }
 
@@ -105,7 +104,7 @@ public final class GdbConsole {
         if (exec.group(1).isBlank()) {
             throw new UserError("-exec takes a command of GDB, such as '-exec info threads'.");
         }
-        return exec.group(1);
+        return exec.group(1).stripTrailing();
     }
 
     /** Sends the command, in one burst with what tells the helpers before and after it that a user has typed it; returns what GDB prints. */
@@ -136,11 +135,15 @@ public final class GdbConsole {
             return said.text() + mi.map(line -> MiLine.text(done.join())).orElse("");
         } catch (MiErrorException refused) {
             events.output(OutputEventArgumentsCategory.CONSOLE, said.textBeforeFailure());
+            if (said.tellsOfAnInterrupt()) {
+                throw UserError.cancelled();
+            }
             throw new MiErrorException(refused.operation(), said.reason(refused.getMessage()), refused.code());
         } finally {
             selection.now(selected.get());
             if (ended.exceptionally(failure -> UNMOVED).getNow(UNMOVED).moved()) {
-                forgetStack();
+                execution.forget();
+                changes.moved();
             }
         }
     }
@@ -155,13 +158,6 @@ public final class GdbConsole {
         return command.endsWith("&") ? command : command + " &";
     }
 
-    private void forgetStack() {
-        execution.forget();
-        if (format.takesInvalidations()) {
-            events.invalidated(InvalidatedAreas.STACKS, InvalidatedAreas.VARIABLES);
-        }
-    }
-
     private static MiCommand inFrame(String operation, Frame frame) {
         return MiCommand.of(operation)
                 .option("--thread", String.valueOf(frame.thread()))
@@ -174,6 +170,11 @@ public final class GdbConsole {
     }
 
     private static void requireOneLine(String command) {
+        if (command.contains("\n")) {
+            throw new UserError(
+                    "The debug console gives GDB one line at a time; write these lines into a file, and type"
+                            + " '-exec source FILE'.");
+        }
         if (readsLines(command)) {
             String bare = WITH.matcher(command).replaceFirst("");
             throw new UserError("GDB's '" + bare.split("\\s", 2)[0] + "' reads further lines here, which the debug"

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The facts of a crash for which DAP has no word. Each may be absent; {@code problems} says why, in whole sentences.
  *
- * @param resent whether the newest frames are of the signal's handler, which has sent it again
+ * @param resent whether the newest frames are of a signal's handler that has only passed on what it was called for
  * @param mapping the memory that the signal's address is in; {@code unmapped} says that it is in none
  * @param instruction what the thread was about to execute
  * @param test the test that pytest is running, as it names it

@@ -1,5 +1,7 @@
 package dev.twinstack.adapter.dap;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -28,15 +30,27 @@ import org.eclipse.lsp4j.debug.TerminatedEventArguments;
 import org.eclipse.lsp4j.debug.ThreadEventArguments;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 
-/** The events of a session, sent from the session thread; nothing follows {@code terminated}. */
+/** The events of a session, sent from the session thread: none before the answer to {@code initialize}, and nothing follows {@code terminated}. */
 public final class Events {
+    /** How many wait for that answer at the most. */
+    private static final int MOST_EARLY = 100;
+
     private IDebugProtocolClient client;
+    private final List<Consumer<IDebugProtocolClient>> early = new ArrayList<>();
+    private boolean begun;
     private boolean terminated;
     private boolean showsImportant = true;
     private IntConsumer onStopped = thread -> {};
 
     public void connect(IDebugProtocolClient connected) {
         client = connected;
+    }
+
+    /** The client has its answer to initialize, and is told what has happened until now. */
+    public void begin() {
+        begun = true;
+        early.forEach(event -> event.accept(client));
+        early.clear();
     }
 
     /** Whether the client shows output of the category {@code important}; if not, that goes to its console. */
@@ -178,8 +192,10 @@ public final class Events {
     }
 
     private void send(Consumer<IDebugProtocolClient> event) {
-        if (!terminated) {
+        if (begun && !terminated) {
             event.accept(client);
+        } else if (!terminated && early.size() < MOST_EARLY) {
+            early.add(event);
         }
     }
 }

@@ -1,9 +1,14 @@
 package dev.twinstack.adapter.dap;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,8 +21,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class SessionThread {
     private static final Logger LOG = LoggerFactory.getLogger(SessionThread.class);
+    /** How long tasks that may run at any time are run in the midst of a message, and how soon one has to follow another. */
+    private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static final long AT_ONCE_MILLIS = 2;
 
     private final BlockingDeque<Runnable> mailbox = new LinkedBlockingDeque<>();
+    private final BlockingQueue<Runnable> anytime = new LinkedBlockingQueue<>();
     private final Deque<Runnable> afterResponse = new ArrayDeque<>();
     private boolean ended;
 
@@ -34,6 +44,38 @@ public final class SessionThread {
     /** Queues {@code task} behind what is already there; from any thread. */
     public void post(Runnable task) {
         mailbox.addLast(task);
+    }
+
+    /** As {@link #post}, for a task that may also be run in the midst of a message that waits ({@link #meanwhile}); from any thread. */
+    public void postAnytime(Runnable task) {
+        anytime.add(task);
+        post(() -> {
+            Runnable next = anytime.poll();
+            if (next != null) {
+                perform(next);
+            }
+        });
+    }
+
+    /** Runs those tasks as long as one follows the other at once, for a moment at most; from the session thread, where that waits. */
+    public void meanwhile() {
+        long since = System.nanoTime();
+        try {
+            Runnable task = anytime.poll();
+            while (task != null) {
+                perform(task);
+                boolean isOver = System.nanoTime() - since > MOMENT_NANOS;
+                task = isOver ? null : anytime.poll(AT_ONCE_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Queues {@code task} when that time has passed; from any thread. */
+    public void postLater(Duration time, Runnable task) {
+        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> post(task));
     }
 
     /** Queues {@code task} before everything that waits; from any thread. */

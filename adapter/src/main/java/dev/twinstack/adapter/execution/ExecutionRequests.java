@@ -33,16 +33,11 @@ public final class ExecutionRequests {
     private final Threads threads;
 
     public ExecutionRequests(
-            Execution execution,
-            Steps steps,
-            Recording recording,
-            StepInTargets stepInTargets,
-            GotoTargets gotoTargets,
-            Threads threads) {
+            Execution execution, Steps steps, StepInTargets stepInTargets, GotoTargets gotoTargets, Threads threads) {
         this.execution = execution;
         this.program = execution.program();
         this.steps = steps;
-        this.recording = recording;
+        this.recording = execution.recording();
         this.stepInTargets = stepInTargets;
         this.gotoTargets = gotoTargets;
         this.threads = threads;
@@ -110,7 +105,7 @@ public final class ExecutionRequests {
         if (!known && program.isNonStop()) {
             throw new UserError("There is no such thread to pause, or no longer; ask for the threads again.");
         }
-        execution.pause(known ? arguments.getThreadId() : 0);
+        execution.pauses().ask(known ? arguments.getThreadId() : 0);
     }
 
     public ThreadsResponse threads() {

@@ -11,6 +11,12 @@ public interface HitBreakpoints {
     /** DAP: hitBreakpointIds. The ids for GDB's breakpoint of that number and those that have stopped the program together with it; null when none is the client's. */
     Integer[] hitIds(String number);
 
+    /**
+     * DAP's reason of a stop at GDB's breakpoints of those numbers and what has stopped the program together with them: {@code function breakpoint} or {@code instruction
+     * breakpoint} where all of them are, else {@code breakpoint}.
+     */
+    String reason(List<String> numbers);
+
     /** The numbers of GDB's breakpoints that have stopped the program together with the one of that number, which is among them. */
     List<String> together(String number);
 

@@ -6,6 +6,7 @@ import dev.twinstack.adapter.execution.inferior.Signals;
 import dev.twinstack.adapter.execution.inferior.Stop;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.stack.MergedStack;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.debug.StoppedEventArguments;
 import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
@@ -59,13 +60,15 @@ public final class StoppedEvents {
 
     void breakpoint(Stop.BreakpointHit hit) {
         stack.stoppedOnPurpose(hit.thread());
-        StoppedEventArguments event = event(hit.thread(), StoppedEventArgumentsReason.BREAKPOINT);
+        StoppedEventArguments event = event(hit.thread(), breakpoints.reason(List.of(hit.number())));
         event.setHitBreakpointIds(breakpoints.hitIds(hit.number()));
         events.stopped(event);
     }
 
     void inPython(Stop.InPython stop) {
-        StoppedEventArguments event = event(stop.thread(), stop.reason());
+        boolean isBreakpoint = stop.reason().equals(StoppedEventArgumentsReason.BREAKPOINT);
+        String reason = isBreakpoint ? breakpoints.reason(stop.breakpoints()) : stop.reason();
+        StoppedEventArguments event = event(stop.thread(), reason);
         event.setHitBreakpointIds(breakpoints.hitIds(stop.breakpoints()));
         event.setText(stop.message());
         if (stop.reason().equals(StoppedEventArgumentsReason.EXCEPTION)) {
@@ -74,7 +77,10 @@ public final class StoppedEvents {
         events.stopped(event);
     }
 
-    /** A data breakpoint. One on a variable of Python stops somewhere in CPython's code; there the line of Python that runs is shown as the newest frame. */
+    /**
+     * A data breakpoint. One on a variable of Python stops somewhere in CPython's code; there the line of Python that runs is shown as the newest frame.
+     * What has changed is the description: VS Code shows the text at the mouse alone.
+     */
     void dataBreakpoint(Stop.Watched watched) {
         Optional<String> change = breakpoints.change(watched.number());
         if (change.isEmpty()) {
@@ -82,8 +88,7 @@ public final class StoppedEvents {
         }
         StoppedEventArguments event = event(watched.thread(), StoppedEventArgumentsReason.DATA_BREAKPOINT);
         event.setHitBreakpointIds(breakpoints.hitIds(watched.number()));
-        event.setDescription("Data breakpoint");
-        event.setText(change.orElseGet(
+        event.setDescription(change.orElseGet(
                 () -> breakpoints.watched(watched.number(), watched.expression()) + ": " + watched.values()));
         events.stopped(event);
     }

@@ -2,14 +2,15 @@ package dev.twinstack.adapter.execution;
 
 import dev.twinstack.adapter.execution.errands.PythonStops;
 import dev.twinstack.adapter.execution.inferior.Execution;
+import dev.twinstack.adapter.execution.inferior.Pauses;
 import dev.twinstack.adapter.execution.inferior.Recording;
 import dev.twinstack.adapter.execution.inferior.Stop;
 import dev.twinstack.adapter.execution.inferior.StopSignal;
 import dev.twinstack.adapter.execution.steps.EntryBreakpoint;
-import dev.twinstack.adapter.execution.steps.PythonSteps;
 import dev.twinstack.adapter.execution.steps.ReturnValue;
 import dev.twinstack.adapter.execution.steps.Steps;
 import dev.twinstack.adapter.program.ProgramState;
+import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.mi.MiErrorException;
 import dev.twinstack.mi.MiValue;
 import java.util.OptionalInt;
@@ -26,11 +27,11 @@ public final class Stops {
 
     private final Execution execution;
     private final ProgramState program;
+    private final Pauses pauses;
     private final Steps steps;
     private final ReturnValue returnValue;
     private final Recording recording;
     private final PythonStops python;
-    private final PythonSteps pythonSteps;
     private final EntryBreakpoint entry;
     private final HitBreakpoints breakpoints;
     private final StoppedEvents stoppedEvents;
@@ -42,20 +43,18 @@ public final class Stops {
             Execution execution,
             Steps steps,
             ReturnValue returnValue,
-            Recording recording,
             PythonStops python,
-            PythonSteps pythonSteps,
             EntryBreakpoint entry,
             HitBreakpoints breakpoints,
             StoppedEvents stoppedEvents,
             IntConsumer onExit) {
         this.execution = execution;
         this.program = execution.program();
+        this.pauses = execution.pauses();
         this.steps = steps;
         this.returnValue = returnValue;
-        this.recording = recording;
+        this.recording = execution.recording();
         this.python = python;
-        this.pythonSteps = pythonSteps;
         this.entry = entry;
         this.breakpoints = breakpoints;
         this.stoppedEvents = stoppedEvents;
@@ -67,14 +66,20 @@ public final class Stops {
         onEntry = action;
     }
 
+    /** The helpers tell of a stop of Python's, which GDB tells next. */
+    public void foretold(HelperEvent stop) {
+        python.foretell(stop.as(Stop.InPython.class));
+    }
+
     /** Takes a {@code *stopped} record. */
     public void stopped(MiValue.Tuple record) {
+        execution.untoldStops().told();
         if (execution.isOfAnother()) {
             return;
         }
         Stop told = Stop.of(record);
-        if (!(told instanceof Stop.Exited) && execution.inferior().isDying()) {
-            execution.inferior().runToItsEnd();
+        if (!(told instanceof Stop.Exited) && execution.termination().isDying()) {
+            execution.termination().runToItsEnd();
         } else {
             stopped(python.explained(told));
         }
@@ -86,17 +91,23 @@ public final class Stops {
             ended(exited);
         } else if (stop instanceof Stop.Unseen unseen) {
             unseen(unseen);
-        } else if (stop instanceof Stop.InPython line && isNews(line.thread(), "")) {
+        } else if (isNews(stop)) {
+            told(stop);
+        }
+    }
+
+    private void told(Stop stop) {
+        if (stop instanceof Stop.InPython line) {
             inPython(line);
-        } else if (stop instanceof Stop.BreakpointHit hit && isNews(hit.thread(), "")) {
+        } else if (stop instanceof Stop.BreakpointHit hit) {
             hit(hit);
-        } else if (stop instanceof Stop.StepEnded end && isNews(end.thread(), "")) {
+        } else if (stop instanceof Stop.StepEnded end) {
             stepped(end.thread(), end.result());
-        } else if (stop instanceof Stop.Watched watched && isNews(watched.thread(), "")) {
+        } else if (stop instanceof Stop.Watched watched) {
             watched(watched);
-        } else if (stop instanceof Stop.Signalled signalled && isNews(signalled.thread(), signalled.signal())) {
+        } else if (stop instanceof Stop.Signalled signalled) {
             signalled(signalled);
-        } else if (stop instanceof Stop.Unexplained unexplained && isNews(unexplained.thread(), "")) {
+        } else if (stop instanceof Stop.Unexplained unexplained) {
             unexplained(unexplained);
         }
     }
@@ -110,8 +121,10 @@ public final class Stops {
         }
     }
 
-    private boolean isNews(int thread, String signal) {
-        return !execution.stopped(thread, signal);
+    /** Whether somebody is to be told: no action of the debugger's own has waited for the stop. */
+    private boolean isNews(Stop stop) {
+        String signal = stop instanceof Stop.Signalled signalled ? signalled.signal() : "";
+        return !execution.stopped(stop.thread(), signal);
     }
 
     private void hit(Stop.BreakpointHit hit) {
@@ -119,7 +132,7 @@ public final class Stops {
             stepped(hit.thread(), null);
             return;
         }
-        OptionalInt paused = execution.takePause(hit.thread());
+        OptionalInt paused = pauses.answer(hit.thread());
         if (breakpoints.together(hit.number()).stream().anyMatch(entry::isHit)) {
             entry.reached();
             entered(hit, paused);
@@ -132,7 +145,7 @@ public final class Stops {
 
     /** A data breakpoint. One on a variable of Python stops somewhere in CPython's code, where a step in Python begins as after a pause. */
     private void watched(Stop.Watched watched) {
-        execution.takePause(watched.thread());
+        pauses.answer(watched.thread());
         if (breakpoints.change(watched.number()).isPresent()) {
             steps.paused();
         }
@@ -151,16 +164,17 @@ public final class Stops {
 
     /** GDB has refused to let the program run on: tells the stop, if the program stands. If it runs already, or has ended, GDB's records of that follow. */
     private void stands(int thread) {
-        if (execution.inferior().stands() && isNews(thread, "")) {
-            execution.takePause(thread);
-            stoppedEvents.unexplained(new Stop.Unexplained(thread, ""));
+        Stop.Unexplained stop = new Stop.Unexplained(thread, "");
+        if (execution.inferior().stands() && isNews(stop)) {
+            pauses.answer(thread);
+            stoppedEvents.unexplained(stop);
         }
     }
 
     private void inPython(Stop.InPython stop) {
-        pythonSteps.stopped();
+        steps.stoppedInPython(stop);
         returnValue.inPython(stop.thread(), stop.returned());
-        execution.takePause(stop.thread());
+        pauses.answer(stop.thread());
         stoppedEvents.inPython(stop);
     }
 
@@ -180,7 +194,7 @@ public final class Stops {
 
     /** Tells the entry; a Python program first runs on to its first line, if it can stop there. */
     private void atEntry(int thread) {
-        if (!entry.isBeforePython() || recording.isOn() || !pythonSteps.stepToFirstLine(thread)) {
+        if (!steps.toFirstLine(thread)) {
             stoppedEvents.entry(thread);
         }
     }
@@ -189,7 +203,7 @@ public final class Stops {
     private void stepped(int thread, String result) {
         returnValue.returned(thread, result);
         if (!execution.isStepping(thread) || !leavesMachinery(thread)) {
-            execution.takePause(thread);
+            pauses.answer(thread);
             steps.ended(thread);
             stoppedEvents.step(thread);
         }
@@ -205,22 +219,22 @@ public final class Stops {
     }
 
     private void paused(int thread) {
-        execution.paused(thread);
+        pauses.told(thread);
         steps.paused();
         stoppedEvents.pause(thread);
     }
 
     private void signalled(Stop.Signalled stop) {
-        OptionalInt paused = execution.takePause(stop.thread());
+        OptionalInt paused = pauses.answer(stop.thread());
         if (isPause(stop.signal()) && paused.isPresent()) {
             paused(paused.getAsInt());
         } else if (stop.signal().equals(NO_SIGNAL) && program.isNonStop()) {
             stoppedEvents.pause(stop.thread()); // interrupted in the debug console
         } else if (stop.signal().equals(NO_SIGNAL)) {
             stoppedEvents.recordingStopped(stop.thread(), recording.takeComplaint());
-        } else if (stop.signal().equals("SIGINT") && execution.inferior().isTerminating()) {
+        } else if (stop.signal().equals("SIGINT") && execution.termination().isAsked()) {
             // the command in GDB that waited for the program was interrupted, and the program with it
-            execution.inferior().runToItsEnd();
+            execution.termination().runToItsEnd();
         } else {
             stoppedEvents.signal(stop);
         }
@@ -241,14 +255,14 @@ public final class Stops {
     private void unexplained(Stop.Unexplained stop) {
         boolean silent = stop.reason().isEmpty();
         if (silent && stoppedEvents.caught(stop.thread())) {
-            execution.takePause(stop.thread());
+            pauses.answer(stop.thread());
         } else if (recording.takeEnd()) {
-            execution.takePause(stop.thread());
+            pauses.answer(stop.thread());
             stoppedEvents.endOfRecording(stop.thread());
         } else if (silent && execution.isStepping(stop.thread())) {
             stepped(stop.thread(), null);
         } else {
-            execution.takePause(stop.thread());
+            pauses.answer(stop.thread());
             stoppedEvents.unexplained(stop);
         }
     }

@@ -11,6 +11,7 @@ import dev.twinstack.mi.MiRecord;
 import dev.twinstack.mi.MiTranscript;
 import dev.twinstack.mi.MiValue;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,12 +23,15 @@ import java.util.function.Supplier;
  * by the session thread alone, ended with the session.
  */
 public final class Gdb implements AutoCloseable {
+    /** How long the start of a GDB takes at most, unless something is wrong with it or the machine is slow. */
+    public static final Duration USUAL_START = Duration.ofSeconds(3);
+
     private final MiTranscript transcript;
     private final Supplier<Path> directory;
     private final Supplier<MiCommand> loading;
     private final Supplier<MiCommand> sending;
-    private Consumer<MiRecord> records;
-    private Consumer<String> onClosed;
+    private volatile Consumer<MiRecord> records = record -> {};
+    private volatile Consumer<String> onClosed = reason -> {};
     private volatile GdbStart start;
     private volatile GdbProcess process;
     private GdbFeatures features;
@@ -54,8 +58,8 @@ public final class Gdb implements AutoCloseable {
     }
 
     /**
-     * Before anything is started: {@code unasked} gets what GDB says by itself, {@code closed} the reason when GDB has ended; both on GDB's
-     * reader thread.
+     * Before {@link #awaitReady}, as what GDB says until then is not about a program: {@code unasked} gets what GDB says by itself, {@code closed} the reason
+     * when GDB has ended; both on GDB's reader thread.
      */
     public void listen(Consumer<MiRecord> unasked, Consumer<String> closed) {
         records = unasked;
@@ -75,16 +79,24 @@ public final class Gdb implements AutoCloseable {
         GdbOptions options = options().withPipe(pipe).withGdb(path).withArguments(arguments);
         if (start == null || start.hasFailed() || !start.isFor(options)) {
             close();
-            start = new GdbStart(options, pipe == null ? loading : sending, records, onClosed);
+            start = new GdbStart(
+                    options,
+                    directory,
+                    pipe == null ? loading : sending,
+                    record -> records.accept(record),
+                    reason -> onClosed.accept(reason));
             giveUpWhenLeaving();
         }
     }
 
-    /** Waits until GDB and the helpers are ready. Throws {@link UserError} when GDB is missing, too old, or without Python. */
-    public void awaitReady() {
+    /**
+     * Waits until GDB and the helpers are ready; {@code slow} is run when that takes longer than {@link #USUAL_START}. Throws {@link UserError} when GDB is missing,
+     * too old, without Python, or silent.
+     */
+    public void awaitReady(Runnable slow) {
         awaitsStart = true;
         try {
-            GdbProcess ready = start.await(waits.patience());
+            GdbProcess ready = start.await(waits.patience().after(USUAL_START, slow));
             features = ready.features();
             process = ready;
         } finally {
@@ -242,13 +254,9 @@ public final class Gdb implements AutoCloseable {
         process = null;
     }
 
-    /**
-     * The launch script goes through {@code $SHELL -c}, which must be a POSIX shell, whatever the user's own is. GDB looks for a source that
-     * is missing by its bare name in its own directory, which is therefore one without sources.
-     */
+    /** The launch script goes through {@code $SHELL -c}, which must be a POSIX shell, whatever the user's own is. */
     private GdbOptions options() {
         return GdbOptions.defaults()
-                .withDirectory(directory.get())
                 .withTranscript(transcript)
                 .withEnvironment(Map.of("SHELL", "/bin/sh"))
                 .withPythonAside();

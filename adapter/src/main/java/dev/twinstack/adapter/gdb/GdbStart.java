@@ -7,6 +7,7 @@ import dev.twinstack.mi.MiClosedException;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiException;
 import dev.twinstack.mi.MiRecord;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
 /** The start of a GDB and the loading of the helpers, on a thread of its own. It can be given up at any time, and leaves no process. */
 final class GdbStart {
     private final GdbOptions options;
+    private final Supplier<Path> directory;
     private final Supplier<MiCommand> loading;
     private final Consumer<MiRecord> records;
     private final Consumer<String> closed;
@@ -28,12 +30,19 @@ final class GdbStart {
     /**
      * Starts at once. Both consumers are called on GDB's reader thread.
      *
+     * @param directory where GDB runs. GDB looks for a source that is missing by its bare name in its own directory, which is therefore one without sources
      * @param loading the command that loads the helpers
      * @param records gets what GDB says by itself
      * @param closed gets the reason when GDB ends although nobody has ended it
      */
-    GdbStart(GdbOptions options, Supplier<MiCommand> loading, Consumer<MiRecord> records, Consumer<String> closed) {
+    GdbStart(
+            GdbOptions options,
+            Supplier<Path> directory,
+            Supplier<MiCommand> loading,
+            Consumer<MiRecord> records,
+            Consumer<String> closed) {
         this.options = options;
+        this.directory = directory;
         this.loading = loading;
         this.records = records;
         this.closed = closed;
@@ -95,7 +104,7 @@ final class GdbStart {
         try {
             CompletableFuture<MiCommand> helpers =
                     CompletableFuture.supplyAsync(loading); // unpacks files, while GDB starts
-            started = GdbProcess.start(options, records);
+            started = GdbProcess.start(options.withDirectory(directory.get()), records);
             load(started, helpers.get());
             if (ready.complete(started)) {
                 started.connection().onClosed(this::tellUnlessEnding);

@@ -21,7 +21,7 @@ final class Waits {
     private BoundedWait patience = new BoundedWait(PATIENCE, () -> {});
     private volatile CompletableFuture<?> awaited;
     /** What the wait in progress is for, if that is no answer of GDB; else null. */
-    private volatile CompletableFuture<?> elsewhere;
+    private volatile CompletableFuture<?> other;
 
     /** No handler may begin to wait: the request that ends the session is next. */
     private volatile boolean leaving;
@@ -64,11 +64,11 @@ final class Waits {
 
     /** As {@link Gdb#awaitOther}. */
     void awaitOther(String what, CompletableFuture<?> other, Runnable interrupt) {
-        elsewhere = other;
+        this.other = other;
         try {
             await(what, other, interrupt);
         } finally {
-            elsewhere = null;
+            this.other = null;
         }
     }
 
@@ -113,11 +113,11 @@ final class Waits {
 
     /** Fails the wait in progress if it is for something other than an answer of GDB; returns whether it is. */
     boolean cancelOther() {
-        CompletableFuture<?> other = elsewhere;
-        if (other != null) {
-            other.completeExceptionally(UserError.cancelled());
+        CompletableFuture<?> waiting = other;
+        if (waiting != null) {
+            waiting.completeExceptionally(UserError.cancelled());
         }
-        return other != null;
+        return waiting != null;
     }
 
     <T> T uninterrupted(Supplier<T> work) {

@@ -29,7 +29,9 @@ public record Attach(
         boolean stopOnEntry,
         Settings settings)
         implements LaunchArguments {
-    private static final String HELD = "subProcessId";
+    /** The attribute that names a child which another session holds for this one. */
+    static final String HELD = "subProcessId";
+
     private static final long PATIENCE_SECONDS = 60;
     private static final long DAY_SECONDS = 86_400;
 
@@ -37,6 +39,7 @@ public record Attach(
         Optional<String> processId = attributes.text("processId", "pid", HELD);
         Optional<String> waitFor = waitFor(attributes);
         if (processId.isPresent() == waitFor.isPresent()) {
+            Settings.read(attributes); // whose names are no misspelt ones
             throw new UserError(
                     "An attach needs exactly one of 'processId', the number of a process, 'waitFor', the name of"
                             + " one that is still to start, 'coreFile' and 'target'."
@@ -47,11 +50,12 @@ public record Attach(
                 attributes.text("waitForTimeout").map(Attach::patience).orElse(Duration.ofSeconds(PATIENCE_SECONDS));
         Optional<String> program = attributes.path("program");
         boolean stopOnEntry = attributes.flag("stopOnEntry", "stopAtEntry", "stopAtConnect");
+        String place = attributes.text("subProcessPlace").orElse(null);
         Settings settings = Settings.read(attributes);
         return new Attach(
                 processId.map(Attach::number).orElse(0L),
                 attributes.text(HELD).isPresent(),
-                attributes.text("subProcessPlace").orElse(null),
+                place,
                 waitFor.map(name -> path(settings, name)).orElse(null),
                 patience,
                 program.map(settings.cwd()::resolve).orElse(null),

@@ -22,11 +22,21 @@ final class EnvironmentFile {
 
     private static final int MOST_TOLD = 5;
 
+    /** As the configurations of debugpy name the file, be it there or not. */
+    private static final Path USUAL = Path.of(".env");
+
     private EnvironmentFile() {}
 
-    /** {@code warn} gets a sentence about each other line, but not about more than {@link #MOST_TOLD}. Throws {@link UserError} when the file cannot be read. */
+    /**
+     * {@code warn} gets a sentence about each other line, but not about more than {@link #MOST_TOLD}, or about a {@link #USUAL} file that is not there. Throws
+     * {@link UserError} when the file cannot be read.
+     */
     static Map<String, String> read(Path file, Consumer<String> warn) {
         Map<String, String> environment = new LinkedHashMap<>();
+        if (Files.notExists(file) && file.endsWith(USUAL)) {
+            warn.accept("There is no file '" + file + "', which 'envFile' names, so no variables are set from it.");
+            return environment;
+        }
         int number = 0;
         int others = 0;
         for (String line : text(file).lines().toList()) {

@@ -30,15 +30,22 @@ public final class Executables {
         return "'" + file + (Files.exists(file) ? "' is no ELF executable" : "' does not exist");
     }
 
-    /** The first line of a script that begins with {@code #!}, or an empty text. */
-    static String shebang(Path file) {
+    /** Whether a path whose name does not tell what it is leads to a script for a Python. */
+    public static boolean isPythonScript(String path) {
+        boolean isTold = path.indexOf('.', path.lastIndexOf('/') + 1) >= 0;
+        return !isTold && path.indexOf(0) < 0 && isForPython(Path.of(path));
+    }
+
+    /** Whether a file is a script that begins with {@code #!} and a Python. */
+    static boolean isForPython(Path file) {
         String head = new String(head(file, SHEBANG_LIMIT), StandardCharsets.UTF_8);
-        return head.startsWith("#!") ? head.lines().findFirst().orElse("") : "";
+        return head.startsWith("#!") && head.lines().findFirst().orElse("").contains("python");
     }
 
     /**
-     * The ELF executable of an interpreter. A script (such as a version manager's shim) is asked for {@code sys.executable}; a link of a
-     * virtual environment is kept as it is, because the interpreter finds its environment by that path.
+     * The ELF executable of an interpreter. A script (such as a version manager's shim) is asked for {@code sys.executable}, and so is what is not
+     * called Python, as any other program would take the file for something else; a link of a virtual environment is kept as it is, because the
+     * interpreter finds its environment by that path.
      *
      * @param wanted a path, a name to look for in PATH, or null for {@code python3}
      */
@@ -46,14 +53,19 @@ public final class Executables {
         String name = wanted == null ? "python3" : wanted;
         Path found = find(name, cwd)
                 .orElseThrow(() -> new UserError("The Python interpreter '" + name
-                        + "' was not found; set 'python' in the launch configuration to the path of one."));
-        Path interpreter = isElf(found) ? found : askForExecutable(found, cwd, environment);
+                        + (leadsSomewhere(name, cwd) ? "' is no executable file" : "' was not found")
+                        + "; set 'python' in the launch configuration to the path of one."));
+        Path interpreter = isCalledPython(found) ? found : askForExecutable(found, cwd, environment);
         if (!isElf(interpreter)) {
             throw new UserError("The Python interpreter '" + interpreter
                     + "' is not an ELF executable, which is what GDB can debug;"
                     + " set 'python' in the launch configuration to the interpreter itself.");
         }
         return interpreter;
+    }
+
+    private static boolean isCalledPython(Path file) {
+        return isElf(file) && file.getFileName().toString().contains("python");
     }
 
     private static Optional<Path> find(String name, Path cwd) {
@@ -66,6 +78,11 @@ public final class Executables {
         return candidates
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
                 .findFirst();
+    }
+
+    /** Whether a path leads somewhere; a name that PATH is searched for leads nowhere by itself. */
+    private static boolean leadsSomewhere(String name, Path cwd) {
+        return name.contains("/") && Files.exists(cwd.resolve(name));
     }
 
     /** Version managers choose by directory and environment, which are therefore those of the program. */
@@ -96,8 +113,8 @@ public final class Executables {
         String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         String last = said.substring(said.lastIndexOf('\n') + 1);
         if (asked.exitValue() != 0 || !last.startsWith("/")) {
-            throw new UserError("'" + script + "' does not start a Python, but says: " + last
-                    + " Set 'python' in the launch configuration to the interpreter itself.");
+            throw new UserError("'" + script + "' does not start a Python (it says: " + last
+                    + "); set 'python' in the launch configuration to the interpreter itself.");
         }
         return Path.of(last);
     }

@@ -16,6 +16,7 @@ import java.util.regex.PatternSyntaxException;
  */
 public record Following(boolean wanted, List<String> filters, JsonObject inherited) {
     private static final List<String> INHERITED = List.of(
+            "type", // nvim-dap starts no session without
             "pipe",
             "pipeTransport",
             "cwd",

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.launch.attributes.Attributes;
+import dev.twinstack.adapter.launch.attributes.UnknownAttributes;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,10 +71,10 @@ public record Launch(
                 StandardStreams.read(attributes, cwd),
                 Console.read(attributes),
                 attributes.text("consoleTitle", "consoleName").orElse(null),
-                attributes.flag("stopOnEntry", "stopAtEntry", "stopAtBeginningOfMainSubprogram"),
+                Settings.stopOnEntry(attributes),
                 !attributes.flag("noDebug"),
                 Settings.read(attributes));
-        return read.checked();
+        return read.checked(attributes);
     }
 
     /** One text or, as debugpy takes it, a list of lines; null when absent. */
@@ -107,7 +108,6 @@ public record Launch(
         Map<String, String> environment = new LinkedHashMap<>();
         attributes
                 .pathHere("envFile")
-                .filter(file -> !file.isEmpty())
                 .ifPresent(file -> environment.putAll(EnvironmentFile.read(cwd.resolve(file), attributes::remark)));
         environment.putAll(attributes.environment("environment"));
         environment.putAll(attributes.environment("env"));
@@ -122,13 +122,15 @@ public record Launch(
         return debugging ? null : "The program runs without debugging.";
     }
 
-    private Launch checked() {
+    private Launch checked(Attributes attributes) {
         long targets = List.of(program != null, module != null, code != null).stream()
                 .filter(given -> given)
                 .count();
         if (targets != 1) {
-            throw new UserError("A launch needs exactly one of 'program', 'module' and 'code', but " + targets
-                    + " are given; keep the one to debug.");
+            throw new UserError("A launch needs exactly one of 'program', 'module' and 'code', but "
+                    + (targets == 0 ? "none is given; name the one" : targets + " are given; keep the one")
+                    + " to debug."
+                    + UnknownAttributes.meant(attributes, List.of("program", "module", "code", "python")));
         }
         return this;
     }

@@ -21,9 +21,15 @@ public sealed interface LaunchArguments permits Launch, Attach, Core, Remote {
         return null;
     }
 
-    /** Reads the attributes of a launch request. Throws {@link UserError} for a contradiction, a wrong type, or a directory that is not there. */
+    /**
+     * Reads the attributes of a launch request. Throws {@link UserError} for a contradiction, a wrong type, or a directory that is not there.
+     * A child that another session holds is attached to: LSP4IJ asks for it by the request that began that session.
+     */
     static LaunchArguments ofLaunch(Map<String, Object> given) {
         Attributes attributes = new Attributes(given);
+        if (attributes.text(Attach.HELD).isPresent()) {
+            return Attach.read(attributes);
+        }
         return elsewhere(attributes, true).orElseGet(() -> Launch.read(attributes));
     }
 

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.launch;
 
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.mi.GdbPipe;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,10 +19,13 @@ public final class LaunchScript {
     /** What {@code LC_ALL} was before {@code bin/twinstack} replaced it; empty where it was not set. */
     public static final String REPLACED_LOCALE = "TWINSTACK_LC_ALL";
 
+    /** The most bytes that Linux takes as one argument or one variable with its name (execve(2), MAX_ARG_STRLEN, which counts the NUL behind them). */
+    private static final int LONGEST = 131_071;
+
     private LaunchScript() {}
 
     /**
-     * The script. Throws {@link UserError} for what no shell can pass on.
+     * The script. Throws {@link UserError} for what no shell can pass on, or no program can get.
      *
      * @param own the environment of GDB, which the debuggee inherits
      * @param terminalType the variable TERM of the debuggee's terminal, or null to inherit that, too
@@ -34,13 +38,13 @@ public final class LaunchScript {
         script.append(assignment("SHELL", own.get("SHELL")));
         script.append(ownLocale(own.get(REPLACED_LOCALE)));
         script.append(terminalType == null ? "" : assignment("TERM", terminalType));
-        launch.environment().forEach((name, value) -> script.append(assignment(requireName(name), value)));
+        launch.environment().forEach((name, value) -> script.append(variable(name, value)));
         script.append("[ $# -eq 0 ] || shift\n"); // the program: GDB's own arguments (set args) are behind it
         script.append(launch.streams().redirection());
         return script.append("exec ")
                 .append(quote(debuggee.executable().toString()))
                 .append(debuggee.arguments().stream()
-                        .map(argument -> " " + quote(argument))
+                        .map(LaunchScript::argument)
                         .collect(Collectors.joining()))
                 .append(debuggee.shellArguments().isEmpty() ? "" : " " + debuggee.shellArguments())
                 .append(" \"$@\"\n")
@@ -57,6 +61,18 @@ public final class LaunchScript {
         return value == null ? "unset " + name + "\n" : "export " + name + "=" + quote(value) + "\n";
     }
 
+    private static String variable(String name, String value) {
+        if (value != null) {
+            requireShort("The environment variable '" + name + "', with its name,", name + "=" + value);
+        }
+        return assignment(requireName(name), value);
+    }
+
+    private static String argument(String text) {
+        requireShort("The argument that begins with '" + text.substring(0, Math.min(text.length(), 40)) + "'", text);
+        return " " + quote(text);
+    }
+
     private static String requireName(String name) {
         if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
             throw new UserError("The environment variable '" + name
@@ -64,6 +80,14 @@ public final class LaunchScript {
                     + " rename it or remove it from 'env'.");
         }
         return name;
+    }
+
+    private static void requireShort(String what, String text) {
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LONGEST) {
+            throw new UserError(what + " has " + bytes + " bytes, and Linux starts no program with more than " + LONGEST
+                    + " in one (MAX_ARG_STRLEN); shorten it, or have the program read it from a file.");
+        }
     }
 
     /** As {@link GdbPipe#quote}. Throws {@link UserError} for a NUL character. */

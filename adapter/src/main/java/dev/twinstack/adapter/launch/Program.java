@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds the process to start for what the launch request names: a native program, or an interpreter with a Python file, module or code. */
 public final class Program {
+    /** A source that a compiler reads. */
+    private static final Pattern COMPILED = Pattern.compile("[.](c|cc|cpp|cxx|h|hpp|rs|pyx|pxd)$");
+
     private Program() {}
 
     /** What the user calls it. */
@@ -24,7 +28,6 @@ public final class Program {
 
     /** Throws {@link UserError} when there is no such program, or when it is neither Python nor an ELF executable. */
     public static Debuggee of(Launch launch) {
-        launch.streams().check();
         if (launch.module() != null) {
             return python(launch, List.of("-m", launch.module()));
         }
@@ -42,6 +45,11 @@ public final class Program {
         if (Files.isDirectory(program) && !Files.exists(program.resolve("__main__.py"))) {
             throw new UserError("The program '" + program + "' is a folder without '__main__.py', so that Python cannot"
                     + " run it; name a file.");
+        }
+        if (COMPILED.matcher(program.toString()).find()) {
+            throw new UserError(
+                    "The program '" + program + "' is no source of Python's; name the Python file that imports"
+                            + " what is built from it, or the program itself.");
         }
         if (!isPython(program, launch)) {
             throw new UserError("The program '" + program + "' is neither a Python file nor an ELF executable;"
@@ -96,6 +104,6 @@ public final class Program {
                 || name.endsWith(".pyw")
                 || name.endsWith(".pyz")
                 || Files.isDirectory(program)
-                || Executables.shebang(program).contains("python");
+                || Executables.isForPython(program);
     }
 }

@@ -56,7 +56,7 @@ public record Remote(
                     + " 'extended-remote'; any other holds its one process already.");
         }
         String program = attributes.path("program").orElse(null);
-        boolean stopOnEntry = attributes.flag("stopOnEntry", "stopAtEntry", "stopAtBeginningOfMainSubprogram");
+        boolean stopOnEntry = Settings.stopOnEntry(attributes);
         boolean stopAtConnect = attributes.flag("stopAtConnect");
         List<String> args = attributes.words("args", "arguments");
         Map<String, String> environment = Launch.environment(attributes, Settings.directoryHere(attributes));

@@ -1,12 +1,9 @@
 package dev.twinstack.adapter.launch;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import dev.twinstack.adapter.dap.UserError;
+import dev.twinstack.adapter.launch.attributes.Attribute;
 import dev.twinstack.adapter.launch.attributes.Attributes;
-import java.util.ArrayList;
+import dev.twinstack.adapter.launch.attributes.UnknownAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a stub of GDB's remote protocol is (GDB manual, "Types of Remote Connections"): a text such as {@code board:3333}, {@code /tmp/socket},
@@ -24,7 +22,9 @@ import java.util.stream.Collectors;
  * @param once whether it takes one connection only, so that no connection may be spent on finding out what it can do
  */
 public record RemoteAddress(String text, boolean extended, boolean once) {
-    private static final Set<String> MEMBERS = Set.of("type", "host", "port", "parameters", "once");
+    private static final Set<String> KNOWN = Stream.concat(
+                    Stream.of("type", "host", "port", "parameters", "once"), StubServer.MEMBERS.stream())
+            .collect(Collectors.toSet());
 
     /** Ends an address whose port is still missing. */
     private static final String PORT_TO_COME = ":";
@@ -37,29 +37,24 @@ public record RemoteAddress(String text, boolean extended, boolean once) {
 
     /** Empty where none of the attributes is there. */
     static Optional<RemoteAddress> find(Attributes attributes, String... names) {
-        return attributes.find(names).map(RemoteAddress::read);
+        Optional<Attribute> target = attributes.find(names);
+        target.filter(Attribute::isObject)
+                .map(object -> UnknownAttributes.warnings(object, KNOWN))
+                .ifPresent(warnings -> warnings.forEach(attributes::remark));
+        return target.map(RemoteAddress::read);
     }
 
-    private static RemoteAddress read(Attributes.Found found) {
-        return found.value().isJsonObject()
-                ? ofObject(found.name(), found.value().getAsJsonObject())
-                : new RemoteAddress(checked(found.name(), Attributes.requireText(found.name(), found.value())), false);
+    private static RemoteAddress read(Attribute target) {
+        return target.isObject() ? ofObject(target) : new RemoteAddress(checked(target.name(), target.text()), false);
     }
 
     RemoteAddress extended(boolean wanted) {
         return new RemoteAddress(text, extended || wanted, once);
     }
 
-    private static RemoteAddress ofObject(String name, JsonObject target) {
-        List<String> unknown = target.keySet().stream()
-                .filter(member -> !MEMBERS.contains(member) && !StubServer.MEMBERS.contains(member))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw new UserError("The attribute '" + name + "' has the member '" + unknown.get(0)
-                    + "', which Twinstack does not know; it takes 'type', 'host', 'port', 'parameters' and 'once', and of a"
-                    + " server that is to be started '" + String.join("', '", StubServer.MEMBERS) + "'.");
-        }
-        return new RemoteAddress(checked(name, address(name, target)), isExtended(name, target), isOnce(name, target));
+    private static RemoteAddress ofObject(Attribute target) {
+        boolean once = target.findMember("once").map(Attribute::flag).orElse(false);
+        return new RemoteAddress(checked(target.name(), address(target)), isExtended(target), once);
     }
 
     /** Whether the port is missing, because the server that is started chooses it. */
@@ -78,45 +73,28 @@ public record RemoteAddress(String text, boolean extended, boolean once) {
         return here.matches() ? OptionalInt.of(Integer.parseInt(here.group(1))) : OptionalInt.empty();
     }
 
-    private static boolean isOnce(String name, JsonObject target) {
-        JsonElement once = target.get("once");
-        if (once != null && !(once instanceof JsonPrimitive value && value.isBoolean())) {
-            throw new UserError("The attribute '" + name + ".once' must be true or false, but it is " + once + ".");
-        }
-        return once != null && once.getAsBoolean();
-    }
-
-    private static boolean isExtended(String name, JsonObject target) {
-        String type = text(name, target, "type", "remote");
+    private static boolean isExtended(Attribute target) {
+        String type = text(target, "type", "remote");
         if (!type.equals("remote") && !type.equals("extended-remote")) {
-            throw new UserError("The attribute '" + name + ".type' must be 'remote' or 'extended-remote', but it is '"
-                    + type + "'.");
+            throw new UserError("The attribute '" + target.name()
+                    + ".type' must be 'remote' or 'extended-remote', but it is '" + type + "'.");
         }
         return type.equals("extended-remote");
     }
 
-    private static String address(String name, JsonObject target) {
-        if (target.has("parameters")) {
-            return parameters(name, target.get("parameters"));
-        }
-        String port = text(name, target, "port", "");
-        return text(name, target, "host", "localhost") + PORT_TO_COME + port;
+    private static String address(Attribute target) {
+        return target.findMember("parameters")
+                .map(RemoteAddress::parameters)
+                .orElseGet(() -> text(target, "host", "localhost") + PORT_TO_COME + text(target, "port", ""));
     }
 
-    private static String parameters(String name, JsonElement value) {
-        List<JsonElement> all = new ArrayList<>();
-        if (value instanceof JsonArray array) {
-            all.addAll(Attributes.elements(array));
-        } else {
-            all.add(value);
-        }
-        return all.stream()
-                .map(each -> Attributes.requireText(name + ".parameters", each))
-                .collect(Collectors.joining(" "));
+    private static String parameters(Attribute parameters) {
+        List<Attribute> all = parameters.isList() ? parameters.elements() : List.of(parameters);
+        return all.stream().map(Attribute::text).collect(Collectors.joining(" "));
     }
 
-    private static String text(String name, JsonObject target, String member, String otherwise) {
-        return target.has(member) ? Attributes.requireText(name + "." + member, target.get(member)) : otherwise;
+    private static String text(Attribute target, String member, String otherwise) {
+        return target.findMember(member).map(Attribute::text).orElse(otherwise);
     }
 
     private static String checked(String name, String address) {

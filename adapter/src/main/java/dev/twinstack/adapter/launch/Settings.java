@@ -101,6 +101,12 @@ public record Settings(
                 .orElse(null);
     }
 
+    /** GDB's own adapter has two names, for the program's first instruction and the beginning of {@code main}; here it is one place, and either name asks for it. */
+    static boolean stopOnEntry(Attributes attributes) {
+        boolean inMain = attributes.flag("stopAtBeginningOfMainSubprogram");
+        return attributes.flag("stopOnEntry", "stopAtEntry") || inMain;
+    }
+
     /** True stands for {@code full}. */
     static String reverseDebugging(Attributes attributes) {
         String wanted = attributes.text("reverseDebugging").orElse("false");

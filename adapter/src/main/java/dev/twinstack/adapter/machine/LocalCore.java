@@ -3,6 +3,7 @@ package dev.twinstack.adapter.machine;
 import dev.twinstack.adapter.core.CoreFile;
 import dev.twinstack.adapter.core.CoreFiles;
 import dev.twinstack.adapter.core.CoreSource;
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Core;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 final class LocalCore implements OpenableCore {
     private final Core arguments;
     private final CoreSource source;
+    private final SessionThread thread;
     private final Gdb gdb;
     private final Path directory;
     private final Consumer<String> tell;
@@ -27,9 +29,10 @@ final class LocalCore implements OpenableCore {
     private CoreFile core;
     private CoreFiles files;
 
-    LocalCore(Core arguments, Gdb gdb, Path directory, Consumer<String> tell) {
+    LocalCore(Core arguments, SessionThread thread, Gdb gdb, Path directory, Consumer<String> tell) {
         this.arguments = arguments;
         this.source = CoreSource.of(arguments.coreFile(), arguments.cwd(), directory);
+        this.thread = thread;
         this.gdb = gdb;
         this.directory = directory;
         this.tell = tell;
@@ -43,7 +46,7 @@ final class LocalCore implements OpenableCore {
     @Override
     public CompletableFuture<?> present() {
         plain = source.plain();
-        return plain;
+        return plain.whenCompleteAsync((file, failure) -> {}, thread::post);
     }
 
     @Override

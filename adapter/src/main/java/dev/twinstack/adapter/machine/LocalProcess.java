@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A process of this machine, which may be attached to, as far as that can be known before. */
-record LocalProcess(long pid, AttachCheck check) implements RunningProcess {
+record LocalProcess(long pid, AttachCheck check, Consumer<String> tell) implements RunningProcess {
     @Override
     public String name() {
         return ProcessHandle.of(pid)
@@ -27,7 +27,7 @@ record LocalProcess(long pid, AttachCheck check) implements RunningProcess {
 
     /** {@code named} is passed over when it is no executable, such as a Python script, or not the one that runs. */
     @Override
-    public Path executable(Path named, Consumer<String> tell) {
+    public Path executable(Path named) {
         Path own = new ProcessFiles(pid).executable();
         if (named == null) {
             return own;

@@ -1,12 +1,12 @@
 package dev.twinstack.adapter.machine;
 
+import dev.twinstack.adapter.launch.Attach;
 import dev.twinstack.adapter.launch.Core;
 import dev.twinstack.adapter.launch.Debuggee;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -33,8 +33,8 @@ public interface Machine {
     /** Children of programs there; {@code place}: of the one that a session takes over from another, else null. */
     HeldChildren children(String place);
 
-    /** Looks for a new process of that name or absolute path, each time it is asked. New is what has started since this call, or since the first look. */
-    Supplier<CompletableFuture<OptionalLong>> newProcess(String name);
+    /** The process that an attach waits for: one that starts after this call, or after {@link AwaitedProcess#others}. */
+    AwaitedProcess newProcess(Attach attach);
 
     /** A core file to read. */
     OpenableCore core(Core arguments);

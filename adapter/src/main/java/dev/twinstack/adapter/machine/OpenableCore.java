@@ -10,7 +10,7 @@ public interface OpenableCore {
     /** What takes the time until GDB has opened it, as the text of a progress. */
     String preparation();
 
-    /** Completed, on any thread, when the file is unpacked. */
+    /** Completed, on the session thread, when the file is unpacked. */
     CompletableFuture<?> present();
 
     /** The executable, which GDB must read first; empty when it is not there. The user is told what is missing or does not match. Throws {@link UserError}. */

@@ -1,5 +1,6 @@
 package dev.twinstack.adapter.machine;
 
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.Core;
@@ -11,16 +12,18 @@ import java.util.function.Consumer;
 /** A plain core file at the other end of a pipe, which only GDB can read: what is missing or of another build is not found out before. */
 final class PipedCore implements OpenableCore {
     private final Core arguments;
+    private final SessionThread thread;
     private final Gdb gdb;
     private final MachineOperations operations;
     private final Consumer<String> tell;
 
-    PipedCore(Core arguments, Gdb gdb, MachineOperations operations, Consumer<String> tell) {
+    PipedCore(Core arguments, SessionThread thread, Gdb gdb, MachineOperations operations, Consumer<String> tell) {
         if (arguments.coreFile().matches("systemd(:.*)?|.*\\.(gz|zst|lz4|xz)")) {
             throw new UserError("Through a pipe only a plain core file is read; unpack it there ('coredumpctl dump -o"
                     + " FILE', 'xz -d', …) and name that file as 'coreFile'.");
         }
         this.arguments = arguments;
+        this.thread = thread;
         this.gdb = gdb;
         this.operations = operations;
         this.tell = tell;
@@ -33,7 +36,7 @@ final class PipedCore implements OpenableCore {
 
     @Override
     public CompletableFuture<?> present() {
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.runAsync(() -> {}, thread::post);
     }
 
     private Path below(Path path) {

@@ -1,6 +1,8 @@
 package dev.twinstack.adapter.machine;
 
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.Attach;
 import dev.twinstack.adapter.launch.Console;
 import dev.twinstack.adapter.launch.Core;
 import dev.twinstack.adapter.launch.Debuggee;
@@ -14,21 +16,22 @@ import dev.twinstack.mi.GdbPlace;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The machine at the other end of a pipe, whose files and processes only GDB sees. */
-public final class PipedMachine implements Machine {
+final class PipedMachine implements Machine {
     private final GdbPipe pipe;
+    private final SessionThread thread;
     private final Gdb gdb;
     private final MachineOperations operations;
     private final Consumer<String> tell;
 
     /** {@code tell} gets what the user is to know. */
-    public PipedMachine(GdbPipe pipe, Gdb gdb, Helpers helpers, Consumer<String> tell) {
+    PipedMachine(GdbPipe pipe, SessionThread thread, Gdb gdb, Helpers helpers, Consumer<String> tell) {
         this.pipe = pipe;
+        this.thread = thread;
         this.gdb = gdb;
         this.operations = new MachineOperations(helpers);
         this.tell = tell;
@@ -78,7 +81,7 @@ public final class PipedMachine implements Machine {
 
     @Override
     public Supplier<RunningProcess> process(long pid, String place) {
-        return () -> new PipedProcess(pid, operations.process(pid, place));
+        return () -> new PipedProcess(pid, operations.process(pid, place), tell);
     }
 
     @Override
@@ -87,12 +90,12 @@ public final class PipedMachine implements Machine {
     }
 
     @Override
-    public Supplier<CompletableFuture<OptionalLong>> newProcess(String name) {
-        return () -> operations.newProcess(name);
+    public AwaitedProcess newProcess(Attach attach) {
+        return new AwaitedProcess(attach, () -> operations.newProcess(attach.waitFor()), thread, tell);
     }
 
     @Override
     public OpenableCore core(Core arguments) {
-        return new PipedCore(arguments, gdb, operations, tell);
+        return new PipedCore(arguments, thread, gdb, operations, tell);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A process at the other end of a pipe. */
-record PipedProcess(long pid, MachineOperations.Files files) implements RunningProcess {
+record PipedProcess(long pid, MachineOperations.Files files, Consumer<String> tell) implements RunningProcess {
     @Override
     public String name() {
         return Path.of(files.executable()).getFileName().toString();
@@ -19,7 +19,7 @@ record PipedProcess(long pid, MachineOperations.Files files) implements RunningP
     }
 
     @Override
-    public Path executable(Path named, Consumer<String> tell) {
+    public Path executable(Path named) {
         if (named != null) {
             tell.accept(
                     "Through a pipe a process is attached to with its own executable, and not with '" + named + "'.");

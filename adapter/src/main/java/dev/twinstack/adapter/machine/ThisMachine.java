@@ -2,7 +2,9 @@ package dev.twinstack.adapter.machine;
 
 import dev.twinstack.adapter.attach.AttachCheck;
 import dev.twinstack.adapter.attach.NewProcess;
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.Attach;
 import dev.twinstack.adapter.launch.Core;
 import dev.twinstack.adapter.launch.Debuggee;
 import dev.twinstack.adapter.launch.Launch;
@@ -10,19 +12,20 @@ import dev.twinstack.adapter.launch.Program;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The adapter's own machine, whose files and processes it sees itself. */
-public final class ThisMachine implements Machine {
+final class ThisMachine implements Machine {
+    private final SessionThread thread;
     private final Gdb gdb;
     private final Supplier<Path> directory;
     private final Consumer<String> tell;
 
     /** {@code directory}: of the session; {@code tell} gets what the user is to know. */
-    public ThisMachine(Gdb gdb, Supplier<Path> directory, Consumer<String> tell) {
+    ThisMachine(SessionThread thread, Gdb gdb, Supplier<Path> directory, Consumer<String> tell) {
+        this.thread = thread;
         this.gdb = gdb;
         this.directory = directory;
         this.tell = tell;
@@ -51,7 +54,7 @@ public final class ThisMachine implements Machine {
 
     @Override
     public Supplier<RunningProcess> process(long pid, String place) {
-        RunningProcess found = new LocalProcess(pid, AttachCheck.of(pid));
+        RunningProcess found = new LocalProcess(pid, AttachCheck.of(pid), tell);
         return () -> found;
     }
 
@@ -61,16 +64,17 @@ public final class ThisMachine implements Machine {
     }
 
     @Override
-    public Supplier<CompletableFuture<OptionalLong>> newProcess(String name) {
-        NewProcess awaited = new NewProcess(name);
-        awaited.running()
+    public AwaitedProcess newProcess(Attach attach) {
+        String name = attach.waitFor();
+        NewProcess wanted = new NewProcess(name);
+        wanted.running()
                 .forEach(pid -> tell.accept("'" + name + "' runs already as " + pid
                         + ", and is not waited for: name that number as 'processId' to attach to it."));
-        return () -> CompletableFuture.completedFuture(awaited.find());
+        return new AwaitedProcess(attach, () -> CompletableFuture.completedFuture(wanted.find()), thread, tell);
     }
 
     @Override
     public OpenableCore core(Core arguments) {
-        return new LocalCore(arguments, gdb, directory(), tell);
+        return new LocalCore(arguments, thread, gdb, directory(), tell);
     }
 }

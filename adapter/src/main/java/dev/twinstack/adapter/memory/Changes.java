@@ -3,9 +3,12 @@ package dev.twinstack.adapter.memory;
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
+import dev.twinstack.adapter.program.ProgramState;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.eclipse.lsp4j.debug.InvalidatedAreas;
+import org.eclipse.lsp4j.debug.StoppedEventArguments;
+import org.eclipse.lsp4j.debug.StoppedEventArgumentsReason;
 
 /**
  * Tells the client what the user has changed in the program that stands, by whichever request or command, so that it reads anew what it shows. It is
@@ -15,15 +18,17 @@ public final class Changes {
     private final SessionThread thread;
     private final Events events;
     private final ClientFormat format;
+    private final ProgramState program;
     private final ReadMemory read = new ReadMemory();
     private final Set<Range> ranges = new LinkedHashSet<>();
 
     private record Range(Address address, int length) {}
 
-    public Changes(SessionThread thread, Events events, ClientFormat format) {
+    public Changes(SessionThread thread, Events events, ClientFormat format, ProgramState program) {
         this.thread = thread;
         this.events = events;
         this.format = format;
+        this.program = program;
     }
 
     /** The user has written to memory (MI: {@code =memory-changed}). On the session thread. */
@@ -48,6 +53,27 @@ public final class Changes {
                 what.equals("registers")
                         ? new String[] {InvalidatedAreas.STACKS, InvalidatedAreas.VARIABLES}
                         : new String[] {InvalidatedAreas.VARIABLES}));
+    }
+
+    /** The program stands elsewhere than where the client was told. From any thread. */
+    public void moved() {
+        thread.post(() -> {
+            if (format.takesInvalidations()) {
+                events.invalidated(InvalidatedAreas.STACKS, InvalidatedAreas.VARIABLES);
+            } else if (program.isStopped()) {
+                events.stopped(stopped(program.stoppedThread()));
+            }
+        });
+    }
+
+    /** Where the program stands, for a client that knows of stops alone that a stack is not valid any more. */
+    private StoppedEventArguments stopped(int where) {
+        StoppedEventArguments event = new StoppedEventArguments();
+        event.setReason(StoppedEventArgumentsReason.PAUSE);
+        event.setThreadId(where);
+        event.setAllThreadsStopped(!program.isNonStop());
+        event.setPreserveFocusHint(true);
+        return event;
     }
 
     private void tell(String... areas) {

@@ -63,7 +63,7 @@ public final class LoadedSources {
     }
 
     /** The program stands: tells a client that has asked before what came and what went. If that cannot be found out now, the next stop tells it. */
-    public void settled() {
+    void settled() {
         if (told == null || !program.isStopped()) {
             return;
         }

@@ -2,6 +2,9 @@ package dev.twinstack.adapter.modules;
 
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.mi.MiLibrary;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,8 +46,17 @@ public final class Modules {
     public void loaded(MiLibrary library) {
         String path = library.hostName();
         paths.put(library.targetName(), path);
+        paths.put(withoutLinks(path), path); // as Linux names what is mapped
         if (!loaded.containsKey(path)) {
             mapped.put(path, new LoadedModule(++last, path, library.ranges(), null));
+        }
+    }
+
+    private static String withoutLinks(String path) {
+        try {
+            return Path.of(path).toRealPath().toString();
+        } catch (IOException | InvalidPathException elsewhere) {
+            return path;
         }
     }
 
@@ -80,6 +92,11 @@ public final class Modules {
     public void settled() {
         List.copyOf(mapped.values()).forEach(module -> tell(ModuleEventArgumentsReason.NEW, module));
         mapped.clear();
+    }
+
+    /** The program stands, and the client was told so: tells which sources came and went with them, if the client has asked for these. */
+    public void tellSources() {
+        sources.settled();
     }
 
     private void tell(ModuleEventArgumentsReason reason, LoadedModule module) {

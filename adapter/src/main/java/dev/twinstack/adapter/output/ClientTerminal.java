@@ -29,6 +29,9 @@ public final class ClientTerminal {
     /** How long the client may take: it may have to ask its user first. */
     private static final int PATIENCE_SECONDS = 60;
 
+    /** What lsp4j makes of a refusal without a message. */
+    private static final String NO_MESSAGE = "Unset error message.";
+
     private final SessionThread thread;
     private final TerminalOperations operations;
     private final ReverseRequests client;
@@ -114,11 +117,8 @@ public final class ClientTerminal {
 
     private void answered(CompletableFuture<String> waiting, Throwable failure, boolean interrupts) {
         if (failure != null) {
-            String why = failure instanceof TimeoutException
-                    ? "it has not answered within " + PATIENCE_SECONDS + " seconds"
-                    : failure.getMessage();
             waiting.completeExceptionally(new UserError(
-                    "The client could not open a terminal for the program (" + why
+                    "The client could not open a terminal for the program (" + reason(failure)
                             + "); try again, or set 'console' to \"internalConsole\".",
                     failure));
         } else if (!waiting.isDone()) {
@@ -126,6 +126,14 @@ public final class ClientTerminal {
                     .windowOpened(interrupts)
                     .whenComplete((window, failed) -> thread.post(() -> taken(waiting, window, failed)));
         }
+    }
+
+    private static String reason(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return "it has not answered within " + PATIENCE_SECONDS + " seconds";
+        }
+        String told = failure.getMessage();
+        return told.isBlank() || told.equals(NO_MESSAGE) ? "it does not say why" : told;
     }
 
     private void taken(CompletableFuture<String> waiting, TerminalOperations.Window window, Throwable failure) {

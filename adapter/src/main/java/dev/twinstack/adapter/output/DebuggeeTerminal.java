@@ -63,7 +63,7 @@ public final class DebuggeeTerminal {
         } catch (IOException failure) {
             throw new UserError(
                     "The program's terminal cannot be connected through '" + socket + "' (" + failure.getMessage()
-                            + "); point TMPDIR to a short path on a local disk.",
+                            + "); point TMPDIR to a directory on a local disk.",
                     failure);
         }
         ServerSocketChannel listening = server;
@@ -101,6 +101,11 @@ public final class DebuggeeTerminal {
                 "The program's terminal cannot be connected through a second '" + way.text() + "' ("
                         + failure.getMessage() + "); check that several can be open at a time.",
                 failure);
+    }
+
+    /** The terminal that the client may open, for the program to have instead of this one. */
+    public ClientTerminal atClient() {
+        return atClient;
     }
 
     /** Takes {@link #open} back, before any program has used it. */

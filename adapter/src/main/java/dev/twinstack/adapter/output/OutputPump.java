@@ -6,9 +6,9 @@ import dev.twinstack.adapter.output.TerminalOperations.Drained;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class OutputPump {
     private static final Logger LOG = LoggerFactory.getLogger(OutputPump.class);
     private static final int CHUNK = 64 * 1024;
-    private static final int STALLED_SECONDS = 10;
+    private static final Duration STALLED = Duration.ofSeconds(10);
 
     private final SessionThread thread;
     private final Consumer<String> client;
@@ -79,13 +79,12 @@ public final class OutputPump {
     private void expect(long bytes) {
         expected = bytes;
         completeWhenAllSent();
-        CompletableFuture.delayedExecutor(STALLED_SECONDS, TimeUnit.SECONDS)
-                .execute(() -> thread.post(() -> allSent.complete(null)));
+        thread.postLater(STALLED, () -> allSent.complete(null));
     }
 
     private void send(String text, int bytes) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
-        thread.post(() -> {
+        thread.postAnytime(() -> {
             client.accept(text);
             sent += bytes;
             completeWhenAllSent();

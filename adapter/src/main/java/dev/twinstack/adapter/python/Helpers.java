@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * The door to the Python helpers inside GDB. Their operations are declared by the concerns that use them, in {@code …Operations}: a method for
@@ -80,15 +79,22 @@ public final class Helpers {
 
     /** Has GDB begin on a question whose {@link #answer} is likely to be wanted next, if the whole program stands; a failure has no effect. */
     public void expect(Question<?> question) {
-        expectAll(List.of(question), questions -> List.of(send(question, Reply.write(question.arguments(), hex))));
+        expect(List.of(question));
     }
 
-    /** As {@link #expect}, for several questions that {@code send} asks together; it returns the replies in their order. */
-    public <Q extends Question<?>> void expectAll(
-            List<Q> questions, Function<List<Q>, List<? extends CompletableFuture<?>>> send) {
-        Map<String, Q> asked = new LinkedHashMap<>();
+    /** The same for several questions, in one operation, which takes a fifth less. */
+    public void expect(List<? extends Question<?>> questions) {
+        Map<String, Question<?>> asked = new LinkedHashMap<>();
         questions.forEach(each -> asked.put(each.operation() + Reply.write(each.arguments(), hex), each));
-        prefetched.expect(asked, send);
+        prefetched.expect(asked, each -> each.size() == 1 ? List.of(alone(each.get(0))) : together(each));
+    }
+
+    private CompletableFuture<?> alone(Question<?> question) {
+        return send(question, Reply.write(question.arguments(), hex));
+    }
+
+    private List<? extends CompletableFuture<?>> together(List<Question<?>> questions) {
+        return Several.each(send(Several.OPERATION, Several.of(questions, hex), Several.Replies.class), questions);
     }
 
     /** A number that changes whenever GDB is sent anything but a question: while the whole program stands, an answer is true as long as it is the same. */

@@ -88,10 +88,10 @@ public final class ReportSession implements AutoCloseable {
         InitializeRequestArguments abilities = new InitializeRequestArguments();
         abilities.setAdapterID("twinstack");
         abilities.setSupportsVariableType(true);
-        ask(server -> server.initialize(abilities));
+        await(server.initialize(abilities), OPENING);
         CompletableFuture<Void> attached = server.attach(attributes);
         await(CompletableFuture.anyOf(client.initialized, attached), OPENING);
-        ask(server -> server.configurationDone(new ConfigurationDoneArguments()));
+        await(server.configurationDone(new ConfigurationDoneArguments()), OPENING);
         await(attached, OPENING);
         return stop();
     }

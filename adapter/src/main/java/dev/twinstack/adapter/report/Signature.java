@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 
 /**
  * What crashes of the same sort have in common, in 16 hexadecimal digits: a hash of what happened and of the names of the newest frames. Lines,
- * addresses, versions of libraries, arguments of templates and what compilers append to names are left out; so are the functions that end a program
- * after a failure was detected ({@code abort}, {@code assert}, {@code malloc}).
+ * addresses, versions of libraries, arguments of templates and what compilers append to names are left out; so are frames of the C library, which has
+ * symbols on some machines only, Python code of no file, by which pytest-xdist starts its workers, and the functions that end a program after a failure
+ * was detected ({@code abort}, {@code std::terminate}).
  */
 public final class Signature {
     private static final int FRAMES = 8;
@@ -35,6 +36,10 @@ public final class Signature {
     /** {@code libc.so.6} and {@code libc-2.31.so} are {@code libc}, {@code _core.cpython-311-x86_64-linux-gnu.so} is {@code _core}. */
     private static final Pattern LIBRARY = Pattern.compile("(-[0-9.]+)?(\\.cpython-[^.]*|\\.abi3)?\\.so(\\.[0-9.]+)?$");
 
+    /** Files of the C library: glibc's and musl's. */
+    private static final Pattern LIBC =
+            Pattern.compile("lib(c|m|pthread)(-[0-9.]+)?\\.so.*|libc\\.musl-.*|ld-(linux|musl|[0-9]).*|linux-vdso.*");
+
     private Signature() {}
 
     /** Null where the thread that crashed has no frame. */
@@ -44,17 +49,28 @@ public final class Signature {
     }
 
     private static List<String> names(ThreadReport thread) {
-        return telling(thread).stream().limit(FRAMES).map(Signature::name).collect(Collectors.toList());
+        List<FrameReport> telling = telling(thread.frames());
+        List<FrameReport> ofFiles = telling.stream()
+                .filter(frame -> !frame.isPython() || frame.file() != null)
+                .toList();
+        return (ofFiles.isEmpty() ? telling : ofFiles)
+                .stream().limit(FRAMES).map(Signature::name).collect(Collectors.toList());
     }
 
-    /** The frames from the one on that has failed; all where none is told apart. */
-    public static List<FrameReport> telling(ThreadReport thread) {
-        List<FrameReport> told = thread.frames().stream()
-                .filter(frame -> !frame.subtle())
+    /** Of a thread's frames those from the one on that has failed, without machinery and the C library; all where none is told apart. */
+    public static List<FrameReport> telling(List<FrameReport> frames) {
+        List<FrameReport> told = frames.stream()
+                .filter(frame -> !frame.subtle() && !isOfLibc(frame))
                 .dropWhile(frame ->
                         !frame.isPython() && ENDING.matcher(function(frame)).matches())
                 .toList();
-        return told.isEmpty() ? thread.frames() : told;
+        return told.isEmpty() ? frames : told;
+    }
+
+    /** Whether it is a function of the C library's, or the frame that the kernel makes for a signal's handler. */
+    private static boolean isOfLibc(FrameReport frame) {
+        return frame.library() != null && LIBC.matcher(base(frame.library())).matches()
+                || frame.function().equals(HandlerFrames.CALLED);
     }
 
     /** Language, file or library, and function of a frame. Of the file only its own name counts, without its folders. */

@@ -4,12 +4,15 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.ThreadRow;
 import dev.twinstack.adapter.report.model.FrameReport;
 import dev.twinstack.adapter.report.model.ThreadReport;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackTraceArguments;
 import org.eclipse.lsp4j.debug.StackTraceResponse;
@@ -18,6 +21,8 @@ import org.eclipse.lsp4j.debug.StackTraceResponse;
 final class ThreadReader {
     private static final int THREADS = 500;
     private static final int FRAMES = 500;
+    /** Threads whose variables GDB is asked for before those of the first of them are awaited. */
+    private static final int AHEAD = 2;
     /** Of a thread that has not crashed, without those of CPython, of which there are up to seven for each call of Python's. */
     private static final int TELLING = 100;
 
@@ -25,7 +30,7 @@ final class ThreadReader {
     private final FrameReader frames;
     private final boolean resent;
 
-    /** {@code resent}: whether the thread that crashed did so in a handler that has sent the signal again. */
+    /** {@code resent}: whether the thread that crashed did so in a signal's handler that has only passed on what it was called for. */
     ThreadReader(ReportSession session, FrameReader frames, boolean resent) {
         this.session = session;
         this.frames = frames;
@@ -39,8 +44,15 @@ final class ThreadReader {
                 .sorted(Comparator.comparing(row -> row.id() != crashed))
                 .limit(THREADS)
                 .forEach(row -> asked.put(row, stack(row.id())));
+        Deque<Supplier<ThreadReport>> begun = new ArrayDeque<>();
         List<ThreadReport> threads = new ArrayList<>();
-        asked.forEach((row, stack) -> threads.add(thread(row, stack, row.id() == crashed)));
+        asked.forEach((row, stack) -> {
+            begun.add(begin(row, stack, row.id() == crashed));
+            if (begun.size() > AHEAD) {
+                threads.add(begun.remove().get());
+            }
+        });
+        begun.forEach(last -> threads.add(last.get()));
         return threads;
     }
 
@@ -60,16 +72,20 @@ final class ThreadReader {
         return shown;
     }
 
-    private ThreadReport thread(ThreadRow row, CompletableFuture<StackTraceResponse> stack, boolean isCrashed) {
+    /** Asks for the variables of a thread's frames; the answers are waited for by whoever takes the thread. */
+    private Supplier<ThreadReport> begin(
+            ThreadRow row, CompletableFuture<StackTraceResponse> stack, boolean isCrashed) {
         try {
             List<StackFrame> all = List.of(session.await(stack).getStackFrames());
             if (isCrashed && resent) {
                 HandlerFrames.pass(all);
             }
             List<StackFrame> shown = all.subList(0, shown(all, isCrashed));
-            return thread(row, isCrashed, frames.read(shown, isCrashed), all.size() > shown.size(), null);
+            Supplier<List<FrameReport>> read = frames.ask(shown, isCrashed);
+            return () -> thread(row, isCrashed, AbortFrames.passed(read.get()), all.size() > shown.size(), null);
         } catch (UserError refused) {
-            return thread(row, isCrashed, List.of(), false, "The stack cannot be read: " + refused.getMessage());
+            String problem = "The stack cannot be read: " + refused.getMessage();
+            return () -> thread(row, isCrashed, List.of(), false, problem);
         }
     }
 

@@ -1,20 +1,25 @@
 package dev.twinstack.adapter.report;
 
+import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.report.model.Variable;
+import dev.twinstack.adapter.variables.LocalsOfFrames;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eclipse.lsp4j.debug.ScopesArguments;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.VariablesArguments;
-import org.eclipse.lsp4j.debug.VariablesResponse;
 
 /** Reads arguments and locals; of a value that shows nothing but its address, the attributes or members, too. */
 final class VariableReader {
     private static final int VARIABLES = 40;
     private static final int CHILDREN = 20;
+    /** Frames whose locals are asked for in one request. */
+    private static final int AT_ONCE = 64;
     /** The text of a value that says little: an object without a text of its own, a pointer, a structure. */
     private static final Pattern SAYS_LITTLE =
             Pattern.compile("<\\S+ (object )?at 0x[0-9a-f]+>|0x[0-9a-f]+|\\{\\.\\.\\.}");
@@ -34,23 +39,30 @@ final class VariableReader {
         return left <= 0;
     }
 
-    /** Asks for the variables of a frame's first scope: its locals. */
-    CompletableFuture<VariablesResponse> ask(StackFrame frame) {
-        ScopesArguments arguments = new ScopesArguments();
-        arguments.setFrameId(frame.getId());
-        return session.send(server -> server.scopes(arguments))
-                .thenCompose(scopes -> variables(scopes.getScopes()[0].getVariablesReference()));
+    /** Asks for the locals of frames, {@link #AT_ONCE} in a request; the answers by the frames' ids. */
+    Map<Integer, CompletableFuture<LocalsOfFrames.Locals>> ask(List<StackFrame> frames) {
+        Map<Integer, CompletableFuture<LocalsOfFrames.Locals>> asked = new HashMap<>();
+        for (int first = 0; first < frames.size(); first += AT_ONCE) {
+            List<Integer> ids = frames.subList(first, Math.min(first + AT_ONCE, frames.size())).stream()
+                    .map(StackFrame::getId)
+                    .toList();
+            CompletableFuture<LocalsOfFrames.Found> told =
+                    session.send(server -> server.locals(new LocalsOfFrames.Arguments(ids)));
+            IntStream.range(0, ids.size())
+                    .forEach(index -> asked.put(
+                            ids.get(index),
+                            told.thenApply(found -> found.frames().get(index))));
+        }
+        return asked;
     }
 
-    private CompletableFuture<VariablesResponse> variables(int reference) {
-        VariablesArguments arguments = new VariablesArguments();
-        arguments.setVariablesReference(reference);
-        return session.send(server -> server.variables(arguments));
-    }
-
-    /** What was asked for; {@code open}: with attributes and members. Throws {@link dev.twinstack.adapter.dap.UserError} where it cannot be read. */
-    List<Variable> read(CompletableFuture<VariablesResponse> asked, boolean open) {
-        List<Variable> read = told(asked)
+    /** What was asked for; {@code open}: with attributes and members. Throws {@link UserError} where it cannot be read. */
+    List<Variable> read(CompletableFuture<LocalsOfFrames.Locals> asked, boolean open) {
+        LocalsOfFrames.Locals locals = session.await(asked);
+        if (locals.problem() != null) {
+            throw new UserError(locals.problem());
+        }
+        List<Variable> read = shown(locals.variables())
                 .limit(Math.min(VARIABLES, Math.max(0, left)))
                 .map(each -> variable(each, open ? children(each) : List.of()))
                 .toList();
@@ -58,10 +70,9 @@ final class VariableReader {
         return read;
     }
 
-    /** The variables of an answer, without the rows that have no value: these are titles of groups. */
-    private Stream<org.eclipse.lsp4j.debug.Variable> told(CompletableFuture<VariablesResponse> asked) {
-        return Arrays.stream(session.await(asked).getVariables())
-                .filter(each -> !each.getValue().isEmpty());
+    /** Without the rows that have no value: these are titles of groups. */
+    private static Stream<org.eclipse.lsp4j.debug.Variable> shown(org.eclipse.lsp4j.debug.Variable[] told) {
+        return Arrays.stream(told).filter(each -> !each.getValue().isEmpty());
     }
 
     private List<Variable> children(org.eclipse.lsp4j.debug.Variable parent) {
@@ -69,7 +80,9 @@ final class VariableReader {
         if (reference == 0 || !SAYS_LITTLE.matcher(parent.getValue()).matches()) {
             return List.of();
         }
-        return told(variables(reference))
+        VariablesArguments arguments = new VariablesArguments();
+        arguments.setVariablesReference(reference);
+        return shown(session.ask(server -> server.variables(arguments)).getVariables())
                 .filter(each -> !each.getName().startsWith("[")) // other views of the same
                 .limit(CHILDREN)
                 .map(each -> variable(each, List.of()))

@@ -42,7 +42,7 @@ public final class AccessToken {
             return new AccessToken(text);
         } catch (IOException failure) {
             throw new UserError(
-                    "The token file '" + file + "' cannot be read (" + failure.getMessage()
+                    "The token file '" + file + "' cannot be read (" + UserError.reason(failure)
                             + "); correct --token-file.",
                     failure);
         }

@@ -1,6 +1,7 @@
 package dev.twinstack.adapter.server;
 
 import dev.twinstack.adapter.dap.UserError;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,7 +14,7 @@ final class Admission {
             Set.of("initialize", "launch", "attach", "cancel", "terminate", "disconnect");
 
     /** How long a client may take until it has named the token. */
-    static final long SECONDS = 10;
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Runnable refused;
     private AccessToken token;

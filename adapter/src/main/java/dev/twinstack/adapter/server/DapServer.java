@@ -2,9 +2,12 @@ package dev.twinstack.adapter.server;
 
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.dap.SessionThread;
+import dev.twinstack.adapter.evaluation.EvaluationRequests;
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.memory.MemoryRequests;
 import dev.twinstack.adapter.modules.ModuleRequests;
+import dev.twinstack.adapter.server.messages.ClientStreams;
+import dev.twinstack.adapter.server.messages.RestartAttributes;
 import dev.twinstack.adapter.session.SessionRequests;
 import dev.twinstack.adapter.stack.StackRequests;
 import dev.twinstack.adapter.variables.VariableRequests;
@@ -93,6 +96,7 @@ final class DapServer extends Router implements IDebugProtocolServer {
     private final StackRequests stack;
     private final ModuleRequests modules;
     private final VariableRequests variables;
+    private final EvaluationRequests evaluation;
     private final MemoryRequests memory;
 
     DapServer(
@@ -104,6 +108,7 @@ final class DapServer extends Router implements IDebugProtocolServer {
             StackRequests stack,
             ModuleRequests modules,
             VariableRequests variables,
+            EvaluationRequests evaluation,
             MemoryRequests memory) {
         super(gate);
         this.gate = gate;
@@ -114,6 +119,7 @@ final class DapServer extends Router implements IDebugProtocolServer {
         this.stack = stack;
         this.modules = modules;
         this.variables = variables;
+        this.evaluation = evaluation;
         this.memory = memory;
     }
 
@@ -135,7 +141,7 @@ final class DapServer extends Router implements IDebugProtocolServer {
         execution.declare(capabilities);
         stack.declare(capabilities);
         modules.declare(capabilities);
-        variables.declare(capabilities);
+        evaluation.declare(capabilities);
         memory.declare(capabilities);
         return capabilities;
     }
@@ -246,17 +252,17 @@ final class DapServer extends Router implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<SetVariableResponse> setVariable(SetVariableArguments arguments) {
-        return answer(arguments, variables::setVariable);
+        return answer(arguments, evaluation::setVariable);
     }
 
     @Override
     public CompletableFuture<SetExpressionResponse> setExpression(SetExpressionArguments arguments) {
-        return answer(arguments, variables::setExpression);
+        return answer(arguments, evaluation::setExpression);
     }
 
     @Override
     public CompletableFuture<EvaluateResponse> evaluate(EvaluateArguments arguments) {
-        return answer(arguments, variables::evaluate);
+        return answer(arguments, evaluation::evaluate);
     }
 
     @Override
@@ -276,7 +282,7 @@ final class DapServer extends Router implements IDebugProtocolServer {
 
     @Override
     public CompletableFuture<CompletionsResponse> completions(CompletionsArguments arguments) {
-        return answer(arguments, variables::completions);
+        return answer(arguments, evaluation::completions);
     }
 
     @Override

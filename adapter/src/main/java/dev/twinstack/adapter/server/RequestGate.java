@@ -7,11 +7,8 @@ import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.gdb.Gdb;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,12 +40,10 @@ final class RequestGate implements Progress.Requests {
 
     private final SessionThread thread;
     private final Admission admission;
-    private final Progress progress;
     private final Gdb gdb;
     private final Execution execution;
-    private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
+    private final Cancellations cancellations;
     private final Queue<QueuedRequest> waiting = new ConcurrentLinkedQueue<>();
-    private final Map<String, CompletableFuture<?>> unanswered = new ConcurrentHashMap<>();
     private final AtomicInteger resumesQueued = new AtomicInteger();
     /** The request at hand, or null between requests. */
     private volatile QueuedRequest current;
@@ -64,7 +59,7 @@ final class RequestGate implements Progress.Requests {
     RequestGate(SessionThread thread, Admission admission, Progress progress, Gdb gdb, Execution execution) {
         this.thread = thread;
         this.admission = admission;
-        this.progress = progress;
+        this.cancellations = new Cancellations(progress, gdb);
         this.gdb = gdb;
         this.execution = execution;
     }
@@ -87,9 +82,9 @@ final class RequestGate implements Progress.Requests {
     private void cancel(String id) {
         boolean waits = waiting.stream().anyMatch(request -> id.equals(request.id()));
         if (waits || id.equals(current())) { // in this order, as one is at hand before it waits no more
-            cancelled.add(id);
-        } else if (unanswered.containsKey(id)) {
-            gdb.interrupt();
+            cancellations.add(id);
+        } else {
+            cancellations.interruptUnanswered(id);
         }
     }
 
@@ -105,19 +100,11 @@ final class RequestGate implements Progress.Requests {
                 && resumesQueued.get() > 0
                 && !execution.program().isNonStop() // where a resume ends the stop of one thread alone
                 && current.nanosAtWork() > PATIENCE_NANOS) {
-            cancelled.add(current.id());
+            cancellations.add(current.id());
         }
-        if (cancelled.contains(current.id())) {
+        if (cancellations.has(current.id())) {
             gdb.interrupt();
         }
-    }
-
-    /** The number of the request that is to be cancelled; empty when there is none of that kind. */
-    private String toCancel(CancelArguments arguments) {
-        String id = arguments.getRequestId() != null
-                ? Integer.toString(arguments.getRequestId())
-                : progress.requestOf(arguments.getProgressId());
-        return id == null ? "" : id;
     }
 
     /** Refuses the request at hand when it was cancelled before its turn, when the session has ended, or when the client may not send it. */
@@ -134,7 +121,7 @@ final class RequestGate implements Progress.Requests {
     /** Whether the client has taken back the request at hand. */
     private boolean isCancelled() {
         QueuedRequest atHand = current;
-        return atHand != null && cancelled.contains(atHand.id());
+        return atHand != null && cancellations.has(atHand.id());
     }
 
     @Override
@@ -147,15 +134,7 @@ final class RequestGate implements Progress.Requests {
     void cancellable(CompletableFuture<?> wait) {
         String id = current();
         if (id != null && !wait.isDone()) {
-            unanswered.put(id, wait);
-            wait.whenComplete((done, failure) -> unanswered.remove(id));
-        }
-    }
-
-    private void cancelUnanswered(String id) {
-        CompletableFuture<?> wait = unanswered.get(id);
-        if (wait != null) {
-            wait.completeExceptionally(UserError.cancelled());
+            cancellations.await(id, wait);
         }
     }
 
@@ -179,10 +158,10 @@ final class RequestGate implements Progress.Requests {
 
     private void enqueue(QueuedRequest request) {
         if (request.message().getParams() instanceof CancelArguments arguments) {
-            String id = toCancel(arguments);
+            String id = cancellations.meant(arguments);
             cancel(id);
             thread.postFirst(() -> {
-                cancelUnanswered(id);
+                cancellations.failUnanswered(id);
                 handle(request);
             });
         } else if (isEnding(request.kind())) {
@@ -211,7 +190,7 @@ final class RequestGate implements Progress.Requests {
     private void overtake(RequestKind ending) {
         waiting.stream()
                 .filter(earlier -> earlier.method().equals("restart"))
-                .forEach(overtaken -> cancelled.add(overtaken.id()));
+                .forEach(overtaken -> cancellations.add(overtaken.id()));
         QueuedRequest atHand = current;
         if (atHand != null && atHand.kind().evaluates()) {
             gdb.interrupt();
@@ -229,7 +208,7 @@ final class RequestGate implements Progress.Requests {
     private void cancelEvaluation() {
         QueuedRequest atHand = current;
         if (atHand != null && atHand.kind().evaluates()) {
-            cancelled.add(atHand.id());
+            cancellations.add(atHand.id());
         }
     }
 
@@ -241,7 +220,7 @@ final class RequestGate implements Progress.Requests {
             lookAhead(request);
             request.handle();
         } finally {
-            cancelled.remove(request.id());
+            cancellations.forget(request.id());
             current = null;
         }
     }
@@ -252,7 +231,7 @@ final class RequestGate implements Progress.Requests {
         } else if (!waiting.isEmpty() && !closed && ahead.wantsMore()) {
             List<QueuedRequest> next = new ArrayList<>(List.of(request));
             next.addAll(waiting);
-            next.removeIf(each -> cancelled.contains(each.id()));
+            next.removeIf(each -> cancellations.has(each.id()));
             ahead.of(next);
         }
     }

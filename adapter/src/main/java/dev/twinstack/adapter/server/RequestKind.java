@@ -11,7 +11,16 @@ enum RequestKind {
     /** Makes the program run. */
     RESUMING("configurationDone", "continue", "next", "stepIn", "stepOut", "stepBack", "reverseContinue", "restart"),
     /** Asks something about a stop, which is of no use once the program runs on. */
-    READING("threads", "scopes", "variables", "stackTrace", "completions", "readMemory", "disassemble", "locations"),
+    READING(
+            "threads",
+            "scopes",
+            "variables",
+            "stackTrace",
+            "completions",
+            "readMemory",
+            "disassemble",
+            "locations",
+            "twinstack.locals"),
     /** May run code of the program, or a script of GDB. */
     EVALUATING("evaluate", "setVariable", "setExpression"),
     /** An evaluation for a view of the editor, not one that the user has typed. */

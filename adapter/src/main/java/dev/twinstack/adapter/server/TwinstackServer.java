@@ -2,10 +2,12 @@ package dev.twinstack.adapter.server;
 
 import dev.twinstack.adapter.crash.CrashFacts;
 import dev.twinstack.adapter.crash.CrashRequests;
+import dev.twinstack.adapter.evaluation.EvaluationRequests;
+import dev.twinstack.adapter.evaluation.Referrers;
 import dev.twinstack.adapter.execution.ExecutionRequests;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.stack.StackRequests;
-import dev.twinstack.adapter.variables.Referrers;
+import dev.twinstack.adapter.variables.LocalsOfFrames;
 import dev.twinstack.adapter.variables.VariableRequests;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
@@ -15,6 +17,7 @@ public final class TwinstackServer extends Router {
     private final ExecutionRequests execution;
     private final StackRequests stack;
     private final VariableRequests variables;
+    private final EvaluationRequests evaluation;
     private final CrashRequests crashes;
 
     TwinstackServer(
@@ -22,11 +25,13 @@ public final class TwinstackServer extends Router {
             ExecutionRequests execution,
             StackRequests stack,
             VariableRequests variables,
+            EvaluationRequests evaluation,
             CrashRequests crashes) {
         super(gate);
         this.execution = execution;
         this.stack = stack;
         this.variables = variables;
+        this.evaluation = evaluation;
         this.crashes = crashes;
     }
 
@@ -42,10 +47,16 @@ public final class TwinstackServer extends Router {
         return answer(execution::threadRows);
     }
 
+    /** The locals of many frames. */
+    @JsonRequest("twinstack.locals")
+    public CompletableFuture<LocalsOfFrames.Found> locals(LocalsOfFrames.Arguments arguments) {
+        return answer(arguments, variables::locals);
+    }
+
     /** What refers to a Python object. */
     @JsonRequest("twinstack.referrers")
     public CompletableFuture<Referrers.Found> referrers(Referrers.Arguments arguments) {
-        return answer(arguments, variables::referrers);
+        return answer(arguments, evaluation::referrers);
     }
 
     /** What is known of a crash besides stacks and variables. */

@@ -3,11 +3,11 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.breakpoints.BreakpointRequests;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.evaluation.PythonCode;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.adapter.modules.Modules;
 import dev.twinstack.adapter.stack.MergedStack;
-import dev.twinstack.adapter.variables.PythonCode;
 
 /** Hands the attributes of launch.json to the concerns that they are about, before a program is prepared. */
 public final class Configuration {

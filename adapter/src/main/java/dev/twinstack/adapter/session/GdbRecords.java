@@ -1,20 +1,15 @@
 package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.BreakpointNews;
-import dev.twinstack.adapter.children.Children;
-import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.Stops;
 import dev.twinstack.adapter.execution.Threads;
 import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.execution.inferior.Recording;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.memory.Changes;
-import dev.twinstack.adapter.modules.LoadedSources;
 import dev.twinstack.adapter.modules.Modules;
-import dev.twinstack.adapter.modules.ObjectFile;
 import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
-import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.mi.MiBreakpoint;
 import dev.twinstack.mi.MiLibrary;
 import dev.twinstack.mi.MiRecord;
@@ -27,7 +22,6 @@ public final class GdbRecords {
     private static final List<String> UNHEARD = List.of("cmd-param-changed", "breakpoint-created");
 
     private final Gdb gdb;
-
     private final Session session;
     private final Shutdown shutdown;
     private final Execution execution;
@@ -36,40 +30,33 @@ public final class GdbRecords {
     private final Stops stops;
     private final Threads threads;
     private final BreakpointNews breakpoints;
-    private final Children children;
     private final Modules modules;
-    private final LoadedSources loadedSources;
     private final Changes changes;
-    private final Events events;
+    private final HelperEvents helperEvents;
 
     public GdbRecords(
             Gdb gdb,
             Session session,
             Shutdown shutdown,
             Execution execution,
-            Recording recording,
             Stops stops,
             Threads threads,
             BreakpointNews breakpoints,
-            Children children,
             Modules modules,
-            LoadedSources loadedSources,
             Changes changes,
-            Events events) {
+            HelperEvents helperEvents) {
         this.gdb = gdb;
         this.session = session;
         this.shutdown = shutdown;
         this.execution = execution;
         this.program = execution.program();
-        this.recording = recording;
+        this.recording = execution.recording();
         this.stops = stops;
         this.threads = threads;
         this.breakpoints = breakpoints;
-        this.children = children;
         this.modules = modules;
-        this.loadedSources = loadedSources;
         this.changes = changes;
-        this.events = events;
+        this.helperEvents = helperEvents;
     }
 
     /** Whether a record is of interest. Not those of parameters, which the helpers set and set back for each page of variables, and of new breakpoints. */
@@ -86,26 +73,8 @@ public final class GdbRecords {
         if (record instanceof MiRecord.Async async) {
             notified(async.asyncClass(), async.results());
         } else if (record instanceof MiRecord.Stream stream) {
-            said(stream.text());
-        }
-    }
-
-    private void said(String text) {
-        if (text.startsWith(HelperEvent.FOR_THE_USER)) {
-            events.output("important", text.substring(HelperEvent.FOR_THE_USER.length()));
-        } else {
-            recording.said(text);
-            HelperEvent.of(text).ifPresent(this::told);
-        }
-    }
-
-    private void told(HelperEvent event) {
-        if (event.name().equals("child")) {
-            children.told(event);
-        } else if (event.name().equals("object-file")) {
-            modules.read(event.as(ObjectFile.class));
-        } else {
-            breakpoints.told(event);
+            recording.said(stream.text());
+            helperEvents.said(stream.text());
         }
     }
 
@@ -119,7 +88,7 @@ public final class GdbRecords {
                 modules.settled();
                 stops.stopped(results);
                 if (gdb.isInUse()) { // unless it was the stop in which the program was let go
-                    loadedSources.settled();
+                    modules.tellSources();
                 }
             }
             case "running" -> execution.running(threadOrAll(results.text("thread-id")));

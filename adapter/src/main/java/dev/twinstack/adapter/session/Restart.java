@@ -6,17 +6,19 @@ import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
+import dev.twinstack.adapter.session.targets.Target;
+import dev.twinstack.adapter.session.targets.Targets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** DAP: restart. A launched program is ended and started anew in the same GDB, which keeps the breakpoints. */
 public final class Restart {
     /** How long a program may take to stand still before it is not restarted. */
-    private static final int STANDSTILL_SECONDS = 5;
+    private static final Duration STANDSTILL = Duration.ofSeconds(5);
 
     private static final String DOES_NOT_STAND = "The program was not restarted, because it did not stand still within "
-            + STANDSTILL_SECONDS + " seconds; try again, or end the session and start another.";
+            + STANDSTILL.toSeconds() + " seconds; try again, or end the session and start another.";
 
     private final SessionThread thread;
     private final Execution execution;
@@ -66,8 +68,7 @@ public final class Restart {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         restarting = answer;
         answer.whenComplete((done, failure) -> restarting = null);
-        CompletableFuture.delayedExecutor(STANDSTILL_SECONDS, TimeUnit.SECONDS)
-                .execute(() -> thread.post(() -> callOff(answer, DOES_NOT_STAND)));
+        thread.postLater(STANDSTILL, () -> callOff(answer, DOES_NOT_STAND));
         try {
             execution.inferior().standStill(() -> replace(wanted, next, answer));
         } catch (RuntimeException failed) {

@@ -4,9 +4,10 @@ import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.inferior.Execution;
-import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.modules.Modules;
+import dev.twinstack.adapter.session.targets.Target;
+import dev.twinstack.adapter.session.targets.Targets;
 import dev.twinstack.mi.MiException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -107,24 +108,11 @@ public final class Session {
     private void prepared(Throwable failure) {
         if (failure == null) {
             configurable = true;
-            declareWhatItAllows();
+            target.capabilities().ifPresent(events::capabilities);
             thread.afterResponse(events::initialized);
         } else if (starting != null) {
             starting.completeExceptionally(failure);
         }
-    }
-
-    /** Only a launched program can be restarted; a process that was attached to is let go of, and not ended, when its debugging ends. */
-    private void declareWhatItAllows() {
-        Capabilities capabilities = new Capabilities();
-        if (debugged instanceof Launch) {
-            capabilities.setSupportsRestartRequest(true);
-        } else if (execution.inferior().isAttached()) {
-            capabilities.setSupportsTerminateRequest(false);
-        } else {
-            return;
-        }
-        events.capabilities(capabilities);
     }
 
     void configurationDone() {
@@ -148,10 +136,11 @@ public final class Session {
     }
 
     /** The program is a process now (MI: {@code =thread-group-started}). */
-    public void processStarted(long pid) {
+    void processStarted(long pid) {
         if (target.machine().isPresent()) {
-            execution.inferior().started(pid);
+            execution.started(pid);
         }
+        target.started(pid);
         events.process(target.process(pid));
     }
 

@@ -3,6 +3,7 @@ package dev.twinstack.adapter.session;
 import dev.twinstack.adapter.dap.UserError;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +22,16 @@ import org.slf4j.LoggerFactory;
 /**
  * A directory for the files of one session: the terminal's socket, the launch script, an unpacked core file with the output of the unpacking. GDB
  * runs in it, so it must hold no sources: GDB looks for a missing source by its bare name in its own directory. Only the user may enter it (mode
- * 0700). It is deleted with the session, or when the process is told to end; the directories of adapters that were killed are deleted when the next one makes its own.
+ * 0700). It is deleted with the session, or when the process is told to end; the directories of adapters that were killed are deleted a second after the
+ * next one has made its own, as the start of GDB is not to wait for that.
  */
 public final class SessionDirectory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionDirectory.class);
 
     private static final String PREFIX = "twinstack-";
+    /** Leaves room for the longest name of a socket in it, {@code /twinstack-4194304-9223372036854775807/terminal}. */
+    private static final int LONGEST_PARENT = 60;
+
     private static final FileAttribute<Set<PosixFilePermission>> OWNERS_ALONE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
@@ -36,7 +43,9 @@ public final class SessionDirectory implements AutoCloseable {
     public synchronized Path path() {
         if (path == null) {
             create();
-            AbandonedDirectories.beside(path, PREFIX).forEach(SessionDirectory::delete);
+            Path used = path;
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS)
+                    .execute(() -> AbandonedDirectories.beside(used, PREFIX).forEach(SessionDirectory::delete));
             Runtime.getRuntime().addShutdownHook(atExit);
         }
         return path;
@@ -75,7 +84,7 @@ public final class SessionDirectory implements AutoCloseable {
 
     /** A new directory, by a number of its own. The JDK's createTempDirectory takes a random one, for which a JVM that has just started loads its security providers. */
     private static Path make() throws IOException {
-        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+        Path parent = parent(System.getenv("TMPDIR"));
         String name = PREFIX + ProcessHandle.current().pid() + "-";
         for (long number = System.nanoTime(); ; number++) {
             try {
@@ -84,6 +93,12 @@ public final class SessionDirectory implements AutoCloseable {
                 LOG.debug("{} is there already", taken.getFile());
             }
         }
+    }
+
+    /** Where {@code tmpdir} says, unless a Unix socket could have no name there (unix(7): 108 bytes); else where the JVM says, which does not look at TMPDIR. */
+    static Path parent(String tmpdir) {
+        boolean fits = tmpdir != null && tmpdir.startsWith("/") && tmpdir.length() <= LONGEST_PARENT;
+        return Path.of(fits ? tmpdir : System.getProperty("java.io.tmpdir"));
     }
 
     private void unlock() {
@@ -100,7 +115,7 @@ public final class SessionDirectory implements AutoCloseable {
             for (Path file : childrenFirst) {
                 Files.delete(file);
             }
-        } catch (IOException failure) {
+        } catch (IOException | UncheckedIOException failure) {
             LOG.warn("The session's directory {} could not be deleted", directory, failure);
         }
     }

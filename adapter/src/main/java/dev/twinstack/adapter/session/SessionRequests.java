@@ -2,6 +2,7 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -11,29 +12,42 @@ import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 
 /** DAP's requests with which a session begins and ends. */
 public final class SessionRequests {
+    private final SessionThread thread;
     private final ClientFormat format;
     private final Events events;
     private final Session session;
     private final Restart restart;
     private final Shutdown shutdown;
+    private final Disconnect disconnect;
 
-    public SessionRequests(ClientFormat format, Events events, Session session, Restart restart, Shutdown shutdown) {
+    public SessionRequests(
+            SessionThread thread,
+            ClientFormat format,
+            Events events,
+            Session session,
+            Restart restart,
+            Shutdown shutdown,
+            Disconnect disconnect) {
+        this.thread = thread;
         this.format = format;
         this.events = events;
         this.session = session;
         this.restart = restart;
         this.shutdown = shutdown;
+        this.disconnect = disconnect;
     }
 
     public void declare(Capabilities capabilities) {
         session.declare(capabilities);
         shutdown.declare(capabilities);
+        disconnect.declare(capabilities);
     }
 
     /** Takes what the client tells of itself; GDB warms up while it reads the answer. */
     public void initialize(InitializeRequestArguments client) {
         format.use(client);
         events.showsImportant(format.showsImportant());
+        thread.afterResponse(events::begin);
     }
 
     /** Loads the program, then asks for the configuration; completed by {@link #configurationDone}. */
@@ -66,6 +80,6 @@ public final class SessionRequests {
 
     /** {@code arguments} may be null. */
     public CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
-        return shutdown.disconnect(arguments);
+        return disconnect.disconnect(arguments);
     }
 }

@@ -4,34 +4,25 @@ import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.dap.UserError;
-import dev.twinstack.adapter.execution.errands.PythonStops;
 import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.execution.inferior.Inferior;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.output.DebuggeeTerminal;
 import dev.twinstack.adapter.program.ProgramState;
+import dev.twinstack.adapter.session.stub.StartedServer;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.lsp4j.debug.Capabilities;
-import org.eclipse.lsp4j.debug.DisconnectArguments;
 import org.eclipse.lsp4j.debug.OutputEventArgumentsCategory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The end of a session: the program's own end, terminate, disconnect, a client that is gone, a GDB that is gone. Whatever comes first, the
+ * The end of a session: the program's own end, terminate, a GDB that is gone, and what {@link Disconnect} ends. Whatever comes first, the
  * program's output is sent before {@code exited}, and no process, socket or file is left behind.
  */
 public final class Shutdown {
-    private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
-
-    /** How long a program may take to stand still before it is left as it is. */
-    private static final int STANDSTILL_SECONDS = 5;
-
     private static final String LOST = "The connection to the target is lost, or the target has ended its program:"
             + " the debug session is over. Start the target again, then another session.\n";
 
@@ -41,7 +32,6 @@ public final class Shutdown {
     private final Execution execution;
     private final ProgramState program;
     private final Inferior inferior;
-    private final PythonStops python;
     private final ConfiguredCommands commands;
     private final DebuggeeTerminal terminal;
     private final StartedServer server;
@@ -55,7 +45,6 @@ public final class Shutdown {
             Events events,
             Gdb gdb,
             Execution execution,
-            PythonStops python,
             ConfiguredCommands commands,
             DebuggeeTerminal terminal,
             StartedServer server,
@@ -66,7 +55,6 @@ public final class Shutdown {
         this.execution = execution;
         this.program = execution.program();
         this.inferior = execution.inferior();
-        this.python = python;
         this.commands = commands;
         this.terminal = terminal;
         this.server = server;
@@ -84,7 +72,6 @@ public final class Shutdown {
     }
 
     void declare(Capabilities capabilities) {
-        capabilities.setSupportTerminateDebuggee(true);
         capabilities.setSupportsTerminateRequest(true);
     }
 
@@ -102,7 +89,7 @@ public final class Shutdown {
      * GDB holds a process no longer (MI: {@code =thread-group-exited}). If the program has ended by itself, {@code *stopped} says so before GDB answers what is
      * asked here; of a program that GDB was made to kill or to let go of, no other record tells.
      */
-    public void processLeft() {
+    void processLeft() {
         long left = inferior.pid();
         gdb.send(MiCommand.of("-list-thread-groups"))
                 .thenAccept(reply -> thread.post(
@@ -148,99 +135,20 @@ public final class Shutdown {
         }
         if (program.isAlive()) {
             beforeTerminate.run();
-            inferior.terminate();
+            execution.termination().ask();
         } else {
             beforeEnd.forEach(Runnable::run);
             thread.afterResponse(events::terminated);
         }
     }
 
-    /** DAP: disconnect. Unless the client says otherwise, a launched program is killed, and one that was attached to runs on without GDB. */
-    CompletableFuture<Void> disconnect(DisconnectArguments arguments) {
-        CompletableFuture<Void> answer = new CompletableFuture<>();
-        boolean keeps = keepsProgram(arguments);
-        if (program.isAlive() && (keeps || inferior.isRemote())) { // GDB ends no remote program that runs
-            CompletableFuture.delayedExecutor(STANDSTILL_SECONDS, TimeUnit.SECONDS)
-                    .execute(() -> thread.post(() -> leave(keeps, answer)));
-            standStillAndLeave(keeps, answer);
-        } else {
-            if (program.isAlive() && inferior.isAttached()) {
-                inferior.kill();
-            }
-            end();
-            answer.complete(null);
-        }
-        return answer;
-    }
-
-    private boolean keepsProgram(DisconnectArguments arguments) {
-        Boolean terminate = arguments == null ? null : arguments.getTerminateDebuggee();
-        return terminate == null ? inferior.isAttached() : !terminate;
-    }
-
-    /** What Python code has done to leave may have been interrupted too late: the program is not let go of with that signal still to come. */
-    private void standStillAndLeave(boolean keeps, CompletableFuture<Void> answer) {
-        Runnable leave = () -> leave(keeps, answer);
-        Runnable leavePythonFirst = () -> {
-            leavePython();
-            standStill(leave, leave);
-        };
-        standStill(keeps ? leavePythonFirst : leave, leave);
-    }
-
-    /** Runs {@code action} where the program stands, and {@code otherwise} where it cannot be made to. */
-    private void standStill(Runnable action, Runnable otherwise) {
-        try {
-            inferior.standStill(action);
-        } catch (RuntimeException failed) {
-            LOG.warn("The program could not be made to stand", failed);
-            otherwise.run();
-        }
-    }
-
-    /** Detaches from a program that stands, or ends it, and ends the session however that goes. */
-    private void leave(boolean keeps, CompletableFuture<Void> answer) {
-        if (answer.isDone()) {
-            return;
-        }
-        try {
-            if (program.isAlive() && keeps) {
-                commands.exit();
-                detach();
-            } else if (program.isAlive()) {
-                inferior.kill();
-            }
-            end();
-            answer.complete(null);
-            thread.afterResponse(events::terminated);
-        } catch (RuntimeException failed) {
-            end();
-            answer.completeExceptionally(new UserError(
-                    "The program could not be left running, and may have ended with GDB: " + failed.getMessage(),
-                    failed));
-        }
-    }
-
-    private void detach() {
+    /** Lets go of the program, which stands, and ends GDB, without which it runs on. */
+    void letGo() {
+        commands.exit();
         terminal.keep();
         server.keep(inferior.pid());
         gdb.ask(MiCommand.of("-target-detach"));
         gdb.closeKeepingProgram();
-    }
-
-    private void leavePython() {
-        try {
-            python.leave();
-        } catch (RuntimeException failed) {
-            LOG.warn("What is left in the program does nothing without a debugger, but stays there", failed);
-        }
-    }
-
-    /** The client closed its stream without a word. */
-    public void clientGone() {
-        if (!ended) {
-            disconnect(null);
-        }
     }
 
     /** GDB ended although nobody asked it to. */
@@ -253,12 +161,18 @@ public final class Shutdown {
         }
     }
 
-    private void end() {
+    /** Whether the session has ended, so that nothing is debugged any more. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Ends GDB with everything that the session has started, and the session; bounded. A second call does nothing more. */
+    void end() {
         if (!ended) {
             ended = true;
             beforeEnd.forEach(Runnable::run);
             commands.exit();
-            inferior.endWithChildren();
+            execution.termination().endWithChildren();
             gdb.close();
             server.end();
             terminal.close();

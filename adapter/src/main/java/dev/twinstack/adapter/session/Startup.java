@@ -4,6 +4,7 @@ import dev.twinstack.adapter.breakpoints.ExceptionBreakpoints;
 import dev.twinstack.adapter.children.Children;
 import dev.twinstack.adapter.client.Progress;
 import dev.twinstack.adapter.console.ConfiguredCommands;
+import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.execution.inferior.Recording;
 import dev.twinstack.adapter.execution.steps.EntryBreakpoint;
@@ -11,6 +12,7 @@ import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.adapter.python.Helpers;
+import dev.twinstack.adapter.session.targets.Target;
 import java.util.concurrent.CompletableFuture;
 
 /** Brings GDB from its prompt to what the client wants to debug. */
@@ -21,6 +23,7 @@ public final class Startup {
     private final Recording recording;
     private final ConfiguredCommands commands;
     private final Progress progress;
+    private final Events events;
     private final EntryBreakpoint entry;
     private final ExceptionBreakpoints exceptions;
     private final Children children;
@@ -29,18 +32,19 @@ public final class Startup {
             Gdb gdb,
             Helpers helpers,
             Execution execution,
-            Recording recording,
             ConfiguredCommands commands,
             Progress progress,
+            Events events,
             EntryBreakpoint entry,
             ExceptionBreakpoints exceptions,
             Children children) {
         this.gdb = gdb;
         this.operations = new SessionOperations(helpers);
         this.execution = execution;
-        this.recording = recording;
+        this.recording = execution.recording();
         this.commands = commands;
         this.progress = progress;
+        this.events = events;
         this.entry = entry;
         this.exceptions = exceptions;
         this.children = children;
@@ -55,15 +59,15 @@ public final class Startup {
             progress.step("GDB starts");
             boolean isNew = !gdb.isInUse();
             gdb.start(settings.pipe(), settings.gdb(), settings.gdbArgs());
-            gdb.awaitReady();
+            gdb.awaitReady(this::tellThatGdbIsSlow);
             progress.step(target.preparation());
             CompletableFuture<Runnable> filters = isNew
                     ? exceptions.begin(wanted.breakpointRefusal() == null)
                     : CompletableFuture.completedFuture(() -> {});
-            CompletableFuture<?> set = CompletableFuture.allOf(filters, set(settings));
+            CompletableFuture<?> set = CompletableFuture.allOf(
+                    filters, set(settings), isNew ? target.beforeCommands() : CompletableFuture.completedFuture(null));
             commands.use(settings.commands());
             if (isNew) {
-                target.beforeCommands();
                 commands.init();
             }
             children.follow(settings.following(), target.machine());
@@ -72,7 +76,7 @@ public final class Startup {
             filters.join().run();
             progress.step(target.preparation());
             prepared.whenComplete((ready, failure) -> undoAfter(failure, target));
-            return prepared; // itself, so that whoever gives it up has it undone
+            return prepared; // and not what whenComplete returns: to give that up would undo nothing
         } catch (RuntimeException failed) {
             target.giveUp();
             undoAfter(failed, target);
@@ -80,10 +84,16 @@ public final class Startup {
         }
     }
 
+    private void tellThatGdbIsSlow() {
+        events.tell("GDB is not ready after " + Gdb.USUAL_START.toSeconds()
+                + " seconds, and Twinstack goes on waiting for it."
+                + " If it never is, check 'gdb', 'gdbArgs' and 'pipe' in the launch configuration.");
+    }
+
     /** Ends the program that stands, or is gone already, so that another can be prepared in the same GDB. */
     void discard() {
         if (execution.program().isAlive()) {
-            execution.inferior().discard();
+            execution.termination().discard();
         }
         entry.remove();
         execution.reset();

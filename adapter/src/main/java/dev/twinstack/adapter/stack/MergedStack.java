@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.debug.Capabilities;
@@ -40,11 +41,12 @@ public final class MergedStack {
     /** How the client asked for the newest frames at the last stop; before the first stop as most clients ask; null once used. */
     private StackTraceArguments usual = firstPage();
 
-    /** What the client was shown last, or null. */
+    /** What the client was shown last of this stop, or null. */
     private RecentStack recent;
 
     private FrameView view = FrameView.MERGED;
     private String toldReason;
+    private Consumer<Frame> onShown = newest -> {};
 
     /** {@code moduleIds}: DAP's id of the module with that path, or null. */
     public MergedStack(
@@ -58,9 +60,15 @@ public final class MergedStack {
         this.program = program;
         this.events = events;
         this.frames = new StackFrames(ids, format, sources, moduleIds);
+        program.onResume(() -> recent = null);
         program.onResumeOf(ids::forget);
         program.onResumeOf(withExceptions::forget);
         program.onResumeOf(stoppedOnPurpose::forget);
+    }
+
+    /** {@code next} gets the newest frame of each stack that the client was shown from that one on. */
+    public void onShown(Consumer<Frame> next) {
+        onShown = next;
     }
 
     /** From now on these frames are shown. */
@@ -93,6 +101,9 @@ public final class MergedStack {
                 withExceptions.put(thread, true);
             }
             more = page.more() && !page.frames().isEmpty();
+        }
+        if (start == 0 && !shown.isEmpty()) {
+            onShown.accept(StackFrames.frame(thread, recent.newest(1).get(0)));
         }
         boolean counted = !more && (start == 0 || !shown.isEmpty());
         return response(shown, counted ? start + shown.size() : null);

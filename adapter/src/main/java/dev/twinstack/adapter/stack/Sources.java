@@ -2,6 +2,7 @@ package dev.twinstack.adapter.stack;
 
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.Executables;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import java.nio.file.Files;
@@ -40,9 +41,9 @@ public final class Sources {
         program.onResume(lines::clear);
     }
 
-    /** Whether a path is that of a file of Python; one that Cython compiles to C is not. */
+    /** Whether a path is that of a file of Python, a script with {@code #!} among them; one that Cython compiles to C is not. */
     public static boolean isPython(String path) {
-        return path.endsWith(".py") || path.endsWith(".pyw");
+        return path.endsWith(".py") || path.endsWith(".pyw") || Executables.isPythonScript(path);
     }
 
     /** {@code file} as the program names it; a name such as {@code <frozen importlib._bootstrap>} is no path. */

@@ -5,9 +5,6 @@ import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.python.Question;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 
 /** The helpers' operations on stacks. */
 record StackOperations(Helpers helpers) {
@@ -16,31 +13,10 @@ record StackOperations(Helpers helpers) {
         return helpers.answer(question(range));
     }
 
-    /** Has GDB begin on what {@link #stack} will ask for next; on several ranges in one operation, which takes a fifth less. */
+    /** Has GDB begin on what {@link #stack} will ask for next. */
     void expectStacks(List<StackRange> ranges) {
-        List<Question<StackPage>> questions =
-                ranges.stream().map(StackOperations::question).toList();
-        helpers.expectAll(questions, each -> each.size() == 1 ? alone(each) : together(each));
+        helpers.expect(ranges.stream().map(StackOperations::question).toList());
     }
-
-    private List<CompletableFuture<StackPage>> alone(List<Question<StackPage>> questions) {
-        return questions.stream()
-                .map(each -> helpers.send(each.operation(), each.arguments(), each.reply()))
-                .toList();
-    }
-
-    private List<CompletableFuture<StackPage>> together(List<Question<StackPage>> questions) {
-        List<Record> ranges = questions.stream().map(Question::arguments).toList();
-        CompletableFuture<StackPages> reply = helpers.send("stacks", new StackRanges(ranges), StackPages.class);
-        return IntStream.range(0, ranges.size())
-                .mapToObj(each -> reply.thenApply(
-                        all -> Objects.requireNonNull(all.pages().get(each), "it says why when it is asked alone")))
-                .toList();
-    }
-
-    private record StackRanges(List<Record> ranges) {}
-
-    private record StackPages(List<StackPage> pages) {}
 
     private static Question<StackPage> question(StackRange range) {
         return new Question<>("stack", range, StackPage.class);

@@ -47,7 +47,7 @@ record TcpEndpoint(InetSocketAddress address) implements Endpoint {
             return ServerSocketChannel.open().bind(address);
         } catch (IOException failure) {
             throw new UserError(
-                    "Twinstack cannot listen on " + written(address) + " (" + failure.getMessage()
+                    "Twinstack cannot listen on " + written(address) + " (" + UserError.reason(failure)
                             + "); choose another port, or 0 for any that is free.",
                     failure);
         }

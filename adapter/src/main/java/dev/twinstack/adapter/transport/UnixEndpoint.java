@@ -53,7 +53,7 @@ final class UnixEndpoint implements Endpoint {
             }
         } catch (IOException failure) {
             throw new UserError(
-                    "Twinstack cannot listen on '" + path + "' (" + failure.getMessage()
+                    "Twinstack cannot listen on '" + path + "' (" + UserError.reason(failure)
                             + "); choose a short path in a directory of yours.",
                     failure);
         }

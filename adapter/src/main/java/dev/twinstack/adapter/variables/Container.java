@@ -147,13 +147,24 @@ sealed interface Container {
                 return locals.read(operations, page);
             }
             List<HelperVariable> all = new ArrayList<>();
-            if (page.start() == 0) { // no expression of Python leads to a variable of GDB
-                all.addAll(operations.returnValue(variable, locals.reach().isC()));
+            if (page.start() == 0) {
+                all.addAll(operations.returnValue(variable, isReached()));
             }
             if (page.count() != 1) {
                 all.addAll(locals.read(operations, page.behindTheFirst()));
             }
             return all;
+        }
+
+        @Override
+        public void expect(VariableOperations operations) {
+            operations.expectReturnValue(variable, isReached());
+            locals.expect(operations);
+        }
+
+        /** No expression of Python leads to a variable of GDB. */
+        private boolean isReached() {
+            return locals.reach().isC();
         }
 
         @Override

@@ -18,7 +18,7 @@ import java.util.List;
  * @param kind DAP: VariablePresentationHint.kind, or null
  * @param attributes DAP: VariablePresentationHint.attributes, or null
  * @param first with {@code last}: the part of the object that it stands for, from {@code first} to before {@code last}; null for the whole
- * @param located whether {@link ObjectOperations#location} may tell where the object is defined or stands
+ * @param located whether {@link LocationOperations#location} may tell where the object is defined or stands
  * @param code address of a C function that has a line, or null
  * @param memory address of the value's bytes, or null; for a Python object, that of the object unless another is told
  */

@@ -4,7 +4,7 @@ import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.Handles;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.stack.Sources;
-import dev.twinstack.adapter.variables.ObjectOperations.SourceLocation;
+import dev.twinstack.adapter.variables.LocationOperations.SourceLocation;
 import org.eclipse.lsp4j.debug.LocationsArguments;
 import org.eclipse.lsp4j.debug.LocationsResponse;
 import org.eclipse.lsp4j.debug.Source;
@@ -14,12 +14,12 @@ import org.eclipse.lsp4j.debug.Source;
  * for before a client asks; the numbers by which it asks are valid until the program runs on.
  */
 final class Locations {
-    private final ObjectOperations operations;
+    private final LocationOperations operations;
     private final ClientFormat format;
     private final Sources sources;
     private final Handles<HelperVariable> values = new Handles<>("location reference", "variables");
 
-    Locations(ObjectOperations operations, ClientFormat format, Sources sources) {
+    Locations(LocationOperations operations, ClientFormat format, Sources sources) {
         this.operations = operations;
         this.format = format;
         this.sources = sources;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param count how many; 0 for all, up to {@link #wanted}
  * @param group the group of children ({@link HelperVariable#group}), or null for the children that are in none
  */
-public record Page(String filter, int start, int count, String group) {
+record Page(String filter, int start, int count, String group) {
     /** How many variables one answer of the helpers holds at most; some 100 KB. */
     private static final int LARGEST_ANSWER = 500;
 
@@ -18,12 +18,12 @@ public record Page(String filter, int start, int count, String group) {
     private static final int WHOLE = 1000;
 
     /** A page of the children themselves. */
-    public Page(String filter, int start, int count) {
+    Page(String filter, int start, int count) {
         this(filter, start, count, null);
     }
 
     /** The same page of a group of the children. */
-    public Page in(String name) {
+    Page in(String name) {
         return new Page(filter, start, count, name);
     }
 
@@ -45,22 +45,22 @@ public record Page(String filter, int start, int count, String group) {
     }
 
     /** How many children are wanted. */
-    public int wanted() {
+    int wanted() {
         return count == 0 ? WHOLE : count;
     }
 
     /** Whether the client asks for all children, and must be told when it does not get them. */
-    public boolean isOpen() {
+    boolean isOpen() {
         return count == 0;
     }
 
     /** The page that is still wanted after {@code read} children; null when there are no more, or enough. */
-    public Page after(int read) {
+    Page after(int read) {
         return read < limit() || wanted() <= read ? null : new Page(filter, start + read, wanted() - read, group);
     }
 
     /** The part of {@code all} that is wanted; for what is not read in pages. */
-    public <T> List<T> of(List<T> all) {
+    <T> List<T> of(List<T> all) {
         int from = Math.min(start, all.size());
         return all.subList(from, count == 0 ? all.size() : Math.min(from + count, all.size()));
     }

@@ -11,7 +11,7 @@ import org.eclipse.lsp4j.debug.VariablePresentationHint;
 import org.eclipse.lsp4j.debug.VariablePresentationHintKind;
 
 /** A value as the client shows it: as a variable or as the result of an evaluation. */
-final class Presentation {
+public final class Presentation {
     private static final VariablePresentationHint VIRTUAL = new VariablePresentationHint();
 
     static {
@@ -29,7 +29,7 @@ final class Presentation {
     }
 
     /** Whether the client wants integers in hexadecimal (DAP: ValueFormat). */
-    static boolean isHex(ValueFormat format) {
+    public static boolean isHex(ValueFormat format) {
         return format != null && Boolean.TRUE.equals(format.getHex());
     }
 
@@ -42,7 +42,7 @@ final class Presentation {
     }
 
     /** A variable to which no expression leads. */
-    Variable unreached(HelperVariable told, int thread) {
+    public Variable unreached(HelperVariable told, int thread) {
         return variable(told, thread, null, container(told, Reach.nowhere(thread)));
     }
 
@@ -72,7 +72,7 @@ final class Presentation {
     }
 
     /** As {@link #result}, for a variable that was set (DAP: setVariable). */
-    SetVariableResponse setVariable(HelperVariable told, Reach within) {
+    public SetVariableResponse setVariable(HelperVariable told, Reach within) {
         EvaluateResponse result = result(told, within);
         SetVariableResponse response = new SetVariableResponse();
         response.setValue(result.getResult());
@@ -86,7 +86,7 @@ final class Presentation {
     }
 
     /** As {@link #result}, for an expression that was set (DAP: setExpression). */
-    SetExpressionResponse setExpression(HelperVariable told, Reach within) {
+    public SetExpressionResponse setExpression(HelperVariable told, Reach within) {
         EvaluateResponse result = result(told, within);
         SetExpressionResponse response = new SetExpressionResponse();
         response.setValue(result.getResult());
@@ -101,7 +101,7 @@ final class Presentation {
     }
 
     /** {@code within}: how the children of the result are reached. */
-    EvaluateResponse result(HelperVariable told, Reach within) {
+    public EvaluateResponse result(HelperVariable told, Reach within) {
         EvaluateResponse response = new EvaluateResponse();
         response.setResult(told.value());
         response.setType(format.showsTypes() ? told.type() : null);

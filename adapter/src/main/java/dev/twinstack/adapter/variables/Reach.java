@@ -9,8 +9,8 @@ import dev.twinstack.adapter.stack.Frame;
  * @param parent the parent's expression, to which a child's own access is appended; empty for a scope, null when no expression leads there
  * @param frame the frame in which the expressions hold; null for any of Python. In a native frame they are of C, and lead to Python objects but not into them
  */
-record Reach(int thread, String parent, Frame frame) {
-    static Reach nowhere(int thread) {
+public record Reach(int thread, String parent, Frame frame) {
+    public static Reach nowhere(int thread) {
         return new Reach(thread, null, null);
     }
 
@@ -19,32 +19,38 @@ record Reach(int thread, String parent, Frame frame) {
     }
 
     /** The names that a frame sees. */
-    static Reach scope(Frame frame) {
+    public static Reach scope(Frame frame) {
         return new Reach(frame.thread(), "", frame);
     }
 
     /** How the children of what that expression leads to are reached, in the same frame. */
-    Reach at(String expression) {
+    public Reach at(String expression) {
         return new Reach(thread, expression, frame);
     }
 
-    boolean isC() {
+    public boolean isC() {
         return frame instanceof Frame.Native;
     }
 
     /** The expression of a child, or null. */
-    String child(HelperVariable child) {
+    public String child(HelperVariable child) {
         if (child.expression() != null) {
             return child.expression();
         }
         return parent == null || child.access() == null ? null : parent + child.access();
     }
 
+    /** The frame in which the expression of a child holds. One by an address is of C, and holds in any native frame. */
+    Frame frameOf(HelperVariable child) {
+        return child.expression() == null || isC() ? frame : new Frame.Native(thread, 0);
+    }
+
     /** How the children of a child are reached. If the child is a part of a whole (a slice), its children are reached as the whole's. */
-    Reach within(HelperVariable child) {
-        if (isC() && child.object() != null) {
+    public Reach within(HelperVariable child) {
+        Reach inside = new Reach(thread, child(child), frameOf(child));
+        if (inside.isC() && child.object() != null) {
             return nowhere(thread);
         }
-        return child.first() != null ? this : at(child(child));
+        return child.first() != null ? this : inside;
     }
 }

@@ -15,12 +15,17 @@ final class ShownVariables {
      * @param access what reaches it from its parent, or null
      * @param frame the frame in which the expression holds; null in any of Python
      */
-    record Reached(String expression, String access, Frame frame) {}
+    record Reached(String expression, String access, Frame frame) {
+        /** Whether it is a value of C, below whatever it was shown, that only its address leads to. */
+        boolean isPlaced() {
+            return access == null && expression != null;
+        }
+    }
 
     void add(int reference, HelperVariable child, Reach reach) {
         byReference
                 .computeIfAbsent(reference, first -> new HashMap<>())
-                .put(child.name(), new Reached(reach.child(child), child.access(), reach.frame()));
+                .put(child.name(), new Reached(reach.child(child), child.access(), reach.frameOf(child)));
     }
 
     /** Null for one that was not shown. */

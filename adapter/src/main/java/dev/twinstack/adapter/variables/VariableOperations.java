@@ -25,6 +25,14 @@ record VariableOperations(Helpers helpers) {
 
     private record LocalsOfFrame(int thread, String frame, String group) {}
 
+    /** Has GDB begin on what {@link #locals} and {@link #nativeLocals} will ask for next of several frames. */
+    void expectLocals(List<Frame> frames) {
+        helpers.expect(frames.stream()
+                .map(frame ->
+                        frame instanceof Frame.Python python ? question(python, null) : question((Frame.Native) frame))
+                .toList());
+    }
+
     /** The global variables of a Python frame's module. */
     List<HelperVariable> globals(Frame.Python frame, Page page) {
         return variables("globals", new GlobalsRange(frame.address(), page.start(), page.limit(), page.group()));
@@ -83,7 +91,16 @@ record VariableOperations(Helpers helpers) {
 
     /** The return value that GDB's {@code variable} holds; {@code reached}: whether an expression of that name leads to it. */
     List<HelperVariable> returnValue(String variable, boolean reached) {
-        return variables("return-value", new Returned(variable, reached));
+        return helpers.answer(question(variable, reached)).variables();
+    }
+
+    /** Has GDB begin on what {@link #returnValue} will ask for next. */
+    void expectReturnValue(String variable, boolean reached) {
+        helpers.expect(question(variable, reached));
+    }
+
+    private static Question<Variables> question(String variable, boolean reached) {
+        return new Question<>("return-value", new Returned(variable, reached), Variables.class);
     }
 
     private record Returned(String variable, boolean reached) {}

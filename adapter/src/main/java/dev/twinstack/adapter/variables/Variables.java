@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.lsp4j.debug.Variable;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesArgumentsFilter;
@@ -26,30 +28,46 @@ final class Variables {
     }
 
     VariablesResponse variables(VariablesArguments arguments) {
-        Container container = references.get(arguments.getVariablesReference());
-        Page page = page(arguments);
+        int reference = arguments.getVariablesReference();
+        Container container = references.get(reference);
+        boolean hex = Presentation.isHex(arguments.getFormat());
+        VariablesResponse response = new VariablesResponse();
+        response.setVariables(
+                read(container, page(arguments), hex, child -> shownBefore.add(reference, child, container.reach())));
+        return response;
+    }
+
+    /** As many variables of a container as a client gets that asks for all of them. */
+    Variable[] all(Container container) {
+        return read(container, new Page(null, 0, 0), false, child -> {});
+    }
+
+    private Variable[] read(Container container, Page page, boolean hex, Consumer<HelperVariable> told) {
+        VariableOperations operations = new VariableOperations(helpers.inHex(hex));
         List<Variable> shown = new ArrayList<>();
-        VariableOperations operations =
-                new VariableOperations(helpers.inHex(Presentation.isHex(arguments.getFormat())));
         int read = 0;
         for (Page next = page; next != null; next = next.after(read)) {
             List<HelperVariable> children = container.read(operations, next);
             read = children.size();
             for (HelperVariable child : children) {
                 shown.add(presentation.variable(child, container));
-                shownBefore.add(arguments.getVariablesReference(), child, container.reach());
+                told.accept(child);
             }
         }
         if (page.isOpen() && shown.size() == page.wanted()) {
-            int first = page.start() + shown.size();
-            int left = container.size().of(page.filter()) - first;
-            if (left != 0) {
-                shown.add(presentation.more(new Container.Rest(container, page.filter(), first), Math.max(left, 0)));
-            }
+            rest(container, page).ifPresent(shown::add);
         }
-        VariablesResponse response = new VariablesResponse();
-        response.setVariables(shown.toArray(Variable[]::new));
-        return response;
+        return shown.toArray(Variable[]::new);
+    }
+
+    /** The row for what was left out; empty when it is known that there is nothing. */
+    private Optional<Variable> rest(Container container, Page page) {
+        int first = page.start() + page.wanted();
+        int left = container.size().of(page.filter()) - first;
+        return left == 0
+                ? Optional.empty()
+                : Optional.of(
+                        presentation.more(new Container.Rest(container, page.filter(), first), Math.max(left, 0)));
     }
 
     /** How the variable of that name below a reference is reached. Throws {@link UserError} when there is none. */

@@ -28,12 +28,12 @@ class AttachCheckTest {
     }
 
     @Test
-    void aNumberWithoutProcess() {
+    void aNumberThatNoProcessHasIsRefused() {
         refused(4_194_305, "There is no process 4194305; look for its number with 'ps -e'");
     }
 
     @Test
-    void aThread() throws IOException {
+    void aThreadIsRefusedWithItsProcess() throws IOException {
         try (var tasks = Files.list(Path.of("/proc/self/task"))) {
             long self = ProcessHandle.current().pid();
             long thread = tasks.map(task -> Long.parseLong(task.getFileName().toString()))
@@ -45,17 +45,17 @@ class AttachCheckTest {
     }
 
     @Test
-    void twinstackItself() {
+    void twinstackItselfIsRefused() {
         refused(ProcessHandle.current().pid(), "is Twinstack itself");
     }
 
     @Test
-    void whoHasStartedTwinstack() {
+    void whoHasStartedTwinstackIsRefused() {
         refused(ProcessHandle.current().parent().orElseThrow().pid(), "has started Twinstack");
     }
 
     @Test
-    void aZombie() {
+    void aZombieIsRefusedWithTheParentThatItWaitsFor() {
         String neverWaits = "sleep 1 & echo \"child $! .\"; exec sleep 1000";
         try (RunningProgram parent =
                 RunningProgram.start("sh", "-c", neverWaits).printed(" .")) {
@@ -66,7 +66,7 @@ class AttachCheckTest {
     }
 
     @Test
-    void aProcessThatIsTraced() {
+    void aProcessThatIsTracedIsRefusedWithItsTracer() {
         try (RunningProgram other = RunningProgram.start("sleep", FOR_EVER);
                 RunningProgram gdb = RunningProgram.start(
                         "gdb",
@@ -83,7 +83,7 @@ class AttachCheckTest {
     }
 
     @Test
-    void aThreadOfTheKernel() {
+    void aThreadOfTheKernelIsRefused() {
         Optional<ProcessStatus> second = ProcessStatus.read(2);
         assumeTrue(
                 second.filter(status -> status.name().equals("kthreadd")).isPresent(),
@@ -92,7 +92,7 @@ class AttachCheckTest {
     }
 
     @Test
-    void theProcessOfAnotherUser() {
+    void theProcessOfAnotherUserIsRefusedWithWhatHelps() {
         try (RunningProgram debugger = asNobody("sleep", FOR_EVER);
                 RunningProgram other = RunningProgram.start("sleep", FOR_EVER)) {
             assertThat(refusal(debugger, other).orElseThrow())
@@ -103,7 +103,7 @@ class AttachCheckTest {
     }
 
     @Test
-    void aProcessThatShutsDebuggersOut() {
+    void aProcessThatShutsDebuggersOutIsRefused() {
         String undumpable = "import ctypes, time; ctypes.CDLL(None).prctl(4, 0, 0, 0, 0); print('shut', flush=True);"
                 + " time.sleep(1000)";
         try (RunningProgram debugger = asNobody("sleep", FOR_EVER);

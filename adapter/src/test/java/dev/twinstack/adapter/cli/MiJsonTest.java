@@ -25,7 +25,7 @@ class MiJsonTest {
     }
 
     @Test
-    void asyncKindsWithTheirTokens() {
+    void asyncRecordsHaveTheirKindAndToken() {
         assertThat(convert("*running,thread-id=\"all\"\n+download\n99999999999999999999=x,a\n"))
                 .containsExactly(
                         "{\"type\":\"exec\",\"token\":null,\"class\":\"running\",\"results\":[[\"thread-id\",\"all\"]]}",
@@ -35,7 +35,7 @@ class MiJsonTest {
     }
 
     @Test
-    void streamsPromptAndOutput() {
+    void streamsPromptAndOutputAreObjectsOfTheirOwn() {
         assertThat(convert("~\"a\\n<é>\"\r\n@\"b\"\r\n&\"\\303\\251\"\r\n\r\n(gdb) \r\n\nhello\n"))
                 .containsExactly(
                         "{\"type\":\"console\",\"text\":\"a\\n<é>\"}",

@@ -15,6 +15,15 @@ class SourceMapTest {
 
         assertThat(map.toClient("/build/a/b.c")).isEqualTo("/home/me/src/a/b.c");
         assertThat(map.toDebuggee("/home/me/src/a/b.c")).isEqualTo("/build/a/b.c");
+        assertThat(map.toClient("/build")).isEqualTo("/home/me/src");
+    }
+
+    @Test
+    void anEntryMayBeForWhatIsShownAlone() {
+        map.use(List.of(new SourceMap.Entry("/build", "/src", false)), Path.of("/"));
+
+        assertThat(map.toClient("/build/a.c")).isEqualTo("/src/a.c");
+        assertThat(map.toDebuggee("/src/a.c")).isEqualTo("/src/a.c");
     }
 
     @Test
@@ -38,5 +47,6 @@ class SourceMapTest {
         map.use(List.of(new SourceMap.Entry("/", "/rootfs")), Path.of("/"));
 
         assertThat(map.toClient("/usr/x.c")).isEqualTo("/rootfs/usr/x.c");
+        assertThat(map.toDebuggee("/rootfs/usr/x.c")).isEqualTo("/usr/x.c");
     }
 }

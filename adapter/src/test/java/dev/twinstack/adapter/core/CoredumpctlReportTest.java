@@ -20,14 +20,14 @@ class CoredumpctlReportTest {
             """.indent(1);
 
     @Test
-    void whichCoreFileItIs() {
+    void theCoreFileThatWasFoundIsNamed() {
         assertThat(CoredumpctlReport.of(ENTRY).found())
                 .hasValue(
                         "The core file is of process 5678 (segv), which ended on Sun 2026-11-22 05:22:26 UTC (186ms ago).");
     }
 
     @Test
-    void ofSeveralTheNewest() {
+    void ofSeveralTheNewestIsTaken() {
         assertThat(CoredumpctlReport.of(ENTRY + "More than one entry matches, ignoring rest.\n")
                         .found())
                 .hasValueSatisfying(told ->
@@ -35,14 +35,14 @@ class CoredumpctlReportTest {
     }
 
     @Test
-    void noMatch() {
+    void whereNoneMatchesTheListIsNamed() {
         assertThat(CoredumpctlReport.of("No match found.\n").found()).isEmpty();
         assertThat(CoredumpctlReport.of("No match found.\n").why())
                 .isEqualTo("No match found. 'coredumpctl list' shows the core files that systemd has");
     }
 
     @Test
-    void aFileThatWasRemoved() {
+    void aFileThatWasRemovedIsNoLongerThere() {
         assertThat(why("Cannot access \"/var/lib/systemd/coredump/core.segv.xz\": No such file or directory"))
                 .startsWith(
                         "that of process 5678 (segv), which ended on Sun 2026-11-22 05:22:26 UTC (186ms ago), is no longer there");
@@ -56,7 +56,7 @@ class CoredumpctlReportTest {
     }
 
     @Test
-    void anotherUsersFile() {
+    void anotherUsersFileIsDumpedBySudo() {
         assertThat(why("Failed to open /var/lib/systemd/coredump/core.segv.xz: Permission denied"))
                 .startsWith(
                         "that of process 5678 (segv) is another user's; run 'sudo coredumpctl dump 5678 --output=FILE'");

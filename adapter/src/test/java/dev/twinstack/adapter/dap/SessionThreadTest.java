@@ -2,6 +2,7 @@ package dev.twinstack.adapter.dap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,28 @@ class SessionThreadTest {
         thread.postFirst(() -> order.add("urgent"));
 
         assertThat(run()).containsExactly("urgent", "waiting");
+    }
+
+    @Test
+    void whatMayRunAtAnyTimeRunsOnceInTheMidstOfAMessageOrInItsPlace() throws InterruptedException {
+        thread.postAnytime(() -> order.add("first"));
+        thread.post(() -> {
+            thread.meanwhile();
+            order.add("message");
+        });
+        thread.postAnytime(() -> order.add("second"));
+        thread.postAnytime(() -> order.add("third"));
+
+        assertThat(run()).containsExactly("first", "second", "third", "message");
+    }
+
+    @Test
+    void aMessageForLaterComesWhenItsTimeHasPassed() throws InterruptedException {
+        long begun = System.nanoTime();
+        thread.postLater(Duration.ofMillis(20), thread::end);
+        thread.run();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(Duration.ofMillis(20));
     }
 
     @Test

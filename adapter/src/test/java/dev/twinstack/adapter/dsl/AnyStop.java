@@ -30,6 +30,11 @@ public final class AnyStop {
         return events.find(event -> event.name().equals("stopped")).map(event -> new Stop(session, event));
     }
 
+    /** Looks at no stop any more that was told before the program was made to run on, as that answer says. */
+    public static void forgetBefore(Response resumed, DebugSession session) {
+        session.client().events().forget(event -> event.name().equals("stopped") && event.seq() < resumed.seq());
+    }
+
     private static void await(Duration moment) {
         try {
             Thread.sleep(moment.toMillis());

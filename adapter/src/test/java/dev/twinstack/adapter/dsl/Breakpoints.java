@@ -1,13 +1,44 @@
 package dev.twinstack.adapter.dsl;
 
-import com.google.gson.JsonObject;
-import java.util.Arrays;
-import java.util.List;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** The breakpoints of a session that are on no line of a source; each verb replaces all of its kind. */
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The breakpoints of a session; each verb replaces all of its kind, those on lines all of their files. */
 public record Breakpoints(DebugSession session) {
     public static Breakpoints of(DebugSession session) {
         return new Breakpoints(session);
+    }
+
+    /** On marked lines of the program's files. */
+    List<Breakpoint> onLines(SourceBreakpoint... breakpoints) {
+        Map<Path, JsonArray> byFile = new LinkedHashMap<>();
+        for (SourceBreakpoint breakpoint : breakpoints) {
+            Place place = session.program().at(breakpoint.fileAndMark());
+            byFile.computeIfAbsent(place.file(), file -> new JsonArray()).add(breakpoint.toJson(place.line()));
+        }
+        return byFile.entrySet().stream()
+                .flatMap(entry -> onLines(entry.getKey(), entry.getValue()).stream())
+                .toList();
+    }
+
+    /** On no line of a file any more. */
+    void clear(Path file) {
+        assertThat(onLines(file, new JsonArray())).isEmpty();
+    }
+
+    private List<Breakpoint> onLines(Path file, JsonArray breakpoints) {
+        JsonObject source = Json.object("name", file.getFileName().toString(), "path", file.toString());
+        JsonObject arguments = Json.object("source", source, "breakpoints", breakpoints);
+        List<Breakpoint> answer = Breakpoint.listOf(session.ask("setBreakpoints", arguments));
+        assertThat(answer).as("one answer per breakpoint").hasSameSizeAs(breakpoints);
+        return answer;
     }
 
     /** On functions, by name. */

@@ -13,7 +13,8 @@ public record Caret(Frame frame) {
     }
 
     private static String taken(String typed, JsonObject item) {
-        int start = Json.integer(item, "start").orElseThrow() - 1;
+        int start =
+                Json.integer(item, "start").orElseThrow(); // VS Code counts it from 0, though its columns are from 1
         int end = start + Json.integer(item, "length").orElseThrow();
         return typed.substring(0, start) + Json.text(item, "label").orElseThrow() + typed.substring(end);
     }

@@ -31,7 +31,14 @@ public final class ChildSessions {
 
     private JsonObject take(JsonObject arguments) {
         assertThat(Json.text(arguments, "request")).contains("attach");
-        wanted.add(Json.objectAt(arguments, "configuration"));
+        JsonObject configuration = Json.objectAt(arguments, "configuration");
+        assertThat(Json.text(configuration, "type"))
+                .as("what nvim-dap needs to start a session")
+                .isPresent();
+        assertThat(Json.text(configuration, "request"))
+                .as("what LSP4E takes, and not the one beside it")
+                .contains("attach");
+        wanted.add(configuration);
         return new JsonObject();
     }
 

@@ -38,6 +38,13 @@ public final class Cores {
         return onlyCore(program.directory());
     }
 
+    /** As {@link #ofGcore}, but without what the program has unchanged in its files, which JVMs have the kernel put into the cores of all that they start (core(5)). */
+    public static Path ofGcoreWithoutFiles(RunningProgram program) {
+        dev.twinstack.adapter.dsl.Files.write(
+                Path.of("/proc", Long.toString(program.pid()), "coredump_filter"), "0x33");
+        return ofGcore(program);
+    }
+
     private static Path onlyCore(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().startsWith("core"))

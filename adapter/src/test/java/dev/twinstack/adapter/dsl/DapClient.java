@@ -51,7 +51,7 @@ public final class DapClient {
         return response;
     }
 
-    /** Sets what is done, and answered, when the server sends a request of this name; other requests are refused. */
+    /** Sets what is done, and answered, when the server sends a request of this name; null: it is refused without a message. Other requests are refused with one. */
     public void onRequest(String command, Function<JsonObject, JsonObject> handler) {
         handlers.put(command, handler);
     }
@@ -134,7 +134,7 @@ public final class DapClient {
     private void accept(Message message) {
         recording.add(message);
         if (message.isEvent()) {
-            events.add(new Event(message.name(), message.body()));
+            events.add(new Event(message.seq(), message.name(), message.body()));
         } else if (message.isReverseRequest()) {
             answered = answered.thenRunAsync(() -> answer(message)); // in their order, as clients do
         } else if (message.isResponse()) {
@@ -149,7 +149,7 @@ public final class DapClient {
         Function<JsonObject, JsonObject> handler = handlers.get(request.name());
         JsonObject response = handler == null
                 ? Json.object("success", false, "message", "The client cannot do that.")
-                : Json.object("success", true, "body", handler.apply(Json.objectAt(request.json(), "arguments")));
+                : carriedOut(handler.apply(Json.objectAt(request.json(), "arguments")));
         synchronized (this) {
             response.addProperty("seq", ++lastSeq);
             response.addProperty("type", "response");
@@ -158,6 +158,10 @@ public final class DapClient {
             recording.add(new Message(Message.Sender.CLIENT, response));
             write(response.toString());
         }
+    }
+
+    private static JsonObject carriedOut(JsonObject body) {
+        return body == null ? Json.object("success", false) : Json.object("success", true, "body", body);
     }
 
     private void fail(Exception reason) {

@@ -30,7 +30,7 @@ public final class Debian {
         return new Debian(root);
     }
 
-    /** The command that leads into it, with mounts of its own, which are gone when it ends. */
+    /** The command that leads into it, where it has mounts of its own until the pipe is closed. */
     public Pipe pipe() {
         Path built = ScratchDirectory.create("any").getParent();
         String script = String.join(
@@ -41,8 +41,13 @@ public final class Debian {
                 "mkdir $0" + PROGRAMS + " $0" + BUILT,
                 "mount --bind " + Repository.ROOT.resolve("test-programs") + " $0" + PROGRAMS,
                 "mount --bind " + built + " $0" + BUILT,
-                "exec chroot $0 ${debuggerCommand}");
-        return Pipe.to(() -> {}, root.resolve("tmp"), "unshare", "--mount", "sh", "-c", script, root.toString());
+                "echo ready",
+                "read -r end");
+        RunningProgram mounts = RunningProgram.start("unshare", "--mount", "sh", "-c", script, root.toString())
+                .printed("ready");
+        String pid = Long.toString(mounts.pid());
+        return Pipe.to(
+                mounts::close, root.resolve("tmp"), "nsenter", "--target", pid, "--mount", "chroot", root.toString());
     }
 
     /** A native program, which was built here and runs there, with its sources at another path. */

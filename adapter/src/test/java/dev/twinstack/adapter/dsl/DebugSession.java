@@ -2,14 +2,11 @@ package dev.twinstack.adapter.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.invariants.ProtocolInvariants;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -58,7 +55,7 @@ public final class DebugSession implements AutoCloseable {
     public static DebugSession open(Server server, Launch launch, ChildSessions children) {
         JsonObject capabilities = ClientCapabilities.likeVsCode();
         capabilities.addProperty("supportsStartDebuggingRequest", true);
-        DebugSession session = open(server, capabilities, launch, children::offerTo);
+        DebugSession session = open(server, capabilities, launch.with("type", "twinstack"), children::offerTo);
         session.hasRelatives = children.openAnother();
         return session;
     }
@@ -135,7 +132,8 @@ public final class DebugSession implements AutoCloseable {
         ask("initialize", capabilities);
         first.accept(client);
         launched = client.send(launch.request(), launch.arguments(logFile));
-        launched.thenAccept(response -> client.events().add(new Event("launch answered", response.body())));
+        launched.thenAccept(
+                response -> client.events().add(new Event(response.seq(), "launch answered", response.body())));
     }
 
     /** Waits for {@code initialized} or for the answer to {@code launch}: whether it is the first. */
@@ -154,27 +152,12 @@ public final class DebugSession implements AutoCloseable {
 
     /** Replaces the breakpoints of each file that is named. */
     public List<Breakpoint> breakAt(SourceBreakpoint... breakpoints) {
-        Map<Path, JsonArray> byFile = new LinkedHashMap<>();
-        for (SourceBreakpoint breakpoint : breakpoints) {
-            Place place = program.at(breakpoint.fileAndMark());
-            byFile.computeIfAbsent(place.file(), file -> new JsonArray()).add(breakpoint.toJson(place.line()));
-        }
-        return byFile.entrySet().stream()
-                .flatMap(entry -> setBreakpoints(entry.getKey(), entry.getValue()).stream())
-                .toList();
+        return Breakpoints.of(this).onLines(breakpoints);
     }
 
     /** Removes the breakpoints of a file. */
     public void clearBreakpoints(String file) {
-        assertThat(setBreakpoints(program.file(file), new JsonArray())).isEmpty();
-    }
-
-    private List<Breakpoint> setBreakpoints(Path file, JsonArray breakpoints) {
-        JsonObject source = Json.object("name", file.getFileName().toString(), "path", file.toString());
-        JsonObject arguments = Json.object("source", source, "breakpoints", breakpoints);
-        List<Breakpoint> answer = Json.list(ask("setBreakpoints", arguments).body(), "breakpoints", Breakpoint::of);
-        assertThat(answer).as("one answer per breakpoint").hasSameSizeAs(breakpoints);
-        return answer;
+        Breakpoints.of(this).clear(program.file(file));
     }
 
     /** Ends the configuration: the program runs. */
@@ -215,8 +198,13 @@ public final class DebugSession implements AutoCloseable {
 
     /** Runs on to the next breakpoint. */
     public Stop resumeTo(Stop stop, String fileAndMark) {
+        return resumeTo(stop, "breakpoint", fileAndMark);
+    }
+
+    /** The same, to a breakpoint for which DAP has a reason of its own. */
+    public Stop resumeTo(Stop stop, String reason, String fileAndMark) {
         resume(stop);
-        return stopped("breakpoint").at(fileAndMark);
+        return stopped(reason).at(fileAndMark);
     }
 
     /** Lets the program run on. */

@@ -2,8 +2,8 @@ package dev.twinstack.adapter.dsl;
 
 import com.google.gson.JsonObject;
 
-/** Something that the server told without being asked. */
-public record Event(String name, JsonObject body) {
+/** Something that the server told without being asked; {@code seq}: which of its messages it was. */
+public record Event(int seq, String name, JsonObject body) {
     /** A text member of the body; empty when absent. */
     public String text(String member) {
         return Json.text(body, member).orElse("");

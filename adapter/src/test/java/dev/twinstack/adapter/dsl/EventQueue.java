@@ -57,6 +57,11 @@ final class EventQueue {
         return Optional.empty();
     }
 
+    /** Takes all events that fit and have come already. */
+    synchronized void forget(Predicate<Event> which) {
+        events.removeIf(which);
+    }
+
     /** Waits until the output fits, and gives a copy of it. */
     synchronized Output output(String what, Predicate<Output> fits, Duration patience) {
         waitUntil(what, patience, () -> fits.test(output));

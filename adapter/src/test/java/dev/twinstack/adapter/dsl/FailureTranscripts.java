@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 
 /** Prints the DAP messages and the end of the GDB/MI transcript of every session of a test that failed. */
 public final class FailureTranscripts implements BeforeEachCallback, AfterEachCallback {
@@ -25,7 +26,9 @@ public final class FailureTranscripts implements BeforeEachCallback, AfterEachCa
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
+        if (context.getExecutionException()
+                .filter(thrown -> !(thrown instanceof TestAbortedException))
+                .isPresent()) {
             SESSIONS.get().forEach(session -> print(context.getDisplayName(), session));
         }
         SESSIONS.get().clear();

@@ -63,6 +63,11 @@ public final class FakeGdb {
         return script("#!/bin/sh\nexec gdb -iex 'python import gdb; del gdb.MICommand' \"$@\"\n");
     }
 
+    /** The GDB of this machine, which does not find the debug files of the distribution's libraries. */
+    public static Path withoutDebugFiles() {
+        return script("#!/bin/sh\nexec gdb -iex 'set debug-file-directory /nowhere' \"$@\"\n");
+    }
+
     /** The GDB of this machine, which takes so many seconds to start. */
     public static Path slow(double seconds) {
         return script("#!/bin/sh\nsleep " + seconds + "\nexec gdb \"$@\"\n");
@@ -86,6 +91,28 @@ public final class FakeGdb {
     /** The GDB of this machine, which answers {@code -exec-continue} only when it is told something else. */
     public static Path lateToSayThatItRuns() {
         return script(LATE_TO_SAY_THAT_IT_RUNS);
+    }
+
+    /**
+     * The GDB of this machine, which waits ten seconds at most until so many of them run, unless as many did before, and then adds to a file how many those are.
+     *
+     * @param running a folder of their own
+     */
+    public static Path inCompany(int company, Path running, Path counts) {
+        return script("""
+                #!/bin/sh
+                running() {
+                    cd '%s' && for pid in *; do grep -s '^State:.[^ZX]' /proc/$pid/status; done | wc -l
+                }
+                : >'%1$s'/$$
+                tries=0
+                while [ ! -s '%3$s' ] && [ "$(running)" -lt %2$d ] && [ $tries -lt 100 ]; do
+                    tries=$((tries + 1))
+                    sleep 0.1
+                done
+                running >>'%3$s'
+                exec gdb "$@"
+                """.formatted(running, company, counts));
     }
 
     /** A GDB that never says a word. */

@@ -15,6 +15,11 @@ public record Python(String label, Path executable, Map<String, String> environm
         return minor() >= 12;
     }
 
+    /** Whether an object's reference count is a member of a union, as from 3.12 on some objects have none that counts (PEP 683). */
+    public boolean hasImmortals() {
+        return minor() >= 12;
+    }
+
     private int minor() {
         return Integer.parseInt(ask("import sys; print(sys.version_info[1])"));
     }

@@ -8,7 +8,7 @@ import java.util.stream.StreamSupport;
 
 /** The debuggee stands still. */
 public record Stop(DebugSession session, Event event) {
-    /** DAP's reason: breakpoint, step, pause, exception, entry. */
+    /** DAP's reason: breakpoint, function breakpoint, step, pause, exception, entry. */
     public String reason() {
         return event.text("reason");
     }
@@ -28,9 +28,9 @@ public record Stop(DebugSession session, Event event) {
                 .toList();
     }
 
-    /** What a client shows about the stop: text and description. */
+    /** What a client shows about the stop: description and text. */
     public String words() {
-        return event.text("description") + " " + event.text("text");
+        return (event.text("description") + " " + event.text("text")).strip();
     }
 
     /** The whole stack of the thread that stopped. */

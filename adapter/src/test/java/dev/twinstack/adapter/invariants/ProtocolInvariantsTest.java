@@ -196,6 +196,16 @@ class ProtocolInvariantsTest {
     }
 
     @Test
+    void aResumeThatWasRefusedIsToldIfItComesAllTheSame() {
+        assertThat(afterStart(
+                        "<- 5 event stopped {\"reason\":\"pause\"}",
+                        "-> 4 next",
+                        "<- 6 next refused 4 {}",
+                        "<- 7 event continued {\"threadId\":1}"))
+                .isEmpty();
+    }
+
+    @Test
     void nothingComesAfterTerminated() {
         for (String late : List.of("exited {\"exitCode\":0}", "terminated", "output {\"output\":\"late\"}")) {
             assertThat(afterStart("<- 5 event terminated", "<- 6 event " + late))
@@ -262,7 +272,7 @@ class ProtocolInvariantsTest {
         return Recording.of(messages.toArray(Message[]::new));
     }
 
-    /** {@code -> SEQ COMMAND [ARGUMENTS]}, {@code <- SEQ COMMAND of REQUEST [BODY]} or {@code <- SEQ event NAME [BODY]}. */
+    /** {@code -> SEQ COMMAND [ARGUMENTS]}, {@code <- SEQ COMMAND of REQUEST [BODY]}, with {@code refused} in the place of {@code of}, or {@code <- SEQ event NAME [BODY]}. */
     private static Message message(String line) {
         Matcher request = Pattern.compile("-> (\\d+) (\\w+) ?(.*)").matcher(line);
         if (request.matches()) {
@@ -275,11 +285,17 @@ class ProtocolInvariantsTest {
             return Message.server("{\"seq\":%s,\"type\":\"event\",\"event\":\"%s\"%s}"
                     .formatted(event.group(1), event.group(2), body(event.group(3))));
         }
-        Matcher response = Pattern.compile("<- (\\d+) (\\w+) of (\\d+) ?(.*)").matcher(line);
+        Matcher response =
+                Pattern.compile("<- (\\d+) (\\w+) (of|refused) (\\d+) ?(.*)").matcher(line);
         assertThat(response.matches()).as(line).isTrue();
         return Message.server(
-                "{\"seq\":%s,\"type\":\"response\",\"command\":\"%s\",\"request_seq\":%s,\"success\":true%s}"
-                        .formatted(response.group(1), response.group(2), response.group(3), body(response.group(4))));
+                "{\"seq\":%s,\"type\":\"response\",\"command\":\"%s\",\"request_seq\":%s,\"success\":%s%s}"
+                        .formatted(
+                                response.group(1),
+                                response.group(2),
+                                response.group(4),
+                                response.group(3).equals("of"),
+                                body(response.group(5))));
     }
 
     private static String body(String json) {

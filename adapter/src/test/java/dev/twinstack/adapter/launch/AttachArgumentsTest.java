@@ -23,6 +23,22 @@ class AttachArgumentsTest {
     }
 
     @Test
+    void aChildIsWhereAnotherSessionHasFoundIt() {
+        Attach attach = (Attach) attach("{\"subProcessId\": 12, \"subProcessPlace\": \"here\"}");
+        assertThat(attach.held()).isTrue();
+        assertThat(attach.place()).isEqualTo("here");
+        assertThat(attach.settings().warnings()).isEmpty();
+    }
+
+    /** LSP4IJ asks for it so where the session of its parent has launched the program. */
+    @Test
+    void aChildIsAttachedToThoughItIsToBeLaunched() {
+        Attach attach = (Attach) LaunchArguments.ofLaunch(AsReceived.attributes("{\"subProcessId\": 12}"));
+        assertThat(attach.held()).isTrue();
+        assertThat(attach.processId()).isEqualTo(12);
+    }
+
+    @Test
     void waitsAMinuteUnlessTold() {
         assertThat(((Attach) attach("{\"waitFor\": \"a\"}")).patience()).isEqualTo(Duration.ofSeconds(60));
         assertThat(((Attach) attach("{\"waitFor\": \"a\", \"waitForTimeout\": 2.5}")).patience())
@@ -80,13 +96,18 @@ class AttachArgumentsTest {
                 "{\"waitFor\": \"a\", \"waitForTimeout\": 1e12}   | from 0 to 86400",
                 "{\"waitFor\": \"a\", \"waitForTimeout\": 86401}  | from 0 to 86400",
                 "{\"waitFor\": \" \"}                           | 'waitFor' must be the name of a program",
-                "{\"waitFor\": \"\"}                            | 'waitFor' must be the name of a program",
+                "{\"waitFor\": \"\", \"coreFile\": \"\"}       | exactly one of 'processId'",
                 "{\"coreFile\": \"a\", \"sysroot\": \"/no/such\"} | folder '/no/such' does not exist; correct 'sysroot'",
                 "{\"coreFile\": \"a\", \"solibSearchPath\": [\"/\", \"/no/such\"]} | correct 'solibSearchPath'",
                 "{\"coreFile\": \"a\", \"processId\": 1}     | keep either 'coreFile' or 'processId'"
             })
     void refusesWhatItCannotUse(String json, String why) {
         assertThatThrownBy(() -> attach(json)).isInstanceOf(UserError.class).hasMessageContaining(why);
+    }
+
+    @Test
+    void takesNoNameThatItKnowsForAMisspeltOne() {
+        assertThatThrownBy(() -> attach("{\"logFile\": \"/tmp/a\"}")).hasMessageEndingWith("and 'target'.");
     }
 
     private static LaunchArguments attach(String json) {

@@ -49,10 +49,43 @@ class LaunchArgumentsTest {
     }
 
     @Test
+    void aSourceThatPythonCannotRunIsRefused() throws IOException {
+        Path source = Files.writeString(directory.resolve("fast.c"), "int fast;");
+        String interpreter = ", 'python': '/usr/bin/python3'}";
+        refused(
+                "{'program': '" + source + "'" + interpreter,
+                "/fast.c' is no source of Python's; name the Python file");
+        Path script = Files.writeString(directory.resolve("a.cgi"), "print()");
+        assertThat(Program.of(read(("{'program': '" + script + "'" + interpreter).replace('\'', '"')))
+                        .arguments())
+                .containsExactly(script.toString());
+    }
+
+    @Test
     void aFileOfAnythingElseThanVariablesIsToldInAFewSentences() throws IOException {
         Path file = Files.writeString(directory.resolve("notes"), "nothing\n".repeat(9));
         Launch launch = read("{\"program\": \"a.py\", \"envFile\": \"" + file + "\"}");
         assertThat(launch.settings().warnings()).hasSize(6).last().asString().startsWith("4 more lines of");
+    }
+
+    @Test
+    void aUsualFileOfVariablesMayBeMissing() {
+        Path file = directory.resolve(".env");
+        Launch launch = read("{\"program\": \"a.py\", \"envFile\": \"" + file + "\"}");
+        assertThat(launch.environment()).isEmpty();
+        assertThat(launch.settings().warnings())
+                .containsExactly(
+                        "There is no file '" + file + "', which 'envFile' names, so no variables are set from it.");
+    }
+
+    @Test
+    void whatIsNoPythonIsNotTakenForOne() throws IOException {
+        refused("{'code': 'pass', 'python': '/bin/ls'}", "'/bin/ls' does not start a Python");
+        refused("{'code': 'pass', 'python': '/bin/sh'}", "'/bin/sh' does not start a Python");
+        Path named = Files.copy(Path.of("/usr/bin/python3").toRealPath(), directory.resolve("py"));
+        assertThat(Program.of(read("{\"code\": \"pass\", \"python\": \"" + named + "\"}"))
+                        .executable())
+                .isEqualTo(named);
     }
 
     private static void refused(String json, String words) {
@@ -159,10 +192,14 @@ class LaunchArgumentsTest {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "{}                                          | exactly one of 'program', 'module' and 'code', but 0",
+                "{\"program\": \"\"}                         | but none is given",
+                "{}                                          | exactly one of 'program', 'module' and 'code', but none is given; name the one to debug.",
+                "{\"programm\": \"a\", \"pyhton\": \"b\"} | Did you mean 'program' by 'programm'? Did you mean 'python' by 'pyhton'?",
                 "{\"program\": \"a\", \"module\": \"b\"}     | but 2 are given",
                 "{\"program\": [\"a\"]}                      | 'program' must be a string",
-                "{\"program\": \"a\", \"args\": {\"b\": 1}}     | 'args' must be a list of strings",
+                "{\"program\": \"a\", \"args\": {\"b\": 1}}     | 'args' must be a list of strings, but it is {\"b\":1}.",
+                "{\"program\": \"a\", \"args\": 7}     | 'args' must be a list of strings, but it is 7.",
+                "{\"program\": \"a\", \"gdbArgs\": true}     | 'gdbArgs' must be a list of strings, but it is true.",
                 "{\"program\": \"a\", \"args\": \"b\\nc\"}     | 'args', of which a shell makes the program's arguments, must be one line",
                 "{\"program\": \"a\", \"stdio\": \"b\"}     | 'stdio' must be a list of strings",
                 "{\"program\": \"a\", \"stdio\": [null, null, null, \"b\"]} | 'stdio' takes at most three files",
@@ -175,7 +212,7 @@ class LaunchArgumentsTest {
                 "{\"program\": \"a\", \"debuginfod\": 1}     | 'debuginfod' must be true or false",
                 "{\"program\": \"a\", \"envFile\": \"/no/such\"} | '/no/such' of environment variables cannot be read",
                 "{\"program\": \"a\", \"stopOnEntry\": \"yes\"} | 'stopOnEntry' must be true or false",
-                "{\"program\": \"a\", \"env\": 3}            | 'env' must be an object",
+                "{\"program\": \"a\", \"env\": 3}            | 'env' must be an object of strings, but it is 3.",
                 "{\"program\": \"a\", \"sourceMap\": 3}      | 'sourceMap' must map paths to paths",
                 "{\"program\": \"a\", \"maxStringLength\": -1} | but it is -1.",
                 "{\"program\": \"a\", \"rules\": [{\"include\": true}]} | names either a path or a module",

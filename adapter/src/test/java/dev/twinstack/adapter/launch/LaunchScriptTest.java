@@ -79,6 +79,25 @@ class LaunchScriptTest {
     }
 
     @Test
+    void refusesWhatIsTooLongForAnyProgram() throws Exception {
+        String longest = "x".repeat(131_071 - "TEXT=".length());
+        Map<String, Object> launch = Map.of("program", "/bin/true", "env", Map.of("TEXT", longest));
+        Debuggee debuggee = new Debuggee(directory, Path.of("/bin/true"), List.of("TEXT=" + longest), "", false);
+        assertThat(run(LaunchScript.text(debuggee, Launch.read(new Attributes(launch)), Map.of(), null)))
+                .isEmpty();
+
+        Launch longer =
+                Launch.read(new Attributes(Map.of("program", "/bin/true", "env", Map.of("TEXT", longest + "y"))));
+        assertThatThrownBy(() -> LaunchScript.text(debuggee, longer, Map.of(), null))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("'TEXT', with its name, has 131072 bytes");
+        Debuggee argued = new Debuggee(directory, PRINTF, List.of("é".repeat(66_000)), "", false);
+        assertThatThrownBy(() -> LaunchScript.text(argued, Launch.read(new Attributes(launch)), Map.of(), null))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("ééé' has 132000 bytes");
+    }
+
+    @Test
     void aTextOfArgumentsIsTheShells() throws Exception {
         Map<String, Object> launch = Map.of("program", "/usr/bin/printf", "cwd", directory.toString());
         Debuggee debuggee = new Debuggee(directory, PRINTF, List.of("%s|"), "'a b' c\\ d \"$PWD\" >out.txt", false);
@@ -115,7 +134,9 @@ class LaunchScriptTest {
     }
 
     private String run(String script) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", script);
+        ProcessBuilder builder = new ProcessBuilder(
+                "/bin/sh",
+                Files.writeString(directory.resolve("launch.sh"), script).toString());
         builder.environment().put("COLUMNS", "80");
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -50,6 +50,17 @@ class PeerConfigurationsTest {
     }
 
     @Test
+    void whatIsEmptyInOneOfCppdbgIsLeftOut() {
+        Launch launch = launch("""
+                {"type": "twinstack", "request": "launch", "program": "/tmp/a.out", "cwd": "/tmp", "MIMode": "gdb", "miDebuggerPath": "",
+                 "miDebuggerArgs": "", "coreDumpPath": "", "miDebuggerServerAddress": "", "debugServerPath": "", "debugServerArgs": "",
+                 "serverStarted": "", "visualizerFile": "", "envFile": "", "processId": ""}""");
+
+        assertThat(launch.settings().gdb()).isNull();
+        assertThat(launch.settings().warnings()).isEmpty();
+    }
+
+    @Test
     void readsACoreFileOfCppdbg() {
         Core core = (Core) LaunchArguments.ofLaunch(AsReceived.attributes("""
                 {"type": "twinstack", "request": "launch", "program": "/tmp/a.out", "args": [], "stopAtEntry": false,
@@ -66,7 +77,7 @@ class PeerConfigurationsTest {
         Launch launch = launch("""
                 {"type": "twinstack", "request": "launch", "gdb": "gdb", "gdbArguments": ["-q"], "cwd": "/tmp",
                  "program": "/tmp/a.out", "arguments": "one 'two three' <in.txt", "environment": {"A": "1", "B": null},
-                 "initCommands": ["set print pretty on"], "preRunCommands": ["info line main"], "verbose": true,
+                 "initCommands": ["set print pretty on"], "preRunCommands": ["info line main", " "], "verbose": true,
                  "gdbAsync": true, "gdbNonStop": false, "openGdbConsole": false, "logFile": "gdb.log"}""");
 
         assertThat(launch.args()).isEmpty();
@@ -82,12 +93,12 @@ class PeerConfigurationsTest {
     void readsOneOfLldbDap() {
         Launch launch = launch("""
                 {"type": "twinstack", "request": "launch", "program": "/tmp/a.out", "args": ["one"], "cwd": "/tmp",
-                 "env": ["A=1", "B"], "stopOnEntry": false, "disableASLR": false, "console": "integratedTerminal",
+                 "env": ["A=1=2", "B"], "stopOnEntry": false, "disableASLR": false, "console": "integratedTerminal",
                  "stdio": [null, "out.txt"], "sourceMap": [["/build", "/src"]], "initCommands": ["help"],
                  "preInitCommands": ["help list"], "postRunCommands": ["info threads"], "exitCommands": ["help quit"],
                  "enableAutoVariableSummaries": true, "timeout": 30}""");
 
-        assertThat(launch.environment()).containsExactly(entry("A", "1"), entry("B", ""));
+        assertThat(launch.environment()).containsExactly(entry("A", "1=2"), entry("B", ""));
         assertThat(launch.console()).isEqualTo(Console.INTEGRATED);
         assertThat(launch.streams().redirection()).isEqualTo("exec >'/tmp/out.txt' 2>&1\n");
         assertThat(launch.settings().commands().init())
@@ -108,36 +119,55 @@ class PeerConfigurationsTest {
     void readsARemoteOneOfCdtGdbAdapter() {
         String json = """
                 {"type": "twinstack", "request": "launch", "program": "/p/a", "cwd": "/tmp", "gdb": "arm-none-eabi-gdb",
-                 "preConnectCommands": ["set tcp auto-retry on"], "initCommands": ["monitor reset halt"],
+                 "preConnectCommands": ["set tcp auto-retry on"], "initCommands": ["monitor reset halt"], "preRunCommands": ["load"],
+                 "environment": {"A": "1", "B": "2"},
                  "target": {"type": "extended-remote", "server": "openocd", "serverParameters": ["-f", "board.cfg"],
+                   "cwd": "boards", "environment": {"B": null}, "serverStartupDelay": 250,
                    "serverPortRegExp": "on port ([0-9]+) for gdb", "portDetectionTimeout": 500, "automaticallyKillServer": false}}""";
         Remote remote = (Remote) LaunchArguments.ofLaunch(AsReceived.attributes(json));
         assertThat(remote.address().at("3333")).isEqualTo(new RemoteAddress("localhost:3333", true));
         StubServer server = remote.server();
         assertThat(server.command()).containsExactly("openocd", "-f", "board.cfg");
-        assertThat(server.directory()).isEqualTo(Path.of("/tmp"));
+        assertThat(server.directory()).isEqualTo(Path.of("/tmp/boards"));
+        assertThat(server.environment()).containsExactly(entry("A", "1"), entry("B", null));
         assertThat(server.listens().pattern()).isEqualTo("on port ([0-9]+) for gdb");
         assertThat(server.patience()).isEqualTo(Duration.ofMillis(500));
+        assertThat(server.delay()).isEqualTo(Duration.ofMillis(250));
         assertThat(server.ends()).isFalse();
         assertThat(remote.settings().commands().init())
                 .extracting(GdbCommand::attribute)
                 .containsExactly("preConnectCommands");
         assertThat(remote.settings().commands().connected())
                 .extracting(GdbCommand::attribute)
-                .containsExactly("initCommands");
+                .containsExactly("initCommands", "preRunCommands");
         assertThat(remote.settings().warnings()).isEmpty();
+    }
+
+    @Test
+    void whatHasNoMeaningInATargetIsTold() {
+        String json = """
+                {"program": "/p/a", "cwd": "/tmp",
+                 "target": {"port": 1, "hots": "board", "uart": {"serialPort": "/dev/ttyS0"}, "serverDisconnectTimeout": 500}}""";
+        Remote remote = (Remote) LaunchArguments.ofLaunch(AsReceived.attributes(json));
+        assertThat(remote.settings().warnings())
+                .containsExactlyInAnyOrder(
+                        "The attribute 'target.hots' is not known and has no effect. Did you mean 'target.host'?",
+                        "The attribute 'target.uart' has no effect here: the program's output is not read from a serial line.");
     }
 
     @Test
     void readsARemoteOneOfCppdbg() {
         String json = """
                 {"type": "twinstack", "request": "launch", "program": "/p/a", "args": [], "cwd": "/tmp", "MIMode": "gdb",
-                 "miDebuggerServerAddress": "localhost:1234", "debugServerPath": "bin/server", "debugServerArgs": "-p '1 2'",
+                 "miDebuggerServerAddress": "localhost:1234", "debugServerPath": "bin/server", "debugServerArgs": "-p '1 2' \\"3 \\\\\\"4\\\\\\"\\"",
                  "serverStarted": "ready", "filterStdout": true, "filterStderr": true, "serverLaunchTimeout": 5000,
                  "postRemoteConnectCommands": [{"text": "load"}]}""";
         Remote remote = (Remote) LaunchArguments.ofLaunch(AsReceived.attributes(json));
-        assertThat(remote.server().command()).containsExactly("/tmp/bin/server", "-p", "1 2");
+        assertThat(remote.address()).isEqualTo(new RemoteAddress("localhost:1234", false));
+        assertThat(remote.server().command()).containsExactly("/tmp/bin/server", "-p", "1 2", "3 \"4\"");
         assertThat(remote.server().listens().pattern()).isEqualTo("ready");
+        assertThat(remote.server().patience()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(remote.server().ends()).isTrue();
         assertThat(remote.settings().commands().connected())
                 .containsExactly(new GdbCommand("postRemoteConnectCommands", "load", false, false));
         assertThat(remote.settings().warnings()).isEmpty();
@@ -146,7 +176,7 @@ class PeerConfigurationsTest {
     @Test
     void readsOneOfGdbsOwn() {
         Launch launch = launch("""
-                {"program": "/tmp/a.out", "args": ["one"], "env": {"A": "1"}, "cwd": "/tmp", "stopAtBeginningOfMainSubprogram": true}""");
+                {"program": "/tmp/a.out", "args": ["one"], "env": {"A": "1"}, "cwd": "/tmp", "stopOnEntry": false, "stopAtBeginningOfMainSubprogram": true}""");
         assertThat(launch.stopOnEntry()).isTrue();
         assertThat(launch.settings().warnings()).isEmpty();
     }
@@ -155,7 +185,7 @@ class PeerConfigurationsTest {
     void readsOneOfDebugpy() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("local.env"),
-                "# theirs\nexport A=one # remark\nB='two # kept' \n\nC=\"three\\nfour\"\nno variable\nD=\n");
+                "\uFEFFexport A=one # remark\n# theirs\nB=two \n\nC=\"three\\nfour\"\nno variable\nD=\nE='five # kept' # remark\nF=\"six \\\"seven\\\"\"\n");
         Launch launch = launch("""
                 {"name": "Python Debugger", "type": "twinstack", "request": "launch", "module": "app",
                  "python": ["/usr/bin/python3", "-X", "dev"], "pythonArgs": ["-B"], "console": "externalTerminal",
@@ -166,7 +196,13 @@ class PeerConfigurationsTest {
         assertThat(launch.pythonArgs()).containsExactly("-X", "dev", "-B");
         assertThat(launch.console()).isEqualTo(Console.EXTERNAL);
         assertThat(launch.environment())
-                .containsExactly(entry("A", "one"), entry("B", "ours"), entry("C", "three\nfour"), entry("D", ""));
+                .containsExactly(
+                        entry("A", "one"),
+                        entry("B", "ours"),
+                        entry("C", "three\nfour"),
+                        entry("D", ""),
+                        entry("E", "five # kept"),
+                        entry("F", "six \"seven\""));
         assertThat(launch.settings().warnings())
                 .containsExactly("Line 6 of '" + file + "' is not NAME=VALUE, and is passed over.");
     }

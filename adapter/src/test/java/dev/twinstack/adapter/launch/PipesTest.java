@@ -54,7 +54,7 @@ class PipesTest {
             quoteCharacter = '^',
             value = {
                 "[]                        | must name the command",
-                "\"\"                      | must name the command",
+                "\" \"                     | must name the command",
                 "{\"pipeArgs\": [\"a\"]}   | must name the command",
                 "{\"pipeProgramm\": \"a\"} | has the member 'pipeProgramm'",
                 "{\"pipeProgram\": []}     | 'pipe.pipeProgram' must be a string",

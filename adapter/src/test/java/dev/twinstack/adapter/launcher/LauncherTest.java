@@ -54,6 +54,27 @@ class LauncherTest {
     }
 
     @Test
+    void reportsStartFromAnArchiveOfTheirOwn() throws Exception {
+        Files.createFile(root.resolve("lib/twinstack-report-17.0.9+8.jsa"));
+        assertThat(launch(jdk("17.0.9"), "core", "core.1").output())
+                .contains("-XX:SharedArchiveFile=")
+                .contains("/twinstack-report-17.0.9+8.jsa ");
+        assertThat(launch(jdk("17.0.9")).output()).doesNotContain("SharedArchiveFile");
+    }
+
+    @Test
+    void aLimitOfTheHeapThatTheUserSetsIsNotContradicted() throws Exception {
+        assertThat(launch(jdk("17.0.9")).output()).contains("-Xms24m ");
+        for (String name : List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS")) {
+            environment.clear();
+            environment.put(name, "-ea -Xmx20m");
+            assertThat(launch(jdk("17.0.9")).output())
+                    .startsWith("java 17.0.9 ")
+                    .doesNotContain("-Xms");
+        }
+    }
+
+    @Test
     void keepsAClassArchiveWhereItIsToldFromJava19On() throws Exception {
         environment.put("TWINSTACK_CLASS_ARCHIVES", "/storage");
         assertThat(launch(jdk("19.0.1")).output())

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
@@ -33,6 +37,24 @@ class HelperCacheTest {
     @Test
     void otherContentHasADirectoryOfItsOwn() throws IOException {
         assertThat(unpack(Map.of("p/twinstack/a.py", "one"))).isNotEqualTo(unpack(Map.of("p/twinstack/a.py", "two")));
+    }
+
+    @Test
+    void whatHasNotBeenUsedForLongGoesWhenAnotherVersionComes() throws IOException {
+        Path unused = unpack(Map.of("p/twinstack/a.py", "one"));
+        Path used = unpack(Map.of("p/twinstack/a.py", "two"));
+        Path halfMade = Files.createDirectory(used.resolveSibling("unpack-1"));
+        Path foreign = Files.createDirectory(used.resolveSibling("distributions"));
+        for (Path each : List.of(unused, used, halfMade, foreign)) {
+            Files.setLastModifiedTime(each, FileTime.from(Instant.now().minus(Duration.ofDays(61))));
+        }
+        unpack(Map.of("p/twinstack/a.py", "two"));
+        assertThat(unused).as("what others use while nothing new has come").exists();
+        Path current = unpack(Map.of("p/twinstack/a.py", "three"));
+
+        assertThat(used.resolveSibling(".").normalize().toFile().list())
+                .containsExactlyInAnyOrder(
+                        used.getFileName().toString(), current.getFileName().toString(), "distributions");
     }
 
     @Test

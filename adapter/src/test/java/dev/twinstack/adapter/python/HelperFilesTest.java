@@ -15,6 +15,6 @@ class HelperFilesTest {
     void theLoadCommandQuotesThePath() {
         assertThat(HelperFiles.loadCommand(Path.of("/it's\\here")))
                 .contains("sys.path.insert(0, '/it\\'s\\\\here')")
-                .endsWith("import twinstack.adapter");
+                .endsWith("import twinstack.adapter; gc.enable()");
     }
 }

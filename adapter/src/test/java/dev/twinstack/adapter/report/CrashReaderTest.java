@@ -29,7 +29,7 @@ class CrashReaderTest {
             CrashReport report = new CrashReader(session, true)
                     .read(thread, Reason.of(Reason.SNAPSHOT, "snapshot", null), LiveProcess.info(program.pid()));
             assertThat(report.threads().stream().filter(CrashReaderTest::isDeep))
-                    .hasSize(50);
+                    .hasSize(30);
         }
     }
 

@@ -63,7 +63,12 @@ public final class Reports {
 
     /** One with this thread. */
     public static CrashReport of(ThreadReport thread) {
-        return of(new ProcessInfo(41L, List.of(), null, null, null, null), List.of(thread));
+        return of(List.of(thread));
+    }
+
+    /** One with these threads. */
+    public static CrashReport of(List<ThreadReport> threads) {
+        return of(new ProcessInfo(41L, List.of(), null, null, null, null), threads);
     }
 
     /** One of a process that was started so. */

@@ -25,12 +25,52 @@ class SignatureTest {
     void theWayToASignalIsLeftOut() {
         String signature = of(Reports.compiled("take", "/lib/libpart.so"), caller);
         assertThat(of(
-                        Reports.compiled("__pthread_kill_implementation", "/lib/libc.so.6"),
-                        Reports.compiled("__GI_raise", "/lib/libc.so.6"),
-                        Reports.compiled("__GI_abort", "/lib/libc.so.6"),
+                        Reports.compiled("__GI_raise", "/opt/static"),
+                        Reports.compiled("__GI_abort", "/opt/static"),
+                        Reports.compiled("std::terminate()", "/lib/libstdc++.so.6"),
                         Reports.compiled("take", "/lib/libpart.so"),
                         caller))
                 .isEqualTo(signature);
+    }
+
+    /** Its functions have names where its symbols are, and elsewhere those that it exports, or addresses. */
+    @Test
+    void theCLibraryIsLeftOut() {
+        FrameReport take = Reports.compiled("take", "/lib/libpart.so");
+        String signature = of(take, caller);
+        assertThat(of(
+                        Reports.compiled("__strlen_avx2", "/lib/x86_64-linux-gnu/libc.so.6"),
+                        take,
+                        Reports.compiled("msort_with_tmp", "/lib/x86_64-linux-gnu/libc-2.31.so"),
+                        caller))
+                .isEqualTo(signature);
+        assertThat(of(
+                        Reports.compiled("libc.so.6!0x7ffff7cd524a", "/usr/lib/libc.so.6"),
+                        Reports.compiled("__restore_rt", "/lib/ld-musl-x86_64.so.1"),
+                        take,
+                        Reports.compiled("ld-linux-x86-64.so.2!0x7ff6", "/lib64/ld-linux-x86-64.so.2"),
+                        caller))
+                .isEqualTo(signature);
+        assertThat(of(Reports.compiled("__strlen_avx2", "/lib/libcurl.so.4"), take, caller))
+                .isNotEqualTo(signature);
+        assertThat(of(Reports.compiled("__strlen_avx2", "/lib/libc.so.6"))).isNotNull();
+    }
+
+    /** A handler that sends the signal again is machinery by then ({@link HandlerFrames}). */
+    @Test
+    void theHandlerOfASignalIsLeftOut() {
+        FrameReport take = Reports.compiled("take", "/opt/program");
+        assertThat(of(Reports.machinery(), Reports.compiled("<signal handler called>", "/opt/program"), take, caller))
+                .isEqualTo(of(take, caller));
+    }
+
+    /** pytest-xdist starts its workers by some. */
+    @Test
+    void pythonCodeOfNoFileIsLeftOutWhereThereIsOther() {
+        FrameReport typed = new FrameReport("python", "<module>", null, null, null, null, false, null, null, null);
+        FrameReport take = Reports.compiled("take", "/lib/libpart.so");
+        assertThat(of(take, caller, typed)).isEqualTo(of(take, caller));
+        assertThat(of(typed)).isNotNull();
     }
 
     @Test

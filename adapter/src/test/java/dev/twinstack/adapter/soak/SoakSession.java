@@ -82,6 +82,7 @@ final class SoakSession {
             return;
         }
         stop = null;
+        AnyStop.forgetBefore(answer, session);
         boolean mayNotEnd =
                 before.isEmpty() || command.equals("stepOut") && ENDLESS.contains(LegalStacks.name(before.get(0)));
         Optional<Stop> end = AnyStop.within(mayNotEnd ? MOMENT : PATIENCE, session);
@@ -117,7 +118,7 @@ final class SoakSession {
     private void goOn() {
         Stop from = stands();
         stop = null;
-        session.ask("continue", Stepping.thread(from));
+        AnyStop.forgetBefore(session.ask("continue", Stepping.thread(from)), session);
     }
 
     private void pauseRunning() {

@@ -136,7 +136,7 @@ public final class Errands {
 
     private void post(MiRecord.Async stop) {
         stoppedElsewhere = true;
-        execution.earlyStops().met(() -> posted.accept(stop));
+        execution.untoldStops().met(() -> posted.accept(stop));
     }
 
     /** {@code hurry}: the errand is to end as soon as it can. */

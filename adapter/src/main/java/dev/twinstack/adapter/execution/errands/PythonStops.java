@@ -30,12 +30,15 @@ public final class PythonStops {
     private final ProgramState program;
     private final Events events;
     private boolean isAsked;
+    /** What the next stop is, if the helpers have told it; else null. */
+    private Stop.InPython foretold;
 
     public PythonStops(Errands errands, Execution execution, Events events) {
         this.errands = errands;
         this.execution = execution;
         this.program = execution.program();
         this.events = events;
+        program.onResume(() -> foretold = null);
     }
 
     /** Carries out an operation by which the program may stop in Python from now on, as {@link Errands#carryOut}. */
@@ -67,8 +70,15 @@ public final class PythonStops {
         return program.isNonStop() ? NON_STOP : null;
     }
 
+    /** The helpers say what the stop is that GDB tells next. That is true unless they were asked for something while the program ran, which they do at its stop. */
+    public void foretell(Stop.InPython next) {
+        foretold = next;
+    }
+
     /** What a stop really is, which GDB has told as {@code told}. */
     public Stop explained(Stop told) {
+        Stop.InPython known = foretold;
+        foretold = null;
         boolean isInternal = told instanceof Stop.BreakpointHit hit && hit.isInternal();
         if (!isAsked && !isInternal
                 || told instanceof Stop.Exited
@@ -78,6 +88,9 @@ public final class PythonStops {
         boolean unseen = execution.unseenStops().isAsked(told);
         boolean isOurs = unseen || isInternal;
         execution.unseenStops().stood(told); // one stop signal is sent at a time, and an errand may need the next
+        if (known != null && isInternal && known.thread() == told.thread() && execution.isUndisturbed()) {
+            return known;
+        }
         try {
             return errands.carryOut("python-stop", new Asked(unseen, told.thread()), StopAnswer.class)
                     .map(verdict -> explained(told, isOurs, unseen, verdict))
@@ -115,7 +128,8 @@ public final class PythonStops {
 
     /** The end of a step, in the thread that steps, whichever has stopped. */
     private Stop stepEnd(String why) {
-        return new Stop.InPython(execution.steppingThread(), StoppedEventArgumentsReason.STEP, List.of(), why, null);
+        return new Stop.InPython(
+                execution.steppingThread(), StoppedEventArgumentsReason.STEP, List.of(), why, null, false);
     }
 
     private record StopAnswer(Errands.Run run, Verdict result) implements Errands.Answer<Verdict> {}

@@ -1,12 +1,12 @@
 package dev.twinstack.adapter.execution.inferior;
 
 import dev.twinstack.adapter.dap.Events;
+import dev.twinstack.adapter.dap.SessionThread;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiErrorException;
-import java.util.OptionalInt;
 
 /** What makes the program run or stand: all threads together or, in non-stop mode, each for itself. */
 public final class Execution {
@@ -14,23 +14,26 @@ public final class Execution {
     private final Events events;
     private final StopSignal stopSignal;
     private final Inferior inferior;
+    private final Termination termination;
     private final Standing standing = new Standing();
     private final ProgramLife program = new ProgramLife(standing);
     private final NonStop nonStop;
     private final UnseenStops unseenStops;
-    private final Pauses pauses = new Pauses(standing);
-    private final EarlyStops earlyStops = new EarlyStops();
+    private final Pauses pauses;
+    private final UntoldStops untoldStops = new UntoldStops();
     private final Resumes resumes;
     /** Whether what GDB tells of threads is still about a program that was ended for a restart. */
     private boolean isOfAnother;
 
-    public Execution(Gdb gdb, Helpers helpers, Recording recording, Events events) {
-        this.recording = recording;
+    public Execution(Gdb gdb, Helpers helpers, SessionThread thread, Events events) {
+        this.recording = new Recording(helpers, thread, events);
         this.events = events;
         InferiorOperations operations = new InferiorOperations(helpers);
         this.stopSignal = new StopSignal(operations);
-        this.resumes = new Resumes(gdb, recording, program, standing, earlyStops);
+        this.resumes = new Resumes(gdb, recording, program, standing, untoldStops);
         this.inferior = new Inferior(gdb, operations, resumes, program, standing, recording, stopSignal);
+        this.termination = new Termination(gdb, operations, resumes, program, recording, inferior);
+        this.pauses = new Pauses(standing, program, inferior);
         this.nonStop = new NonStop(gdb, standing, events);
         this.unseenStops = new UnseenStops(gdb, resumes, program, inferior, stopSignal, pauses);
     }
@@ -45,21 +48,44 @@ public final class Execution {
         return inferior;
     }
 
+    /** How the program is asked to end, or ended. */
+    public Termination termination() {
+        return termination;
+    }
+
+    public Pauses pauses() {
+        return pauses;
+    }
+
+    /** Whether each thread stands and runs for itself. */
     public NonStop nonStop() {
         return nonStop;
     }
 
+    /** Short stops of the program that no client sees. */
     public UnseenStops unseenStops() {
         return unseenStops;
     }
 
-    public EarlyStops earlyStops() {
-        return earlyStops;
+    /** The program's own stops that come while it is at work for the debugger. */
+    public UntoldStops untoldStops() {
+        return untoldStops;
+    }
+
+    /** What GDB has recorded of the program. */
+    public Recording recording() {
+        return recording;
     }
 
     /** Starts the program. */
     public void run() {
         resumes.begin(MiCommand.of("-exec-run"));
+    }
+
+    /** The program is a process of that number now. */
+    public void started(long pid) {
+        inferior.started(pid);
+        termination.started();
     }
 
     /** The program is a core file, whose thread of that number ended it. */
@@ -70,7 +96,11 @@ public final class Execution {
     /** All threads run on. */
     public void continueAll() {
         program.requireResumable();
-        runOn();
+        if (untoldStops.areNext()) {
+            resumes.resumed(Standing.ALL, Resume.CONTINUE);
+        } else {
+            runOn();
+        }
     }
 
     /** In non-stop mode: that thread alone runs on. */
@@ -93,30 +123,20 @@ public final class Execution {
 
     /** Lets one thread step as {@code command} says while the others run: freezing them would freeze the holder of the GIL. */
     public void step(int thread, MiCommand command) {
-        program.requireResumable(thread);
-        resumes.resume(thread, Resume.step(command));
+        step(thread, Resume.step(command));
     }
 
     /** As {@link #step}, for a step whose end Python sees, and not GDB. */
     public void stepInPython(int thread) {
-        program.requireResumable(thread);
-        resumes.resume(thread, Resume.PYTHON_STEP);
+        step(thread, Resume.PYTHON_STEP);
     }
 
-    /**
-     * Stops the running program, or in non-stop mode that thread alone; the stop that follows is told as a pause of that thread, 0 for
-     * any. Does nothing when it stands already.
-     */
-    public void pause(int thread) {
-        program.requireProcess();
-        program.requireAlive();
-        if (!standing.has(thread)) {
-            if (standing.isNonStop()) {
-                inferior.interrupt(thread);
-            } else {
-                inferior.interrupt();
-            }
-            pauses.ask(thread);
+    private void step(int thread, Resume how) {
+        program.requireResumable(thread);
+        if (untoldStops.areNext()) {
+            resumes.resumed(thread, how);
+        } else {
+            resumes.resume(thread, how);
         }
     }
 
@@ -202,16 +222,6 @@ public final class Execution {
         }
     }
 
-    /** Takes the pause that a stop of that thread answers: the thread that is told as paused; empty when no pause was asked for since the last stop. */
-    public OptionalInt takePause(int thread) {
-        return pauses.answer(thread);
-    }
-
-    /** A pause is told of the thread that the client has named. */
-    public void paused(int thread) {
-        program.show(thread);
-    }
-
     /** The program is gone. Returns whether nobody is to be told, because an action waited for it. */
     public boolean ended() {
         program.ended();
@@ -231,11 +241,17 @@ public final class Execution {
     public void reset() {
         resumes.forget(Standing.ALL);
         pauses.clear();
-        earlyStops.reset();
+        untoldStops.reset();
         recording.stopped();
         stopSignal.reset();
         inferior.reset();
+        termination.reset();
         program.reset();
+    }
+
+    /** Whether a request made the program run, and GDB was sent nothing since. */
+    public boolean isUndisturbed() {
+        return resumes.isUndisturbed();
     }
 
     /** Lets the program run on although no request asks for it. */

@@ -3,18 +3,10 @@ package dev.twinstack.adapter.execution.inferior;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
-import dev.twinstack.mi.MiErrorException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The process that GDB holds, its inferior: how it is taken hold of, made to stand, asked to end, and let go of. */
+/** The process that GDB holds, its inferior: how it is taken hold of, and made to stand. {@link Termination} ends it. */
 public final class Inferior {
-    private static final Logger LOG = LoggerFactory.getLogger(Inferior.class);
-    private static final int PATIENCE_SECONDS = 2;
-
     private final Gdb gdb;
     private final InferiorOperations operations;
     private final Resumes resumes;
@@ -24,8 +16,6 @@ public final class Inferior {
     private final StopSignal stopSignal;
     private Runnable atStop;
     private long pid;
-    private boolean terminating;
-    private boolean dying;
     /** Volatile, because the gate asks for it on the reader thread, too. */
     private volatile boolean attached;
 
@@ -78,69 +68,13 @@ public final class Inferior {
     }
 
     /** The program is a process now. */
-    public void started(long processId) {
+    void started(long processId) {
         pid = processId;
-        if (terminating) {
-            terminate();
-        }
     }
 
     /** The number of the process; 0 while there is none. */
     public long pid() {
         return pid;
-    }
-
-    /**
-     * Asks the program to end (SIGTERM), and lets it run so that it can. A program that is just starting is asked as soon as it is a process; if GDB shows a
-     * recording, that is ended first.
-     */
-    public void terminate() {
-        if (remote) {
-            standStill(() -> resumes.signal("SIGTERM"));
-            return;
-        }
-        terminating = true;
-        if (recording.isInHistory()) {
-            standStill(this::leaveHistory);
-        } else if (pid != 0) {
-            gdb.ask(MiCommand.console("handle SIGTERM nostop noprint pass"));
-            if (program.isNonStop()) {
-                runOn(); // GDB 18 answers nothing when the program ends while its threads are resumed one by one
-            }
-            dying = operations.diesOf("TERM");
-            signal("TERM", ProcessHandle::destroy);
-            runOn();
-        }
-    }
-
-    private void runOn() {
-        if (program.isStopped()) {
-            runToItsEnd();
-        }
-    }
-
-    /** Lets a program run that was asked to end; it may run already, or have ended, before GDB gets the command. */
-    public void runToItsEnd() {
-        try {
-            resumes.runOn();
-        } catch (MiErrorException alreadyDoes) {
-            LOG.debug("The program was not resumed to end", alreadyDoes);
-        }
-    }
-
-    /** Whether the program was asked to end. */
-    public boolean isTerminating() {
-        return terminating;
-    }
-
-    /** Whether the program was sent a SIGTERM that kills it, so that it will not run any more of its own code. */
-    public boolean isDying() {
-        return dying && !isAwaited();
-    }
-
-    private void leaveHistory() {
-        recording.stop();
-        terminate();
     }
 
     /** Makes the program stand. While GDB shows a recording it takes no commands, so GDB itself is interrupted then. */
@@ -166,46 +100,6 @@ public final class Inferior {
     /** In non-stop mode: makes that thread stand. GDB then tells of a signal "0", and leaves none behind. */
     void interrupt(int thread) {
         gdb.ask(MiCommand.of("-exec-interrupt").option("--thread", Integer.toString(thread)));
-    }
-
-    /** Ends the program, whatever it does; a remote one must stand. */
-    public void kill() {
-        if (remote) {
-            discard();
-            return;
-        }
-        signal("KILL", ProcessHandle::destroyForcibly);
-    }
-
-    /** Sends the program a signal: on another machine by GDB, on this one without, whatever GDB is doing. */
-    private void signal(String name, Consumer<ProcessHandle> here) {
-        if (gdb.isElsewhere()) {
-            operations.signal(name);
-        } else {
-            ProcessHandle.of(pid).ifPresent(here);
-        }
-    }
-
-    /**
-     * Ends a program that was launched on another machine, with its children; on this machine the end of GDB does that. Bounded, and never throws: GDB, which ends
-     * next, takes the program with it anyway.
-     */
-    public void endWithChildren() {
-        if (!gdb.isElsewhere() || attached || !program.isAlive()) {
-            return;
-        }
-        try {
-            gdb.await(
-                    "the end of the program's children",
-                    operations.endDescendants().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS));
-        } catch (RuntimeException failed) {
-            LOG.warn("Children of the program may be left where it ran", failed);
-        }
-    }
-
-    /** Ends the program, which stands; GDB keeps what is set for the next run. */
-    public void discard() {
-        operations.kill();
     }
 
     /**
@@ -266,8 +160,6 @@ public final class Inferior {
     void reset() {
         atStop = null;
         pid = 0;
-        terminating = false;
-        dying = false;
         attached = false;
         remote = false;
     }

@@ -43,7 +43,7 @@ public final class Recording {
     private boolean atEnd;
     private String said = "";
 
-    public Recording(Helpers helpers, SessionThread thread, Events events) {
+    Recording(Helpers helpers, SessionThread thread, Events events) {
         this.operations = new RecordingOperations(helpers);
         this.thread = thread;
         this.events = events;

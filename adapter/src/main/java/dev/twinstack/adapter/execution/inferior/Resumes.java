@@ -11,18 +11,20 @@ final class Resumes {
     private final Recording recording;
     private final ProgramLife program;
     private final Standing standing;
-    private final EarlyStops earlyStops;
+    private final UntoldStops untoldStops;
     /** All threads together unless in non-stop mode. */
     private final ByThread<Resume> last = new ByThread<>();
 
     private int steppingThread;
+    /** {@link Gdb#sent} when a request had made the program run. */
+    private long sentAtResume;
 
-    Resumes(Gdb gdb, Recording recording, ProgramLife program, Standing standing, EarlyStops earlyStops) {
+    Resumes(Gdb gdb, Recording recording, ProgramLife program, Standing standing, UntoldStops untoldStops) {
         this.gdb = gdb;
         this.recording = recording;
         this.program = program;
         this.standing = standing;
-        this.earlyStops = earlyStops;
+        this.untoldStops = untoldStops;
     }
 
     /**
@@ -39,13 +41,19 @@ final class Resumes {
             }
             throw unheard;
         }
+        sentAtResume = gdb.sent();
         resumed(thread, how);
+    }
+
+    /** Whether a request made the program run, and GDB was sent nothing since. */
+    boolean isUndisturbed() {
+        return gdb.sent() == sentAtResume;
     }
 
     /** A thread, or the program, runs by that command. */
     void resumed(int thread, Resume how) {
         int which = standing.with(thread);
-        earlyStops.begun();
+        untoldStops.begun();
         last.forget(which);
         last.put(which, how);
         steppingThread = how.isStep() ? thread : steppingThread;
@@ -66,6 +74,16 @@ final class Resumes {
     /** Lets the program run on with that signal. */
     void signal(String name) {
         begin(MiCommand.console("signal " + name + "&"));
+    }
+
+    /** Lets that thread alone run on with a signal. */
+    void signal(int thread, String name) {
+        resume(
+                thread,
+                Resume.by(MiCommand.of("-interpreter-exec")
+                        .option("--thread", Integer.toString(thread))
+                        .option("console")
+                        .parameter("signal " + name + "&")));
     }
 
     /** How that thread was made to run last. */

@@ -50,8 +50,10 @@ public sealed interface Stop {
      * @param breakpoints the numbers of the breakpoints that were hit
      * @param message what else the user is told, or null
      * @param returned the address of the object that a function has returned which a step has left, or null
+     * @param atLine whether the thread's newest frame is one of Python, and not of C code that Python has entered
      */
-    record InPython(int thread, String reason, List<String> breakpoints, String message, String returned)
+    record InPython(
+            int thread, String reason, List<String> breakpoints, String message, String returned, boolean atLine)
             implements Stop {}
 
     /** A stop that nobody is to see; {@code runsOn}: whether the program is to run on after it. */

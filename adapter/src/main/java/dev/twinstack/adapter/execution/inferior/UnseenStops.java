@@ -54,9 +54,9 @@ public final class UnseenStops {
         }
     }
 
-    /** Lets the program run on. If this stop has used up the signal of a pause, that is sent again. */
+    /** Lets the program run on as it ran, a step of GDB's too. If this stop has used up the signal of a pause, that is sent again. */
     public void runOn() {
-        gdb.ask(Resume.CONTINUE.command());
+        gdb.ask(resumes.lastOf(Standing.ALL).command());
         if (!pauses.isNone() && !stopSignal.isOwed()) {
             inferior.interrupt();
         }

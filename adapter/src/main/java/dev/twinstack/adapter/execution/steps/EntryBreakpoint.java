@@ -48,7 +48,7 @@ public final class EntryBreakpoint {
     }
 
     /** Whether the program stands in CPython, about to run the first line of Python, where a native step makes no sense. */
-    public boolean isBeforePython() {
+    boolean isBeforePython() {
         return standing && beforePython;
     }
 }

@@ -1,12 +1,35 @@
 package dev.twinstack.adapter.execution.steps;
 
 import dev.twinstack.adapter.stack.HelperFrame;
+import dev.twinstack.adapter.stack.MergedStack;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A thread's newest merged frames, and what a step has to know of them. */
 record NewestFrames(List<HelperFrame> frames) {
+    /** How many frames are looked at to find a caller beyond machinery; CPython 3.8 to 3.13 puts at most a dozen between two frames of the user. */
+    private static final int FAR = 60;
+    /** Enough frames to see where a step begins: what lies further up does not change during a step. */
+    private static final int NEAR = 16;
+
+    private static final String CPYTHONS_HEADERS = "/include/python3.";
+
+    /** As many as show where a step begins. */
+    static NewestFrames near(MergedStack stack, int thread) {
+        return new NewestFrames(stack.newest(thread, NEAR));
+    }
+
+    /** As many as reach to a caller beyond machinery. */
+    static NewestFrames far(MergedStack stack, int thread) {
+        return new NewestFrames(stack.newest(thread, FAR));
+    }
+
+    /** Whether any of them is of Python. */
+    boolean havePython() {
+        return frames.stream().anyMatch(HelperFrame::isPython);
+    }
+
     /** Whether the thread has no other. */
     boolean isOldest() {
         return frames.size() == 1;
@@ -63,8 +86,24 @@ record NewestFrames(List<HelperFrame> frames) {
         return !frames.isEmpty() && frames.get(0).subtle();
     }
 
-    /** How many native frames stand above the newest Python frame. */
+    /** As {@link #isMachinery}, also in a function of CPython's headers that machinery has called: {@code Py_XDECREF}. */
+    boolean isWithinMachinery() {
+        return frames.stream()
+                .dropWhile(NewestFrames::isOfHeaders)
+                .findFirst()
+                .filter(HelperFrame::subtle)
+                .isPresent();
+    }
+
+    private static boolean isOfHeaders(HelperFrame frame) {
+        return !frame.isPython() && frame.file() != null && frame.file().contains(CPYTHONS_HEADERS);
+    }
+
+    /** How many native frames, but for inline ones, stand above the newest Python frame. */
     int nativeDepth() {
-        return (int) frames.stream().takeWhile(frame -> !frame.isPython()).count();
+        return (int) frames.stream()
+                .takeWhile(frame -> !frame.isPython())
+                .filter(frame -> !frame.inline())
+                .count();
     }
 }

@@ -1,9 +1,11 @@
 package dev.twinstack.adapter.execution.steps;
 
+import dev.twinstack.adapter.dap.Events;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.errands.Errands;
 import dev.twinstack.adapter.execution.errands.PythonStops;
 import dev.twinstack.adapter.execution.inferior.Execution;
+import dev.twinstack.adapter.execution.inferior.Stop;
 import dev.twinstack.adapter.stack.Frame;
 import java.util.List;
 import org.slf4j.Logger;
@@ -12,28 +14,40 @@ import org.slf4j.LoggerFactory;
 /** Steps in frames of Python, the calls that they can go into, and the lines that a thread can go to: all done by the helpers' agent in the program. */
 public final class PythonSteps {
     private static final Logger LOG = LoggerFactory.getLogger(PythonSteps.class);
+    private static final String OVER_PYTHON =
+            "A step into from C goes over Python code that the line calls, as this session runs no code in the program unless something of"
+                    + " Python's is asked for. To step into such code, set a breakpoint on any line of Python.";
+
     private static final String ENDED = "The program has ended meanwhile.";
 
     private final PythonStops python;
     private final Errands errands;
     private final Execution execution;
-    private boolean stands;
+    private final Events events;
+    private Stop.InPython stop;
+    private boolean isTold;
 
-    public PythonSteps(PythonStops python, Errands errands, Execution execution) {
+    public PythonSteps(PythonStops python, Errands errands, Execution execution, Events events) {
         this.python = python;
         this.errands = errands;
         this.execution = execution;
-        execution.program().onResume(() -> stands = false);
+        this.events = events;
+        execution.program().onResume(() -> stop = null);
     }
 
-    /** The program has stopped on a line of Python. */
-    public void stopped() {
-        stands = true;
+    /** The program has stopped so. */
+    void stopped(Stop.InPython where) {
+        stop = where;
     }
 
-    /** Whether the program stands on a line of Python at which it was stopped. */
-    public boolean stands() {
-        return stands;
+    /** Whether the program stands where Python has stopped it. */
+    boolean stands() {
+        return stop != null;
+    }
+
+    /** Whether it was that thread, which stands on a line of Python. */
+    boolean standsAtLine(int thread) {
+        return stop != null && stop.atLine() && stop.thread() == thread;
     }
 
     /**
@@ -104,7 +118,7 @@ public final class PythonSteps {
      * Lets a thread that stands before the first code of Python run to the first line, as by a step; the stop there is told as the entry. Returns whether it
      * does, or has ended or stopped elsewhere meanwhile.
      */
-    public boolean stepToFirstLine(int thread) {
+    boolean stepToFirstLine(int thread) {
         if (python.refusal() != null) {
             return false;
         }
@@ -136,6 +150,7 @@ public final class PythonSteps {
      */
     boolean stepIntoFromC(int thread) {
         if (!python.isAsked()) {
+            tellOfPythonCode();
             return true;
         }
         try {
@@ -148,6 +163,13 @@ public final class PythonSteps {
         } catch (UserError impossible) {
             LOG.debug("A step from C is one of GDB's alone", impossible);
             return !errands.haveStoppedElsewhere();
+        }
+    }
+
+    private void tellOfPythonCode() {
+        if (!isTold && python.refusal() == null) {
+            isTold = true;
+            events.tell(OVER_PYTHON);
         }
     }
 

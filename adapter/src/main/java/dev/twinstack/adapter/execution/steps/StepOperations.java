@@ -30,6 +30,11 @@ record StepOperations(Helpers helpers) {
         helpers.call("step-past-machinery", new OfThread(thread));
     }
 
+    /** Has a step into, which GDB has ended where nobody is to see it, go on into what is called there. */
+    void stepOn(int thread) {
+        helpers.call("python-step-on", new OfThread(thread));
+    }
+
     /** The beginning of a line, or of the next one with code, in the function in which a thread stands. */
     Place gotoTargets(int thread, String file, int line) {
         return helpers.call("goto-targets", new LineForThread(thread, file, line), Place.class);

@@ -3,6 +3,7 @@ package dev.twinstack.adapter.execution.steps;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.execution.inferior.Recording;
+import dev.twinstack.adapter.execution.inferior.Stop;
 import dev.twinstack.adapter.program.ByThread;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
@@ -19,11 +20,6 @@ import org.eclipse.lsp4j.debug.SteppingGranularity;
  * called it does not end there: the program runs on until it stands in the next frame that means something to the user. A step that begins in CPython's own code may end there.
  */
 public final class Steps {
-    /** How many frames are looked at to find a caller beyond machinery; CPython 3.8 to 3.13 puts at most a dozen between two frames of the user. */
-    private static final int REACH = 60;
-    /** Enough frames to see where a step begins: what lies further up does not change during a step. */
-    private static final int NEAR = 16;
-
     private static final String AT_WORK =
             "This thread has not come back yet from what it was to do for the debugger; let it run on, and step then.";
 
@@ -38,30 +34,21 @@ public final class Steps {
     private final Recording recording;
     private final PythonSteps python;
     private final EntryBreakpoint entry;
-    private final ByThread<Beginning> beginnings = new ByThread<>();
+    private final StepBeginnings beginnings;
     /** The breakpoint, by GDB's number, at which a thread's step into a chosen call ends. */
     private final ByThread<String> targets = new ByThread<>();
     /** The thread in which a step of GDB's has ended, until the program runs on; else 0. */
     private int ended;
+    /** Whether the client has asked for that step. */
+    private boolean isAsked;
     /** Whether the program was paused, and stands where it happened to be, until it runs on. */
     private boolean isPaused;
-
-    /**
-     * Where a step began.
-     *
-     * @param depth how many native frames stood above the newest Python frame; 0 when the step may end in machinery
-     * @param inCPython whether the step may end in CPython's own code, which is shown then: it began there, or is a step by one instruction
-     */
-    private record Beginning(int depth, boolean inCPython) {
-        static final Beginning UNKNOWN = new Beginning(0, false);
-    }
 
     public Steps(
             Helpers helpers,
             Execution execution,
             MergedStack stack,
             ReturnValue returnValue,
-            Recording recording,
             PythonSteps python,
             EntryBreakpoint entry) {
         this.operations = new StepOperations(helpers);
@@ -69,9 +56,10 @@ public final class Steps {
         this.program = execution.program();
         this.stack = stack;
         this.returnValue = returnValue;
-        this.recording = recording;
+        this.recording = execution.recording();
         this.python = python;
         this.entry = entry;
+        this.beginnings = new StepBeginnings(stack, returnValue);
         program.onResume(() -> {
             ended = 0;
             isPaused = false;
@@ -94,11 +82,11 @@ public final class Steps {
     /** Steps into a call of the line, over those before it; if that call is not made after all, to the next line. */
     public void stepInto(int thread, Call call) {
         if (call instanceof Call.Native called) {
-            MiCommand next = forwards("-exec-next", thread, newest(thread, NEAR));
+            MiCommand next = forwards("-exec-next", thread, near(thread));
             targets.put(thread, operations.stepInto(thread, called));
             execution.step(thread, next);
         } else if (call instanceof Call.Python called) {
-            remember(thread, 0, false);
+            beginnings.inPython(thread);
             python.stepInto(thread, called);
         }
     }
@@ -106,6 +94,28 @@ public final class Steps {
     /** A step of GDB's has ended in that thread. */
     public void ended(int thread) {
         ended = thread;
+        isAsked = execution.isStepping(thread);
+    }
+
+    /** Whether a step that the client has asked for has ended where a C function has just returned to the newest Python frame of that thread. */
+    public boolean hasReturnedToPython(int thread) {
+        return isAsked
+                && hasReturned(thread)
+                && stack.newest(thread, 1).stream().anyMatch(HelperFrame::isPython);
+    }
+
+    private boolean hasReturned(int thread) {
+        return ended == thread && !python.stands();
+    }
+
+    /** Python has stopped the program. */
+    public void stoppedInPython(Stop.InPython stop) {
+        python.stopped(stop);
+    }
+
+    /** Lets a thread of a Python program that stands before its first code run to its first line; returns whether it does, and the entry is told there. */
+    public boolean toFirstLine(int thread) {
+        return entry.isBeforePython() && !recording.isOn() && python.stepToFirstLine(thread);
     }
 
     /** The program was paused. */
@@ -125,7 +135,7 @@ public final class Steps {
     public void back(int thread, SteppingGranularity granularity) {
         recording.requireBackwards();
         MiCommand step = forThread(backwards(thread, granularity), thread);
-        remember(thread, 0, true);
+        beginnings.unbound(thread);
         execution.stepBackwards(thread, step);
     }
 
@@ -133,16 +143,20 @@ public final class Steps {
         if (granularity == SteppingGranularity.INSTRUCTION) {
             return "-exec-next-instruction";
         }
-        return begin(thread, newest(thread, NEAR)) ? "-exec-next" : "-exec-step-instruction";
+        return begin(thread, near(thread)) ? "-exec-next" : "-exec-step-instruction";
     }
 
     private void step(String kind, String operation, int thread, SteppingGranularity granularity) {
         if (granularity == SteppingGranularity.INSTRUCTION) {
-            remember(thread, 0, true);
+            beginnings.unbound(thread);
             execution.step(thread, forThread(operation + "-instruction", thread));
             return;
         }
-        NewestFrames frames = newest(thread, NEAR);
+        if (python.standsAtLine(thread)) {
+            stepInPython(kind, thread);
+            return;
+        }
+        NewestFrames frames = near(thread);
         if (isPaused && stepsFromPause(kind, thread)) {
             return;
         }
@@ -158,20 +172,31 @@ public final class Steps {
 
     /** Prepares GDB's step into, so that it ends in Python code that it may call, and in no machinery on the way; returns whether GDB is to step at all. */
     private boolean mayStepInto(int thread) {
-        Beginning beginning = beginnings.of(thread).orElse(Beginning.UNKNOWN);
-        if (beginning.depth > 0 && !python.stepIntoFromC(thread)) {
-            return false;
+        if (beginnings.isBelowPython(thread)) {
+            if (!python.stepIntoFromC(thread)) {
+                return false;
+            }
+            beginnings.goesInto(thread);
         }
-        if (!beginning.inCPython) {
+        if (!beginnings.mayEndInCPython(thread)) {
             operations.stepPastMachinery(thread);
         }
         return true;
     }
 
-    /** The newest {@code count} frames of a thread that is to step. Throws {@link UserError} when frames of the debugger's own stand above them. */
-    private NewestFrames newest(int thread, int count) {
+    /** The newest frames of a thread that is to step. Throws {@link UserError} as {@link #users}. */
+    private NewestFrames near(int thread) {
         program.requireResumable(thread);
-        NewestFrames frames = new NewestFrames(stack.newest(thread, count));
+        return users(NewestFrames.near(stack, thread));
+    }
+
+    private NewestFrames far(int thread) {
+        program.requireResumable(thread);
+        return users(NewestFrames.far(stack, thread));
+    }
+
+    /** Throws {@link UserError} when frames of the debugger's own stand above these. */
+    private static NewestFrames users(NewestFrames frames) {
         if (frames.areBelowOthers()) {
             throw new UserError(AT_WORK);
         }
@@ -180,16 +205,17 @@ public final class Steps {
 
     /** After a pause: steps in the Python code that was running, even if it was in functions of CPython or of the system; returns whether there is any. */
     private boolean stepsFromPause(String kind, int thread) {
-        if (entry.isBeforePython() || stack.newest(thread, REACH).stream().noneMatch(HelperFrame::isPython)) {
+        if (entry.isBeforePython() || !NewestFrames.far(stack, thread).havePython()) {
             return false;
         }
-        remember(thread, 0, false);
+        beginnings.inPython(thread);
         return python.stepFromPause(thread, kind);
     }
 
     private void stepInPython(String kind, int thread) {
-        remember(thread, 0, false);
-        python.step(thread, kind, ended == thread && !python.stands());
+        program.requireResumable(thread);
+        beginnings.inPython(thread);
+        python.step(thread, kind, hasReturned(thread));
     }
 
     /** The command for a step. In code without a function it goes to the caller or, if there is none, by one instruction. */
@@ -203,40 +229,42 @@ public final class Steps {
     /** Steps out to the next frame that means something to the user. Out of the oldest frame, which GDB cannot finish, the program just runs on. */
     public void stepOut(int thread) {
         program.requireResumable(thread);
+        if (python.standsAtLine(thread)) {
+            stepInPython("stepOut", thread);
+            return;
+        }
         if (isPaused && stepsFromPause("stepOut", thread)) {
             return;
         }
-        NewestFrames frames = newest(thread, REACH);
+        NewestFrames frames = far(thread);
         Optional<HelperFrame> caller = frames.caller();
         if (frames.isPython()
                 && (python.stands() || caller.filter(frame -> !frame.isPython()).isEmpty())) {
             stepInPython("stepOut", thread);
             return;
         }
-        boolean leavesUser = frames.isUsers();
-        remember(thread, leavesUser ? frames.nativeDepth() : 0, frames.isMachinery());
+        beginnings.out(thread, frames);
         execution.step(
                 thread,
                 frames.isOldest()
                         ? forThread("-exec-continue", thread)
-                        : finish(thread, leavesUser ? 0 : frames.called().orElse(0)));
+                        : finish(thread, frames.isUsers() ? 0 : frames.called().orElse(0)));
     }
 
     /** A step has ended in {@code thread}: lets it go on if it has returned into CPython's machinery; returns whether it does. */
     public boolean leaveMachinery(int thread) {
-        Beginning beginning = beginnings.of(thread).orElse(Beginning.UNKNOWN);
-        if (beginning.inCPython) {
+        if (beginnings.mayEndInCPython(thread)) {
             stack.stoppedOnPurpose(thread);
         }
-        if (beginning.depth == 0 || !new NewestFrames(stack.newest(thread, 1)).isMachinery()) {
+        Optional<NewestFrames> machinery = beginnings.inMachinery(thread);
+        if (machinery.isEmpty()) {
             return false;
         }
-        NewestFrames frames = new NewestFrames(stack.newest(thread, REACH));
-        if (frames.nativeDepth() >= beginning.depth) {
-            return false;
-        }
-        OptionalInt called = frames.called();
         returnValue.carry(thread);
+        OptionalInt called = machinery.get().called();
+        if (called.isPresent() && beginnings.isInto(thread)) {
+            operations.stepOn(thread);
+        }
         called.ifPresent(level -> execution.step(thread, finish(thread, level)));
         return called.isPresent();
     }
@@ -249,13 +277,8 @@ public final class Steps {
         if (frames.isPython() || entry.isBeforePython()) {
             throw new UserError(NO_PYTHON_STEP);
         }
-        remember(thread, frames.canReturnIntoCPython() ? frames.nativeDepth() : 0, frames.isMachinery());
+        beginnings.within(thread, frames);
         return frames.haveFunction();
-    }
-
-    private void remember(int thread, int depth, boolean mayEndInCPython) {
-        beginnings.put(thread, new Beginning(depth, mayEndInCPython));
-        returnValue.forget(thread);
     }
 
     private static MiCommand finish(int thread, int level) {

@@ -2,11 +2,10 @@ package dev.twinstack.adapter.launch.attributes;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
 import dev.twinstack.adapter.client.SourceMap;
-import dev.twinstack.adapter.dap.UserError;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,12 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The attributes of a launch or attach request, read by name with their aliases; a value of the wrong type is a {@link UserError}. */
+/** The attributes of a launch or attach request, read by name with their aliases; a value of the wrong type is a {@link dev.twinstack.adapter.dap.UserError}. */
 public final class Attributes {
-    /** A null unsets a variable of the environment, so it must not get lost. */
-    private static final Gson GSON = new GsonBuilder().serializeNulls().create();
+    /** A null unsets a variable of the environment, so it must not get lost; lsp4j reads 5 as 5.0, which the user has not written. */
+    private static final Gson GSON = new GsonBuilder()
+            .serializeNulls()
+            .registerTypeAdapter(Double.class, (JsonSerializer<Double>) (number, type, context) -> asWritten(number))
+            .create();
 
-    private static final Set<String> EMPTY = Set.of("false", "\"\"", "[]", "{}");
+    /** Up to here every whole number is one of Java's {@code double}. */
+    private static final double GREATEST_WHOLE = 1L << 53;
+
+    private static final Set<String> SILENT = Set.of("null", "\"\"");
+    private static final Set<String> EMPTY = Set.of("null", "\"\"", "false", "[]", "{}");
 
     private final JsonObject json;
     private final Set<String> known = new LinkedHashSet<>();
@@ -35,8 +41,14 @@ public final class Attributes {
         this.json = json;
     }
 
+    private static JsonPrimitive asWritten(double number) {
+        return number == Math.rint(number) && Math.abs(number) <= GREATEST_WHOLE
+                ? new JsonPrimitive((long) number)
+                : new JsonPrimitive(number);
+    }
+
     public Optional<String> text(String... names) {
-        return find(names).map(found -> requireText(found.name, found.value));
+        return find(names).map(Attribute::text);
     }
 
     /** The path of a file of the program's machine. */
@@ -56,7 +68,7 @@ public final class Attributes {
 
     /** A whole number from {@code least} to {@code most}. */
     public Optional<Integer> number(String name, int least, int most) {
-        return find(name).map(found -> requireNumber(found, least, most));
+        return find(name).map(found -> found.number(least, most));
     }
 
     public boolean flag(String... names) {
@@ -64,38 +76,31 @@ public final class Attributes {
     }
 
     public boolean flagOr(boolean otherwise, String... names) {
-        return find(names).map(found -> requireFlag(found)).orElse(otherwise);
+        return find(names).map(Attribute::flag).orElse(otherwise);
     }
 
     /** A flag, or an object with such a member; false when absent. */
     public boolean flagOrMember(String name, String member) {
         return find(name)
-                .map(found -> found.value.isJsonObject()
-                        ? new Found(name + "." + member, member(name, found.value.getAsJsonObject(), member))
-                        : found)
-                .map(found -> requireFlag(found))
+                .map(found -> found.isObject() ? found.member(member) : found)
+                .map(Attribute::flag)
                 .orElse(false);
     }
 
     /** A list of texts; numbers and booleans in it count as their text. Empty when absent. */
     public List<String> texts(String... names) {
-        return find(names).map(Attributes::requireTexts).orElse(List.of());
+        return find(names).map(Attribute::texts).orElse(List.of());
     }
 
     /** A list of texts, each of which may be null. Empty when absent. */
     public List<String> textsOrNulls(String... names) {
-        return find(names)
-                .map(found -> requireList(found).stream()
-                        .map(element -> element.isJsonNull() ? null : requireText(found.name, element))
-                        .toList())
-                .orElse(List.of());
+        return find(names).map(Attribute::textsOrNulls).orElse(List.of());
     }
 
     /** A list of texts, which may be a single text. Empty when absent. */
     public List<String> textOrTexts(String... names) {
         return find(names)
-                .map(found ->
-                        found.value.isJsonArray() ? requireTexts(found) : List.of(requireText(found.name, found.value)))
+                .map(found -> found.isList() ? found.texts() : List.of(found.text()))
                 .orElse(List.of());
     }
 
@@ -134,11 +139,11 @@ public final class Attributes {
     /** The members of an attribute that is an object. */
     public Optional<Attributes> object(String name) {
         return find(name)
-                .filter(found -> found.value.isJsonObject())
-                .map(found -> new Attributes(found.value.getAsJsonObject()));
+                .filter(Attribute::isObject)
+                .map(found -> new Attributes(found.value().getAsJsonObject()));
     }
 
-    /** Whether the attribute is there, and not null. */
+    /** Whether the attribute is there, and neither null nor an empty text. */
     public boolean has(String name) {
         return find(name).isPresent();
     }
@@ -152,12 +157,16 @@ public final class Attributes {
 
     /** The attribute is a single text, and not a list or an object. */
     public boolean isText(String name) {
-        return json.has(name) && json.get(name).isJsonPrimitive();
+        return isPrimitive(name) && json.getAsJsonPrimitive(name).isString();
     }
 
     /** The attribute is true or false. */
     public boolean isFlag(String name) {
-        return isText(name) && json.get(name).getAsJsonPrimitive().isBoolean();
+        return isPrimitive(name) && json.getAsJsonPrimitive(name).isBoolean();
+    }
+
+    private boolean isPrimitive(String name) {
+        return json.has(name) && json.get(name).isJsonPrimitive();
     }
 
     /** Keeps a sentence that the user is to be told before the program starts. */
@@ -179,96 +188,24 @@ public final class Attributes {
 
     /** Whether an attribute says nothing, or no: null, false, or empty. */
     boolean isEmpty(String name) {
-        JsonElement value = json.get(name);
-        return value.isJsonNull() || EMPTY.contains(value.toString());
+        return EMPTY.contains(json.get(name).toString());
     }
 
     public Set<String> known() {
         return known;
     }
 
-    /** An attribute that is there. */
-    public record Found(String name, JsonElement value) {}
-
-    /** The first of an attribute's names that is there, in any of its shapes. */
-    public Optional<Found> find(String... names) {
+    /** The first of an attribute's names that is there, in any of its shapes. Null and an empty text say nothing, as in the templates of cppdbg. */
+    public Optional<Attribute> find(String... names) {
         known.addAll(List.of(names));
         List<String> given = Stream.of(names)
-                .filter(name -> json.has(name) && !json.get(name).isJsonNull())
+                .filter(name ->
+                        json.has(name) && !SILENT.contains(json.get(name).toString()))
                 .toList();
         if (given.size() > 1) {
             remark("The attributes '" + String.join("' and '", given) + "' mean the same here, of which '"
                     + given.get(0) + "' is used.");
         }
-        return given.stream().findFirst().map(name -> new Found(name, json.get(name)));
-    }
-
-    public static String requireText(String name, JsonElement value) {
-        if (!value.isJsonPrimitive()) {
-            throw new UserError("The attribute '" + name + "' must be a string, but it is " + value + ".");
-        }
-        String text = value.getAsJsonPrimitive().isNumber()
-                ? value.getAsBigDecimal().stripTrailingZeros().toPlainString() // lsp4j reads 5 as 5.0
-                : value.getAsString();
-        if (text.indexOf('\0') >= 0) {
-            throw new UserError("The attribute '" + name
-                    + "' contains a NUL character, which no path, argument or variable can; remove it.");
-        }
-        return text;
-    }
-
-    private static int requireNumber(Found found, int least, int most) {
-        double number = isNumber(found.value) ? found.value.getAsDouble() : Double.NaN;
-        if (number != Math.rint(number) || number < least || number > most) {
-            throw new UserError("The attribute '" + found.name + "' must be a whole number from " + least + " to "
-                    + most + ", but it is "
-                    + (isNumber(found.value) ? requireText(found.name, found.value) : found.value) + ".");
-        }
-        return (int) number;
-    }
-
-    private static boolean isNumber(JsonElement value) {
-        return value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber();
-    }
-
-    static boolean requireFlag(Found found) {
-        if (!found.value.isJsonPrimitive() || !found.value.getAsJsonPrimitive().isBoolean()) {
-            throw new UserError(
-                    "The attribute '" + found.name + "' must be true or false, but it is " + found.value + ".");
-        }
-        return found.value.getAsBoolean();
-    }
-
-    private static List<String> requireTexts(Found found) {
-        return requireList(found).stream()
-                .map(element -> requireText(found.name, element))
-                .toList();
-    }
-
-    private static List<JsonElement> requireList(Found found) {
-        if (!found.value.isJsonArray()) {
-            throw new UserError(
-                    "The attribute '" + found.name + "' must be a list of strings, but it is " + found.value + ".");
-        }
-        return elements(found.value.getAsJsonArray());
-    }
-
-    static JsonObject requireObject(String name, JsonElement value) {
-        if (!value.isJsonObject()) {
-            throw new UserError(
-                    "An element of the attribute '" + name + "' must be an object, but it is " + value + ".");
-        }
-        return value.getAsJsonObject();
-    }
-
-    static JsonElement member(String name, JsonObject object, String member) {
-        if (!object.has(member)) {
-            throw new UserError("An element of the attribute '" + name + "' lacks '" + member + "': " + object + ".");
-        }
-        return object.get(member);
-    }
-
-    public static List<JsonElement> elements(JsonArray array) {
-        return new ArrayList<>(array.asList());
+        return given.stream().findFirst().map(name -> new Attribute(name, json.get(name)));
     }
 }

@@ -1,9 +1,8 @@
 package dev.twinstack.adapter.launch.attributes;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dap.UserError;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An exception to what {@code justMyCode} takes for the user's own Python code, as in debugpy's {@code rules}; the first rule that fits decides.
@@ -13,28 +12,22 @@ import java.util.List;
  * @param include whether the code is the user's own
  */
 public record CodeRule(String path, String module, boolean include) {
-    static List<CodeRule> read(Attributes.Found found) {
-        if (!found.value().isJsonArray()) {
+    static List<CodeRule> read(Attribute rules) {
+        if (!rules.isList()) {
             throw new UserError(
-                    "The attribute '" + found.name() + "' must be a list of rules, but it is " + found.value() + ".");
+                    "The attribute '" + rules.name() + "' must be a list of rules, but it is " + rules.value() + ".");
         }
-        return Attributes.elements(found.value().getAsJsonArray()).stream()
-                .map(element -> rule(found.name(), Attributes.requireObject(found.name(), element)))
-                .toList();
+        return rules.elements().stream().map(CodeRule::rule).toList();
     }
 
-    private static CodeRule rule(String name, JsonObject rule) {
-        if (rule.has("path") == rule.has("module")) {
-            throw new UserError("Each rule of '" + name + "' names either a path or a module, unlike " + rule + ".");
+    private static CodeRule rule(Attribute rule) {
+        Optional<String> path = rule.findMember("path").map(Attribute::text);
+        Optional<String> module = rule.findMember("module").map(Attribute::text);
+        if (path.isPresent() == module.isPresent()) {
+            throw new UserError(
+                    "Each rule of '" + rule.name() + "' names either a path or a module, unlike " + rule.value() + ".");
         }
-        JsonElement include = Attributes.member(name, rule, "include");
         return new CodeRule(
-                text(name, rule, "path"),
-                text(name, rule, "module"),
-                Attributes.requireFlag(new Attributes.Found(name + ".include", include)));
-    }
-
-    private static String text(String name, JsonObject rule, String member) {
-        return rule.has(member) ? Attributes.requireText(name + "." + member, rule.get(member)) : null;
+                path.orElse(null), module.orElse(null), rule.member("include").flag());
     }
 }

@@ -1,7 +1,5 @@
 package dev.twinstack.adapter.launch.attributes;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dap.UserError;
 import java.util.List;
 
@@ -9,27 +7,23 @@ import java.util.List;
 final class CommandShapes {
     private CommandShapes() {}
 
-    static List<GdbCommand> read(Attributes.Found found) {
-        if (!found.value().isJsonArray()) {
-            throw new UserError("The attribute '" + found.name() + "' must be a list of GDB's commands, but it is "
-                    + found.value() + ".");
+    static List<GdbCommand> read(Attribute commands) {
+        if (!commands.isList()) {
+            throw new UserError("The attribute '" + commands.name() + "' must be a list of GDB's commands, but it is "
+                    + commands.value() + ".");
         }
-        return Attributes.elements(found.value().getAsJsonArray()).stream()
-                .map(element -> command(found.name(), element))
+        return commands.elements().stream()
+                .map(CommandShapes::command)
                 .filter(command -> !command.text().isEmpty())
                 .toList();
     }
 
-    private static GdbCommand command(String name, JsonElement element) {
-        if (!element.isJsonObject()) {
-            return GdbCommand.of(name, Attributes.requireText(name, element).strip(), false);
+    private static GdbCommand command(Attribute command) {
+        if (!command.isObject()) {
+            return GdbCommand.of(command.name(), command.text().strip(), false);
         }
-        JsonObject described = element.getAsJsonObject();
-        String text = Attributes.requireText(name + ".text", Attributes.member(name, described, "text"));
-        JsonElement ignored = described.get("ignoreFailures");
-        boolean ignoresFailure = ignored != null
-                && !ignored.isJsonNull()
-                && Attributes.requireFlag(new Attributes.Found(name + ".ignoreFailures", ignored));
-        return GdbCommand.of(name, text.strip(), ignoresFailure);
+        boolean ignoresFailure =
+                command.findMember("ignoreFailures").map(Attribute::flag).orElse(false);
+        return GdbCommand.of(command.name(), command.member("text").text().strip(), ignoresFailure);
     }
 }

@@ -1,7 +1,5 @@
 package dev.twinstack.adapter.launch.attributes;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dap.UserError;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,37 +11,29 @@ import java.util.Map;
 final class EnvironmentShapes {
     private EnvironmentShapes() {}
 
-    static Map<String, String> read(Attributes.Found found) {
+    static Map<String, String> read(Attribute variables) {
         Map<String, String> environment = new LinkedHashMap<>();
-        if (found.value().isJsonObject()) {
-            found.value()
-                    .getAsJsonObject()
-                    .entrySet()
-                    .forEach(entry -> environment.put(
-                            entry.getKey(), textOrNull(found.name() + "." + entry.getKey(), entry.getValue())));
-        } else if (found.value().isJsonArray()) {
-            Attributes.elements(found.value().getAsJsonArray())
-                    .forEach(element -> put(environment, found.name(), element));
+        if (variables.isObject()) {
+            variables.members().forEach(name -> environment.put(name, textOrNull(variables, name)));
+        } else if (variables.isList()) {
+            variables.elements().forEach(element -> put(environment, element));
         } else {
-            throw new UserError("The attribute '" + found.name() + "' must be an object of strings, but it is "
-                    + found.value() + ".");
+            throw new UserError("The attribute '" + variables.name() + "' must be an object of strings, but it is "
+                    + variables.value() + ".");
         }
         return environment;
     }
 
-    private static void put(Map<String, String> environment, String name, JsonElement element) {
-        if (element.isJsonPrimitive()) {
-            String[] variable = element.getAsString().split("=", 2);
-            environment.put(variable[0], variable.length == 2 ? variable[1] : "");
-            return;
+    private static void put(Map<String, String> environment, Attribute variable) {
+        if (variable.isString()) {
+            String[] words = variable.text().split("=", 2);
+            environment.put(words[0], words.length == 2 ? words[1] : "");
+        } else {
+            environment.put(variable.member("name").text(), textOrNull(variable, "value"));
         }
-        JsonObject pair = Attributes.requireObject(name, element);
-        environment.put(
-                Attributes.requireText(name + ".name", Attributes.member(name, pair, "name")),
-                textOrNull(name + ".value", pair.get("value")));
     }
 
-    private static String textOrNull(String name, JsonElement value) {
-        return value == null || value.isJsonNull() ? null : Attributes.requireText(name, value);
+    private static String textOrNull(Attribute object, String member) {
+        return object.findMember(member).map(Attribute::text).orElse(null);
     }
 }

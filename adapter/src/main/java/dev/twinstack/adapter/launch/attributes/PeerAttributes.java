@@ -29,7 +29,10 @@ final class PeerAttributes {
             "token",
             // cppdbg
             "avoidWindowsConsoleRedirection",
+            "filterStderr",
+            "filterStdout",
             "logging",
+            "serverLaunchTimeout",
             "showDisplayString",
             "stopAtConnect",
             "svdPath",
@@ -39,6 +42,7 @@ final class PeerAttributes {
             // cdt-gdb-adapter
             "gdbAsync",
             "steppingResponseTimeout",
+            "target.serverDisconnectTimeout",
             "updateThreadInfo",
             "verbose",
             // lldb-dap
@@ -70,6 +74,7 @@ final class PeerAttributes {
     private static final String OF_LAUNCH = "it is for a program that is launched";
     private static final String OF_ATTACH = "it is for the request 'attach'";
     private static final String OF_CORE = "it is for a core file or a target";
+    private static final String OF_SERVER = "it goes with 'miDebuggerServerAddress' or 'target'";
     private static final String TEMPLATES = "lines of templates take no breakpoints here";
     private static final String NO_DEBUGPY =
             "debugpy is not involved; give the 'processId', or the 'target' of a gdbserver";
@@ -103,10 +108,13 @@ final class PeerAttributes {
             Map.entry("additionalSOLibSearchPath", "give GDB 'set solib-search-path …' in 'initCommands'"),
             // cppdbg
             Map.entry("customLaunchSetupCommands", COMMANDS),
+            Map.entry("debugServerArgs", OF_SERVER),
+            Map.entry("debugServerPath", OF_SERVER),
             Map.entry("deploySteps", "VS Code's 'preLaunchTask' runs what a program needs before it starts"),
             Map.entry("dumpPath", "dumps of Windows cannot be read; 'coreFile' names a core file of Linux"),
             Map.entry("hardwareBreakpoints", "a breakpoint's mode 'hardware' is chosen with the breakpoint itself"),
             Map.entry("launchCompleteCommand", "the program always runs when the configuration is done"),
+            Map.entry("serverStarted", OF_SERVER),
             Map.entry("symbolLoadInfo", "the symbols of every library are loaded"),
             Map.entry("unknownBreakpointHandling", "GDB's own breakpoints of 'initCommands' stop the program"),
             Map.entry("variables", "they are for 'deploySteps', which have no effect either"),
@@ -117,6 +125,9 @@ final class PeerAttributes {
             Map.entry("hardwareBreakpoint", "a breakpoint's mode 'hardware' is chosen with the breakpoint itself"),
             Map.entry("imageAndSymbols", "give GDB 'load' and 'add-symbol-file' in 'postRunCommands'"),
             Map.entry("openGdbConsole", "the debug console takes GDB's commands behind '-exec'"),
+            Map.entry("target.connectCommands", COMMANDS),
+            Map.entry("target.uart", "the program's output is not read from a serial line"),
+            Map.entry("target.watchServerProcess", "a server that ends before it listens ends the session"),
             // lldb-dap
             Map.entry("attachCommands", COMMANDS),
             Map.entry("commandEscapePrefix", "the debug console takes GDB's commands behind '-exec'"),

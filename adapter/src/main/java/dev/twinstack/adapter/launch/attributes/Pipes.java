@@ -1,7 +1,5 @@
 package dev.twinstack.adapter.launch.attributes;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dap.UserError;
 import dev.twinstack.mi.GdbPipe;
 import java.nio.file.Path;
@@ -37,60 +35,50 @@ public final class Pipes {
     public static String debuggerPath(Attributes attributes) {
         return attributes
                 .find(NAMES)
-                .filter(found -> found.value().isJsonObject())
-                .map(found -> text(found.name(), found.value().getAsJsonObject(), "debuggerPath"))
+                .filter(Attribute::isObject)
+                .map(pipe -> text(pipe, "debuggerPath"))
                 .orElse(null);
     }
 
-    private static GdbPipe pipe(Attributes.Found found) {
-        JsonElement value = found.value();
-        if (value.isJsonObject()) {
-            return ofObject(found.name(), value.getAsJsonObject());
-        }
-        return new GdbPipe(required(found.name(), words(found.name(), value)), null, Map.of());
+    private static GdbPipe pipe(Attribute pipe) {
+        return pipe.isObject() ? ofObject(pipe) : new GdbPipe(required(pipe.name(), words(pipe)), null, Map.of());
     }
 
-    private static GdbPipe ofObject(String name, JsonObject pipe) {
-        pipe.keySet().stream()
+    private static GdbPipe ofObject(Attribute pipe) {
+        pipe.members().stream()
                 .filter(member -> !MEMBERS.contains(member))
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw new UserError("The attribute '" + name + "' has the member '" + unknown
+                    throw new UserError("The attribute '" + pipe.name() + "' has the member '" + unknown
                             + "', which Twinstack does not know; it takes 'pipeProgram', 'pipeArgs', 'pipeCwd', 'pipeEnv' and"
                             + " 'debuggerPath'.");
                 });
         List<String> command = new ArrayList<>();
-        String program = HomeDirectory.writtenOut(text(name, pipe, "pipeProgram"));
+        String program = HomeDirectory.writtenOut(text(pipe, "pipeProgram"));
         if (program != null) {
             command.add(program);
-            command.addAll(pipe.has("pipeArgs") ? words(name + ".pipeArgs", pipe.get("pipeArgs")) : List.of());
+            command.addAll(pipe.findMember("pipeArgs").map(Pipes::words).orElse(List.of()));
         }
-        String directory = HomeDirectory.writtenOut(text(name, pipe, "pipeCwd"));
+        String directory = HomeDirectory.writtenOut(text(pipe, "pipeCwd"));
         return new GdbPipe(
-                required(name, command),
+                required(pipe.name(), command),
                 directory == null || directory.isEmpty() ? null : Path.of(directory),
-                pipe.has("pipeEnv")
-                        ? EnvironmentShapes.read(new Attributes.Found(name + ".pipeEnv", pipe.get("pipeEnv")))
-                        : Map.of());
+                pipe.findMember("pipeEnv").map(EnvironmentShapes::read).orElse(Map.of()));
     }
 
-    private static String text(String name, JsonObject pipe, String member) {
-        return pipe.has(member) && !pipe.get(member).isJsonNull()
-                ? Attributes.requireText(name + "." + member, pipe.get(member))
-                : null;
+    private static String text(Attribute pipe, String member) {
+        return pipe.findMember(member).map(Attribute::text).orElse(null);
     }
 
-    private static List<String> words(String name, JsonElement value) {
-        if (value.isJsonArray()) {
-            return Attributes.elements(value.getAsJsonArray()).stream()
-                    .map(word -> Attributes.requireText(name, word))
-                    .toList();
+    private static List<String> words(Attribute words) {
+        if (words.isList()) {
+            return words.texts();
         }
-        if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
-            throw new UserError(
-                    "The attribute '" + name + "' must be a list of words or a text, but it is " + value + ".");
+        if (!words.isString()) {
+            throw new UserError("The attribute '" + words.name() + "' must be a list of words or a text, but it is "
+                    + words.value() + ".");
         }
-        return ShellWords.of(name, value.getAsString());
+        return ShellWords.of(words.name(), words.text());
     }
 
     private static List<String> required(String name, List<String> command) {

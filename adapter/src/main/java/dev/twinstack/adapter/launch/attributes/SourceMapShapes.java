@@ -1,7 +1,5 @@
 package dev.twinstack.adapter.launch.attributes;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import dev.twinstack.adapter.client.SourceMap;
 import dev.twinstack.adapter.dap.UserError;
 import java.util.List;
@@ -15,47 +13,40 @@ import java.util.List;
 final class SourceMapShapes {
     private SourceMapShapes() {}
 
-    static List<SourceMap.Entry> read(Attributes.Found found) {
-        if (found.value().isJsonObject()) {
-            return found.value().getAsJsonObject().entrySet().stream()
-                    .map(entry -> entry(found.name(), entry.getKey(), entry.getValue()))
+    static List<SourceMap.Entry> read(Attribute map) {
+        if (map.isObject()) {
+            return map.members().stream()
+                    .map(debuggee -> entry(debuggee, map.member(debuggee)))
                     .toList();
         }
-        if (found.value().isJsonArray()) {
-            return Attributes.elements(found.value().getAsJsonArray()).stream()
-                    .map(element -> entry(found.name(), element))
-                    .toList();
+        if (map.isList()) {
+            return map.elements().stream().map(SourceMapShapes::entry).toList();
         }
         throw new UserError(
-                "The attribute '" + found.name() + "' must map paths to paths, but it is " + found.value() + ".");
+                "The attribute '" + map.name() + "' must map paths to paths, but it is " + map.value() + ".");
     }
 
-    private static SourceMap.Entry entry(String name, String debuggee, JsonElement value) {
-        if (!value.isJsonObject()) {
-            return new SourceMap.Entry(debuggee, Attributes.requireText(name, value));
+    private static SourceMap.Entry entry(String debuggee, Attribute client) {
+        if (!client.isObject()) {
+            return new SourceMap.Entry(debuggee, client.text());
         }
-        JsonObject described = value.getAsJsonObject();
-        JsonElement forBreakpoints = described.get("useForBreakpoints");
-        return new SourceMap.Entry(
-                debuggee,
-                text(name, described, "editorPath"),
-                forBreakpoints == null
-                        || Attributes.requireFlag(new Attributes.Found(name + ".useForBreakpoints", forBreakpoints)));
+        boolean forBreakpoints =
+                client.findMember("useForBreakpoints").map(Attribute::flag).orElse(true);
+        return new SourceMap.Entry(debuggee, client.member("editorPath").text(), forBreakpoints);
     }
 
-    private static SourceMap.Entry entry(String name, JsonElement element) {
-        if (element.isJsonArray() && element.getAsJsonArray().size() == 2) {
+    private static SourceMap.Entry entry(Attribute pair) {
+        if (pair.isList() && pair.elements().size() == 2) {
             return new SourceMap.Entry(
-                    Attributes.requireText(name, element.getAsJsonArray().get(0)),
-                    Attributes.requireText(name, element.getAsJsonArray().get(1)));
+                    pair.elements().get(0).text(), pair.elements().get(1).text());
         }
-        JsonObject pair = Attributes.requireObject(name, element);
-        return pair.has("localRoot")
-                ? new SourceMap.Entry(text(name, pair, "remoteRoot"), text(name, pair, "localRoot"))
-                : new SourceMap.Entry(text(name, pair, "to"), text(name, pair, "from"));
+        return pair.findMember("localRoot").isPresent()
+                ? entry(pair, "remoteRoot", "localRoot")
+                : entry(pair, "to", "from");
     }
 
-    private static String text(String name, JsonObject pair, String member) {
-        return Attributes.requireText(name + "." + member, Attributes.member(name, pair, member));
+    private static SourceMap.Entry entry(Attribute pair, String debuggee, String client) {
+        return new SourceMap.Entry(
+                pair.member(debuggee).text(), pair.member(client).text());
     }
 }

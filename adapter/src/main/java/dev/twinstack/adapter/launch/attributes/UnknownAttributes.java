@@ -20,6 +20,17 @@ public final class UnknownAttributes {
                 .toList();
     }
 
+    /** The same for the members of an attribute that is an object, of which {@code known} have a meaning here. */
+    public static List<String> warnings(Attribute object, Set<String> known) {
+        Set<String> names =
+                known.stream().map(member -> object.name() + "." + member).collect(Collectors.toSet());
+        return object.members().stream()
+                .map(member -> object.name() + "." + member)
+                .filter(name -> !names.contains(name) && !PeerAttributes.isVoid(name))
+                .map(name -> PeerAttributes.isLost(name) ? PeerAttributes.loss(name) : warning(name, names))
+                .toList();
+    }
+
     private static String warning(String name, Set<String> known) {
         return "The attribute '" + name + "' is not known and has no effect."
                 + known.stream()

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Where reports go, without their secrets: into files in a directory, whose names are printed, or onto a stream. */
-public final class Delivery {
+final class Delivery {
     private static final int NAMES = 10_000;
 
     private final ReportOptions options;
@@ -26,14 +26,14 @@ public final class Delivery {
     private final boolean isTerminal;
 
     /** {@code isTerminal}: whether the stream shows colours. */
-    public Delivery(ReportOptions options, PrintStream out, boolean isTerminal) {
+    Delivery(ReportOptions options, PrintStream out, boolean isTerminal) {
         this.options = options;
         this.out = out;
         this.isTerminal = isTerminal;
     }
 
     /** Writes a report in each format that was asked for. Throws {@link UserError} where a file cannot be written. */
-    public synchronized void deliver(CrashReport read) {
+    synchronized void deliver(CrashReport read) {
         CrashReport report = shown(read);
         write(report);
         attach(report);
@@ -43,7 +43,7 @@ public final class Delivery {
      * Where the report of a process that stands goes. Nobody can make it again, so if a file cannot be written it is printed. It becomes the error of its test only
      * if the process is the one that writes the JUnit file. Throws {@link UserError} when that file is malformed.
      */
-    public Consumer<CrashReport> of(long pid) {
+    Consumer<CrashReport> of(long pid) {
         boolean isRunner = options.junit() != null
                 && LiveProcess.hasOpened(pid, options.junit().path());
         return read -> deliverOnce(shown(read), isRunner);

@@ -23,12 +23,12 @@ import java.util.regex.PatternSyntaxException;
  * @param locals whether variables are told
  * @param secrets what is masked
  */
-public record ReportOptions(Path output, List<Format> formats, JUnitFile junit, boolean locals, Secrets secrets) {
+record ReportOptions(Path output, List<Format> formats, JUnitFile junit, boolean locals, Secrets secrets) {
     private static final Set<String> FLAGS = Set.of("--no-locals");
     private static final Set<String> VALUED = Set.of("--output", "--format", "--junit", "--mask");
 
     /** Parses these options and a subcommand's own. Throws {@link UserError} for any other. */
-    public static Arguments parse(List<String> given, Set<String> flags, Set<String> valued) {
+    static Arguments parse(List<String> given, Set<String> flags, Set<String> valued) {
         return Arguments.parse(given, union(FLAGS, flags), union(VALUED, valued));
     }
 
@@ -39,7 +39,7 @@ public record ReportOptions(Path output, List<Format> formats, JUnitFile junit, 
     }
 
     /** {@code usual}: the formats when none is asked for. Throws {@link UserError} for an unknown format, or a malformed pattern. */
-    public static ReportOptions of(Arguments arguments, String... usual) {
+    static ReportOptions of(Arguments arguments, String... usual) {
         List<String> asked = arguments.values("--format").stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .distinct()

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Which standard streams are terminals. */
-public final class Terminal {
+final class Terminal {
     private Terminal() {}
 
     /** Whether a standard stream of this process, by its number, is a terminal whose user wants colours (no-color.org). */
-    public static boolean hasColours(int stream) {
+    static boolean hasColours(int stream) {
         String noColour = System.getenv("NO_COLOR");
         boolean wanted = (noColour == null || noColour.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
         return wanted && isTerminal(stream);

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
  * Workflow commands of GitHub Actions, which its runner reads in a step's output: an error at the line that crashed and, if that is no line of Python, a notice at
  * the line of Python that led there.
  */
-public final class Annotations implements Format {
+final class Annotations implements Format {
     private final SourceRoot root;
 
     /** For the checkout that the environment names. */
-    public Annotations() {
+    Annotations() {
         this(SourceRoot.of(System.getenv()));
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +20,11 @@ import java.util.stream.Stream;
 public final class Headline {
     private static final Map<String, String> GIL =
             Map.of("holds", "holds the GIL", "waits", "waits for the GIL", "released", "without the GIL");
+
+    /** Kinds of locks of which there is one for each that is waited for. */
+    private static final Set<String> ONLY = Set.of("GIL", "end of a thread", "loader's lock");
+
+    private static final int COMMAND = 500; // characters that are shown of it
 
     private Headline() {}
 
@@ -33,8 +39,11 @@ public final class Headline {
     }
 
     /** The newest frame with a source in the thread that crashed, else the newest one behind the way to the signal. */
-    public static Optional<FrameReport> blamed(CrashReport report) {
-        List<FrameReport> frames = report.crashed().map(Signature::telling).orElse(List.of());
+    static Optional<FrameReport> blamed(CrashReport report) {
+        List<FrameReport> frames = report.crashed()
+                .map(ThreadReport::frames)
+                .map(Signature::telling)
+                .orElse(List.of());
         return frames.stream()
                 .filter(frame -> frame.file() != null && !frame.subtle())
                 .findFirst()
@@ -53,7 +62,7 @@ public final class Headline {
         add(lines, "handled exception", exception(report.handled()));
         ProcessInfo process = report.process();
         add(lines, "process", process.pid() == null ? null : process.pid().toString());
-        add(lines, "command", process.command().isEmpty() ? null : String.join(" ", process.command()));
+        add(lines, "command", process.command().isEmpty() ? null : command(process));
         add(lines, "core file", process.core());
         add(
                 lines,
@@ -70,6 +79,11 @@ public final class Headline {
         if (value != null) {
             lines.add(name + ": " + value);
         }
+    }
+
+    private static String command(ProcessInfo process) {
+        String command = String.join(" ", process.command());
+        return command.length() <= COMMAND ? command : command.substring(0, COMMAND) + "…";
     }
 
     private static String address(Reason reason) {
@@ -105,7 +119,8 @@ public final class Headline {
     }
 
     private static String lock(CrashReport report, CrashFacts.Lock lock) {
-        return thread(report, lock.thread()) + " waits for a " + lock.kind()
+        return thread(report, lock.thread()) + " waits for " + (ONLY.contains(lock.kind()) ? "the " : "a ")
+                + lock.kind()
                 + (lock.address() == null ? "" : " at " + lock.address())
                 + (lock.owner() == null ? "" : ", which " + thread(report, lock.owner()) + " holds");
     }
@@ -123,6 +138,15 @@ public final class Headline {
         String gil = thread.gil() == null ? "" : " (" + GIL.getOrDefault(thread.gil(), thread.gil()) + ")";
         boolean ended = thread.crashed() && report.reason().kind().equals(Reason.SIGNAL);
         return thread.name() + gil + (ended ? ", which crashed" : "");
+    }
+
+    /** The same of threads that are alike. */
+    static String of(CrashReport report, List<ThreadReport> alike) {
+        int others = alike.size() - 1;
+        return of(report, alike.get(0))
+                + (others == 0
+                        ? ""
+                        : ", and " + others + (others == 1 ? " thread" : " threads") + " with the same stack");
     }
 
     /** The versions that are known, in one line. */

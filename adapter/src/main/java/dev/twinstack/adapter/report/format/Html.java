@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The report as one page to look at, which needs nothing else: no script, no font, no picture, no connection. */
-public final class Html implements Format {
+final class Html implements Format {
     private static final String STYLE = "report.css";
 
     @Override
@@ -50,13 +50,13 @@ public final class Html implements Format {
     }
 
     private static String body(CrashReport report) {
-        return element("header", element("h1", escaped(Headline.of(report))) + facts(Headline.details(report)))
+        String causes = report.causes().stream().map(Html::cause).collect(Collectors.joining());
+        return element("header", element("h1", escaped(Headline.of(report))) + causes + facts(Headline.details(report)))
                 + element(
                         "main",
-                        report.causes().stream().map(Html::cause).collect(Collectors.joining())
-                                + element("h2", "Threads")
-                                + report.threads().stream()
-                                        .map(thread -> thread(report, thread))
+                        element("h2", "Threads")
+                                + AlikeThreads.of(report.threads()).stream()
+                                        .map(alike -> thread(Headline.of(report, alike), alike.get(0)))
                                         .collect(Collectors.joining())
                                 + problems(report.problems())
                                 + libraries(report.libraries()))
@@ -81,16 +81,13 @@ public final class Html implements Format {
                 element("h2", "Likely cause: " + escaped(cause.says())) + list(cause.evidence()));
     }
 
-    private static String thread(CrashReport report, ThreadReport thread) {
+    private static String thread(String title, ThreadReport thread) {
         String open = thread.crashed() ? " open" : "";
         String problem = thread.problem() == null ? "" : element("p", escaped(thread.problem()));
         String rest = thread.more() ? element("p", "Older frames are left out.") : "";
         return element(
                 "details class=\"thread\"" + open,
-                element("summary", element("h3", escaped(Headline.of(report, thread))))
-                        + problem
-                        + HtmlFrames.of(thread)
-                        + rest);
+                element("summary", element("h3", escaped(title))) + problem + HtmlFrames.of(thread) + rest);
     }
 
     private static String problems(List<String> problems) {

@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** The report as the result of a test that has failed with an error, in the XML of Ant's JUnit task, which CI servers collect. */
-public final class JUnitXml implements Format {
+final class JUnitXml implements Format {
     @Override
     public String name() {
         return "junit";

@@ -1,24 +1,27 @@
 package dev.twinstack.adapter.report.format;
 
+import static dev.twinstack.adapter.report.format.MarkdownText.block;
+import static dev.twinstack.adapter.report.format.MarkdownText.code;
+import static dev.twinstack.adapter.report.format.MarkdownText.row;
+import static dev.twinstack.adapter.report.format.MarkdownText.table;
+import static dev.twinstack.adapter.report.format.MarkdownText.text;
+
 import dev.twinstack.adapter.crash.CrashFacts;
 import dev.twinstack.adapter.report.model.CrashReport;
 import dev.twinstack.adapter.report.model.FrameReport;
 import dev.twinstack.adapter.report.model.Library;
 import dev.twinstack.adapter.report.model.ThreadReport;
 import dev.twinstack.adapter.report.model.Variable;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The report as Markdown with GitHub's tables and folded sections: for the summary of a job, an issue, an editor. */
-public final class Markdown implements Format {
-    private static final Pattern TICKS = Pattern.compile("`+");
-    private static final Pattern PUNCTUATION = Pattern.compile("[\\\\`*_\\[\\]!|~]");
-    private static final Pattern MENTION = Pattern.compile("[@#]");
-    private static final Pattern BREAK = Pattern.compile("\\s*\\n\\s*");
+/** The report as Markdown with GitHub's tables and folded sections: for the summary of a job, an issue, an editor. No longer than an issue may be. */
+final class Markdown implements Format {
+    /** GitHub's limit for the text of an issue or a comment, 65,536 characters, less what must be there; the summary of a job may have sixteen times that. */
+    private static final int MOST = 50_000;
+    /** Of that for the rows of one stack. */
+    private static final int STACK = 20_000;
 
     @Override
     public String name() {
@@ -32,30 +35,41 @@ public final class Markdown implements Format {
 
     @Override
     public String render(CrashReport report) {
-        List<String> parts = new ArrayList<>();
+        BoundedParts parts = new BoundedParts(MOST);
         parts.add("# " + code(Headline.of(report)));
-        parts.add(Headline.details(report).stream().map(Markdown::item).collect(Collectors.joining("\n")));
         report.causes().forEach(cause -> parts.add(cause(cause)));
-        for (ThreadReport thread : report.threads()) {
-            parts.add(
-                    thread.crashed()
-                            ? "## " + text(Headline.of(report, thread)) + "\n\n" + thread(thread)
-                            : folded(Headline.of(report, thread), thread(thread)));
+        parts.add(Headline.details(report).stream().map(Markdown::item).collect(Collectors.joining("\n")));
+        for (List<ThreadReport> alike : AlikeThreads.of(report.threads())) {
+            ThreadReport thread = alike.get(0);
+            if (thread.crashed()) {
+                parts.add("## " + text(Headline.of(report, thread)) + "\n\n" + stack(thread));
+                frames(thread).forEach(parts::offer);
+            } else {
+                parts.offer(folded(Headline.of(report, alike), thread(thread)));
+            }
         }
         if (!report.problems().isEmpty()) {
-            parts.add("## What could not be read\n\n"
-                    + report.problems().stream().map(each -> "- " + text(each)).collect(Collectors.joining("\n")));
+            parts.add("## What could not be read\n\n" + list(report.problems()));
         }
         if (!report.libraries().isEmpty()) {
-            parts.add(folded("Program and libraries", libraries(report.libraries())));
+            parts.offer(folded("Program and libraries", libraries(report.libraries())));
+        }
+        if (parts.leftOut() > 0) {
+            parts.add(parts.leftOut()
+                    + " parts (frames with their variables, threads, the list of libraries) are left out,"
+                    + " as GitHub takes no longer text. The other formats have them.");
         }
         parts.add(text(Headline.versions(report)));
-        return String.join("\n\n", parts) + "\n";
+        return parts + "\n";
     }
 
     private static String item(String line) {
         int colon = line.indexOf(": ");
         return "- " + line.substring(0, colon) + ": " + code(line.substring(colon + 2));
+    }
+
+    private static String list(List<String> sentences) {
+        return sentences.stream().map(each -> "- " + text(each)).collect(Collectors.joining("\n"));
     }
 
     private static String cause(CrashFacts.Cause cause) {
@@ -69,90 +83,57 @@ public final class Markdown implements Format {
     }
 
     private static String thread(ThreadReport thread) {
-        List<String> parts = new ArrayList<>();
-        if (thread.problem() != null) {
-            parts.add(text(thread.problem()));
+        return Stream.concat(Stream.of(stack(thread)), frames(thread)).collect(Collectors.joining("\n\n"));
+    }
+
+    /** The frames in rows, or why there are none. */
+    private static String stack(ThreadReport thread) {
+        StringBuilder rows = new StringBuilder();
+        boolean more = thread.more();
+        for (List<FrameReport> run : FrameText.runs(thread.frames())) {
+            more |= rows.length() > STACK;
+            rows.append(rows.length() > STACK ? "" : FrameText.row(run) + "\n");
         }
-        String rows =
-                FrameText.runs(thread.frames()).stream().map(FrameText::row).collect(Collectors.joining("\n"));
-        if (!thread.frames().isEmpty()) {
-            parts.add(block(rows + (thread.more() ? "\n… older frames are left out" : "")));
-        }
-        thread.frames().stream()
+        String told = rows.append(more ? "… older frames are left out" : "")
+                .toString()
+                .stripTrailing();
+        String problem = thread.problem() == null ? "" : text(thread.problem());
+        return told.isEmpty() ? problem : problem.isEmpty() ? block(told) : problem + "\n\n" + block(told);
+    }
+
+    private static Stream<String> frames(ThreadReport thread) {
+        return thread.frames().stream()
                 .filter(frame -> !frame.variables().isEmpty()
-                        || thread.crashed() && !frame.source().isEmpty())
-                .map(frame -> frame(frame, thread.crashed()))
-                .forEach(parts::add);
-        return String.join("\n\n", parts);
+                        || thread.crashed()
+                                && !frame.subtle()
+                                && !frame.source().isEmpty())
+                .map(frame -> frame(frame, thread.crashed()));
     }
 
     private static String frame(FrameReport frame, boolean isCrashed) {
-        List<String> parts = new ArrayList<>();
-        parts.add("### " + code(frame.function()) + " " + code(FrameText.shortPlace(frame)));
-        if (isCrashed && !frame.source().isEmpty()) {
-            parts.add(block(frame.source().stream()
-                    .map(line -> FrameText.line(frame, line))
-                    .collect(Collectors.joining("\n"))));
-        }
-        if (!frame.variables().isEmpty()) {
-            parts.add(variables(frame.variables()));
-        }
-        return String.join("\n\n", parts);
+        Stream<String> source = frame.source().stream().map(line -> FrameText.line(frame, line));
+        return Stream.of(
+                        "### " + code(frame.function()) + " " + code(FrameText.shortPlace(frame)),
+                        isCrashed && !frame.source().isEmpty() ? block(source.collect(Collectors.joining("\n"))) : "",
+                        frame.variables().isEmpty() ? "" : variables(frame.variables()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     private static String variables(List<Variable> variables) {
-        return variables.stream()
+        List<String> rows = variables.stream()
                 .flatMap(each -> Stream.concat(
-                        Stream.of(cells(each.name(), each)),
-                        each.children().stream().map(child -> cells(each.name() + "." + child.name(), child))))
-                .collect(Collectors.joining("\n", "| name | value | type |\n| --- | --- | --- |\n", ""));
-    }
-
-    private static String cells(String name, Variable variable) {
-        return cells(List.of(name, variable.value(), variable.type() == null ? "" : variable.type()));
+                        Stream.of(row(each.name(), each.value(), each.type())),
+                        each.children().stream()
+                                .map(child -> row(each.name() + "." + child.name(), child.value(), child.type()))))
+                .toList();
+        return table(List.of("name", "value", "type"), rows);
     }
 
     private static String libraries(List<Library> libraries) {
-        return libraries.stream()
-                .map(each -> cells(List.of(
-                        each.path(),
-                        each.version() == null ? "" : each.version(),
-                        each.buildId() == null ? "" : each.buildId(),
-                        each.hasSymbols() ? "yes" : "")))
-                .collect(Collectors.joining(
-                        "\n", "| path | version | build-id | symbols |\n| --- | --- | --- | --- |\n", ""));
-    }
-
-    private static String cells(List<String> cells) {
-        return cells.stream()
-                .map(each -> each.isEmpty() ? "" : code(each).replace("|", "\\|"))
-                .collect(Collectors.joining(" | ", "| ", " |"));
-    }
-
-    /** Plain text in one line, in which nothing is Markdown, HTML or a name or number that GitHub would link. */
-    private static String text(String text) {
-        String line = BREAK.matcher(text).replaceAll(" ").replace("&", "&amp;").replace("<", "&lt;");
-        return MENTION.matcher(PUNCTUATION.matcher(line).replaceAll("\\\\$0")).replaceAll("$0<!-- -->");
-    }
-
-    /** As code within a line, fenced by more ticks than it has itself (CommonMark, "Code spans"). */
-    private static String code(String text) {
-        String line = BREAK.matcher(text).replaceAll(" ");
-        String fence = "`".repeat(longest(line) + 1);
-        return longest(line) == 0 ? fence + line + fence : fence + " " + line + " " + fence;
-    }
-
-    private static String block(String text) {
-        String fence = "`".repeat(Math.max(3, longest(text) + 1));
-        return fence + "text\n" + text + "\n" + fence;
-    }
-
-    private static int longest(String text) {
-        return TICKS.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+        List<String> rows = libraries.stream()
+                .map(each -> row(each.path(), each.version(), each.buildId(), each.hasSymbols() ? "yes" : ""))
+                .toList();
+        return table(List.of("path", "version", "build-id", "symbols"), rows);
     }
 }

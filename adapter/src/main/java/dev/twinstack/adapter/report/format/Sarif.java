@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The report as one result in the format of static analysers (OASIS SARIF 2.1.0), with a stack for each thread. */
-public final class Sarif implements Format {
+final class Sarif implements Format {
     private static final Gson GSON =
             new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
     private static final String SCHEMA =
@@ -30,7 +30,7 @@ public final class Sarif implements Format {
     private final SourceRoot root;
 
     /** For the checkout that the environment names. */
-    public Sarif() {
+    Sarif() {
         this(SourceRoot.of(System.getenv()));
     }
 

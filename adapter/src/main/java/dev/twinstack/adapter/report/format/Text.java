@@ -1,6 +1,5 @@
 package dev.twinstack.adapter.report.format;
 
-import dev.twinstack.adapter.crash.CrashFacts;
 import dev.twinstack.adapter.report.model.CrashReport;
 import dev.twinstack.adapter.report.model.FrameReport;
 import dev.twinstack.adapter.report.model.FrameReport.SourceLine;
@@ -39,34 +38,25 @@ public final class Text implements Format {
     public String render(CrashReport report) {
         StringBuilder out = new StringBuilder();
         out.append(paint(Paint.HEAD, Headline.of(report))).append('\n');
-        Headline.details(report)
-                .forEach(line -> out.append("  ").append(XmlText.of(line)).append('\n'));
-        report.causes().forEach(cause -> cause(out, cause));
-        report.threads().forEach(thread -> thread(out, report, thread));
-        section(out, "What could not be read", report.problems());
+        report.causes().forEach(cause -> section(out, Paint.CAUSE, "Likely cause: " + cause.says(), cause.evidence()));
+        section(out, Paint.HEAD, "What happened", Headline.details(report));
+        AlikeThreads.of(report.threads()).forEach(alike -> thread(out, Headline.of(report, alike), alike.get(0)));
+        if (!report.problems().isEmpty()) {
+            section(out, Paint.HEAD, "What could not be read", report.problems());
+        }
         return out.append('\n')
                 .append(paint(Paint.FAINT, Headline.versions(report)))
                 .append('\n')
                 .toString();
     }
 
-    private void cause(StringBuilder out, CrashFacts.Cause cause) {
-        out.append('\n')
-                .append(paint(Paint.CAUSE, "Likely cause: " + cause.says()))
-                .append('\n');
-        cause.evidence()
-                .forEach(each -> out.append("  ").append(XmlText.of(each)).append('\n'));
+    private void section(StringBuilder out, Paint paint, String title, List<String> lines) {
+        out.append('\n').append(paint(paint, title)).append('\n');
+        lines.forEach(line -> out.append("  ").append(XmlText.of(line)).append('\n'));
     }
 
-    private void section(StringBuilder out, String title, List<String> lines) {
-        if (!lines.isEmpty()) {
-            out.append('\n').append(paint(Paint.HEAD, title)).append('\n');
-            lines.forEach(line -> out.append("  ").append(XmlText.of(line)).append('\n'));
-        }
-    }
-
-    private void thread(StringBuilder out, CrashReport report, ThreadReport thread) {
-        out.append('\n').append(paint(Paint.HEAD, Headline.of(report, thread))).append('\n');
+    private void thread(StringBuilder out, String title, ThreadReport thread) {
+        out.append('\n').append(paint(Paint.HEAD, title)).append('\n');
         if (thread.problem() != null) {
             out.append("  ").append(XmlText.of(thread.problem())).append('\n');
         }
@@ -87,7 +77,7 @@ public final class Text implements Format {
     }
 
     private void content(StringBuilder out, FrameReport frame, boolean isCrashed) {
-        if (isCrashed) {
+        if (isCrashed && !frame.subtle()) {
             frame.source().forEach(line -> line(out, frame, line));
         }
         frame.variables().forEach(variable -> variable(out, variable, "            "));

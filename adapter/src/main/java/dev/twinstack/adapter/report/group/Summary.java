@@ -2,7 +2,9 @@ package dev.twinstack.adapter.report.group;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
+import dev.twinstack.adapter.report.Signature;
 import dev.twinstack.adapter.report.model.CrashReport;
+import dev.twinstack.adapter.report.model.FrameReport;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -14,7 +16,7 @@ import java.util.Optional;
  * One crash in a list of many.
  *
  * @param what the signal, or what else happened
- * @param frames names of the newest frames of the thread that crashed that are no machinery, the newest first
+ * @param frames names of the newest frames of the thread that crashed by which it is told from others, the newest first
  */
 record Summary(Path file, String signature, String time, String what, List<String> frames) {
     private static final Gson GSON = new Gson();
@@ -33,15 +35,22 @@ record Summary(Path file, String signature, String time, String what, List<Strin
     /** The members of a report that are needed here; a reader of JSON passes over the others. */
     private record Document(int schema, String signature, String time, Reason reason, List<Thread> threads) {
         boolean isReport() {
-            return schema > 0 && schema <= CrashReport.SCHEMA && reason != null && threads != null;
+            boolean isKnown = schema > 0 && schema <= CrashReport.SCHEMA;
+            return isKnown
+                    && time != null
+                    && reason != null
+                    && threads != null
+                    && threads.stream().allMatch(Thread::isWhole);
         }
 
         Summary summary(Path file) {
-            List<String> names = threads.stream()
+            List<FrameReport> frames = threads.stream()
                     .filter(Thread::crashed)
                     .flatMap(thread -> thread.frames().stream())
-                    .filter(frame -> !frame.subtle())
-                    .map(Frame::function)
+                    .map(Frame::named)
+                    .toList();
+            List<String> names = Signature.telling(frames).stream()
+                    .map(FrameReport::function)
                     .limit(FRAMES)
                     .toList();
             return new Summary(file, signature == null ? "" : signature, time, reason.name(), names);
@@ -50,7 +59,16 @@ record Summary(Path file, String signature, String time, String what, List<Strin
 
     private record Reason(String name) {}
 
-    private record Thread(boolean crashed, List<Frame> frames) {}
+    private record Thread(boolean crashed, List<Frame> frames) {
+        boolean isWhole() {
+            return frames != null
+                    && frames.stream().noneMatch(frame -> frame.language == null || frame.function == null);
+        }
+    }
 
-    private record Frame(String function, boolean subtle) {}
+    private record Frame(String language, String function, String library, boolean subtle) {
+        FrameReport named() {
+            return new FrameReport(language, function, null, null, library, null, subtle, null, null, null);
+        }
+    }
 }

@@ -42,6 +42,11 @@ public record FrameReport(
         return language.equals(PYTHON);
     }
 
+    /** The same frame as one that most readers pass over. */
+    public FrameReport passedOver() {
+        return new FrameReport(language, function, file, line, library, address, true, source, variables, problem);
+    }
+
     /** The same frame without arguments and locals. */
     FrameReport withoutVariables() {
         return new FrameReport(language, function, file, line, library, address, subtle, source, List.of(), problem);

@@ -8,6 +8,7 @@ import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
 import dev.twinstack.adapter.dsl.Python;
+import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.RunningProgram;
 import dev.twinstack.adapter.report.Reports;
 import dev.twinstack.adapter.report.format.Json;
@@ -16,8 +17,10 @@ import dev.twinstack.adapter.report.model.FrameReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +56,30 @@ class CommandsTest {
                 .contains("1 reports, 1 groups", report.signature(), "SIGSEGV in now < careless < <module>");
     }
 
+    @Tag("matrix")
+    @Test
+    void aCrashIsTheSameWithTheSymbolsOfTheCLibraryAndWithout() {
+        Path core = Launch.python("fatal", Pythons.system()).args("freed_twice").dump();
+        String with = Ran.command("core", core.toString()).printed();
+        String without = Ran.command(
+                        "core",
+                        core.toString(),
+                        "--gdb",
+                        FakeGdb.withoutDebugFiles().toString())
+                .printed();
+        assertThat(with).startsWith("SIGABRT in freed_twice (fatal.c:").containsPattern("signature: \\w{16}");
+        assertThat(without.lines().limit(1).toList())
+                .isEqualTo(with.lines().limit(1).toList());
+        assertThat(signature(without)).isEqualTo(signature(with));
+    }
+
+    private static String signature(String report) {
+        return report.lines()
+                .filter(line -> line.startsWith("  signature: "))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void whatCannotBeReadTakesNoOtherReportWithIt() {
         Path core = Launch.executable("exits").args("segv").dump();
@@ -65,6 +92,25 @@ class CommandsTest {
                 .satisfiesExactly(
                         missing -> assertThat(missing).contains("There is no core file '/no/such'"),
                         program -> assertThat(program).contains("'/bin/true' is not a core file"));
+    }
+
+    @Tag("matrix")
+    @Test
+    void asManyAreReadAtOnceAsThereAreProcessors() throws IOException {
+        int processors = Runtime.getRuntime().availableProcessors();
+        Path counts = Files.nowhere("counts");
+        Path gdb = FakeGdb.inCompany(processors, output, counts);
+        String core = Launch.executable("exits").args("segv").dump().toString();
+        Stream<String> cores = Stream.generate(() -> core).limit(processors + 1);
+        Ran ran = Ran.command(
+                Stream.concat(Stream.of("core", "--gdb", gdb.toString()), cores).toArray(String[]::new));
+        assertThat(ran.status()).isZero();
+        assertThat(ran.printed().split("SIGSEGV in main")).hasSize(processors + 2);
+        List<Integer> running = java.nio.file.Files.readAllLines(counts).stream()
+                .map(line -> Integer.valueOf(line.trim()))
+                .toList();
+        assertThat(running).hasSize(processors + 1);
+        assertThat(Collections.max(running)).isEqualTo(processors);
     }
 
     @Test

@@ -12,7 +12,7 @@ class HtmlTest {
     private final String page = new Html().render(SampleReport.full());
 
     @Test
-    void needsNothingElse() {
+    void thePageNeedsNothingElse() {
         assertThat(page).startsWith("<!DOCTYPE html>").contains("default-src 'none'; style-src 'unsafe-inline'");
         assertThat(page).doesNotContain("<script", "http:", "https:", "src=", "<link", "url(");
     }
@@ -22,6 +22,7 @@ class HtmlTest {
         assertThat(page)
                 .contains("&lt;/script&gt;&lt;b&gt;100%, ]]&gt;\uFFFD\uFFFD[31m &amp; &quot;so&quot;: &#39;on&#39;");
         assertThat(page).contains("total&lt;int&gt;", "worker &amp; co", "The list of &lt;libraries&gt;");
+        assertThat(page).contains("worker &amp; co waits for the GIL at 0x7f0000002000, which MainThread holds");
         assertThat(page).doesNotContain("<b>", "total<int>", "\u0000", "\u001b");
     }
 

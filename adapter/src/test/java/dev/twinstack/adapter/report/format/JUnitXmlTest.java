@@ -37,7 +37,7 @@ class JUnitXmlTest {
     }
 
     @Test
-    void aProgramWithoutATest() throws Exception {
+    void aProgramWithoutATestIsOneOfTwinstack() throws Exception {
         Element test = element(SampleReport.bare(), "testcase");
         assertThat(test.getAttribute("classname")).isEqualTo("twinstack");
         assertThat(test.getAttribute("name")).isEqualTo("timeout");

@@ -4,15 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.twinstack.adapter.report.model.CrashReport;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SarifTest {
+    /** The schema that OASIS has published. */
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(VersionFlag.V7)
+            .getSchema(
+                    Objects.requireNonNull(SarifTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")),
+                    SchemaValidatorsConfig.builder()
+                            .formatAssertionsEnabled(true)
+                            .build());
+
     private static JsonObject run(String root) {
-        String document = new Sarif(new SourceRoot(Path.of(root))).render(SampleReport.full());
-        JsonObject log = JsonParser.parseString(document).getAsJsonObject();
-        assertThat(log.get("version").getAsString()).isEqualTo("2.1.0");
-        return log.getAsJsonArray("runs").get(0).getAsJsonObject();
+        return valid(root, SampleReport.full()).getAsJsonArray("runs").get(0).getAsJsonObject();
+    }
+
+    private static JsonObject valid(String root, CrashReport report) {
+        String document = new Sarif(new SourceRoot(Path.of(root))).render(report);
+        assertThat(SCHEMA.validate(document, InputFormat.JSON)).isEmpty();
+        return JsonParser.parseString(document).getAsJsonObject();
     }
 
     private static JsonObject result(String root) {
@@ -55,7 +73,7 @@ class SarifTest {
     }
 
     @Test
-    void howTheProgramEnded() {
+    void theInvocationSaysHowTheProgramEnded() {
         JsonObject invocation = run("/").getAsJsonArray("invocations").get(0).getAsJsonObject();
         assertThat(invocation)
                 .hasToString(
@@ -65,7 +83,6 @@ class SarifTest {
 
     @Test
     void aReportOfWhichNothingIsKnown() {
-        String document = new Sarif(new SourceRoot(Path.of("/"))).render(SampleReport.bare());
-        assertThat(document).contains("\"ruleId\": \"timeout\"");
+        assertThat(valid("/", SampleReport.bare()).toString()).contains("\"ruleId\":\"timeout\"");
     }
 }

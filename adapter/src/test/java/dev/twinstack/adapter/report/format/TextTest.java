@@ -3,6 +3,7 @@ package dev.twinstack.adapter.report.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinstack.adapter.report.Reports;
+import dev.twinstack.adapter.report.model.CrashReport;
 import dev.twinstack.adapter.report.model.FrameReport;
 import dev.twinstack.adapter.report.model.ThreadReport;
 import java.util.List;
@@ -12,10 +13,15 @@ class TextTest {
     private final String text = Text.plain().render(Reports.whole());
 
     @Test
-    void whatHappenedComesFirst() {
+    void theLikelyCauseComesFirstAndThenWhatHappened() {
         assertThat(text.lines().toList())
                 .startsWith(
                         "SIGSEGV in take (part.c:12)",
+                        "",
+                        "Likely cause: A null PyObject was used.",
+                        "  part = 0x0",
+                        "",
+                        "What happened",
                         "  meaning: Segmentation fault",
                         "  address: 0x1008 (SEGV_ACCERR), in /lib/libpart.so.1 r--p",
                         "  instruction: movl $0x1,(%rax)",
@@ -27,13 +33,17 @@ class TextTest {
                 .contains(
                         "GIL: held by MainThread, waited for by worker",
                         "lock: worker waits for a threading.Lock at 0x3000, which MainThread holds",
-                        "Likely cause: A null PyObject was used.\n  part = 0x0\n",
                         "What could not be read\n  The core file is truncated.");
     }
 
     @Test
+    void aLongCommandIsCut() {
+        assertThat(Text.plain().render(Reports.started("x".repeat(600)))).containsPattern("command: x{500}…\n");
+    }
+
+    @Test
     void theWayToASignalIsNotWhatCrashed() {
-        FrameReport raise = Reports.compiled("__GI_raise", "/lib/libc.so.6");
+        FrameReport raise = Reports.compiled("libc.so.6!0x7ffff7e8e9fc", "/lib/libc.so.6");
         assertThat(Text.plain().render(Reports.of(raise, Reports.compiled("take", "/lib/libpart.so"))))
                 .startsWith("SIGSEGV in take\n");
     }
@@ -53,6 +63,44 @@ class TextTest {
                                     password = 'hunter2'  (str)
                         """);
         assertThat(text).contains("worker (waits for the GIL)\n  The stack cannot be read: there is no memory at 0x0.");
+    }
+
+    @Test
+    void theSourceOfLibrariesIsLeftOut() {
+        FrameReport own = new FrameReport(
+                FrameReport.PYTHON,
+                "find",
+                "/src/parts.py",
+                5,
+                null,
+                null,
+                false,
+                List.of(new FrameReport.SourceLine(5, "return part")),
+                List.of(),
+                null);
+        CrashReport report = Reports.of(own, own.passedOver());
+        assertThat(Text.plain().render(report).split("return part")).hasSize(2);
+        assertThat(new Markdown().render(report).split("return part")).hasSize(2);
+    }
+
+    @Test
+    void threadsThatAreAlikeAreShownOnce() {
+        List<ThreadReport> threads = List.of(
+                idle(1, "python3", "wait"),
+                idle(2, "worker", "wait"),
+                idle(3, "worker", "read"),
+                idle(4, "worker", "wait"),
+                new ThreadReport(5, "main", 45, null, true, idle(5, "", "wait").frames(), false, null));
+        String shown = Text.plain().render(Reports.of(threads));
+        assertThat(shown)
+                .contains("\npython3, and 2 threads with the same stack\n  native  wait", "\nworker\n  native  read")
+                .contains("\nmain, which crashed\n  native  wait");
+        assertThat(shown.split("native  wait")).hasSize(3);
+    }
+
+    private static ThreadReport idle(int id, String name, String at) {
+        List<FrameReport> frames = List.of(Reports.compiled(at, "/lib/libpool.so"));
+        return new ThreadReport(id, name, 40 + id, null, false, frames, false, null);
     }
 
     @Test

@@ -27,9 +27,10 @@ class GroupsTest {
         }
         Files.writeString(folder.resolve("other.json"), "{\"a\": 1}");
         Files.writeString(folder.resolve("cut.json"), "{\"schema\": 1, ");
+        Files.writeString(folder.resolve("nameless.json"), often.replace("\"function\"", "\"name\""));
         Files.writeString(folder.resolve("text.txt"), "no report");
         Groups groups = Groups.below(folder);
-        assertThat(groups.others()).isEqualTo(2);
+        assertThat(groups.others()).isEqualTo(3);
         assertThat(groups.groups()).extracting(Group::count).containsExactly(350, 150);
         Group largest = groups.groups().get(0);
         assertThat(largest.signature()).isEqualTo("aaaaaaaaaaaaaaaa");

@@ -69,7 +69,7 @@ class CiIT {
     }
 
     @Test
-    void theStepsOfGitHub() throws Exception {
+    void theStepsOfGitHubReportACrash() throws Exception {
         Map<String, String> runner = new HashMap<>();
         runner.put("PYTHONPATH", installed.resolve("lib").toString());
         runner.put("GITHUB_WORKSPACE", project.toString());
@@ -96,7 +96,7 @@ class CiIT {
     }
 
     @Test
-    void theJobOfGitLab() throws Exception {
+    void theJobOfGitLabReportsACrash() throws Exception {
         assertThat(shell("sh", CiSnippets.script(), project, Map.of()))
                 .as(printed)
                 .isEqualTo(SEGMENTATION_FAULT);

@@ -10,6 +10,7 @@ import dev.twinstack.adapter.dsl.Orphans;
 import dev.twinstack.adapter.dsl.Pythons;
 import dev.twinstack.adapter.dsl.ScratchDirectory;
 import dev.twinstack.adapter.dsl.SupervisedCommand;
+import dev.twinstack.adapter.report.Signature;
 import dev.twinstack.adapter.report.format.Json;
 import dev.twinstack.adapter.report.model.CrashReport;
 import dev.twinstack.adapter.report.model.FrameReport;
@@ -62,6 +63,19 @@ class RunCrashIT {
         assertThat(report().reason().instruction()).contains("(%rdi)");
     }
 
+    @Tag("matrix")
+    @Test
+    void aHandlerThatAbortsIsToBlameWhereItWasNotCalledForAFault() {
+        String aborting = "import ctypes, os; abort = ctypes.CFUNCTYPE(None, ctypes.c_int)(lambda number: os.abort());"
+                + "ctypes.CDLL(None).signal(10, abort); os.kill(os.getpid(), 10)";
+        assertThat(python(aborting).status()).isEqualTo(134);
+        assertThat(report().reason().name()).isEqualTo("SIGABRT");
+        assertThat(Signature.telling(report().crashed().orElseThrow().frames())
+                        .get(0)
+                        .function())
+                .isEqualTo("<lambda>");
+    }
+
     @Test
     void reportsAnAbortBeforeItIsDelivered() {
         SupervisedCommand command =
@@ -71,6 +85,10 @@ class RunCrashIT {
         assertThat(report().reason().meaning())
                 .startsWith("Aborted; the program sent it to itself; it said: ")
                 .contains("part.c:12: take: Assertion `part' failed.");
+        assertThat(report().crashed().orElseThrow().frames().stream()
+                        .takeWhile(frame -> !frame.function().endsWith("abort")))
+                .isNotEmpty()
+                .allMatch(FrameReport::subtle);
     }
 
     @Test

@@ -1,11 +1,15 @@
 package dev.twinstack.adapter.report.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.twinstack.adapter.dsl.Commands;
 import dev.twinstack.adapter.dsl.EndToEnd;
 import dev.twinstack.adapter.dsl.Orphans;
+import dev.twinstack.adapter.dsl.ScratchDirectory;
 import dev.twinstack.adapter.dsl.SupervisedCommand;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +28,8 @@ class RunIT {
             grep ^Sig[BI] /proc/self/status | grep -o '.\\{7\\}$' # but for those that glibc keeps for itself
             ls -l /proc/self/fd | sed 's/.* \\([0-9]* ->\\)/\\1/; s/pipe:.*/pipe/; s/run-[0-9]*//' | grep -v /proc/
             """;
+
+    private static final int NOBODY = 65534;
 
     private static final String COUNTS_INTERRUPTS = """
             import signal, sys, time
@@ -131,6 +137,44 @@ class RunIT {
                 Stream.concat(Stream.of("--follow"), Stream.of(debugger)).toArray(String[]::new));
         assertThat(watched.status()).isEqualTo(1);
         assertThat(watched.errors()).contains("Could not trace the inferior process");
+    }
+
+    @Tag("matrix")
+    @Test
+    void aSetuidBitGivesNothingToWhatIsWatched() {
+        assumeTrue(Files.isReadable(Path.of("/etc/shadow")), "only root can become another user");
+        Path folder = ScratchDirectory.create("setuid");
+        Path id = folder.resolve("id");
+        Commands.run("install", "--mode=4755", "/usr/bin/id", id.toString());
+        Commands.run("chmod", "755", folder.toString(), folder.getParent().toString());
+        assertThat(asNobody("--", id.toString(), "-u")).isEqualTo(NOBODY + "\n");
+        String script = id + " -u; true";
+        assertThat(asNobody("--", "sh", "-c", script)).isEqualTo("0\n");
+        assertThat(asNobody("--follow", "--", "sh", "-c", script)).isEqualTo(NOBODY + "\n");
+    }
+
+    /** What a command prints for a user without rights. */
+    private static String asNobody(String... words) {
+        SupervisedCommand command =
+                SupervisedCommand.of(words).by("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+        assertThat(command.status()).as(command.errors()).isZero();
+        return command.output();
+    }
+
+    @Tag("matrix")
+    @Test
+    void whatTheShellHasStartedBeforeGoesOnAtTheTimeOut() {
+        String started =
+                "(until [ -e begun ]; do sleep 0.05; done; sleep 1000 & echo $!; until [ -e ending ]; do sleep 0.05; done) &";
+        String program = "trap 'touch ending' TERM; touch begun; while :; do sleep 0.05; done";
+        SupervisedCommand command = SupervisedCommand.of("--timeout", "1", "--", "sh", "-c", program)
+                .by("sh", "-c", "cd \"$FOLDER\"; " + started + " exec \"$@\"", "sh")
+                .with("FOLDER", ScratchDirectory.create("shell").toString());
+        assertThat(command.status()).isEqualTo(124);
+        ProcessHandle orphan =
+                ProcessHandle.of(Long.parseLong(command.output().strip())).orElseThrow();
+        assertThat(orphan.isAlive()).isTrue();
+        orphan.destroyForcibly();
     }
 
     @Test

@@ -1,0 +1,136 @@
+package dev.twinstack.adapter.e2e.targets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.ChildSessions;
+import dev.twinstack.adapter.dsl.DebugSession;
+import dev.twinstack.adapter.dsl.EmbeddedServer;
+import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.Files;
+import dev.twinstack.adapter.dsl.Launch;
+import dev.twinstack.adapter.dsl.Pipe;
+import dev.twinstack.adapter.dsl.RunningProgram;
+import dev.twinstack.adapter.dsl.Server;
+import dev.twinstack.adapter.dsl.ServerProcess;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Children of a program at the other end of a pipe, each in a session of its own through the same pipe. */
+@EndToEnd
+class PipedChildrenTest {
+    private static final int MANY = 1000;
+
+    @Test
+    void aForkedChildIsDebuggedByItsNumberThere() {
+        try (Pipe pipe = Pipe.container()) {
+            ChildSessionsTest.stopsInBoth(
+                    pipe.leads(Launch.executable("forks")),
+                    child -> assertThat(number(child)).isLessThan(MANY));
+        }
+    }
+
+    private static int number(DebugSession session) {
+        return session.client().event("process").integer("systemProcessId");
+    }
+
+    @Tag("matrix")
+    @Test
+    void aChildThatLeavesItsParentsBehindKeepsItsSession() {
+        try (Pipe pipe = Pipe.container()) {
+            ChildSessionsTest.outlivesItsParents(pipe.leads(Launch.executable("daemon")));
+        }
+    }
+
+    @Tag("matrix")
+    @Test
+    void aChildForWhichTheClientStartsNoSessionRunsFree() {
+        try (Pipe pipe = Pipe.container()) {
+            ChildSessionsTest.runsFreeWithoutSession(pipe.leads(Launch.executable("forks")));
+        }
+    }
+
+    @Tag("matrix")
+    @Test
+    void aChildThatNobodyAttachesToRunsFree() {
+        Launch launch = Launch.executable("forks").with("subProcess", true);
+        ChildSessions children = new ChildSessions(launch.program());
+        try (Pipe pipe = Pipe.container();
+                DebugSession parent = DebugSession.open(pipe.leads(launch), children)) {
+            parent.start();
+            parent.output(output ->
+                    output.category("console").contains("runs free, because nobody has attached to it for 30 seconds"));
+            parent.exited(2);
+        }
+    }
+
+    @Tag("matrix")
+    @Test
+    void aChildThatWaitsIsNotLeftStoppedHoweverTheSessionEnds() {
+        runsOnAfter(EmbeddedServer.start(), parent -> parent.disconnect(new JsonObject()));
+        ServerProcess server = ServerProcess.startOfClasses();
+        runsOnAfter(server, parent -> {
+            server.close();
+            parent.disconnected();
+        });
+        ServerProcess told = ServerProcess.startOfClasses();
+        runsOnAfter(told, parent -> {
+            told.handle().destroy();
+            parent.disconnected();
+        });
+        runsOnAfter(EmbeddedServer.start(), parent -> {
+            ProcessHandle.current()
+                    .descendants()
+                    .filter(process -> process.info().command().orElse("").endsWith("/gdb"))
+                    .forEach(ProcessHandle::destroyForcibly);
+            parent.terminated();
+        });
+    }
+
+    /** A program that was attached to, and whose child waits, comes to its own end. */
+    private static void runsOnAfter(Server server, Consumer<DebugSession> end) {
+        Path go = Files.nowhere("go");
+        Launch forks = Launch.executable("forks").args(go.toString());
+        ChildSessions children = new ChildSessions(forks.program());
+        try (Pipe pipe = Pipe.shell();
+                RunningProgram program = forks.run()) {
+            Launch attach = Launch.attach(program).with("subProcess", true);
+            try (DebugSession parent = DebugSession.open(server, pipe.leads(attach), children)) {
+                parent.start();
+                Files.create(go);
+                children.nextConfiguration();
+                end.accept(parent);
+            }
+            assertThat(program.exitStatus()).isEqualTo(2);
+            assertThat(program.printed()).isEqualTo("child exited with 7\n");
+        }
+    }
+
+    @Test
+    void aPipeThatLeadsElsewhereEachTimeIsRefusedForAChild() {
+        Launch launch = Launch.executable("forks").with("subProcess", true);
+        ChildSessions children = new ChildSessions(launch.program());
+        try (Pipe pipe = Pipe.newContainers();
+                DebugSession parent = DebugSession.open(pipe.leads(launch), children)) {
+            parent.start();
+            children.refusal().refused("waits where another 'pipe' has led", "'docker run' does not");
+            parent.disconnect(new JsonObject());
+        }
+    }
+
+    @Test
+    void whereLinuxLetsNobodyAttachChildrenRunFreeAndTheConsoleSaysWhy() {
+        Launch launch = Launch.executable("forks").with("subProcess", true);
+        ChildSessions children = new ChildSessions(launch.program());
+        try (Pipe pipe = Pipe.whereNobodyAttaches();
+                DebugSession parent = DebugSession.open(pipe.leads(launch), children)) {
+            parent.output(output ->
+                    output.category("console").contains("attach to it where GDB runs (kernel.yama.ptrace_scope is 3)"));
+            parent.start();
+            parent.exited(2);
+            assertThat(children.isWaiting()).isFalse();
+        }
+    }
+}
