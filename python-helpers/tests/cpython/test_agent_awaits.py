@@ -33,3 +33,20 @@ class Awaits(AgentCase):
         self.assert_step("next", "except", "main")
         self.assert_step("next", "caught", "main")
         self.assert_ended_well(self.resume())
+
+
+class Tasks(AgentCase):
+    PROGRAM, EXPECTED = "tasks_apart.py", "[1, [2, 3], 4, 5]"
+
+    def test_a_step_into_goes_into_tasks_that_its_line_makes_or_awaits_and_no_others(self):
+        self.start_at("sleeps")
+        self.assert_step("stepIn", "gathers", "main")
+        self.assert_step("stepIn", "leaf", "leaf")
+        for mark in "makes", "awaits", "limited":
+            self.place(self.PROGRAM, self.request(self.PROGRAM, mark))
+            self.resume()
+            self.assert_at(mark, "main")
+            if mark != "makes":
+                self.assert_step("stepIn", "leaf", "leaf")
+        self.place_at()
+        self.assert_ended_well(self.resume())

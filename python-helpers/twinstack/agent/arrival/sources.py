@@ -5,7 +5,7 @@ import os
 
 DIRECTORY = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "inside")
 PARTS = (  # in this order
-    "mailbox suspended interruptions opcodes lines files library_files my_code handlers breakpoints functions entries steps stack_effects calls jumps exceptions"
+    "mailbox suspended interruptions opcodes lines files library_files my_code handlers breakpoints functions entries tasks steps stack_effects calls jumps exceptions"
     " waking typed_input evaluation assignment monitoring event_filter interruptible tracing breakpoint_hook start"
 ).split()
 FILE = "<twinstack>"  # the co_filename of its code

@@ -160,7 +160,7 @@ class Monitoring:
         if sources:
             self.meet(code, frame.f_globals)
         step = current()
-        if step is not None and step.goes_into(code) and not (is_back and step.is_apart(frame)):
+        if step is not None and step.goes_into(code) and not step.is_apart(frame, is_back):
             step.kind, step.frame = NEXT, frame
             self.arm(step)
         if is_any_entering():
@@ -199,8 +199,8 @@ class Monitoring:
     def on_yield(self, code, offset, value):
         """A coroutine that awaits comes back, and the step with it."""
         step, frame = current(), frame_at(2)
-        if step is not None and step.frame is frame and not awaits(code, value):
-            left(step, frame)
+        if step is not None and step.frame is frame:
+            step.waits(value) if awaits(code, value) else left(step, frame)
 
     def on_instruction(self, code, offset):
         """The first instructions of an exception's handler have no line."""

@@ -23,7 +23,11 @@ class Step:
     BEGINNING  at the first line of the next module that begins to run, whosever it is; ``frame`` is None
 
     ``target``: (offset of the first instruction, offset behind the last) of the only call of ``frame`` that a step IN goes into, or None.
-    ``returned``: (what the function has returned,), or () where it has not."""
+    ``returned``: (what the function has returned,), or () where it has not.
+    ``before``: the tasks that there were when a step IN began in a coroutine, until that awaits; ``awaited``: from then on those that its line has
+    made, or awaits."""
+
+    before = awaited = None
 
     def __init__(self, kind, frame, target=None):
         self.kind, self.frame, self.target, self.returned = kind, frame, target, ()
@@ -38,9 +42,16 @@ class Step:
             return code.co_name == "<module>" and not is_polling(code)
         return self.enters() and is_user_code(code)
 
-    def is_apart(self, frame):
-        """Whether a frame that goes on is none that the step's own one goes on with, which awaits: an awaiter's, or of another task."""
-        return self.kind == IN and not is_within(frame, self.frame)
+    def waits(self, future):
+        """Its coroutine begins to await."""
+        if self.before is not None:
+            self.before, self.awaited = None, awaited_by(future, self.before)
+
+    def is_apart(self, frame, is_back):
+        """Whether a frame that begins or, ``is_back``, goes on is none of what the step's own one awaits: an awaiter's, or of another task."""
+        if self.kind != IN or is_within(frame, self.frame):
+            return False
+        return is_back or self.awaited is not None and runs_another(self.awaited)
 
 
 def awaits(code, value):
@@ -99,8 +110,11 @@ def begin(kind, thread, depth=None, target=None):
         frame = at_depth(frame, depth)
     if frame is None and kind != BEGINNING:
         raise ValueError("the thread runs no Python code")
-    steps[thread] = Step(kind, frame, target)
-    engine.arm(steps[thread])
+    made = Step(kind, frame, target)
+    if kind == IN and frame.f_code.co_flags & AWAITING and thread == identity():
+        made.before = all_tasks()
+    steps[thread] = made
+    engine.arm(made)
     if kind == IN:
         tell_entries()
 

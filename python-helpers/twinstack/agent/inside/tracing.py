@@ -166,7 +166,7 @@ class Tracing:
     def is_entered(self, frame):
         """Whether a step goes into a frame that begins."""
         step = current()
-        if step is None or not step.goes_into(frame.f_code) or step.is_apart(frame) and goes_on(frame):
+        if step is None or not step.goes_into(frame.f_code) or step.is_apart(frame, goes_on(frame)):
             return False
         step.kind, step.frame = NEXT, frame
         self.let_pass()
@@ -237,6 +237,8 @@ class Tracing:
         has_returned = code.co_code[at] == RETURN_VALUE
         if has_returned or code.co_code[at + AWAITS_AT : at + AWAITS_AT + 1] != AWAITS or not awaits(code, value):
             left(step, frame, *[value] * has_returned)
+        else:
+            step.waits(value)
 
     def on_instruction(self, frame):
         step = current()
