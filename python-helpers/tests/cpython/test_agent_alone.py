@@ -69,6 +69,16 @@ print(json.dumps([each.get("message") or each.get("text") for each in told if ea
         wanted = [failed % ("GeneratorExit", "GeneratorExit"), "<error: GeneratorExit>", failed % ("Bad", "Bad"), "<error: Bad>", "Bad"]
         self.assertEqual(wanted, said)
 
+    def test_what_a_condition_binds_is_in_no_variable_of_the_module(self):
+        stops, names = self.ran("""
+module = program(TWO)
+tell_program()
+place([2], condition="[seen := each for each in (n,)] and seen == 3")
+module.a(2), module.a(3)
+print(json.dumps([[each["event"] for each in told].count("stop"), "seen" in vars(module)]))
+""")
+        self.assertEqual((1, False), (stops, names))
+
     def test_frames_of_other_interpreters_are_left_alone(self):
         """Those of one with a GIL of its own end while they are looked at, which aborts CPython."""
         if debuggee.version() < (3, 13):

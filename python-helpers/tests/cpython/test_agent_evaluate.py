@@ -77,6 +77,19 @@ class Evaluate(AgentCase):
         self.assertEqual("2", self.evaluated("total")["value"])
         self.place_at()
 
+    def test_what_a_comprehension_binds_is_the_frames_and_not_the_modules(self):
+        self.start_in_add()
+        self.assertEqual("[2, 3]", self.evaluated("[total := a + n for n in range(2)]")["value"])
+        self.assertEqual("3", self.locals("add")["total"]["value"])
+        self.assertEqual("[0, 1]", self.evaluated("[made := n for n in range(2)]")["value"])
+        self.assertEqual("1", self.evaluated("made")["value"])
+        self.assertEqual("[]", self.evaluated("sorted(globals().keys() & {'total', 'made'})")["value"])
+        self.evaluated("global a\na = [each for each in 'xy']")
+        self.assertEqual(["2", "['x', 'y']"], [self.evaluated(each)["value"] for each in ("a", "globals().pop('a')")])
+        self.evaluated("def down(n):\n    return n and down(n - 1)")
+        self.assertEqual("0", self.evaluated("down(3)")["value"])
+        self.place_at()
+
     def test_input_is_refused_where_nothing_could_be_typed_for_it(self):
         self.start_in_add()
         self.evaluated("import types; sys.stdin = types.SimpleNamespace(isatty=lambda: True, readline=lambda: 'line\\n')")

@@ -11,7 +11,7 @@ def assign(target, value, thread, depth, of_last, is_outside):
 
 def placed(scope, target, text, of_last, is_outside):
     """Set the target to the value of an expression; what is there then. Target, key and value are evaluated once."""
-    value = scope.run(compile(text, EVALUATED, "eval"))
+    value = scope.run(compile(text, EVALUATED, "eval", ONLY_AST))
     node = compile("_" + target if of_last else target.strip(), EVALUATED, "eval", ONLY_AST).body
     kind = type(node).__name__
     if is_outside:
@@ -19,7 +19,7 @@ def placed(scope, target, text, of_last, is_outside):
     elif kind == "Name":
         scope.bind(node.id, value)
     elif kind in ("Attribute", "Subscript"):
-        owner = results.pop() if of_last else scope.run(code_of(node.value))
+        owner = results.pop() if of_last else scope.run(whole(node.value))
         return attribute_set(owner, node.attr, value) if kind == "Attribute" else item_set(owner, scope.run(key_of(node)), value)
     else:
         raise TypeError("it is no name, attribute or item")
@@ -27,12 +27,12 @@ def placed(scope, target, text, of_last, is_outside):
 
 
 def key_of(node):
-    """The code of a subscript's key."""
+    """The tree of a subscript's key."""
     key = node.slice
     kind = type(key).__name__
     if kind in ("Slice", "ExtSlice"):
         raise TypeError("a slice is set by a statement in the debug console")
-    return code_of(key.value if kind == "Index" else key)  # around the key, up to Python 3.8
+    return whole(key.value if kind == "Index" else key)  # around the key, up to Python 3.8
 
 
 def attribute_set(owner, name, value):

@@ -49,10 +49,10 @@ class Expression:
 
     def __init__(self, text):
         self.code = compile(text, OF_BREAKPOINT, "eval")
-        self.is_nested = any(type(each) is CODE for each in self.code.co_consts)
+        self.is_nested = is_nested(self.code) or ":=" in text
 
     def value(self, frame):
-        """A comprehension or lambda looks for the frame's locals in its globals."""
+        """A comprehension or lambda looks for the frame's locals in its globals, and leaves there what it binds."""
         if self.is_nested:
             return eval(self.code, dict(frame.f_globals, **frame.f_locals))
         return eval(self.code, frame.f_globals, frame.f_locals)
@@ -64,6 +64,11 @@ class Expression:
             if not is_own_error(error):
                 raise
             return "<error: %s>" % described(error)
+
+
+def is_nested(code):
+    """Whether there are functions in it."""
+    return any(type(each) is CODE for each in code.co_consts)
 
 
 def logged(text):

@@ -22,12 +22,24 @@ class Scope:
         self.is_copy = not HAS_WRITE_THROUGH and self.names is not self.space
         self.before = dict(self.names) if self.names is not self.space else {}
 
-    def run(self, code):
-        """What an expression gives; None for statements. A comprehension or lambda looks for the frame's locals in its globals."""
-        space = self.space
-        if self.names is not space and any(type(each) is CODE for each in code.co_consts):
-            space = dict(space)
-            space.update(self.names)
+    def run(self, tree):
+        """What the expression of a syntax tree gives; None for statements. A comprehension or lambda looks for the frame's locals in its
+        globals, and ``:=`` in a comprehension leaves there what it binds."""
+        code = compile(tree, EVALUATED, "eval" if type(tree).__name__ == "Expression" else "exec")
+        if self.names is self.space or not (is_nested(code) or any(type(each).__name__ == "NamedExpr" for each in nodes(tree))):
+            return self.called(code, self.space)
+        space = dict(self.space)
+        space.update(self.names)
+        before = dict(space)
+        try:
+            return self.called(code, space)
+        finally:
+            outside = {name for each in nodes(tree) if type(each).__name__ == "Global" for name in each.names}
+            for name in [each for each in space if each not in before or before[each] is not space[each]]:
+                (self.space if name in outside else self.names)[name] = space[name]
+            space.update(self.names)  # functions that were defined find each other
+
+    def called(self, code, space):
         return eval(code, space, self.names) if "help" not in code.co_names else unpaged(lambda: eval(code, space, self.names))
 
     def bind(self, name, value):
@@ -152,15 +164,15 @@ def valued(scope, text, is_unread):
         raise EOFError(NO_INPUT)
     last = tree.body.pop() if tree.body and type(tree.body[-1]).__name__ == "Expr" else None
     if tree.body:
-        scope.run(compile(tree, EVALUATED, "exec"))
-    return [] if last is None else [scope.run(code_of(last.value))]
+        scope.run(tree)
+    return [] if last is None else [scope.run(whole(last.value))]
 
 
-def code_of(node):
-    """The code of an expression in a syntax tree."""
-    whole = compile("0", EVALUATED, "eval", ONLY_AST)
-    whole.body = node
-    return compile(whole, EVALUATED, "eval")
+def whole(node):
+    """An expression in a syntax tree, as one of its own."""
+    tree = compile("0", EVALUATED, "eval", ONLY_AST)
+    tree.body = node
+    return tree
 
 
 def told_as_python_does(error):
