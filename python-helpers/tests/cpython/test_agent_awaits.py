@@ -50,3 +50,20 @@ class Tasks(AgentCase):
                 self.assert_step("stepIn", "leaf", "leaf")
         self.place_at()
         self.assert_ended_well(self.resume())
+
+    def test_what_is_typed_awaits_what_needs_no_loop(self):
+        self.start_at("sleeps")
+        for expression, value in (
+            ("[await leaf(6), (await asyncio.sleep(0, 7))]", "[6, 7]"),
+            ("found = await leaf(8)\nfound", "8"),
+            ("[each + await leaf(1) for each in (1, 2)]", "[2, 3]"),
+        ):
+            self.assertEqual(value, self.evaluated(expression))
+        with self.assertRaisesRegex(AssertionError, "RuntimeError: this awaits what comes only when the program goes on"):
+            self.evaluated("await asyncio.sleep(60)")
+        self.place_at()
+        self.assert_ended_well(self.resume())
+
+    def evaluated(self, expression):
+        reply = self.carried_out(self.result("python-evaluate", thread=self.thread(), frame=self.python_frame("main"), expression=expression))
+        return self.result("object", object=reply["object"], expression="it")["value"]

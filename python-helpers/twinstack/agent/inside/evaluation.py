@@ -4,7 +4,9 @@ MAX_RESULTS = 200
 MAX_TEXT = 20000  # characters of what is told of an exception
 MAX_PLACES = 20  # of a traceback
 EVALUATED = "<evaluated>"  # the co_filename of what is typed
-ONLY_AST = 0x400  # PyCF_ONLY_AST
+ONLY_AST, TOP_LEVEL_AWAIT = 0x400, 0x2000  # PyCF_ONLY_AST, PyCF_ALLOW_TOP_LEVEL_AWAIT
+AWAITS_IN_CODE = {"Await", "AsyncFor", "AsyncWith"}
+MAX_TURNS = 1000
 written_to = []  # the frame whose locals GDB writes back: it may have ended meanwhile
 results = []  # what was evaluated since the program stood: kept alive, as it is shown
 evaluating = set()  # the threads that do
@@ -25,8 +27,10 @@ class Scope:
     def run(self, tree):
         """What the expression of a syntax tree gives; None for statements. A comprehension or lambda looks for the frame's locals in its
         globals, and ``:=`` in a comprehension leaves there what it binds."""
-        code = compile(tree, EVALUATED, "eval" if type(tree).__name__ == "Expression" else "exec")
-        if self.names is self.space or not (is_nested(code) or any(type(each).__name__ == "NamedExpr" for each in nodes(tree))):
+        kinds = {type(each).__name__ for each in nodes(tree)}
+        flags = 0 if kinds.isdisjoint(AWAITS_IN_CODE) else TOP_LEVEL_AWAIT
+        code = compile(tree, EVALUATED, "eval" if type(tree).__name__ == "Expression" else "exec", flags)
+        if self.names is self.space or not (is_nested(code) or "NamedExpr" in kinds):
             return self.called(code, self.space)
         space = dict(self.space)
         space.update(self.names)
@@ -40,6 +44,8 @@ class Scope:
             space.update(self.names)  # functions that were defined find each other
 
     def called(self, code, space):
+        if code.co_flags & COROUTINE:
+            return awaited_here(eval(code, space, self.names))
         return eval(code, space, self.names) if "help" not in code.co_names else unpaged(lambda: eval(code, space, self.names))
 
     def bind(self, name, value):
@@ -78,6 +84,18 @@ class Scope:
         while frame is not None and frame is not self.frame:
             frame = frame.f_back
         return frame is None and not self.frame.f_code.co_flags & (COROUTINE | MAY_YIELD)
+
+
+def awaited_here(coroutine):
+    """What a coroutine comes to while the loop stands in which the program's own are awaited."""
+    try:
+        for _ in range(MAX_TURNS):
+            if coroutine.send(None) is not None:
+                break
+    except StopIteration as end:
+        return end.value
+    coroutine.close()
+    raise RuntimeError("this awaits what comes only when the program goes on")
 
 
 def unpaged(work):
