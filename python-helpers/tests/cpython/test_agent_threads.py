@@ -20,6 +20,13 @@ class ThreadsOfC(AgentCase):
             self.assert_step("next", "return", "called")
         self.assert_ended_well(self.resume())
 
+    def test_a_step_ends_where_such_a_thread_has_lost_its_trace_function_before(self):
+        """CPython 3.8 and 3.9 tell nobody of lines where no thread has one, by a count."""
+        self.start_at("called")
+        gdb.execute("tbreak pthread_create", to_string=True)
+        gdb.execute("continue", to_string=True)
+        self.assertEqual("step", (self.step("next", paused=True) or {}).get("reason"))
+
     def test_a_step_that_another_thread_s_stop_ends_before_it_has_begun_is_none(self):
         """As where two threads have met breakpoints at once, of which GDB tells one after the other."""
         self.place("of_c.py", self.request("of_c.py", "called"))

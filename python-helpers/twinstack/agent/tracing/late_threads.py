@@ -2,7 +2,8 @@
 PyThreadState_New) have the agent's from their beginning.
 
 Each PyThreadState is noted by pthread_setspecific in its thread, before that runs any Python code (Python/pystate.c,
-_PyGILState_NoteThreadStateForCurrent). What _PyEval_SetTrace does is written there: c_tracefunc, c_traceobj, and that there is any.
+_PyGILState_NoteThreadStateForCurrent). What _PyEval_SetTrace does is written there: c_tracefunc, c_traceobj, and that there is any. Before CPython 3.10
+it also counts the threads with a trace function, and lines are told in none of them where the count is 0: it goes down in each that loses its own.
 """
 
 import struct
@@ -65,6 +66,18 @@ def _trace(python, state, trace):
     memory.write(member + TRACEOBJ, struct.pack("<Q", trace))
     memory.write(member, struct.pack("<Q", function))
     memory.write(memory.u64(state + layout.offset("PyThreadState", "cframe")) if has_frame else member + USE_TRACING, b"\xff")
+    counted = _count(python, state)
+    if counted:
+        memory.write(counted, struct.pack("<i", memory.i32(counted) + 1))
+
+
+def _count(python, state):
+    """Where it is counted how many threads have a trace function, among them a PyThreadState; None from CPython 3.10 on."""
+    layout, member = python.layout, "ceval.tracing_possible"
+    if layout.has("PyInterpreterState", member):
+        interpreter = session.at_breakpoint().memory.u64(state + layout.offset("PyThreadState", "interp"))
+        return interpreter + layout.offset("PyInterpreterState", member)
+    return python.address + layout.offset("_PyRuntimeState", member) if layout.has("_PyRuntimeState", member) else None
 
 
 def _watch(agent):
