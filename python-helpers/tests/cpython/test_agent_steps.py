@@ -1,6 +1,9 @@
 """Steps by Python's lines."""
 
+import gdb
+
 from agent_case import AgentCase
+from twinstack.agent.talk import process
 
 
 class Steps(AgentCase):
@@ -38,6 +41,17 @@ class Steps(AgentCase):
         self.place_at("raise")
         self.assertEqual("breakpoint", self.step("next")["reason"])
         self.assert_at("raise", "fails")
+
+    def test_a_step_that_begins_while_the_agent_takes_its_tracing_away_ends(self):
+        """As where the program is paused behind a step, and its main thread comes to a safe point within what the agent does then."""
+        self.start_at("try")
+        self.assert_step("next", "calling", "guarded")
+        if "settrace" not in process.current().hello:
+            self.skipTest("from CPython 3.12 on there is no trace function")
+        gdb.execute("tbreak *%d" % process.current().entry("settrace"), to_string=True)
+        gdb.execute("continue", to_string=True)
+        self.assertEqual("step", (self.step("next", paused=True) or {}).get("reason"))
+        self.assert_at("except", "guarded")
 
     def test_the_end_of_the_program_ends_a_step(self):
         self.start_at("imported")

@@ -128,10 +128,18 @@ class Tracing:
         """A frame goes on at another line, of which CPython does not tell."""
 
     def end_step(self):
+        """While all is taken away another thread is asked for nothing, and what a pending call in this one is asked for begins again behind that."""
         self.set_profile(None)
         self.let_pass()
-        if not steps and not sources and not filters:
-            self.leave()
+        if steps or sources or filters:
+            return
+        with turn:
+            if not (steps or sources or filters):
+                self.leave()
+            if steps or sources or filters:
+                self.changed()
+                for step in list(steps.values()):
+                    self.arm(step)
 
     @interruptible
     def trace(self, frame, event, value):
