@@ -4,6 +4,7 @@ import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.execution.steps.EntryBreakpoint;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.ArgumentSpace;
 import dev.twinstack.adapter.launch.Debuggee;
 import dev.twinstack.adapter.launch.Launch;
 import dev.twinstack.adapter.launch.LaunchScript;
@@ -20,6 +21,8 @@ import org.eclipse.lsp4j.debug.ProcessEventArgumentsStartMethod;
 
 /** A program that GDB starts: executable, terminal, launch script. */
 final class LaunchedProgram implements Target {
+    private static final int NOT_EXECUTED = 126;
+
     private final Launch launch;
     private final Machine machine;
     private final Supplier<Debuggee> wanted;
@@ -139,8 +142,17 @@ final class LaunchedProgram implements Target {
 
     @Override
     public String cannotBegin(String why) {
-        return "The program could not be started. " + why + " Check that it starts by hand"
-                + (gdb.isElsewhere() ? ", where GDB runs." : ".");
+        return "The program could not be started. "
+                + tooLong(why)
+                        .orElse(why + " Check that it starts by hand"
+                                + (gdb.isElsewhere() ? ", where GDB runs." : "."));
+    }
+
+    /** The launch script has ended with the status of what is found but cannot be executed. */
+    private Optional<String> tooLong(String why) {
+        return gdb.isElsewhere() || !why.contains("exited with code " + NOT_EXECUTED)
+                ? Optional.empty()
+                : ArgumentSpace.refusal(debuggee, launch, machine.environment());
     }
 
     @Override

@@ -53,6 +53,21 @@ class LaunchTest {
     }
 
     @Test
+    void argumentsThatAreTooLongInSumAreToldOf() {
+        String[] arguments = new String[20];
+        Arrays.fill(arguments, "x".repeat(120_000));
+        try (DebugSession session =
+                DebugSession.open(Launch.executable("native").args(arguments))) {
+            session.start();
+            session.output(output -> output.category("important")
+                    .matches(
+                            "(?s).*The program could not be started[.] Its arguments and its environment take 24\\d{5} bytes in"
+                                    + " sum, and Linux starts no program with more than \\d+ .*"));
+            session.terminated();
+        }
+    }
+
+    @Test
     void aNativeProgramRuns() {
         try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
             session.start().exited(0);
