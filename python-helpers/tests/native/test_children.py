@@ -63,6 +63,15 @@ class Children(unittest.TestCase):
         self.assertEqual(child["command"][1:2], ["fork"])
         self.lets_go(session, child)
 
+    def test_a_child_is_told_of_when_gdb_has_let_go_of_it(self):
+        session = self.session("fork")
+        session.console("python import time; invoke = twinstack.execution.children.Hold.invoke")
+        session.console("python twinstack.execution.children.Hold.invoke = lambda *caught: (invoke(*caught), time.sleep(0.5))[0]")
+        session.send("-exec-run")
+        child = self.held(session.wait(EVENT.match))
+        self.assertEqual(state(child["pid"])[1], 0)
+        self.lets_go(session, child)
+
     def test_a_spawned_child_is_held_in_its_own_program(self):
         session = self.session("spawn", "^/bin/sh -c")
         child = self.child(session)

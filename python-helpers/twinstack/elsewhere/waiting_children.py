@@ -1,5 +1,4 @@
-"""Children that wait for a session of their own, for an adapter on another machine: GDB looks after them as long as it lives, and then the shell that
-has started it, which carries out a script of GDB's directory then."""
+"""Children that wait for a session of their own, for an adapter on another machine."""
 
 import os
 import signal
@@ -9,21 +8,6 @@ from ..execution import children
 from ..inferior import tasks
 from .processes import is_here
 
-SECONDS = 5  # that a session which is about to attach is given when GDB has ended
-AT_END = os.path.abspath("at-end")
-LETTING_GO = """(trap '' HUP
-sleep %d
-for pid in %s; do
-    state= tracer=
-    while read -r name value rest; do
-        case $name in
-            State:) state=$value ;;
-            TracerPid:) tracer=$value ;;
-        esac
-    done < /proc/$pid/status
-    [ "$state $tracer" != "T 0" ] || kill -CONT $pid
-done) < /dev/null > /dev/null 2>&1 &
-"""
 YAMA = "/proc/sys/kernel/yama/ptrace_scope"
 ANCESTORS_ONLY, NOBODY = 1, 3
 CAP_SYS_PTRACE = 19
@@ -32,39 +16,16 @@ REFUSED = (
     " (kernel.yama.ptrace_scope is %d). Run 'sudo sysctl kernel.yama.ptrace_scope=0' there, or GDB as root; a container needs the capability SYS_PTRACE."
 )
 
-_waiting = []  # numbers of processes
-
-
-def keep(pid):
-    """See that this child does not stay stopped when GDB has ended."""
-    _waiting.append(pid)
-    write()
-
-
-def forget(pid):
-    if pid in _waiting:
-        _waiting.remove(pid)
-        write()
-
-
-def write():
-    with open(AT_END, "w") as file:
-        file.write(LETTING_GO % (SECONDS, " ".join(map(str, _waiting))) if _waiting else "")
-
 
 @operation("child-waits")
 def child_waits(pid):
-    """Whether a child that was held waits still: {"waits"}; one that does not is looked after no more."""
-    waits = children.waits(pid)
-    if not waits:
-        forget(pid)
-    return {"waits": waits}
+    """Whether a child that was held waits still: {"waits"}."""
+    return {"waits": children.waits(pid)}
 
 
 @operation("resume-child")
 def resume_child(pid, place=None):
     """Let a child run that this session has stopped or, in that ``place``, another one, unless that place is not here: {}."""
-    forget(pid)
     try:
         if is_here(place):
             os.kill(pid, signal.SIGCONT)  # it takes away a stop that is still to come, too (signal(7))
@@ -88,6 +49,3 @@ def yama():
             return int(file.read())
     except (OSError, ValueError):  # a Linux without it
         return 0
-
-
-children.kept_by(keep)

@@ -5,14 +5,11 @@ never stops. A child of fork is held where it was forked. One of vfork shares it
 (as of posix_spawn and of Python's subprocess), and no breakpoint of its own may be written there: it runs up to there first, traced
 by GDB's process still, and is held before the first instruction of that program.
 
-Children that wait for a session of their own are let go of by the adapter; should that be gone when GDB ends, by GDB. Where the
-adapter is on another machine, by GDB and a keeper that outlives it.
+A child that waits in vain for a session of its own is let go of by the adapter, and by the keeper when GDB has ended.
 """
 
-import atexit
 import os
 import re
-import signal
 import time
 
 import gdb
@@ -22,11 +19,11 @@ from ..inferior import tasks
 from ..mi import unasked
 from ..quiet import quietly
 from ..said import said
+from .keeper import keep
 from .place import place
 from .tracees import hold, until_exec
 
-PARENT = os.getppid()
-PATIENCE = 1  # seconds in which a child stops that was told to, and the adapter is seen to be gone
+PATIENCE = 1  # seconds in which a child stops that was told to
 LIMIT = 32  # children alive at a time with sessions of their own
 FUNCTION = "_twinstack_child"
 NUMBER = re.compile(r"Catchpoint (\d+)")
@@ -39,7 +36,7 @@ MANY = (
 _held = {}  # process number -> since when, in their order
 _filters = []
 _catchpoints = []
-_keepers = []
+_waiting = []  # those for which no session is known to have come
 _has_told = False
 
 
@@ -63,27 +60,11 @@ def met(pid, shares_memory):
     command = command_line(pid)
     if not is_wanted(command) or not has_room():
         return
-    for keeper in _keepers:
-        keeper(pid)
+    _waiting[:] = list(filter(waits, _waiting)) + [pid]
+    keep(_waiting)
     hold(pid)
     _held[pid] = time.monotonic()
-    unasked.event("child", pid=pid, place=place(), command=command)
-
-
-def kept_by(keeper):
-    """``keeper`` is called with the number of each child that is about to be held, and sees that none waits for ever once GDB has ended; GDB itself
-    does not any more."""
-    _keepers.append(keeper)
-
-
-def let_go():
-    """GDB ends. Whoever started it is gone if it has another parent than before, which may take a moment: nobody else lets the children run."""
-    deadline = time.monotonic() + PATIENCE
-    while os.getppid() == PARENT and any(map(waits, _held)) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    if os.getppid() != PARENT:
-        for pid in filter(waits, _held):
-            os.kill(pid, signal.SIGCONT)  # it takes away a stop that is still to come, too (signal(7))
+    gdb.post_event(lambda: unasked.event("child", pid=pid, place=place(), command=command))  # GDB has let go of it then
 
 
 def waits(pid):
@@ -124,12 +105,19 @@ def follow_children(filters=()):
     without any; each is told by the event ``child``: its "pid", the "place" where that is its number, and its "command". {}"""
     _filters[:] = [re.compile(each) for each in filters]
     if not _catchpoints:
-        if not _keepers:
-            atexit.register(let_go)
         Hold()
         for kind, shares_memory in (("fork", 0), ("vfork", 1)):
             _, text = quietly(lambda: gdb.execute("catch " + kind))
             number = NUMBER.search(text).group(1)
             gdb.execute("condition %s $%s(%s, %d)" % (number, FUNCTION, number, shares_memory), to_string=True)
             _catchpoints.append(number)
+    return {}
+
+
+@operation("forget-child")
+def forget_child(pid):
+    """A child does not wait any more: {}. Should a signal stop it later, it stays stopped when GDB ends."""
+    if pid in _waiting:
+        _waiting.remove(pid)
+        keep(_waiting)
     return {}

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A GDB at the other end of a {@link GdbPipe}. The shell that starts GDB there makes a directory for it, stays its parent, and, when GDB has ended
- * in whatever way, runs the script {@code at-end} of that directory if one was put there, and deletes the directory.
+ * A GDB at the other end of a {@link GdbPipe}. The shell that starts GDB there makes a directory for it, stays its parent, and deletes
+ * the directory when GDB has ended in whatever way.
  */
 final class PipedGdb {
     private static final Logger LOG = LoggerFactory.getLogger(PipedGdb.class);
@@ -36,7 +36,7 @@ final class PipedGdb {
             [ -z "${LINES+x}" ] || echo "twinstack-variable LINES=$LINES"
             [ -z "${COLUMNS+x}" ] || echo "twinstack-variable COLUMNS=$COLUMNS"
             directory=$(mktemp -d "${TMPDIR:-/tmp}/twinstack.XXXXXXXX") || exit 1
-            trap '[ ! -f "$directory/at-end" ] || . "$directory/at-end"; cd / && rm -rf "$directory"' EXIT
+            trap 'cd / && rm -rf "$directory"' EXIT
             trap : HUP INT TERM
             cd "$directory" && mkfifo input output || exit 1
             echo "twinstack-directory $directory"

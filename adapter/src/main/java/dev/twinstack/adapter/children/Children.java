@@ -15,16 +15,17 @@ import dev.twinstack.adapter.machine.Machine;
 import dev.twinstack.adapter.python.HelperEvent;
 import dev.twinstack.adapter.python.Helpers;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.lsp4j.debug.StartDebuggingRequestArguments;
 import org.eclipse.lsp4j.debug.StartDebuggingRequestArgumentsType;
 
 /**
  * The program's children, each debugged in a session of its own: the helpers hold a child at its beginning, the client is asked to start a
- * session for it (DAP: startDebugging), and that session attaches to the child. A child for which no session comes is let go of.
+ * session for it (DAP: startDebugging), and that session attaches to the child. A child for which no session comes is let go of; once GDB
+ * has ended, by the helpers' keeper.
  */
 public final class Children {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -36,7 +37,7 @@ public final class Children {
     private final Events events;
     private final ClientFormat client;
     private final ChildrenOperations operations;
-    private final Set<Long> held = ConcurrentHashMap.newKeySet();
+    private final Set<Long> held = new HashSet<>();
     private Following following;
     private HeldChildren there;
 
@@ -105,19 +106,13 @@ public final class Children {
             letGo(child, "nobody has attached to it for " + PATIENCE.toSeconds() + " seconds");
         }
         held.remove(child.pid());
+        operations.forget(child.pid());
     }
 
     private void letGo(Child child, String why) {
         if (held.remove(child.pid())) {
             there.resume(child.pid());
             events.tell("The child " + child.name() + " runs free, because " + why + ".");
-        }
-    }
-
-    /** At the end of the session: gives sessions that are about to attach some time, and leaves no child stopped. */
-    public void settle() throws InterruptedException {
-        if (there != null) {
-            there.settle(held);
         }
     }
 }

@@ -14,6 +14,13 @@ record ChildrenOperations(Helpers helpers) {
 
     private record Filters(List<String> filters) {}
 
+    /** A child waits no more: the helpers' keeper does not look after it when GDB has ended. */
+    void forget(long pid) {
+        helpers.send("forget-child", new ChildRef(pid));
+    }
+
+    private record ChildRef(long pid) {}
+
     /** A child that is held, by the event {@code child}: the number of the process, where that is its number, and its arguments. */
     record Child(long pid, String place, List<String> command) {
         private static final int LONGEST = 60;

@@ -1,7 +1,6 @@
 package dev.twinstack.adapter.machine;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -17,7 +16,4 @@ public interface HeldChildren {
 
     /** Lets a child run. Never throws. */
     void resume(long pid);
-
-    /** The session and its GDB have ended: gives sessions that are about to attach some time, and leaves none of these children stopped. */
-    void settle(Set<Long> held) throws InterruptedException;
 }

@@ -2,12 +2,11 @@ package dev.twinstack.adapter.machine;
 
 import dev.twinstack.adapter.gdb.Gdb;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Children at the other end of a pipe: GDB looks after them as long as it lives, and then the shell that has started it. */
+/** Children at the other end of a pipe, as GDB sees them. */
 record PipedChildren(Gdb gdb, MachineOperations operations, String place) implements HeldChildren {
     private static final Logger LOG = LoggerFactory.getLogger(PipedChildren.class);
 
@@ -29,10 +28,5 @@ record PipedChildren(Gdb gdb, MachineOperations operations, String place) implem
                 return null;
             });
         }
-    }
-
-    @Override
-    public void settle(Set<Long> held) {
-        // That shell does.
     }
 }

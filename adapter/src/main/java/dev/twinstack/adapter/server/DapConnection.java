@@ -190,7 +190,6 @@ public final class DapConnection extends GdbAhead {
         try {
             thread.run();
             gate.close();
-            children.settle();
         } finally {
             transcriptFile.close();
             streams.close();

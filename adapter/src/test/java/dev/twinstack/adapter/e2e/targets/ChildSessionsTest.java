@@ -8,16 +8,11 @@ import dev.twinstack.adapter.dsl.ClientCapabilities;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EmbeddedServer;
 import dev.twinstack.adapter.dsl.EndToEnd;
-import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.OnSystemPython;
-import dev.twinstack.adapter.dsl.Orphans;
 import dev.twinstack.adapter.dsl.Python;
-import dev.twinstack.adapter.dsl.RunningProgram;
-import dev.twinstack.adapter.dsl.ServerProcess;
 import dev.twinstack.adapter.dsl.Stop;
 import dev.twinstack.adapter.dsl.TestProgram;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -107,22 +102,6 @@ class ChildSessionsTest {
         }
     }
 
-    @Test
-    void aChildRunsFreeWhenTheAdapterIsKilled() {
-        Launch launch = Launch.executable("forks").with("subProcess", true);
-        ChildSessions children = new ChildSessions(launch.program());
-        ServerProcess server = ServerProcess.startOfClasses();
-        try (DebugSession parent = DebugSession.open(server, launch, children)) {
-            parent.start();
-            ProcessHandle child = ProcessHandle.of(
-                            Long.parseLong(children.nextConfiguration().path("subProcessId")))
-                    .orElseThrow();
-            server.close();
-            parent.disconnected();
-            assertThat(Orphans.endsSoon(child)).isTrue();
-        }
-    }
-
     /** A program that executes these commands in turn, without a shell. */
     private static Launch executing(String commands) {
         TestProgram program = TestProgram.named("forks");
@@ -174,24 +153,6 @@ class ChildSessionsTest {
             parent.output(output ->
                     output.category("console").contains("runs free, because the client has started no session"));
             parent.exited(2);
-        }
-    }
-
-    @Test
-    void aChildThatWaitsIsNotLeftStoppedByTheEndOfTheSession() {
-        Path go = Files.nowhere("go");
-        Launch forks = Launch.executable("forks").args(go.toString());
-        ChildSessions children = new ChildSessions(forks.program());
-        try (RunningProgram program = forks.run()) {
-            Launch attach = Launch.attach(program).with("subProcess", true);
-            try (DebugSession parent = DebugSession.open(attach, children)) {
-                parent.start();
-                Files.create(go);
-                children.nextConfiguration();
-                parent.disconnect(new JsonObject());
-            }
-            assertThat(program.exitStatus()).isEqualTo(2);
-            assertThat(program.printed()).isEqualTo("child exited with 7\n");
         }
     }
 

@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.twinstack.adapter.dsl.ChildSessions;
 import dev.twinstack.adapter.dsl.DebugSession;
-import dev.twinstack.adapter.dsl.EmbeddedServer;
 import dev.twinstack.adapter.dsl.EndToEnd;
-import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Pipe;
-import dev.twinstack.adapter.dsl.RunningProgram;
-import dev.twinstack.adapter.dsl.Server;
-import dev.twinstack.adapter.dsl.ServerProcess;
-import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Children of a program at the other end of a pipe, each in a session of its own through the same pipe. */
 @EndToEnd
@@ -67,44 +62,11 @@ class PipedChildrenTest {
     }
 
     @Tag("matrix")
-    @Test
-    void aChildThatWaitsIsNotLeftStoppedHoweverTheSessionEnds() {
-        runsOnAfter(EmbeddedServer.start(), parent -> parent.disconnect(new JsonObject()));
-        ServerProcess server = ServerProcess.startOfClasses();
-        runsOnAfter(server, parent -> {
-            server.close();
-            parent.disconnected();
-        });
-        ServerProcess told = ServerProcess.startOfClasses();
-        runsOnAfter(told, parent -> {
-            told.handle().destroy();
-            parent.disconnected();
-        });
-        runsOnAfter(EmbeddedServer.start(), parent -> {
-            ProcessHandle.current()
-                    .descendants()
-                    .filter(process -> process.info().command().orElse("").endsWith("/gdb"))
-                    .forEach(ProcessHandle::destroyForcibly);
-            parent.terminated();
-        });
-    }
-
-    /** A program that was attached to, and whose child waits, comes to its own end. */
-    private static void runsOnAfter(Server server, Consumer<DebugSession> end) {
-        Path go = Files.nowhere("go");
-        Launch forks = Launch.executable("forks").args(go.toString());
-        ChildSessions children = new ChildSessions(forks.program());
-        try (Pipe pipe = Pipe.shell();
-                RunningProgram program = forks.run()) {
-            Launch attach = Launch.attach(program).with("subProcess", true);
-            try (DebugSession parent = DebugSession.open(server, pipe.leads(attach), children)) {
-                parent.start();
-                Files.create(go);
-                children.nextConfiguration();
-                end.accept(parent);
-            }
-            assertThat(program.exitStatus()).isEqualTo(2);
-            assertThat(program.printed()).isEqualTo("child exited with 7\n");
+    @ParameterizedTest
+    @EnumSource
+    void aChildThatWaitsIsNotLeftStoppedHoweverTheSessionEnds(HeldChildrenTest.End end) {
+        try (Pipe pipe = Pipe.shell()) {
+            HeldChildrenTest.runsOnAfter(end, pipe::leads);
         }
     }
 
