@@ -2,9 +2,12 @@ package dev.twinstack.mi;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Starts the program GDB, and words what can go wrong with that. */
 final class GdbLaunch {
@@ -35,6 +38,25 @@ final class GdbLaunch {
             return builder.start();
         } catch (IOException e) {
             throw new GdbUnavailableException(notStarted(options, e), e);
+        }
+    }
+
+    /** The file that a program is, with the real path of its folder; the name alone where that cannot be told. A link keeps its own name: programs may go by it. */
+    static Path file(String program) {
+        Stream<Path> folders =
+                Stream.of(System.getenv().getOrDefault("PATH", "").split(":")).map(Path::of);
+        return (program.contains("/") ? Stream.of(Path.of(program)) : folders.map(folder -> folder.resolve(program)))
+                .filter(file -> file.isAbsolute() && Files.isExecutable(file) && !Files.isDirectory(file))
+                .findFirst()
+                .flatMap(GdbLaunch::inRealFolder)
+                .orElse(Path.of(program));
+    }
+
+    private static Optional<Path> inRealFolder(Path file) {
+        try {
+            return Optional.of(file.getParent().toRealPath().resolve(file.getFileName()));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How GDB is started; immutable.
@@ -92,6 +93,14 @@ public record GdbOptions(
     public GdbOptions withAnswerTimeout(Duration timeout) {
         return new GdbOptions(
                 pipe, gdb, arguments, environment, pythonAside, directory, transcript, needsPython, timeout);
+    }
+
+    /** Whether the same GDB is started in the same place with the same arguments, even by another path to its folder. */
+    public boolean isSameGdb(GdbOptions other) {
+        return Objects.equals(pipe, other.pipe)
+                && arguments.equals(other.arguments)
+                && (program().equals(other.program())
+                        || pipe == null && GdbLaunch.file(program()).equals(GdbLaunch.file(other.program())));
     }
 
     /** The program as the user would name it. */

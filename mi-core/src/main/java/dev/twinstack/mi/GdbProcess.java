@@ -79,7 +79,7 @@ public final class GdbProcess implements AutoCloseable {
             close();
             throw GdbLaunch.silent(options);
         } catch (InterruptedException e) {
-            close();
+            discard();
             throw new MiException("The wait for GDB's first word was interrupted.", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("Neither of the two is ever failed.", e);
@@ -153,6 +153,16 @@ public final class GdbProcess implements AutoCloseable {
     public void close() {
         quit();
         tree.kill();
+    }
+
+    /** As {@link #close}, for a GDB that has debugged nothing: it need not finish what it is busy with. */
+    public void discard() {
+        if (piped == null) {
+            connection.close();
+            tree.kill();
+        } else {
+            close();
+        }
     }
 
     /** Ends GDB, but none of its children: for a debuggee that was launched and then detached from. */

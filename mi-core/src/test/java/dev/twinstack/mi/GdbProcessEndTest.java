@@ -51,6 +51,18 @@ class GdbProcessEndTest {
         assertThat(children).hasSizeGreaterThanOrEqualTo(2).noneMatch(GdbProcessEndTest::runs);
     }
 
+    @Test
+    void oneThatIsNotNeededIsNotAskedToFinish() throws Exception {
+        MiTranscript said = new MiTranscript();
+        GdbProcess gdb = GdbProcess.start(GdbOptions.defaults().withTranscript(said), events::add);
+        gdb.features();
+        gdb.connection().send(MiCommand.console("python import time; time.sleep(1000)"));
+        gdb.discard();
+        assertThat(gdb.isAlive()).isFalse();
+        assertThat(gdb.connection().closed()).isDone();
+        assertThat(said.text()).contains("time.sleep").doesNotContain("-gdb-exit");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "KILL"})
     void nothingOutlivesAProgramThatIsKilled(String signal) throws Exception {

@@ -73,18 +73,24 @@ public final class Gdb implements AutoCloseable {
 
     /**
      * Starts the GDB of that path ({@code null}: {@code gdb} of PATH) with further arguments, in the background; one started before from
-     * another path or with others is ended. {@code pipe}: what leads to where it is to run, or null for this machine.
+     * another path or with others is ended, without a wait where it has debugged nothing. {@code pipe}: what leads to where it is to run, or null for this machine.
      */
     public void start(GdbPipe pipe, String path, List<String> arguments) {
         GdbOptions options = options().withPipe(pipe).withGdb(path).withArguments(arguments);
         if (start == null || start.hasFailed() || !start.isFor(options)) {
-            close();
+            GdbStart unneeded = process == null ? start : null;
+            if (unneeded == null) {
+                close();
+            }
             start = new GdbStart(
                     options,
                     directory,
                     pipe == null ? loading : sending,
                     record -> records.accept(record),
                     reason -> onClosed.accept(reason));
+            if (unneeded != null) {
+                unneeded.discard();
+            }
             giveUpWhenLeaving();
         }
     }

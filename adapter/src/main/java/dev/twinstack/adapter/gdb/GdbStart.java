@@ -8,7 +8,6 @@ import dev.twinstack.mi.MiCommand;
 import dev.twinstack.mi.MiException;
 import dev.twinstack.mi.MiRecord;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -26,6 +25,7 @@ final class GdbStart {
     private final CompletableFuture<GdbProcess> ready = new CompletableFuture<>();
     private final Thread thread = new Thread(this::start, "gdb-start");
     private volatile boolean ending;
+    private volatile boolean discarded;
 
     /**
      * Starts at once. Both consumers are called on GDB's reader thread.
@@ -58,9 +58,7 @@ final class GdbStart {
 
     /** Whether it is the same GDB with the same arguments. */
     boolean isFor(GdbOptions other) {
-        return Objects.equals(options.pipe(), other.pipe())
-                && options.program().equals(other.program())
-                && options.arguments().equals(other.arguments());
+        return options.isSameGdb(other);
     }
 
     /** Waits until GDB can be used. Throws {@link UserError} when it is missing, too old, without Python, silent, or given up. */
@@ -99,12 +97,20 @@ final class GdbStart {
         }
     }
 
+    /** Has a GDB end that has debugged nothing, and waits for nothing. What it still says is not heard. */
+    void discard() {
+        ending = true;
+        discarded = true;
+        giveUp(new UserError("The start of GDB was given up because another GDB is wanted."));
+        ready.thenAcceptAsync(GdbProcess::discard);
+    }
+
     private void start() {
         GdbProcess started = null;
         try {
             CompletableFuture<MiCommand> helpers =
                     CompletableFuture.supplyAsync(loading); // unpacks files, while GDB starts
-            started = GdbProcess.start(options.withDirectory(directory.get()), records);
+            started = GdbProcess.start(options.withDirectory(directory.get()), this::said);
             load(started, helpers.get());
             if (ready.complete(started)) {
                 started.connection().onClosed(this::tellUnlessEnding);
@@ -117,9 +123,9 @@ final class GdbStart {
         } catch (RuntimeException | InterruptedException failed) {
             ready.completeExceptionally(failed);
         }
-        Thread.interrupted(); // what is given up is still ended in order
+        Thread.interrupted(); // what is given up is still ended
         if (started != null) {
-            started.close();
+            started.discard();
         }
     }
 
@@ -128,6 +134,12 @@ final class GdbStart {
         Future<?> helpers = started.connection().send(loading);
         started.features();
         helpers.get();
+    }
+
+    private void said(MiRecord record) {
+        if (!discarded) {
+            records.accept(record);
+        }
     }
 
     private static UserError unloaded(Throwable reason) {

@@ -3,8 +3,10 @@ package dev.twinstack.adapter.e2e.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.twinstack.adapter.dsl.Commands;
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.FakeGdb;
 import dev.twinstack.adapter.dsl.Files;
 import dev.twinstack.adapter.dsl.Frame;
 import dev.twinstack.adapter.dsl.Json;
@@ -31,6 +33,27 @@ class ReadAheadTest {
             Scope locals = frame.scope("Locals");
             new Setter(frame).expression("factor", "77");
             locals.variables().get("factor").is("77");
+        }
+    }
+
+    @Test
+    void aGdbThatWasStartedAheadIsTheOneThatIsNamedByItsPath() {
+        Launch launch = Launch.executable("native")
+                .with("gdb", Commands.run("sh", "-c", "command -v gdb").trim());
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.breakAt("main.c@visit");
+            session.start().stopped("breakpoint");
+            assertThat(Files.occurrences(session.logFile(), "-gdb-version")).isOne();
+        }
+    }
+
+    @Test
+    void oneThatIsNotWantedEndsBesideTheSession() {
+        Launch launch = Launch.executable("native").with("gdb", FakeGdb.slow(0).toString());
+        try (DebugSession session = DebugSession.open(launch)) {
+            session.breakAt("main.c@visit");
+            session.start().stopped("breakpoint");
+            assertThat(Files.occurrences(session.logFile(), "-gdb-exit")).isZero();
         }
     }
 
