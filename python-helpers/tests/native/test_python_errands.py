@@ -39,6 +39,12 @@ class OtherThreads(PythonCase):
         self.assertEqual(["met 1", "met 2", "met 3"], [each["text"] for each in self.events("log")])
         self.assertIsNone(self.resume())
 
+    def test_what_the_debuggers_own_code_asks_for_is_not_kept(self):
+        """Before CPython 3.12 machine code for its trace function, which it has asked for with the GIL."""
+        self.begun("turn")
+        self.assertEqual("3", self.evaluated("asked(3)"))
+        self.assertIsNone(self.resume())
+
     def test_a_breakpoint_is_kept(self):
         self.begun("met", condition="number == 2")
         since = len(self.session.log)

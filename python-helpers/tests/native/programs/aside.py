@@ -20,7 +20,18 @@ def work():
     else:
         go.wait()
         for number in range(1, 4):
-            getattr(library, what)(number)
+            turn(number) if what == "turn" else getattr(library, what)(number)
+
+
+def turn(number):
+    """As many lines as the debugger's own code has to be told of."""
+    for _ in range(2000):
+        passed()
+    there.value = number
+
+
+def passed():
+    return None
 
 
 def asked(number):

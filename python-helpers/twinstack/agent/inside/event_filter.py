@@ -44,7 +44,13 @@ class EventFilter:
         table = vars(self).setdefault("table", bytearray(LINES + ROOM_FOR_LINES))
         self.fill()
         addresses = {"table": id(table), "control": id(control), "trace": id(tracing.trace), "local": id(tracing.local)}
-        tell(event="filter", frame=id(frame), code=id(frame.f_code), **addresses)
+        mine = turn
+        if not mine.acquire(False):  # who has it may wait for this thread
+            return self.patience
+        try:
+            tell(event="filter", frame=id(frame), code=id(frame.f_code), **addresses)
+        finally:
+            mine.release()
         self.patience = PATIENCE
         return 0 if table[ANSWER] == IS_IMPOSSIBLE else PATIENCE
 

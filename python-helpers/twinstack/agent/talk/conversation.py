@@ -12,7 +12,7 @@ from ...inferior.thread_registers import pthread
 from ...mi import unasked
 from ...quiet import quietly
 from ..border import c_code, crossings
-from ..calls import runs
+from ..calls import errands, runs
 from . import mailboxes
 from .commands import Commands
 from .control import FORGET_STEPS, IS_OFF, Control
@@ -156,7 +156,8 @@ class Agent:
         return bool(self.untraced) and not inferior_calls.is_own() and not self._holds
 
     def _on_filter(self, mailbox, **wanted):
-        return self._looks(lambda: self.install_filter(self._header, **wanted))
+        """Not during an errand, whose thread may wait for the GIL that this one holds: the agent asks again."""
+        return not errands.is_under_way() and self._looks(lambda: self.install_filter(self._header, **wanted))
 
     def awaited(self):
         """The main thread will poll by a pending call."""
