@@ -27,30 +27,33 @@ process.env.PATH = `/usr/local/bin:/usr/bin:/bin`; // the distribution's Python 
 const stage = await Stage.open({ ...options, target });
 console.log(`VS Code is up after ${seconds(began)}`);
 
-/** Plays a scene and prints how it went; gives whether it passed. VS Code keeps breakpoints by folder: a second try has one of its own. */
+/** Plays a scene and prints how it went; gives the error, if it failed. VS Code keeps breakpoints by folder: a second try has one of its own. */
 async function play(name, folder = name) {
     const start = Date.now();
     const { default: scene, ...properties } = await import(path.join(SCENES, `${name}.mjs`));
     const failure = await stage.play(folder, scene, properties);
-    console.log(failure ? `FAILED  ${name} (${seconds(start)})\n${failure}` : `passed  ${name} (${seconds(start)})`);
-    return !failure;
+    console.log(failure ? `FAILED  ${name} (${seconds(start)}): ${failure}` : `passed  ${name} (${seconds(start)})`);
+    return failure?.split('\n')[0].slice(0, 200);
 }
 
 const failed = [];
 const waiting = [...names];
 async function playAll() {
-    for (let name = waiting.shift(); name; name = waiting.shift()) if (!await play(name)) failed.push(name);
+    for (let name = waiting.shift(); name; name = waiting.shift()) {
+        const error = await play(name);
+        if (error) failed.push({ name, error });
+    }
 }
 await Promise.all(options['one-by-one'] ? [playAll()] : [playAll(), playAll()]);
 
 const flakes = [], broken = [];
-for (const name of failed) (await play(name, `${name}-again`) ? flakes : broken).push(name);
+for (const { name, error } of failed) (await play(name, `${name}-again`) ? broken : flakes).push(`${name}: ${error}`);
 await stage.close();
 
 const running = await left(`TWINSTACK_E2E=${process.pid}`);
 fs.rmSync(path.join(os.tmpdir(), `twinstack-e2e.${process.pid}`), { recursive: true, force: true });
-if (flakes.length) console.log(`Flakes: ${flakes.join(', ')}`);
-if (broken.length) console.log(`Failed: ${broken.join(', ')}`);
+if (flakes.length) console.log(`Flakes:\n${flakes.join('\n')}`);
+if (broken.length) console.log(`Failed:\n${broken.join('\n')}`);
 if (running.length) console.log(`Left running, and killed:\n${running.join('\n')}`);
 console.log(`${names.length - broken.length} of ${names.length} scenes passed in ${seconds(began)}`);
 process.exitCode = broken.length || running.length ? 1 : 0;

@@ -1,11 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { Browser } from './vscode/browser.mjs';
 import { Server } from './vscode/server.mjs';
 import { Workspace } from './workspace.mjs';
 
 const LIMIT = 240; // seconds that a scene may take
-const LAST_LINES = 40; // of a log that is printed
+const LAST_LINES = 12; // of dap.log that are printed
+const LONGEST = 1500; // characters of an error
+const WIDTH = 200; // characters of a line that is printed
 const COMPANIONS = [['recorder', 'twinstack-e2e.recorder-1.0.0'], ['python-extension', 'ms-python.python-1.0.0'], ['memory-viewer', 'ms-vscode.hexeditor-1.0.0']]; // extensions beside ours
 
 /** One server and one browser for all scenes. A scene has a window, a workspace and files of its own, in target/e2e/NAME. */
@@ -56,14 +59,17 @@ export class Stage {
         if (fs.existsSync(shown)) fs.copyFileSync(taken, shown);
     }
 
-    /** Keeps a screenshot, and gives the error, what VS Code has told the user, and the ends of the logs. */
+    /** Keeps a screenshot, and gives in few lines what a reader of a long log needs: the error and where in the scene, what was on the screen, and the last DAP messages. */
     async #evidence(folder, window, error) {
         const screenshot = path.join(folder, 'failure.png');
-        await window?.page.screenshot({ path: screenshot }).catch(() => undefined);
-        const told = await window?.notifications().catch(() => []) ?? [];
-        const logs = fs.readdirSync(folder).filter(file => file.endsWith('.log'));
-        const ends = logs.map(file => `--- ${file}\n${fs.readFileSync(path.join(folder, file), 'utf8').trimEnd().split('\n').slice(-LAST_LINES).map(line => line.slice(0, 400)).join('\n')}`);
-        return [error.stack, `--- notifications: ${JSON.stringify(told)}`, `--- the window's messages\n${(window?.messages ?? []).slice(-5).join('\n')}`, ...ends, `--- ${screenshot}`].join('\n');
+        await window?.page.screenshot({ path: screenshot, timeout: 10_000 }).catch(() => undefined);
+        const lines = error.stack.split('\n');
+        const places = lines.filter(line => line.includes(import.meta.dirname) && !line.includes('/until.mjs')).map(line => line.replace(`file://${import.meta.dirname}/`, '').trim());
+        const seen = await window?.seen().catch(({ message }) => [`nothing can be read: ${message}`]) ?? [];
+        const file = path.join(folder, 'dap.log');
+        const messages = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trimEnd().split('\n').slice(-LAST_LINES) : [];
+        const cut = texts => texts.map(text => text.length > WIDTH ? `${text.slice(0, WIDTH)}…` : text);
+        return [stripVTControlCharacters(error.message).slice(0, LONGEST), ...cut(places), '--- on the screen', ...cut(seen), '--- the last messages', ...cut(messages), `--- more in ${folder}`].join('\n');
     }
 
     async close() {

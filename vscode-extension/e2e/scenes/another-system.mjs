@@ -9,7 +9,7 @@ export default async function ({ vscode }) {
     await vscode.debugging.start();
     await toldOfLinux(vscode);
     assert.equal(await vscode.debugging.toolbar.isVisible(), false);
-    await vscode.command('Notifications: Clear All Notifications');
+    await vscode.clearNotifications();
     await vscode.command('Twinstack: Report a Crash from a Core File…');
     await toldOfLinux(vscode);
     assert.equal(await vscode.input.isVisible(), false);

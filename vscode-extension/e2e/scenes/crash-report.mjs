@@ -25,7 +25,7 @@ export default async function ({ vscode, workspace, picture }) {
     fs.truncateSync(workspace.path('cut'), Math.floor(fs.statSync(workspace.path('core')).size / 3));
     await report(vscode, workspace.path('cut'), THE_SAME);
     await vscode.notification(/There is no report: The core file '\S+cut' is truncated: \d+ bytes are expected, and it has \d+/);
-    await vscode.command('Notifications: Clear All Notifications');
+    await vscode.clearNotifications();
 
     fs.copyFileSync(workspace.path('python'), workspace.path('moved'));
     await report(vscode, workspace.path('core'), 'Another file…');
@@ -54,8 +54,8 @@ async function choose(vscode, file, button) {
     await dialog.waitFor();
     await until(`${file} to be taken`, async () => { // while the folder is listed its name comes back into the field
         if (await dialog.isHidden()) return true;
-        await vscode.input.fill(file);
-        await vscode.press('Enter');
+        await vscode.fill(file, 2);
+        await vscode.input.press('Enter', { timeout: 2000 });
         await dialog.waitFor({ state: 'hidden', timeout: 2000 });
         return true;
     });

@@ -17,7 +17,7 @@ export default async function (scene) {
     assert.match(await vscode.console.evaluate('amount'), /2\.55/);
     await vscode.console.type('-exec info symbol round_cents');
     await vscode.console.says(/round_cents in section \.text/);
-    assert.ok((await vscode.console.suggestions('-exec info symb')).includes('info symbol'));
+    await vscode.console.suggests('-exec info symb', 'info symbol');
 
     await vscode.callStack.select('bulk_price');
     const amount = workspace.line('order.py', '@amount');
@@ -25,7 +25,7 @@ export default async function (scene) {
     assert.match(await vscode.editors.hover('order.py', amount, 'item'), /<Item at 0x/);
     assert.equal(await vscode.console.evaluate('item.name'), "'bolt M4'");
     assert.equal(await vscode.console.evaluate('[part.upper() for part in item.name.split()]'), "['BOLT', 'M4']");
-    assert.ok((await vscode.console.suggestions('item.quan')).includes('quantity'));
+    await vscode.console.suggests('item.quan', 'quantity');
     await picture('debug-console.png', { panel: true });
 
     await vscode.watch.add('amount * 2');

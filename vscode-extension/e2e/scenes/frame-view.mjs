@@ -18,8 +18,8 @@ export default async function (scene) {
     await picture('python-frames.png');
 
     await vscode.command('Twinstack: Choose the Frames of the Call Stack…');
-    await vscode.pressTo('ArrowDown', /^Native,/);
-    await vscode.press('Enter');
+    await vscode.rows.pressTo('ArrowDown', /^Native,/);
+    await vscode.rows.press('Enter', /^Native,/);
     await vscode.callStack.stopsAt('pricing.c', round);
     await until('the frames of GDB alone', async () => {
         const names = (await vscode.callStack.frames()).map(frame => frame.name); // those of CPython's are folded

@@ -29,15 +29,15 @@ export default async function ({ vscode, workspace, picture }) {
         await vscode.editors.breakAt('waiting.py', sleep);
         for (const begin of ['F5', 'Twinstack: Attach to a Process…']) {
             await (begin === 'F5' ? vscode.press(begin) : vscode.command(begin));
-            await vscode.input.fill('a customer');
+            await vscode.fill('a customer');
             const row = await until('the process', async () => (await vscode.picks()).find(({ description }) => description?.startsWith(`${waiting.pid} · `)));
             assert.match(row.description, / · \w+ · python3/);
             assert.equal(row.detail, '/usr/bin/python3 waiting.py a customer');
             if (begin === 'F5') await picture('process-picker.png');
-            await vscode.page.locator('.quick-input-list .monaco-list-row', { hasText: `${waiting.pid} · ` }).click();
+            await vscode.take(vscode.page.locator('.quick-input-list .monaco-list-row', { hasText: `${waiting.pid} · ` }));
             await vscode.debugging.showView();
             await vscode.callStack.stopsAt('waiting.py', sleep);
-            assert.equal(await vscode.debugging.endsBy(), 'Disconnect');
+            await vscode.debugging.endsBy('Disconnect');
             await vscode.debugging.stop();
             const before = beats();
             await until('the next beat', () => beats() > before);

@@ -32,6 +32,10 @@ export default async function ({ vscode, workspace }) {
         assert.deepEqual(configurations, SNIPPETS.map(({ label, body }) => ({ name: label, type: 'twinstack', ...body })).reverse()); // each is put first
         return true;
     });
+    const snippets = fs.readFileSync(workspace.path('.vscode/launch.json'), 'utf8');
+    workspace.write('.vscode/launch.json', snippets.replace('"type"', '"argz": ["one"], "type"')); // VS Code has looked through all when it finds this
+    await vscode.editors.findsWrong('Property argz is not allowed.');
+    workspace.write('.vscode/launch.json', snippets);
     await vscode.editors.findsNothingWrong();
 
     workspace.write('test_one.py', 'def test_one():\n    assert True  # @test\n');

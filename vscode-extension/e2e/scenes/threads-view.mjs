@@ -18,15 +18,16 @@ export default async function (scene) {
     assert.match(rows[1], /^greedy(holds|waits for) the GIL/);
     await picture('threads.png');
 
-    await vscode.command('Run and Debug: Focus on Twinstack View');
-    await vscode.pressTo('ArrowDown', /^MainThread: without the GIL/);
-    await vscode.pressTo('ArrowDown', /^greedy: (holds|waits for) the GIL/);
-    await vscode.press('Enter');
+    const greedy = /^greedy: (holds|waits for) the GIL/;
+    await vscode.focus('Twinstack');
+    await vscode.rows.pressTo('ArrowDown', /^MainThread: without the GIL/);
+    await vscode.rows.pressTo('ArrowDown', greedy);
+    await vscode.rows.press('Enter', greedy);
     const shown = vscode.page.locator('.editor-group-container.active .monaco-editor[data-uri$="/main.py"] .current-line').first();
     await shown.waitFor();
-    await vscode.command('Run and Debug: Focus on Twinstack View');
-    await vscode.press('ArrowRight');
-    await vscode.pressTo('ArrowDown', /^greedy main\.py:\d+/); // a thread that waits for the GIL has frames of the C library above
+    await vscode.focus('Twinstack');
+    await vscode.rows.open(greedy);
+    await vscode.rows.pressTo('ArrowDown', /^greedy main\.py:\d+/); // a thread that waits for the GIL has frames of the C library above
 
     await vscode.debugging.stop();
     await vscode.page.getByRole('button', { name: 'Debug the File' }).waitFor();

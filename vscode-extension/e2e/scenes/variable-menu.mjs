@@ -33,14 +33,20 @@ async function opensOtherSides({ vscode, picture }) {
         const rows = await vscode.viewRows('Twinstack: Object');
         return /^context in Python.*<Order at/.test(rows[0]) && rows.some(row => /^number.*7/.test(row));
     });
-    await vscode.pressTo('ArrowDown', /^past: \[0, 1, /);
-    await vscode.press('ArrowRight');
+    await vscode.focusIn('Twinstack: Object');
+    await vscode.rows.pressTo('ArrowDown', /^past: \[0, 1, /);
+    await vscode.rows.open(/^past: /);
     await until('the values inside', async () => (await vscode.viewRows('Twinstack: Object')).includes('[0]0'));
-    await vscode.press('End'); // the object's own [C view]
-    await vscode.pressTo('ArrowUp', /^…: \d+ more$/);
-    await vscode.press('ArrowRight');
-    await vscode.pressTo('End', /^\[C view\]/);
-    await vscode.pressTo('ArrowUp', new RegExp(`^\\[${PAST - 1}\\]: ${PAST - 1}$`));
+    await vscode.rows.pressTo('End', /^\[C view\]/); // the object's own
+    await vscode.rows.pressTo('ArrowUp', /^…: \d+ more$/);
+    await vscode.rows.open(/^…/);
+    await until('the other values', async () => {
+        const rows = await vscode.viewRows('Twinstack: Object');
+        if (/^\[\d+\]/.test(rows[rows.findIndex(row => row.startsWith('…')) + 1])) return true;
+        throw new Error(rows.join(', '));
+    });
+    await vscode.rows.pressTo('End', /^\[C view\]/);
+    await vscode.rows.pressTo('ArrowUp', new RegExp(`^\\[${PAST - 1}\\]: ${PAST - 1}$`));
 }
 
 async function stopsAtChanges({ vscode, workspace, picture }) {

@@ -25,12 +25,12 @@ export default async function ({ vscode, workspace }) {
     assert.deepEqual(python.buttons, ['Select Interpreter', 'Which Is Taken']);
     await vscode.push('Select Interpreter');
     await vscode.notification(/An interpreter is selected here/);
-    await vscode.command('Notifications: Clear All Notifications');
+    await vscode.clearNotifications();
 
     await vscode.debugging.startConfiguration('GDB without Python');
     const bare = await vscode.notification(/gdb-minimal\S+ was built without Python/);
     assert.deepEqual(bare.buttons, ['Open Settings', 'How to Install']);
-    await vscode.command('Notifications: Clear All Notifications');
+    await vscode.clearNotifications();
 
     await vscode.debugging.startConfiguration('No such GDB');
     const gdb = await vscode.notification(/\/nowhere\/gdb/);
@@ -38,7 +38,7 @@ export default async function ({ vscode, workspace }) {
     await vscode.push('Open Settings');
     await vscode.setting('Gdb');
     await vscode.press('Escape');
-    await vscode.command('Notifications: Clear All Notifications');
+    await vscode.clearNotifications();
 
     const setting = java => workspace.write('.vscode/settings.json', JSON.stringify({ 'twinstack.java': java }));
     setting('/nowhere/java');
@@ -58,7 +58,7 @@ async function told(vscode, expression) {
         await vscode.debugging.startConfiguration('No such program');
         if (await vscode.page.locator('.monaco-dialog-box').isVisible()) await vscode.answerDialog('Cancel');
         const found = await vscode.notification(expression, 3);
-        await vscode.command('Notifications: Clear All Notifications');
+        await vscode.clearNotifications();
         return found;
     });
 }

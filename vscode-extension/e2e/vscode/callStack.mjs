@@ -52,9 +52,10 @@ export class CallStack {
         return (await this.rows()).find(row => row.kind !== 'frame' && row.state)?.state;
     }
 
-    /** Whether why the program stands, where the header says it, is not cut. */
+    /** Waits until why the program stands, where the header says it, is not cut. */
     async showsAllOfState() {
-        return this.window.page.locator('.call-stack-state-message .label').first().evaluate(label => label.scrollWidth <= label.clientWidth);
+        const message = this.window.page.locator('.call-stack-state-message:not([hidden])').first(); // which cuts the label in it
+        await until('all of why the program stands', () => message.evaluate(message => message.clientWidth > 0 && message.scrollWidth <= message.clientWidth));
     }
 
     /** Waits until it has so many sessions; gives their names. */
@@ -78,6 +79,10 @@ export class CallStack {
 
     /** Takes a frame, so that variables and expressions are of it. */
     async select(name) {
-        await this.tree.locator('.monaco-list-row .stack-frame', { hasText: name }).first().click();
+        const row = this.tree.locator('.monaco-list-row', { has: this.window.page.locator('.stack-frame', { hasText: name }) }).first();
+        await until(`the frame ${name} to be selected`, async () => { // the rows are drawn anew while frames come
+            await row.click({ timeout: 2000 });
+            return await row.getAttribute('aria-selected', { timeout: 2000 }) === 'true';
+        });
     }
 }

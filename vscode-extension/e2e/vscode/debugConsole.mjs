@@ -40,22 +40,21 @@ export class DebugConsole {
         await this.window.press('Enter');
     }
 
-    /** What is suggested, among what was typed before, for a text that is typed and then asked about; the text is taken back. */
-    async suggestions(text) {
+    /** Waits until `wanted` is suggested for a text that is typed and then asked about; the text is taken back. */
+    async suggests(text, wanted) {
         await this.show();
         await this.prompt.click();
         await this.page.keyboard.insertText(text);
-        const rows = this.page.locator('.suggest-widget .monaco-list-row');
-        const labels = await until(`suggestions for ${text}`, async () => { // VS Code may still be at work on what it has asked for by itself
+        const row = this.page.locator('.suggest-widget .monaco-list-row').getByText(wanted, { exact: true }).first();
+        await until(`${wanted} among the suggestions for ${text}`, async () => { // VS Code may still be at work on what it has asked for by itself
             await this.window.press('Escape');
             await this.window.press('Control+Space');
-            await rows.first().waitFor({ timeout: 5000 });
-            return rows.locator('.label-name').allInnerTexts();
+            await row.waitFor({ timeout: 5000 });
+            return true;
         });
         await this.window.press('Escape');
         await this.window.press('Control+A');
         await this.window.press('Backspace');
-        return labels;
     }
 
     /** Types an expression, and gives the text of its result. */

@@ -63,9 +63,9 @@ export class Debugging {
         return this.toolbar.locator('a[aria-label^="Stop"], a[aria-label^="Disconnect"]').first();
     }
 
-    /** What the button is called that ends the session. */
-    async endsBy() {
-        return /\w+/.exec(await this.#end.getAttribute('aria-label'))[0];
+    /** Waits until the button that ends the session is called so. */
+    async endsBy(label) {
+        await this.toolbar.locator(`a[aria-label^="${label}"]`).waitFor();
     }
 
     async stop() {

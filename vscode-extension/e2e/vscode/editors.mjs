@@ -23,10 +23,13 @@ export class Editors {
     /** Opens a file so that this line is in view. */
     async openAt(name, line) {
         await this.open(name);
-        await this.window.press('Control+G');
-        await this.window.input.fill(`:${line}`);
-        await this.window.press('Enter');
-        await this.page.locator('.part.statusbar', { hasText: `Ln ${line},` }).waitFor();
+        await until(`the cursor in line ${line} of ${name}`, async () => { // which the status bar may still tell of the file before
+            await this.window.press('Control+G');
+            await this.window.fill(`:${line}`, 5);
+            await this.window.input.press('Enter', { timeout: 5000 });
+            await this.#number(name, line).and(this.page.locator('.active-line-number')).waitFor({ timeout: 5000 });
+            return true;
+        });
     }
 
     #editor(name) {
@@ -151,10 +154,14 @@ export class Editors {
             await rows.first().waitFor({ timeout: 5000 });
             return true;
         });
+        const snippets = rows.filter({ hasText: /\w: \w/ });
         await until('snippets among the suggestions', async () => {
-            if (await rows.filter({ hasText: /\w: \w/ }).count()) return true;
-            await this.window.press('Escape'); // the words of the file, as the server of JSON has not started yet
-            await this.window.press('Control+Space');
+            if (!await snippets.count()) {
+                await this.window.press('Escape'); // the words of the file, as the server of JSON has not started yet
+                await this.window.press('Control+Space');
+            }
+            await snippets.first().waitFor({ timeout: 5000 });
+            return true;
         });
         const focused = this.page.locator('.suggest-widget .monaco-list-row.focused', { hasText: label });
         await until(`the snippet ${label}`, async () => { // the list is sorted, and begins at its end again
@@ -162,6 +169,7 @@ export class Editors {
             await this.window.press('ArrowUp');
         });
         await this.window.press('Enter'); // not a click: the list may still be scrolling
+        await this.page.locator('.view-line', { hasText: `"name": "${label.replace('Twinstack: ', '')}"` }).first().waitFor();
     }
 
     /** Waits until the Disassembly view, which is drawn before it is filled, has an instruction or a line of source with a match. */
@@ -169,17 +177,26 @@ export class Editors {
         await this.page.locator('.disassembly-view .monaco-list-row').filter({ hasText: expression }).first().waitFor();
     }
 
-    /** The address of the instruction at which the arrow of the Disassembly view stands, as text. */
-    async currentInstruction() {
+    /** Waits until the arrow of the Disassembly view stands at an instruction behind the address `last`; gives its own, as text. */
+    async instructionBehind(last = '') {
         const row = this.page.locator('.disassembly-view .monaco-list-row').filter({ has: this.page.locator('[class*="codicon-debug-stackframe"]') });
-        return /0x[0-9a-f]+/.exec(await row.first().innerText())?.[0];
+        return until(`the arrow behind ${last}`, async () => {
+            const text = await row.first().innerText({ timeout: 2000 });
+            const address = /0x[0-9a-f]+/.exec(text)?.[0];
+            if (address > last) return address;
+            throw new Error(text);
+        });
     }
 
-    /** Opens the list of what VS Code finds wrong in the files that are open, and waits until it has a line with a match. */
-    async findsWrong(expression) {
+    /** Opens the list of what VS Code finds wrong in the files that are open, and waits until it has this line, below the file's name, and no other. */
+    async findsWrong(text) {
         const list = this.page.locator('.markers-panel-container');
         if (!await list.isVisible()) await this.page.locator('[id="status.problems"] a').click();
-        await list.locator('.monaco-list-row').filter({ hasText: expression }).waitFor();
+        await until(`"${text}" as all that is wrong`, async () => {
+            const [, ...lines] = await list.locator('.monaco-list-row').allInnerTexts();
+            if (lines.length === 1 && lines[0].includes(text)) return true;
+            throw new Error(lines.join(', '));
+        });
     }
 
     /** Waits until VS Code finds nothing wrong in the files that are open. */

@@ -27,6 +27,8 @@ const SETTINGS = {
     'window.title': '${activeEditorShort}${separator}${rootName}',
     'window.menuBarVisibility': 'classic',
     'files.hotExit': 'off',
+    'files.autoSave': 'off',
+    'files.readonlyInclude': { '/usr/**': true }, // a stop may open a header of Python's
     'editor.minimap.enabled': false,
     'editor.cursorBlinking': 'solid',
     'debug.toolBarLocation': 'floating',

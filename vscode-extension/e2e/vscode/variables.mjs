@@ -63,10 +63,16 @@ export class Variables {
     async add(expression) {
         await this.window.fold('Watch', false);
         const header = this.window.page.locator('.pane-header', { hasText: 'Watch' });
-        await header.hover();
-        await header.locator('a[aria-label="Add Expression"]').click();
-        await this.tree.locator('input').fill(expression);
-        await this.window.press('Enter');
+        const field = this.tree.locator('input');
+        await until(`${expression} among what is watched`, async () => { // rows that are evaluated anew may take the field away
+            if (!await field.isVisible()) {
+                await header.hover({ timeout: 2000 });
+                await header.locator('a[aria-label="Add Expression"]').click({ timeout: 2000 });
+            }
+            await field.fill(expression, { timeout: 2000 });
+            await field.press('Enter', { timeout: 2000 });
+            return until('its row', async () => (await this.rows()).some(({ name }) => name === expression), 5);
+        });
     }
 
     /** Pushes a button that a variable has under the mouse. */
@@ -78,7 +84,12 @@ export class Variables {
 
     /** Opens a variable's context menu and takes an entry. */
     async menu(path, entry) {
-        await (await this.#row(path)).click({ button: 'right' });
+        const offered = this.window.page.locator('.context-view .action-menu-item', { hasText: entry }).first();
+        await until(`the menu of ${[path].flat().join(' > ')}`, async () => { // rows may be drawn anew under the mouse; an open menu takes all clicks
+            if (!await offered.isVisible()) await (await this.#row(path)).click({ button: 'right', timeout: 2000 });
+            await offered.waitFor({ timeout: 5000 });
+            return true;
+        });
         await this.window.menu(entry);
     }
 }

@@ -4,6 +4,7 @@ import { CallStack } from './callStack.mjs';
 import { Debugging } from './debugging.mjs';
 import { DebugConsole } from './debugConsole.mjs';
 import { Editors } from './editors.mjs';
+import { Rows } from './rows.mjs';
 import { Variables } from './variables.mjs';
 
 const PICTURE = { width: 1600, height: 860 };
@@ -32,6 +33,7 @@ export class Window {
         this.variables = new Variables(this, '.debug-variables');
         this.watch = new Variables(this, '.debug-watch');
         this.console = new DebugConsole(this);
+        this.rows = new Rows(page);
     }
 
     /** Waits until VS Code has started its extensions: F5 does nothing before. */
@@ -47,37 +49,48 @@ export class Window {
         await this.#ready();
     }
 
+    /** A section of the side bar by its title. */
+    #pane(title) {
+        return this.page.locator('.part.sidebar .pane', { has: this.page.locator('.pane-header .title').filter({ hasText: new RegExp(`^${title}$`) }) });
+    }
+
     /** The rows of a view that an extension contributes, from top to bottom, as texts. */
     async viewRows(title) {
-        const pane = this.page.locator('.pane', { has: this.page.locator('.pane-header', { hasText: title }) });
-        return pane.locator('.monaco-list-row').evaluateAll(rows => rows.sort((a, b) => a.dataset.index - b.dataset.index).map(row => row.textContent.trim()));
+        return this.#pane(title).locator('.monaco-list-row').evaluateAll(rows => rows.sort((a, b) => a.dataset.index - b.dataset.index).map(row => row.textContent.trim()));
     }
 
     /** Opens or folds a section of the side bar by its title. */
     async fold(title, folded = true) {
-        const header = this.page.locator('.part.sidebar .pane-header', { hasText: title }).first();
-        const done = async () => await header.getAttribute('aria-expanded') === String(!folded);
-        if (!await done()) await header.click();
-        await until(`${title} to be ${folded ? 'folded' : 'open'}`, done);
+        const header = this.#pane(title).locator('.pane-header').first();
+        const done = async () => await header.getAttribute('aria-expanded', { timeout: 2000 }) === String(!folded);
+        await until(`${title} to be ${folded ? 'folded' : 'open'}`, async () => { // sections move while VS Code lays out what a session brings
+            if (!await done()) await header.click({ timeout: 2000 });
+            return done();
+        });
+    }
+
+    /** What is on the screen, for who reads of a failure: the row that has the keyboard's focus, what was told, the sections of the side bar with their rows, the end of the browser's console. */
+    async seen() {
+        const sections = await this.page.locator('.part.sidebar .pane:has(.monaco-list-row)').evaluateAll(panes => panes.map(pane => {
+            const rows = [...pane.querySelectorAll('.monaco-list-row')].sort((a, b) => a.dataset.index - b.dataset.index);
+            return `${pane.querySelector('.pane-header')?.textContent.trim()}: ${rows.map(row => row.textContent.trim().slice(0, 40)).join(' | ')}`;
+        }));
+        return [`focus: ${JSON.stringify(await this.rows.focused())}`, `notifications: ${JSON.stringify(await this.notifications())}`, ...sections, ...this.messages.slice(-2)];
+    }
+
+    /** Waits until a section of the side bar has the keyboard's focus. */
+    async focusIn(title) {
+        await until(`the focus in ${title}`, () => this.#pane(title).evaluate(pane => pane.contains(document.activeElement)));
+    }
+
+    /** Gives the keyboard's focus to a view of the Run and Debug side bar. */
+    async focus(title) {
+        await this.command(`Run and Debug: Focus on ${title} View`);
+        await this.focusIn(title);
     }
 
     async press(key) {
         await this.page.keyboard.press(key);
-    }
-
-    /** Presses a key, again and again, until what a screen reader says of the row with the keyboard's focus has a match; gives that. */
-    async pressTo(key, expression) {
-        return until(`a row ${expression} by ${key}`, async () => {
-            const before = await this.#spokenRow();
-            if (expression.test(before)) return before;
-            await this.press(key);
-            await until(`another row than "${before}"`, async () => await this.#spokenRow() !== before, 1);
-        });
-    }
-
-    /** The label of the row that has the keyboard's focus. */
-    async #spokenRow() {
-        return this.page.evaluate(() => document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.getAttribute('aria-label'));
     }
 
     /** Runs a command by its title in the palette. */
@@ -94,13 +107,13 @@ export class Window {
         await until(`"${label}" among the picks for "${text}"`, async () => { // the list comes in parts
             await this.press(key);
             try {
-                await this.input.fill(text, { timeout: 5000 });
+                await this.fill(text, 5);
                 await this.pick(label, 5);
+                return true;
             } catch (error) {
-                await this.press('Escape');
+                if (await this.input.isVisible()) await this.press('Escape');
                 throw error;
             }
-            return true;
         });
     }
 
@@ -109,11 +122,29 @@ export class Window {
         return this.page.locator('.quick-input-widget .quick-input-box input');
     }
 
+    /** Writes into the quick input that is open; in one go, as an editor that gets the focus meanwhile would get the text. */
+    async fill(text, seconds = PATIENCE) {
+        await this.input.waitFor({ timeout: seconds * 1000 });
+        await this.input.evaluate((field, text) => {
+            field.focus();
+            if (document.activeElement !== field) throw new Error('the quick input has closed');
+            field.select();
+            document.execCommand('insertText', false, text);
+        }, text, { timeout: seconds * 1000 });
+    }
+
     /** Takes the entry with exactly this label, or one that the regular expression fits, in the quick input that is open. */
     async pick(label, seconds = PATIENCE) {
         const exact = label instanceof RegExp ? label : new RegExp(`^\\s*${label.replace(/[^\w ]/g, '\\$&')}\\s*$`, 'i');
         const row = this.page.locator('.quick-input-list .monaco-list-row').filter({ has: this.page.locator('.label-name', { hasText: exact }) }).first();
+        await this.take(row, seconds);
+    }
+
+    /** Takes an entry of the quick input, and waits until it is gone: the quick input is closed, or asks for something else. */
+    async take(row, seconds = PATIENCE) {
         await row.click({ timeout: seconds * 1000 });
+        await row.waitFor({ state: 'hidden', timeout: seconds * 1000 });
+        await this.page.evaluate(() => new Promise(done => { setTimeout(done); })); // until its own timers have run, VS Code takes keys for those of a quick input that is closed
     }
 
     /** What the quick input that is open offers: { label, description, detail } of those in view. */
@@ -149,6 +180,12 @@ export class Window {
         return { text: await item.locator('.notification-list-item-message').innerText(), buttons: buttons.map(text => text.trim()).filter(Boolean) };
     }
 
+    /** Takes all notifications away. */
+    async clearNotifications() {
+        await this.command('Notifications: Clear All Notifications');
+        await until('no notifications', async () => (await this.notifications()).length === 0);
+    }
+
     /** Pushes a button of a notification. */
     async push(button) {
         await this.page.locator('.notification-list-item .monaco-button', { hasText: button }).click();
@@ -160,9 +197,9 @@ export class Window {
     }
 
     /** The modal dialog: { text, buttons }. */
-    async dialog() {
+    async dialog(seconds = PATIENCE) {
         const box = this.page.locator('.monaco-dialog-box');
-        await box.waitFor();
+        await box.waitFor({ timeout: seconds * 1000 });
         const buttons = await box.locator('.dialog-buttons .monaco-button').allInnerTexts();
         return { text: (await box.locator('.dialog-message-container').innerText()).trim(), buttons: buttons.map(text => text.trim()).filter(Boolean) };
     }
