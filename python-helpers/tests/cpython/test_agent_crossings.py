@@ -50,6 +50,15 @@ class Crossings(CrossingCase):
         self.assertEqual("3", self.variable("total"))
         self.assert_ended_well(self.resume())
 
+    def test_a_stop_of_another_thread_behind_a_step_into_from_c_is_its_own(self):
+        """As where it has come while the step was begun."""
+        self.start_at("add")
+        gdb.execute("tbreak crossing.c:%d" % line(self.SOURCE, "add"), to_string=True)
+        self.assertIsNone(self.resume())
+        self.carried_out(self.result("python-step", thread=self.thread(), kind="stepIn"))
+        stop = self.carried_out(self.result("python-stop", thread=self.thread()))
+        self.assertEqual((None, False), (stop["stop"], stop["resume"]))
+
     def test_into_types_operators_members_and_methods(self):
         self.start_at("box")
         for mark, function, following in (

@@ -146,9 +146,12 @@ class Agent:
         return self._looks(lambda: crossings.back() and self.commands.at_once(mailbox, "forget_step"))
 
     def _looks(self, work):
-        """The program stops for what is done at the stop: what GDB knows of code is not to be asked within stop()."""
-        self.stand.work = work
-        return not inferior_calls.is_own() and not self._holds
+        """The program stops for what is done at the stop: what GDB knows of code is not to be asked within stop(). Where the thread runs for the debugger,
+        nothing is done: the next stop may be another thread's own."""
+        stops = not inferior_calls.is_own() and not self._holds
+        if stops:
+            self.stand.work = work
+        return stops
 
     def _on_threads(self, mailbox, trace):
         """The program stops where it has others, unless it runs for an errand, which sees to it."""
