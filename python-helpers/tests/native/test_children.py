@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import subprocess
 import time
 import unittest
 
@@ -19,6 +20,13 @@ def state(pid):
     with open("/proc/%d/status" % pid, errors="replace") as lines:
         found = dict(line.split(":", 1) for line in lines)
     return found["State"].split()[0], int(found["TracerPid"])
+
+
+def is_stopped(pid):
+    try:
+        return state(pid)[0] == "T"
+    except OSError:  # it has ended
+        return False
 
 
 class Children(unittest.TestCase):
@@ -104,6 +112,38 @@ class Children(unittest.TestCase):
         session.console("python print('waits: %%s' %% twinstack.execution.children.waits(%d))" % child["pid"])
         self.assertIn('~"waits: True\\n"', session.log)
         self.lets_go(session, child)
+
+    def test_when_gdb_is_killed_one_that_waits_runs_on_and_one_that_waits_no_more_stays_stopped(self):
+        first, waiting = self.child_of_an_attached_program()
+        second, forgotten = self.child_of_an_attached_program()
+        second.result("forget-child", pid=forgotten)
+        for session in (first, second):
+            os.kill(session.process.pid, signal.SIGKILL)
+        deadline = time.monotonic() + LIMIT
+        while is_stopped(waiting) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        self.assertFalse(is_stopped(waiting))
+        time.sleep(2)  # the other keeper would be as far
+        self.assertTrue(is_stopped(forgotten))
+
+    def child_of_an_attached_program(self):
+        """A session and the number of a child that waits; its parent lives on when GDB is killed."""
+        program = subprocess.Popen(["/bin/sh", "-c", "read line; (exit 7); :"], stdin=subprocess.PIPE, start_new_session=True)
+        self.addCleanup(program.stdin.close)
+        self.addCleanup(program.wait)
+        self.addCleanup(program.kill)
+        session = MiSession()
+        self.addCleanup(session.close)
+        session.send("-target-attach %d" % program.pid)
+        session.result("follow-children")
+        session.send("-exec-continue")
+        program.stdin.write(b"\n")
+        program.stdin.flush()
+        child = self.held(session.wait(EVENT.match))["pid"]
+        deadline = time.monotonic() + LIMIT
+        while not is_stopped(child) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        return session, child
 
     def test_what_the_filter_leaves_out_runs_free(self):
         for way in ("fork", "spawn"):
