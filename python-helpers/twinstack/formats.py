@@ -1,7 +1,6 @@
-"""How values are shown: integers in which base, and how much of a string.
+"""How values are shown: integers in which base, how much of a string, and whether with what only code of the program tells.
 
-The base belongs to one operation, which asks for it with ``"hex": true``; the length of strings to
-the session.
+The base belongs to one operation, which asks for it with ``"hex": true``; the others to the session.
 """
 
 import contextlib
@@ -17,6 +16,7 @@ COPIED_TIMES = 100
 _hexadecimal = False
 _string = None
 _copying = False
+_offers_code = False
 
 
 def integer(value):
@@ -49,6 +49,16 @@ def show_strings(length):
             % (LARGEST_STRING, length)
         )
     _string = length
+
+
+def offer_code():
+    """From now on there are rows for which the client runs code in the program, where its user asks for it."""
+    global _offers_code
+    _offers_code = True
+
+
+def offers_code():
+    return _offers_code
 
 
 @contextlib.contextmanager

@@ -53,6 +53,13 @@ def show_strings(string):
     return {}
 
 
+@operation("offer-code")
+def offer_code():
+    """From now on an object whose repr() is made by code of its class opens with a VARIABLE for that; see variables."""
+    formats.offer_code()
+    return {}
+
+
 @operation("stack")
 def stack(thread, start=0, count=20, parameters=False, evaluator=False, view="merged"):
     """A page of the merged stack, or of its "python" or "native" frames alone: {"frames", "more", "reason", "exceptions": has the thread any};

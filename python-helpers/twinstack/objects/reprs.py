@@ -37,6 +37,20 @@ class Reprs:
             self._known[key] = self._find(type_object)
         return self._known[key]
 
+    def is_untold(self, address, type_object):
+        """Whether repr() of an object is made by code of its class of which nothing is known, so that its value tells another text. That of a class is never of interest."""
+        readers, builtin = self._readers, type_object.builtin
+        try:
+            return (
+                builtin != "type"
+                and readers.types.has_own_repr(type_object, builtin)
+                and self.of(type_object) is None
+                and not readers.kind(builtin).writes(type_object)
+                and readers.enums.member(address, type_object) is None
+            )
+        except CorruptMemory:
+            return False
+
     def _find(self, type_object):
         try:
             function = self._readers.attributes.in_class(type_object, "__repr__")

@@ -78,13 +78,11 @@ class Types:
         """The TypeObjects in method resolution order, the type itself first."""
         return [self.at(base) for base in self._order(type_object.address)] or [type_object]
 
-    def has_own_repr(self, type_object):
-        """Is its repr() another one than object's?"""
-        functions = (
-            self._memory.u64(each.address + self._repr)
-            for each in (type_object, self.mro(type_object)[-1])
-        )
-        return len(set(functions)) == 2
+    def has_own_repr(self, type_object, built_in="object"):
+        """Is its repr() another one than that of the built-in type of this name, from which it derives?"""
+        order = self.mro(type_object)
+        base = next((each for each in order if each.name == built_in), order[-1])
+        return len({self._memory.u64(each.address + self._repr) for each in (type_object, base)}) == 2
 
     def namespace(self, type_object):
         """Address of the dict of what the type itself defines; 0 when it cannot be found."""

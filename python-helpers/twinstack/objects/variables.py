@@ -5,10 +5,10 @@ its "memory" where there is no other), "handle" or "group", the numbers of child
 read at once), and "access", the text that reaches it from its parent; "attributes" are those of
 DAP's VariablePresentationHint; "expression": one of C that reaches it by its address, where there is
 no access; "located": the operation ``location`` may tell where the object is
-defined.
+defined; "repr": address of an object whose repr() the operation ``python-repr`` makes, in the place of a value.
 """
 
-from .. import handles
+from .. import formats, handles
 from ..errors import CorruptMemory
 from . import slices
 from .groups import MAX_GROUPED, Grouped
@@ -16,6 +16,7 @@ from .kinds.base import Part, Text, Value
 from .kinds.containers import ListKind
 
 C_VIEW = "[C view]"
+REPR = "repr()"
 KINDS = {
     "function": "method",
     "builtin_function_or_method": "method",
@@ -110,8 +111,8 @@ class Opened:
 
 
 class Named:
-    """The named children of an object: groups of attributes, members of its kind, attributes, the
-    view as a C struct. A sort of them that cannot be read is one child with the error."""
+    """The named children of an object: what its repr() is, where only its own code knows that; groups of attributes, members of its
+    kind, attributes, the view as a C struct. A sort of them that cannot be read is one child with the error."""
 
     def __init__(self, readers, address):
         self._readers, self._address = readers, address
@@ -122,12 +123,14 @@ class Named:
         self._ungrouped = total if total > MAX_GROUPED else 0
         attributes = [] if self._ungrouped or not total else self._attributes(0, MAX_GROUPED)
         self._grouped = Grouped(readers, attributes, members)
+        offers_repr = formats.offers_code() and readers.reprs.is_untold(address, self._type)
+        self._first = [repr_row(address)] if offers_repr else []
 
     def count(self):
-        return len(self._grouped.entries()) + self._ungrouped + 1
+        return len(self._first) + len(self._grouped.entries()) + self._ungrouped + 1
 
     def page(self, start, count):
-        first = self._grouped.entries()
+        first = self._first + self._grouped.entries()
         page = first[start : start + count]
         start = max(0, start - len(first))
         if start < self._ungrouped and len(page) < count:
@@ -218,6 +221,10 @@ def item_variable(readers, item):
 def slice_children(readers, part, start, count):
     """A page of what a slices.Slice opens into."""
     return [item_variable(readers, item) for item in part.items(start, count)]
+
+
+def repr_row(address):
+    return {"name": REPR, "value": "", "type": "", "repr": hex(address)}
 
 
 def c_view(readers, address):

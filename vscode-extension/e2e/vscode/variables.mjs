@@ -82,6 +82,11 @@ export class Variables {
         await row.getByRole('button', { name: label }).click();
     }
 
+    /** Clicks the eye of a variable that has its value only then. */
+    async evaluate(path) {
+        await (await this.#row(path)).locator('.lazy-button').click();
+    }
+
     /** Opens a variable's context menu and takes an entry. */
     async menu(path, entry) {
         const offered = this.window.page.locator('.context-view .action-menu-item', { hasText: entry }).first();

@@ -28,7 +28,8 @@ def python_evaluate(thread, frame, expression, seconds=SECONDS, returned=False, 
     null}. Raises UserError with Python's exception.
     """
     place = Place(selection.thread(thread), int(frame, 0), returned)
-    return errands.begin(_answered(place, Limit(expression, seconds), "evaluate", expression, more=(console,)))
+    words = lambda: ("evaluate", expression, *place.where(), console)
+    return errands.begin(_object(place, Limit(expression, seconds), words))
 
 
 @operation("python-assign")
@@ -40,17 +41,25 @@ def python_assign(thread, target, value, frame=None, parent=None, outside=False,
     global name.
     """
     place = Place(selection.thread(thread), frame and int(frame, 0), returned)
-    words = "assign", target, value
+    words = lambda: ("assign", target, value, *place.where(), bool(parent), outside)
     limit = Limit("%s = %s" % (target, value), seconds)
-    parent = parent and int(parent, 0)
-    return errands.begin(_answered(place, limit, *words, parent=parent, more=(bool(parent), outside)))
+    return errands.begin(_object(place, limit, words, parent and int(parent, 0)))
+
+
+@operation("python-repr")
+def python_repr(thread, object, seconds=SECONDS, returned=False):
+    """Call repr() for the object at an address, where the program stands: were it to run on first, the object might be gone. As
+    ``python-evaluate``, with {"text", "refused"}."""
+    place = Place(selection.thread(thread), None, returned, stays=True)
+    return errands.begin(_text(place, Limit("repr()", seconds), int(object, 0)))
 
 
 class Place:
-    """A Python frame of a thread by its address, None: the newest. ``depth``: how many Python frames are above it; ``returned``: as of python-evaluate."""
+    """A Python frame of a thread by its address, None: the newest. ``depth``: how many Python frames are above it; ``returned``: as of python-evaluate;
+    ``stays``: the program must not run on to where code can be run."""
 
-    def __init__(self, thread, address, returned):
-        self.thread, self._address, self._returned = thread, address, returned
+    def __init__(self, thread, address, returned, stays=False):
+        self.thread, self._address, self._returned, self.stays = thread, address, returned, stays
         self._code = address and session.python().stacks.frame(address, thread.global_num).code.address
         self.depth = 0
         if not self._is_found():
@@ -64,6 +73,10 @@ class Place:
         self.depth = next(depths, None)
         return self.depth is not None
 
+    def where(self):
+        """The thread and the depth, as the agent takes them."""
+        return thread_registers.pthread(self.thread), self.depth
+
     def has_returned(self, thread):
         """Whether it is that thread to which a C function has just returned."""
         return self._returned and thread == self.thread
@@ -74,32 +87,44 @@ class Place:
             raise next_safe_point.Gone()
 
 
-def _answered(place, limit, *words, parent=None, more=()):
-    """A generator (errands): what the agent answers to a command."""
+def _object(place, limit, words, parent=None):
+    """A generator (errands): the answer to a command that gives an object."""
+    found, refused = yield from _answered(place, limit, words, parent)
+    return {"object": found and hex(found), "refused": refused}
+
+
+def _text(place, limit, object):
+    """A generator (errands): the answer to the command "represent"."""
+    found, refused = yield from _answered(place, limit, lambda: ("represent",), object)
+    return {"text": found, "refused": refused}
+
+
+def _answered(place, limit, words, last=None):
+    """A generator (errands): (what the agent answers to a command, why it cannot be asked or None). ``words()``: the command; ``last``: address of an object that it
+    finds as the last of ``results``."""
     replies = []
 
     def asking(agent):
-        if parent:
-            yield from functions.called("PyList_Append", agent.results, parent)
+        if last:
+            yield from functions.called("PyList_Append", agent.results, last)
         waking.allow(agent)
-        where = thread_registers.pthread(place.thread), place.depth
-        agent.commands.ask(*words, *where, *more, done=lambda *reply: replies.append(reply))
+        agent.commands.ask(*words(), done=lambda *reply: replies.append(reply))
 
     def finishing(work):
         yield from work
         value, _ = replies[0]
-        if value and value[2]:  # before CPython 3.13 f_locals is a copy; who writes it back has to hold the GIL still
+        if value and value[2:] and value[2]:  # before CPython 3.13 f_locals is a copy; who writes it back has to hold the GIL still
             yield from functions.called("PyFrame_LocalsToFast", value[2], int(value[3]))
 
     try:
         yield from _in_time(place, asking, finishing, limit)
     except (native_stops.CannotRun, next_safe_point.Gone) as error:
-        return {"object": None, "refused": str(error)}
+        return None, str(error)
     found, error, *_ = _value(replies, limit)
     session.changed()
     if error:
         raise UserError(limit.sentence(came_back=True) if limit.was_reached else error)
-    return {"object": found and hex(found), "refused": None}
+    return found, None
 
 
 def _value(replies, limit):
@@ -135,6 +160,8 @@ def _asked(place, asking, finishing, limit):
             yield from finishing(native_stops.polled(place.has_returned(each), asking, limit))
             return
     main = safe_points.main_thread()
+    if place.stays:
+        raise _cannot_run(place)
     if safe_points.is_outside(main):
         yield from safe_points.with_gil(main, finishing(safe_points.start(asking, limit)))
     elif next_safe_point.is_near():
@@ -142,8 +169,12 @@ def _asked(place, asking, finishing, limit):
         place.find_again()
         yield from finishing(_conversed(asking, limit))
     else:
-        place.thread.switch()
-        raise native_stops.CannotRun(place.thread, native_stops.refusal(place.has_returned(place.thread)))
+        raise _cannot_run(place)
+
+
+def _cannot_run(place):
+    place.thread.switch()
+    return native_stops.CannotRun(place.thread, native_stops.refusal(place.has_returned(place.thread)))
 
 
 def _stands():

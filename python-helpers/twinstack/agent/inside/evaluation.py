@@ -132,17 +132,7 @@ def evaluate(text, thread, depth, is_unread=False):
 def done(scope, work):
     """(id of the value or None, the error or None, id of the frame whose locals are to be written back or 0, whether some were
     deleted); ``work(scope)`` gives a list of one value or of none."""
-    found, error = [], None
-    evaluating.add(identity())
-    listen()
-    try:
-        found = work(scope)
-    except BaseException as raised:  # GDB interrupts what takes too long
-        error = told_as_python_does(raised)
-        keep_interruption(raised)
-    deafen()
-    evaluating.discard(identity())
-    flush()
+    found, error = guarded(lambda: work(scope))
     for value in found:
         keep(value)
     written, written_to[:] = (0, False), [scope.frame]
@@ -151,6 +141,37 @@ def done(scope, work):
     except LookupError as lost:
         error = error or str(lost)
     return (id(found[0]) if found else None, error, *written)
+
+
+def guarded(work):
+    """(the list that ``work()`` gives, the error or None)."""
+    found, error = [], None
+    evaluating.add(identity())
+    listen()
+    try:
+        found = work()
+    except BaseException as raised:  # GDB interrupts what takes too long
+        error = told_as_python_does(raised)
+        keep_interruption(raised)
+    deafen()
+    evaluating.discard(identity())
+    flush()
+    return found, error
+
+
+@command
+def represent():
+    """(what repr() gives of the last of ``results``, up to MAX_TEXT characters, or None; the error or None)."""
+    value = results.pop()
+    keep(value)
+    found, error = guarded(lambda: [beginning(repr(value))])
+    return (found[0] if found else None), error
+
+
+def beginning(text):
+    """Of a str of any class, as one of no class of the program's."""
+    first = str.__getitem__(text, slice(MAX_TEXT))
+    return first + "..." if str.__len__(text) > MAX_TEXT else first
 
 
 def keep(value):

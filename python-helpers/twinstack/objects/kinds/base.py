@@ -38,6 +38,10 @@ class Kind:
             return "<%s at 0x%x>" % (self.readers.names.qualname(type_object), address)
         return "<%s object at 0x%x>" % (self.readers.names.full(type_object), address)
 
+    def writes(self, type_object):
+        """Whether the text is that of a type with a ``__repr__`` of its own."""
+        return False
+
     def qualname(self, address):
         """``__qualname__``, else ``__name__``; "" where an object has neither."""
         found = (self.readers.attributes.find(address, "__%s__" % name) for name in ("qualname", "name"))

@@ -51,6 +51,9 @@ class TupleKind(ListKind):
             return self._struct_sequence(address, type_object, writer)
         return super().text(address, type_object, writer)
 
+    def writes(self, type_object):
+        return bool(self._fields(type_object) or self._is_struct_sequence(type_object))
+
     def brackets(self, text, count):
         return "(%s%s)" % (text, "," if count == 1 else "")
 

@@ -19,6 +19,9 @@ public final class ClientFormat {
     /** The ids of clients that count where a completion begins from 0, whatever they say of columns: VS Code, nvim-dap. */
     private static final Set<String> COMPLETING_FROM_0 = Set.of("vscode", "neovim");
 
+    /** The ids of clients that ask for what a lazy variable opens into when their user wants it, and not before: VS Code. DAP has no capability for it. */
+    private static final Set<String> LAZY = Set.of("vscode");
+
     private InitializeRequestArguments client = new InitializeRequestArguments();
 
     public void use(InitializeRequestArguments arguments) {
@@ -92,6 +95,11 @@ public final class ClientFormat {
     /** Whether the client shows output of the category {@code important}. */
     public boolean showsImportant() {
         return !isOneOf(WITHOUT_IMPORTANT);
+    }
+
+    /** Whether the client lets its user say when the value of a variable is to be made (DAP: VariablePresentationHint.lazy). */
+    public boolean showsLazily() {
+        return isOneOf(LAZY);
     }
 
     /** Whether the client starts further sessions when it is asked to. */

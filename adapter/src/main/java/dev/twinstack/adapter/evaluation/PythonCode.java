@@ -9,14 +9,15 @@ import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.stack.Frame;
 import dev.twinstack.adapter.variables.HelperVariable;
+import dev.twinstack.adapter.variables.ReprCall;
 import dev.twinstack.adapter.variables.Settable;
 import java.util.Objects;
 
 /**
- * Runs Python code of the user's in the program, where it stands: what is typed in the debug console, and assignments. An event tells what it
- * has changed.
+ * Runs Python code of the user's in the program, where it stands: what is typed in the debug console, assignments, and repr() of what the user clicks. An event
+ * tells what it has changed.
  */
-public final class PythonCode {
+public final class PythonCode implements ReprCall {
     private static final int SECONDS = 10;
 
     private static final String ENDED = "The program has ended meanwhile.";
@@ -44,10 +45,22 @@ public final class PythonCode {
     /**
      * What code has come to.
      *
-     * @param object address of its value, or null for statements
+     * @param object address of its value, or null for statements and repr()
+     * @param text what repr() has given, or null
      * @param refused why no code can be run here, or null
      */
-    record Outcome(String object, String refused) {}
+    record Outcome(String object, String text, String refused) {
+        static Outcome refused(String reason) {
+            return new Outcome(null, null, reason);
+        }
+
+        private Outcome orThrow() {
+            if (refused != null) {
+                throw new UserError(refused);
+            }
+            return this;
+        }
+    }
 
     private record Answer(Errands.Run run, Outcome result) implements Errands.Answer<Outcome> {}
 
@@ -67,7 +80,7 @@ public final class PythonCode {
                                 seconds,
                                 steps.hasReturnedToPython(frame.thread()),
                                 console))
-                : new Outcome(null, refusal);
+                : Outcome.refused(refusal);
     }
 
     private record Code(int thread, String frame, String expression, int seconds, boolean returned, boolean console) {}
@@ -87,11 +100,8 @@ public final class PythonCode {
                                 target.outside(),
                                 seconds,
                                 steps.hasReturnedToPython(target.thread())))
-                : new Outcome(null, refusal);
-        if (done.refused != null) {
-            throw new UserError(done.refused);
-        }
-        return done.object;
+                : Outcome.refused(refusal);
+        return done.orThrow().object;
     }
 
     private record Assigned(
@@ -103,6 +113,17 @@ public final class PythonCode {
             boolean outside,
             int seconds,
             boolean returned) {}
+
+    @Override
+    public String repr(int thread, String object) {
+        String refusal = refusal();
+        Outcome done = refusal == null
+                ? run("python-repr", new Shown(thread, object, seconds, steps.hasReturnedToPython(thread)))
+                : Outcome.refused(refusal);
+        return done.orThrow().text;
+    }
+
+    private record Shown(int thread, String object, int seconds, boolean returned) {}
 
     /** The object at an address; {@code hex}: whether integers are shown in hexadecimal. */
     HelperVariable described(String object, String expression, boolean hex) {
@@ -125,18 +146,20 @@ public final class PythonCode {
             Outcome done = python.ask(operation, arguments, Answer.class).orElseThrow(() -> new UserError(ENDED));
             boolean hasMoved = python.forgetIfMoved(false);
             if (done.refused == null || hasMoved) {
-                tell(hasMoved);
+                tell(hasMoved, arguments);
             }
             return done;
         } catch (UserError failed) {
-            tell(python.forgetIfMoved(true));
+            tell(python.forgetIfMoved(true), arguments);
             throw failed;
         }
     }
 
-    private void tell(boolean hasMoved) {
+    private void tell(boolean hasMoved, Record done) {
         if (hasMoved) {
             changes.moved();
+        } else if (done instanceof Shown) {
+            changes.touched();
         } else {
             changes.changed("memory");
         }

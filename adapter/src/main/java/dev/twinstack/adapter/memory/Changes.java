@@ -21,6 +21,7 @@ public final class Changes {
     private final ProgramState program;
     private final ReadMemory read = new ReadMemory();
     private final Set<Range> ranges = new LinkedHashSet<>();
+    private Runnable onChange = () -> {};
 
     private record Range(Address address, int length) {}
 
@@ -29,6 +30,11 @@ public final class Changes {
         this.events = events;
         this.format = format;
         this.program = program;
+    }
+
+    /** What forgets what was made of values before they changed. It is called on the session thread. */
+    public void onChange(Runnable forget) {
+        onChange = forget;
     }
 
     /** The user has written to memory (MI: {@code =memory-changed}). On the session thread. */
@@ -49,10 +55,18 @@ public final class Changes {
 
     /** Values may have changed; {@code what}: {@code memory}, or {@code registers}, with which whole stacks may have. From any thread. */
     public void changed(String what) {
-        thread.post(() -> tell(
-                what.equals("registers")
-                        ? new String[] {InvalidatedAreas.STACKS, InvalidatedAreas.VARIABLES}
-                        : new String[] {InvalidatedAreas.VARIABLES}));
+        thread.post(() -> {
+            onChange.run();
+            tell(
+                    what.equals("registers")
+                            ? new String[] {InvalidatedAreas.STACKS, InvalidatedAreas.VARIABLES}
+                            : new String[] {InvalidatedAreas.VARIABLES});
+        });
+    }
+
+    /** What was made of other values stands, but these may have changed as it was made: as a rule it changes none. */
+    public void touched() {
+        thread.post(() -> tell(InvalidatedAreas.VARIABLES));
     }
 
     /** The program stands elsewhere than where the client was told. From any thread. */

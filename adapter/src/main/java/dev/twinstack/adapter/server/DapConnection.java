@@ -103,7 +103,7 @@ public final class DapConnection extends GdbAhead {
     private final Steps steps = new Steps(helpers, execution, stack, returnValue, pythonSteps, entry);
     private final PythonCode pythonCode = new PythonCode(helpers, python, program, changes, steps);
     private final VariableRequests variables =
-            new VariableRequests(thread, helpers, program, returnValue, stack, sources, format);
+            new VariableRequests(thread, helpers, program, returnValue, stack, sources, format, pythonCode);
     private final EvaluationRequests evaluation =
             new EvaluationRequests(helpers, program, pythonCode, stack, variables, terminal, console, format);
     private final BreakpointRequests breakpoints =
@@ -123,8 +123,8 @@ public final class DapConnection extends GdbAhead {
     private final HeldProgram heldProgram = new HeldProgram(execution, commands, stoppedEvents);
     private final Targets targets =
             new Targets(machines, remote, gdb, helpers, execution, heldProgram, commands, terminal, entry);
-    private final Startup startup =
-            new Startup(gdb, helpers, execution, commands, progress, events, entry, breakpoints.exceptions(), children);
+    private final Startup startup = new Startup(
+            gdb, helpers, execution, commands, progress, events, format, entry, breakpoints.exceptions(), children);
     private final Configuration configuration =
             new Configuration(events, sourceMap, stack, breakpoints, pythonCode, modules);
     private final Session session =
@@ -174,6 +174,7 @@ public final class DapConnection extends GdbAhead {
             changes.changed(what);
             thread.post(execution.recording()::changed);
         });
+        changes.onChange(variables::forgetReprs);
         helpers.beforeCall(gate::check);
         gdb.listen(this::said, reason -> thread.post(() -> shutdown.gdbGone(reason)));
         if (!admission.isOpen()) {

@@ -14,6 +14,13 @@ record SessionOperations(Helpers helpers) {
 
     private record Formats(int string) {}
 
+    /** From now on there are variables whose values code in the program makes. */
+    CompletableFuture<?> offerCode() {
+        return helpers.send("offer-code", new Nothing());
+    }
+
+    private record Nothing() {}
+
     /** Whether Python code of libraries is told apart from the user's own. */
     CompletableFuture<?> justMyCode(boolean wanted, List<CodeRule> rules) {
         return helpers.send("just-my-code", new MyCode(wanted, rules));

@@ -2,6 +2,7 @@ package dev.twinstack.adapter.session;
 
 import dev.twinstack.adapter.breakpoints.ExceptionBreakpoints;
 import dev.twinstack.adapter.children.Children;
+import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.Progress;
 import dev.twinstack.adapter.console.ConfiguredCommands;
 import dev.twinstack.adapter.dap.Events;
@@ -9,10 +10,13 @@ import dev.twinstack.adapter.execution.inferior.Execution;
 import dev.twinstack.adapter.execution.inferior.Recording;
 import dev.twinstack.adapter.execution.steps.EntryBreakpoint;
 import dev.twinstack.adapter.gdb.Gdb;
+import dev.twinstack.adapter.launch.Core;
 import dev.twinstack.adapter.launch.LaunchArguments;
 import dev.twinstack.adapter.launch.Settings;
 import dev.twinstack.adapter.python.Helpers;
 import dev.twinstack.adapter.session.targets.Target;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Brings GDB from its prompt to what the client wants to debug. */
@@ -24,6 +28,7 @@ public final class Startup {
     private final ConfiguredCommands commands;
     private final Progress progress;
     private final Events events;
+    private final ClientFormat format;
     private final EntryBreakpoint entry;
     private final ExceptionBreakpoints exceptions;
     private final Children children;
@@ -35,6 +40,7 @@ public final class Startup {
             ConfiguredCommands commands,
             Progress progress,
             Events events,
+            ClientFormat format,
             EntryBreakpoint entry,
             ExceptionBreakpoints exceptions,
             Children children) {
@@ -45,6 +51,7 @@ public final class Startup {
         this.commands = commands;
         this.progress = progress;
         this.events = events;
+        this.format = format;
         this.entry = entry;
         this.exceptions = exceptions;
         this.children = children;
@@ -65,7 +72,7 @@ public final class Startup {
                     ? exceptions.begin(wanted.breakpointRefusal() == null)
                     : CompletableFuture.completedFuture(() -> {});
             CompletableFuture<?> set = CompletableFuture.allOf(
-                    filters, set(settings), isNew ? target.beforeCommands() : CompletableFuture.completedFuture(null));
+                    filters, set(wanted), isNew ? target.beforeCommands() : CompletableFuture.completedFuture(null));
             commands.use(settings.commands());
             if (isNew) {
                 commands.init();
@@ -99,13 +106,18 @@ public final class Startup {
         execution.reset();
     }
 
-    private CompletableFuture<?> set(Settings settings) {
-        CompletableFuture<?> modes = CompletableFuture.allOf(
-                execution.nonStop().use(settings.nonStop()),
-                operations.justMyCode(settings.justMyCode(), settings.rules()));
-        return settings.maxStringLength() == null
-                ? modes
-                : CompletableFuture.allOf(modes, operations.showStrings(settings.maxStringLength()));
+    private CompletableFuture<?> set(LaunchArguments wanted) {
+        Settings settings = wanted.settings();
+        List<CompletableFuture<?>> set = new ArrayList<>();
+        set.add(execution.nonStop().use(settings.nonStop()));
+        set.add(operations.justMyCode(settings.justMyCode(), settings.rules()));
+        if (settings.maxStringLength() != null) {
+            set.add(operations.showStrings(settings.maxStringLength()));
+        }
+        if (format.showsLazily() && !(wanted instanceof Core)) {
+            set.add(operations.offerCode());
+        }
+        return CompletableFuture.allOf(set.toArray(CompletableFuture[]::new));
     }
 
     private void undoAfter(Throwable failure, Target target) {

@@ -223,6 +223,42 @@ sealed interface Container {
         }
     }
 
+    /** The one variable that replaces a lazy one once the client asks for it: repr() of an object, for which code runs in the program. */
+    record Repr(HelperVariable row, int thread, Reprs reprs) implements Container {
+        @Override
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            reprs.make(thread, row.repr());
+            return List.of(row);
+        }
+
+        @Override
+        public Reach reach() {
+            return Reach.nowhere(thread);
+        }
+    }
+
+    /** The lines of a text. */
+    record Lines(List<String> lines, int thread) implements Container {
+        @Override
+        public List<HelperVariable> read(VariableOperations operations, Page page) {
+            List<HelperVariable> all = new ArrayList<>();
+            for (String line : lines) {
+                all.add(HelperVariable.line(Integer.toString(all.size() + 1), line));
+            }
+            return page.of(all);
+        }
+
+        @Override
+        public Size size() {
+            return new Size(lines.size(), 0);
+        }
+
+        @Override
+        public Reach reach() {
+            return Reach.nowhere(thread);
+        }
+    }
+
     /** A native value's members or elements. */
     record NativeValue(int handle, Reach reach, Size size) implements Container {
         @Override

@@ -3,13 +3,14 @@ package dev.twinstack.adapter.variables;
 import java.util.List;
 
 /**
- * One variable as the helpers tell it. Counts are 0 for a leaf; at most one of {@code object}, {@code handle}, {@code cView}, {@code memoryFacts}
- * and {@code group} is set, and says how the children are asked for.
+ * One variable as the helpers tell it. Counts are 0 for a leaf; at most one of {@code object}, {@code handle}, {@code cView}, {@code memoryFacts},
+ * {@code repr} and {@code group} is set, and says how the children are asked for.
  *
  * @param object address of a Python object that opens into its items and attributes, or null
  * @param handle number of a native value that opens into its members, valid until the next resume, or null
  * @param cView address of a Python object that opens as its C struct, or null
  * @param memoryFacts address of a Python object that opens into what it costs and who keeps it, or null
+ * @param repr address of a Python object whose repr() is the value, which code in the program makes; or null
  * @param group name of a group of its parent's children: its own children are asked for from the parent, by this name; or null
  * @param named number of named children
  * @param indexed number of indexed children
@@ -30,6 +31,7 @@ public record HelperVariable(
         Integer handle,
         String cView,
         String memoryFacts,
+        String repr,
         String group,
         int named,
         int indexed,
@@ -44,5 +46,12 @@ public record HelperVariable(
         String memory) {
     public HelperVariable {
         memory = memory == null ? object : memory;
+    }
+
+    /** A line of a text. */
+    static HelperVariable line(String name, String text) {
+        return new HelperVariable(
+                name, text, null, null, null, null, null, null, null, 0, 0, null, null, null, null, null, null, false,
+                null, null);
     }
 }

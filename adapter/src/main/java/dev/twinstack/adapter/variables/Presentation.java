@@ -2,6 +2,7 @@ package dev.twinstack.adapter.variables;
 
 import dev.twinstack.adapter.client.ClientFormat;
 import dev.twinstack.adapter.client.Handles;
+import java.util.List;
 import org.eclipse.lsp4j.debug.EvaluateResponse;
 import org.eclipse.lsp4j.debug.SetExpressionResponse;
 import org.eclipse.lsp4j.debug.SetVariableResponse;
@@ -14,18 +15,24 @@ import org.eclipse.lsp4j.debug.VariablePresentationHintKind;
 public final class Presentation {
     private static final VariablePresentationHint VIRTUAL = new VariablePresentationHint();
 
+    private static final VariablePresentationHint LAZY = new VariablePresentationHint();
+
     static {
         VIRTUAL.setKind(VariablePresentationHintKind.VIRTUAL);
+        LAZY.setKind(VariablePresentationHintKind.VIRTUAL);
+        LAZY.setLazy(true);
     }
 
     private final Handles<Container> references;
     private final Locations locations;
     private final ClientFormat format;
+    private final Reprs reprs;
 
-    Presentation(Handles<Container> references, Locations locations, ClientFormat format) {
+    Presentation(Handles<Container> references, Locations locations, ClientFormat format, Reprs reprs) {
         this.references = references;
         this.locations = locations;
         this.format = format;
+        this.reprs = reprs;
     }
 
     /** Whether the client wants integers in hexadecimal (DAP: ValueFormat). */
@@ -35,6 +42,9 @@ public final class Presentation {
 
     /** A child of {@code parent}. */
     Variable variable(HelperVariable told, Container parent) {
+        if (told.repr() != null) {
+            return repr(told, parent.reach().thread());
+        }
         Container opened = told.group() != null
                 ? new Container.Group(parent, told.group(), new Size(told.named(), 0))
                 : container(told, parent.reach().within(told));
@@ -58,6 +68,27 @@ public final class Presentation {
         variable.setMemoryReference(format.takesMemoryReferences() ? told.memory() : null);
         variable.setValueLocationReference(locations.referenceTo(told, thread));
         variable.setPresentationHint(hint(told));
+        return variable;
+    }
+
+    /** repr() of an object: what it is once it was asked for, else what the client asks it by. Of several lines, each stands for itself below. */
+    private Variable repr(HelperVariable told, int thread) {
+        String text = reprs.known(told.repr());
+        Variable variable = new Variable();
+        variable.setName(told.name());
+        if (text == null) {
+            variable.setValue("…");
+            variable.setVariablesReference(reference(new Container.Repr(told, thread, reprs)));
+            variable.setPresentationHint(LAZY);
+            return variable;
+        }
+        variable.setValue(text);
+        variable.setPresentationHint(VIRTUAL);
+        List<String> lines = text.lines().toList();
+        if (lines.size() > 1) {
+            variable.setVariablesReference(reference(new Container.Lines(lines, thread)));
+            variable.setNamedVariables(lines.size());
+        }
         return variable;
     }
 

@@ -24,6 +24,7 @@ public final class VariableRequests {
     private final Presentation presentation;
     private final Locations locations;
     private final LocalsOfFrames locals;
+    private final Reprs reprs;
 
     public VariableRequests(
             SessionThread thread,
@@ -32,20 +33,28 @@ public final class VariableRequests {
             ReturnValue returnValue,
             MergedStack stack,
             Sources sources,
-            ClientFormat format) {
+            ClientFormat format,
+            ReprCall reprCall) {
         locations = new Locations(new LocationOperations(helpers), format, sources);
-        presentation = new Presentation(references, locations, format);
+        reprs = new Reprs(reprCall);
+        presentation = new Presentation(references, locations, format, reprs);
         scopes = new Scopes(thread, new VariableOperations(helpers), stack, returnValue, references);
         variables = new Variables(helpers, references, presentation);
         locals = new LocalsOfFrames(helpers, stack, scopes, variables);
         program.onResumeOf(references::forget);
         program.onResume(variables::clear);
+        program.onResume(reprs::forget);
         program.onResumeOf(locations::forget);
     }
 
     /** How values are shown. */
     public Presentation presentation() {
         return presentation;
+    }
+
+    /** Values have changed of which repr() was made. */
+    public void forgetReprs() {
+        reprs.forget();
     }
 
     /** How a variable that the client was shown can be watched. Throws {@link UserError} when its value is in no memory of its own. */
