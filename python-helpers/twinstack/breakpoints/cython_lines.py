@@ -8,6 +8,7 @@ import gdb
 
 from ..cython.code import Code, function_at
 from ..cython.functions import GENERATOR, kind, name_in_c
+from ..cython.true_lines import innermost
 from ..said import said
 from .addresses import Address
 from .line_tables import SourceFile, SourceLine
@@ -54,20 +55,12 @@ class CythonFile(SourceFile):
 def in_functions(addresses, line):
     """Of those in optimised code the ones in functions of the .pyx, where there are any, and not in what is inlined there; of a ``def`` the first.
     None in Cython's own, to which the last lines of a source may be counted."""
-    found = [(each, function_at(each.now()), _innermost(each.now())) for each in addresses]
+    found = [(each, function_at(each.now()), innermost(each.now())) for each in addresses]
     found = [each for each in found if not each[1] or not each[1].function.name.startswith(UTILITY)]
     own = [each for each in found if each[1] and kind(name_in_c(each[1].function))] or found
     own = [each for each in own if each[2] and kind(name_in_c(each[2].function))] or own
     defined = [each for each in own if each[2] and each[2].function.line == line and kind(name_in_c(each[1].function)) != GENERATOR]
     return [each[0] for each in (defined[:1] or own)]
-
-
-def _innermost(pc):
-    """The block of the function, which may be inlined, that has the code at an address; None where none is known."""
-    block = gdb.block_for_pc(pc)
-    while block is not None and block.function is None:
-        block = block.superblock
-    return block
 
 
 def entered(codes, line):

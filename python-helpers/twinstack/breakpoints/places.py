@@ -4,6 +4,8 @@ from collections import namedtuple
 
 import gdb
 
+from ..cython import true_lines
+from ..cython.names import is_source
 from ..gdb_features import TELLS_LOCATIONS
 from ..later import re
 from ..said import said
@@ -37,6 +39,8 @@ def addresses(native):
 
 
 def _of_location(location):
+    if location.source and is_source(location.fullname):
+        return at(location.address)
     path, line = (location.fullname, location.source[1]) if location.source else (None, None)
     return Place(path, line, hex(location.address))
 
@@ -60,4 +64,4 @@ def at(address):
     found = gdb.find_pc_line(address)
     if found.symtab is None:
         return Place(None, None, hex(address))
-    return Place(found.symtab.fullname(), found.line, hex(address))
+    return Place(found.symtab.fullname(), true_lines.of_address(found, address), hex(address))

@@ -1,7 +1,7 @@
 """The machine code of a function of Cython's: where it enters a line of the .pyx from the code of another.
 
-Cython makes several pieces of C for a line: of a loop at its begin and its end, of ``finally`` one for each way there. What follows
-``#line`` in C, up to the next one, counts on to lines that are not its own.
+Cython makes several pieces of C for a line: of a loop at its begin and its end, of ``finally`` one for each way there. Some claim to be of lines
+that are not their own; where the C is not there that would tell (true_lines.py), those are known by how small they are.
 """
 
 import bisect
@@ -9,6 +9,7 @@ import bisect
 import gdb
 
 from ..later import re
+from . import true_lines
 from .functions import CALLED_BY_C, FUNCTION, GENERATOR, LAMBDA, kind, name_in_c
 
 TINY = 24  # bytes of code that is counted to a line that is not its own
@@ -25,11 +26,11 @@ OF_SOURCE = (FUNCTION, CALLED_BY_C, GENERATOR)
 
 
 class Code:
-    """Of a gdb.Symtab while it is valid and where it is: the (address, line) of its line table, sorted, and the Functions that were asked for."""
+    """Of a gdb.Symtab while it is valid and where it is: the Functions that were asked for."""
 
     def __init__(self, symtab):
         self.symtab = symtab
-        self._table = sorted((entry.pc, entry.line) for entry in symtab.linetable())
+        self._table = true_lines.table(symtab)
         self._functions = {}  # by where they start
 
     def functions(self, line):
@@ -82,12 +83,15 @@ class Function:
         self.is_def = is_called and not self.is_lambda and not self.name.endswith(GENEXPR)
         self.start, self.end = block.start, block.end
         self.is_too_long = self.end - self.start > MOST
-        self._rows = rows(table, self.start, self.end)
+        self._rows, self._exact = table.claimed(block), table.exact(block)
         self._jumps = None
 
     def entries(self, line):
         """The addresses where it enters a line; of ``def`` the one where its arguments are in their places. Not of one that is too long."""
-        runs = without_astray(self._without_prologue(runs_of(self._rows, self.end)))
+        if self._exact and line != self.line:  # where its arguments are taken apart, too
+            runs = without_astray(runs_of(self._exact, self.end), 0)
+        else:
+            runs = without_astray(self._without_prologue(runs_of(self._rows, self.end)))
         if line == self.line and (self.is_def or self.is_lambda):
             return [self._begin(runs[0])]
         resumes = self.line if self.kind == GENERATOR else None
@@ -113,15 +117,6 @@ class Function:
         return [Run(self.line, self.start, runs[behind].end)] + runs[behind + 1 :]
 
 
-def rows(entries, start, end):
-    """Those of a function: GDB leaves out its first one where the code before is of the same line."""
-    first, last = bisect.bisect_left(entries, (start, 0)), bisect.bisect_left(entries, (end, 0))
-    found = entries[first:last]
-    if first and (not found or found[0][0] > start):
-        found.insert(0, (start, entries[first - 1][1]))
-    return found
-
-
 def runs_of(entries, end):
     found = []
     for address, line in entries:
@@ -133,8 +128,8 @@ def runs_of(entries, end):
     return found
 
 
-def without_astray(runs):
-    """The Runs without code that is counted to a line that is not its own: a little between two of one line."""
+def without_astray(runs, tiny=TINY):
+    """The Runs without code that is counted to a line that is not its own: ``tiny`` bytes at most, or less than a jump, between two of one line."""
     most = {}
     for run in runs:
         most[run.line] = max(most.get(run.line, 0), run.size)
@@ -142,7 +137,7 @@ def without_astray(runs):
     for run in runs:
         for back in range(1, min(ASTRAY, len(found) - 1) + 1):
             is_same = found[-back - 1].line == run.line
-            if is_same and all(_is_astray(each, run.line, most) for each in found[-back:]):
+            if is_same and all(_is_astray(each, run.line, most, tiny) for each in found[-back:]):
                 del found[-back:]
                 break
         if found and found[-1].line == run.line:
@@ -152,8 +147,8 @@ def without_astray(runs):
     return found
 
 
-def _is_astray(run, line, most):
-    return run.size < JUMP or line < run.line <= line + ASTRAY and run.size <= TINY and run.size < most[run.line]
+def _is_astray(run, line, most, tiny):
+    return run.size < JUMP or line < run.line <= line + ASTRAY and run.size <= tiny and run.size < most[run.line]
 
 
 class Jumps:

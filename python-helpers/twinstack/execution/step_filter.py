@@ -19,7 +19,7 @@ from .one_step import OneStep
 FUNCTION_OF_CPYTHON = "PyEval_EvalCode"  # in Python/ceval.c in every version
 DEPTHS = range(2, 6)  # Objects/call.c to ./Modules/_io/clinic/bufferedio.c.h below CPython's own directory
 HEADERS = ["include/python3.*/*", "python3.*/cpython/*", "python3.*/internal/*"]  # of installed CPythons: their functions in line
-CYTHONS = "-rfu ^__Pyx_"
+CYTHONS = ["-rfu ^__Pyx_", "-rfu ^__pyx_mem"]  # the latter of memoryviews
 GLUE = [unwind.GLUE.strip("/") + "/*" * depth for depth in range(1, 4)]
 SPECIAL = re.compile(r"[][*?\"'\\]")
 NUMBER = re.compile(r"^(\d+)", re.MULTILINE)
@@ -32,7 +32,7 @@ def step_past_machinery(thread):
     """The next step of a thread enters no function of CPython's, Cython's or pybind11's: {}. Not where all code is the user's own (justMyCode).
     From a function of Cython's it enters those of its module, however they are called."""
     if libraries.is_just_my_code():
-        _skip(thread, [CYTHONS] + ['-gfi "%s"' % glob for glob in globs()])
+        _skip(thread, CYTHONS + ['-gfi "%s"' % glob for glob in globs()])
     frame = selection.frame(thread, 0)
     if names.is_function(frame):
         _enter(gdb.selected_thread(), functions.of_module(frame))

@@ -2,7 +2,7 @@
 
 import gdb
 
-from ..cython import functions
+from ..cython import functions, true_lines
 from ..files import newer_sources
 from ..inferior import arch
 from ..inferior.thread_registers import register
@@ -97,4 +97,4 @@ def source(frame):
     if line is None or line.symtab is None:
         return {"file": None, "line": None}
     newer_sources.look(line.symtab)
-    return {"file": line.symtab.fullname(), "line": line.line}
+    return {"file": line.symtab.fullname(), "line": true_lines.of_frame(frame, line)}

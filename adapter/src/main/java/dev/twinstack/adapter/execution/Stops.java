@@ -199,19 +199,19 @@ public final class Stops {
         }
     }
 
-    /** A step has ended; only one that the client has asked for goes on through machinery. */
+    /** A step has ended; only one that the client has asked for goes on. */
     private void stepped(int thread, String result) {
         returnValue.returned(thread, result);
-        if (!execution.isStepping(thread) || !leavesMachinery(thread)) {
+        if (!execution.isStepping(thread) || !goesOn(thread)) {
             pauses.answer(thread);
             steps.ended(thread);
             stoppedEvents.step(thread);
         }
     }
 
-    private boolean leavesMachinery(int thread) {
+    private boolean goesOn(int thread) {
         try {
-            return steps.leaveMachinery(thread);
+            return steps.goOn(thread);
         } catch (RuntimeException failed) {
             LOG.warn("A step ends where it is, because it cannot be seen where it should", failed);
             return false;

@@ -5,6 +5,7 @@ import dev.twinstack.adapter.stack.MergedStack;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** A thread's newest merged frames, and what a step has to know of them. */
 record NewestFrames(List<HelperFrame> frames) {
@@ -14,6 +15,11 @@ record NewestFrames(List<HelperFrame> frames) {
     private static final int NEAR = 16;
 
     private static final String CPYTHONS_HEADERS = "/include/python3.";
+
+    private static final Pattern CYTHONS = Pattern.compile(".*\\.(pyx|pxd|pxi)");
+
+    /** A line of a function of a .pyx. */
+    record Line(String function, String file, int line) {}
 
     /** As many as show where a step begins. */
     static NewestFrames near(MergedStack stack, int thread) {
@@ -80,6 +86,17 @@ record NewestFrames(List<HelperFrame> frames) {
 
     boolean isPython() {
         return !frames.isEmpty() && frames.get(0).isPython();
+    }
+
+    /** Where the newest frame stands in a source of Cython's; empty elsewhere. */
+    Optional<Line> lineOfCython() {
+        return frames.stream()
+                .limit(1)
+                .filter(frame -> !frame.isPython()
+                        && frame.file() != null
+                        && CYTHONS.matcher(frame.file()).matches())
+                .map(frame -> new Line(frame.name(), frame.file(), frame.line()))
+                .findFirst();
     }
 
     boolean isMachinery() {

@@ -15,9 +15,10 @@ final class StepBeginnings {
     /**
      * @param depth how many native frames stood above the newest Python frame; 0 when the step may end in machinery
      * @param inCPython whether the step may end in CPython's own code, which is shown then: it began there, or is a step by one instruction
+     * @param line the line of a .pyx, of which a compiler takes parts for other lines; null elsewhere
      */
-    private record Beginning(int depth, boolean inCPython) {
-        static final Beginning UNKNOWN = new Beginning(0, false);
+    private record Beginning(int depth, boolean inCPython, NewestFrames.Line line) {
+        static final Beginning UNKNOWN = new Beginning(0, false, null);
     }
 
     StepBeginnings(MergedStack stack, ReturnValue returnValue) {
@@ -27,26 +28,27 @@ final class StepBeginnings {
 
     /** A step in Python begins. */
     void inPython(int thread) {
-        remember(thread, 0, false);
+        remember(thread, 0, false, null);
     }
 
     /** A step begins that may end anywhere. */
     void unbound(int thread) {
-        remember(thread, 0, true);
+        remember(thread, 0, true, null);
     }
 
     /** A step begins in the newest of these frames. */
     void within(int thread, NewestFrames frames) {
-        remember(thread, frames.canReturnIntoCPython() ? frames.nativeDepth() : 0, frames.isMachinery());
+        int depth = frames.canReturnIntoCPython() ? frames.nativeDepth() : 0;
+        remember(thread, depth, frames.isMachinery(), frames.lineOfCython().orElse(null));
     }
 
     /** A step out of the newest of these frames begins. */
     void out(int thread, NewestFrames frames) {
-        remember(thread, frames.isUsers() ? frames.nativeDepth() : 0, frames.isMachinery());
+        remember(thread, frames.isUsers() ? frames.nativeDepth() : 0, frames.isMachinery(), null);
     }
 
-    private void remember(int thread, int depth, boolean inCPython) {
-        beginnings.put(thread, new Beginning(depth, inCPython));
+    private void remember(int thread, int depth, boolean inCPython, NewestFrames.Line line) {
+        beginnings.put(thread, new Beginning(depth, inCPython, line));
         into.forget(thread);
         returnValue.forget(thread);
     }
@@ -68,6 +70,16 @@ final class StepBeginnings {
     /** Whether the step began in C that Python has called. */
     boolean isBelowPython(int thread) {
         return of(thread).depth > 0;
+    }
+
+    /** Whether the step stands in the line of a .pyx in which it began. */
+    boolean isInItsLine(int thread) {
+        NewestFrames.Line line = of(thread).line;
+        return line != null
+                && NewestFrames.near(stack, thread)
+                        .lineOfCython()
+                        .filter(line::equals)
+                        .isPresent();
     }
 
     /** The frames of a thread whose step has returned into machinery; empty when it has not, or may end there. */

@@ -26,6 +26,9 @@ public final class Steps {
     private static final String NO_PYTHON_STEP =
             "Python has not begun to run the program yet: set a breakpoint on a line of it and continue.";
 
+    private static final String OVER = "-exec-next";
+    private static final String INTO = "-exec-step";
+
     private final StepOperations operations;
     private final Execution execution;
     private final ProgramState program;
@@ -37,6 +40,8 @@ public final class Steps {
     private final StepBeginnings beginnings;
     /** The breakpoint, by GDB's number, at which a thread's step into a chosen call ends. */
     private final ByThread<String> targets = new ByThread<>();
+    /** GDB's command for a thread's step by lines. */
+    private final ByThread<String> lines = new ByThread<>();
     /** The thread in which a step of GDB's has ended, until the program runs on; else 0. */
     private int ended;
     /** Whether the client has asked for that step. */
@@ -72,17 +77,18 @@ public final class Steps {
 
     /** {@code granularity}: to GDB a statement is a line; null is a statement, too. */
     public void next(int thread, SteppingGranularity granularity) {
-        step("next", "-exec-next", thread, granularity);
+        step("next", OVER, thread, granularity);
     }
 
     public void stepIn(int thread, SteppingGranularity granularity) {
-        step("stepIn", "-exec-step", thread, granularity);
+        step("stepIn", INTO, thread, granularity);
     }
 
     /** Steps into a call of the line, over those before it; if that call is not made after all, to the next line. */
     public void stepInto(int thread, Call call) {
         if (call instanceof Call.Native called) {
-            MiCommand next = forwards("-exec-next", thread, near(thread));
+            MiCommand next = forwards(OVER, thread, near(thread));
+            lines.put(thread, OVER);
             targets.put(thread, operations.stepInto(thread, called));
             execution.step(thread, next);
         } else if (call instanceof Call.Python called) {
@@ -136,6 +142,7 @@ public final class Steps {
         recording.requireBackwards();
         MiCommand step = forThread(backwards(thread, granularity), thread);
         beginnings.unbound(thread);
+        lines.forget(thread);
         execution.stepBackwards(thread, step);
     }
 
@@ -164,6 +171,7 @@ public final class Steps {
             stepInPython(kind, thread);
         } else {
             MiCommand step = forwards(operation, thread, frames);
+            lines.put(thread, operation);
             if (!kind.equals("stepIn") || mayStepInto(thread)) {
                 execution.step(thread, step);
             }
@@ -251,8 +259,23 @@ public final class Steps {
                         : finish(thread, frames.isUsers() ? 0 : frames.called().orElse(0)));
     }
 
-    /** A step has ended in {@code thread}: lets it go on if it has returned into CPython's machinery; returns whether it does. */
-    public boolean leaveMachinery(int thread) {
+    /** A step has ended in {@code thread}: lets it go on if its line goes on, or if it has returned into CPython's machinery; returns whether it does. */
+    public boolean goOn(int thread) {
+        return finishLine(thread) || leaveMachinery(thread);
+    }
+
+    /** What Cython has made of a line may claim to be of others, where GDB ends a step. */
+    private boolean finishLine(int thread) {
+        Optional<String> operation = lines.of(thread).filter(each -> beginnings.isInItsLine(thread));
+        operation.ifPresent(each -> {
+            if (!each.equals(INTO) || mayStepInto(thread)) {
+                execution.step(thread, forThread(each, thread));
+            }
+        });
+        return operation.isPresent();
+    }
+
+    private boolean leaveMachinery(int thread) {
         if (beginnings.mayEndInCPython(thread)) {
             stack.stoppedOnPurpose(thread);
         }
