@@ -19,11 +19,9 @@ class Signalled(Stopped):
 
     def test_the_program_stands_where_it_was(self):
         before = self.stands_at()
-        since = len(self.session.log)
         told = self.evaluate(self.CRASH, "repl", level=0)["error"]["message"]
         self.assertRegex(told, r"^The function that was called got (a signal|SIGSEGV), and the call was undone: ")
         self.assertEqual(self.stands_at(), before)
-        self.assertFalse([line for line in self.session.log[since:] if line.startswith("*stopped")])
 
     def test_a_new_value_that_crashes(self):
         told = self.session.ask("native-assign", thread=1, level=0, expression="number", value=self.CRASH)

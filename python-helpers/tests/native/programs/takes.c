@@ -1,5 +1,6 @@
 /* What becomes of SIGTERM: argv[1] says how it is met; then a line tells that all is set, and the program waits for its input to end. */
 #include <pthread.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -41,8 +42,11 @@ static void *outlive_main(void *unused)
     return 0;
 }
 
+static sem_t open_for_all;
+
 static void *wait_open(void *unused)
 {
+    sem_post(&open_for_all); /* glibc starts a thread with every signal blocked */
     pause();
     return 0;
 }
@@ -58,7 +62,9 @@ int main(int argc, char **argv)
     else if (strcmp(how, "handled") == 0)
         signal(SIGTERM, handled);
     else if (strcmp(how, "blocked by one thread") == 0) {
+        sem_init(&open_for_all, 0, 0);
         pthread_create(&other, 0, wait_open, 0);
+        sem_wait(&open_for_all);
         mask(SIG_BLOCK, SIGTERM);
     } else if (strcmp(how, "blocked by the thread that is left") == 0) {
         pthread_create(&other, 0, outlive_main, 0);

@@ -80,10 +80,20 @@ public final class Stops {
         Stop told = Stop.of(record);
         if (!(told instanceof Stop.Exited) && execution.termination().isDying()) {
             execution.termination().runToItsEnd();
-        } else {
+        } else if (!isOfAnUndoneCall(told, record)) {
             stopped(python.explained(told));
         }
         breakpoints.forgetHits();
+    }
+
+    /** Whether a function that the user has called got a signal, and GDB has undone the call: it tells of that stop all the same, but the program had not run on and stands elsewhere by now. */
+    private boolean isOfAnUndoneCall(Stop stop, MiValue.Tuple record) {
+        return stop instanceof Stop.Signalled signalled
+                && signalled.isTheProgramsOwn()
+                && program.isStopped()
+                && !execution
+                        .inferior()
+                        .standsAt(signalled.thread(), record.tuple("frame").text("addr"));
     }
 
     private void stopped(Stop stop) {

@@ -156,6 +156,14 @@ public final class Inferior {
                 .anyMatch(thread -> thread.findText("state").equals(Optional.of("stopped")));
     }
 
+    /** Whether a thread stands at an address, as GDB writes it. */
+    public boolean standsAt(int thread, String address) {
+        MiCommand where = MiCommand.of("-stack-info-frame")
+                .option("--thread", Integer.toString(thread))
+                .option("--frame", "0");
+        return gdb.ask(where).tuple("frame").text("addr").equals(address);
+    }
+
     /** There is no process any more, and none that was asked for. */
     void reset() {
         atStop = null;

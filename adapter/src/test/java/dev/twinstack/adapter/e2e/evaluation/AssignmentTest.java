@@ -132,7 +132,7 @@ class AssignmentTest {
             set.tryToSetLocal("factor", "unheard_of").refused("factor", "unheard_of");
             set.tryToSetLocal("unheard_of", "1").refused("unheard_of");
             set.tryToSetExpression("factor + 1", "2").refused("lvalue");
-            set.tryToSetLocal("node", "{1}").refused("{1}");
+            set.tryToSetLocal("node", "{unheard_of}").refused("{unheard_of}");
         }
     }
 

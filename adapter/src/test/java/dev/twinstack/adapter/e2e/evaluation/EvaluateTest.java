@@ -45,6 +45,19 @@ class EvaluateTest {
         }
     }
 
+    @Test
+    void aCallThatGetsASignalIsUndoneAndNoStop() {
+        try (DebugSession session = DebugSession.open(Launch.executable("native"))) {
+            session.breakAt("main.c@visit");
+            Frame frame = session.start().stopped("breakpoint").top();
+            frame.tryToEvaluate("((int (*)(int)) 0)(3)", "repl").refused("call");
+            frame.evaluate("factor").is("2");
+            session.clearBreakpoints("main.c");
+            session.resume(session.lastStop());
+            session.exited(0);
+        }
+    }
+
     @OnSystemPython
     void nothingIsCalled(Python python) {
         try (DebugSession session = DebugSession.open(Launch.python("values", python))) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.twinstack.adapter.dsl.DebugSession;
 import dev.twinstack.adapter.dsl.EndToEnd;
+import dev.twinstack.adapter.dsl.FakeGdb;
 import dev.twinstack.adapter.dsl.Launch;
 import dev.twinstack.adapter.dsl.Stop;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class ReverseTest {
     @Test
     void aStepBackLeadsFromCodeWithoutAFunctionIntoTheOneThatReturnedThere() {
         assumePossible();
-        try (DebugSession session = DebugSession.open(RECORDED)) {
+        try (DebugSession session = DebugSession.open(
+                RECORDED.with("gdb", FakeGdb.withoutDebugFiles().toString()))) {
             session.breakAt("main.c@end");
             Stop stop = session.start().stopped("breakpoint");
             while (stop.top().name().equals("main")) {
