@@ -3,6 +3,7 @@ package dev.twinstack.adapter.execution.inferior;
 import dev.twinstack.adapter.gdb.Gdb;
 import dev.twinstack.adapter.program.ProgramState;
 import dev.twinstack.mi.MiCommand;
+import dev.twinstack.mi.MiErrorException;
 import java.util.Optional;
 
 /** The process that GDB holds, its inferior: how it is taken hold of, and made to stand. {@link Termination} ends it. */
@@ -156,12 +157,16 @@ public final class Inferior {
                 .anyMatch(thread -> thread.findText("state").equals(Optional.of("stopped")));
     }
 
-    /** Whether a thread stands at an address, as GDB writes it. */
+    /** Whether a thread stands at an address, as GDB writes it; true where GDB cannot say. */
     public boolean standsAt(int thread, String address) {
         MiCommand where = MiCommand.of("-stack-info-frame")
                 .option("--thread", Integer.toString(thread))
                 .option("--frame", "0");
-        return gdb.ask(where).tuple("frame").text("addr").equals(address);
+        try {
+            return gdb.ask(where).tuple("frame").text("addr").equals(address);
+        } catch (MiErrorException unreadable) {
+            return true;
+        }
     }
 
     /** There is no process any more, and none that was asked for. */
