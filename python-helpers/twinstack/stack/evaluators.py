@@ -96,17 +96,29 @@ class Evaluators:
             return 0
         if self._home and register(native.frame, self._home) == newest:
             return newest
-        return self._in_registers(native, newest) or self._on_stack(native, newest)
+        found = self._in_registers(native, newest) or self._on_stack(native, newest)
+        return newest if native is self._newest and self._is_unlinking(native, newest, found) else found
+
+    def _is_unlinking(self, native, newest, found):
+        """Does the newest evaluator hold its frame's caller, to make that the newest? The next evaluator runs it still."""
+        if found in (0, newest) or found != self._first_two(newest)[1]:
+            return False
+        caller = self._caller(native)
+        return caller is not None and found in callee_saved(caller)
 
     def _is_not_linked(self, native, newest):
         """Is the newest evaluator before or after the time in which its frame is the newest one?
         Then the next evaluator runs that."""
-        older = itertools.islice(following(native), MAX_LOOKAHEAD)
-        caller = next((each for each in older if not each.is_inline and self._is_known(each)), None)
+        caller = self._caller(native)
         if caller is None:
             return False
         held, (frame, back) = callee_saved(caller), self._first_two(newest)
         return frame in held and not (back and back in held)
+
+    def _caller(self, native):
+        """The next evaluator; None where there is none near."""
+        older = itertools.islice(following(native), MAX_LOOKAHEAD)
+        return next((each for each in older if not each.is_inline and self._is_known(each)), None)
 
     def _first_two(self, newest):
         return (list(itertools.islice(self._callers(newest), 2)) + [0, 0])[:2]
